@@ -1,0 +1,185 @@
+"""Decree 30/2020/NĐ-CP, Appendix I, as measures: the only place where a size is written.
+
+`word.py` makes Word styles of STYLES, `html.py` makes the style sheet of it. "ô n" is a place of the
+decree's page map (Appendix I, IV). Where the decree gives a range, one value of it is chosen here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reports.document.tree import Numbering
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Length:
+    """A length on paper, kept in points (1/72 inch)."""
+
+    pt: float
+
+    @property
+    def mm(self) -> float:
+        return self.pt * 25.4 / 72
+
+    @property
+    def twips(self) -> int:
+        """Twentieths of a point, the unit of most Word measures."""
+        return round(self.pt * 20)
+
+    @property
+    def half_points(self) -> int:
+        """Half points, the unit of Word's font sizes."""
+        return round(self.pt * 2)
+
+    @property
+    def css(self) -> str:
+        return f"{self.pt:.4g}pt"
+
+
+def Pt(value: float) -> Length:  # noqa: N802 (a unit)
+    return Length(value)
+
+
+def Mm(value: float) -> Length:  # noqa: N802 (a unit)
+    return Length(value * 72 / 25.4)
+
+
+# Page (Appendix I, I.1–7)
+PAGE_WIDTH = Mm(210)
+PAGE_HEIGHT = Mm(297)
+MARGIN_TOP = Mm(20)
+MARGIN_BOTTOM = Mm(20)
+MARGIN_LEFT = Mm(30)
+MARGIN_RIGHT = Mm(20)
+TEXT_WIDTH = Mm(160)
+# The page number's baseline box lies in the middle of the top margin.
+HEADER_DISTANCE = Mm(10)
+FOOTER_DISTANCE = Mm(10)
+
+FONT = "Times New Roman"
+# Faces with the same metrics, in the order in which they are looked for.
+FONT_FALLBACKS = ("Liberation Serif", "Tinos")
+LANGUAGE = "vi-VN"
+COLOR = "000000"
+
+FIRST_LINE = Mm(12.7)
+BETWEEN_PARAGRAPHS = Pt(6)
+# Times New Roman's own single line is 1.15 times its size; this stands on top of it, as in Word.
+LINE_SPACING = 1.15
+RULE_THICKNESS = Pt(0.75)
+
+# Widths of the two halves of the letterhead: Quốc hiệu fits on one line at 12 pt beside ô 2.
+LETTERHEAD_LEFT = Mm(68)
+LETTERHEAD_RIGHT = Mm(92)
+# Lines under ô 2 and ô 5a are 1/3–1/2 of the text above them; the line under Tiêu ngữ is all of it.
+RULE_SHARE = 0.4
+MOTTO_RULE_SHARE = 1.0
+RECIPIENTS_WIDTH = Mm(80)
+SIGNATURE_WIDTH = Mm(80)
+SIGNATURE_ROOM = Mm(28)
+# Lines of text that must stay with the signature on its page.
+LINES_BEFORE_SIGNATURE = 2
+TABLE_CELL_PADDING = Mm(1.9)
+
+
+class Align(Enum):
+    LEFT = "left"
+    CENTER = "center"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind of paragraph looks. `css_class` is its class in HTML, `name` its name in Word's list."""
+
+    id: str  # of the Word style
+    name: str
+    size: Length
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.LEFT
+    first_line: Length = Length(0)
+    before: Length = Length(0)
+    after: Length = Length(0)
+    spacing: float = 1.0  # lines
+    keep_with_next: bool = False
+    outline_level: int | None = None  # 0 is the highest in Word's navigation pane
+
+    @property
+    def css_class(self) -> str:
+        """Return the id in the manner of CSS: "NationalName" becomes "national-name"."""
+        return "".join(f"-{char.lower()}" if char.isupper() else char for char in self.id).lstrip("-")
+
+
+def _text(id: str, name: str, *, size: Length = Pt(14), align: Align = Align.JUSTIFY, **more: object) -> Style:
+    """Return a style of the running text (ô 6): indented, spaced, 14 points."""
+    looks = {"first_line": FIRST_LINE, "after": BETWEEN_PARAGRAPHS, "spacing": LINE_SPACING} | more
+    return Style(id, name, size, align=align, **looks)  # type: ignore[arg-type]
+
+
+def _heading(level: int, id: str, name: str, *, bold: bool) -> Style:
+    """Return the style of a heading: not stretched by justification, kept with what follows."""
+    return _text(
+        id,
+        name,
+        align=Align.LEFT,
+        bold=bold,
+        keep_with_next=True,
+        outline_level=level - 1,
+    )
+
+
+CENTER = Align.CENTER
+GOVERNING_BODY = Style("GoverningBody", "Cơ quan chủ quản", Pt(12), align=CENTER)  # ô 2
+ISSUING_BODY = Style("IssuingBody", "Cơ quan ban hành", Pt(12), bold=True, align=CENTER)  # ô 2
+NATIONAL_NAME = Style("NationalName", "Quốc hiệu", Pt(12), bold=True, align=CENTER)  # ô 1
+MOTTO = Style("Motto", "Tiêu ngữ", Pt(13), bold=True, align=CENTER)  # ô 1
+NUMBER = Style("DocumentNumber", "Số, ký hiệu", Pt(13), align=CENTER, before=Pt(6))  # ô 3
+PLACE_DATE = Style("PlaceDate", "Địa danh, thời gian", Pt(13), italic=True, align=CENTER, before=Pt(6))  # ô 4
+KIND = Style("DocumentKind", "Tên loại", Pt(14), bold=True, align=CENTER, before=Pt(18), keep_with_next=True)  # ô 5a
+SUBJECT = Style("Subject", "Trích yếu", Pt(14), bold=True, align=CENTER, keep_with_next=True)  # ô 5a
+PERIOD_NOTE = Style("PeriodNote", "Kỳ thống kê", Pt(14), italic=True, align=CENTER)
+ADDRESSEES = Style("Addressees", "Kính gửi", Pt(14), align=CENTER, before=Pt(12))  # ô 9a, one
+ADDRESSEE = Style("Addressee", "Kính gửi (nhiều nơi)", Pt(14))  # ô 9a, several
+LEGAL_BASIS = _text("LegalBasis", "Căn cứ", italic=True)  # ô 6
+BODY = _text("BodyText", "Lời văn")
+HEADING_1 = _heading(1, "Heading1", "heading 1", bold=True)
+HEADING_2 = _heading(2, "Heading2", "heading 2", bold=True)
+# A point (a, b, c) is upright; one numbered 1.1. is a clause with a heading, so bold (Appendix I, II.6đ).
+HEADING_3 = _heading(3, "Heading3", "heading 3", bold=False)
+HEADING_3_CLAUSE = _heading(3, "HeadingClause", "Khoản 1.1.", bold=True)
+HEADING_4 = _heading(4, "Heading4", "heading 4", bold=False)
+BULLET = _text("Bullet", "Gạch đầu dòng")
+POINT = _text("Point", "Điểm")
+TABLE_HEADER = Style("TableHeader", "Tiêu đề bảng", Pt(13), bold=True, align=CENTER, keep_with_next=True)
+TABLE_TEXT = Style("TableText", "Chữ trong bảng", Pt(13))
+CLOSING = _text("Closing", "Lời kết", keep_with_next=True)
+RECIPIENTS_TITLE = Style("RecipientsTitle", "Nơi nhận", Pt(12), bold=True, italic=True)  # ô 9b
+RECIPIENT = Style("Recipient", "Nơi nhận (dòng)", Pt(11))  # ô 9b
+AUTHORITY = Style("SignerAuthority", "Chức vụ người ký", Pt(14), bold=True, align=CENTER, keep_with_next=True)  # ô 7a
+SIGNER = Style("SignerName", "Họ tên người ký", Pt(14), bold=True, align=CENTER, before=SIGNATURE_ROOM)  # ô 7b
+CONTACT = Style("Contact", "Địa chỉ cơ quan", Pt(11), align=CENTER)  # ô 13
+PAGE_NUMBER = Style("PageNumber", "Số trang", Pt(14), align=CENTER)
+ANNEX_LABEL = Style("AnnexLabel", "Phụ lục", Pt(14), bold=True, align=CENTER, keep_with_next=True, outline_level=0)
+ANNEX_TITLE = Style("AnnexTitle", "Tên phụ lục", Pt(14), bold=True, align=CENTER, keep_with_next=True)
+ANNEX_REFERENCE = Style(
+    "AnnexReference", "Kèm theo", Pt(14), italic=True, align=CENTER, after=Pt(12), keep_with_next=True
+)
+
+STYLES = tuple(value for value in globals().copy().values() if isinstance(value, Style))
+
+
+def heading_style(level: int, numbering: Numbering) -> Style:
+    """Return the style of a heading at `level`, counting from 1; deeper than 4 looks like 4."""
+    match level, numbering:
+        case 1, _:
+            return HEADING_1
+        case 2, _:
+            return HEADING_2
+        case 3, Numbering.DECIMAL:
+            return HEADING_3_CLAUSE
+        case 3, _:
+            return HEADING_3
+        case _:
+            return HEADING_4

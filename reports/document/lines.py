@@ -1,0 +1,179 @@
+"""Reading order: every line of the paper once, headings and points already numbered, for every renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import assert_never
+
+from reports.document.tree import (
+    Annex,
+    Block,
+    BulletList,
+    Document,
+    Letterhead,
+    LetteredList,
+    Numbering,
+    Paragraph,
+    Section,
+    Table,
+)
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+ADDRESSEES_TITLE = "Kính gửi:"
+RECIPIENTS_TITLE = "Nơi nhận:"
+# The room left for a number or a date that the clerk writes in later.
+ROOM = " " * 8
+
+ROMAN_DIGITS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    label: str  # "I.", "2.", "đ)"
+    text: str
+    level: int  # 1 is the highest
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    text: str
+    mark: str = "-"
+
+    def __str__(self) -> str:
+        return f"{self.mark} {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    label: str  # "a)"
+    text: str
+    lead: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.label, self.lead, self.text) if part)
+
+
+Line = Heading | Paragraph | Bullet | Point | Table
+
+
+def roman(number: int) -> str:
+    """Return the Roman numeral of a number from 1 to 399.
+
+    >>> roman(4), roman(19), roman(40)
+    ('IV', 'XIX', 'XL')
+    """
+    numeral = ""
+    for value, digits in ROMAN_DIGITS:
+        numeral += digits * (number // value)
+        number %= value
+    return numeral
+
+
+def letter(position: int) -> str:
+    """Return the letter of the point at `position`, counting from 1, in the Vietnamese alphabet.
+
+    After y come aa, ab …, so that a long list never repeats or stops.
+
+    >>> letter(1), letter(5), letter(23), letter(24)
+    ('a', 'đ', 'y', 'aa')
+    """
+    before, index = divmod(position - 1, len(LETTERS))
+    return (letter(before) if before else "") + LETTERS[index]
+
+
+def label(path: tuple[int, ...], numbering: Numbering = Numbering.LETTERS) -> str:
+    """Return the printed number of the section at `path`, counting from 1.
+
+    >>> label((2,)), label((2, 3)), label((1, 2, 5)), label((1, 2, 5), Numbering.DECIMAL)
+    ('II.', '3.', 'đ)', '2.5.')
+    """
+    match len(path), numbering:
+        case 1, _:
+            return f"{roman(path[0])}."
+        case 2, _:
+            return f"{path[1]}."
+        case 3, Numbering.DECIMAL:
+            return f"{path[1]}.{path[2]}."
+        case _:
+            return f"{letter(path[-1])})"
+
+
+def lines(
+    blocks: tuple[Block, ...], numbering: Numbering = Numbering.LETTERS, path: tuple[int, ...] = ()
+) -> Iterator[Line]:
+    """Yield the blocks in reading order, each heading and point already numbered."""
+    numbers = count(1)
+    for block in blocks:
+        match block:
+            case Section(heading, children):
+                here = (*path, next(numbers))
+                yield Heading(label(here, numbering), heading, level=len(here))
+                yield from lines(children, numbering, here)
+            case BulletList(items, mark):
+                yield from (Bullet(item, mark) for item in items)
+            case LetteredList(items):
+                for position, item in enumerate(items, start=1):
+                    yield Point(f"{letter(position)})", item.text, item.lead)
+            case Paragraph() | Table():
+                yield block
+            case _:
+                assert_never(block)
+
+
+def number_line(letterhead: Letterhead) -> str:
+    """Return place 3: "Số: 05/BC-SKHCN", with room where the number is not registered yet."""
+    room = ROOM if letterhead.number.startswith("/") or not letterhead.number else ""
+    return f"Số: {room}{letterhead.number}"
+
+
+def date_line(letterhead: Letterhead) -> str:
+    """Return place 4: days below 10 and months 1 and 2 take a leading 0 (Decree 30, Appendix I, II.4b)."""
+    day = letterhead.issued_on
+    if day is None:
+        return f"{letterhead.place}, ngày{ROOM}tháng{ROOM}năm{ROOM}".rstrip()
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"{letterhead.place}, ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def addressee_lines(document: Document) -> tuple[str, ...]:
+    """Return place 9a: one addressee as it is; several as "- …;" lines, the last with "."."""
+    match document.addressees:
+        case () | (_,):
+            return document.addressees
+        case several:
+            return (*(f"- {name};" for name in several[:-1]), f"- {several[-1]}.")
+
+
+def recipient_lines(document: Document) -> tuple[str, ...]:
+    """Return place 9b below "Nơi nhận:": "- …;" lines, the last with "."."""
+    match document.recipients:
+        case ():
+            return ()
+        case several:
+            return (*(f"- {name};" for name in several[:-1]), f"- {several[-1]}.")
+
+
+def annex_label(document: Document, position: int) -> str:
+    """Return "Phụ lục", numbered only where the document has two or more (Appendix I, III.1)."""
+    return f"Phụ lục {roman(position)}" if len(document.annexes) > 1 else "Phụ lục"
+
+
+def annex_reference(document: Document) -> str:
+    """Return the line that ties an annex to its document: "(Kèm theo Báo cáo số … ngày … của …)"."""
+    head = document.letterhead
+    _, _, date = date_line(head).rpartition(", ")
+    body = document.author or head.issuing_body
+    return f"(Kèm theo {document.kind.capitalize()} số {number_line(head)[4:]} {date} của {body})"
+
+
+def annexes(document: Document) -> Iterator[tuple[str, Annex]]:
+    """Yield each annex with its printed label."""
+    for position, annex in enumerate(document.annexes, start=1):
+        yield annex_label(document, position), annex

@@ -1,0 +1,61 @@
+"""The report as plain text: how tests and differences read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.document.lines import (
+    ADDRESSEES_TITLE,
+    MOTTO,
+    NATIONAL_NAME,
+    RECIPIENTS_TITLE,
+    Bullet,
+    Heading,
+    Line,
+    Point,
+    addressee_lines,
+    annex_reference,
+    annexes,
+    date_line,
+    lines,
+    number_line,
+    recipient_lines,
+)
+from reports.document.tree import Document, Paragraph, Table
+
+
+def to_text(document: Document) -> str:
+    """Return the paper's text, one printed paragraph a line, table cells parted by tabs.
+
+    The order is that of the DOCX and the PDF, so that the words of all of them can be compared.
+    """
+    return "\n".join(text for text in _texts(document) if text) + "\n"
+
+
+def _texts(document: Document) -> Iterator[str]:
+    head = document.letterhead
+    yield from (head.parent_body, head.issuing_body, NATIONAL_NAME, MOTTO, number_line(head), date_line(head))
+    yield from (document.kind, document.subject, document.period_note)
+    if document.addressees:
+        separator = " " if len(document.addressees) == 1 else "\n"
+        yield separator.join((ADDRESSEES_TITLE, *addressee_lines(document)))
+    yield from document.legal_bases
+    yield from (_text(line) for line in lines(document.body, document.numbering))
+    yield document.closing
+    if document.recipients:
+        yield from (RECIPIENTS_TITLE, *recipient_lines(document))
+    yield from (*document.signature.authority, document.signature.name)
+    for label, annex in annexes(document):
+        yield from (label, annex.title, annex_reference(document))
+        yield from (_text(line) for line in lines(annex.blocks, document.numbering))
+    yield head.contact
+
+
+def _text(line: Line) -> str:
+    match line:
+        case Heading() | Bullet() | Point():
+            return str(line)
+        case Paragraph(text, lead):
+            return f"{lead} {text}".strip()
+        case Table(rows):
+            return "\n".join("\t".join(row) for row in rows)

@@ -1,0 +1,98 @@
+"""The official report as a value: what stands on the paper, in the order of the paper.
+
+Nothing here knows about Django, Word or HTML. Every text is one line, clean (NFC, no control characters)
+and written as it is printed: capitals where Decree 30 wants capitals are already capitals.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Numbering(Enum):
+    """How headings are numbered, from the first depth down."""
+
+    LETTERS = "letters"  # I.  1.  a)
+    DECIMAL = "decimal"  # I.  1.  1.1.  a)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    lead: str = ""  # run-in heading, set in bold: "Tác động lâu dài:"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    items: tuple[str, ...]
+    mark: str = "-"  # "-", or "+" for the points below a "-"
+
+
+@dataclass(frozen=True, slots=True)
+class LetteredList:
+    """Points a), b), c) …, lettered from a in the Vietnamese alphabet."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of equal length; the first row holds the column titles."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered heading and what stands under it: own text first, then the sections below."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+
+
+Block = Paragraph | BulletList | LetteredList | Table | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Places 1–4 and 13 of the page (Decree 30/2020, Appendix I, II.1–4 and III.4)."""
+
+    parent_body: str  # "UBND THÀNH PHỐ HÀ NỘI", may be empty
+    issuing_body: str  # "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
+    number: str  # "05/BC-SKHCN"; "/BC-SKHCN" while the number is not registered
+    place: str  # "Hà Nội"
+    issued_on: dt.date | None = None
+    contact: str = ""  # address, phone, e-mail at the foot of page 1
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Place 7: "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC", then the name."""
+
+    authority: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    title: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    letterhead: Letterhead
+    kind: str  # "BÁO CÁO"
+    subject: str  # trích yếu
+    period_note: str = ""  # "(Thống kê số liệu từ ngày …)"
+    addressees: tuple[str, ...] = ()  # Kính gửi
+    legal_bases: tuple[str, ...] = ()  # căn cứ lines, with their own ";" and "."
+    body: tuple[Block, ...] = ()  # the opening first, then the sections
+    closing: str = ""  # "Trên đây là báo cáo …/."
+    recipients: tuple[str, ...] = ()  # Nơi nhận, without "- " and ";"
+    signature: Signature = Signature()
+    annexes: tuple[Annex, ...] = ()
+    numbering: Numbering = Numbering.LETTERS
+    author: str = ""  # the issuing body in ordinary letters, for annexes and the files' properties

@@ -1,0 +1,133 @@
+"""What an officer types, read as blocks, and written back.
+
+A blank line parts paragraphs. "- " or "+ " starts a bullet; "a) ", "b) " … in their order are points; lines
+between bars ("| STT | Nội dung |") are a table; a name in double square brackets is a listing of rows.
+A backslash before any of these makes the line plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from reports.document.lines import letter
+from reports.document.tree import BulletList, LetteredList, Paragraph, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The place where rows are printed, by its name: "văn bản đã ban hành"."""
+
+    name: str
+
+
+TypedBlock = Paragraph | BulletList | LetteredList | Table | Listing
+
+BULLET = re.compile(r"([-+•])\s+(\S.*)")
+POINT = re.compile(r"([a-zđ]{1,2})\)\s+(\S.*)")
+LISTING = re.compile(r"\[\[([^\[\]]+)\]\]")
+ROW = re.compile(r"\|(.*)\|")
+# A bar inside a cell is written "\|".
+CELL_BORDER = re.compile(r"(?<!\\)\|")
+
+# What a typed line is, and its text without the mark: ("-", "một"), ("point", "hai"), ("text", "ba").
+Item = tuple[str, str]
+
+
+def blocks(text: str) -> tuple[TypedBlock, ...]:
+    """Return the typed text as blocks, in order; nothing but the marks is lost.
+
+    >>> blocks("Lời đầu.\\n\\n- một\\n- hai")
+    (Paragraph(text='Lời đầu.', lead=''), BulletList(items=('một', 'hai'), mark='-'))
+    """
+    grouped = groupby(_items(text), key=lambda item: item[0])
+    return tuple(block for kind, items in grouped for block in _blocks(kind, [text for _, text in items]))
+
+
+def typed_text(typed: Iterable[TypedBlock]) -> str:
+    """Return the text that `blocks` reads as `typed`; leads become plain words.
+
+    >>> typed_text([Paragraph("- không phải gạch"), Listing("hoạt động")])
+    '\\\\- không phải gạch\\n\\n[[hoạt động]]'
+    """
+    return "\n\n".join(_written(block) for block in typed)
+
+
+def _items(text: str) -> Iterator[Item]:
+    """Yield the marked pieces of the text; lines without a mark go on the piece above them."""
+    lists = points = 0
+    for piece in re.split(r"\n\s*\n", text):
+        items: list[Item] = []
+        for line in filter(None, map(str.strip, piece.split("\n"))):
+            kind, words = _marked(line, points)
+            if items and kind == "text" and not line.startswith("\\") and items[-1][0] not in ("row", "listing"):
+                items[-1] = (items[-1][0], f"{items[-1][1]} {words}")
+                continue
+            points = 0 if kind not in ("point", "first point") else 1 if kind == "first point" else points + 1
+            lists += kind == "first point"
+            items.append((f"point {lists}" if points else kind, words))
+        yield from items
+
+
+def _marked(line: str, points: int) -> Item:
+    """Return what the line is, after a list of `points` points, and its words."""
+    if line.startswith("\\"):
+        return "text", line[1:]
+    if bullet := BULLET.fullmatch(line):
+        return bullet[1].replace("•", "-"), bullet[2]
+    if (point := POINT.fullmatch(line)) and points and point[1] == letter(points + 1):
+        return "point", point[2]
+    if (point := POINT.fullmatch(line)) and point[1] == letter(1):
+        return "first point", point[2]
+    if listing := LISTING.fullmatch(line):
+        return "listing", listing[1].strip()
+    if row := ROW.fullmatch(line):
+        return "row", row[1]
+    return "text", line
+
+
+def _blocks(kind: str, texts: list[str]) -> Iterator[TypedBlock]:
+    match kind:
+        case "text":
+            yield from map(Paragraph, texts)
+        case "-" | "+":
+            yield BulletList(tuple(texts), kind)
+        case "row":
+            yield _table(texts)
+        case "listing":
+            yield from map(Listing, texts)
+        case _:
+            yield LetteredList(tuple(map(Paragraph, texts)))
+
+
+def _table(rows: list[str]) -> Table:
+    """Return the rows, short ones filled up with empty cells."""
+    cells = [[cell.strip().replace("\\|", "|") for cell in CELL_BORDER.split(row)] for row in rows]
+    width = max(map(len, cells))
+    return Table(tuple((*row, *[""] * (width - len(row))) for row in cells))
+
+
+def _written(block: TypedBlock) -> str:
+    match block:
+        case Paragraph(text, lead):
+            return _plain(f"{lead} {text}".strip())
+        case BulletList(items, mark):
+            return "\n".join(f"{mark} {item}" for item in items)
+        case LetteredList(items):
+            return "\n".join(
+                f"{letter(position)}) {f'{item.lead} {item.text}'.strip()}" for position, item in enumerate(items, 1)
+            )
+        case Table(rows):
+            return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
+        case Listing(name):
+            return f"[[{name}]]"
+        case _:
+            assert_never(block)
+
+
+def _plain(text: str) -> str:
+    """Return the line with a backslash before it where it would be read as more than text."""
+    return f"\\{text}" if text.startswith("\\") or _marked(text, 0)[0] != "text" else text
