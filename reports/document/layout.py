@@ -67,7 +67,16 @@ FIRST_LINE = Mm(12.7)
 BETWEEN_PARAGRAPHS = Pt(6)
 # Times New Roman's own single line is 1.15 times its size; this stands on top of it, as in Word.
 LINE_SPACING = 1.15
+# Ascent, descent and gap of Times New Roman: its single line, as a multiple of the size.
+FONT_LINE = 1.149
 RULE_THICKNESS = Pt(0.75)
+# Between a text and the line under it.
+RULE_GAP = Pt(2)
+# Between the title (ô 5a) and what follows it.
+AFTER_TITLE = Pt(12)
+# Several addressees: where "Kính gửi:" begins; the dashes stand under its colon (ô 9a).
+ADDRESSEES_LEFT = Mm(25)
+ADDRESSEES_WORD = Mm(17.6)
 
 # Widths of the two halves of the letterhead: Quốc hiệu fits on one line at 12 pt beside ô 2.
 LETTERHEAD_LEFT = Mm(68)
@@ -100,6 +109,7 @@ class Style:
     italic: bool = False
     align: Align = Align.LEFT
     first_line: Length = Length(0)
+    left: Length = Length(0)  # of every line, from the edge of the text
     before: Length = Length(0)
     after: Length = Length(0)
     spacing: float = 1.0  # lines
@@ -141,7 +151,12 @@ KIND = Style("DocumentKind", "Tên loại", Pt(14), bold=True, align=CENTER, bef
 SUBJECT = Style("Subject", "Trích yếu", Pt(14), bold=True, align=CENTER, keep_with_next=True)  # ô 5a
 PERIOD_NOTE = Style("PeriodNote", "Kỳ thống kê", Pt(14), italic=True, align=CENTER)
 ADDRESSEES = Style("Addressees", "Kính gửi", Pt(14), align=CENTER, before=Pt(12))  # ô 9a, one
-ADDRESSEE = Style("Addressee", "Kính gửi (nhiều nơi)", Pt(14))  # ô 9a, several
+ADDRESSEES_TITLE = Style(
+    "AddresseesTitle", "Kính gửi (nhiều nơi)", Pt(14), left=ADDRESSEES_LEFT, before=Pt(12), keep_with_next=True
+)
+ADDRESSEE = Style(
+    "Addressee", "Kính gửi (từng nơi)", Pt(14), left=Length(ADDRESSEES_LEFT.pt + ADDRESSEES_WORD.pt)
+)  # ô 9a, several
 LEGAL_BASIS = _text("LegalBasis", "Căn cứ", italic=True)  # ô 6
 BODY = _text("BodyText", "Lời văn")
 HEADING_1 = _heading(1, "Heading1", "heading 1", bold=True)

@@ -61,7 +61,7 @@ def _items(text: str) -> Iterator[Item]:
     lists = points = 0
     for piece in re.split(r"\n\s*\n", text):
         items: list[Item] = []
-        for line in filter(None, map(str.strip, piece.split("\n"))):
+        for line in filter(None, (" ".join(line.split()) for line in piece.split("\n"))):
             kind, words = _marked(line, points)
             if items and kind == "text" and not line.startswith("\\") and items[-1][0] not in ("row", "listing"):
                 items[-1] = (items[-1][0], f"{items[-1][1]} {words}")

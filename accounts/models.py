@@ -1,0 +1,100 @@
+"""Who works here: bodies, their divisions, their people."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.validators import RegexValidator
+from django.db import models
+
+from pbgdpl.lib.fields import LineField
+from pbgdpl.lib.vietnamese import initials
+
+# What a code may hold: it becomes part of file names.
+CODE = RegexValidator(r"^[0-9A-Za-zĐđ.\-]+\Z", "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối.")
+
+
+class Organisation(models.Model):
+    """A department that reports, or the Justice Department that it reports to.
+
+    Lengths are those of the national metadata standard (Decree 30/2020, Appendix VI).
+    """
+
+    code = LineField("mã", max_length=13, unique=True, validators=[CODE])
+    name = LineField("tên cơ quan", max_length=200)
+    parent_body = LineField("cơ quan chủ quản", max_length=200, blank=True)
+    place = LineField("địa danh", max_length=100)
+    symbol = LineField("chữ viết tắt trong ký hiệu", max_length=30, blank=True)
+    contact = LineField("địa chỉ, điện thoại, thư điện tử", max_length=300, blank=True)
+    signer_authority = LineField("chức vụ người ký", max_length=100, default="GIÁM ĐỐC")
+    signer_name = LineField("họ tên người ký", max_length=50, blank=True)
+    reports_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="departments",
+        verbose_name="báo cáo về",
+    )
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.symbol = self.symbol or initials(self.name)[:30]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Division(models.Model):
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="divisions")
+    name = LineField("tên phòng, đơn vị", max_length=200)
+    symbol = LineField("chữ viết tắt", max_length=30, blank=True)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "name"),
+                name="one_division_of_a_name",
+                violation_error_message="Cơ quan đã có phòng, đơn vị tên này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    STAFF = "staff", "Chuyên viên"
+    LEGAL_OFFICER = "legal_officer", "Cán bộ pháp chế"
+    JUSTICE_OFFICER = "justice_officer", "Cán bộ Sở Tư pháp"
+    ADMINISTRATOR = "administrator", "Quản trị"
+
+
+class User(AbstractUser):
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    full_name = LineField("họ và tên", max_length=50)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="users", verbose_name="cơ quan")
+    division = models.ForeignKey(
+        Division, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="phòng, đơn vị"
+    )
+    role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.STAFF)
+
+    REQUIRED_FIELDS = ("full_name",)
+
+    objects = UserManager()
+
+    class Meta:
+        ordering = ("full_name",)
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def get_full_name(self) -> str:
+        return self.full_name
+
+    def get_short_name(self) -> str:
+        return self.full_name

@@ -1,0 +1,73 @@
+"""What every row of a year's work has in common: whose it is, of which year, and how the report prints it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from accounts.models import Organisation
+from pbgdpl.lib.fields import ProseField
+from pbgdpl.lib.vietnamese import fold
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+class YearField(models.PositiveSmallIntegerField):
+    """A reporting year: stated by a person, never derived from a date."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        kwargs.setdefault("validators", [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)])
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class OwnedQuerySet(models.QuerySet):
+    """Rows that belong to one organisation each."""
+
+    def of(self, organisation: Organisation) -> Self:
+        return self.filter(organisation=organisation)
+
+    def for_year(self, year: int) -> Self:
+        return self.filter(reporting_year=year)
+
+
+class YearRowQuerySet(OwnedQuerySet):
+    def in_report(self) -> Self:
+        return self.filter(in_report=True)
+
+    def in_order(self) -> Self:
+        """Order as the report prints: the writer's own order, then by date, the undated last."""
+        return self.order_by("position", models.F(self.model.dated_by).asc(nulls_last=True), "pk")
+
+    def search(self, words: str) -> Self:
+        """Keep the rows that hold every word, whatever its marks and capitals: "duong bo" finds "Đường bộ"."""
+        rows = self
+        for word in fold(words).split():
+            rows = rows.filter(search_text__contains=word)
+        return rows
+
+
+class YearRow(models.Model):
+    """A row of the year's work that stands in a listing of the report."""
+
+    dated_by: ClassVar[str]
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, verbose_name="cơ quan")
+    reporting_year = YearField("năm báo cáo")
+    # What the paper says in place of the composed sentence, where the writer wants other words.
+    wording = ProseField("lời in riêng", blank=True)
+    position = models.PositiveIntegerField("thứ tự", default=0)
+    in_report = models.BooleanField("đưa vào danh mục của báo cáo", default=True)
+
+    objects = YearRowQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(reporting_year__range=(FIRST_YEAR, LAST_YEAR)),
+                name="%(class)s_year_is_plausible",
+                violation_error_message=f"Năm báo cáo phải từ {FIRST_YEAR} đến {LAST_YEAR}.",
+            ),
+        )

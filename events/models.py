@@ -1,0 +1,68 @@
+"""What was held: conferences, seminars, trainings, contests …"""
+
+from django.db import models
+
+from accounts.rows import YearRow
+from events.kinds import DatePrecision, EventKind
+from events.reading import held_text
+from pbgdpl.lib.fields import LineField, ProseField, SearchTextField
+
+
+class Event(YearRow):
+    """Something held during the year, dated by the day, by the month or not at all."""
+
+    dated_by = "held_from"
+
+    kind = models.CharField("hình thức", max_length=20, choices=EventKind, default=EventKind.CONFERENCE)
+    name = LineField("tên hoạt động", max_length=500, blank=True)
+    held_from = models.DateField("từ ngày", null=True, blank=True)
+    held_to = models.DateField("đến ngày", null=True, blank=True)
+    date_precision = models.CharField(
+        "độ chính xác của ngày", max_length=10, choices=DatePrecision, default=DatePrecision.NONE
+    )
+    attendance = models.PositiveIntegerField("số người tham dự", null=True, blank=True)
+    attendance_is_minimum = models.BooleanField("“hơn” số này", default=False)
+    partners = LineField("đơn vị phối hợp", max_length=500, blank=True)
+    # What follows the date on paper, with its own connecting words: ": Hỗ trợ …", " với hơn 200 đại biểu".
+    description = ProseField("nội dung, kết quả", blank=True)
+    search_text = SearchTextField(of=("name", "partners", "description", "wording"))
+
+    class Meta(YearRow.Meta):
+        verbose_name = "hoạt động"
+        indexes = (models.Index(fields=("organisation", "reporting_year", "position", "held_from")),)
+        constraints = (
+            *YearRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(name="", wording=""),
+                name="event_has_a_name",
+                violation_error_message="Hoạt động phải có tên.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(held_to__isnull=True) | models.Q(held_to__gte=models.F("held_from")),
+                name="event_ends_after_it_starts",
+                violation_error_message="Ngày kết thúc không được trước ngày bắt đầu.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(date_precision=DatePrecision.NONE, held_from__isnull=True)
+                | (~models.Q(date_precision=DatePrecision.NONE) & models.Q(held_from__isnull=False)),
+                name="event_date_and_its_precision_agree",
+                violation_error_message="Độ chính xác của ngày không khớp với ngày đã ghi.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.summary()
+
+    @property
+    def held(self) -> str:
+        """Return when it was held as the paper says it: "05/3/2024", "tháng 3/2024", or nothing."""
+        return held_text(self.held_from, self.held_to, DatePrecision(self.date_precision))
+
+    def summary(self) -> str:
+        """Return the words the report prints for this row, without a full stop.
+
+        The inverse of `events.reading.read_event`, except for a wording of the writer's own.
+        """
+        if self.wording:
+            return self.wording
+        return f"{self.name}{f' ({self.held})' if self.held else ''}{self.description}"

@@ -1,0 +1,1 @@
+"""Small pure functions about Vietnamese text that know nothing of the site."""

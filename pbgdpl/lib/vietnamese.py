@@ -1,0 +1,98 @@
+"""Vietnamese text and dates: cleaning at the door, folding for search, the decree's way of writing."""
+
+import re
+import unicodedata
+from datetime import date
+
+TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+UNSPOKEN = {"và", "của"}
+PLACE = re.compile(r"(?<=\w)[\s,-]+(?:thành phố|tỉnh|tp\.?)\s.*$", re.IGNORECASE)
+LINE_BREAKS = {"\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
+
+
+class Cleaning(dict[int, str | None]):
+    """What each character becomes (itself, a space, a line break, nothing), found out when first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = _cleaned(code)
+        return self[code]
+
+
+def _cleaned(code: int) -> str | None:
+    character = chr(code)
+    if character in LINE_BREAKS:
+        return "\n"
+    category = unicodedata.category(character)
+    if category == "Zs" or character == "\t":
+        return " "
+    # Cc control, Cf zero-width, soft hyphen and bidi, Cs lone surrogate, noncharacters: Word, XML choke on them.
+    if category in {"Cc", "Cf", "Cs"} or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        return None
+    return character
+
+
+CLEANING = Cleaning()
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC without invisible characters, every odd space a space, every line break "\\n".
+
+    Word's soft break (U+000B) is a line break too: dropping it would glue two words together.
+    """
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(CLEANING))
+
+
+def clean_line(text: str) -> str:
+    """Return the cleaned text on one line, with single spaces and none around it."""
+    return " ".join(clean(text).split())
+
+
+def fold(text: str) -> str:
+    """Return the search form of a text: no marks, no capitals, đ as d, single spaces.
+
+    >>> fold("  Đường BỘ ")
+    'duong bo'
+    """
+    letters = unicodedata.normalize("NFD", clean_line(text).casefold())
+    bare = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+    return " ".join(bare.replace("đ", "d").split())
+
+
+def official_date(day: date) -> str:
+    """Return a date for running text: "05/3/2024", "16/02/2024", "12/11/2024".
+
+    Days below 10 and months 1 and 2 take a leading zero (Decree 30/2020, Appendix I, II.4b).
+    """
+    return f"{day.day:02}/{_month(day)}/{day.year:04}"
+
+
+def official_date_in_words(day: date) -> str:
+    """Return a date for the letterhead: "ngày 05 tháng 3 năm 2024"."""
+    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year:04}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02}" if day.month < 3 else str(day.month)
+
+
+def thousands(number: int) -> str:
+    """Return a whole number with dots between the thousands: "1.245"."""
+    return f"{number:,}".replace(",", ".")
+
+
+def initials(name: str) -> str:
+    """Return the letters by which a body signs its symbols, its province left out.
+
+    >>> initials("Sở Khoa học và Công nghệ thành phố Hà Nội"), initials("Ủy ban nhân dân")
+    ('SKHCN', 'UBND')
+    """
+    words = re.findall(r"[^\W_]+", PLACE.sub("", clean_line(name)))
+    return "".join(_initial(word) for word in words if word not in UNSPOKEN)
+
+
+def _initial(word: str) -> str:
+    """Return an abbreviation as it is, else the first letter without its tone (Ủ → U, Đ and Ư stay)."""
+    if word.isupper():
+        return word
+    letters = unicodedata.normalize("NFD", word[0].upper())
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in TONES))

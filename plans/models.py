@@ -1,0 +1,73 @@
+"""What was ordered from above (Directive) and what the body itself issued (Plan)."""
+
+from django.db import models
+
+from accounts.rows import YearRow
+from pbgdpl.lib.fields import LineField, SearchTextField
+from pbgdpl.lib.vietnamese import official_date
+from plans.kinds import DocumentKind
+
+
+class OfficialDocument(YearRow):
+    """A document as the report cites it. Field lengths are not below those of Decree 30/2020, Appendix VI."""
+
+    dated_by = "issued_on"
+
+    kind = models.CharField("loại văn bản", max_length=30, choices=DocumentKind, default=DocumentKind.PLAN)
+    # "Văn bản" for an official letter, "Chương trình hành động" for a programme: kept as the writer has it.
+    kind_as_written = LineField("tên loại như được viết", max_length=100, blank=True)
+    number = LineField("số, ký hiệu", max_length=60, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    issuing_body = LineField("cơ quan ban hành", max_length=200, blank=True)
+    subject = LineField("trích yếu", max_length=1000, blank=True)
+    search_text = SearchTextField(of=("kind_as_written", "number", "issuing_body", "subject", "wording"))
+
+    class Meta(YearRow.Meta):
+        abstract = True
+        indexes = (models.Index(fields=("organisation", "reporting_year", "position", "issued_on")),)
+        constraints = (
+            *YearRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(number="", subject="", wording=""),
+                name="%(class)s_says_what_it_is",
+                violation_error_message="Văn bản phải có số, ký hiệu hoặc trích yếu.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.citation()
+
+    @property
+    def kind_text(self) -> str:
+        return self.kind_as_written or DocumentKind(self.kind).label
+
+    def citation(self) -> str:
+        """Return the words the report prints for this row, without a full stop.
+
+        Kind, number, date, issuing body, subject (Decree 30/2020, Appendix I, II.6b): the inverse of
+        `plans.reading.read_citation`, except for a wording of the writer's own.
+        """
+        if self.wording:
+            return self.wording
+        parts = (
+            self.kind_text,
+            self.number and f"số {self.number}",
+            self.issued_on and f"ngày {official_date(self.issued_on)}",
+            self.issuing_body and f"của {self.issuing_body}",
+            self.subject,
+        )
+        return " ".join(str(part) for part in parts if part)
+
+
+class Directive(OfficialDocument):
+    """A document of a higher body that this body must carry out (văn bản chỉ đạo)."""
+
+    class Meta(OfficialDocument.Meta):
+        verbose_name = "văn bản chỉ đạo"
+
+
+class Plan(OfficialDocument):
+    """A plan, decision or letter that this body issued (văn bản đã ban hành)."""
+
+    class Meta(OfficialDocument.Meta):
+        verbose_name = "kế hoạch, văn bản"

@@ -1,0 +1,136 @@
+"""Rows become the Document: the only module here that queries for it, a fixed number of times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from accounts.rows import YearRow
+from events.models import Event
+from pbgdpl.lib.vietnamese import clean_line, official_date
+from plans.models import Directive, OfficialDocument, Plan
+from reports.document.tree import (
+    Annex,
+    Block,
+    BulletList,
+    Document,
+    Letterhead,
+    Numbering,
+    Paragraph,
+    Section,
+    Signature,
+)
+from reports.document.typed import Listing, blocks
+from reports.models import Report
+from reports.models import Section as SectionRow
+
+
+def compile_report(report: Report) -> Document:
+    """Return the report as it stands now in the database, listings filled with their rows."""
+    return Document(
+        letterhead=_letterhead(report),
+        kind=report.kind.upper(),
+        subject=report.subject,
+        period_note=report.period_note or _period_note(report),
+        addressees=_lines(report.addressees),
+        legal_bases=_lines(report.legal_bases),
+        body=(*_filled(report.opening, report), *_sections(list(report.sections.all()), report)),
+        closing=clean_line(report.closing),
+        recipients=tuple(recipient.name for recipient in report.recipients.all()),
+        signature=Signature(tuple(line.upper() for line in _lines(report.signer_authority)), report.signer_name),
+        annexes=tuple(Annex(annex.title.upper(), _filled(annex.body, report)) for annex in report.annexes.all()),
+        numbering=Numbering(report.numbering),
+        author=report.issuing_body,
+    )
+
+
+def _letterhead(report: Report) -> Letterhead:
+    return Letterhead(
+        parent_body=report.parent_body.upper(),
+        issuing_body=report.issuing_body.upper(),
+        number=report.number,
+        place=report.place,
+        issued_on=report.issued_on,
+        contact=report.contact,
+    )
+
+
+def _period_note(report: Report) -> str:
+    if report.statistics_from is None or report.statistics_to is None:
+        return ""
+    start, end = map(official_date, (report.statistics_from, report.statistics_to))
+    return f"(Thống kê số liệu từ ngày {start} đến ngày {end})"
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(clean_line, text.split("\n"))))
+
+
+def _sections(rows: list[SectionRow], report: Report) -> tuple[Section, ...]:
+    """Return rows in reading order as a tree: a row deeper than the one before stands below it."""
+    sections = []
+    while rows:
+        row = rows.pop(0)
+        below = []
+        while rows and rows[0].depth > row.depth:
+            below.append(rows.pop(0))
+        heading = row.heading.upper() if row.depth == 1 else row.heading
+        sections.append(Section(heading, (*_filled(row.body, report), *_sections(below, report))))
+    return tuple(sections)
+
+
+def _filled(text: str, report: Report) -> tuple[Block, ...]:
+    """Return typed text as blocks, each listing in its place, bullets that meet made one list."""
+    filled: list[Block] = []
+    for typed in blocks(text):
+        for block in _listing(typed.name, report) if isinstance(typed, Listing) else (typed,):
+            match filled[-1:], block:
+                case [BulletList(above, mark)], BulletList(items, same) if mark == same:
+                    filled[-1] = BulletList((*above, *items), mark)
+                case _:
+                    filled.append(block)
+    return tuple(filled)
+
+
+def _listing(name: str, report: Report) -> tuple[Block, ...]:
+    """Return the rows of a listing; an unknown name is shown as it was typed, so that it is noticed."""
+    listing = LISTINGS.get(name)
+    return tuple(listing(report)) if listing else (Paragraph(f"[[{name}]]"),)
+
+
+def _rows(model: type[YearRow], report: Report) -> Iterable[YearRow]:
+    rows = model._default_manager.of(report.organisation).for_year(report.reporting_year)
+    return rows.in_report().in_order()
+
+
+def _document_bullets(model: type[OfficialDocument]) -> Callable[[Report], Iterator[Block]]:
+    """Return a listing whose lines end with ";", the last with "."."""
+
+    def listing(report: Report) -> Iterator[Block]:
+        citations = [clean_line(row.citation()) for row in _rows(model, report)]
+        if citations:
+            yield BulletList((*(f"{line};" for line in citations[:-1]), f"{citations[-1]}."))
+
+    return listing
+
+
+def _event_bullets(report: Report) -> Iterator[Block]:
+    summaries = tuple(f"{clean_line(event.summary())}." for event in _rows(Event, report))
+    if summaries:
+        yield BulletList(summaries)
+
+
+def _assessments(report: Report) -> Iterator[Block]:
+    for assessment in report.assessments.select_related("criterion"):
+        first, *more = _lines(assessment.text)
+        yield Paragraph(first, lead=f"{assessment.criterion.name}:")
+        yield from map(Paragraph, more)
+
+
+# What a line in double square brackets stands for.
+PLANS, DIRECTIVES, EVENTS, CRITERIA = "văn bản đã ban hành", "văn bản chỉ đạo", "hoạt động", "tiêu chí"
+LISTINGS: dict[str, Callable[[Report], Iterator[Block]]] = {
+    PLANS: _document_bullets(Plan),
+    DIRECTIVES: _document_bullets(Directive),
+    EVENTS: _event_bullets,
+    CRITERIA: _assessments,
+}
