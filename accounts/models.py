@@ -77,7 +77,9 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     full_name = LineField("họ và tên", max_length=50)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="users", verbose_name="cơ quan")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="users", verbose_name="cơ quan"
+    )
     division = models.ForeignKey(
         Division, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="phòng, đơn vị"
     )

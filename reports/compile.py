@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from accounts.rows import YearRow
 from events.models import Event
@@ -23,6 +24,8 @@ from reports.document.typed import Listing, blocks
 from reports.models import Report
 from reports.models import Section as SectionRow
 
+Row = TypeVar("Row", bound=YearRow)
+
 
 def compile_report(report: Report) -> Document:
     """Return the report as it stands now in the database, listings filled with their rows."""
@@ -30,14 +33,18 @@ def compile_report(report: Report) -> Document:
         letterhead=_letterhead(report),
         kind=report.kind.upper(),
         subject=report.subject,
-        period_note=report.period_note or _period_note(report),
+        period_note=report.period_note or composed_period_note(report),
         addressees=_lines(report.addressees),
         legal_bases=_lines(report.legal_bases),
         body=(*_filled(report.opening, report), *_sections(list(report.sections.all()), report)),
         closing=clean_line(report.closing),
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
-        signature=Signature(tuple(line.upper() for line in _lines(report.signer_authority)), report.signer_name),
-        annexes=tuple(Annex(annex.title.upper(), _filled(annex.body, report)) for annex in report.annexes.all()),
+        signature=Signature(
+            tuple(line.upper() for line in _lines(report.signer_authority)), report.signer_name
+        ),
+        annexes=tuple(
+            Annex(annex.title.upper(), _filled(annex.body, report)) for annex in report.annexes.all()
+        ),
         numbering=Numbering(report.numbering),
         author=report.issuing_body,
     )
@@ -54,7 +61,8 @@ def _letterhead(report: Report) -> Letterhead:
     )
 
 
-def _period_note(report: Report) -> str:
+def composed_period_note(report: Report) -> str:
+    """Return "(Thống kê số liệu từ ngày … đến ngày …)", or nothing where the period has no days."""
     if report.statistics_from is None or report.statistics_to is None:
         return ""
     start, end = map(official_date, (report.statistics_from, report.statistics_to))
@@ -97,7 +105,7 @@ def _listing(name: str, report: Report) -> tuple[Block, ...]:
     return tuple(listing(report)) if listing else (Paragraph(f"[[{name}]]"),)
 
 
-def _rows(model: type[YearRow], report: Report) -> Iterable[YearRow]:
+def _rows(model: type[Row], report: Report) -> Iterable[Row]:
     rows = model._default_manager.of(report.organisation).for_year(report.reporting_year)
     return rows.in_report().in_order()
 

@@ -25,7 +25,7 @@ def _cleaned(code: int) -> str | None:
     category = unicodedata.category(character)
     if category == "Zs" or character == "\t":
         return " "
-    # Cc control, Cf zero-width, soft hyphen and bidi, Cs lone surrogate, noncharacters: Word, XML choke on them.
+    # Cc control, Cf zero-width, soft hyphen and bidi, Cs lone surrogate, noncharacters: XML refuses them.
     if category in {"Cc", "Cf", "Cs"} or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
         return None
     return character

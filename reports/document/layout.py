@@ -6,7 +6,8 @@ decree's page map (Appendix I, IV). Where the decree gives a range, one value of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from reports.document.tree import Numbering
@@ -90,6 +91,12 @@ SIGNATURE_ROOM = Mm(28)
 # Lines of text that must stay with the signature on its page.
 LINES_BEFORE_SIGNATURE = 2
 TABLE_CELL_PADDING = Mm(1.9)
+# Letters that fit on a line: capitals at 12 points beside Quốc hiệu; any, and capitals, at 14 across the page.
+LETTERHEAD_LINE = 24
+TITLE_LINE = 62
+CAPITALS_LINE = 48
+# A cell of digits and their marks stands in the middle of its column: "1.245", "98,5%", "12/14".
+FIGURE = re.compile(r"[\d.,/%+–-]*\d[\d.,/%+–-]*")
 
 
 class Align(Enum):
@@ -122,22 +129,27 @@ class Style:
         return "".join(f"-{char.lower()}" if char.isupper() else char for char in self.id).lstrip("-")
 
 
-def _text(id: str, name: str, *, size: Length = Pt(14), align: Align = Align.JUSTIFY, **more: object) -> Style:
-    """Return a style of the running text (ô 6): indented, spaced, 14 points."""
-    looks = {"first_line": FIRST_LINE, "after": BETWEEN_PARAGRAPHS, "spacing": LINE_SPACING} | more
-    return Style(id, name, size, align=align, **looks)  # type: ignore[arg-type]
-
-
-def _heading(level: int, id: str, name: str, *, bold: bool) -> Style:
-    """Return the style of a heading: not stretched by justification, kept with what follows."""
-    return _text(
-        id,
+def _text(
+    style_id: str, name: str, *, bold: bool = False, italic: bool = False, align: Align = Align.JUSTIFY
+) -> Style:
+    """Return a style of the running text (ô 6): 14 points, indented, spaced."""
+    return Style(
+        style_id,
         name,
-        align=Align.LEFT,
+        Pt(14),
         bold=bold,
-        keep_with_next=True,
-        outline_level=level - 1,
+        italic=italic,
+        align=align,
+        first_line=FIRST_LINE,
+        after=BETWEEN_PARAGRAPHS,
+        spacing=LINE_SPACING,
     )
+
+
+def _heading(level: int, style_id: str, name: str, *, bold: bool) -> Style:
+    """Return the style of a heading: not stretched by justification, kept with what follows."""
+    text = _text(style_id, name, bold=bold, align=Align.LEFT)
+    return replace(text, keep_with_next=True, outline_level=level - 1)
 
 
 CENTER = Align.CENTER
@@ -147,15 +159,21 @@ NATIONAL_NAME = Style("NationalName", "Quốc hiệu", Pt(12), bold=True, align=
 MOTTO = Style("Motto", "Tiêu ngữ", Pt(13), bold=True, align=CENTER)  # ô 1
 NUMBER = Style("DocumentNumber", "Số, ký hiệu", Pt(13), align=CENTER, before=Pt(6))  # ô 3
 PLACE_DATE = Style("PlaceDate", "Địa danh, thời gian", Pt(13), italic=True, align=CENTER, before=Pt(6))  # ô 4
-KIND = Style("DocumentKind", "Tên loại", Pt(14), bold=True, align=CENTER, before=Pt(18), keep_with_next=True)  # ô 5a
+KIND = Style(
+    "DocumentKind", "Tên loại", Pt(14), bold=True, align=CENTER, before=Pt(18), keep_with_next=True
+)  # ô 5a
 SUBJECT = Style("Subject", "Trích yếu", Pt(14), bold=True, align=CENTER, keep_with_next=True)  # ô 5a
 PERIOD_NOTE = Style("PeriodNote", "Kỳ thống kê", Pt(14), italic=True, align=CENTER)
-ADDRESSEES = Style("Addressees", "Kính gửi", Pt(14), align=CENTER, before=Pt(12))  # ô 9a, one
+ADDRESSEES = Style("Addressees", "Kính gửi", Pt(14), align=CENTER, after=Pt(12))  # ô 9a, one
 ADDRESSEES_TITLE = Style(
-    "AddresseesTitle", "Kính gửi (nhiều nơi)", Pt(14), left=ADDRESSEES_LEFT, before=Pt(12), keep_with_next=True
+    "AddresseesTitle", "Kính gửi (nhiều nơi)", Pt(14), left=ADDRESSEES_LEFT, after=Pt(6), keep_with_next=True
 )
 ADDRESSEE = Style(
-    "Addressee", "Kính gửi (từng nơi)", Pt(14), left=Length(ADDRESSEES_LEFT.pt + ADDRESSEES_WORD.pt)
+    "Addressee",
+    "Kính gửi (từng nơi)",
+    Pt(14),
+    left=Length(ADDRESSEES_LEFT.pt + ADDRESSEES_WORD.pt),
+    after=Pt(6),
 )  # ô 9a, several
 LEGAL_BASIS = _text("LegalBasis", "Căn cứ", italic=True)  # ô 6
 BODY = _text("BodyText", "Lời văn")
@@ -167,16 +185,32 @@ HEADING_3_CLAUSE = _heading(3, "HeadingClause", "Khoản 1.1.", bold=True)
 HEADING_4 = _heading(4, "Heading4", "heading 4", bold=False)
 BULLET = _text("Bullet", "Gạch đầu dòng")
 POINT = _text("Point", "Điểm")
-TABLE_HEADER = Style("TableHeader", "Tiêu đề bảng", Pt(13), bold=True, align=CENTER, keep_with_next=True)
-TABLE_TEXT = Style("TableText", "Chữ trong bảng", Pt(13))
-CLOSING = _text("Closing", "Lời kết", keep_with_next=True)
+TABLE_HEADER = Style(
+    "TableHeader",
+    "Tiêu đề bảng",
+    Pt(13),
+    bold=True,
+    align=CENTER,
+    before=Pt(2),
+    after=Pt(2),
+    keep_with_next=True,
+)
+TABLE_TEXT = Style("TableText", "Chữ trong bảng", Pt(13), before=Pt(2), after=Pt(2))
+TABLE_FIGURE = Style("TableFigure", "Số trong bảng", Pt(13), align=CENTER, before=Pt(2), after=Pt(2))
+CLOSING = replace(_text("Closing", "Lời kết"), keep_with_next=True)
 RECIPIENTS_TITLE = Style("RecipientsTitle", "Nơi nhận", Pt(12), bold=True, italic=True)  # ô 9b
 RECIPIENT = Style("Recipient", "Nơi nhận (dòng)", Pt(11))  # ô 9b
-AUTHORITY = Style("SignerAuthority", "Chức vụ người ký", Pt(14), bold=True, align=CENTER, keep_with_next=True)  # ô 7a
-SIGNER = Style("SignerName", "Họ tên người ký", Pt(14), bold=True, align=CENTER, before=SIGNATURE_ROOM)  # ô 7b
+AUTHORITY = Style(
+    "SignerAuthority", "Chức vụ người ký", Pt(14), bold=True, align=CENTER, keep_with_next=True
+)  # ô 7a
+SIGNER = Style(
+    "SignerName", "Họ tên người ký", Pt(14), bold=True, align=CENTER, before=SIGNATURE_ROOM
+)  # ô 7b
 CONTACT = Style("Contact", "Địa chỉ cơ quan", Pt(11), align=CENTER)  # ô 13
 PAGE_NUMBER = Style("PageNumber", "Số trang", Pt(14), align=CENTER)
-ANNEX_LABEL = Style("AnnexLabel", "Phụ lục", Pt(14), bold=True, align=CENTER, keep_with_next=True, outline_level=0)
+ANNEX_LABEL = Style(
+    "AnnexLabel", "Phụ lục", Pt(14), bold=True, align=CENTER, keep_with_next=True, outline_level=0
+)
 ANNEX_TITLE = Style("AnnexTitle", "Tên phụ lục", Pt(14), bold=True, align=CENTER, keep_with_next=True)
 ANNEX_REFERENCE = Style(
     "AnnexReference", "Kèm theo", Pt(14), italic=True, align=CENTER, after=Pt(12), keep_with_next=True
@@ -198,3 +232,8 @@ def heading_style(level: int, numbering: Numbering) -> Style:
             return HEADING_3
         case _:
             return HEADING_4
+
+
+def cell_style(text: str) -> Style:
+    """Return the style of a table's cell below its column titles."""
+    return TABLE_FIGURE if FIGURE.fullmatch(text) else TABLE_TEXT

@@ -12,8 +12,8 @@ from reports.document.tree import (
     Block,
     BulletList,
     Document,
-    Letterhead,
     LetteredList,
+    Letterhead,
     Numbering,
     Paragraph,
     Section,
@@ -27,7 +27,17 @@ RECIPIENTS_TITLE = "Nơi nhận:"
 # The room left for a number or a date that the clerk writes in later.
 ROOM = " " * 8
 
-ROMAN_DIGITS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+ROMAN_DIGITS = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 

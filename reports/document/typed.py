@@ -63,7 +63,12 @@ def _items(text: str) -> Iterator[Item]:
         items: list[Item] = []
         for line in filter(None, (" ".join(line.split()) for line in piece.split("\n"))):
             kind, words = _marked(line, points)
-            if items and kind == "text" and not line.startswith("\\") and items[-1][0] not in ("row", "listing"):
+            if (
+                items
+                and kind == "text"
+                and not line.startswith("\\")
+                and items[-1][0] not in ("row", "listing")
+            ):
                 items[-1] = (items[-1][0], f"{items[-1][1]} {words}")
                 continue
             points = 0 if kind not in ("point", "first point") else 1 if kind == "first point" else points + 1
@@ -118,10 +123,13 @@ def _written(block: TypedBlock) -> str:
             return "\n".join(f"{mark} {item}" for item in items)
         case LetteredList(items):
             return "\n".join(
-                f"{letter(position)}) {f'{item.lead} {item.text}'.strip()}" for position, item in enumerate(items, 1)
+                f"{letter(position)}) {f'{item.lead} {item.text}'.strip()}"
+                for position, item in enumerate(items, 1)
             )
         case Table(rows):
-            return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
+            return "\n".join(
+                f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows
+            )
         case Listing(name):
             return f"[[{name}]]"
         case _:

@@ -32,7 +32,12 @@ SECTIONS = (
         "[[văn bản chỉ đạo]]",
     ),
     (2, "Các mô hình, phương thức PBGDPL hiệu quả", "Mỗi mô hình một điểm: a), b), c) …", ""),
-    (2, "Kết quả đánh giá tiêu chí công tác PBGDPL", "Căn cứ đánh giá và kết quả từng tiêu chí.", "[[tiêu chí]]"),
+    (
+        2,
+        "Kết quả đánh giá tiêu chí công tác PBGDPL",
+        "Căn cứ đánh giá và kết quả từng tiêu chí.",
+        "[[tiêu chí]]",
+    ),
     (1, "NHẬN XÉT, ĐÁNH GIÁ", "", ""),
     (2, "Đánh giá chung", "Kết quả nổi bật so với kế hoạch và năm trước.", ""),
     (2, "Tồn tại, hạn chế", "Mỗi hạn chế một gạch đầu dòng.", ""),
@@ -56,7 +61,12 @@ def add(apps, schema_editor):
     outline_section = apps.get_model("reports", "OutlineSection")
     outline_section.objects.bulk_create(
         outline_section(
-            outline=outline, position=position, depth=depth, heading=heading, guidance=guidance, starting_text=text
+            outline=outline,
+            position=position,
+            depth=depth,
+            heading=heading,
+            guidance=guidance,
+            starting_text=text,
         )
         for position, (depth, heading, guidance, text) in enumerate(SECTIONS, start=1)
     )

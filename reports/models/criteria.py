@@ -48,3 +48,6 @@ class Assessment(models.Model):
                 violation_error_message="Tiêu chí này đã được đánh giá.",
             ),
         )
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.text}"

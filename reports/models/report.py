@@ -16,9 +16,11 @@ class PeriodKind(models.TextChoices):
 
 
 class Report(models.Model):
-    """One report of one body on one year or half year. Its letterhead is its own: names change over the years."""
+    """One report of one body on one period, with a letterhead of its own: names change over the years."""
 
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="reports", verbose_name="cơ quan")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="reports", verbose_name="cơ quan"
+    )
     reporting_year = YearField("năm báo cáo")
     period_kind = models.CharField("kỳ báo cáo", max_length=10, choices=PeriodKind, default=PeriodKind.YEAR)
     statistics_from = models.DateField("thống kê từ ngày", null=True, blank=True)
@@ -91,6 +93,9 @@ class Annex(models.Model):
     class Meta:
         ordering = ("position",)
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class Recipient(models.Model):
     """A line below "Nơi nhận:", without its dash and its semicolon."""
@@ -101,3 +106,6 @@ class Recipient(models.Model):
 
     class Meta:
         ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,29 @@
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from accounts.models import Organisation
+from pbgdpl.lib.commands import PoliteCommand
+
+
+class Command(PoliteCommand):
+    help = "Tạo một cơ quan: mã, tên, cơ quan chủ quản, địa danh."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("code", metavar="CODE", help="mã cơ quan, ví dụ SKHCN")
+        parser.add_argument("name", metavar="NAME", help="tên cơ quan, ví dụ “Sở Khoa học và Công nghệ”")
+        parser.add_argument(
+            "--parent-body", default="", help="cơ quan chủ quản, ví dụ “UBND thành phố Hà Nội”"
+        )
+        parser.add_argument("--place", required=True, help="địa danh ghi trên văn bản, ví dụ “Hà Nội”")
+        parser.add_argument("--symbol", default="", help="chữ viết tắt trong ký hiệu; mặc định lấy từ tên")
+
+    def handle(
+        self, *, code: str, name: str, parent_body: str, place: str, symbol: str, **options: Any
+    ) -> None:
+        organisation = Organisation(code=code, name=name, parent_body=parent_body, place=place, symbol=symbol)
+        organisation.full_clean()
+        organisation.save()
+        self.stdout.write(
+            f"Đã tạo {organisation.name} (mã {organisation.code}, ký hiệu {organisation.symbol})."
+        )

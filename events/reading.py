@@ -1,0 +1,126 @@
+"""A line about an event becomes its values: the inverse of `Event.summary()`.
+
+A line is a name, a date in brackets and what follows: "Hội nghị … (05/3/2024) với hơn 200 đại biểu".
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from events.held import NEVER, Held, held_at, held_text
+from events.kinds import DatePrecision, EventKind
+from events.turnout import read_attendance, read_partners
+from pbgdpl.lib.vietnamese import clean_line, fold
+
+__all__ = ["EventReading", "held_text", "read_event"]
+
+# How a name begins, without marks, and what that makes it. The first that fits counts.
+NAMES: tuple[tuple[str, EventKind], ...] = (
+    (r"(?:hoi nghi |hoi thao |lop |khoa |dot |buoi )?(?:tap huan|boi duong)|lop hoc", EventKind.TRAINING),
+    (r"hoi nghi|hop bao|phien hop|cuoc hop", EventKind.CONFERENCE),
+    (r"(?:hoi thao|dien dan)", EventKind.SEMINAR),
+    (r"toa dam|buoi doi thoai|doi thoai|giao luu", EventKind.ROUND_TABLE),
+    (r"(?:cuoc|hoi) thi|thi (?:viet )?tim hieu|chung ket", EventKind.CONTEST),
+    (r"(?:le )?(?:mit tinh )?(?:huong ung )?ngay phap luat|tuan le phap luat", EventKind.LAW_DAY),
+    (r"huong dan truc tiep|tu van truc tiep|buoi (?:huong dan|tu van)", EventKind.GUIDANCE),
+    (r"(?:bien soan|phat hanh|in an|cap phat|xuat ban)\b", EventKind.PUBLICATION),
+    (r"(?:phat thanh|phat song|chuong trinh (?:phat thanh|truyen hinh))", EventKind.BROADCAST),
+    (r"le (?:phat dong|ky ket|khai mac|trao giai|ra quan|cong bo)|mit tinh|ngay hoi", EventKind.OTHER),
+    (r"trien lam|phien toa gia dinh|sinh hoat chuyen de|buoi ", EventKind.OTHER),
+)
+HELD_BY = r"(?:(?:[\w&]+ ){0,12}?(?:to chuc|phoi hop to chuc|dong to chuc|mo|khai mac) )?"
+COUNT = r"(?:\d+ (?:buoi |cuoc |lop |dot |phien )?)?"
+ABOUT = [(re.compile(rf"{HELD_BY}{COUNT}(?:{name})"), kind) for name, kind in NAMES]
+# These words begin sentences about work in general as well: a day or a number makes them tell of one event.
+VAGUE = {EventKind.GUIDANCE, EventKind.PUBLICATION, EventKind.BROADCAST, EventKind.OTHER}
+
+LONGEST_NAME = 500  # as in the table; what is longer is prose
+
+BULLET = re.compile(r"^[-–—•●▪+*·\s]+")
+ENDING = re.compile(r"[\s.;,/]+$")
+OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng)", re.IGNORECASE)
+PLAIN_DATE = re.compile(r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d))")
+# A date that belongs to a document or an anniversary that the name speaks of.
+NOT_HELD_ON = re.compile(r"(?:/[A-ZĐ][\w&./-]*|kỷ niệm.{0,40}|(?:nhân|đến|trước|sau|hạn|Luật).{0,20})$")
+DESCRIPTION = re.compile(
+    r":|;| [–-] |,? với (?:sự|hơn|trên|gần|khoảng|\d|chủ đề)|, |\. | (?:nhằm|thu hút|cho (?=\d|hơn|trên|các))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventReading:
+    """The values of one event; name, date and description together hold every word of the line."""
+
+    kind: EventKind
+    name: str
+    held_from: date | None = None
+    held_to: date | None = None
+    date_precision: DatePrecision = DatePrecision.NONE
+    attendance: int | None = None
+    attendance_is_minimum: bool = False
+    partners: str = ""
+    description: str = ""
+
+
+def read_event(line: str) -> EventReading | None:
+    """Return the event that a line is about, or None where it tells of none.
+
+    Attendance and partners are read from the words besides; they stay in the description too.
+    """
+    text = ENDING.sub("", BULLET.sub("", clean_line(line)))
+    name, held, description = _parts(text)
+    kind = _kind(name + description)
+    told = read_attendance(name, description)
+    if kind is None or (kind in VAGUE and held == NEVER and told.number is None) or len(name) > LONGEST_NAME:
+        return None
+    return EventReading(
+        kind, name, held.first, held.last, held.precision,
+        told.number, told.is_minimum, read_partners(description) or read_partners(name), description,
+    )  # fmt: skip
+
+
+def _kind(text: str) -> EventKind | None:
+    """Return the kind that the text begins with; "Hội nghị, hội thảo …" speaks of many and of none."""
+    folded = fold(text[:LONGEST_NAME])
+    for pattern, kind in ABOUT:
+        found = pattern.match(folded)
+        if found and not folded.startswith(",", found.end()):
+            return kind
+    return None
+
+
+def _parts(text: str) -> tuple[str, Held, str]:
+    """Return the name, the date and the description."""
+    return _bracketed(text) or _opening(text) or _plain(text) or _undated(text)
+
+
+def _bracketed(text: str) -> tuple[str, Held, str] | None:
+    for bracket in re.finditer(r" \(", text):
+        if (found := held_at(text, bracket.end())) and text.startswith(")", found[1]):
+            return text[: bracket.start()], found[0], text[found[1] + 1 :]
+    return None
+
+
+def _opening(text: str) -> tuple[str, Held, str] | None:
+    """Return the parts of "Ngày 05/3/2024, Sở tổ chức Hội nghị …"."""
+    opening = OPENING_DATE.match(text)
+    found = opening and held_at(text, opening.end())
+    if not found:
+        return None
+    name, _, description = _undated(text[found[1] :].lstrip(" ,:-"))
+    return name, found[0], description
+
+
+def _plain(text: str) -> tuple[str, Held, str] | None:
+    """Return the parts of "Hội nghị … ngày 05/3/2024 tại …"."""
+    for place in PLAIN_DATE.finditer(text):
+        found = held_at(text, place.end())
+        if found and not NOT_HELD_ON.search(text[: place.start()][-60:]):
+            return text[: place.start()], found[0], text[found[1] :]
+    return None
+
+
+def _undated(text: str) -> tuple[str, Held, str]:
+    end = DESCRIPTION.search(text)
+    place = end.start() if end else len(text)
+    return text[:place], NEVER, text[place:]

@@ -1,0 +1,59 @@
+"""Who came to an event: how many people, and the bodies it was held with."""
+
+import re
+from dataclasses import dataclass
+
+SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
+PEOPLE = (
+    "lượt|người|đại biểu|học viên|thí sinh|cán bộ|công chức|viên chức|hội viên|đoàn viên|đảng viên|học sinh|"
+    "sinh viên|giáo viên|giảng viên|khách mời|thành viên|nhân dân|chuyên gia|nhà khoa học|chiến sĩ|cá nhân|"
+    "báo cáo viên|tuyên truyền viên|hòa giải viên|hoà giải viên"
+)
+NUMBER = re.compile(
+    r"(?P<bound>hơn |trên |ít nhất |tối thiểu )?(?<![\w.,/-])(?P<figure>\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})"
+    rf"(?:,(?P<fraction>\d{{1,3}}))?(?: (?P<scale>{'|'.join(SCALES)}))?(?= (?:{PEOPLE})\b)"
+)
+PARTNERS = re.compile(
+    r"(?:phối hợp|liên kết|kết hợp)(?: tổ chức)? (?:cùng với|cùng|với) (?P<bodies>[^.;:()]+)", re.IGNORECASE
+)
+PARTNERS_END = re.compile(
+    r",? (?:tổ chức|để|nhằm|triển khai|thực hiện|với sự|mở|tuyên truyền|phổ biến|trong) "
+)
+LONGEST_PARTNERS = 500
+MOST_PEOPLE = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many people came; "hơn 200" is a minimum."""
+
+    number: int | None = None
+    is_minimum: bool = False
+
+
+def read_attendance(name: str, description: str) -> Turnout:
+    """Return the first number of people, looked for after the name and then in it."""
+    for text in (description, name):
+        for found in NUMBER.finditer(text):
+            number = _number(found)
+            if number <= MOST_PEOPLE and not text[: found.start()].endswith(("năm ", "số ")):
+                return Turnout(number, found["bound"] is not None)
+    return Turnout()
+
+
+def _number(found: re.Match[str]) -> int:
+    """Return the number: "1.496", "775 nghìn", "1,4 triệu"."""
+    fraction = found["fraction"] or ""
+    digits = int(found["figure"].replace(".", "") + fraction)
+    tenths: int = 10 ** len(fraction)
+    return digits * SCALES.get(found["scale"] or "", 1) // tenths
+
+
+def read_partners(text: str) -> str:
+    """Return the bodies named after "phối hợp cùng", "phối hợp với", up to what was done with them."""
+    found = PARTNERS.search(text)
+    if found is None:
+        return ""
+    bodies = found["bodies"]
+    end = PARTNERS_END.search(bodies)
+    return bodies[: end.start() if end else LONGEST_PARTNERS].strip(" ,")[:LONGEST_PARTNERS]

@@ -1,0 +1,52 @@
+"""Commands for people: what is wrong is answered with one Vietnamese sentence and exit code 1."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, NoReturn
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser, handle_default_options
+from django.db import Error as DatabaseError
+from django.db import connections
+
+
+class PoliteParser(CommandParser):
+    """Says in Vietnamese how a call is written."""
+
+    def error(self, message: str) -> NoReturn:
+        usage = " ".join(self.format_usage().split()[1:])
+        raise CommandError(f"Lệnh viết chưa đúng ({message}). Cách viết: {usage}")
+
+
+class PoliteCommand(BaseCommand):
+    """A command whose errors are sentences: raise `CommandError` or let a `ValidationError` through."""
+
+    requires_system_checks: list[str] = []
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.__class__ = PoliteParser
+        return parser
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        try:
+            return super().execute(*args, **options)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        except DatabaseError as error:
+            raise CommandError(
+                f"Không dùng được cơ sở dữ liệu ({str(error).splitlines()[0]}). Chạy “manage.py migrate” trước."
+            ) from error
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Run as Django does, but without the word "CommandError:" before the sentence."""
+        try:
+            options = self.create_parser(argv[0], argv[1]).parse_args(argv[2:])
+            handle_default_options(options)
+            self.execute(**vars(options))
+        except CommandError as error:
+            self.stderr.write(str(error))
+            sys.exit(1)
+        finally:
+            connections.close_all()

@@ -1,0 +1,49 @@
+"""Dates as documents write them: "05/3/2024", "16.01.2024", "ngày 05 tháng 3 năm 2020", "ngày 22/9"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+DASHES = "‐‑‒–—―−-"  # the ASCII one last, where a character class takes it for itself
+_SIGN = rf"\s?[/.{DASHES}]\s?"
+# The day, the month and the year; a year may be missing or left blank, and a month may stand alone.
+_IN_WORDS = (
+    r"(?P<day_in_words>\d{1,2})?[.…_]*\s?tháng\s?(?P<month_in_words>\d{1,2})?"
+    rf"(?:(?:\s?năm\s?|{_SIGN}|,?\s)(?P<year_in_words>\d{{4}}(?!\d))|[.…_]*\s?năm\s?[\d.…_]*)?"
+)
+_IN_FIGURES = rf"(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}})(?:{_SIGN}(?P<year>\d{{4}}(?!\d)|\d\d(?!\d)))?"
+_BLANK = r"(?:[.…_]+\s?/?\s?)+"
+WRITTEN_DATE = re.compile(
+    rf"(?:(?:ngày[ :]*)?(?:{_IN_WORDS}|{_IN_FIGURES}(?![\d/]))|ngày\s?{_BLANK}(?:/?\d{{4}})?)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """Where a date stands in a text, "ngày" included, and the day if it names one that exists."""
+
+    start: int
+    end: int
+    day: date | None
+
+
+def real_date(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where the calendar has no such day (31/9)."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def date_at(text: str, start: int) -> WrittenDate | None:
+    """Return the date written from this place of the text on, without a day where part of it is missing."""
+    found = WRITTEN_DATE.match(text, start)
+    return found and WrittenDate(found.start(), found.end(), _day(found))
+
+
+def _day(found: re.Match[str]) -> date | None:
+    for suffix in ("", "_in_words"):
+        day, month, year = (found[part + suffix] for part in ("day", "month", "year"))
+        if day and month and year and len(year) == 4:  # a year of two figures names no century
+            return real_date(int(year), int(month), int(day))
+    return None

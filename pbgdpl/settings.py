@@ -1,0 +1,169 @@
+"""Settings of the site: the environment is read at the top, and a wrong value stops the start."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from pbgdpl.secret_key import refuse_weak_key, stored_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def switch(name: str) -> bool:
+    """Return whether the environment switches `name` on (1) or off (0, empty or absent)."""
+    match os.environ.get(name, "").strip():
+        case "1":
+            return True
+        case "0" | "":
+            return False
+        case value:
+            raise ImproperlyConfigured(f"{name} phải là 1 hoặc 0, không phải “{value}”.")
+
+
+def data_directory() -> Path:
+    """Return the directory of the database and the secret key, made first if need be for its owner alone."""
+    directory = Path(os.environ.get("PBGDPL_DATA_DIR") or BASE_DIR / "var").resolve()
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"Không tạo được thư mục {directory}: {error.strerror}.") from error
+    return directory
+
+
+def secret_key() -> str:
+    """Return the key of the environment, else the one this machine made for itself."""
+    if "PBGDPL_SECRET_KEY" in os.environ:
+        key, source = os.environ["PBGDPL_SECRET_KEY"].strip(), "PBGDPL_SECRET_KEY"
+    else:
+        key, source = stored_key(DATA_DIR / "secret_key"), f"Tệp {DATA_DIR / 'secret_key'}"
+    if not DEBUG:
+        refuse_weak_key(key, source=source)
+    return key
+
+
+def database(url: str) -> dict:
+    """Return PostgreSQL where `url` names one, else SQLite in the data directory."""
+    if not url:
+        return SQLITE
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured("DATABASE_URL phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/tên.")
+    return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+
+
+DEBUG = switch("PBGDPL_DEBUG")
+HTTPS = switch("PBGDPL_HTTPS")
+ALLOWED_HOSTS = os.environ.get("PBGDPL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").replace(",", " ").split()
+DATA_DIR = data_directory()
+SECRET_KEY = secret_key()
+
+# Writers of SQLite queue up at the start of a transaction instead of failing in the middle of one.
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA_DIR / "pbgdpl.sqlite3",
+    "OPTIONS": {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+    },
+}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip())}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "accounts",
+    "plans",
+    "events",
+    "reports",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "bootstrap",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pbgdpl.security.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "pbgdpl.urls"
+WSGI_APPLICATION = "pbgdpl.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "pbgdpl.frame.frame",
+            ],
+        },
+    },
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# Who comes in
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "login"
+
+# Vietnamese, Vietnamese time. Thousands are grouped by `intcomma` where a figure is shown: the setting for it
+# would turn the year 2024 into 2.024.
+LANGUAGE_CODE = "vi"
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+FORMAT_MODULE_PATH = ["pbgdpl.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# A pasted report of 300,000 letters takes 2.5 MB when sent as a form.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+# For a proxy that speaks HTTPS and sets X-Forwarded-Proto itself. Other sites of the same office may still do
+# without HTTPS, so only this one is held to it.
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# Warnings and errors go to the console, once. The libraries that make the PDF tell every step at INFO.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django": {"handlers": []}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

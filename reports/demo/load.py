@@ -1,0 +1,100 @@
+"""The demo's rows, made once in an empty installation."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from django.db import transaction
+
+from accounts.models import Division, Organisation, User
+from accounts.rows import YearRow
+from events.models import Event
+from events.reading import read_event
+from plans.models import Directive, Plan
+from reports.demo import documents, events, narrative, people
+from reports.drafting import start_report
+from reports.intake.assessments import criteria_of
+from reports.models import Assessment, Recipient
+
+YEAR = 2024
+# No letters or digits that look alike: the passwords are read from a screen and typed.
+READABLE = "abcdefghkmnpqrstuvwxyz23456789"
+
+
+@transaction.atomic
+def load_demo() -> tuple[tuple[User, str], ...]:
+    """Return the accounts made, each with its password, which is stored nowhere in readable form."""
+    justice = Organisation.objects.create(**people.JUSTICE)
+    science = Organisation.objects.create(**people.SCIENCE, reports_to=justice)
+    finance = Organisation.objects.create(**people.FINANCE, reports_to=justice)
+    _save_rows(science, Plan, _plans(documents.PLANS))
+    _save_rows(science, Directive, _directives(documents.DIRECTIVES))
+    _save_rows(science, Event, map(_event, events.EVENTS))
+    _save_rows(finance, Plan, _plans(documents.FINANCE_PLANS))
+    _save_rows(finance, Directive, _directives(documents.DIRECTIVES[:1]))
+    _save_rows(finance, Event, map(_event, events.FINANCE_EVENTS))
+    _write_report(science)
+    return tuple(map(_account, people.PEOPLE))
+
+
+def _save_rows(organisation: Organisation, model: type[YearRow], rows: Iterable[YearRow]) -> None:
+    kept = list(rows)
+    for position, row in enumerate(kept, start=1):
+        row.organisation, row.reporting_year, row.position = organisation, YEAR, position
+    model._default_manager.bulk_create(kept)
+
+
+def _plans(table: Iterable[tuple[str, str, date, str]]) -> Iterable[Plan]:
+    return (
+        Plan(kind=kind, number=number, issued_on=day, subject=subject) for kind, number, day, subject in table
+    )
+
+
+def _directives(table: Iterable[tuple[str, date | None, str]]) -> Iterable[Directive]:
+    return (
+        Directive(number=number, issued_on=day, issuing_body=documents.CITY, subject=subject)
+        for number, day, subject in table
+    )
+
+
+def _event(line: str) -> Event:
+    reading = read_event(line)
+    if reading is None:
+        raise ValueError(line)
+    return Event(**asdict(reading))
+
+
+def _write_report(organisation: Organisation) -> None:
+    report = start_report(organisation=organisation, year=YEAR, subject=narrative.SUBJECT)
+    report.number, report.issued_on = f"2702{report.number}", date(2024, 11, 8)
+    report.statistics_from, report.statistics_to = date(YEAR, 1, 1), date(YEAR, 10, 31)
+    report.opening, report.closing = narrative.OPENING, narrative.CLOSING
+    report.save()
+    for section, body in zip(report.sections.all(), narrative.BODIES, strict=True):
+        section.heading = section.heading.replace("NĂM SAU", f"NĂM {YEAR + 1}")
+        section.body = body
+        section.save()
+    Assessment.objects.bulk_create(
+        Assessment(report=report, criterion=criterion, text=text)
+        for criterion, text in zip(criteria_of(YEAR), narrative.ASSESSMENTS, strict=True)
+    )
+    Recipient.objects.bulk_create(
+        Recipient(report=report, position=position, name=name)
+        for position, name in enumerate(narrative.RECIPIENTS, start=1)
+    )
+
+
+def _account(person: tuple[str, str, str, str, str]) -> tuple[User, str]:
+    username, full_name, role, code, division_name = person
+    organisation = Organisation.objects.get(code=code)
+    division, _ = Division.objects.get_or_create(organisation=organisation, name=division_name)
+    password = "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
+    user = User(
+        username=username, full_name=full_name, role=role, organisation=organisation, division=division
+    )
+    user.set_password(password)
+    user.save()
+    return user, password

@@ -1,0 +1,34 @@
+"""The departments of the demo and one person for each role that works with them."""
+
+from accounts.models import Role
+
+JUSTICE = {
+    "code": "STP",
+    "name": "Sở Tư pháp",
+    "parent_body": "UBND thành phố Hà Nội",
+    "place": "Hà Nội",
+    "signer_name": "Trần Thu Hà",
+}
+SCIENCE = {
+    "code": "SKHCN",
+    "name": "Sở Khoa học và Công nghệ",
+    "parent_body": "UBND thành phố Hà Nội",
+    "place": "Hà Nội",
+    "signer_name": "Nguyễn Minh Đức",
+}
+FINANCE = {
+    "code": "STC",
+    "name": "Sở Tài chính",
+    "parent_body": "UBND thành phố Hà Nội",
+    "place": "Hà Nội",
+    "signer_name": "Lê Quang Huy",
+}
+
+# User name, full name, role, code of the organisation, division.
+PEOPLE = (
+    ("an", "Phạm Hoài An", Role.STAFF, "SKHCN", "Phòng Quản lý khoa học"),
+    ("binh", "Đỗ Thanh Bình", Role.LEGAL_OFFICER, "SKHCN", "Văn phòng"),
+    ("giang", "Vũ Hương Giang", Role.ADMINISTRATOR, "SKHCN", "Văn phòng"),
+    ("chi", "Ngô Linh Chi", Role.STAFF, "STC", "Văn phòng"),
+    ("dung", "Hoàng Mỹ Dung", Role.JUSTICE_OFFICER, "STP", "Phòng Phổ biến, giáo dục pháp luật"),
+)

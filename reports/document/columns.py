@@ -1,0 +1,28 @@
+"""How the columns of a table share the width of the text, alike in every renderer."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reports.document.tree import Table
+
+# A column asks for the letters of its longest cell, up to this many: then the cell takes several lines.
+LONGEST_LINE = 40
+# The room between text and border, in letters.
+PADDING = 4
+
+
+def column_shares(table: Table) -> tuple[int, ...]:
+    """Return each column's share of the width in whole percent, from the left; they add up to 100.
+
+    >>> column_shares(Table((("STT", "Nội dung"), ("1", "Hội nghị phổ biến Luật Đất đai"))))
+    (17, 83)
+    """
+    wishes = [max(map(_wish, column)) for column in zip(*table.rows, strict=True)]
+    edges = [round(100 * sum(wishes[:position]) / sum(wishes)) for position in range(len(wishes) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _wish(cell: str) -> int:
+    """Return the width that a cell asks for, in letters: no word of it should be cut."""
+    return PADDING + max(min(len(cell), LONGEST_LINE), *map(len, cell.split()), 0)

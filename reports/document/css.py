@@ -1,0 +1,107 @@
+"""The style sheet of the report's page: the Styles and measures of `layout.py`, written as CSS.
+
+`static/document.css` says how the parts of the page stand to each other; every size in it is a variable
+that is set here. On a screen the same sizes are multiples of `--pt`, the point of a sheet that may be
+smaller than paper, so that it fits a narrow window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from reports.document import layout
+from reports.document.layout import Length, Style
+
+STRUCTURE = Path(__file__).resolve().parents[2] / "static" / "document.css"
+
+# The measures that static/document.css uses, by the names that it uses.
+MEASURES = {
+    "page-width": layout.PAGE_WIDTH,
+    "page-height": layout.PAGE_HEIGHT,
+    "text-width": layout.TEXT_WIDTH,
+    "margin-top": layout.MARGIN_TOP,
+    "margin-right": layout.MARGIN_RIGHT,
+    "margin-bottom": layout.MARGIN_BOTTOM,
+    "margin-left": layout.MARGIN_LEFT,
+    "header-distance": layout.HEADER_DISTANCE,
+    "between-paragraphs": layout.BETWEEN_PARAGRAPHS,
+    "after-title": layout.AFTER_TITLE,
+    "rule-gap": layout.RULE_GAP,
+    "rule-thickness": layout.RULE_THICKNESS,
+    "letterhead-left": layout.LETTERHEAD_LEFT,
+    "letterhead-right": layout.LETTERHEAD_RIGHT,
+    "recipients-width": layout.RECIPIENTS_WIDTH,
+    "signature-width": layout.SIGNATURE_WIDTH,
+    "cell-padding": layout.TABLE_CELL_PADDING,
+    "cell-after": layout.TABLE_TEXT.after,
+}
+
+# How a length is written: in points on paper, as a multiple of --pt on a screen.
+Unit = Callable[[Length], str]
+
+
+@cache
+def style_sheet() -> str:
+    """Return all the CSS of the page, for paper and for screens."""
+    return "\n".join(
+        (
+            _root(),
+            *_rules(_on_paper),
+            *(f".share-{share} {{ width: {share}% }}" for share in range(1, 101)),
+            _margin_box("@top-center", layout.PAGE_NUMBER),
+            _margin_box("@bottom-center", layout.CONTACT),
+            "@media screen {",
+            *_rules(_on_screen),
+            "}",
+            STRUCTURE.read_text(encoding="utf-8"),
+        )
+    )
+
+
+def _on_paper(length: Length) -> str:
+    return length.css
+
+
+def _on_screen(length: Length) -> str:
+    return f"calc({length.pt:.6g} * var(--pt))"
+
+
+def _root() -> str:
+    """Return what is the same on paper and on screens."""
+    fonts = ", ".join(f'"{face}"' for face in (layout.FONT, *layout.FONT_FALLBACKS))
+    return (
+        f":root {{ --font: {fonts}, serif; --color: #{layout.COLOR}; --font-line: {layout.FONT_LINE};"
+        f" --rule-share: {layout.RULE_SHARE:.0%}; --motto-rule-share: {layout.MOTTO_RULE_SHARE:.0%};"
+        f" --page-width-in-points: {layout.PAGE_WIDTH.pt:.6g};"
+        f" --text-width-in-points: {layout.TEXT_WIDTH.pt:.6g}; }}"
+    )
+
+
+def _rules(unit: Unit) -> Iterator[str]:
+    measures = " ".join(f"--{name}: {unit(length)};" for name, length in MEASURES.items())
+    # Where static/document.css sets another --pt, the measures are counted anew.
+    yield f":root, main, section, footer, table {{ {measures} }}"
+    for style in layout.STYLES:
+        yield f".{style.css_class} {{ {'; '.join(_declarations(style, unit))} }}"
+
+
+def _margin_box(place: str, style: Style) -> str:
+    return f"@page {{ {place} {{ {'; '.join(_declarations(style, _on_paper))} }} }}"
+
+
+def _declarations(style: Style, unit: Unit) -> Iterator[str]:
+    """Yield the looks of a style; space before adds to the space after what stands above, as in Word."""
+    yield f"font-size: {unit(style.size)}"
+    yield f"font-weight: {'bold' if style.bold else 'normal'}"
+    yield f"font-style: {'italic' if style.italic else 'normal'}"
+    yield f"line-height: {style.spacing * layout.FONT_LINE:.4f}"
+    yield f"text-align: {style.align.value}"
+    yield f"text-indent: {unit(style.first_line)}"
+    yield f"padding: {unit(style.before)} 0 0 {unit(style.left)}"
+    yield f"margin-bottom: {unit(style.after)}"
+    if style.keep_with_next:
+        yield "break-after: avoid"
+    if style.outline_level is not None:
+        yield f"bookmark-level: {style.outline_level + 1}"

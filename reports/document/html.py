@@ -1,0 +1,207 @@
+"""The report as a web page: the preview, and the source of the PDF.
+
+The page has no style of its own: every paragraph bears the class of its Style in `layout.py`, and `css.py`
+makes the style sheet of the same Styles. Copying the page gives the words of `to_text` in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from reports.document import layout
+from reports.document.columns import column_shares
+from reports.document.lines import (
+    ADDRESSEES_TITLE,
+    MOTTO,
+    NATIONAL_NAME,
+    RECIPIENTS_TITLE,
+    Bullet,
+    Heading,
+    Line,
+    Point,
+    addressee_lines,
+    annex_reference,
+    annexes,
+    date_line,
+    lines,
+    number_line,
+    recipient_lines,
+)
+from reports.document.markup import clean, element, joined, paragraph, ruled, run_in
+from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
+
+# h1 is the title of the report; h6 is the last that HTML has.
+DEEPEST_HEADING = 6
+
+
+def to_html(document: Document, *, style_sheet_url: str = "document.css") -> str:
+    """Return the report as a whole HTML page that takes its looks from `style_sheet_url`.
+
+    An empty address leaves the link out.
+    """
+    return format_html(
+        '<!doctype html>\n<html lang="{}">\n{}<body>\n{}{}</body>\n</html>\n',
+        layout.LANGUAGE,
+        _head(document, style_sheet_url),
+        _sheet(document),
+        joined([*(_annex(label, annex, document) for label, annex in annexes(document)), _contact(document)]),
+    )
+
+
+def title(document: Document) -> str:
+    """Return the name of the file's content: "BÁO CÁO Kết quả công tác …"."""
+    return clean(f"{document.kind} {document.subject}".strip())
+
+
+def _head(document: Document, style_sheet_url: str) -> SafeString:
+    head = document.letterhead
+    metadata = (
+        ("author", clean(document.author or head.issuing_body)),
+        ("description", clean(document.subject)),
+        ("dcterms.created", head.issued_on.isoformat() if head.issued_on else ""),
+        ("viewport", "width=device-width, initial-scale=1"),
+    )
+    return format_html(
+        '<head>\n<meta charset="utf-8">\n<title>{}</title>\n{}{}</head>\n',
+        title(document),
+        format_html_join("", '<meta name="{}" content="{}">\n', filter(all, metadata)),
+        format_html('<link rel="stylesheet" href="{}">\n', style_sheet_url) if style_sheet_url else "",
+    )
+
+
+def _sheet(document: Document) -> SafeString:
+    """Return the report itself; a body with an address has page 1 carry it (ô 13)."""
+    contact = clean(document.letterhead.contact)
+    return format_html(
+        '<main class="sheet"{}>\n{}</main>\n',
+        format_html(' data-contact="{}"', contact) if contact else "",
+        joined(_parts(document)),
+    )
+
+
+def _parts(document: Document) -> Iterator[SafeString]:
+    yield _letterhead(document)
+    yield from _title(document)
+    yield from _addressees(document)
+    yield from (paragraph(layout.LEGAL_BASIS, basis) for basis in document.legal_bases)
+    yield from (_line(line, document.numbering) for line in lines(document.body, document.numbering))
+    yield paragraph(layout.CLOSING, document.closing)
+    yield _closing_places(document)
+
+
+def _letterhead(document: Document) -> SafeString:
+    """Return places 1–4: the body and its number on the left, the country and the date on the right."""
+    head = document.letterhead
+    return _two_columns(
+        "letterhead",
+        (
+            [
+                paragraph(layout.GOVERNING_BODY, head.parent_body, layout.LETTERHEAD_LINE),
+                ruled(layout.ISSUING_BODY, head.issuing_body, layout.LETTERHEAD_LINE),
+            ],
+            [paragraph(layout.NATIONAL_NAME, NATIONAL_NAME), ruled(layout.MOTTO, MOTTO)],
+        ),
+        (
+            [paragraph(layout.NUMBER, number_line(head))],
+            [paragraph(layout.PLACE_DATE, date_line(head))],
+        ),
+    )
+
+
+def _title(document: Document) -> Iterator[SafeString]:
+    """Yield place 5a: kind and subject; the line stands under the last of what follows them."""
+    kind = element("span", layout.KIND, document.kind)
+    if not document.period_note:
+        subject = ruled(layout.SUBJECT, document.subject, layout.TITLE_LINE, tag="span")
+        yield format_html('<h1 class="title-end">{}{}</h1>\n', kind, subject)
+        return
+    subject = element("span", layout.SUBJECT, document.subject, layout.TITLE_LINE)
+    yield format_html("<h1>{}{}</h1>\n", kind, subject)
+    note = ruled(layout.PERIOD_NOTE, document.period_note, layout.TITLE_LINE)
+    yield format_html('<div class="title-end">{}</div>\n', note)
+
+
+def _addressees(document: Document) -> Iterator[SafeString]:
+    """Yield place 9a: one addressee on the line of "Kính gửi:", several below it."""
+    match addressee_lines(document):
+        case ():
+            return
+        case (only,):
+            yield paragraph(layout.ADDRESSEES, f"{ADDRESSEES_TITLE} {only}")
+        case several:
+            yield paragraph(layout.ADDRESSEES_TITLE, ADDRESSEES_TITLE)
+            yield from (paragraph(layout.ADDRESSEE, name) for name in several)
+
+
+def _line(line: Line, numbering: Numbering) -> SafeString:
+    match line:
+        case Heading(_, _, level):
+            style = layout.heading_style(level, numbering)
+            return element(f"h{min(level + 1, DEEPEST_HEADING)}", style, str(line))
+        case Paragraph(text, lead):
+            return run_in(layout.BODY, "", lead, text)
+        case Bullet():
+            return paragraph(layout.BULLET, str(line))
+        case Point(label, text, lead):
+            return run_in(layout.POINT, label, lead, text)
+        case Table():
+            return _table(line)
+        case _:
+            assert_never(line)
+
+
+def _table(table: Table) -> SafeString:
+    header, *rows = table.rows
+    return format_html(
+        '<table class="grid">\n<colgroup>{}</colgroup>\n<thead>\n{}</thead>\n<tbody>\n{}</tbody>\n</table>\n',
+        format_html_join("", '<col class="share-{}">', ((share,) for share in column_shares(table))),
+        _row(element("th", layout.TABLE_HEADER, cell, scope="col") for cell in header),
+        joined(_row(element("td", layout.cell_style(cell), cell) for cell in row) for row in rows),
+    )
+
+
+def _closing_places(document: Document) -> SafeString:
+    """Return places 9b and 7: the recipients on the left, level with the signature on the right."""
+    recipients = recipient_lines(document)
+    signature = document.signature
+    if not (recipients or signature.authority or signature.name):
+        return SafeString()
+    left = [paragraph(layout.RECIPIENTS_TITLE, RECIPIENTS_TITLE)] if recipients else []
+    return _two_columns(
+        "closing-places",
+        (
+            [*left, *(paragraph(layout.RECIPIENT, name) for name in recipients)],
+            [
+                *(paragraph(layout.AUTHORITY, authority) for authority in signature.authority),
+                paragraph(layout.SIGNER, signature.name),
+            ],
+        ),
+    )
+
+
+def _annex(label: str, annex: Annex, document: Document) -> SafeString:
+    return format_html(
+        '<section class="sheet annex">\n<h1>{}{}</h1>\n{}{}</section>\n',
+        element("span", layout.ANNEX_LABEL, label, data_bookmark=clean(f"{label} {annex.title}".strip())),
+        element("span", layout.ANNEX_TITLE, annex.title, layout.CAPITALS_LINE),
+        paragraph(layout.ANNEX_REFERENCE, annex_reference(document), layout.TITLE_LINE),
+        joined(_line(line, document.numbering) for line in lines(annex.blocks, document.numbering)),
+    )
+
+
+def _contact(document: Document) -> SafeString:
+    """Return place 13 as the screen shows it; on paper the foot of page 1 holds it."""
+    return element("footer", layout.CONTACT, document.letterhead.contact)
+
+
+def _two_columns(css_class: str, *rows: tuple[Iterable[SafeString], Iterable[SafeString]]) -> SafeString:
+    cells = (_row(format_html("<td>\n{}</td>\n", joined(cell)) for cell in row) for row in rows)
+    return format_html('<table class="{}" role="presentation">\n{}</table>\n', css_class, joined(cells))
+
+
+def _row(cells: Iterable[SafeString]) -> SafeString:
+    return format_html("<tr>\n{}</tr>\n", joined(cells))

@@ -1,0 +1,60 @@
+"""The report as PDF: the preview's page, printed.
+
+The file is PDF/A-3a: for the archive, tagged for those who listen to it, with its own fonts. The same
+report always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import cache
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from reports.document.css import style_sheet
+from reports.document.html import to_html
+from reports.document.tree import Document
+
+VARIANT = "pdf/a-3a"
+# Pango's fonts belong to the whole process, and it prints no faster in two threads.
+PRINTING = threading.Lock()
+
+
+class UnprintableError(ValueError):
+    """A report that cannot be laid out; the message is for the person who asked for it."""
+
+
+class RefusingFetcher(URLFetcher):  # type: ignore[misc]  # the library has no types
+    """Fetches nothing: a report brings everything that it shows."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        raise PermissionError(f"The report asks for {url}")
+
+
+def to_pdf(document: Document) -> bytes:
+    """Return the report as a PDF/A-3a file.
+
+    Raises UnprintableError for a report nested too deeply.
+    """
+    try:
+        with PRINTING:
+            return _printed(to_html(document, style_sheet_url=""))
+    except RecursionError as error:
+        raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
+
+
+def _printed(page: str) -> bytes:
+    css, fonts = _looks()
+    printed: bytes = HTML(string=page, url_fetcher=RefusingFetcher()).write_pdf(
+        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
+    )
+    return printed
+
+
+@cache
+def _looks() -> tuple[CSS, FontConfiguration]:
+    """Return the style sheet, read once in a process: reading it anew each time is slow and leaks."""
+    fonts = FontConfiguration()
+    return CSS(string=style_sheet(), url_fetcher=RefusingFetcher(), font_config=fonts), fonts

@@ -1,0 +1,39 @@
+"""A new report: the outline copied, the letterhead and the signer taken from the organisation."""
+
+from django.db import transaction
+
+from accounts.models import Organisation
+from reports.models import Outline, Report, Section
+
+
+@transaction.atomic
+def start_report(*, organisation: Organisation, year: int, subject: str = "") -> Report:
+    """Return a new draft of the year's report, its sections copied from the outline in use."""
+    outline = Outline.objects.filter(from_year__lte=year).order_by("-from_year", "pk").first()
+    report = Report(
+        organisation=organisation,
+        reporting_year=year,
+        parent_body=organisation.parent_body,
+        issuing_body=organisation.name,
+        number=f"/BC-{organisation.symbol}",
+        place=organisation.place,
+        contact=organisation.contact,
+        subject=subject or f"Kết quả công tác phổ biến, giáo dục pháp luật năm {year}",
+        signer_authority=organisation.signer_authority,
+        signer_name=organisation.signer_name,
+    )
+    if outline:
+        report.numbering = outline.numbering
+    report.full_clean()
+    report.save()
+    Section.objects.bulk_create(
+        Section(
+            report=report,
+            position=section.position,
+            depth=section.depth,
+            heading=section.heading,
+            body=section.starting_text,
+        )
+        for section in (outline.sections.all() if outline else ())
+    )
+    return report

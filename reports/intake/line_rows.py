@@ -1,0 +1,114 @@
+"""One line of an earlier report becomes a row, in such a way that the row says the line's words again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+
+from accounts.models import Organisation
+from accounts.rows import YearRow
+from events.models import Event
+from events.reading import read_event
+from pbgdpl.lib.vietnamese import fold
+from plans.models import Directive, OfficialDocument, Plan
+from plans.reading import Citation, read_citation, read_documents
+from reports.intake.ownership import LEGISLATION, is_own
+
+END_MARKS = " .;,"
+Row = TypeVar("Row", bound=YearRow)
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """Reads lines as rows of one body and year."""
+
+    organisation: Organisation
+    year: int
+    symbols: frozenset[str]
+
+    def listed(self, line: str) -> OfficialDocument | Event | None:
+        """Return the row that a list item is: a document or an event, or None where it is neither."""
+        citation = read_citation(line)
+        row = self._document(citation) if citation else self._event(line)
+        return row and _worded(row, line)
+
+    def cited(self, text: str, *, is_listed: bool) -> Iterator[OfficialDocument]:
+        """Yield the documents that a text mentions in passing; a listed line's first one is the line itself."""
+        for citation in read_documents(text)[1 if is_listed else 0 :]:
+            own = is_own(citation, self.organisation, self.symbols)
+            if citation.number and own is not None and (own or citation.kind not in LEGISLATION):
+                row = self._document(citation)
+                if row is not None:
+                    row.in_report = False
+                    yield row
+
+    def _document(self, citation: Citation) -> OfficialDocument | None:
+        if citation.kind is None:
+            return None
+        model = Directive if is_own(citation, self.organisation, self.symbols) is False else Plan
+        return self._fitting(
+            model(
+                kind=citation.kind,
+                kind_as_written=citation.kind_as_written
+                if citation.kind_as_written != citation.kind.label
+                else "",
+                number=citation.number or "",
+                issued_on=citation.issued_on,
+                issuing_body=citation.issuing_body or "",
+                subject=citation.subject or "",
+            )
+        )
+
+    def _event(self, line: str) -> Event | None:
+        reading = read_event(line)
+        if reading is None:
+            return None
+        return self._fitting(Event(**asdict(reading)))
+
+    def _fitting(self, row: Row) -> Row | None:
+        """Return the row with its owner, or None where a value does not fit its field: then the text stays."""
+        row.organisation, row.reporting_year = self.organisation, self.year
+        try:
+            row.full_clean()
+        except ValidationError:
+            return None
+        return row
+
+
+def _worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:
+    """Return the row with the line as its wording where its own sentence would say other words."""
+    said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
+    if words(said) != words(line):
+        row.wording = line.strip(END_MARKS)
+    return row
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text for comparison: dates and numbers without leading zeros, no punctuation.
+
+    >>> words("- Ngày 08/07/2024;") == words("ngày 08/7/2024")
+    True
+    """
+    return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text.casefold())]
+
+
+def is_same_document(row: OfficialDocument, other: OfficialDocument) -> bool:
+    """Return whether two citations are of one document: number alike, dates not in conflict.
+
+    A body's own number counts without its symbol: the same letter is cited as 139/KH-SKHCN and 139/KH-SKHHCN.
+    """
+    if type(row) is not type(other) or (
+        row.issued_on and other.issued_on and row.issued_on != other.issued_on
+    ):
+        return False
+    if isinstance(row, Plan):
+        return (row.kind, _serial(row.number)) == (other.kind, _serial(other.number))
+    return fold(row.number) == fold(other.number)
+
+
+def _serial(number: str) -> str:
+    return re.split(r"[-/]", number)[0].lstrip("0")

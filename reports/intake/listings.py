@@ -1,0 +1,156 @@
+"""Lists of an earlier report that are rows: found in its sections and replaced by the names of listings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from accounts.rows import YearRow
+from pbgdpl.lib.vietnamese import fold
+from plans.models import Directive, Plan
+from reports.compile import DIRECTIVES, EVENTS, PLANS
+from reports.document.lines import label
+from reports.document.tree import (
+    Block,
+    BulletList,
+    Document,
+    LetteredList,
+    Numbering,
+    Paragraph,
+    Section,
+    Table,
+)
+from reports.document.typed import Listing, TypedBlock
+
+# What is planned was not held or issued yet.
+FUTURE = re.compile(r"phuong huong|nhiem vu trong tam|kien nghi|de xuat")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One heading with its own text, out of the tree. The opening is a part of depth 0 without a heading."""
+
+    depth: int
+    heading: str
+    blocks: tuple[TypedBlock, ...]
+    is_future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Bullets in a row that are rows of one listing."""
+
+    part: int
+    block: int
+    start: int
+    stop: int
+    listing: str
+    rows: tuple[YearRow, ...]
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """Return the opening and every section in reading order."""
+    opening = tuple(block for block in document.body if not isinstance(block, Section))
+    return (Part(0, "", opening), *_parts(document.body, 1, is_future=False))
+
+
+def _parts(blocks: tuple[Block, ...], depth: int, *, is_future: bool) -> Iterator[Part]:
+    for section in blocks:
+        if isinstance(section, Section):
+            future = is_future or bool(FUTURE.search(fold(section.heading)))
+            own = tuple(block for block in section.blocks if not isinstance(block, Section))
+            yield Part(depth, section.heading, own, future)
+            yield from _parts(section.blocks, depth + 1, is_future=future)
+
+
+def listing_of(row: YearRow) -> str:
+    match row:
+        case Plan():
+            return PLANS
+        case Directive():
+            return DIRECTIVES
+        case _:
+            return EVENTS
+
+
+def runs(all_parts: tuple[Part, ...], read: Callable[[str], YearRow | None]) -> tuple[Run, ...]:
+    """Return every run of bullets that `read` makes rows of."""
+    return tuple(
+        run
+        for index, part in enumerate(all_parts)
+        if not part.is_future
+        for place, block in enumerate(part.blocks)
+        if isinstance(block, BulletList) and block.mark == "-"
+        for run in _runs(index, place, tuple(map(read, block.items)))
+    )
+
+
+def _runs(part: int, block: int, rows: tuple[YearRow | None, ...]) -> Iterator[Run]:
+    for listing, group in groupby(enumerate(rows), key=lambda place: place[1] and listing_of(place[1])):
+        places = list(group)
+        found = tuple(row for _, row in places if row is not None)
+        if listing and found:
+            yield Run(part, block, places[0][0], places[-1][0] + 1, listing, found)
+
+
+def longest(found: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the run that becomes each listing: a listing stands in one place, so the longest; other runs stay text."""
+    best = {run.listing: run for run in sorted(found, key=lambda run: len(run.rows))}
+    return tuple(run for run in found if best[run.listing] is run)
+
+
+def with_listings(part: Part, chosen: tuple[Run, ...]) -> tuple[TypedBlock, ...]:
+    """Return the part's blocks with the name of the listing in the place of each chosen run."""
+    return tuple(
+        piece
+        for place, block in enumerate(part.blocks)
+        for piece in _split(block, [run for run in chosen if run.block == place])
+    )
+
+
+def _split(block: TypedBlock, chosen: list[Run]) -> Iterator[TypedBlock]:
+    if not isinstance(block, BulletList) or not chosen:
+        yield block
+        return
+    done = 0
+    for run in chosen:
+        if run.start > done:
+            yield BulletList(block.items[done : run.start], block.mark)
+        yield Listing(run.listing)
+        done = run.stop
+    if done < len(block.items):
+        yield BulletList(block.items[done:], block.mark)
+
+
+def texts(block: TypedBlock) -> tuple[str, ...]:
+    """Return the lines of a block in reading order, to be searched for citations."""
+    match block:
+        case Paragraph(text, lead):
+            return (f"{lead} {text}".strip(),)
+        case BulletList(items):
+            return items
+        case LetteredList(items):
+            return tuple(f"{item.lead} {item.text}".strip() for item in items)
+        case Table(rows):
+            return tuple(" ".join(row) for row in rows)
+        case Listing():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def flattened(
+    blocks: tuple[Block, ...], numbering: Numbering, path: tuple[int, ...] = ()
+) -> Iterator[TypedBlock]:
+    """Yield the blocks with each heading as a paragraph that keeps its number: an annex has no sections of its own."""
+    position = 0
+    for block in blocks:
+        if isinstance(block, Section):
+            position += 1
+            yield Paragraph(f"{label((*path, position), numbering)} {block.heading}")
+            yield from flattened(block.blocks, numbering, (*path, position))
+        else:
+            yield block

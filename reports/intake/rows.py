@@ -1,0 +1,193 @@
+"""The Document of an earlier report becomes rows: the inverse of `compile_report`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from accounts.models import Organisation
+from accounts.rows import YearRow
+from events.models import Event
+from pbgdpl.lib.vietnamese import fold
+from plans.models import Directive, OfficialDocument, Plan
+from reports.compile import composed_period_note
+from reports.document.tree import Document
+from reports.document.typed import TypedBlock, typed_text
+from reports.intake.assessments import criteria_of, with_assessments
+from reports.intake.line_rows import LineReader, is_same_document, words
+from reports.intake.listings import Part, Run, flattened, longest, parts, runs, texts, with_listings
+from reports.intake.ownership import own_symbols
+from reports.models import Annex, Assessment, Recipient, Report, Section
+
+DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an earlier report became. Its text is kept whole: `paragraphs` counts what no listing replaces."""
+
+    report: Report
+    rows: tuple[YearRow, ...]
+    sections: int
+    annexes: int
+    recipients: int
+    paragraphs: int
+
+    def count(self, model: type[YearRow], *, in_report: bool | None = None) -> int:
+        """Return how many rows of a model there are: all, in the listings, or named outside them."""
+        return sum(type(row) is model and in_report in (None, row.in_report) for row in self.rows)
+
+
+class AlreadyReported(ValueError):
+    """The body has a report of that year."""
+
+
+@transaction.atomic
+def store_report(document: Document, *, organisation: Organisation, year: int) -> Imported:
+    """Return what was made of an earlier report, all of it saved; nothing is saved when anything fails."""
+    if Report.objects.of(organisation).for_year(year).exists():
+        raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
+    reader = LineReader(organisation, year, own_symbols(organisation, document.letterhead.number))
+    all_parts = parts(document)
+    found = runs(all_parts, reader.listed)
+    chosen = longest(found)
+    bodies = [
+        with_listings(part, [run for run in chosen if run.part == i]) for i, part in enumerate(all_parts)
+    ]
+    report = _report(document, organisation, year, opening=typed_text(bodies[0]))
+    _save_parts(report, document, all_parts, bodies)
+    rows = _rows(all_parts, found, chosen, reader)
+    for model in (Plan, Directive, Event):
+        model._default_manager.bulk_create(row for row in rows if type(row) is model)
+    return Imported(
+        report=report,
+        rows=rows,
+        sections=len(all_parts) - 1,
+        annexes=len(document.annexes),
+        recipients=len(document.recipients),
+        paragraphs=sum(len(texts(block)) for body in bodies for block in body),
+    )
+
+
+def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:
+    """Return the saved report; what the earlier paper does not say comes from the organisation."""
+    head = document.letterhead
+    named_alike = fold(head.issuing_body) in ("", fold(organisation.name))
+    start, end = _statistics(document.period_note)
+    report = Report(
+        organisation=organisation,
+        reporting_year=year,
+        statistics_from=start,
+        statistics_to=end,
+        numbering=document.numbering.value,
+        parent_body=head.parent_body or organisation.parent_body,
+        issuing_body=organisation.name if named_alike else head.issuing_body,
+        number=head.number or f"/BC-{organisation.symbol}",
+        place=head.place or organisation.place,
+        issued_on=head.issued_on,
+        contact=head.contact,
+        kind=document.kind or "BÁO CÁO",
+        subject=document.subject or f"Kết quả công tác phổ biến, giáo dục pháp luật năm {year}",
+        period_note=document.period_note,
+        addressees="\n".join(document.addressees),
+        legal_bases="\n".join(document.legal_bases),
+        opening=opening,
+        closing=document.closing,
+        signer_authority="\n".join(document.signature.authority),
+        signer_name=document.signature.name,
+    )
+    if words(composed_period_note(report)) == words(document.period_note):
+        report.period_note = ""
+    report.full_clean()
+    report.save()
+    return report
+
+
+def _statistics(note: str) -> tuple[date | None, date | None]:
+    """Return the first and last day of the statistics that a period note names, or neither."""
+    try:
+        days = [date(int(year), int(month), int(day)) for day, month, year in DATE.findall(note)]
+    except ValueError:
+        return None, None
+    match days:
+        case [start, end] if start <= end:
+            return start, end
+        case _:
+            return None, None
+
+
+def _save_parts(
+    report: Report, document: Document, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
+) -> None:
+    """Save the sections with their bodies, the assessments found in them, the annexes and the recipients."""
+    criteria = criteria_of(report.reporting_year)
+    sections = []
+    for position, (part, body) in enumerate(zip(all_parts[1:], bodies[1:], strict=True), start=1):
+        body, said = with_assessments(body, criteria)
+        criteria = () if said else criteria
+        sections.append(
+            Section(
+                report=report,
+                position=position,
+                depth=part.depth,
+                heading=part.heading,
+                body=typed_text(body),
+            )
+        )
+        Assessment.objects.bulk_create(
+            Assessment(report=report, criterion=criterion, text=text)
+            for criterion, text in zip(criteria_of(report.reporting_year), said, strict=False)
+        )
+    Section.objects.bulk_create(sections)
+    Annex.objects.bulk_create(
+        Annex(
+            report=report,
+            position=position,
+            title=annex.title,
+            body=typed_text(flattened(annex.blocks, document.numbering)),
+        )
+        for position, annex in enumerate(document.annexes, start=1)
+    )
+    Recipient.objects.bulk_create(
+        Recipient(report=report, position=position, name=name)
+        for position, name in enumerate(document.recipients, start=1)
+    )
+
+
+def _rows(
+    all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
+) -> tuple[YearRow, ...]:
+    """Return the rows of the listings in the paper's order, then every other document and event it names, once."""
+    rows: list[YearRow] = []
+    for run in chosen:
+        for position, row in enumerate(run.rows, start=1):
+            row.position = position
+            rows.append(row)
+    for row in _in_passing(all_parts, found, chosen, reader):
+        if not any(_is_same(row, other) for other in rows):
+            row.in_report, row.position = False, len(rows) + 1
+            rows.append(row)
+    return tuple(rows)
+
+
+def _in_passing(
+    all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
+) -> Iterator[YearRow]:
+    """Yield what is named outside the listings: rows of other lists, documents cited in the text."""
+    yield from (row for run in found if run not in chosen for row in run.rows)
+    listed = {(run.part, run.block, item) for run in found for item in range(run.start, run.stop)}
+    for part, content in enumerate(all_parts):
+        for block, typed in enumerate(content.blocks):
+            for item, text in enumerate(texts(typed)):
+                yield from reader.cited(text, is_listed=(part, block, item) in listed)
+
+
+def _is_same(row: YearRow, other: YearRow) -> bool:
+    """Return whether both rows tell of one document, or of one event."""
+    if isinstance(row, OfficialDocument) and isinstance(other, OfficialDocument):
+        return is_same_document(row, other)
+    return isinstance(row, Event) and isinstance(other, Event) and row.summary() == other.summary()
