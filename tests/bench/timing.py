@@ -1,0 +1,53 @@
+"""How a cost is taken: the median of some rounds after one that is not counted, or the most memory of a process."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MILLISECOND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: a thing, its cost at one length and at ten, and what it is compared with."""
+
+    name: str
+    single: str
+    tenfold: str = ""
+    note: str = ""
+
+
+def median(work: Callable[[], object], rounds: int) -> float:
+    """Return the median time of `work` in milliseconds."""
+    work()
+    return statistics.median(_timed(work) for _ in range(rounds))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * MILLISECOND
+
+
+def memory(module: str, *words: str) -> float:
+    """Return the most memory in MiB that a new Python process takes to run a module."""
+    with subprocess.Popen([sys.executable, "-m", module, *words]) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{module} ended with {process.returncode}")
+    return usage.ru_maxrss / 1024
+
+
+def milliseconds(cost: float) -> str:
+    return f"{cost:.1f} ms"
+
+
+def ratio(cost: float, other: float) -> str:
+    return f"{cost / other:.2f}"

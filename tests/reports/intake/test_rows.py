@@ -1,0 +1,221 @@
+"""An earlier report, already read as a Document, becomes rows that say its words again."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from accounts.models import Organisation
+from events.models import Event
+from plans.kinds import DocumentKind
+from plans.models import Directive, Plan
+from reports.compile import compile_report
+from reports.document.text import to_text
+from reports.document.tree import (
+    Annex,
+    BulletList,
+    Document,
+    LetteredList,
+    Letterhead,
+    Paragraph,
+    Section,
+    Signature,
+    Table,
+)
+from reports.intake.line_rows import words
+from reports.intake.rows import AlreadyReported, store_report
+from reports.models import Criterion, Report
+
+pytestmark = pytest.mark.django_db
+
+OWN = (
+    "Kế hoạch số 12/KH-SYT ngày 05/3/2024 về kiểm tra hành nghề y;",
+    "Quyết định số 40/QĐ-SYT ngày 08/07/2024 ban hành Quy chế làm việc;",
+    "Văn bản số 77/SYT-VP ngày 09/9/2024 của Sở Y tế về việc phổ biến Luật Dược.",
+)
+DIRECTIVES = (
+    "Kế hoạch số 63/KH-UBND ngày 02/02/2024 của UBND tỉnh về tiếp cận pháp luật;",
+    "Công văn số 90/STP-PBGDPL ngày 03/4/2024 của Sở Tư pháp về việc hướng dẫn báo cáo.",
+)
+EVENTS = (
+    "Hội nghị tập huấn Luật Khám bệnh (05/3/2024) với hơn 200 đại biểu tham dự.",
+    "Hội thảo an toàn thực phẩm (tháng 6/2024): Trao đổi kinh nghiệm.",
+)
+
+
+@pytest.fixture
+def health():
+    return Organisation.objects.create(
+        code="SYT", name="Sở Y tế", parent_body="UBND tỉnh Lào Cai", place="Lào Cai"
+    )
+
+
+def document(*body, **more):
+    head = Letterhead("UBND TỈNH LÀO CAI", "SỞ Y TẾ", "15/BC-SYT", "Lào Cai", date(2024, 11, 5))
+    return Document(
+        letterhead=head,
+        kind="BÁO CÁO",
+        subject="Kết quả năm 2024",
+        author="Sở Y tế",
+        body=tuple(body),
+        **more,
+    )
+
+
+def store(health, *body, **more):
+    return store_report(document(*body, **more), organisation=health, year=2024)
+
+
+def test_lists_become_rows_and_the_paper_stays_the_same(health):
+    source = document(
+        Paragraph("Sở báo cáo như sau:"),
+        Section(
+            "KẾT QUẢ",
+            (Paragraph("Sở đã ban hành:"), BulletList(OWN), Section("Chỉ đạo", (BulletList(DIRECTIVES),))),
+        ),
+        Section("HOẠT ĐỘNG", (BulletList(EVENTS), Paragraph("Hết."))),
+        closing="Trên đây là báo cáo./.",
+        recipients=("Sở Tư pháp", "Lưu: VT"),
+        signature=Signature(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lê Văn Tám"),
+    )
+    imported = store_report(source, organisation=health, year=2024)
+    assert [imported.count(model) for model in (Plan, Directive, Event)] == [3, 2, 2]
+    assert words(to_text(compile_report(imported.report))) == words(to_text(source))
+    assert [section.body for section in imported.report.sections.all()] == [
+        "Sở đã ban hành:\n\n[[văn bản đã ban hành]]",
+        "[[văn bản chỉ đạo]]",
+        "[[hoạt động]]\n\nHết.",
+    ]
+
+
+def test_a_letter_keeps_the_name_it_was_given(health):
+    store(health, BulletList(OWN))
+    letter = Plan.objects.get(number="77/SYT-VP")
+    assert (letter.kind, letter.kind_as_written, letter.wording) == (
+        DocumentKind.OFFICIAL_LETTER,
+        "Văn bản",
+        "",
+    )
+    assert letter.citation() == OWN[2].rstrip(".")
+
+
+def test_the_order_of_the_source_is_kept_against_the_dates(health):
+    store(health, BulletList((OWN[2], OWN[0], OWN[1])))
+    assert [plan.number for plan in Plan.objects.in_order()] == ["77/SYT-VP", "12/KH-SYT", "40/QĐ-SYT"]
+
+
+def test_text_between_two_lists_parts_them_and_the_shorter_stays_text(health):
+    imported = store(
+        health,
+        Section(
+            "KẾT QUẢ", (BulletList(OWN[:2]), Paragraph("Ngoài ra:"), BulletList((*OWN[2:], "Các việc khác.")))
+        ),
+    )
+    assert imported.report.sections.get().body == (
+        f"[[văn bản đã ban hành]]\n\nNgoài ra:\n\n- {OWN[2]}\n- Các việc khác."
+    )
+    assert list(Plan.objects.in_order().values_list("number", "in_report")) == [
+        ("12/KH-SYT", True),
+        ("40/QĐ-SYT", True),
+        ("77/SYT-VP", False),
+    ]
+
+
+def test_documents_in_a_sentence_become_rows_once_and_the_sentence_stays(health):
+    sentence = (
+        "Sở đã ban hành Kế hoạch số 12/KH-SYT ngày 05/3/2024 và Quyết định số 99/QĐ-SYT ngày 06/3/2024 để thực hiện "
+        "Kế hoạch số 63/KH-UBND ngày 02/02/2024 của UBND tỉnh; theo Nghị định số 15/2018/NĐ-CP của Chính phủ."
+    )
+    imported = store(health, Section("KẾT QUẢ", (Paragraph(sentence), BulletList(OWN))))
+    assert imported.report.sections.get().body.startswith(sentence)
+    assert set(Plan.objects.filter(in_report=False).values_list("number", flat=True)) == {"99/QĐ-SYT"}
+    assert set(Directive.objects.values_list("number", "in_report")) == {("63/KH-UBND", False)}
+
+
+def test_a_misspelt_own_symbol_is_still_own(health):
+    organisation = Organisation.objects.create(code="SKHCN", name="Sở Khoa học và Công nghệ", place="Hà Nội")
+    lines = ("Kế hoạch số 1/KH-SKHHCN về A", "Kế hoạch số 2/KH-SKHCCN về B", "Kế hoạch số 3/KH-SKHĐT về C")
+    store_report(document(BulletList(lines)), organisation=organisation, year=2024)
+    assert list(Plan.objects.in_order().values_list("number", flat=True)) == ["1/KH-SKHHCN", "2/KH-SKHCCN"]
+    assert list(Directive.objects.values_list("number", flat=True)) == ["3/KH-SKHĐT"]
+
+
+def test_what_will_be_done_is_not_an_event(health):
+    store(health, Section("PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM", (BulletList(EVENTS),)))
+    assert list(Event.objects.all()) == []
+
+
+def test_words_that_a_row_cannot_say_become_its_wording(health):
+    line = "Kế hoạch ngày 05/3/2024 số 12/KH-SYT về kiểm tra."
+    store(health, BulletList((line,)))
+    assert [plan.citation() for plan in Plan.objects.all()] == [line.rstrip(".")]
+
+
+def test_criteria_become_assessments(health):
+    names = list(Criterion.objects.values_list("name", flat=True))
+    source = document(
+        Section("ĐÁNH GIÁ", (*(Paragraph(f"{name}: Đạt mức {i}.") for i, name in enumerate(names)),))
+    )
+    imported = store_report(source, organisation=health, year=2024)
+    assert imported.report.sections.get().body == "[[tiêu chí]]"
+    assert [row.text for row in imported.report.assessments.all()] == [f"Đạt mức {i}." for i in range(5)]
+    assert words(to_text(compile_report(imported.report))) == words(to_text(source))
+
+
+def test_tables_points_and_annexes_are_kept(health):
+    source = document(
+        Section(
+            "SỐ LIỆU",
+            (LetteredList((Paragraph("Một"), Paragraph("Hai"))), Table((("STT", "A|B"), ("1", "")))),
+        ),
+        annexes=(
+            Annex(
+                "PHỤ LỤC SỐ LIỆU", (Section("TỔNG", (Paragraph("Lời"), Section("Chi tiết"))), Section("B"))
+            ),
+        ),
+    )
+    imported = store_report(source, organisation=health, year=2024)
+    compiled = compile_report(imported.report)
+    assert compiled.body == source.body
+    assert compiled.annexes[0].blocks == (
+        Paragraph("I. TỔNG"),
+        Paragraph("Lời"),
+        Paragraph("1. Chi tiết"),
+        Paragraph("II. B"),
+    )
+
+
+def test_a_text_that_looks_like_a_listing_fills_nothing_in(health):
+    Plan.objects.create(organisation=health, reporting_year=2024, number="1/KH-SYT")
+    source = document(
+        Section("A", (Paragraph("[[văn bản đã ban hành]]"), Paragraph("- gạch"), Paragraph("| x |")))
+    )
+    imported = store_report(source, organisation=health, year=2024)
+    assert compile_report(imported.report).body == source.body
+
+
+def test_a_bare_text_takes_the_letterhead_of_the_organisation(health):
+    bare = replace(document(Paragraph("Lời.")), letterhead=Letterhead("", "", "", ""), author="")
+    head = compile_report(store_report(bare, organisation=health, year=2024).report).letterhead
+    assert head == Letterhead("UBND TỈNH LÀO CAI", "SỞ Y TẾ", "/BC-SYT", "Lào Cai")
+
+
+def test_the_period_is_read_from_its_note(health):
+    imported = store(health, period_note="(Thống kê số liệu từ ngày 01/01/2024 đến ngày 31/10/2024)")
+    report = Report.objects.get()
+    assert (report.statistics_from, report.statistics_to) == (date(2024, 1, 1), date(2024, 10, 31))
+    assert report.period_note == ""
+    assert imported.report == report
+
+
+def test_a_year_is_imported_once(health):
+    store(health, BulletList(OWN))
+    with pytest.raises(AlreadyReported, match="Sở Y tế đã có báo cáo năm 2024"):
+        store(health, BulletList(OWN))
+    assert Plan.objects.count() == 3
+
+
+def test_a_line_too_long_for_its_field_stays_text(health):
+    line = f"Kế hoạch số 12/KH-SYT ngày 05/3/2024 về {'phổ biến pháp luật ' * 60}".strip()
+    imported = store(health, Section("A", (BulletList((line,)),)))
+    assert imported.report.sections.get().body == f"- {line}"

@@ -1,0 +1,151 @@
+"""The commands as people call them: what they make, and the one sentence when they cannot."""
+
+import subprocess
+import sys
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from accounts.models import Organisation, Role, User
+from plans.models import Plan
+from reports.models import Report
+
+pytestmark = pytest.mark.django_db
+
+REPORT = """\
+BÁO CÁO
+Kết quả công tác năm 2024
+
+I. KẾT QUẢ
+
+- Kế hoạch số 12/KH-SYT ngày 05/3/2024 về kiểm tra;
+- Quyết định số 40/QĐ-SYT ngày 08/7/2024 ban hành Quy chế.
+
+Trên đây là báo cáo./.
+"""
+
+
+def run(*words):
+    out = StringIO()
+    call_command(*words, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def health():
+    run("create_organisation", "SYT", "Sở Y tế", "--parent-body", "UBND tỉnh Lào Cai", "--place", "Lào Cai")
+    return Organisation.objects.get()
+
+
+@pytest.fixture
+def report_file(tmp_path):
+    path = tmp_path / "báo cáo.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def test_an_organisation_signs_by_its_initials(health):
+    assert (health.code, health.symbol, health.parent_body, health.place) == (
+        "SYT",
+        "SYT",
+        "UBND tỉnh Lào Cai",
+        "Lào Cai",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("SYT", "Tên khác", "--place", "X"), "đã tồn tại"),
+        (("MÃ SỐ", "Tên", "--place", "X"), "Mã chỉ gồm"),
+        (("A/B", "Tên", "--place", "X"), "Mã chỉ gồm"),
+        (("ABC", " ", "--place", "X"), "không được để trống|không thể để trống|bắt buộc"),
+        (("ABCDEFGHIJKLMN", "Tên", "--place", "X"), "13"),
+    ],
+)
+def test_an_organisation_that_cannot_be_is_refused(health, words, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        run("create_organisation", *words)
+    assert Organisation.objects.count() == 1
+
+
+def test_a_report_is_imported_and_what_came_of_it_is_told(health, report_file):
+    told = run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
+    assert told.splitlines() == [
+        "Đã nhập Báo cáo năm 2024 của Sở Y tế:",
+        "  2 văn bản của đơn vị (2 trong danh mục)",
+        "  0 văn bản chỉ đạo (0 trong danh mục)",
+        "  0 hoạt động (0 trong danh mục)",
+        "  1 mục, 0 phụ lục, 0 nơi nhận",
+        "  0 đoạn giữ nguyên lời văn",
+    ]
+
+
+def test_both_files_are_written_under_plain_names(health, report_file, tmp_path):
+    run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
+    run("render_report", "SYT", "2024", "--to", str(tmp_path / "ra"))
+    written = {path.name: path.read_bytes()[:4] for path in (tmp_path / "ra").iterdir()}
+    assert written == {"bao-cao-pbgdpl-SYT-2024.docx": b"PK\x03\x04", "bao-cao-pbgdpl-SYT-2024.pdf": b"%PDF"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("import_report", "không-có.txt", "--organisation", "SYT", "--year", "2024"), "Không đọc được tệp"),
+        (
+            ("import_report", "{file}", "--organisation", "KHAC", "--year", "2024"),
+            "Không có cơ quan nào mã “KHAC”",
+        ),
+        (("import_report", "{file}", "--organisation", "SYT", "--year", "1024"), "2000"),
+        (("import_report", "{folder}", "--organisation", "SYT", "--year", "2024"), "Không đọc được tệp"),
+        (("render_report", "SYT", "2024", "--to", "{folder}"), "chưa có báo cáo năm 2024"),
+    ],
+)
+def test_bad_input_gets_one_sentence_and_makes_nothing(health, report_file, words, sentence):
+    words = [word.format(file=report_file, folder=report_file.parent) for word in words]
+    with pytest.raises(CommandError, match=sentence):
+        run(*words)
+    assert (Report.objects.count(), Plan.objects.count()) == (0, 0)
+
+
+def test_a_folder_that_cannot_be_written_is_named(health, report_file, tmp_path):
+    run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
+    with pytest.raises(CommandError, match="Không ghi được vào"):
+        run("render_report", "SYT", "2024", "--to", str(report_file / "ra"))
+
+
+def test_from_the_shell_the_sentence_stands_alone_and_the_exit_code_is_1():
+    call = [sys.executable, "manage.py", "import_report", "x.txt", "--organisation", "SYT", "--year", "hai"]
+    ended = subprocess.run(call, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("Lệnh viết chưa đúng")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_the_demo_makes_an_account_for_each_of_the_cast_once():
+    told = run("load_demo")
+    accounts = {user.username: user.role for user in User.objects.all()}
+    assert accounts == {
+        "an": Role.STAFF,
+        "binh": Role.LEGAL_OFFICER,
+        "giang": Role.ADMINISTRATOR,
+        "chi": Role.STAFF,
+        "dung": Role.JUSTICE_OFFICER,
+    }
+    passwords = {line.split()[0]: line.split()[1] for line in told.splitlines()[1:]}
+    assert all(User.objects.get(username=name).check_password(word) for name, word in passwords.items())
+    assert len(set(passwords.values())) == 5
+    assert run("load_demo", "--if-empty") == ""
+    with pytest.raises(CommandError, match="Đã có dữ liệu"):
+        run("load_demo")
+
+
+def test_the_demo_report_has_the_facts_of_the_year():
+    run("load_demo")
+    science = Organisation.objects.get(code="SKHCN")
+    assert Plan.objects.of(science).for_year(2024).count() == 32
+    report = Report.objects.get(organisation=science)
+    assert report.sections.count() == 14
+    assert [len(section.body) > 0 for section in report.sections.all()].count(False) == 2
