@@ -11,5 +11,5 @@ class EventList(YearRowList):
         "Trang này giữ hội nghị, tập huấn, cuộc thi, đợt hưởng ứng Ngày Pháp luật và những việc khác đơn vị "
         "đã tổ chức trong năm, cùng số người tham dự. Báo cáo lấy danh mục từ đây."
     )
-    searched = "Tên, nội dung hoặc đơn vị phối hợp"
+    searched = "Tên, nội dung, nơi phối hợp"
     gaps = GAPS

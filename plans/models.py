@@ -4,8 +4,8 @@ from django.db import models
 
 from accounts.rows import YearRow
 from pbgdpl.lib.fields import LineField, SearchTextField
-from pbgdpl.lib.vietnamese import official_date
 from plans.kinds import DocumentKind
+from plans.reading.citation import citation_sentence
 
 
 class OfficialDocument(YearRow):
@@ -49,14 +49,14 @@ class OfficialDocument(YearRow):
         """
         if self.wording:
             return self.wording
-        parts = (
-            self.kind_text,
-            self.number and f"số {self.number}",
-            self.issued_on and f"ngày {official_date(self.issued_on)}",
-            self.issuing_body and f"của {self.issuing_body}",
-            self.subject,
+        return citation_sentence(
+            kind=DocumentKind(self.kind),
+            kind_as_written=self.kind_as_written,
+            number=self.number or None,
+            issued_on=self.issued_on,
+            issuing_body=self.issuing_body or None,
+            subject=self.subject or None,
         )
-        return " ".join(str(part) for part in parts if part)
 
 
 class Directive(OfficialDocument):

@@ -1,0 +1,110 @@
+"""The bodies that issue documents, found in a text: "của UBND tỉnh", "Giám đốc Sở Tư pháp tại Tờ trình số"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pbgdpl.lib.written_dates import DASHES
+from plans.reading.connectives import CONNECTIVE, MAY_BE_CAPITAL, begins_subject
+from plans.reading.titles import TITLE
+
+LONGEST = 200
+# How names of bodies begin.
+BODY = re.compile(
+    r"(?<![\w-])(?:Ban|BCH|BCĐ|BTV|BTC|Báo|Bảo hiểm|Bệnh viện|BHXH|Bí thư|Bộ(?! (?:luật|tiêu chí|chỉ số|đội))|"
+    r"Các|Chánh|Chi|Chính phủ|Chủ nhiệm|Chủ tịch|Công an|Công đoàn|Công ty|Cơ quan|Cục|Cụm|Đài|Đại học|Đảng|"
+    r"Đảng ủy|Đoàn|Giám đốc|HĐND|HĐPH|HĐBT|Hiệu trưởng|Học viện|Hội|Huyện|Kho bạc|Khối|Kiểm toán|Liên|Lãnh đạo|"
+    r"Mặt trận|Ngân hàng|Ngành|Nhà trường|Ông|Phòng|Phó|Phường|Quận|Quân|Quốc hội|Quốc vụ|Quỹ|Sở|Tập đoàn|Thành|"
+    r"Thanh tra|Thị|Thống đốc|Thủ|Thường|Tiểu ban|Tỉnh|TAND|Tòa án|Toà án|Tổ|Tổng|Trạm|Trung tâm|Trung ương|"
+    r"Trưởng|Trường|UBKT|UBMTTQ|UBND|UBTVQH|UBTWMTTQ|Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Văn phòng|VKSND|VPCP|"
+    r"Viện|Vụ|Xã|bộ trưởng|giám đốc|chủ tịch)(?!\w)"
+)
+# Words that no body's name has, by which it ends at the latest.
+_BEYOND = (
+    r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|với|ký|nêu|vào|từ|đến|khi|"
+    r"như|này|vì|bởi|trước|sau|căn cứ|nên|phải|cần|sẽ|đang|vừa|còn|số(?! \d{1,2}(?!\w))|lập(?= tại)|trình(?= tại)|"
+    r"năm|kèm|hết hiệu lực|trên địa bàn|cũng|kịp thời|chủ động|nay là)(?!\w)"
+)
+BEYOND = re.compile(_BEYOND)
+BEYOND_SHOUTED = re.compile(_BEYOND, re.IGNORECASE)
+AND_ANOTHER = re.compile(rf"\s(?:và|cùng)\s(?:các\s)?(?={TITLE.pattern})", re.IGNORECASE)
+PUNCTUATION = re.compile(rf"[;:.!?()“”\"‘’<>|·•…]|,|\s[{DASHES}]+\s?|(?<=\w)[{DASHES}](?=\s)")
+# Lower-case words inside names that would otherwise look like the beginning of a subject or the end of a name.
+INSIDE_NAMES = re.compile(
+    r"(?:(?:ban|cục|tổng cục|phòng|vụ|trung tâm|ủy ban|uỷ ban|hội đồng|tổ|đoàn|viện|quỹ|hội|cơ quan|đội|"
+    r"tiểu ban|văn phòng|bộ phận|cán bộ) )"
+    r"(?:chỉ đạo|tổ chức|quản lý|kiểm tra|thanh tra|điều hành|phối hợp|tuyên truyền|hỗ trợ|khen thưởng|"
+    r"thẩm định|điều tra|xúc tiến|xử lý|giải quyết|đăng ký|thi hành|xây dựng|tư vấn|bồi dưỡng|truyền thông|"
+    r"giám sát|phòng,? chống|thực hiện|triển khai|chuyển đổi|phát triển|cải cách|đánh giá)"
+    r"(?: công tác)?(?: phổ biến,? giáo dục pháp luật| phổ biến giáo dục pháp luật)?"
+    r"|(?:sở|bộ|đầu tư) xây dựng|thi đua,? ?-? ?khen thưởng|(?<=phòng), chống|(?<=phổ biến), giáo dục pháp luật",
+    re.IGNORECASE,
+)
+TERM = re.compile(r"\s?\([Kk](?:hóa|hoá)\s[IVXLC\d]+\)")  # "Ban Bí thư Trung ương Đảng (khóa XI)"
+CITY = re.compile(r"(?:TP|Tp|TX|Tx|P|Q)\.(?=\s?[^\W\da-z])")  # "Sở Tư pháp TP. Hà Nội"
+# "Bộ Văn hóa, Thể thao và Du lịch", "Tổng Công ty … - CTCP"
+GOES_ON = re.compile(r"(?:,|\s[–-])\s(?!Phụ lục|Mục|Điều|Chương|Khoản)(?P<next>[^\W\d_])")
+# "Bộ Bưu chính, Viễn thông (nay là Bộ Thông tin và Truyền thông)"
+NOW = re.compile(r"\s?\((?:nay|trước đây|cũ)[^()]{0,100}\)")
+CLAUSE_VERB = (
+    r"(?:đã|có|sẽ|cũng|xin|kính|trân trọng|tiếp tục|ban hành|xây dựng|hướng dẫn|triển khai|tổ chức|báo cáo|"
+    r"đề nghị|yêu cầu|chỉ đạo|thực hiện|tham mưu|giao|quyết định|thông báo|phối hợp|tập trung|nghiêm túc|"
+    r"chủ động|được|nhận được|phê duyệt|quy định|tổng hợp|đính chính|căn cứ|trình|gửi|nhận thấy|kịp thời|nêu)"
+)
+# ", Sở Tư pháp hướng dẫn …", ", đơn vị đã …": a sentence's subject and verb after the documents it carries out.
+MAIN_CLAUSE = re.compile(
+    rf"[,;] ?(?={BODY.pattern}(?:\s[^\s,;.:]+){{0,12}}?\s{CLAUSE_VERB}(?!\w)"
+    r"|(?:nhà trường|đơn vị|trường|xã|phường|huyện|tỉnh|thành phố|công ty|cơ quan|ngành|toàn ngành|chúng tôi|"
+    r"các (?:cơ quan|đơn vị|cấp|ngành|địa phương))(?:\s[^\s,;.:]+){0,6}?\s"
+    r"(?:đã|sẽ|xin|kính|trân trọng|tiến hành|báo cáo|ban hành|xây dựng kế hoạch)(?!\w))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where the name of a body stands, and the name."""
+
+    start: int
+    end: int
+    name: str
+
+
+def body_at(text: str, start: int, *, shouted: bool = False, joint: bool = False) -> Body | None:
+    """Return the body whose name begins at this place; `joint` means that commas part several."""
+    limit = min(len(text), start + LONGEST)
+    kept = [found.span() for found in INSIDE_NAMES.finditer(text, start, limit)]
+    ends = (
+        end
+        for end in sorted(_ends(text, start, limit, shouted))
+        if not any(first < end < last for first, last in kept) and not _goes_on(text, end, joint)
+    )
+    end = next(ends, limit)
+    if term := TERM.match(text, end):
+        end = term.end()
+    name = text[start:end].rstrip(f" ,{DASHES}")
+    now = NOW.match(text, start + len(name))
+    if len(name) < 2 or not name[0].isalpha():
+        return None
+    return Body(start, now.end() if now else start + len(name), name)
+
+
+def _ends(text: str, start: int, limit: int, shouted: bool) -> Iterator[int]:
+    """Yield the places at which the name may end."""
+    for found in CONNECTIVE.finditer(text, start + 1, limit):
+        if begins_subject(text, found, shouted=shouted):
+            yield found.start()
+    for pattern in (BEYOND_SHOUTED if shouted else BEYOND, PUNCTUATION, AND_ANOTHER):
+        yield from (found.start() for found in pattern.finditer(text, start + 1, limit))
+
+
+def _goes_on(text: str, end: int, joint: bool) -> bool:
+    """Return whether the name goes on after this comma, dash or full stop."""
+    if text[end] == ".":
+        return CITY.match(text, end - 2) is not None or CITY.match(text, end - 1) is not None
+    found = GOES_ON.match(text, end)
+    if found is None or not found["next"].isupper():
+        return False
+    place = found.start("next")
+    if TITLE.match(text, place) or MAY_BE_CAPITAL.match(text, place):
+        return False
+    return joint or text[end] != "," or BODY.match(text, place) is None

@@ -1,0 +1,85 @@
+"""Drafts: each document of a line with its date and body, wherever the line tells them."""
+
+import re
+from dataclasses import dataclass
+
+from pbgdpl.lib.written_dates import WrittenDate
+from plans.reading.bodies import Body
+from plans.reading.finding import find_heads
+from plans.reading.heads import Head, Line
+from plans.reading.leads import Lead, lead_of, speaker_after
+from plans.reading.subjects import subject_start
+from plans.reading.tails import Tail
+from plans.reading.untitled import is_listed
+
+OPENS_ITEM = re.compile(r"(?:[;|·•]|\.\s)\s?$")
+JOINED = re.compile(r",?\s(?:và|cùng)?\s?(?:các\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way: all but where its subject ends."""
+
+    head: Head
+    tail: Tail
+    issued: WrittenDate | None
+    body: Body | None
+    subject_from: int | None
+
+
+def find_drafts(line: Line) -> list[Draft]:
+    """Return the documents of a line in order.
+
+    Of numbers in a row ("số A, B và C ngày … của … về …") each takes from the next what it lacks itself.
+    """
+    pairs = find_heads(line)
+    listed = [index > 0 and _is_listed(line, pairs, index) for index in range(len(pairs))]
+    leads = _leads(line, pairs, listed)
+    drafts: list[Draft] = []
+    for index in reversed(range(len(pairs))):
+        following = drafts[-1] if drafts and listed[index + 1] else None
+        drafts.append(_draft(line, pairs[index], leads[index], following))
+    return drafts[::-1]
+
+
+def _is_listed(line: Line, pairs: list[tuple[Head, Tail]], index: int) -> bool:
+    (before, tail), (head, _) = pairs[index - 1 : index + 1]
+    if head.has_title or head.number is None or head.kind != before.kind:
+        return False
+    return is_listed(line, tail, head.number)
+
+
+def _leads(line: Line, pairs: list[tuple[Head, Tail]], listed: list[bool]) -> list[Lead]:
+    """Return what the words before each document tell of it.
+
+    "Bộ trưởng Bộ Tư pháp ban hành Thông tư số 09/TT-BTP …, Quyết định số 1723/QĐ-BTP …": who was told to have
+    issued one document has issued another by the same symbol too, and on the same day if nothing stands between.
+    """
+    leads: list[Lead] = []
+    told: dict[str, Lead] = {}
+    end = 0
+    for index, (head, tail) in enumerate(pairs):
+        lead = leads[-1] if listed[index] else lead_of(line, head, end)
+        if lead.body is None and (donor := told.get(head.issuer)):
+            is_joined = JOINED.fullmatch(line.text, end, head.start) is not None
+            lead = Lead(donor.issued if is_joined else None, donor.body)
+        if head.issuer and (lead.body or head.body):
+            told[head.issuer] = lead if lead.body else Lead(None, head.body)
+        leads.append(lead)
+        end = tail.end
+    return leads
+
+
+def _draft(line: Line, pair: tuple[Head, Tail], lead: Lead, following: Draft | None) -> Draft:
+    head, tail = pair
+    issued = tail.issued or (following and following.issued) or lead.issued
+    body = tail.body or (following and following.body) or lead.body
+    speaker = None if body else speaker_after(line, head, tail.end)
+    if speaker or head.name:
+        return Draft(head, tail, issued, body or speaker, None)
+    if following:
+        return Draft(head, tail, issued, body, following.subject_from)
+    before = line.text[max(0, head.start - 3) : head.start]
+    opens_item = head.start <= line.bullet_end or OPENS_ITEM.search(before) is not None
+    start = subject_start(line, head.start, tail.end, opens_line=opens_item)
+    return Draft(head, tail, issued, body, start)

@@ -1,0 +1,68 @@
+"""All heads of a line, in order."""
+
+import re
+from bisect import bisect_right
+
+from plans.reading.heads import Head, Line
+from plans.reading.tails import Tail, tail_of
+from plans.reading.titled import titled_head, unnumbered_head
+from plans.reading.untitled import untitled_head
+
+# "(sau đây viết tắt là Quyết định số 1666/QĐ-BTP)" gives a document a short name and cites none.
+SHORT_NAME = re.compile(
+    r"\(\s?[“\"]?(?:sau đây|dưới đây|gọi tắt|viết tắt|gọi chung|sau gọi|từ đây)[^()]*", re.IGNORECASE
+)
+FIGURES = re.compile(r"[/-]")
+REPEATED = re.compile(r"\(\s?[“\"]?$")
+
+
+def find_heads(line: Line) -> list[tuple[Head, Tail]]:
+    """Return the documents that a line names, each with what follows its number."""
+    numbered = _numbered(line)
+    found = sorted([*numbered, *_unnumbered(line, numbered)], key=lambda pair: pair[0].start)
+    short_names = [match.span() for match in SHORT_NAME.finditer(line.text)]
+    kept: list[tuple[Head, Tail]] = []
+    numbers: set[str] = set()
+    for head, tail in found:
+        if _is_inside(head, short_names) or (head.number_text in numbers and _is_repeated(line, head, tail)):
+            continue
+        kept.append((head, tail))
+        if head.number_text:
+            numbers |= {head.number_text, FIGURES.split(head.number_text)[0]}
+    return kept
+
+
+def _numbered(line: Line) -> list[tuple[Head, Tail]]:
+    found: list[tuple[Head, Tail]] = []
+    for number in line.numbers:
+        last, last_tail = found[-1] if found else (None, None)
+        head = titled_head(line, number, last.end if last else 0)
+        head = head or untitled_head(line, number, last, last_tail)
+        if head:
+            found.append((head, tail_of(line, head)))
+    return found
+
+
+def _unnumbered(line: Line, numbered: list[tuple[Head, Tail]]) -> list[tuple[Head, Tail]]:
+    """Return the documents without a symbol; no name of a type that another document took counts again."""
+    found: list[tuple[Head, Tail]] = []
+    starts = [head.start for head, _ in numbered]
+    taken = 0
+    for title in line.titles:
+        before = bisect_right(starts, title.start) - 1
+        if title.start < taken or (before >= 0 and title.start < numbered[before][0].end):
+            continue
+        if head := unnumbered_head(line, title):
+            found.append((head, tail_of(line, head)))
+            taken = head.end
+    return found
+
+
+def _is_inside(head: Head, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= head.start < end for start, end in spans)
+
+
+def _is_repeated(line: Line, head: Head, tail: Tail) -> bool:
+    """Return whether a document named before stands here in brackets by itself: "(Kết luận số 80-KL/TW)"."""
+    opened = REPEATED.search(line.text[max(0, head.start - 3) : head.start])
+    return opened is not None and tail.issued is None and line.text[tail.end :].lstrip("”\" ").startswith(")")

@@ -1,0 +1,81 @@
+"""Heads: the type, number and symbol by which a document is known, wherever they stand in a line."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from pbgdpl.lib.written_dates import DASHES, WrittenDate
+from plans.kinds import DocumentKind
+from plans.reading.bodies import Body
+from plans.reading.connectives import is_shouted
+from plans.reading.numbers import Number, find_numbers
+from plans.reading.titles import Title, find_titles
+
+BULLET = re.compile(rf"[\s+•●▪·{DASHES}]*")
+REACH = 260  # characters between a type and its number at most: room for the name of a law
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One document's type and number, and what stood between the two."""
+
+    start: int
+    end: int
+    kind: DocumentKind
+    kind_as_written: str
+    number: Number | None
+    body: Body | None = None
+    issued: WrittenDate | None = None
+    name: str | None = None  # of a law
+
+    @property
+    def number_text(self) -> str | None:
+        return self.number.text if self.number else None
+
+    @property
+    def issuer(self) -> str:
+        return self.number.issuer if self.number else ""
+
+    @property
+    def has_title(self) -> bool:
+        return self.kind_as_written != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with the numbers and the names of types that stand in it."""
+
+    text: str
+    numbers: list[Number]
+    titles: list[Title]
+    is_shouted: bool
+    bullet_end: int
+
+    def titles_before(self, number: Number, after: int) -> list[Title]:
+        """Return the four nearest names of types before a number, nearest first, none before `after`."""
+        near = self.titles_between(max(after, number.start - REACH), number.start)[-4:]
+        return [title for title in reversed(near) if title.end <= number.start]
+
+    def titles_between(self, start: int, end: int) -> list[Title]:
+        first, last = (bisect_left(self.titles, place, key=_start) for place in (start, end))
+        return self.titles[first:last]
+
+    def has_number(self, start: int, end: int) -> bool:
+        first, last = (bisect_left(self.numbers, place, key=_start) for place in (start, end))
+        return first < last
+
+
+def _start(mark: Number | Title) -> int:
+    return mark.start
+
+
+def read_line(text: str) -> Line:
+    """Return a cleaned line with its marks; asterisks of bold type are blanked, so that places stay."""
+    plain = text.replace("*", " ")
+    bullet = BULLET.match(plain)
+    return Line(plain, find_numbers(plain), find_titles(plain), is_shouted(plain), bullet.end() if bullet else 0)
+
+
+def kind_of(title: Title, number: Number | None) -> DocumentKind:
+    """Return the kind that the text states; a "văn bản" is what its symbol says, else a letter."""
+    return title.kind or (number and number.kind) or DocumentKind.OFFICIAL_LETTER

@@ -1,0 +1,77 @@
+"""Leads: a date and an issuing body told before the document: "Ngày 05/4/2011, Bộ Tư pháp có Thông tư số …"."""
+
+import re
+from dataclasses import dataclass
+
+from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
+from plans.reading.bodies import BODY, CLAUSE_VERB, Body, body_at
+from plans.reading.heads import Head, Line
+from plans.reading.tails import JOINT
+
+REACH = 220
+ADVERBS = r"(?:(?:đã|cũng|vừa|mới|sẽ|kịp thời|chủ động|tiếp tục|phối hợp)\s)*"
+ISSUES = re.compile(
+    rf"\s{ADVERBS}(?:(?:xây dựng,?(?: và)? )?(?:ký )?ban hành|ký|có|ra|phát hành|gửi|thông qua)"
+    r"\s(?:(?:các|những|kèm theo|một số)\s)?$"
+)
+AT = re.compile(r"\s\(?(?:(?:lập|trình|nêu|gửi|ban hành|đề nghị|đề xuất|báo cáo|kiến nghị)\s)?tại\s(?:các\s)?$")
+NAMED = re.compile(r"(?<!\w)(?:của|do|tham mưu(?: cho| giúp)?|giúp|trình|đề nghị)\s")
+CLAUSE_START = re.compile(r"(?:^|[.;:,(]\s?|-\s)(?:[Tt]ại|[Tt]heo|[Bb]ằng|[Tt]rong)\s(?:các\s)?$")
+SAYS = re.compile(rf"\s{CLAUSE_VERB}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    issued: WrittenDate | None = None
+    body: Body | None = None
+
+
+def lead_of(line: Line, head: Head, after: int) -> Lead:
+    """Return the date and the body that the text before a head tells, none of it before `after`."""
+    start = max(after, head.start - REACH)
+    before = line.text[start : head.start]
+    if found := AT.search(before):
+        return Lead(body=_body_up_to(line, head, start, start + found.start(), only_named=True))
+    if found := ISSUES.search(before):
+        body = _body_up_to(line, head, start, start + found.start(), only_named=False)
+        return Lead(_date_before(line, body.start), body) if body else Lead()
+    return Lead(_date_that_opens(line, head.start))
+
+
+def _body_up_to(line: Line, head: Head, start: int, end: int, *, only_named: bool) -> Body | None:
+    """Return the body whose name ends exactly here, if any: "của Giám đốc Sở Tư pháp", "UBND tỉnh"."""
+    named = [found.end() for found in NAMED.finditer(line.text, start, end)]
+    capital = [] if only_named else [found.start() for found in BODY.finditer(line.text, start, end)]
+    for place in (*reversed(named), *capital):
+        body = body_at(line.text, place, shouted=line.is_shouted, joint=head.kind in JOINT)
+        if body and body.end == end and (" " in body.name or body.name.isupper()):
+            return body
+    return None
+
+
+def _date_before(line: Line, place: int) -> WrittenDate | None:
+    """Return the date that ends right before this place: "Ngày 26/5/2020, Bộ Tư pháp"."""
+    start = max(0, place - 40)
+    at = line.text[start:place].lower().rfind("ngày")
+    issued = date_at(line.text, start + at) if at >= 0 else None
+    return issued if issued and line.text[issued.end : place].strip(" ,") == "" else None
+
+
+def _date_that_opens(line: Line, place: int) -> WrittenDate | None:
+    """Return the date of "- Ngày 16/01/2024: Kế hoạch số …", "16/01/2024 - Kế hoạch số …"."""
+    if place > REACH:
+        return None
+    bullet = len(line.text) - len(line.text.lstrip(f" +*•{DASHES}"))
+    issued = date_at(line.text, bullet)
+    signs = f" ,:|{DASHES}"
+    return issued if issued and line.text[issued.end : place].strip(signs) == "" < line.text[issued.end : place] else None
+
+
+def speaker_after(line: Line, head: Head, place: int) -> Body | None:
+    """Return the body of "Tại Công văn số … ngày …, UBND thành phố yêu cầu …"."""
+    if not CLAUSE_START.search(line.text[max(0, head.start - 12) : head.start]):
+        return None
+    if not line.text.startswith(", ", place):
+        return None
+    body = body_at(line.text, place + 2, shouted=line.is_shouted) if BODY.match(line.text, place + 2) else None
+    return body if body and SAYS.match(line.text, body.end) else None

@@ -1,0 +1,96 @@
+"""Numbers with their symbols, found in a text: 139/KH-SKHCN, 03/2019/TT-BTP, 06-CTr/TU, 105/2016/QH13."""
+
+import re
+from dataclasses import dataclass
+
+from pbgdpl.lib.written_dates import DASHES
+from plans.kinds import ABBREVIATIONS, DocumentKind
+
+KIND_OF = {short: kind for kind, shorts in ABBREVIATIONS.items() for short in shorts}
+KIND_OF_SMALL = {short.casefold(): kind for short, kind in KIND_OF.items()}
+SHORTS = "|".join(sorted(KIND_OF, key=len, reverse=True))
+JOINT = {DocumentKind.JOINT_CIRCULAR, DocumentKind.JOINT_RESOLUTION}
+
+CAPITAL = "A-ZĐÂĂÊÔƠƯ"
+# One part of a symbol: SKHCN, QH13, CTr, TTra, CCHC&PC, NQ.HĐND; never a word such as "Quyết".
+PART = rf"[{CAPITAL}](?:[{CAPITAL}0-9]|[&.](?=[{CAPITAL}])|[a-zđ]{{1,3}}(?![a-zđ])){{0,24}}(?![^\W_])"
+SIGN = rf"[/{DASHES}]"
+SMALL = rf"(?:{SHORTS.casefold()})(?:[/-][a-zđ]{{2,12}}){{1,3}}(?![^\W_])"  # qđ-ubnd
+NUMBER = re.compile(
+    rf"(?<![\w/])(?<!\d[.,:{DASHES}])"
+    rf"(?P<digits>\d{{1,6}}(?:\.\d{{3}})?(?:[a-zđ]{{1,3}}|[A-Z])?)"
+    rf"(?P<year>\s?/\s?(?:19|20)\d\d(?!\d))?"
+    rf"(?P<sign>\s?{SIGN}\s?|\s?(?=(?:{SHORTS})\s?{SIGN})|\s(?=[{CAPITAL}]{{2,10}}{SIGN}[{CAPITAL}]))(?P<part>{PART}|{SMALL})"
+)
+NEXT = re.compile(rf"(?P<before>\s?){SIGN}(?P<after>\s?){PART}")
+NEXT_JOINED = re.compile(rf"(?P<before>\s)(?P<after>){PART}(?=\s?[{DASHES}])")  # "BGD ĐT –" in a joint circular's symbol
+ANOTHER = re.compile(r"\s?(?:số\b|\d)|/[vV]")  # what follows is a document of its own, or "V/v"
+BLANK = re.compile(
+    rf"(?<!\w)(?i:số)\s?[:.]?\s?(?:[.…_]+\s?(?:{SIGN}\s?(?P<part_after_dots>{PART})(?:{SIGN}{PART}){{0,4}})?"
+    rf"|{SIGN}\s?(?P<part>{PART})(?:{SIGN}{PART}){{0,4}})"
+)
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Where a number stands, how it is to be written (None: left blank), and the kind that its symbol tells."""
+
+    start: int
+    end: int
+    text: str | None
+    kind: DocumentKind | None
+    is_plain: bool  # of a form that nothing but a document has, even alone
+
+    @property
+    def issuer(self) -> str:
+        """Return the last part of the symbol, which stands for who issued it: "SKHCN", "CP", "TTg"."""
+        return re.split(r"[/-]", self.text or "")[-1]
+
+    @property
+    def is_of_parliament(self) -> bool:
+        return re.search(r"/(?:QH|UBTVQH|PL-)", self.text or "") is not None
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Return the numbers of a line in order, those left blank too."""
+    numbers = [_blank(found) for found in BLANK.finditer(text)]
+    place = 0
+    while found := NUMBER.search(text, place):
+        number = _number(text, found)
+        place = number.end
+        if number.end - number.start <= LONGEST:
+            numbers.append(number)
+    return sorted(numbers, key=lambda number: number.start)
+
+
+def _blank(found: re.Match[str]) -> Number:
+    kind = KIND_OF.get(found["part"] or found["part_after_dots"])
+    return Number(found.start(), found.end(), None, kind, is_plain=False)
+
+
+def _number(text: str, found: re.Match[str]) -> Number:
+    first = re.split(SIGN, found["part"])[0]
+    kind = KIND_OF.get(first) or KIND_OF_SMALL.get(first)
+    end, parts = _end(text, found.end(), is_joint=kind in JOINT)
+    has_year, has_parts = found["year"] is not None, parts > 0 or first != found["part"]
+    written = re.sub(rf"[{DASHES}]", "-", re.sub(r"\s", "", text[found.start() : end]))
+    is_plain = (kind is not None and has_parts) or (has_year and "/" in found["sign"])
+    return Number(found.start(), end, written, kind if has_parts or has_year else None, is_plain)
+
+
+def _end(text: str, place: int, *, is_joint: bool) -> tuple[int, int]:
+    """Return where the symbol ends, and how many parts it has after the first.
+
+    Spaces on one side of a sign are a slip of the typist's. On both sides they may as well part the symbol from
+    what follows, so a symbol that did without them before ends there.
+    """
+    parts, is_tight = 0, False
+    while found := NEXT.match(text, place) or (NEXT_JOINED.match(text, place) if is_joint else None):
+        spaces = len(found["before"] + found["after"])
+        is_another = ANOTHER.match(text, found.end()) if spaces else text.startswith("/v", found.end())
+        if is_another or (spaces == 2 and is_tight and not is_joint):
+            break
+        is_tight = is_tight or spaces == 0
+        parts, place = parts + 1, found.end()
+    return place, parts

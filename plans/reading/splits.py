@@ -1,0 +1,49 @@
+"""Splits: where the subject of one document ends because the next document begins."""
+
+import re
+from dataclasses import dataclass
+
+from plans.reading.heads import Head, Line
+from plans.reading.tails import Tail
+
+REACH = 60
+# The sign before a document and the words that may follow it: "; thay thế Quyết định số", " và các Công văn số".
+BEFORE = re.compile(
+    r"(?:(?P<strong>[;.|·•]|\s[-–—+])|(?P<comma>,)|\s(?:và|cùng với|cùng|hoặc)(?!\w))\s?"
+    r"(?:(?:và|cùng|các|những|theo|căn cứ|Căn cứ|thực hiện|Thực hiện|Theo|tại|triển khai|quán triệt|thay thế|"
+    r"bãi bỏ|bổ sung|đồng thời|tiếp tục|gồm|như)\s){0,4}(?:(?:[Ss]ố|SỐ)\s?:?\s?)?[“\"]?\s?$"
+)
+ARTICLE = re.compile(r"(?<!\w)(?:Điều|[Kk]hoản|[Đđ]iểm|Chương|Mục|Phụ lục) [\wđ]{1,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The sign that parts a document from the words before it."""
+
+    place: int
+    is_strong: bool  # a semicolon, full stop or dash parts for certain
+    is_comma: bool
+
+
+def split_before(line: Line, head: Head) -> Split | None:
+    start = max(0, head.start - REACH)
+    found = BEFORE.search(line.text[start : head.start])
+    # "khoản 2, Điều 8, Nghị định số …" is one place in one document.
+    if found is None or ARTICLE.search(line.text[start : start + found.start()]):
+        return None
+    return Split(start + found.start(), found["strong"] is not None, found["comma"] is not None)
+
+
+def ends_subject(line: Line, split: Split, start: int, before: tuple[Head, Tail, bool], tail: Tail) -> bool:
+    """Return whether a subject that starts at `start` ends at this split before the next document.
+
+    `before` is the document before that one, and whether it has a subject itself. "sửa đổi Nghị định số A và
+    Nghị định số B" goes on: both are named by the subject. ", Quyết định số B ngày …" after one named without
+    a date does not: the next one is cited in its own right.
+    """
+    head_before, tail_before, has_subject = before
+    if split.is_strong or head_before.start < start or has_subject:
+        return True
+    if line.text[tail_before.end : split.place].strip():
+        return True
+    return split.is_comma and (tail_before.issued is None) != (tail.issued is None)

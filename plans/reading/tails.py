@@ -1,0 +1,81 @@
+"""Tails: the date and the issuing body that follow a document's number."""
+
+import re
+from dataclasses import dataclass, replace
+
+from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
+from plans.kinds import DocumentKind
+from plans.reading.bodies import BODY, CLAUSE_VERB, Body, body_at
+from plans.reading.connectives import CONNECTIVE
+from plans.reading.heads import Head, Line
+
+JOINT = {DocumentKind.JOINT_CIRCULAR, DocumentKind.JOINT_RESOLUTION}
+BEFORE_DATE = re.compile(
+    rf"\s?[,(]?\s?(?:[{DASHES}]\s)?(?:(?:được |do )?(?:ký ban hành|ban hành|phát hành|ký) )?"
+    r"(?=(?:ra )?ngày|tháng|\d)",
+    re.IGNORECASE,
+)
+BEFORE_BODY = re.compile(r"\s?\)?\s?,?\s(?:(?:được )?(?:ban hành|ký|lập) )?(?:(?P<by>do)|của)\s", re.IGNORECASE)
+AFTER_BY = re.compile(r"\s(?:ký ban hành|ban hành|ký|lập)(?!\w)")
+IN_THE_YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\w)")  # "Quyết định 2658/QĐ-BTP năm 2020 về …"
+REMARK = re.compile(r"\s?\([^()]{1,300}\)(?=,?\sngày\s?\d)")  # "số 12/STP-VP (v/v góp ý) ngày 12/3/2024"
+ANOTHER_CLAUSE = re.compile(rf",?\s?{BODY.pattern}[^,;.]{{0,80}}?\s{CLAUSE_VERB}(?!\w)")
+WITHOUT_OF = re.compile(r",?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The date and the body after a number, and where they end."""
+
+    end: int
+    issued: WrittenDate | None = None
+    body: Body | None = None
+
+
+def tail_of(line: Line, head: Head) -> Tail:
+    """Return what follows a head: "ngày 05/3/2024 của UBND tỉnh", in either order, either missing."""
+    tail = Tail(head.end, head.issued, head.body)
+    for _ in range(2):
+        tail = _with_date(line, tail)
+        tail = _with_body(line, head, tail)
+    return tail
+
+
+def _with_date(line: Line, tail: Tail) -> Tail:
+    if tail.issued:
+        return tail
+    if year := IN_THE_YEAR.match(line.text, tail.end):
+        return replace(tail, end=year.end())
+    remark = REMARK.match(line.text, tail.end)
+    found = BEFORE_DATE.match(line.text, remark.end() if remark else tail.end)
+    issued = found and date_at(line.text, found.end())
+    if found is None or not issued:
+        return tail
+    # "… của Thủ tướng Chính phủ, ngày 15/6/2007 Bộ … đã ban hành …": the day of what comes next.
+    if tail.body and "," in found[0] and ANOTHER_CLAUSE.match(line.text, issued.end):
+        return tail
+    # Bare figures may be a day only where nothing is missing: "3384/QĐ-UBND 02/07/2016".
+    if issued.day is None and line.text[issued.start].isdigit():
+        return tail
+    return replace(tail, issued=issued, end=issued.end)
+
+
+def _with_body(line: Line, head: Head, tail: Tail) -> Tail:
+    if tail.body:
+        return tail
+    text, joint = line.text, head.kind in JOINT
+    if found := BEFORE_BODY.match(text, tail.end):
+        body = body_at(text, found.end(), shouted=line.is_shouted, joint=joint)
+        by = AFTER_BY.match(text, body.end) if body and found["by"] else None
+        return replace(tail, body=body, end=by.end() if by else body.end) if body else tail
+    return _with_bare_body(line, tail)
+
+
+def _with_bare_body(line: Line, tail: Tail) -> Tail:
+    """Take "Kế hoạch số … ngày … UBND tỉnh về …" as well, where a subject follows at once."""
+    found = WITHOUT_OF.match(line.text, tail.end)
+    if found is None or tail.issued is None or not BODY.match(line.text, found.end()):
+        return tail
+    body = body_at(line.text, found.end(), shouted=line.is_shouted)
+    follows = body and CONNECTIVE.match(line.text, body.end + 1)
+    return replace(tail, body=body, end=body.end) if body and follows and follows["strong"] else tail

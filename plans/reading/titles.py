@@ -1,0 +1,59 @@
+"""What documents call themselves, found in a text: "Kế hoạch", "Văn bản", "QĐ"."""
+
+import re
+from dataclasses import dataclass
+
+from plans.kinds import DocumentKind
+from plans.reading.numbers import KIND_OF, SHORTS
+
+# Other names than the labels, both places of the tone mark among them.
+SYNONYMS: dict[str, DocumentKind | None] = {
+    "văn bản": None,  # a letter, unless the symbol tells better
+    "thông tư liên bộ": DocumentKind.JOINT_CIRCULAR,
+    "giấy uỷ quyền": DocumentKind.POWER_OF_ATTORNEY,
+    "bản thoả thuận": DocumentKind.AGREEMENT,
+    "thỏa thuận": DocumentKind.AGREEMENT,
+    "thoả thuận": DocumentKind.AGREEMENT,
+    "thể lệ cuộc thi": DocumentKind.CONTEST_RULES,
+}
+KIND_NAMES = {kind.label.lower(): kind for kind in DocumentKind} | SYNONYMS
+LAWS = {DocumentKind.LAW, DocumentKind.CODE, DocumentKind.ORDINANCE, DocumentKind.CONSTITUTION}
+_LONGEST_FIRST = sorted(KIND_NAMES, key=len, reverse=True)
+TITLE = re.compile(
+    rf"(?<!\w)(?P<name>{'|'.join(_LONGEST_FIRST)})(?!\w)"
+    rf"|(?<![\w/.&-])(?P<short>(?-i:{SHORTS}))(?=\s?[:.]?\s?(?:số\s?[:.]?\s?)?\d|\s(?:số|Số)\W)",
+    re.IGNORECASE,
+)
+NOT_A_LAW = re.compile(r"(?:pháp|kỷ|quy|định|âm|Pháp|PHÁP|KỶ) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Where the name of a type stands; the kind is None for "văn bản", which may be any."""
+
+    start: int
+    end: int
+    text: str
+    kind: DocumentKind | None
+    is_short: bool = False
+
+    @property
+    def is_law(self) -> bool:
+        return self.kind in LAWS
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def find_titles(text: str) -> list[Title]:
+    """Return the names of types that stand in a line, in order."""
+    titles = []
+    for found in TITLE.finditer(text):
+        if short := found["short"]:
+            titles.append(Title(found.start(), found.end(), short, KIND_OF[short], is_short=True))
+            continue
+        title = Title(found.start(), found.end(), found[0], KIND_NAMES[found["name"].lower()])
+        if not title.is_law or (title.is_capital and not NOT_A_LAW.search(text[:title.start][-5:])):
+            titles.append(title)
+    return titles
