@@ -6,9 +6,9 @@ wsgi_app = "pbgdpl.wsgi"
 # for browsers, which open connections ahead of need: an idle one would otherwise hold up a whole process.
 workers = 2
 worker_class = "gthread"
-threads = 8
+threads = 16
 
-# The style sheets of the printed page are built once, before the processes part.
+# The libraries are loaded once, before the processes part.
 preload_app = True
 
 # A long import or a report of a thousand pages may take its time.

@@ -147,6 +147,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Bootstrap's source maps are for its developers and large: compressing them takes half a minute.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "woff2"]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # A pasted report of 300,000 letters takes 2.5 MB when sent as a form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -12,9 +12,10 @@ _IN_WORDS = (
     rf"(?:(?:\s?năm\s?|{_SIGN}|,?\s)(?P<year_in_words>\d{{4}}(?!\d))|[.…_]*\s?năm\s?[\d.…_]*)?"
 )
 _IN_FIGURES = rf"(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}})(?:{_SIGN}(?P<year>\d{{4}}(?!\d)|\d\d(?!\d)))?"
-_BLANK = r"(?:[.…_]+\s?/?\s?)+"
+_BLANK = r"ngày\s?(?:(?:\d{1,2}|[.…_]+)?\s?/\s?){1,2}(?:\d{4}|[.…_]+)?|ngày\s?[.…_]+"
 WRITTEN_DATE = re.compile(
-    rf"(?:(?:ngày[ :]*)?(?:{_IN_WORDS}|{_IN_FIGURES}(?![\d/]))|ngày\s?{_BLANK}(?:/?\d{{4}})?)", re.IGNORECASE
+    rf"(?:ngày[ :]*)?(?:{_IN_WORDS}|{_IN_FIGURES}(?![\d/]))|{_BLANK}",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,17 @@
+#!/usr/bin/env python
+"""Runs Django's commands for this site; a wrong setting is told in one sentence."""
+
+import os
+import sys
+from importlib import import_module
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pbgdpl.settings")
+    try:
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except ImproperlyConfigured as error:
+        sys.exit(f"Cấu hình sai: {error}")
+    execute_from_command_line(sys.argv)

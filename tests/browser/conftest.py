@@ -1,0 +1,91 @@
+"""Browsers as our readers have them; each page of theirs asks this site for everything and breaks no rule."""
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from playwright.sync_api import sync_playwright
+
+# Playwright keeps an event loop in this thread, which Django takes for a reason to refuse queries.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = {"viewport": {"width": 1366, "height": 768}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 3,
+    "is_mobile": True,
+    "has_touch": True,
+}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark every test of this directory as one that drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup):
+    if os.environ.get("PBGDPL_SKIP_BROWSER") == "1":
+        pytest.skip("PBGDPL_SKIP_BROWSER=1: không chạy phần kiểm thử bằng trình duyệt.")
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"Thiếu {CHROMIUM}: chạy script/setup --dev, hoặc đặt PBGDPL_SKIP_BROWSER=1 để bỏ qua.")
+    rows_of_migrations = connection._test_serialized_contents
+    with sync_playwright() as playwright:
+        # Within an event loop Django opens another connection, which has to learn what to put back.
+        connection._test_serialized_contents = rows_of_migrations
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def watched_page(browser, live_server, **options):
+    """Open a page of its own; on leaving, fail where it asked another host or broke one of our rules."""
+    complaints = []
+
+    def note_request(request):
+        if not request.url.startswith((f"{live_server.url}/", "data:", "blob:")):
+            complaints.append(f"hỏi máy khác: {request.url}")
+
+    def note_message(message):
+        if "Content Security Policy" in message.text:
+            complaints.append(f"trái chính sách: {message.text}")
+
+    context = browser.new_context(base_url=live_server.url, locale="vi-VN", **options)
+    context.on("request", note_request)
+    context.on("console", note_message)
+    context.on("weberror", lambda fault: complaints.append(f"lỗi JavaScript: {fault.error}"))
+    yield context.new_page()
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(browser, live_server):
+    with watched_page(browser, live_server, **DESKTOP) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def phone_page(browser, live_server):
+    with watched_page(browser, live_server, **PHONE) as phone:
+        yield phone
+
+
+@pytest.fixture
+def page_without_javascript(browser, live_server):
+    with watched_page(browser, live_server, **DESKTOP, java_script_enabled=False) as plain:
+        yield plain

@@ -1,0 +1,41 @@
+"""What every test stands on: a database of its own, quick passwords, random examples that stay the same."""
+
+import hypothesis
+import pytest
+from django.conf import settings
+
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("steady")
+
+
+def pytest_configure(config):
+    """Hash passwords fast, serve static files as they lie, without collecting them first, and call the cast.
+
+    Tests of modules that know nothing of Django run without it as well: pytest -p no:django.
+    """
+    if not settings.configured:
+        return
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    config.pluginmanager.import_plugin("tests.cast")
+
+
+def pytest_collection_modifyitems(items):
+    """Put the rows that migrations brought back before each test that empties the tables when it ends."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        marked = mark is not None and mark.kwargs.get("transaction", False)
+        if marked or {"live_server", "transactional_db"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """Keep SQLite's test database in a file, as in earnest: live server and threads each open it.
+
+    Each process has its own directory, so that test runs do not meet.
+    """
+    default = settings.DATABASES["default"]
+    if default["ENGINE"] == "django.db.backends.sqlite3":
+        default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")

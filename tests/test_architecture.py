@@ -1,0 +1,235 @@
+"""The house rules about modules, each a small check over the syntax trees of our own sources."""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ("accounts", "plans", "events", "reports")
+
+# What each package may import of ours; what is not named here it may not.
+MAY_IMPORT = {
+    "pbgdpl.lib": {"pbgdpl.lib"},
+    "accounts": {"accounts", "pbgdpl.lib"},
+    "plans": {"plans", "accounts", "pbgdpl.lib"},
+    "events": {"events", "accounts", "pbgdpl.lib"},
+    "reports": {"reports", "plans", "events", "accounts", "pbgdpl.lib"},
+    "pbgdpl": {"pbgdpl", "pbgdpl.lib", *APPS},
+}
+# What the document is, before it is rendered; a module that renders it may use one of the families.
+PLAIN_DOCUMENT = {"__init__", "layout", "lines", "text", "tree", "typed"}
+RENDERING_FAMILIES = [
+    ("django.utils.html", "django.utils.safestring", "django.template"),
+    ("weasyprint",),
+    ("docx", "lxml"),
+]
+LAYERS = {"forms": 1, "views": 2, "urls": 3}  # everything else lies beneath them
+SAY_NOTHING = {"utils", "helpers", "services", "managers", "common", "core"}
+LONGEST_FUNCTION = 30
+LONGEST_FILE = 250
+
+
+@dataclass(frozen=True)
+class Module:
+    path: str
+    source: str
+
+    @property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.source)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return Path(self.path).with_suffix("").parts
+
+    @property
+    def package(self) -> str:
+        """Return the name under which MAY_IMPORT knows this module."""
+        return package_of(".".join(self.parts))
+
+
+@dataclass(frozen=True)
+class Import:
+    line: int
+    name: str  # dotted and absolute: of `from a.b import c` both "a.b" and "a.b.c" are told
+
+    def is_of(self, package: str) -> bool:
+        return self.name == package or self.name.startswith(f"{package}.")
+
+
+Rule = Callable[[Module], Iterator[str]]
+
+
+def package_of(name: str) -> str:
+    return "pbgdpl.lib" if name.startswith("pbgdpl.lib") else name.split(".")[0]
+
+
+def imports(module: Module) -> Iterator[Import]:
+    """Yield what the module imports, relative names made absolute."""
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Import(names):
+                yield from (Import(node.lineno, alias.name) for alias in names)
+            case ast.ImportFrom(name, names, level):
+                above = module.parts[: len(module.parts) - level] if level else ()
+                origin = ".".join([*above, *([name] if name else [])])
+                yield Import(node.lineno, origin)
+                yield from (Import(node.lineno, f"{origin}.{alias.name}") for alias in names)
+
+
+def functions(module: Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [
+        node for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+def layer(name: str) -> int:
+    """Return how high a module stands in an app, from its dotted name."""
+    return max(LAYERS.get(part, 0) for part in name.split("."))
+
+
+def arrows_point_down(module: Module) -> Iterator[str]:
+    allowed = MAY_IMPORT.get(module.package, set(MAY_IMPORT))
+    for found in imports(module):
+        package = package_of(found.name)
+        # `from pbgdpl import lib` names the site first, which is nothing by itself.
+        if package in MAY_IMPORT and package not in allowed and found.name != "pbgdpl":
+            yield f"{module.path}:{found.line} imports {found.name}"
+
+
+def documents_stand_alone(module: Module) -> Iterator[str]:
+    if module.parts[:2] != ("reports", "document"):
+        return
+    families = set()
+    for found in imports(module):
+        if found.name.split(".")[0] in sys.stdlib_module_names or found.is_of("reports.document"):
+            continue
+        families |= {family for family in RENDERING_FAMILIES if any(map(found.is_of, family))}
+        plain = module.parts[2] in PLAIN_DOCUMENT
+        if plain or len(families) > 1 or not any(map(found.is_of, chain(*families))):
+            yield f"{module.path}:{found.line} imports {found.name}"
+
+
+def views_stand_on_forms_stand_on_models(module: Module) -> Iterator[str]:
+    for found in imports(module):
+        if package_of(found.name) in MAY_IMPORT and layer(found.name) > layer(".".join(module.parts)):
+            yield f"{module.path}:{found.line} imports {found.name}"
+
+
+def imports_stand_at_the_top(module: Module) -> Iterator[str]:
+    inside = [inner for function in functions(module) for inner in ast.walk(function)]
+    lines = {node.lineno for node in inside if isinstance(node, ast.Import | ast.ImportFrom)}
+    yield from (f"{module.path}:{line} imports inside a function" for line in sorted(lines))
+
+
+def names_say_what(module: Module) -> Iterator[str]:
+    for part in module.parts:
+        if SAY_NOTHING & set(part.rstrip("0123456789").split("_")):
+            yield f"{module.path}:1 is called {part}"
+
+
+def functions_fit_a_screen(module: Module) -> Iterator[str]:
+    for function in functions(module):
+        size = function.end_lineno - function.lineno + 1
+        if size > LONGEST_FUNCTION:
+            yield f"{module.path}:{function.lineno} {function.name} has {size} lines"
+
+
+def files_fit_a_sitting(module: Module) -> Iterator[str]:
+    size = len(module.source.splitlines())
+    if size > LONGEST_FILE:
+        yield f"{module.path}:{LONGEST_FILE} is followed by {size - LONGEST_FILE} more lines"
+
+
+def our_modules() -> list[Module]:
+    """Return the sources of the site, without tests and migrations."""
+    packages = [path for name in ("pbgdpl", *APPS) for path in (ROOT / name).rglob("*.py")]
+    paths = [*ROOT.glob("*.py"), *(ROOT / "script").glob("*.py"), *packages]
+    return [
+        Module(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
+        for path in sorted(paths)
+        if "migrations" not in path.parts
+    ]
+
+
+RULES: list[Rule] = [
+    arrows_point_down,
+    documents_stand_alone,
+    views_stand_on_forms_stand_on_models,
+    imports_stand_at_the_top,
+    names_say_what,
+    functions_fit_a_screen,
+    files_fit_a_sitting,
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_our_modules_keep_the_rule(rule):
+    offences = [offence for module in our_modules() for offence in rule(module)]
+    assert offences == [], "\n".join(offences)
+
+
+def test_every_app_is_looked_at():
+    assert {module.parts[0] for module in our_modules()} >= {"manage", "pbgdpl", *APPS}
+
+
+LONG_FUNCTION = "def tell():\n" + "    tell()\n" * LONGEST_FUNCTION
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "source", "offences"),
+    [
+        (arrows_point_down, "plans/models.py", "from events.models import Event", 2),
+        (arrows_point_down, "plans/models.py", "import reports.compile", 1),
+        (arrows_point_down, "accounts/models.py", "\nfrom pbgdpl import settings", 1),
+        (arrows_point_down, "pbgdpl/lib/vietnamese.py", "from accounts import models", 2),
+        (documents_stand_alone, "reports/document/tree.py", "from reports.models import Report", 2),
+        (documents_stand_alone, "reports/document/tree.py", "from .. import models", 2),
+        (documents_stand_alone, "reports/document/tree.py", "import weasyprint", 1),
+        (documents_stand_alone, "reports/document/word.py", "import docx\nimport weasyprint", 1),
+        (documents_stand_alone, "reports/document/word.py", "import jinja2", 1),
+        (documents_stand_alone, "reports/document/html.py", "from django.db import models", 2),
+        (views_stand_on_forms_stand_on_models, "plans/models.py", "from .forms import PlanForm", 2),
+        (views_stand_on_forms_stand_on_models, "plans/forms.py", "from plans import views", 1),
+        (views_stand_on_forms_stand_on_models, "reports/views/inbox.py", "from reports import urls", 1),
+        (views_stand_on_forms_stand_on_models, "reports/compile.py", "import plans.views", 1),
+        (imports_stand_at_the_top, "plans/models.py", "def load():\n    import json", 1),
+        (imports_stand_at_the_top, "plans/models.py", "class A:\n  def f(self):\n    from os import path", 1),
+        (imports_stand_at_the_top, "plans/models.py", "async def load():\n    import json", 1),
+        (names_say_what, "plans/utils.py", "", 1),
+        (names_say_what, "plans/date_helpers2.py", "", 1),
+        (names_say_what, "reports/services/submit.py", "", 1),
+        (functions_fit_a_screen, "plans/models.py", LONG_FUNCTION, 1),
+        (files_fit_a_sitting, "plans/models.py", "\n" * (LONGEST_FILE + 1), 1),
+    ],
+)
+def test_an_offence_is_seen(rule, path, source, offences):
+    assert len(list(rule(Module(path, source)))) == offences
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("plans/models.py", "from accounts.models import User\nfrom pbgdpl.lib import vietnamese"),
+        ("plans/models.py", "from pbgdpl.lib.vietnamese import folded"),
+        ("reports/document/word.py", "from docx import Document\nfrom lxml import etree\nimport zipfile"),
+        ("reports/document/word_styles.py", "import docx\nfrom reports.document.layout import Mm"),
+        ("reports/document/html.py", "from django.utils.html import format_html\nfrom .lines import lines"),
+        ("reports/views/drafting.py", "from reports.forms import ReportForm\nfrom plans.models import Plan"),
+        ("pbgdpl/urls.py", "from reports.views.home import Home"),
+        ("plans/reading.py", LONG_FUNCTION.replace("    tell()\n", "", 1)),
+        ("plans/models.py", "\n" * LONGEST_FILE),
+    ],
+)
+def test_what_is_allowed_passes(path, source):
+    assert [offence for rule in RULES for offence in rule(Module(path, source))] == []
+
+
+def test_an_offence_names_its_file_and_line():
+    module = Module("plans/models.py", "import json\n\nimport events\n")
+    assert list(arrows_point_down(module)) == ["plans/models.py:3 imports events"]

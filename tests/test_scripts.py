@@ -1,0 +1,61 @@
+"""The commands of a newcomer refuse what they cannot do in one sentence, before they change anything."""
+
+import os
+import re
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = ["script/setup", "script/server", "script/test", ".ci/run"]
+
+
+def run(*command):
+    """Return the exit code, the standard output and the standard error of a command in the project."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_can_be_run_and_understood_by_bash(script):
+    assert os.access(ROOT / script, os.X_OK)
+    assert run("bash", "-n", script) == (0, "", "")
+
+
+@pytest.mark.parametrize("port", ["", "80", "abc", "65536", "8000 ", "-1", "08000"])
+def test_the_server_refuses_a_port_that_is_none(port):
+    sentence = f"Cổng phải là một số từ 1024 đến 65535, không phải '{port}'.\n"
+    assert run("script/server", "--port", port) == (1, "", sentence)
+
+
+def test_the_server_needs_a_port_after_port():
+    sentence = "Cổng phải là một số từ 1024 đến 65535, không phải ''.\n"
+    assert run("script/server", "--port") == (1, "", sentence)
+
+
+def test_the_server_refuses_a_port_that_is_taken():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        sentence = f"Cổng {port} đã có chương trình khác dùng. Chọn cổng khác bằng --port.\n"
+        assert run("script/server", f"--port={port}") == (1, "", sentence)
+
+
+def test_the_server_knows_no_other_option():
+    sentence = "script/server không có tùy chọn '--cổng'; chỉ có --port.\n"
+    assert run("script/server", "--cổng", "8000") == (1, "", sentence)
+
+
+def test_setup_knows_no_other_option():
+    sentence = "script/setup không có tùy chọn '--all'; chỉ có --dev và --postgresql.\n"
+    assert run("script/setup", "--all") == (1, "", sentence)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_package_is_pinned_and_explained(name):
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    packages = [line for line in lines if not line.startswith(("#", "-r "))]
+    assert [line for line in packages if not re.fullmatch(r"[\w.-]+==[\w.]+ +# .+", line)] == []
