@@ -49,6 +49,10 @@ def test_the_server_knows_no_other_option():
     assert run("script/server", "--cổng", "8000") == (1, "", sentence)
 
 
+def test_setup_says_nothing_where_nothing_is_missing():
+    assert run("script/setup", "--dev") == (0, "", "")
+
+
 def test_setup_knows_no_other_option():
     sentence = "script/setup không có tùy chọn '--all'; chỉ có --dev và --postgresql.\n"
     assert run("script/setup", "--all") == (1, "", sentence)

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser, handle_default_options
 from django.db import Error as DatabaseError
-from django.db import connections
+from django.db import connections, models
 
 
 class PoliteParser(CommandParser):
@@ -22,6 +22,8 @@ class PoliteParser(CommandParser):
 class PoliteCommand(BaseCommand):
     """A command whose errors are sentences: raise `CommandError` or let a `ValidationError` through."""
 
+    # The rows that the command makes: errors name their fields as people know them.
+    model: type[models.Model] | None = None
     requires_system_checks: list[str] = []
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
@@ -33,11 +35,22 @@ class PoliteCommand(BaseCommand):
         try:
             return super().execute(*args, **options)
         except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
+            raise CommandError(self.sentences(error)) from error
         except DatabaseError as error:
             raise CommandError(
                 f"Không dùng được cơ sở dữ liệu ({str(error).splitlines()[0]}). Chạy “manage.py migrate” trước."
             ) from error
+
+    def sentences(self, error: ValidationError) -> str:
+        """Return what is wrong, each message behind the name of its field."""
+        if self.model is None or not hasattr(error, "error_dict"):
+            return " ".join(error.messages)
+        names = {field.name: str(getattr(field, "verbose_name", "")) for field in self.model._meta.get_fields()}
+        return " ".join(
+            f"{names[field].capitalize()}: {message}" if names.get(field) else message
+            for field, messages in error.message_dict.items()
+            for message in messages
+        )
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Run as Django does, but without the word "CommandError:" before the sentence."""

@@ -46,7 +46,7 @@ def to_pdf(document: Document) -> bytes:
 
 
 def _printed(page: str) -> bytes:
-    css, fonts = _looks()
+    css, fonts = looks()
     printed: bytes = HTML(string=page, url_fetcher=RefusingFetcher()).write_pdf(
         stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
     )
@@ -54,7 +54,7 @@ def _printed(page: str) -> bytes:
 
 
 @cache
-def _looks() -> tuple[CSS, FontConfiguration]:
+def looks() -> tuple[CSS, FontConfiguration]:
     """Return the style sheet, read once in a process: reading it anew each time is slow and leaks."""
     fonts = FontConfiguration()
     return CSS(string=style_sheet(), url_fetcher=RefusingFetcher(), font_config=fonts), fonts

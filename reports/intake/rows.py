@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import models, transaction
 
 from accounts.models import Organisation
 from accounts.rows import YearRow
@@ -15,7 +15,7 @@ from events.models import Event
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
 from reports.compile import composed_period_note
-from reports.document.tree import Document
+from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
 from reports.intake.assessments import criteria_of, with_assessments
 from reports.intake.line_rows import LineReader, is_same_document, words
@@ -75,24 +75,12 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
 
 def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:
     """Return the saved report; what the earlier paper does not say comes from the organisation."""
-    head = document.letterhead
-    named_alike = fold(head.issuing_body) in ("", fold(organisation.name))
-    start, end = _statistics(document.period_note)
     report = Report(
         organisation=organisation,
         reporting_year=year,
-        statistics_from=start,
-        statistics_to=end,
         numbering=document.numbering.value,
-        parent_body=head.parent_body or organisation.parent_body,
-        issuing_body=organisation.name if named_alike else head.issuing_body,
-        number=head.number or f"/BC-{organisation.symbol}",
-        place=head.place or organisation.place,
-        issued_on=head.issued_on,
-        contact=head.contact,
         kind=document.kind or "BÁO CÁO",
         subject=document.subject or f"Kết quả công tác phổ biến, giáo dục pháp luật năm {year}",
-        period_note=document.period_note,
         addressees="\n".join(document.addressees),
         legal_bases="\n".join(document.legal_bases),
         opening=opening,
@@ -100,11 +88,28 @@ def _report(document: Document, organisation: Organisation, year: int, *, openin
         signer_authority="\n".join(document.signature.authority),
         signer_name=document.signature.name,
     )
-    if words(composed_period_note(report)) == words(document.period_note):
-        report.period_note = ""
+    _set_letterhead(report, document.letterhead)
+    _set_period(report, document.period_note)
     report.full_clean()
     report.save()
     return report
+
+
+def _set_letterhead(report: Report, head: Letterhead) -> None:
+    organisation = report.organisation
+    is_own_name = fold(head.issuing_body) in ("", fold(organisation.name))
+    report.parent_body = head.parent_body or organisation.parent_body
+    report.issuing_body = organisation.name if is_own_name else head.issuing_body
+    report.number = head.number or f"/BC-{organisation.symbol}"
+    report.place = head.place or organisation.place
+    report.issued_on = head.issued_on
+    report.contact = head.contact
+
+
+def _set_period(report: Report, note: str) -> None:
+    """Keep the days that a period note names; its words too, where the days would not say them again."""
+    report.statistics_from, report.statistics_to = _statistics(note)
+    report.period_note = note if words(composed_period_note(report)) != words(note) else ""
 
 
 def _statistics(note: str) -> tuple[date | None, date | None]:
@@ -123,27 +128,14 @@ def _statistics(note: str) -> tuple[date | None, date | None]:
 def _save_parts(
     report: Report, document: Document, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
 ) -> None:
-    """Save the sections with their bodies, the assessments found in them, the annexes and the recipients."""
-    criteria = criteria_of(report.reporting_year)
-    sections = []
-    for position, (part, body) in enumerate(zip(all_parts[1:], bodies[1:], strict=True), start=1):
-        body, said = with_assessments(body, criteria)
-        criteria = () if said else criteria
-        sections.append(
-            Section(
-                report=report,
-                position=position,
-                depth=part.depth,
-                heading=part.heading,
-                body=typed_text(body),
-            )
+    """Save what hangs on the report: its sections, annexes and recipients."""
+    _save(
+        Section(
+            report=report, position=position, depth=part.depth, heading=part.heading, body=typed_text(body)
         )
-        Assessment.objects.bulk_create(
-            Assessment(report=report, criterion=criterion, text=text)
-            for criterion, text in zip(criteria_of(report.reporting_year), said, strict=False)
-        )
-    Section.objects.bulk_create(sections)
-    Annex.objects.bulk_create(
+        for position, (part, body) in enumerate(_assessed(report, all_parts, bodies), start=1)
+    )
+    _save(
         Annex(
             report=report,
             position=position,
@@ -152,10 +144,33 @@ def _save_parts(
         )
         for position, annex in enumerate(document.annexes, start=1)
     )
-    Recipient.objects.bulk_create(
+    _save(
         Recipient(report=report, position=position, name=name)
         for position, name in enumerate(document.recipients, start=1)
     )
+
+
+def _save(parts_of_report: Iterable[models.Model]) -> None:
+    """Save rows of one model, each checked first: PostgreSQL has no sentence for a text that is too long."""
+    for row in (rows := list(parts_of_report)):
+        row.clean_fields(exclude={"report"})
+    if rows:
+        type(rows[0])._default_manager.bulk_create(rows)
+
+
+def _assessed(
+    report: Report, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
+) -> Iterator[tuple[Part, tuple[TypedBlock, ...]]]:
+    """Yield each section with its body; the first that goes through all criteria has them saved as assessments."""
+    criteria = criteria_of(report.reporting_year)
+    for part, body in zip(all_parts[1:], bodies[1:], strict=True):
+        left, said = with_assessments(body, criteria)
+        Assessment.objects.bulk_create(
+            Assessment(report=report, criterion=criterion, text=text)
+            for criterion, text in zip(criteria, said, strict=False)
+        )
+        criteria = () if said else criteria
+        yield part, left
 
 
 def _rows(

@@ -7,6 +7,7 @@ from pbgdpl.lib.commands import PoliteCommand
 
 
 class Command(PoliteCommand):
+    model = Organisation
     help = "Tạo một cơ quan: mã, tên, cơ quan chủ quản, địa danh."
 
     def add_arguments(self, parser: CommandParser) -> None:

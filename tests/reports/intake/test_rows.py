@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from accounts.models import Organisation
 from events.models import Event
@@ -219,3 +220,8 @@ def test_a_line_too_long_for_its_field_stays_text(health):
     line = f"Kế hoạch số 12/KH-SYT ngày 05/3/2024 về {'phổ biến pháp luật ' * 60}".strip()
     imported = store(health, Section("A", (BulletList((line,)),)))
     assert imported.report.sections.get().body == f"- {line}"
+
+
+def test_a_heading_too_long_for_its_field_is_refused_with_a_sentence(health):
+    with pytest.raises(ValidationError, match="2000"):
+        store(health, Section("A" * 2001))

@@ -1,0 +1,133 @@
+"""Where the printed pages end, shown in the page that people read on a screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree
+
+from weasyprint import HTML
+from weasyprint.document import Page
+from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+
+from reports.document.pdf import PRINTING, RefusingFetcher, looks
+
+Element = ElementTree.Element
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"}
+
+
+@lru_cache(maxsize=64)
+def with_page_breaks(html: str) -> str:
+    """Return the page of `to_html` with an empty element where each printed page after the first begins.
+
+    The element's `data-page` is the page's number in the file; the style sheet draws the end of the sheet.
+    It is the same layout as the PDF's, so it costs as much; a report that did not change is laid out once.
+    """
+    css, fonts = looks()
+    with PRINTING:
+        source = HTML(string=html, url_fetcher=RefusingFetcher())
+        pages = source.render(stylesheets=[css], font_config=fonts).pages
+    root: Element = source.etree_element
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for number, (block, printed) in reversed(list(enumerate(_starts(pages, parents), start=1))):
+        if number > 1:
+            _insert(block, printed, parents, str(number))
+    return f"<!doctype html>\n{ElementTree.tostring(root, encoding='unicode', method='html')}"
+
+
+def _starts(pages: list[Page], parents: dict[Element, Element]) -> Iterator[tuple[Element, int]]:
+    """Yield for each page the block it begins with, and how many letters of it stand on earlier pages."""
+    printed: Counter[Element] = Counter()
+    for page in pages:
+        texts = [(_block(box.element, parents), _letters(box.text)) for box in _text_boxes(page)]
+        # Column titles stand on every page of their table.
+        fresh = [block for block, _ in texts if block.tag != "th" or not printed[block]]
+        if fresh:
+            yield fresh[0], printed[fresh[0]]
+        for block, letters in texts:
+            printed[block] += letters
+
+
+def _text_boxes(page: Page) -> Iterator[Any]:
+    for box in page._page_box.children:
+        if not isinstance(box, MarginBox):
+            yield from (inner for inner in box.descendants() if isinstance(inner, TextBox))
+
+
+def _letters(text: str) -> int:
+    """Return how many letters there are; spaces at the end of a line are not printed."""
+    return sum(not char.isspace() for char in text)
+
+
+def _block(element: Element, parents: dict[Element, Element]) -> Element:
+    while element.tag not in BLOCKS and element in parents:
+        element = parents[element]
+    return element
+
+
+def _insert(block: Element, printed: int, parents: dict[Element, Element], number: str) -> None:
+    """Put the mark before the block, or into it after the letters already printed."""
+    parent = parents[block]
+    if parent.tag == "section" and block is parent[0]:
+        return  # an annex is a sheet of its own on the screen too
+    row = _above(block, "tr", parents)
+    table = _above(block, "table", parents)
+    if table is not None and row is not None and table.get("class") == "grid":
+        _before(row, _row_mark(number, columns=len(row)), parents)
+    elif table is not None:
+        _before(table, _mark(number), parents)
+    elif printed:
+        _split(block, printed, _mark(number))
+    else:
+        _before(block, _mark(number), parents)
+
+
+def _above(element: Element, tag: str, parents: dict[Element, Element]) -> Element | None:
+    above: Element | None = element
+    while above is not None and above.tag != tag:
+        above = parents.get(above)
+    return above
+
+
+def _mark(number: str, tag: str = "span") -> Element:
+    return ElementTree.Element(tag, {"class": "page-break", "data-page": number})
+
+
+def _row_mark(number: str, *, columns: int) -> Element:
+    row = ElementTree.Element("tr")
+    row.append(_mark(number, "td"))
+    row[0].set("colspan", str(columns))
+    return row
+
+
+def _before(element: Element, mark: Element, parents: dict[Element, Element]) -> None:
+    siblings = parents[element]
+    siblings.insert(list(siblings).index(element), mark)
+
+
+def _split(block: Element, printed: int, mark: Element) -> None:
+    """Put the mark into the block's text after as many letters."""
+    for holder, child in _texts(block):
+        text = (holder.text if child is None else child.tail) or ""
+        places = [place for place, char in enumerate(text) if not char.isspace()]
+        if printed < len(places):
+            cut = places[printed]
+            mark.tail = text[cut:]
+            if child is None:
+                holder.text = text[:cut]
+                holder.insert(0, mark)
+            else:
+                child.tail = text[:cut]
+                holder.insert(list(holder).index(child) + 1, mark)
+            return
+        printed -= len(places)
+
+
+def _texts(element: Element) -> Iterator[tuple[Element, Element | None]]:
+    """Yield each run of text in reading order: (element, None) for its own, (element, child) for what follows one."""
+    yield element, None
+    for child in list(element):
+        yield from _texts(child)
+        yield element, child
