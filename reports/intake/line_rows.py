@@ -19,6 +19,7 @@ from plans.reading import Citation, read_citation, read_documents
 from reports.intake.ownership import LEGISLATION, is_own
 
 END_MARKS = " .;,"
+DATE_IN_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 Row = TypeVar("Row", bound=YearRow)
 
 
@@ -82,18 +83,24 @@ class LineReader:
 def _worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:
     """Return the row with the line as its wording where its own sentence would say other words."""
     said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
-    if words(said) != words(line):
+    if _without_so(words(said)) != _without_so(words(line)):
         row.wording = line.strip(END_MARKS)
     return row
+
+
+def _without_so(said: list[str]) -> list[str]:
+    """Return the words without "số", which many leave out before a number."""
+    return [word for word in said if word != "số"]
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text for comparison: dates and numbers without leading zeros, no punctuation.
 
-    >>> words("- Ngày 08/07/2024;") == words("ngày 08/7/2024")
+    >>> words("- Ngày 08/07/2024;") == words("ngày 08 tháng 7 năm 2024")
     True
     """
-    return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text.casefold())]
+    text = DATE_IN_WORDS.sub(r"\1 \2 \3", text.casefold())
+    return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text)]
 
 
 def is_same_document(row: OfficialDocument, other: OfficialDocument) -> bool:
