@@ -6,7 +6,7 @@ from datetime import date
 
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 UNSPOKEN = {"và", "của"}
-PLACE = re.compile(r"(?<=\w)[\s,-]+(?:thành phố|tỉnh|tp\.?)\s.*$", re.IGNORECASE)
+PLACE = re.compile(r"(?<=\w)[\s,-]+(?:thành phố|tỉnh|tp\.?)(?:\s.*)?$", re.IGNORECASE)
 LINE_BREAKS = {"\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
 
 

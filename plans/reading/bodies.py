@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 
 from pbgdpl.lib.written_dates import DASHES
 from plans.reading.connectives import CONNECTIVE, MAY_BE_CAPITAL, begins_subject
@@ -31,21 +32,22 @@ AND_ANOTHER = re.compile(rf"\s(?:và|cùng)\s(?:các\s)?(?={TITLE.pattern})", re
 PUNCTUATION = re.compile(rf"[;:.!?()“”\"‘’<>|·•…]|,|\s[{DASHES}]+\s?|(?<=\w)[{DASHES}](?=\s)")
 # Lower-case words inside names that would otherwise look like the beginning of a subject or the end of a name.
 INSIDE_NAMES = re.compile(
-    r"(?:(?:ban|cục|tổng cục|phòng|vụ|trung tâm|ủy ban|uỷ ban|hội đồng|tổ|đoàn|viện|quỹ|hội|cơ quan|đội|"
-    r"tiểu ban|văn phòng|bộ phận|cán bộ) )"
-    r"(?:chỉ đạo|tổ chức|quản lý|kiểm tra|thanh tra|điều hành|phối hợp|tuyên truyền|hỗ trợ|khen thưởng|"
-    r"thẩm định|điều tra|xúc tiến|xử lý|giải quyết|đăng ký|thi hành|xây dựng|tư vấn|bồi dưỡng|truyền thông|"
-    r"giám sát|phòng,? chống|thực hiện|triển khai|chuyển đổi|phát triển|cải cách|đánh giá)"
-    r"(?: công tác)?(?: phổ biến,? giáo dục pháp luật| phổ biến giáo dục pháp luật)?"
-    r"|(?:sở|bộ|đầu tư) xây dựng|thi đua,? ?-? ?khen thưởng|(?<=phòng), chống|(?<=phổ biến), giáo dục pháp luật",
+    r"(?<!\w)(?:(?:ban|tổ|đoàn|tiểu ban|chuyên trách|cơ quan|hội đồng|ủy ban|uỷ ban) (?:chỉ đạo|tổ chức|quản lý|"
+    r"kiểm tra|thanh tra|điều hành|phối hợp|tuyên truyền|khen thưởng|thẩm định|điều tra|xử lý|giải quyết|"
+    r"đăng ký|thi hành|giám sát|phòng,? chống|chuyển đổi|cải cách|đánh giá)"
+    r"|(?:cục|phòng|vụ|trung tâm|viện|quỹ|đội|văn phòng|bộ phận) (?:quản lý|hỗ trợ|xúc tiến|kiểm tra|thi hành|"
+    r"đăng ký|tư vấn|giám sát|xử lý|điều tra|bồi dưỡng|truyền thông|tuyên truyền))"
+    r"(?: công tác)?(?: phổ biến,? giáo dục pháp luật)?"
+    r"|(?<!\w)(?:sở|bộ|đầu tư) xây dựng|thi đua,? ?-? ?khen thưởng|(?<=phòng), chống|"
+    r"(?<=phổ biến), giáo dục pháp luật",
     re.IGNORECASE,
 )
 TERM = re.compile(r"\s?\([Kk](?:hóa|hoá)\s[IVXLC\d]+\)")  # "Ban Bí thư Trung ương Đảng (khóa XI)"
 CITY = re.compile(r"(?:TP|Tp|TX|Tx|P|Q)\.(?=\s?[^\W\da-z])")  # "Sở Tư pháp TP. Hà Nội"
 # "Bộ Văn hóa, Thể thao và Du lịch", "Tổng Công ty … - CTCP"
 GOES_ON = re.compile(r"(?:,|\s[–-])\s(?!Phụ lục|Mục|Điều|Chương|Khoản)(?P<next>[^\W\d_])")
-# "Bộ Bưu chính, Viễn thông (nay là Bộ Thông tin và Truyền thông)"
-NOW = re.compile(r"\s?\((?:nay|trước đây|cũ)[^()]{0,100}\)")
+ABOUT = re.compile(r"(?:về|V/v)(?!\w)")
+NOW = re.compile(r"\s?\((?:nay|trước đây|cũ)[^()]{0,100}\)")  # a body of another name today
 CLAUSE_VERB = (
     r"(?:đã|có|sẽ|cũng|xin|kính|trân trọng|tiếp tục|ban hành|xây dựng|hướng dẫn|triển khai|tổ chức|báo cáo|"
     r"đề nghị|yêu cầu|chỉ đạo|thực hiện|tham mưu|giao|quyết định|thông báo|phối hợp|tập trung|nghiêm túc|"
@@ -53,9 +55,9 @@ CLAUSE_VERB = (
 )
 # ", Sở Tư pháp hướng dẫn …", ", đơn vị đã …": a sentence's subject and verb after the documents it carries out.
 MAIN_CLAUSE = re.compile(
-    rf"[,;] ?(?={BODY.pattern}(?:\s[^\s,;.:]+){{0,12}}?\s{CLAUSE_VERB}(?!\w)"
+    rf"[,;] ?(?={BODY.pattern}(?:\s[^\s,;:]*[^\s,;:.]){{0,12}}?\s{CLAUSE_VERB}(?!\w)"
     r"|(?:nhà trường|đơn vị|trường|xã|phường|huyện|tỉnh|thành phố|công ty|cơ quan|ngành|toàn ngành|chúng tôi|"
-    r"các (?:cơ quan|đơn vị|cấp|ngành|địa phương))(?:\s[^\s,;.:]+){0,6}?\s"
+    r"các (?:cơ quan|đơn vị|cấp|ngành|địa phương))(?:\s[^\s,;:]*[^\s,;:.]){0,6}?\s"
     r"(?:đã|sẽ|xin|kính|trân trọng|tiến hành|báo cáo|ban hành|xây dựng kế hoạch)(?!\w))"
 )
 
@@ -72,11 +74,10 @@ class Body:
 def body_at(text: str, start: int, *, shouted: bool = False, joint: bool = False) -> Body | None:
     """Return the body whose name begins at this place; `joint` means that commas part several."""
     limit = min(len(text), start + LONGEST)
-    kept = [found.span() for found in INSIDE_NAMES.finditer(text, start, limit)]
     ends = (
         end
-        for end in sorted(_ends(text, start, limit, shouted))
-        if not any(first < end < last for first, last in kept) and not _goes_on(text, end, joint)
+        for end in _ends(text, start, limit, shouted=shouted)
+        if not _goes_on(text, end, joint) and not _is_inside_name(text, start, end)
     )
     end = next(ends, limit)
     if term := TERM.match(text, end):
@@ -88,13 +89,20 @@ def body_at(text: str, start: int, *, shouted: bool = False, joint: bool = False
     return Body(start, now.end() if now else start + len(name), name)
 
 
-def _ends(text: str, start: int, limit: int, shouted: bool) -> Iterator[int]:
-    """Yield the places at which the name may end."""
-    for found in CONNECTIVE.finditer(text, start + 1, limit):
-        if begins_subject(text, found, shouted=shouted):
-            yield found.start()
-    for pattern in (BEYOND_SHOUTED if shouted else BEYOND, PUNCTUATION, AND_ANOTHER):
-        yield from (found.start() for found in pattern.finditer(text, start + 1, limit))
+def _ends(text: str, start: int, limit: int, *, shouted: bool) -> Iterator[int]:
+    """Yield the places at which the name may end, in order; the first ones are most often enough."""
+    connectives = (
+        found.start()
+        for found in CONNECTIVE.finditer(text, start + 1, limit)
+        if begins_subject(text, found, shouted=shouted)
+    )
+    patterns = (BEYOND_SHOUTED if shouted else BEYOND, PUNCTUATION, AND_ANOTHER)
+    others = (map(re.Match.start, pattern.finditer(text, start + 1, limit)) for pattern in patterns)
+    return merge(connectives, *others)
+
+
+def _is_inside_name(text: str, start: int, end: int) -> bool:
+    return any(found.start() < end < found.end() for found in INSIDE_NAMES.finditer(text, start, end + 60))
 
 
 def _goes_on(text: str, end: int, joint: bool) -> bool:
@@ -107,4 +115,10 @@ def _goes_on(text: str, end: int, joint: bool) -> bool:
     place = found.start("next")
     if TITLE.match(text, place) or MAY_BE_CAPITAL.match(text, place):
         return False
-    return joint or text[end] != "," or BODY.match(text, place) is None
+    return joint or text[end] != "," or BODY.match(text, place) is None or _leads_to_about(text, place)
+
+
+def _leads_to_about(text: str, place: int) -> bool:
+    """Return whether a further body and "về" follow: "của Bộ Chính trị, Ban Bí thư về …"."""
+    first = next(_ends(text, place, place + LONGEST, shouted=False), place)
+    return ABOUT.match(text, first) is not None

@@ -1,5 +1,6 @@
 """A citation: the values of one document that a line names, and the sentence that names it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,9 @@ from pbgdpl.lib.vietnamese import official_date
 from plans.kinds import DocumentKind
 
 NAMED_FIRST = {DocumentKind.LAW, DocumentKind.CODE, DocumentKind.ORDINANCE, DocumentKind.CONSTITUTION}
+
+# What a law with a number is about, as against its name
+FOLLOWS_NUMBER = re.compile(r"(?:về|V/v|sửa đổi|bổ sung|quy định)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +20,6 @@ class Citation:
     `kind_as_written` is the type's name in the line's own words ("Văn bản", "QĐ", "Chương trình hành động"),
     empty where only the symbol tells the kind. `number` has no inner spaces and plain hyphens; None also where
     it was left blank. `subject` has its connective; of a law it is the name.
-
-    `start` and `end` are places in `clean_line(line)`. `is_whole` tells that the line says nothing but this:
-    its words are those of `citation_sentence`, bullets and punctuation apart.
     """
 
     kind: DocumentKind
@@ -27,9 +28,17 @@ class Citation:
     issued_on: date | None
     issuing_body: str | None
     subject: str | None
-    start: int = 0
-    end: int = 0
-    is_whole: bool = False
+
+    @property
+    def sentence(self) -> str:
+        return citation_sentence(
+            kind=self.kind,
+            kind_as_written=self.kind_as_written,
+            number=self.number,
+            issued_on=self.issued_on,
+            issuing_body=self.issuing_body,
+            subject=self.subject,
+        )
 
 
 def citation_sentence(
@@ -43,9 +52,10 @@ def citation_sentence(
 ) -> str:
     """Return "Kế hoạch số 139/KH-SKHCN ngày 16/01/2024 của … về …", what is missing left out.
 
-    The order of Decree 30/2020, Appendix I, II.6b. A law's name stands before its number: "Luật Dược số …".
+    The order of Decree 30/2020, Appendix I, II.6b. A law's name stands before its number ("Luật Dược số …"), but
+    not what it does ("Luật số … sửa đổi …").
     """
-    is_law = kind in NAMED_FIRST and bool(subject) and not (subject or "").startswith("sửa đổi")
+    is_law = kind in NAMED_FIRST and not (number and FOLLOWS_NUMBER.match(subject or ""))
     parts = (
         kind_as_written or kind.label,
         subject if is_law else "",
@@ -55,7 +65,3 @@ def citation_sentence(
         "" if is_law else subject,
     )
     return " ".join(part for part in parts if part)
-
-
-def says_no_more(line: str, citation: Citation) -> bool:
-    return False

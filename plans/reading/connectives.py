@@ -13,18 +13,20 @@ WEAK = (
     "bổ nhiệm|miễn nhiệm|tăng cường|tiếp tục|đẩy mạnh|nâng cao|đổi mới|chỉ đạo|yêu cầu|đề nghị|đề xuất|"
     "thông qua|cho phép|chấp thuận|phát động|hưởng ứng|tuyên truyền|phổ biến|xây dựng|kiểm tra|thanh tra|"
     "thống nhất|xử lý|xử phạt|thu hồi|trả lời|phúc đáp|thí điểm|phối hợp|đánh giá|tổng kết|sơ kết|rà soát|"
-    "khen thưởng|tặng|quản lý|bảo đảm|đảm bảo|phòng,? chống|hỗ trợ|báo cáo|thông báo|kết luận|xin ý kiến|"
+    "khen thưởng|tặng|quản lý|bảo đảm|đảm bảo|phòng,? chống|hỗ trợ|báo cáo|thông báo|kết luận|xin|"
     "lấy ý kiến|góp ý|đăng ký|cung cấp|chuyển|quy hoạch|giải quyết|giải thích|khắc phục|ứng phó|quán triệt|"
     "cụ thể hóa|cụ thể hoá|tham mưu|đôn đốc|chấn chỉnh|duyệt|quyết định|kéo dài|gia hạn|tạm dừng|đình chỉ|"
     "áp dụng|vận động|đặt tên|sáp nhập|giải thể|xếp hạng|tiếp nhận|điều động|tuyển dụng|miễn|thẩm định|"
     "công khai|liên quan|cải cách|chuẩn bị|tham gia|kêu gọi|chuyển đổi|thúc đẩy|phát huy|củng cố|hoàn thiện|"
-    "tập trung|khuyến khích|mời|cử(?! tri)|điều tra|khảo sát|thi hành|bồi dưỡng|tập huấn|truyền thông|"
-    "quyết toán|xác nhận|điều chuyển|hỏi|phản ánh|kiến nghị|cấp(?! tỉnh| huyện| xã| cơ sở| trên| ủy| uỷ| thành phố| quốc gia| sở| bộ| trung)"
+    "tập trung|tiến tới|khuyến khích|mời|cử(?! tri)|điều tra|khảo sát|thi hành|bồi dưỡng|tập huấn|truyền thông|"
+    "quyết toán|xác nhận|điều chuyển|hỏi|phản ánh|kiến nghị|"
+    "cấp(?! tỉnh| huyện| xã| cơ sở| trên| ủy| uỷ| thành phố| quốc gia| sở| bộ| trung)"
 )
 CONNECTIVE = re.compile(rf"(?<!\w)(?:(?P<strong>{STRONG})|(?:{WEAK}))(?!\w)", re.IGNORECASE)
 # Of words with a capital these open a subject in the middle of a line; others may belong to a name.
 MAY_BE_CAPITAL = re.compile(
-    r"Về|V/v|V/V|(?:Ban hành|Phê duyệt|Quy định|Hướng dẫn|Sửa đổi|Triển khai|Thành lập|Thực hiện) (?=[^\WA-ZĐ])"
+    r"(?:Về|V/v|V/V|Ban hành|Phê duyệt|Quy định|Qui định|Sửa đổi|Triển khai|Thành lập|Thực hiện|Bãi bỏ|Công bố|"
+    r"Kiện toàn|Hướng dẫn(?= [^\WA-ZĐ]))(?!\w)"
 )
 
 

@@ -4,18 +4,22 @@ Three steps: heads (type and number) are found; each takes its date and body fro
 then each takes its subject, which ends where another document, a sentence or a remark begins.
 """
 
-from pbgdpl.lib.vietnamese import clean_line
-from plans.reading.citation import Citation, says_no_more
+import re
+
+from plans.reading.citation import Citation
 from plans.reading.drafts import Draft, find_drafts
 from plans.reading.heads import Line, read_line
-from plans.reading.splits import ends_subject, split_before
+from plans.reading.splits import Split, ends_subject, split_before
 from plans.reading.stops import LONGEST, Stops, find_stops
-from plans.reading.subjects import subject_text
+from plans.reading.subjects import date_at_end, issuer_at_end, subject_text
+
+LEGAL_BASIS = re.compile(r"[\W_]*(?:Căn cứ|Xét|Theo đề nghị)")
 
 
 def read_documents(line: str) -> tuple[Citation, ...]:
     """Return every document that a line names, in order, those named by another's subject too."""
-    return _documents(read_line(clean_line(line)))
+    read = read_line(line)
+    return _citations(read, find_drafts(read))
 
 
 def read_citation(line: str) -> Citation | None:
@@ -23,46 +27,53 @@ def read_citation(line: str) -> Citation | None:
 
     The inverse of `citation_sentence`.
     """
-    read = read_line(clean_line(line))
-    first = next(iter(_documents(read)), None)
-    return first if first and first.start == read.bullet_end else None
+    read = read_line(line)
+    drafts = find_drafts(read)
+    opens = drafts and drafts[0].head.start <= read.bullet_end
+    return _citations(read, drafts)[0] if opens else None
 
 
-def _documents(line: Line) -> tuple[Citation, ...]:
-    drafts = find_drafts(line)
-    stops = find_stops(line)
-    return tuple(_citation(line, drafts, index, stops) for index in range(len(drafts)))
+def _citations(line: Line, drafts: list[Draft]) -> tuple[Citation, ...]:
+    splits = [split_before(line, draft.head) for draft in drafts]
+    stops = find_stops(line, in_running_text=_is_running(line, drafts))
+    limits = [_next_split(line, drafts, splits, index) for index in range(len(drafts))]
+    return tuple(_citation(line, draft, stops, limit) for draft, limit in zip(drafts, limits, strict=True))
 
 
-def _citation(line: Line, drafts: list[Draft], index: int, stops: Stops) -> Citation:
-    draft = drafts[index]
-    subject, end = draft.head.name, draft.tail.end
-    if draft.subject_from is not None:
-        running = drafts[0].head.start > line.bullet_end
-        limit = _next_split(line, drafts, index, draft.subject_from)
-        subject, end = subject_text(line, draft.subject_from, stops, limit, in_running_text=running)
-    citation = Citation(
+def _is_running(line: Line, drafts: list[Draft]) -> bool:
+    """Return whether the documents stand in a longer sentence; a "Căn cứ …;" is a line of its own."""
+    opens = not drafts or drafts[0].head.start <= line.bullet_end
+    return not opens and not (LEGAL_BASIS.match(line.text) and line.text.endswith(";"))
+
+
+def _next_split(line: Line, drafts: list[Draft], splits: list[Split | None], index: int) -> int:
+    """Return where the next document that the subject does not itself name parts from it."""
+    start = drafts[index].subject_from
+    if start is None:
+        return len(line.text)
+    for place in range(index + 1, len(drafts)):
+        draft, before, split = drafts[place], drafts[place - 1], splits[place]
+        if draft.head.start > start + LONGEST:
+            break
+        known = (before.head, before.tail, before.subject_from is not None)
+        if split and split.place > start and ends_subject(line, split, start, known, draft.tail):
+            return split.place
+    return len(line.text)
+
+
+def _citation(line: Line, draft: Draft, stops: Stops, limit: int) -> Citation:
+    issued, body, subject = draft.issued, draft.body, draft.head.name
+    if (start := draft.subject_from) is not None:
+        subject = subject_text(line, start, stops, limit)
+        if issued is None and (dated := date_at_end(subject)):
+            subject, issued = dated
+        if body is None and (told := issuer_at_end(line, subject, start)):
+            subject, body = told
+    return Citation(
         kind=draft.head.kind,
         kind_as_written=draft.head.kind_as_written,
         number=draft.head.number_text,
-        issued_on=draft.issued.day if draft.issued else None,
-        issuing_body=draft.body.name if draft.body else None,
+        issued_on=issued.day if issued else None,
+        issuing_body=body.name if body else None,
         subject=subject or None,
-        start=draft.head.start,
-        end=end,
     )
-    return citation
-
-
-def _next_split(line: Line, drafts: list[Draft], index: int, start: int) -> int:
-    """Return where the next document that the subject does not itself name parts from it."""
-    for place in range(index + 1, len(drafts)):
-        head = drafts[place].head
-        if head.start > start + LONGEST:
-            break
-        split = split_before(line, head) if head.start > start else None
-        before = drafts[place - 1]
-        known = (before.head, before.tail, before.subject_from is not None)
-        if split and split.place > start and ends_subject(line, split, start, known, drafts[place].tail):
-            return split.place
-    return len(line.text)

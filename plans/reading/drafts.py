@@ -8,6 +8,7 @@ from plans.reading.bodies import Body
 from plans.reading.finding import find_heads
 from plans.reading.heads import Head, Line
 from plans.reading.leads import Lead, lead_of, speaker_after
+from plans.reading.splits import split_before
 from plans.reading.subjects import subject_start
 from plans.reading.tails import Tail
 from plans.reading.untitled import is_listed
@@ -53,16 +54,19 @@ def _leads(line: Line, pairs: list[tuple[Head, Tail]], listed: list[bool]) -> li
     """Return what the words before each document tell of it.
 
     "Bộ trưởng Bộ Tư pháp ban hành Thông tư số 09/TT-BTP …, Quyết định số 1723/QĐ-BTP …": who was told to have
-    issued one document has issued another by the same symbol too, and on the same day if nothing stands between.
+    issued one document has issued another by the same symbol too. "… ban hành Quyết định số A và Kế hoạch số B":
+    and on the same day, if nothing stands between.
     """
     leads: list[Lead] = []
     told: dict[str, Lead] = {}
     end = 0
     for index, (head, tail) in enumerate(pairs):
-        lead = leads[-1] if listed[index] else lead_of(line, head, end)
-        if lead.body is None and (donor := told.get(head.issuer)):
-            is_joined = JOINED.fullmatch(line.text, end, head.start) is not None
-            lead = Lead(donor.issued if is_joined else None, donor.body)
+        last = leads[-1] if leads else Lead()
+        lead = last if listed[index] else lead_of(line, head, end)
+        if lead.body is None and last.is_issuing and JOINED.fullmatch(line.text, end, head.start):
+            lead = last
+        elif lead.body is None and head.issuer in told and split_before(line, head):
+            lead = Lead(None, told[head.issuer].body)
         if head.issuer and (lead.body or head.body):
             told[head.issuer] = lead if lead.body else Lead(None, head.body)
         leads.append(lead)
@@ -81,5 +85,5 @@ def _draft(line: Line, pair: tuple[Head, Tail], lead: Lead, following: Draft | N
         return Draft(head, tail, issued, body, following.subject_from)
     before = line.text[max(0, head.start - 3) : head.start]
     opens_item = head.start <= line.bullet_end or OPENS_ITEM.search(before) is not None
-    start = subject_start(line, head.start, tail.end, opens_line=opens_item)
+    start = subject_start(line, head, tail.end, is_told=opens_item or lead.is_issuing)
     return Draft(head, tail, issued, body, start)

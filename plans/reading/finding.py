@@ -65,4 +65,4 @@ def _is_inside(head: Head, spans: list[tuple[int, int]]) -> bool:
 def _is_repeated(line: Line, head: Head, tail: Tail) -> bool:
     """Return whether a document named before stands here in brackets by itself: "(Kết luận số 80-KL/TW)"."""
     opened = REPEATED.search(line.text[max(0, head.start - 3) : head.start])
-    return opened is not None and tail.issued is None and line.text[tail.end :].lstrip("”\" ").startswith(")")
+    return opened is not None and tail.issued is None and line.text[tail.end :].lstrip('”" ').startswith(")")

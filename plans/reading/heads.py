@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import DASHES, WrittenDate
 from plans.kinds import DocumentKind
 from plans.reading.bodies import Body
@@ -11,7 +12,9 @@ from plans.reading.connectives import is_shouted
 from plans.reading.numbers import Number, find_numbers
 from plans.reading.titles import Title, find_titles
 
-BULLET = re.compile(rf"[\s+•●▪·{DASHES}]*")
+BULLET = re.compile(rf"[\s+•●▪·“\"«{DASHES}]*(?:\(?(?:\d{{1,2}}|[a-zđ])[.)]\s)?")
+JOINT = {DocumentKind.JOINT_CIRCULAR, DocumentKind.JOINT_RESOLUTION}
+JOINT_WORDS = re.compile(r"liên (?:tịch|ngành|bộ)|phối hợp|(?:LT|LN|PH)[-/]")
 REACH = 260  # characters between a type and its number at most: room for the name of a law
 
 
@@ -35,6 +38,12 @@ class Head:
     @property
     def issuer(self) -> str:
         return self.number.issuer if self.number else ""
+
+    @property
+    def is_joint(self) -> bool:
+        """Return whether several bodies issued it together, so that commas part their names."""
+        words = f"{self.kind_as_written} {self.number_text}"
+        return self.kind in JOINT or JOINT_WORDS.search(words) is not None
 
     @property
     def has_title(self) -> bool:
@@ -70,10 +79,11 @@ def _start(mark: Number | Title) -> int:
 
 
 def read_line(text: str) -> Line:
-    """Return a cleaned line with its marks; asterisks of bold type are blanked, so that places stay."""
-    plain = text.replace("*", " ")
+    """Return a line with its marks, cleaned, without the asterisks of bold type."""
+    plain = clean_line(text.replace("*", " "))
     bullet = BULLET.match(plain)
-    return Line(plain, find_numbers(plain), find_titles(plain), is_shouted(plain), bullet.end() if bullet else 0)
+    end = bullet.end() if bullet else 0
+    return Line(plain, find_numbers(plain), find_titles(plain), is_shouted(plain), end)
 
 
 def kind_of(title: Title, number: Number | None) -> DocumentKind:

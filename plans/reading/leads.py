@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
 from plans.reading.bodies import BODY, CLAUSE_VERB, Body, body_at
 from plans.reading.heads import Head, Line
-from plans.reading.tails import JOINT
 
 REACH = 220
 ADVERBS = r"(?:(?:đã|cũng|vừa|mới|sẽ|kịp thời|chủ động|tiếp tục|phối hợp)\s)*"
@@ -14,9 +13,14 @@ ISSUES = re.compile(
     rf"\s{ADVERBS}(?:(?:xây dựng,?(?: và)? )?(?:ký )?ban hành|ký|có|ra|phát hành|gửi|thông qua)"
     r"\s(?:(?:các|những|kèm theo|một số)\s)?$"
 )
-AT = re.compile(r"\s\(?(?:(?:lập|trình|nêu|gửi|ban hành|đề nghị|đề xuất|báo cáo|kiến nghị)\s)?tại\s(?:các\s)?$")
-NAMED = re.compile(r"(?<!\w)(?:của|do|tham mưu(?: cho| giúp)?|giúp|trình|đề nghị)\s")
+AT = re.compile(
+    r"\s\(?(?:(?:lập|trình|nêu|gửi|ban hành|đề nghị|đề xuất|báo cáo|kiến nghị|phê duyệt|chấp thuận|thông qua|"
+    r"công nhận)\s)?tại\s(?:các\s)?$"
+)
+NAMED = re.compile(r"(?<!\w)(?:của|do|được|tham mưu(?: cho| giúp)?|giúp|trình|đề nghị)\s")
 CLAUSE_START = re.compile(r"(?:^|[.;:,(]\s?|-\s)(?:[Tt]ại|[Tt]heo|[Bb]ằng|[Tt]rong)\s(?:các\s)?$")
+PARTED = re.compile(rf"[ ,:|{DASHES}]+")
+ANOTHER_BODY = re.compile(rf", (?={BODY.pattern})")
 SAYS = re.compile(rf"\s{CLAUSE_VERB}(?!\w)")
 
 
@@ -24,6 +28,7 @@ SAYS = re.compile(rf"\s{CLAUSE_VERB}(?!\w)")
 class Lead:
     issued: WrittenDate | None = None
     body: Body | None = None
+    is_issuing: bool = False  # "… ban hành", not "… tại"
 
 
 def lead_of(line: Line, head: Head, after: int) -> Lead:
@@ -34,7 +39,7 @@ def lead_of(line: Line, head: Head, after: int) -> Lead:
         return Lead(body=_body_up_to(line, head, start, start + found.start(), only_named=True))
     if found := ISSUES.search(before):
         body = _body_up_to(line, head, start, start + found.start(), only_named=False)
-        return Lead(_date_before(line, body.start), body) if body else Lead()
+        return Lead(_date_before(line, body.start), body, is_issuing=True) if body else Lead()
     return Lead(_date_that_opens(line, head.start))
 
 
@@ -43,7 +48,7 @@ def _body_up_to(line: Line, head: Head, start: int, end: int, *, only_named: boo
     named = [found.end() for found in NAMED.finditer(line.text, start, end)]
     capital = [] if only_named else [found.start() for found in BODY.finditer(line.text, start, end)]
     for place in (*reversed(named), *capital):
-        body = body_at(line.text, place, shouted=line.is_shouted, joint=head.kind in JOINT)
+        body = body_at(line.text, place, shouted=line.is_shouted, joint=head.is_joint)
         if body and body.end == end and (" " in body.name or body.name.isupper()):
             return body
     return None
@@ -59,19 +64,14 @@ def _date_before(line: Line, place: int) -> WrittenDate | None:
 
 def _date_that_opens(line: Line, place: int) -> WrittenDate | None:
     """Return the date of "- Ngày 16/01/2024: Kế hoạch số …", "16/01/2024 - Kế hoạch số …"."""
-    if place > REACH:
-        return None
-    bullet = len(line.text) - len(line.text.lstrip(f" +*•{DASHES}"))
-    issued = date_at(line.text, bullet)
-    signs = f" ,:|{DASHES}"
-    return issued if issued and line.text[issued.end : place].strip(signs) == "" < line.text[issued.end : place] else None
+    issued = date_at(line.text, line.bullet_end) if place <= REACH else None
+    return issued if issued and PARTED.fullmatch(line.text, issued.end, place) else None
 
 
 def speaker_after(line: Line, head: Head, place: int) -> Body | None:
     """Return the body of "Tại Công văn số … ngày …, UBND thành phố yêu cầu …"."""
     if not CLAUSE_START.search(line.text[max(0, head.start - 12) : head.start]):
         return None
-    if not line.text.startswith(", ", place):
-        return None
-    body = body_at(line.text, place + 2, shouted=line.is_shouted) if BODY.match(line.text, place + 2) else None
+    found = ANOTHER_BODY.match(line.text, place)
+    body = body_at(line.text, found.end(), shouted=line.is_shouted) if found else None
     return body if body and SAYS.match(line.text, body.end) else None

@@ -23,12 +23,16 @@ NUMBER = re.compile(
     rf"(?P<sign>\s?{SIGN}\s?|\s?(?=(?:{SHORTS})\s?{SIGN})|\s(?=[{CAPITAL}]{{2,10}}{SIGN}[{CAPITAL}]))(?P<part>{PART}|{SMALL})"
 )
 NEXT = re.compile(rf"(?P<before>\s?){SIGN}(?P<after>\s?){PART}")
-NEXT_JOINED = re.compile(rf"(?P<before>\s)(?P<after>){PART}(?=\s?[{DASHES}])")  # "BGD ĐT –" in a joint circular's symbol
+# "BGD ĐT" in the symbol of a joint circular
+NEXT_JOINED = re.compile(
+    rf"(?P<before>\s)(?P<after>)[{CAPITAL}]{{2,4}}(?=\s?[{DASHES}]|\s(?:ngày|của)(?!\w)|[,;)]|$)"
+)
 ANOTHER = re.compile(r"\s?(?:số\b|\d)|/[vV]")  # what follows is a document of its own, or "V/v"
 BLANK = re.compile(
     rf"(?<!\w)(?i:số)\s?[:.]?\s?(?:[.…_]+\s?(?:{SIGN}\s?(?P<part_after_dots>{PART})(?:{SIGN}{PART}){{0,4}})?"
     rf"|{SIGN}\s?(?P<part>{PART})(?:{SIGN}{PART}){{0,4}})"
 )
+GLUED = re.compile(r"(QĐ|QD|CT|KH|TB|BC|NQ)UB(?:ND)?")  # 134/QĐUB
 LONGEST = 60
 
 
@@ -70,7 +74,8 @@ def _blank(found: re.Match[str]) -> Number:
 
 
 def _number(text: str, found: re.Match[str]) -> Number:
-    first = re.split(SIGN, found["part"])[0]
+    glued = GLUED.fullmatch(found["part"])
+    first = glued[1] if glued else re.split(SIGN, found["part"])[0]
     kind = KIND_OF.get(first) or KIND_OF_SMALL.get(first)
     end, parts = _end(text, found.end(), is_joint=kind in JOINT)
     has_year, has_parts = found["year"] is not None, parts > 0 or first != found["part"]

@@ -8,10 +8,11 @@ from plans.reading.tails import Tail
 
 REACH = 60
 # The sign before a document and the words that may follow it: "; thay thế Quyết định số", " và các Công văn số".
+# After a comma fewer may: "về việc sửa đổi, thay thế Quyết định số …" goes on.
 BEFORE = re.compile(
-    r"(?:(?P<strong>[;.|·•]|\s[-–—+])|(?P<comma>,)|\s(?:và|cùng với|cùng|hoặc)(?!\w))\s?"
-    r"(?:(?:và|cùng|các|những|theo|căn cứ|Căn cứ|thực hiện|Thực hiện|Theo|tại|triển khai|quán triệt|thay thế|"
-    r"bãi bỏ|bổ sung|đồng thời|tiếp tục|gồm|như)\s){0,4}(?:(?:[Ss]ố|SỐ)\s?:?\s?)?[“\"]?\s?$"
+    r"(?:(?P<strong>[;.|·•]|\s[-–—+])\s?(?:(?:căn cứ|Căn cứ|thực hiện|Thực hiện|Theo|triển khai|quán triệt|"
+    r"thay thế|bãi bỏ|đồng thời|tiếp tục)\s){0,3}|(?:(?P<comma>,)|\s(?:và|cùng với|cùng|hoặc)(?!\w))\s?)"
+    r"(?:(?:và|cùng|các|những|theo|tại)\s){0,3}(?:(?:[Ss]ố|SỐ)\s?:?\s?)?[“\"]?\s?$"
 )
 ARTICLE = re.compile(r"(?<!\w)(?:Điều|[Kk]hoản|[Đđ]iểm|Chương|Mục|Phụ lục) [\wđ]{1,6}$")
 

@@ -19,54 +19,54 @@ ALIAS = re.compile(
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
-    r"(?:,?\s|,)(?:và\s)?(?:hết hiệu lực|có hiệu lực|(?:đã\s)?được (?:sửa đổi|thay thế|bãi bỏ|ban hành|thông qua)|"
-    r"đã (?:được|hết|có|nêu|giao|quy định)|ban hành ngày \d|như sau\s?:)"
+    r"(?:,?\s|,)(?:và\s)?(?:(?:đã )?(?:hết|có) hiệu lực (?:thi hành |pháp luật )?(?:kể )?từ|được ban hành(?=,)|"
+    r"(?:đã |được |đã được )(?:sửa đổi|thay thế|bãi bỏ|thông qua|nêu|quy định|giao|có)(?!\w)|"
+    r"ban hành ngày \d|như sau\s?:|nhằm\s?:|thì )"
 )
-REMARK = re.compile(r"[,;]\s(?:theo đó|cụ thể|như sau|kết quả|qua đó|trong đó|với (?:những|các) nội dung)(?!\w)")
+REMARK = re.compile(
+    r"[,;]\s(?:theo đó|cụ thể|như sau|kết quả|qua đó|trong đó|với (?:những|các) nội dung|cùng (?:với )?các|"
+    r"ý kiến (?:thảo luận|của))(?!\w)"
+)
 CIRCUMSTANCE = re.compile(
     r"[,;]\s(?:trong (?:năm|quý|tháng|thời gian|những|giai đoạn)|vừa qua|đến nay|thời gian qua|nhằm|để|"
-    r"thì|hôm nay|đồng thời)(?!\w)|[,;]\s(?:năm \d{4},|ngày \d)"
+    r"thì|hôm nay|đồng thời)(?!\w)|[,;]\s(?:năm \d{4},|\d+%)|(?<![A-ZĐ\d])(?<!TTg)[,;]\s(?=ngày \d)"
 )
-ITEM = re.compile(r"(?:[;|]|\s[·•|])\s?(?P<words>(?:(?:các|và|theo|căn cứ|thực hiện|Căn cứ|Theo|Thực hiện|Xét)\s)*)")
+ITEM = re.compile(
+    r"(?:[;|]|\s[·•|])\s?(?P<words>(?:(?:các|và|theo|căn cứ|thực hiện|Căn cứ|Theo|Thực hiện|Xét)\s)*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Stops:
     """The places of a line's stops in order, and the quotations inside which none of them counts."""
 
-    always: list[int]
-    in_running_text: list[int]  # counts only where the documents stand in a longer sentence
+    places: list[int]
     quotations: list[tuple[int, int]]
 
-    def first_after(self, start: int, limit: int, *, in_running_text: bool) -> int:
+    def first_after(self, start: int, limit: int) -> int:
         """Return the first stop for a subject that starts here, at most `limit`."""
-        stops = [self.always, self.in_running_text] if in_running_text else [self.always]
-        return min(self._first(places, start, limit) for places in stops)
-
-    def _first(self, places: list[int], start: int, limit: int) -> int:
-        for place in places[bisect_left(places, start + 1) :]:
-            if place >= limit:
-                break
-            if not self.is_quoted(place, start):
+        for place in self.places[bisect_left(self.places, start + 1) : bisect_left(self.places, limit)]:
+            if not self._is_quoted(place, start):
                 return place
         return limit
 
-    def is_quoted(self, place: int, start: int) -> bool:
+    def _is_quoted(self, place: int, start: int) -> bool:
         """Return whether this place lies in a quotation that opened at or after `start`."""
         index = bisect_left(self.quotations, (place, 0)) - 1
         return index >= 0 and start <= self.quotations[index][0] and place < self.quotations[index][1]
 
 
-def find_stops(line: Line) -> Stops:
-    """Return where subjects end in a line, whatever document they belong to."""
+def find_stops(line: Line, *, in_running_text: bool) -> Stops:
+    """Return where subjects end in a line, whatever document they belong to.
+
+    In running text the sentence itself goes on after the documents: ", Sở Tư pháp hướng dẫn …", ", nhằm …".
+    """
     text = line.text
-    always = sorted([*_places(text, SENTENCE_END, ALIAS, PREDICATE, REMARK), *_items(text)])
-    running = sorted(_places(text, MAIN_CLAUSE, CIRCUMSTANCE))
-    return Stops(always, running, [found.span() for found in QUOTED.finditer(text)])
-
-
-def _places(text: str, *patterns: re.Pattern[str]) -> Iterator[int]:
-    return (found.start() for pattern in patterns for found in pattern.finditer(text))
+    patterns = [SENTENCE_END, ALIAS, PREDICATE, REMARK]
+    if in_running_text:
+        patterns += [MAIN_CLAUSE, CIRCUMSTANCE]
+    places = [found.start() for pattern in patterns for found in pattern.finditer(text)]
+    return Stops(sorted([*places, *_items(text)]), [found.span() for found in QUOTED.finditer(text)])
 
 
 def _items(text: str) -> Iterator[int]:

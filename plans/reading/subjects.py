@@ -2,15 +2,17 @@
 
 import re
 
-from pbgdpl.lib.written_dates import DASHES
-from plans.reading.bodies import BEYOND, BODY
+from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
+from plans.reading.bodies import BEYOND, BODY, Body, body_at
 from plans.reading.connectives import CONNECTIVE, begins_subject
-from plans.reading.heads import Line
+from plans.reading.heads import Head, Line
 from plans.reading.stops import LONGEST, Stops
 from plans.reading.titles import TITLE
 
 SIGN = re.compile(rf"\s?\)?\s?(?P<sign>[,:]|[{DASHES}]+)?\s?")
 ADDRESSEE = re.compile(r"\s?,?\s?gửi\s[^;.:]{2,300}?,?\s(?=(?:về việc|về|V/v|hướng dẫn|đề nghị|yêu cầu)\s)")
+IN_BRACKETS = re.compile(r"\s?\(\s?(?=(?:v/v|về việc|về) )", re.IGNORECASE)  # "số 12/STP-VP (v/v góp ý)"
+NEVER_OPENS = re.compile(rf"{BEYOND.pattern}|{BODY.pattern}|(?:và|cùng|hoặc)\s")
 OPENING = re.compile(r"[^\W\d_]|[“\"«]")
 # What a sentence says of a document that it names with "Tại …", "Theo …".
 SAID = re.compile(
@@ -18,16 +20,23 @@ SAID = re.compile(
     r"cho phép|quyết định|đề xuất|kiến nghị|xác nhận)(?!\w)"
 )
 SAID_IN = re.compile(r"(?:^|[\s(])(?:[Tt]ại|[Tt]heo)\s(?:các\s)?$")
+DATED = re.compile(r"\s?\((?:(?:ban hành|ký) )?(?=ngày [\d ]{1,4}[^()]{4,25}\)$)")
+ISSUED_BY = re.compile(r",?\sdo\s(?=[^,;]{3,100} ban hành$)")
+ISSUED = re.compile(r"\s(?:ký )?ban hành")
+BRACKET = re.compile(r"[()“”]")
+OPENING_OF = {")": "(", "”": "“"}
 TRAILING = re.compile(rf"[\s,.;:/*{DASHES}]+$")
 
 
-def subject_start(line: Line, head_start: int, place: int, *, opens_line: bool) -> int | None:
+def subject_start(line: Line, head: Head, place: int, *, is_told: bool) -> int | None:
     """Return where the subject begins that follows this place, None where none does.
 
     After a comma only the words that open subjects and nothing else count ("về", "quy định"); after a dash any
-    words do; and in a line that begins with the document itself so do words without a connective.
+    words do; and so do words without a connective where the document is what the line tells of (`is_told`).
     """
     text = line.text
+    if found := IN_BRACKETS.match(text, head.end):
+        return found.end()
     if found := ADDRESSEE.match(text, place):
         return found.end()
     sign = SIGN.match(text, place)
@@ -36,42 +45,55 @@ def subject_start(line: Line, head_start: int, place: int, *, opens_line: bool) 
     start, mark = sign.end(), sign["sign"]
     connective = CONNECTIVE.match(text, start)
     if connective:
-        is_said = SAID.match(text, start) and SAID_IN.search(text[max(0, head_start - 10) : head_start])
+        is_said = SAID.match(text, start) and SAID_IN.search(text[max(0, head.start - 10) : head.start])
         is_clear = connective["strong"] or mark != ","
         in_order = mark not in (None, ",") or begins_subject(text, connective, shouted=line.is_shouted)
-        return start if is_clear and not is_said and (in_order or opens_line) else None
-    is_free = mark is not None and mark[0] in DASHES or (opens_line and mark != ",") or text[start : start + 1] in "“\"«"
-    return start if is_free and _may_open(text, start) else None
+        return start if is_clear and not is_said and (in_order or is_told) else None
+    is_free = (is_told and mark != ",") or (mark is not None and mark[0] in DASHES)
+    is_free = is_free or text.startswith(("“", '"', "«"), start)
+    return start if is_free and _may_open(line, start) else None
 
 
-def _may_open(text: str, start: int) -> bool:
+def _may_open(line: Line, start: int) -> bool:
     """Return whether words without a connective may be a subject: not another document, body or predicate."""
-    if not OPENING.match(text, start) or BEYOND.match(text, start):
+    if not OPENING.match(line.text, start) or NEVER_OPENS.match(line.text, start):
         return False
-    return not TITLE.match(text, start) and not BODY.match(text, start) and not text.startswith(("và ", "cùng "), start)
+    title = TITLE.match(line.text, start)
+    return title is None or not line.has_number(title.end(), title.end() + 12)
 
 
-def subject_text(line: Line, start: int, stops: Stops, limit: int, *, in_running_text: bool) -> tuple[str, int]:
-    """Return the subject that starts here, and where it ends."""
-    end = stops.first_after(start, min(limit, start + LONGEST), in_running_text=in_running_text)
+def subject_text(line: Line, start: int, stops: Stops, limit: int) -> str:
+    """Return the subject that starts here; nothing where only its connective stands."""
+    end = stops.first_after(start, min(limit, start + LONGEST))
     end = _before_unopened_bracket(line.text, start, end)
     subject = TRAILING.sub("", line.text[start:end])
-    return subject, start + len(subject)
+    if subject.endswith('"') and subject.count('"') % 2:
+        subject = TRAILING.sub("", subject[:-1])
+    return "" if CONNECTIVE.fullmatch(subject) else subject
+
+
+def date_at_end(subject: str) -> tuple[str, WrittenDate] | None:
+    """Return the subject without "(ngày 05/3/2024)" at its end, and that date."""
+    found = DATED.search(subject)
+    issued = date_at(subject, found.end()) if found else None
+    return (subject[: found.start()], issued) if found and issued and issued.day else None
+
+
+def issuer_at_end(line: Line, subject: str, start: int) -> tuple[str, Body] | None:
+    """Return the subject without "do Bộ trưởng Bộ Tư pháp ban hành" at its end, and that body."""
+    found = ISSUED_BY.search(subject)
+    body = body_at(line.text, start + found.end(), shouted=line.is_shouted) if found else None
+    if found is None or body is None or not ISSUED.fullmatch(line.text, body.end, start + len(subject)):
+        return None
+    return subject[: found.start()], body
 
 
 def _before_unopened_bracket(text: str, start: int, end: int) -> int:
     """Return the end, or the place of a closing bracket or quotation mark that nothing opened."""
-    open_brackets = open_quotes = 0
-    for place in range(start, end):
-        match text[place]:
-            case "(":
-                open_brackets += 1
-            case ")":
-                open_brackets -= 1
-            case "“":
-                open_quotes += 1
-            case "”":
-                open_quotes -= 1
-        if open_brackets < 0 or open_quotes < 0:
-            return place
+    depth = {"(": 0, "“": 0}
+    for found in BRACKET.finditer(text, start, end):
+        opening = OPENING_OF.get(found[0], found[0])
+        depth[opening] += 1 if found[0] == opening else -1
+        if depth[opening] < 0:
+            return found.start()
     return end

@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
-from plans.kinds import DocumentKind
 from plans.reading.bodies import BODY, CLAUSE_VERB, Body, body_at
 from plans.reading.connectives import CONNECTIVE
 from plans.reading.heads import Head, Line
 
-JOINT = {DocumentKind.JOINT_CIRCULAR, DocumentKind.JOINT_RESOLUTION}
 BEFORE_DATE = re.compile(
     rf"\s?[,(]?\s?(?:[{DASHES}]\s)?(?:(?:được |do )?(?:ký ban hành|ban hành|phát hành|ký) )?"
     r"(?=(?:ra )?ngày|tháng|\d)",
     re.IGNORECASE,
 )
-BEFORE_BODY = re.compile(r"\s?\)?\s?,?\s(?:(?:được )?(?:ban hành|ký|lập) )?(?:(?P<by>do)|của)\s", re.IGNORECASE)
+BEFORE_BODY = re.compile(
+    r"\s?\)?\s?,?\s(?:(?:được )?(?:ban hành|ký|lập) )?(?:(?P<by>do)|của)\s", re.IGNORECASE
+)
 AFTER_BY = re.compile(r"\s(?:ký ban hành|ban hành|ký|lập)(?!\w)")
 IN_THE_YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\w)")  # "Quyết định 2658/QĐ-BTP năm 2020 về …"
 REMARK = re.compile(r"\s?\([^()]{1,300}\)(?=,?\sngày\s?\d)")  # "số 12/STP-VP (v/v góp ý) ngày 12/3/2024"
@@ -63,7 +63,7 @@ def _with_date(line: Line, tail: Tail) -> Tail:
 def _with_body(line: Line, head: Head, tail: Tail) -> Tail:
     if tail.body:
         return tail
-    text, joint = line.text, head.kind in JOINT
+    text, joint = line.text, head.is_joint
     if found := BEFORE_BODY.match(text, tail.end):
         body = body_at(text, found.end(), shouted=line.is_shouted, joint=joint)
         by = AFTER_BY.match(text, body.end) if body and found["by"] else None

@@ -97,9 +97,7 @@ def unnumbered_head(line: Line, title: Title) -> Head | None:
     """Return the head of a document known by a bare number, or by its date alone; None if it has neither."""
     if title.is_short:
         return None
-    if title.is_law:
-        return _bare(line, title) or _dated_law(line, title)
-    return _bare(line, title) or _dated(line, title)
+    return _bare(line, title) or (_dated_law(line, title) if title.is_law else None) or _dated(line, title)
 
 
 def _bare(line: Line, title: Title) -> Head | None:

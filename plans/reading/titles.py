@@ -54,6 +54,8 @@ def find_titles(text: str) -> list[Title]:
             titles.append(Title(found.start(), found.end(), short, KIND_OF[short], is_short=True))
             continue
         title = Title(found.start(), found.end(), found[0], KIND_NAMES[found["name"].lower()])
-        if not title.is_law or (title.is_capital and not NOT_A_LAW.search(text[:title.start][-5:])):
+        if not title.is_law or (
+            title.is_capital and not NOT_A_LAW.search(text[max(0, title.start - 5) : title.start])
+        ):
             titles.append(title)
     return titles
