@@ -20,7 +20,6 @@ STRUCTURE = Path(__file__).resolve().parents[2] / "static" / "document.css"
 MEASURES = {
     "page-width": layout.PAGE_WIDTH,
     "page-height": layout.PAGE_HEIGHT,
-    "text-width": layout.TEXT_WIDTH,
     "margin-top": layout.MARGIN_TOP,
     "margin-right": layout.MARGIN_RIGHT,
     "margin-bottom": layout.MARGIN_BOTTOM,
@@ -72,7 +71,7 @@ def _root() -> str:
     """Return what is the same on paper and on screens."""
     fonts = ", ".join(f'"{face}"' for face in (layout.FONT, *layout.FONT_FALLBACKS))
     return (
-        f":root {{ --font: {fonts}, serif; --color: #{layout.COLOR}; --font-line: {layout.FONT_LINE};"
+        f":root {{ --font: {fonts}, serif; --color: #{layout.COLOR}; --least-lines: {layout.LINES_BEFORE_SIGNATURE};"
         f" --rule-share: {layout.RULE_SHARE:.0%}; --motto-rule-share: {layout.MOTTO_RULE_SHARE:.0%};"
         f" --page-width-in-points: {layout.PAGE_WIDTH.pt:.6g};"
         f" --text-width-in-points: {layout.TEXT_WIDTH.pt:.6g}; }}"

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from reports.document import layout
 from reports.document.columns import column_shares
+from reports.document.halves import halves, longest_line
 from reports.document.lines import (
     ADDRESSEES_TITLE,
     MOTTO,
@@ -31,7 +32,7 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
-from reports.document.markup import clean, element, joined, paragraph, ruled, run_in
+from reports.document.markup import centred, clean, element, joined, paragraph, ruled, run_in
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 
 # h1 is the title of the report; h6 is the last that HTML has.
@@ -100,10 +101,13 @@ def _letterhead(document: Document) -> SafeString:
         "letterhead",
         (
             [
-                paragraph(layout.GOVERNING_BODY, head.parent_body, layout.LETTERHEAD_LINE),
-                ruled(layout.ISSUING_BODY, head.issuing_body, layout.LETTERHEAD_LINE),
+                centred(layout.GOVERNING_BODY, head.parent_body, layout.LETTERHEAD_LEFT),
+                ruled(layout.ISSUING_BODY, head.issuing_body, layout.LETTERHEAD_LEFT),
             ],
-            [paragraph(layout.NATIONAL_NAME, NATIONAL_NAME), ruled(layout.MOTTO, MOTTO)],
+            [
+                paragraph(layout.NATIONAL_NAME, NATIONAL_NAME),
+                ruled(layout.MOTTO, MOTTO, layout.LETTERHEAD_RIGHT),
+            ],
         ),
         (
             [paragraph(layout.NUMBER, number_line(head))],
@@ -113,16 +117,19 @@ def _letterhead(document: Document) -> SafeString:
 
 
 def _title(document: Document) -> Iterator[SafeString]:
-    """Yield place 5a: kind and subject; the line stands under the last of what follows them."""
+    """Yield place 5a: kind, subject and period, and below them the line that the subject's length gives."""
     kind = element("span", layout.KIND, document.kind)
-    if not document.period_note:
-        subject = ruled(layout.SUBJECT, document.subject, layout.TITLE_LINE, tag="span")
-        yield format_html('<h1 class="title-end">{}{}</h1>\n', kind, subject)
-        return
-    subject = element("span", layout.SUBJECT, document.subject, layout.TITLE_LINE)
-    yield format_html("<h1>{}{}</h1>\n", kind, subject)
-    note = ruled(layout.PERIOD_NOTE, document.period_note, layout.TITLE_LINE)
-    yield format_html('<div class="title-end">{}</div>\n', note)
+    yield format_html("<h1>{}{}</h1>\n", kind, centred(layout.SUBJECT, document.subject, tag="span"))
+    yield centred(layout.PERIOD_NOTE, document.period_note)
+    yield format_html('<div class="title-rule share-{}"></div>\n', _rule_share(clean(document.subject)))
+
+
+def _rule_share(subject: str) -> int:
+    """Return the length of the line under the title, in whole percent of the text's width."""
+    longest = min(
+        longest_line(halves(subject, layout.SUBJECT, layout.TEXT_WIDTH), layout.SUBJECT), layout.TEXT_WIDTH
+    )
+    return max(1, round(100 * layout.RULE_SHARE * longest.pt / layout.TEXT_WIDTH.pt))
 
 
 def _addressees(document: Document) -> Iterator[SafeString]:
@@ -187,8 +194,8 @@ def _annex(label: str, annex: Annex, document: Document) -> SafeString:
     return format_html(
         '<section class="sheet annex">\n<h1>{}{}</h1>\n{}{}</section>\n',
         element("span", layout.ANNEX_LABEL, label, data_bookmark=clean(f"{label} {annex.title}".strip())),
-        element("span", layout.ANNEX_TITLE, annex.title, layout.CAPITALS_LINE),
-        paragraph(layout.ANNEX_REFERENCE, annex_reference(document), layout.TITLE_LINE),
+        centred(layout.ANNEX_TITLE, annex.title, tag="span"),
+        centred(layout.ANNEX_REFERENCE, annex_reference(document)),
         joined(_line(line, document.numbering) for line in lines(annex.blocks, document.numbering)),
     )
 

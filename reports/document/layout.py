@@ -73,6 +73,8 @@ FONT_LINE = 1.149
 RULE_THICKNESS = Pt(0.75)
 # Between a text and the line under it.
 RULE_GAP = Pt(2)
+# Word: a paragraph that only draws a line, or ends a section.
+CARRIER_HEIGHT = Pt(1)
 # Between the title (ô 5a) and what follows it.
 AFTER_TITLE = Pt(12)
 # Several addressees: where "Kính gửi:" begins; the dashes stand under its colon (ô 9a).
@@ -91,10 +93,6 @@ SIGNATURE_ROOM = Mm(28)
 # Lines of text that must stay with the signature on its page.
 LINES_BEFORE_SIGNATURE = 2
 TABLE_CELL_PADDING = Mm(1.9)
-# Letters that fit on a line: capitals at 12 points beside Quốc hiệu; any, and capitals, at 14 across the page.
-LETTERHEAD_LINE = 24
-TITLE_LINE = 62
-CAPITALS_LINE = 48
 # A cell of digits and their marks stands in the middle of its column: "1.245", "98,5%", "12/14".
 FIGURE = re.compile(r"[\d.,/%+–-]*\d[\d.,/%+–-]*")
 
@@ -157,8 +155,8 @@ GOVERNING_BODY = Style("GoverningBody", "Cơ quan chủ quản", Pt(12), align=C
 ISSUING_BODY = Style("IssuingBody", "Cơ quan ban hành", Pt(12), bold=True, align=CENTER)  # ô 2
 NATIONAL_NAME = Style("NationalName", "Quốc hiệu", Pt(12), bold=True, align=CENTER)  # ô 1
 MOTTO = Style("Motto", "Tiêu ngữ", Pt(13), bold=True, align=CENTER)  # ô 1
-NUMBER = Style("DocumentNumber", "Số, ký hiệu", Pt(13), align=CENTER, before=Pt(6))  # ô 3
-PLACE_DATE = Style("PlaceDate", "Địa danh, thời gian", Pt(13), italic=True, align=CENTER, before=Pt(6))  # ô 4
+NUMBER = Style("DocumentNumber", "Số và ký hiệu", Pt(13), align=CENTER, before=Pt(6))  # ô 3
+PLACE_DATE = Style("PlaceDate", "Địa danh và thời gian", Pt(13), italic=True, align=CENTER, before=Pt(6))  # ô 4
 KIND = Style(
     "DocumentKind", "Tên loại", Pt(14), bold=True, align=CENTER, before=Pt(18), keep_with_next=True
 )  # ô 5a

@@ -1,0 +1,170 @@
+"""The report as a Word file, clean for people who go on editing it.
+
+Every paragraph names a style (`word_styles.py`) and nothing else: only leads are bold, only places that
+have to be measured carry an indent. The body's XML is written once, in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from reports.document import layout, word_package, word_places
+from reports.document.columns import column_shares
+from reports.document.layout import Length
+from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
+from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
+from reports.document.word_styles import CONTENT_TABLE, SEPARATOR
+from reports.document.word_xml import BOLD, cell, paragraph, row, run, table
+
+TABLE = "<w:tbl>"
+MIDDLE = '<w:vAlign w:val="center"/>'
+
+
+def to_docx(document: Document) -> bytes:
+    """Return the report as a DOCX file; the same report always gives the same bytes."""
+    head = document.letterhead
+    return word_package.package(
+        _body(document),
+        contact=head.contact,
+        properties=word_package.core_properties(
+            title=f"{document.kind} {document.subject}".strip(),
+            subject=document.subject,
+            author=document.author or head.issuing_body,
+            created_on=head.issued_on,
+        ),
+    )
+
+
+def _body(document: Document) -> str:
+    """Return the sections of the file: the report, then each annex with page numbers of its own."""
+    foot = word_package.CONTACT if document.letterhead.contact else ""
+    # A section without a first foot of its own would repeat the one before.
+    no_foot = word_package.NO_CONTACT if foot else ""
+    sections = [
+        ([*_report(document)], _page(foot)),
+        *(([*_annex(document, *annex)], _page(no_foot, restart=True)) for annex in annexes(document)),
+    ]
+    *others, (blocks, page) = sections
+    return "".join((*(_ended(*section) for section in others), *_parted(blocks), page))
+
+
+def _report(document: Document) -> Iterator[str]:
+    yield word_places.letterhead(document.letterhead)
+    yield from word_places.title(document)
+    yield from word_places.addressees(document)
+    yield from (paragraph(layout.LEGAL_BASIS, run(basis)) for basis in document.legal_bases)
+    printed = [*lines(document.body, document.numbering)]
+    # With the closing words, or without them, two lines at least go with the signature to a new page.
+    kept = layout.LINES_BEFORE_SIGNATURE - bool(document.closing)
+    yield from _flow(printed, document.numbering, kept=kept)
+    if document.closing:
+        yield paragraph(layout.CLOSING, run(document.closing), before=_room(printed[-1:]))
+    yield word_places.closing_places(document)
+
+
+def _annex(document: Document, label: str, annex: Annex) -> Iterator[str]:
+    yield from word_places.annex_title(document, label, annex.title)
+    yield from _flow([*lines(annex.blocks, document.numbering)], document.numbering)
+
+
+def _flow(printed: Sequence[Line], numbering: Numbering, *, kept: int = 0) -> Iterator[str]:
+    """Yield the text; its `kept` last lines stay on the page of what follows."""
+    for position, line in enumerate(printed):
+        keep = position >= len(printed) - kept
+        yield _line(line, numbering, keep=keep, before=_room(printed[position - 1 : position]))
+
+
+def _room(above: Sequence[Line]) -> Length | None:
+    """Return the space that a table above needs, which Word cannot give to the table itself."""
+    return layout.BETWEEN_PARAGRAPHS if isinstance(next(iter(above), None), Table) else None
+
+
+def _line(line: Line, numbering: Numbering, *, keep: bool, before: Length | None) -> str:
+    match line:
+        case Heading(_, _, level):
+            style, runs = layout.heading_style(level, numbering), run(str(line))
+        case Paragraph(text, lead):
+            style, runs = layout.BODY, _run_in("", lead, text)
+        case Bullet():
+            style, runs = layout.BULLET, run(str(line))
+        case Point(label, text, lead):
+            style, runs = layout.POINT, _run_in(f"{label} ", lead, text)
+        case Table():
+            return _table(line, keep=keep)
+        case _:
+            assert_never(line)
+    return paragraph(style, runs, keep_with_next=keep, before=before)
+
+
+def _run_in(label: str, lead: str, text: str) -> str:
+    """Return the runs of a paragraph whose lead stands in bold between its label and its text."""
+    if not lead:
+        return run(f"{label}{text}")
+    return run(label) + run(lead, BOLD) + run(f" {text}" if text else "")
+
+
+def _table(content: Table, *, keep: bool) -> str:
+    """Return a table with borders; its column titles are repeated on every page."""
+    widths = [Length(layout.TEXT_WIDTH.pt * share / 100) for share in column_shares(content)]
+    header, *rows = content.rows
+    titles = (
+        cell(width, [paragraph(layout.TABLE_HEADER, run(text))], properties=MIDDLE)
+        for width, text in zip(widths, header, strict=True)
+    )
+    return table(
+        CONTENT_TABLE,
+        widths,
+        (
+            row(titles, is_header=True),
+            *(_row(widths, texts, keep=keep and texts is rows[-1]) for texts in rows),
+        ),
+    )
+
+
+def _row(widths: Sequence[Length], texts: Sequence[str], *, keep: bool) -> str:
+    return row(
+        cell(width, [paragraph(layout.cell_style(text), run(text), keep_with_next=keep)])
+        for width, text in zip(widths, texts, strict=True)
+    )
+
+
+def _parted(blocks: Sequence[str]) -> Iterator[str]:
+    """Yield the blocks with a paragraph after each table that has none.
+
+    Word would join two tables; and after one that ends the text it adds a line of its own, with bad luck on
+    a page of its own.
+    """
+    blocks = [block for block in blocks if block]
+    for block, following in zip(blocks, [*blocks[1:], TABLE], strict=True):
+        yield block
+        if block.startswith(TABLE) and following.startswith(TABLE):
+            yield paragraph(SEPARATOR, "")
+
+
+def _ended(blocks: Sequence[str], page: str) -> str:
+    """Return a section that another follows: its last paragraph holds its page."""
+    *others, last = _parted(blocks)
+    return "".join((*others, last.replace("</w:pPr>", f"{page}</w:pPr>", 1)))
+
+
+def _page(foot: str, *, restart: bool = False) -> str:
+    """Return a section's page: A4, the number in the top margin from the second page on."""
+    footer = f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot else ""
+    start = '<w:pgNumType w:start="1"/>' if restart else ""
+    widths = {
+        "top": layout.MARGIN_TOP,
+        "right": layout.MARGIN_RIGHT,
+        "bottom": layout.MARGIN_BOTTOM,
+        "left": layout.MARGIN_LEFT,
+        "header": layout.HEADER_DISTANCE,
+        "footer": layout.FOOTER_DISTANCE,
+        "gutter": Length(0),
+    }
+    margins = "".join(f' w:{side}="{width.twips}"' for side, width in widths.items())
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{word_package.PAGE_NUMBER}"/>{footer}'
+        f'<w:pgSz w:w="{layout.PAGE_WIDTH.twips}" w:h="{layout.PAGE_HEIGHT.twips}"/>'
+        f"<w:pgMar{margins}/>"
+        f"{start}<w:titlePg/></w:sectPr>"
+    )

@@ -1,0 +1,114 @@
+"""The places around the text (Decree 30/2020, Appendix I, IV) as Word's paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.document import layout
+from reports.document.halves import halves, longest_line
+from reports.document.layout import Length, Style
+from reports.document.lines import (
+    ADDRESSEES_TITLE,
+    MOTTO,
+    NATIONAL_NAME,
+    RECIPIENTS_TITLE,
+    addressee_lines,
+    annex_reference,
+    date_line,
+    number_line,
+    recipient_lines,
+)
+from reports.document.tree import Document, Letterhead
+from reports.document.word_styles import LAYOUT_TABLE, RULE, TITLE_RULE
+from reports.document.word_xml import cell, clean, paragraph, row, run, table
+
+LETTERHEAD_WIDTHS = (layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT)
+CLOSING_WIDTHS = (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH)
+# Added to a measured width, so that a face cut a hair wider still wraps its lines at the same words.
+SLACK = layout.Pt(4)
+
+
+def letterhead(head: Letterhead) -> str:
+    """Return places 1–4: the body and its number on the left, the country and the date on the right."""
+    left, right = LETTERHEAD_WIDTHS
+    bodies = (
+        _centred(layout.GOVERNING_BODY, head.parent_body, left),
+        _centred(layout.ISSUING_BODY, head.issuing_body, left),
+        _rule(RULE, layout.ISSUING_BODY, head.issuing_body, left, layout.RULE_SHARE),
+    )
+    country = (
+        paragraph(layout.NATIONAL_NAME, run(NATIONAL_NAME)),
+        paragraph(layout.MOTTO, run(MOTTO)),
+        _rule(RULE, layout.MOTTO, MOTTO, right, layout.MOTTO_RULE_SHARE),
+    )
+    number = paragraph(layout.NUMBER, run(number_line(head)))
+    date = paragraph(layout.PLACE_DATE, run(date_line(head)))
+    return table(
+        LAYOUT_TABLE,
+        LETTERHEAD_WIDTHS,
+        (row((cell(left, bodies), cell(right, country))), row((cell(left, [number]), cell(right, [date])))),
+    )
+
+
+def title(document: Document) -> Iterator[str]:
+    """Yield place 5a: kind and subject, the period, and below it the line that the subject's length gives."""
+    yield paragraph(layout.KIND, run(document.kind))
+    yield _centred(layout.SUBJECT, document.subject)
+    yield _centred(layout.PERIOD_NOTE, document.period_note)
+    yield _rule(TITLE_RULE, layout.SUBJECT, document.subject, layout.TEXT_WIDTH, layout.RULE_SHARE)
+
+
+def addressees(document: Document) -> Iterator[str]:
+    """Yield place 9a: one addressee on the line of "Kính gửi:", several below its colon."""
+    match addressee_lines(document):
+        case ():
+            return
+        case (only,):
+            yield paragraph(layout.ADDRESSEES, run(f"{ADDRESSEES_TITLE} {only}"))
+        case several:
+            yield paragraph(layout.ADDRESSEES_TITLE, run(ADDRESSEES_TITLE))
+            yield from (paragraph(layout.ADDRESSEE, run(name)) for name in several)
+
+
+def closing_places(document: Document) -> str:
+    """Return places 9b and 7 side by side in one row, which no page break cuts; "" where both are empty."""
+    recipients = [paragraph(layout.RECIPIENT, run(name)) for name in recipient_lines(document)]
+    if recipients:
+        recipients.insert(0, paragraph(layout.RECIPIENTS_TITLE, run(RECIPIENTS_TITLE)))
+    signature = [paragraph(layout.AUTHORITY, run(line)) for line in document.signature.authority]
+    if document.signature.name:
+        signature.append(paragraph(layout.SIGNER, run(document.signature.name)))
+    if not (recipients or signature):
+        return ""
+    left, right = CLOSING_WIDTHS
+    # A cell has to hold a paragraph, be it an empty one.
+    cells = (
+        cell(left, recipients or [paragraph(layout.RECIPIENT, "")]),
+        cell(right, signature or [paragraph(layout.AUTHORITY, "")]),
+    )
+    return table(LAYOUT_TABLE, CLOSING_WIDTHS, (row(cells),))
+
+
+def annex_title(document: Document, label: str, title: str) -> Iterator[str]:
+    """Yield the head of an annex: its label, its title, and the document that it belongs to."""
+    yield paragraph(layout.ANNEX_LABEL, run(label))
+    yield _centred(layout.ANNEX_TITLE, title)
+    yield _centred(layout.ANNEX_REFERENCE, annex_reference(document))
+
+
+def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> str:
+    """Return a paragraph that is narrowed where its text makes two lines, so that they part as in the PDF."""
+    lines = halves(clean(text), style, available)
+    if not text or len(lines) == 1:
+        return paragraph(style, run(text)) if text else ""
+    return paragraph(style, run(text), indent=_margin(longest_line(lines, style).pt + SLACK.pt, available))
+
+
+def _rule(rule: Style, style: Style, text: str, available: Length, share: float) -> str:
+    """Return the line under a text: `share` of its longest line, in the middle; "" for no text."""
+    longest = min(longest_line(halves(clean(text), style, available), style), available)
+    return paragraph(rule, "", indent=_margin(longest.pt * share, available)) if text else ""
+
+
+def _margin(width: float, available: Length) -> Length | None:
+    return Length(margin) if (margin := (available.pt - width) / 2) > 0 else None

@@ -1,0 +1,140 @@
+"""Word's list of styles, made of the Styles of `layout.py`: what an officer finds under "Styles"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+from xml.sax.saxutils import quoteattr
+
+from reports.document import layout
+from reports.document.layout import Align, Length, Style
+
+WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+LAYOUT_TABLE = "LayoutTable"
+CONTENT_TABLE = "ContentTable"
+# Paragraphs without text, no higher than a hair. A rule draws the line under a place: as the border of the
+# text itself it could not be shorter than the text. A separator stands where Word wants a paragraph: between
+# two tables, and after a table that ends a section. Neither is there for the sake of its height.
+RULE = Style("Rule", "Đường kẻ", layout.CARRIER_HEIGHT, before=layout.RULE_GAP, keep_with_next=True)
+TITLE_RULE = Style(
+    "TitleRule",
+    "Đường kẻ dưới trích yếu",
+    layout.CARRIER_HEIGHT,
+    before=layout.RULE_GAP,
+    after=layout.AFTER_TITLE,
+    keep_with_next=True,
+)
+SEPARATOR = Style("Separator", "Dấu ngăn", layout.CARRIER_HEIGHT)
+CARRIERS = (RULE, TITLE_RULE, SEPARATOR)
+# The line stands above the text of these styles.
+RULED = (RULE, TITLE_RULE, layout.CONTACT)
+NO_SPACE = Length(0)
+# Word gives exact line heights in twentieths of a point, others in 240ths of a line.
+LINE = 240
+
+FONTS = "".join(f' w:{script}="{layout.FONT}"' for script in ("ascii", "eastAsia", "hAnsi", "cs"))
+LANGUAGES = "".join(f' w:{script}="{layout.LANGUAGE}"' for script in ("val", "eastAsia", "bidi"))
+BASE_SIZE = layout.BODY.size.half_points
+DEFAULTS = (
+    f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{FONTS}/>"
+    f'<w:color w:val="{layout.COLOR}"/><w:sz w:val="{BASE_SIZE}"/><w:szCs w:val="{BASE_SIZE}"/>'
+    f"<w:lang{LANGUAGES}/></w:rPr></w:rPrDefault>"
+    "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+    # Word's own styles stay out of the list, so that it shows those of the decree.
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
+    ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+    "</w:style>"
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+)
+
+
+def styles_xml() -> str:
+    """Return word/styles.xml."""
+    styles = "".join(map(_paragraph_style, (*layout.STYLES, *CARRIERS)))
+    return f'<w:styles xmlns:w="{WORD_NAMESPACE}">{DEFAULTS}{styles}{"".join(_table_styles())}</w:styles>'
+
+
+def _paragraph_style(style: Style) -> str:
+    # Who presses Enter after a heading goes on with text.
+    following = layout.BODY if style.outline_level is not None else style
+    custom = "" if style.name.startswith("heading ") else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f'<w:basedOn w:val="Normal"/><w:next w:val="{following.id}"/><w:qFormat/>'
+        f"<w:pPr>{''.join(_paragraph_properties(style))}</w:pPr>"
+        f"<w:rPr>{''.join(_run_properties(style))}</w:rPr></w:style>"
+    )
+
+
+def _paragraph_properties(style: Style) -> Iterator[str]:
+    if style.keep_with_next:
+        yield "<w:keepNext/>"
+    if style.outline_level is not None:
+        yield "<w:keepLines/>"
+    if style in RULED:
+        yield f"<w:pBdr>{_border('top', layout.RULE_GAP if style is layout.CONTACT else NO_SPACE)}</w:pBdr>"
+    yield f'<w:spacing w:before="{style.before.twips}" w:after="{style.after.twips}"{_line(style)}/>'
+    yield f'<w:ind w:left="{style.left.twips}" w:firstLine="{style.first_line.twips}"/>'
+    yield f'<w:jc w:val="{_alignment(style.align)}"/>'
+    if style.outline_level is not None:
+        yield f'<w:outlineLvl w:val="{style.outline_level}"/>'
+
+
+def _run_properties(style: Style) -> Iterator[str]:
+    for is_on, name in ((style.bold, "b"), (style.italic, "i")):
+        if is_on:
+            yield f"<w:{name}/><w:{name}Cs/>"
+    yield f'<w:sz w:val="{style.size.half_points}"/><w:szCs w:val="{style.size.half_points}"/>'
+
+
+def _line(style: Style) -> str:
+    if style in CARRIERS:
+        return f' w:line="{style.size.twips}" w:lineRule="exact"'
+    return f' w:line="{round(style.spacing * LINE)}" w:lineRule="auto"'
+
+
+def _alignment(align: Align) -> str:
+    match align:
+        case Align.LEFT:
+            return "left"
+        case Align.CENTER:
+            return "center"
+        case Align.JUSTIFY:
+            return "both"
+        case _:
+            assert_never(align)
+
+
+def _border(side: str, space: Length = NO_SPACE) -> str:
+    """Return a thin line on one side; Word counts its thickness in eighths of a point."""
+    thickness = round(layout.RULE_THICKNESS.pt * 8)
+    return (
+        f'<w:{side} w:val="single" w:sz="{thickness}" w:space="{round(space.pt)}" w:color="{layout.COLOR}"/>'
+    )
+
+
+def _table_styles() -> Iterator[str]:
+    """Yield the style of tables that only place things side by side, and of those that hold figures."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = f"<w:tblBorders>{''.join(map(_border, sides))}</w:tblBorders>"
+    yield _table_style(LAYOUT_TABLE, "Bảng bố cục", _cell_margins(NO_SPACE))
+    yield _table_style(CONTENT_TABLE, "Bảng số liệu", borders + _cell_margins(layout.TABLE_CELL_PADDING))
+
+
+def _table_style(style_id: str, name: str, properties: str) -> str:
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>{properties}</w:tblPr></w:style>'
+    )
+
+
+def _cell_margins(padding: Length) -> str:
+    sides = (("top", 0), ("left", padding.twips), ("bottom", 0), ("right", padding.twips))
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
+    return f"<w:tblCellMar>{margins}</w:tblCellMar>"

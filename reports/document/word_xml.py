@@ -1,0 +1,86 @@
+"""Paragraphs, runs and tables as WordprocessingML: each returns its XML, with nothing but named styles.
+
+The children of every element stand in the order of the schema (ISO/IEC 29500-1, 17), else Word asks to
+repair the file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
+
+from reports.document.layout import Length, Style
+
+BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+# Words like these are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line …
+NUMBERED = re.compile(r"[\d/]|[A-ZĐ]{2}")
+# … unless they are too long for any.
+LONGEST_NUMBER = 40
+# What XML cannot hold, or no reader shows: control characters, surrogates, non-characters.
+ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
+
+
+def clean(text: str) -> str:
+    """Return the text composed (NFC) and without the characters that no XML or paper can hold."""
+    return ILLEGAL.sub("", unicodedata.normalize("NFC", text))
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return the text as a run whose numbers and symbols do not break at "-"; "" for no text."""
+    text = clean(text)
+    if not text:
+        return ""
+    # Word trims spaces that are not declared: the room for a number, or the one before a lead.
+    start = "<w:t>" if text == " ".join(text.split()) else '<w:t xml:space="preserve">'
+    words = escape(text)
+    if "-" in words:
+        words = " ".join(_unbroken(word, start) for word in words.split(" "))
+    return f"<w:r>{properties}{start}{words}</w:t></w:r>"
+
+
+def _unbroken(word: str, start: str) -> str:
+    """Return the word with hyphens that hold its parts together, which are copied as plain "-"."""
+    if "-" not in word[1:-1] or len(word) > LONGEST_NUMBER or not NUMBERED.search(word):
+        return word
+    inner = word[1:-1].replace("-", f"</w:t><w:noBreakHyphen/>{start}")
+    return f"{word[0]}{inner}{word[-1]}"
+
+
+def paragraph(
+    style: Style,
+    runs: str,
+    *,
+    keep_with_next: bool = False,
+    before: Length | None = None,
+    indent: Length | None = None,
+) -> str:
+    """Return a paragraph that follows its style; `indent` narrows it on both sides."""
+    keep = "<w:keepNext/>" if keep_with_next else ""
+    spacing = f'<w:spacing w:before="{before.twips}"/>' if before else ""
+    ind = f'<w:ind w:left="{indent.twips}" w:right="{indent.twips}"/>' if indent else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{keep}{spacing}{ind}</w:pPr>{runs}</w:p>'
+
+
+def cell(width: Length, paragraphs: Iterable[str], *, properties: str = "") -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width.twips}" w:type="dxa"/>{properties}</w:tcPr>'
+        f"{''.join(paragraphs)}</w:tc>"
+    )
+
+
+def row(cells: Iterable[str], *, is_header: bool = False) -> str:
+    """Return a row that stays on one page; a header row is repeated on each."""
+    header = "<w:tblHeader/>" if is_header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(style_id: str, widths: Sequence[Length], rows: Iterable[str]) -> str:
+    """Return a table whose columns keep their widths."""
+    total = sum(width.twips for width in widths)
+    columns = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id}"/><w:tblW w:w="{total}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )

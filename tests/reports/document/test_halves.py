@@ -1,0 +1,44 @@
+"""Where centred texts are parted."""
+
+import pytest
+
+from reports.document import layout
+from reports.document.halves import halves, longest_line
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("SỞ DU LỊCH", ("SỞ DU LỊCH",)),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", ("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG")),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", ("SỞ LAO ĐỘNG - THƯƠNG", "BINH VÀ XÃ HỘI")),
+    ],
+)
+def test_a_name_too_long_for_its_column_takes_two_lines_of_about_the_same_length(text, lines):
+    assert halves(text, layout.ISSUING_BODY, layout.LETTERHEAD_LEFT) == lines
+
+
+def test_a_title_is_parted_before_a_word_that_links():
+    subject = "Kết quả công tác phổ biến, giáo dục pháp luật năm 2025 và nhiệm vụ trọng tâm năm 2026"
+    assert halves(subject, layout.SUBJECT, layout.TEXT_WIDTH) == (
+        "Kết quả công tác phổ biến, giáo dục pháp luật",
+        "năm 2025 và nhiệm vụ trọng tâm năm 2026",
+    )
+
+
+def test_a_text_of_three_lines_and_a_word_of_two_are_not_parted():
+    for text in ("phổ biến pháp luật " * 12, "x" * 100, "x" * 100 + " y"):
+        assert halves(text, layout.SUBJECT, layout.TEXT_WIDTH) == (text,)
+
+
+def test_room_to_write_in_is_never_parted():
+    text = f"(Kèm theo Báo cáo số{' ' * 60}/BC-SDL của Sở Du lịch tỉnh Quảng Hà về việc này)"
+    lines = halves(text, layout.ANNEX_REFERENCE, layout.TEXT_WIDTH)
+    assert len(lines) == 2
+    assert " ".join(lines) == text
+    assert all(line == line.strip() for line in lines)
+
+
+def test_the_longest_line_tells_the_width():
+    short, long = ("VÀ", "SỞ NÔNG NGHIỆP")
+    assert longest_line((short, long), layout.ISSUING_BODY) == longest_line((long,), layout.ISSUING_BODY)

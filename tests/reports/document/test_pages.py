@@ -1,0 +1,109 @@
+"""The Word file as LibreOffice breaks it into pages, beside the PDF made of the same report."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from reports.document.fonts import missing_font
+from reports.document.pdf import to_pdf
+from reports.document.tree import Document, Paragraph, Signature
+from reports.document.word import to_docx
+from tests.reports.document.documents import full_document, minimal_document, real_size_document
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+# Reports of as many short paragraphs, whose signature falls before, on and after the end of page 1.
+HEIGHTS = range(17, 24)
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="cần LibreOffice (libreoffice-writer)"),
+    pytest.mark.skipif(missing_font() is not None, reason="cần phông Liberation Serif (fonts-liberation2)"),
+]
+
+
+def signed(paragraphs: int) -> Document:
+    body = tuple(Paragraph(f"Việc thứ {number}.") for number in range(paragraphs))
+    return minimal_document(
+        body=body, recipients=("Lưu: VT",), signature=Signature(("GIÁM ĐỐC",), "Lý Thị Na")
+    )
+
+
+DOCUMENTS = {
+    "full": full_document(),
+    "real-size": real_size_document(),
+    **{f"signed-{height}": signed(height) for height in HEIGHTS},
+}
+
+
+@pytest.fixture(scope="session")
+def converted(tmp_path_factory) -> Path:
+    """The directory of the PDFs that LibreOffice makes of our Word files, all in one call."""
+    directory = tmp_path_factory.mktemp("libreoffice")
+    files = [directory / f"{name}.docx" for name in DOCUMENTS]
+    for file, document in zip(files, DOCUMENTS.values(), strict=True):
+        file.write_bytes(to_docx(document))
+    # Processes that test at the same time must not share a profile.
+    profile = f"-env:UserInstallation={(directory / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(directory),
+        *map(str, files),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return directory
+
+
+def pages(converted: Path, name: str) -> list[str]:
+    """Return the text of each page, its lines parted."""
+    return [page.extract_text() for page in PdfReader(converted / f"{name}.pdf").pages]
+
+
+@pytest.mark.parametrize("name", ["full", "real-size"])
+def test_the_word_file_has_as_many_pages_as_the_pdf_but_for_one(converted, name):
+    printed = len(PdfReader(BytesIO(to_pdf(DOCUMENTS[name]))).pages)
+    assert abs(len(pages(converted, name)) - printed) <= 1
+
+
+def test_a_real_report_takes_about_nine_pages(converted):
+    assert len(pages(converted, "real-size")) in range(8, 11)
+
+
+@pytest.mark.parametrize("name", ["full", "real-size"])
+def test_the_name_of_the_country_stands_on_one_line(converted, name):
+    lines = [line for line in pages(converted, name)[0].splitlines() if "CỘNG HÒA" in line]
+    assert [NATIONAL_NAME in line for line in lines] == [True]
+
+
+def test_page_1_and_the_annexes_show_no_number(converted):
+    report = pages(converted, "real-size")
+    assert [re.match(r"\s*(\d+)\s*$", text.splitlines()[0]) is not None for text in report[:3]] == [
+        False,
+        True,
+        True,
+    ]
+    *_, second, first_annex, second_annex = pages(converted, "full")
+    starts = [text.split(maxsplit=1)[0] for text in (second, first_annex, second_annex)]
+    assert starts == ["2", "Phụ", "Phụ"]
+
+
+def test_the_signature_stays_with_the_recipients_and_with_two_lines_of_text(converted):
+    lengths = set()
+    for height in HEIGHTS:
+        *_, last = report = pages(converted, f"signed-{height}")
+        lengths.add(len(report))
+        places = [
+            last.find(text) for text in (f"Việc thứ {height - 1}.", "Trên đây", "Nơi nhận", "Lý Thị Na")
+        ]
+        assert -1 not in places, height
+    assert lengths == {1, 2}, "the reports do not cross the end of the page"

@@ -1,0 +1,139 @@
+"""The lines drawn under places of the Word file, and the middle at which titles of two lines part.
+
+Lengths are measured here with the face itself, so that they also prove the widths in `metrics.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from reports.document.fonts import missing_font
+from reports.document.layout import Pt, Style
+from reports.document.metrics import text_width
+from reports.document.tree import Document
+from tests.reports.document.documents import TEXTS, VIETNAMESE, full_document
+from tests.reports.document.word_file import W, WordFile, indents, style_of
+
+MM = 72 / 25.4
+
+pytestmark = pytest.mark.skipif(
+    missing_font() is not None, reason="cần phông Liberation Serif (fonts-liberation2)"
+)
+
+
+@pytest.fixture(scope="module")
+def full() -> WordFile:
+    return WordFile.of(full_document())
+
+
+@cache
+def face(cut: str) -> TTFont:
+    """Return the face that stands in for Times New Roman, with the same widths."""
+    return TTFont(next(Path("/usr/share/fonts").rglob(f"LiberationSerif-{cut}.ttf")))
+
+
+def printed_width(text: str, size: float, cut: str = "Bold") -> float:
+    """Return the width of a text in points."""
+    letters, advances = face(cut).getBestCmap(), face(cut)["hmtx"]
+    return sum(advances[letters[ord(letter)]][0] for letter in text) * size / face(cut)["head"].unitsPerEm
+
+
+@pytest.mark.parametrize(
+    ("cut", "style"),
+    [
+        ("Regular", Style("", "", Pt(14))),
+        ("Bold", Style("", "", Pt(13), bold=True)),
+        ("Italic", Style("", "", Pt(12), italic=True)),
+    ],
+)
+def test_every_letter_of_vietnamese_is_as_wide_as_in_the_face(cut, style):
+    letters = {*VIETNAMESE, *VIETNAMESE.upper(), *"".join(TEXTS), *map(chr, range(0x20, 0x7F)), *"‘’…•—×"}
+    widths = {letter: round(text_width(letter, style).pt, 3) for letter in letters}
+    assert widths == {letter: round(printed_width(letter, style.size.pt, cut), 3) for letter in letters}
+
+
+def test_a_letter_from_elsewhere_is_as_wide_as_a_digit_and_a_tone_alone_as_nothing():
+    assert [text_width(text, Style("", "", Pt(14))).pt for text in ("漢", "\u0301", "")] == [7, 0, 0]
+
+
+def rules(document: Document) -> list[float]:
+    """Return the lengths of the lines under ô 2, Tiêu ngữ and ô 5a in points; each stands in the middle."""
+    file = WordFile.of(document)
+    drawn = [p for p in file.paragraphs() if style_of(p) in {"Rule", "TitleRule"}]
+    assert [left for left, right in map(indents, drawn)] == [right for left, right in map(indents, drawn)]
+    places = (68 * MM, 92 * MM, 160 * MM)
+    return [width - sum(indents(p)) for p, width in zip(drawn, places, strict=True)]
+
+
+needs_a_font = pytest.mark.skipif(
+    missing_font() is not None, reason="cần phông Times New Roman hoặc Liberation Serif"
+)
+
+
+def test_the_line_under_the_motto_is_as_long_as_the_motto():
+    _, motto, _ = rules(full_document())
+    assert motto == pytest.approx(printed_width("Độc lập - Tự do - Hạnh phúc", 13), abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("body", "longest_line"),
+    [
+        ("SỞ TƯ PHÁP", "SỞ TƯ PHÁP"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ NÔNG NGHIỆP"),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH THÀNH PHỐ HỒ CHÍ MINH", "LỊCH THÀNH PHỐ HỒ CHÍ MINH"),
+    ],
+)
+def test_the_line_under_the_body_is_a_third_to_a_half_of_its_printed_line(body, longest_line):
+    document = full_document(letterhead=replace(full_document().letterhead, issuing_body=body))
+    share = rules(document)[0] / printed_width(longest_line, 12)
+    assert share == pytest.approx(0.4, abs=0.005)
+    assert 1 / 3 <= share <= 1 / 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "longest_line"),
+    [
+        ("Kết quả năm 2025", "Kết quả năm 2025"),
+        (
+            "Kết quả công tác phổ biến, giáo dục pháp luật năm 2025 và nhiệm vụ trọng tâm năm 2026",
+            "Kết quả công tác phổ biến, giáo dục pháp luật",
+        ),
+    ],
+)
+def test_the_line_under_the_subject_is_a_third_to_a_half_of_its_printed_line(subject, longest_line):
+    share = rules(full_document(subject=subject))[2] / printed_width(longest_line, 14)
+    assert share == pytest.approx(0.4, abs=0.005)
+    assert 1 / 3 <= share <= 1 / 2
+
+
+def test_a_subject_of_many_lines_has_a_line_of_two_fifths_of_the_page():
+    assert rules(full_document(subject="báo cáo " * 200))[2] == pytest.approx(0.4 * 160 * MM, abs=0.2)
+
+
+def test_the_lines_are_thin_black_borders(full):
+    for style in ("Rule", "TitleRule"):
+        (border,) = full.part("word/styles.xml").findall(f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}pBdr/*")
+        assert {name.removeprefix(W): value for name, value in border.attrib.items()} == {
+            "val": "single",
+            "sz": "6",
+            "space": "0",
+            "color": "000000",
+        }
+
+
+def test_the_country_fits_on_one_line_beside_the_body():
+    assert printed_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12) < 92 * MM
+
+
+def test_a_title_of_two_lines_is_narrowed_so_that_it_parts_in_the_middle(full):
+    """First the wanted line fits, then not a word more."""
+    (subject,) = full.paragraphs("Subject")
+    room = 160 * MM - sum(indents(subject))
+    assert printed_width("Kết quả công tác phổ biến, giáo dục pháp luật", 14) < room
+    assert printed_width("Kết quả công tác phổ biến, giáo dục pháp luật năm", 14) > room
+    assert printed_width("năm 2025 và nhiệm vụ trọng tâm năm 2026", 14) < room

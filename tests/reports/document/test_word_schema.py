@@ -1,0 +1,84 @@
+"""Word repairs, or refuses, a file whose elements do not stand in the order of the schema (ISO/IEC 29500-1)."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from lxml import etree
+
+from tests.reports.document.documents import documents, full_document
+from tests.reports.document.word_file import W, WordFile
+
+# The children that an element may have, in their order; those that no report needs are left out.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines widowControl pBdr spacing ind jc outlineLvl sectPr",
+    "pBdr": "top",
+    "rPr": "rFonts b bCs i iCs color sz szCs lang",
+    "fldSimple": "r",
+    "tbl": "tblPr tblGrid tr",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tblCellMar": "top left bottom right",
+    "tblGrid": "gridCol",
+    "tr": "trPr tc",
+    "trPr": "cantSplit tblHeader",
+    "tc": "tcPr p",
+    "tcPr": "tcW vAlign",
+    "sectPr": "headerReference footerReference pgSz pgMar pgNumType titlePg",
+    "styles": "docDefaults latentStyles style",
+    "docDefaults": "rPrDefault pPrDefault",
+    "rPrDefault": "rPr",
+    "pPrDefault": "pPr",
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
+    "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+    "compat": "compatSetting",
+    "document": "body",
+    "hdr": "p",
+    "ftr": "p",
+}
+# Elements whose children come in any order, but for their properties, which come first.
+MIXED = {"p": ("pPr", "r fldSimple"), "r": ("rPr", "t noBreakHyphen")}
+
+
+def misplaced(file: WordFile) -> list[tuple[str, str, list[str]]]:
+    """Return the elements with children that are out of order, or should not be there at all."""
+    elements = ((name, element) for name, part in file.parts() for element in part.iter(f"{W}*"))
+    found = ((name, element.tag.removeprefix(W), names(element)) for name, element in elements)
+    return [(name, tag, children) for name, tag, children in found if not in_order(tag, children)]
+
+
+def names(element: etree._Element) -> list[str]:
+    return [str(child.tag).removeprefix(W) for child in element]
+
+
+def in_order(tag: str, children: list[str]) -> bool:
+    match tag:
+        case "body":
+            return children[-1] == "sectPr" and set(children[:-1]) <= {"p", "tbl"}
+        case "p" | "r":
+            properties, others = MIXED[tag]
+            return set(children[children[:1] == [properties] :]) <= set(others.split())
+        case _:
+            order = ORDER.get(tag, "").split()
+            return set(children) <= set(order) and children == sorted(children, key=order.index)
+
+
+def test_the_parts_of_a_report_stand_in_the_order_of_the_schema():
+    assert misplaced(WordFile.of(full_document())) == []
+
+
+@given(documents())
+@settings(max_examples=20)
+def test_the_parts_of_any_report_stand_in_the_order_of_the_schema(document):
+    assert misplaced(WordFile.of(document)) == []
+
+
+@given(documents())
+@settings(max_examples=20)
+def test_every_cell_and_every_section_ends_with_a_paragraph(document):
+    """Word joins two tables in a row, and adds a line of its own after one that ends the text."""
+    body = WordFile.of(document).body
+    assert {names(cell)[-1] for cell in body.iter(f"{W}tc")} == {"p"}
+    after_tables = {
+        following for name, following in zip(names(body), names(body)[1:], strict=False) if name == "tbl"
+    }
+    assert after_tables == {"p"}

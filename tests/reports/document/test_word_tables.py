@@ -1,0 +1,59 @@
+"""Tables of figures in the Word file."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from reports.document.tree import Paragraph, Table
+from tests.reports.document.documents import full_document, minimal_document
+from tests.reports.document.word_file import W, WordFile, has, style_of, text_of, widths
+
+
+@pytest.fixture(scope="module")
+def full() -> WordFile:
+    return WordFile.of(full_document())
+
+
+@pytest.fixture(scope="module")
+def grid(full: WordFile) -> etree._Element:
+    """The one table of figures in the full report."""
+    (grid,) = [
+        table for table in full.body.iter(f"{W}tbl") if table[0][0].attrib[f"{W}val"] == "ContentTable"
+    ]
+    return grid
+
+
+def test_column_titles_are_repeated_on_every_page(grid):
+    assert [has(row, "trPr/tblHeader") for row in grid.iter(f"{W}tr")] == [True, False, False, False]
+
+
+def test_cells_have_the_styles_of_titles_words_and_figures(grid):
+    assert [[(style_of(p), text_of(p)) for p in row.iter(f"{W}p")] for row in grid.iter(f"{W}tr")][:2] == [
+        [("TableHeader", text) for text in ("STT", "Nội dung", "Số cuộc", "Lượt người")],
+        [
+            ("TableFigure", "1"),
+            ("TableText", "Hội nghị phổ biến Luật Đất đai cho cán bộ địa chính xã"),
+            ("TableFigure", "14"),
+            ("TableFigure", "1.245"),
+        ],
+    ]
+    narrow, wide, *_ = widths(grid)
+    assert (narrow < 20, wide > 80, sum(widths(grid))) == (True, True, pytest.approx(160, abs=0.3))
+
+
+def test_text_after_a_table_stands_clear_of_it():
+    body = (Table((("A", "B"), ("1", "2"))), Paragraph("Sau bảng."))
+    (after,) = WordFile.of(minimal_document(body=body)).paragraphs("BodyText")
+    assert [dict(e.attrib) for e in after.iter(f"{W}spacing")] == [{f"{W}before": "120"}]
+
+
+def test_a_table_that_ends_the_text_stays_with_the_signature():
+    document = full_document(body=(Table((("A", "B"), ("1", "2"), ("3", "4"))),), annexes=())
+    kept = [text_of(p) for p in WordFile.of(document).paragraphs() if has(p, "pPr/keepNext")]
+    assert kept == ["3", "4"]
+
+
+def test_column_titles_stand_in_the_middle_of_their_row(grid):
+    aligned = [[cell.attrib[f"{W}val"] for cell in row.iter(f"{W}vAlign")] for row in grid.iter(f"{W}tr")]
+    assert aligned == [["center"] * 4, [], [], []]

@@ -1,0 +1,177 @@
+"""The words of the Word file: all there, in their order, in named styles, and clean to go on editing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from reports.document.text import to_text
+from reports.document.tree import (
+    LetteredList,
+    Numbering,
+    Paragraph,
+)
+from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
+from tests.reports.document.word_file import W, WordFile, has, style_of, text_of
+
+
+# The running text of the full report.
+LINES = [
+    ("LegalBasis", "Căn cứ Luật Phổ biến, giáo dục pháp luật ngày 20 tháng 6 năm 2012;"),
+    (
+        "LegalBasis",
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 06/01/2025 của Ủy ban nhân dân tỉnh về công tác pháp chế.",
+    ),
+    ("BodyText", "Sở Nông nghiệp và Môi trường tỉnh Quảng Hà tổng hợp, báo cáo như sau:"),
+    ("Heading1", "I. KẾT QUẢ THỰC HIỆN"),
+    ("Heading2", "1. Chỉ đạo, điều hành"),
+    (
+        "BodyText",
+        "Ngay từ đầu năm, Giám đốc Sở giao Văn phòng làm đầu mối, các chi cục bố trí người theo dõi và gửi kết quả "
+        "trước ngày 20 hằng tháng. Sở đã ban hành:",
+    ),
+    ("Bullet", "- Kế hoạch số 2606/KH-SNNMT ngày 30/12/2024 về tuyên truyền pháp luật cho nông hộ;"),
+    ("Bullet", "- Công văn số 311/SNNMT-VP ngày 14/3/2025 về phát tài liệu <Trồng trọt> & hỏi đáp;"),
+    ("Bullet", "+ Bản giấy gửi 12 xã chưa có điểm Internet;"),
+    ("Bullet", "+ Bản điện tử đăng trên trang của Sở."),
+    ("Heading2", "2. Hội nghị, tập huấn"),
+    ("HeadingClause", "2.1. Hội nghị trực tiếp"),
+    (
+        "BodyText",
+        "Vùng ven biển: Ngày 30-31/7/2025, Sở mở lớp cho hơn 200 người nuôi tôm; 96% làm đúng bài cuối.",
+    ),
+    ("Heading4", "a) Lớp dành cho phụ nữ"),
+    ("BodyText", "Ba lớp, 145 lượt người, do hội viên tự chọn chủ đề."),
+    ("HeadingClause", "2.2. Hội nghị trực tuyến"),
+    ("BodyText", "Một buổi, 38 điểm cầu."),
+    ("Heading1", "II. KHÓ KHĂN VÀ KIẾN NGHỊ"),
+    ("BodyText", "Ba việc cần cấp trên xem xét:"),
+    ("Point", "a) Nhân lực: cả Sở có một người làm pháp chế, kiêm việc thi đua."),
+    ("Point", "b) Kinh phí cấp muộn, hai lớp phải lùi sang quý sau."),
+    ("Point", "c) Tài liệu tiếng dân tộc còn thiếu."),
+    ("Point", "d) Đường truyền ở 5 xã đảo yếu."),
+    ("Point", "đ) Chưa có mẫu thống kê chung, mỗi nơi tính một cách; số liệu chi tiết ở Phụ lục I."),
+    (
+        "Closing",
+        "Trên đây là báo cáo của Sở, kính gửi Ủy ban nhân dân tỉnh và Sở Tư pháp tổng hợp, theo dõi./.",
+    ),
+    ("BodyText", "Tài liệu do Sở biên soạn và phát không thu tiền:"),
+    ("Heading1", "I. TỜ GẤP"),
+    ("Bullet", "- Quyền của người thuê đất (5.000 tờ);"),
+    ("Bullet", "- Phòng cháy rừng (2.000 tờ)."),
+]
+
+
+@pytest.fixture(scope="module")
+def full() -> WordFile:
+    return WordFile.of(full_document())
+
+
+def lines_of(file: WordFile) -> list[tuple[str, str]]:
+    """Return the running text: the style and the words of each of its paragraphs."""
+    running = {"BodyText", "Bullet", "Point", "LegalBasis", "Closing"}
+    lines = ((style_of(p), text_of(p)) for p in file.paragraphs())
+    return [(style, text) for style, text in lines if style in running or style.startswith("Heading")]
+
+
+@given(documents())
+@settings(max_examples=60)
+def test_any_report_has_the_words_of_its_plain_text_in_their_order(document):
+    assert WordFile.of(document).words() == to_text(document).split()
+
+
+@pytest.mark.parametrize("document", [full_document(), real_size_document(), minimal_document()])
+def test_another_reader_finds_the_same_words(document):
+    """python-docx reads the paragraphs and, where they stand, the tables."""
+    texts = []
+    for block in WordFile.of(document).opened.iter_inner_content():
+        rows = getattr(block, "rows", ())
+        paragraphs = [p for row in rows for cell in row.cells for p in cell.paragraphs] or [block]
+        texts += [paragraph.text for paragraph in paragraphs if not rows or paragraph is not block]
+    contact = document.letterhead.contact.split()
+    assert " ".join(texts).split() + contact == to_text(document).split()
+
+
+def test_each_kind_of_line_has_its_style_and_its_label(full):
+    assert lines_of(full) == LINES
+
+
+def test_a_report_numbered_with_letters_has_upright_points_for_headings():
+    file = WordFile.of(full_document(numbering=Numbering.LETTERS))
+    assert file.texts("Heading3") == ["a) Hội nghị trực tiếp", "b) Hội nghị trực tuyến"]
+
+
+def test_no_run_is_formatted_by_hand_but_the_bold_leads(full):
+    formatted = [run for run in full.body.iter(f"{W}r") if has(run, "rPr")]
+    assert [(text_of(run), [e.tag.removeprefix(W) for e in run[0]]) for run in formatted] == [
+        ("Vùng ven biển:", ["b", "bCs"]),
+        ("Nhân lực:", ["b", "bCs"]),
+    ]
+
+
+def test_no_paragraph_is_formatted_by_hand_but_what_has_to_be_measured(full):
+    """Indents that narrow a title or a line, what keeps the last line with the signature, the annexes' pages."""
+    by_hand = {
+        (style_of(p), e.tag.removeprefix(W)) for p in full.paragraphs() for e in p[0] if e.tag != f"{W}pStyle"
+    }
+    assert by_hand == {
+        ("IssuingBody", "ind"),
+        ("Rule", "ind"),
+        ("Subject", "ind"),
+        ("TitleRule", "ind"),
+        ("AnnexReference", "ind"),
+        ("Point", "keepNext"),
+        ("Separator", "sectPr"),
+    }
+
+
+def test_no_empty_paragraph_makes_room(full):
+    """Those that are there draw a line, or stand where Word wants one after a table."""
+    empty = [style_of(p) for p in full.paragraphs() if not text_of(p) and p.getparent().tag == f"{W}body"]
+    in_cells = [style_of(p) for p in full.paragraphs() if not text_of(p) and p.getparent().tag == f"{W}tc"]
+    assert (empty, in_cells) == (["TitleRule", "Separator", "Separator"], ["Rule", "Rule", "TableText"])
+
+
+def test_nothing_is_numbered_by_word(full):
+    assert [name for name, part in full.parts() for _ in part.iter(f"{W}numPr", f"{W}tab", f"{W}br")] == []
+
+
+def test_numbers_and_symbols_are_kept_on_one_line_and_copied_as_they_are(full):
+    (bullet, *_) = full.paragraphs("Bullet")
+    pieces = [(e.tag.removeprefix(W), e.text) for e in bullet.iter(f"{W}t", f"{W}noBreakHyphen")]
+    assert pieces == [
+        ("t", "- Kế hoạch số 2606/KH"),
+        ("noBreakHyphen", None),
+        ("t", "SNNMT ngày 30/12/2024 về tuyên truyền pháp luật cho nông hộ;"),
+    ]
+    assert "\u2011" not in "".join(full.body.itertext())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_whole"),
+    [
+        ("06-CTr/TU", 1),
+        ("ngày 30-31/7/2024", 1),
+        ("SNV-CCHC&PC", 1),
+        ("(30/2010/TTLT-BGDĐT-BTP),", 2),
+        ("Thi đua-Khen thưởng", 0),
+        ("- Hà Nội - Huế -", 0),
+        ("-5", 0),
+        ("a-1" * 20, 0),
+    ],
+)
+def test_a_hyphen_holds_only_the_parts_of_a_number_or_symbol_together(text, kept_whole):
+    file = WordFile.of(minimal_document(body=(Paragraph(text),)))
+    (paragraph,) = file.paragraphs("BodyText")
+    assert (len(list(paragraph.iter(f"{W}noBreakHyphen"))), text_of(paragraph)) == (kept_whole, text)
+
+
+def test_spaces_beside_a_lead_are_declared():
+    file = WordFile.of(minimal_document(body=(LetteredList((Paragraph("một người.", lead="Nhân lực:"),)),)))
+    (point,) = file.paragraphs("Point")
+    spaces = "{http://www.w3.org/XML/1998/namespace}space"
+    assert [(t.text, t.attrib.get(spaces)) for t in point.iter(f"{W}t")] == [
+        ("a) ", "preserve"),
+        ("Nhân lực:", None),
+        (" một người.", "preserve"),
+    ]
