@@ -9,9 +9,11 @@ from pbgdpl.lib.commands import PoliteCommand
 from plans.models import Directive, Plan
 from reports.intake import UnreadableReport, read_report
 from reports.intake.rows import AlreadyReported, Imported, store_report
+from reports.models import Report
 
 
 class Command(PoliteCommand):
+    model = Report
     help = "Nhập một báo cáo cũ (tệp văn bản UTF-8 hoặc DOCX) của một cơ quan."
 
     def add_arguments(self, parser: CommandParser) -> None:
