@@ -37,6 +37,6 @@ urlpatterns = [
     path("bao-cao/document.css", reading.document_style, name="document_style"),
     path("bao-cao/<year:year>/", reading.ReportPage.as_view(), name="report"),
     path("bao-cao/<year:year>/ban-in/", reading.report_paper, name="report_paper"),
-    path("bao-cao/<year:year>/tai-ve/<slug:format>/", reading.report_file, name="report_file"),
+    path("bao-cao/<year:year>/tai-ve/<slug:ending>/", reading.report_file, name="report_file"),
     path("trang-thai/", health, name="health"),
 ]

@@ -5,77 +5,235 @@ import django.contrib.auth.validators
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import pbgdpl.lib.fields
 from django.db import migrations, models
+
+import pbgdpl.lib.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', pbgdpl.lib.fields.LineField(max_length=13, unique=True, validators=[django.core.validators.RegexValidator('^[0-9A-Za-zĐđ.\\-]+\\Z', 'Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối.')], verbose_name='mã')),
-                ('name', pbgdpl.lib.fields.LineField(max_length=200, verbose_name='tên cơ quan')),
-                ('parent_body', pbgdpl.lib.fields.LineField(blank=True, max_length=200, verbose_name='cơ quan chủ quản')),
-                ('place', pbgdpl.lib.fields.LineField(max_length=100, verbose_name='địa danh')),
-                ('symbol', pbgdpl.lib.fields.LineField(blank=True, max_length=30, verbose_name='chữ viết tắt trong ký hiệu')),
-                ('contact', pbgdpl.lib.fields.LineField(blank=True, max_length=300, verbose_name='địa chỉ, điện thoại, thư điện tử')),
-                ('signer_authority', pbgdpl.lib.fields.LineField(default='GIÁM ĐỐC', max_length=100, verbose_name='chức vụ người ký')),
-                ('signer_name', pbgdpl.lib.fields.LineField(blank=True, max_length=50, verbose_name='họ tên người ký')),
-                ('reports_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='departments', to='accounts.organisation', verbose_name='báo cáo về')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    pbgdpl.lib.fields.LineField(
+                        max_length=13,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9A-Za-zĐđ.\\-]+\\Z",
+                                "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối.",
+                            )
+                        ],
+                        verbose_name="mã",
+                    ),
+                ),
+                ("name", pbgdpl.lib.fields.LineField(max_length=200, verbose_name="tên cơ quan")),
+                (
+                    "parent_body",
+                    pbgdpl.lib.fields.LineField(blank=True, max_length=200, verbose_name="cơ quan chủ quản"),
+                ),
+                ("place", pbgdpl.lib.fields.LineField(max_length=100, verbose_name="địa danh")),
+                (
+                    "symbol",
+                    pbgdpl.lib.fields.LineField(
+                        blank=True, max_length=30, verbose_name="chữ viết tắt trong ký hiệu"
+                    ),
+                ),
+                (
+                    "contact",
+                    pbgdpl.lib.fields.LineField(
+                        blank=True, max_length=300, verbose_name="địa chỉ, điện thoại, thư điện tử"
+                    ),
+                ),
+                (
+                    "signer_authority",
+                    pbgdpl.lib.fields.LineField(
+                        default="GIÁM ĐỐC", max_length=100, verbose_name="chức vụ người ký"
+                    ),
+                ),
+                (
+                    "signer_name",
+                    pbgdpl.lib.fields.LineField(blank=True, max_length=50, verbose_name="họ tên người ký"),
+                ),
+                (
+                    "reports_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="departments",
+                        to="accounts.organisation",
+                        verbose_name="báo cáo về",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Division',
+            name="Division",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', pbgdpl.lib.fields.LineField(max_length=200, verbose_name='tên phòng, đơn vị')),
-                ('symbol', pbgdpl.lib.fields.LineField(blank=True, max_length=30, verbose_name='chữ viết tắt')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='divisions', to='accounts.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", pbgdpl.lib.fields.LineField(max_length=200, verbose_name="tên phòng, đơn vị")),
+                (
+                    "symbol",
+                    pbgdpl.lib.fields.LineField(blank=True, max_length=30, verbose_name="chữ viết tắt"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="divisions",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('full_name', pbgdpl.lib.fields.LineField(max_length=50, verbose_name='họ và tên')),
-                ('role', models.CharField(choices=[('staff', 'Chuyên viên'), ('legal_officer', 'Cán bộ pháp chế'), ('justice_officer', 'Cán bộ Sở Tư pháp'), ('administrator', 'Quản trị')], default='staff', max_length=20, verbose_name='vai trò')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='users', to='accounts.division', verbose_name='phòng, đơn vị')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='users', to='accounts.organisation', verbose_name='cơ quan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                ("full_name", pbgdpl.lib.fields.LineField(max_length=50, verbose_name="họ và tên")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("staff", "Chuyên viên"),
+                            ("legal_officer", "Cán bộ pháp chế"),
+                            ("justice_officer", "Cán bộ Sở Tư pháp"),
+                            ("administrator", "Quản trị"),
+                        ],
+                        default="staff",
+                        max_length=20,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "division",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="users",
+                        to="accounts.division",
+                        verbose_name="phòng, đơn vị",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="users",
+                        to="accounts.organisation",
+                        verbose_name="cơ quan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('full_name',),
+                "ordering": ("full_name",),
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='division',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='one_division_of_a_name', violation_error_message='Cơ quan đã có phòng, đơn vị tên này.'),
+            model_name="division",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "name"),
+                name="one_division_of_a_name",
+                violation_error_message="Cơ quan đã có phòng, đơn vị tên này.",
+            ),
         ),
     ]

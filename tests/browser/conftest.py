@@ -89,3 +89,9 @@ def phone_page(browser, live_server):
 def page_without_javascript(browser, live_server):
     with watched_page(browser, live_server, **DESKTOP, java_script_enabled=False) as plain:
         yield plain
+
+
+@pytest.fixture(params=["page", "phone_page"])
+def each_page(live_server, request):
+    """Return a page on the desktop, then one on a phone."""
+    return request.getfixturevalue(request.param)

@@ -1,0 +1,59 @@
+"""Figures as bars: each bar keeps its number, so that chart and table are one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+BEFORE, AFTER = 0, 13
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    count: int
+    percent: int  # of the longest bar beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    name: str
+    bars: tuple[Bar, ...]
+
+
+def ranked(counts: Mapping[str, int]) -> tuple[Bar, ...]:
+    """Return one bar a label, the longest first, equals in the order of the alphabet."""
+    longest = max(counts.values(), default=0)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(_bar(label, count, longest) for label, count in ordered)
+
+
+def by_month(year: int, dates: Mapping[str, Iterable[date]]) -> tuple[Series, ...]:
+    """Return a series a name with a bar a month, all on one scale.
+
+    What lies outside the year has a column of its own, where there is any: a plan for 2024 is often issued in
+    December 2023.
+    """
+    counts = {name: Counter(_month(day, year) for day in days) for name, days in dates.items()}
+    together = sum(counts.values(), Counter())
+    longest = max((count for counter in counts.values() for count in counter.values()), default=0)
+    labels = (
+        {BEFORE: f"≤{year - 1}"} | {month: str(month) for month in range(1, 13)} | {AFTER: f"≥{year + 1}"}
+    )
+    shown = [month for month in labels if month not in (BEFORE, AFTER) or together[month]]
+    return tuple(
+        Series(name, tuple(_bar(labels[month], counter[month], longest) for month in shown))
+        for name, counter in counts.items()
+    )
+
+
+def _month(day: date, year: int) -> int:
+    if day.year != year:
+        return BEFORE if day.year < year else AFTER
+    return day.month
+
+
+def _bar(label: str, count: int, longest: int) -> Bar:
+    return Bar(label, count, percent=round(100 * count / longest) if longest else 0)

@@ -1,0 +1,43 @@
+"""What a year still lacks before its report can be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.compile import compile_report
+from reports.contents import contents
+from reports.models import Report
+
+NAMED_SECTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something to complete, and the page of the year where it shows."""
+
+    text: str
+    page: str = "report"
+    gap: str = ""  # narrows that page to the rows meant
+
+
+def missing_parts(report: Report) -> Iterator[Missing]:
+    """Yield the parts that stand empty on the paper, a fixed number of queries whatever its length."""
+    document = compile_report(report)
+    parts = (
+        (document.letterhead.number.partition("/")[0], "số, ký hiệu"),
+        (document.letterhead.issued_on, "ngày ban hành"),
+        (document.closing, "lời kết"),
+        (document.recipients, "nơi nhận"),
+        (document.signature.name, "họ tên người ký"),
+    )
+    empty = [str(entry.heading) for entry in contents(document) if entry.is_empty]
+    if empty:
+        yield Missing(_sections_without_text(empty))
+    yield from (Missing(f"Báo cáo chưa có {words}") for part, words in parts if not part)
+
+
+def _sections_without_text(headings: list[str]) -> str:
+    named = "; ".join(f"“{heading}”" for heading in headings[:NAMED_SECTIONS])
+    more = f" và {len(headings) - NAMED_SECTIONS} mục khác" if len(headings) > NAMED_SECTIONS else ""
+    return f"{len(headings)} mục của báo cáo chưa có lời: {named}{more}"

@@ -1,0 +1,87 @@
+"""A year at a glance: what is missing, how much was done, and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, Sum
+
+from accounts.models import Organisation
+from accounts.rows import YearRow, YearRowQuerySet
+from events.gaps import GAPS as EVENT_GAPS
+from events.models import Event
+from plans.gaps import GAPS as DOCUMENT_GAPS
+from plans.kinds import DocumentKind
+from plans.models import Directive, Plan
+from reports.charts import Bar, Series, by_month, ranked
+from reports.missing import Missing, missing_parts
+from reports.models import Report
+from reports.years import reports_of
+
+# Each list of the year by the name of its page: its rows, what they are called, what they may lack.
+LISTS = {
+    "directives": (Directive, "văn bản chỉ đạo", DOCUMENT_GAPS),
+    "plans": (Plan, "văn bản đã ban hành", DOCUMENT_GAPS),
+    "events": (Event, "hoạt động", EVENT_GAPS),
+}
+ATTENDANCE = {
+    "attendance": Sum("attendance", default=0),
+    "at_least": Count("pk", filter=Q(attendance_is_minimum=True)),
+}
+
+Counts = dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOverview:
+    report: Report | None
+    missing: tuple[Missing, ...]
+    directives: int
+    plans: int
+    events: int
+    attendance: int
+    attendance_is_minimum: bool
+    plans_by_kind: tuple[Bar, ...]
+    months: tuple[Series, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.report or self.directives or self.plans or self.events)
+
+
+def year_overview(organisation: Organisation, year: int) -> YearOverview:
+    """Return what the home page tells of a year, in a fixed number of queries."""
+    report = reports_of(organisation, year).first()
+    counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
+    issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
+    held = _rows(Event, organisation, year).exclude(held_from=None).values_list("held_from", flat=True)
+    return YearOverview(
+        report=report,
+        missing=(*(missing_parts(report) if report else ()), *_missing_in_rows(counts)),
+        directives=counts["directives"]["total"],
+        plans=counts["plans"]["total"],
+        events=counts["events"]["total"],
+        attendance=counts["events"]["attendance"],
+        attendance_is_minimum=counts["events"]["at_least"] > 0,
+        plans_by_kind=ranked(Counter(DocumentKind(kind).label for kind, _ in issued)),
+        months=by_month(year, {"Văn bản ban hành": [day for _, day in issued if day], "Hoạt động": held}),
+    )
+
+
+def _rows(model: type[YearRow], organisation: Organisation, year: int) -> YearRowQuerySet:
+    return model.objects.of(organisation).for_year(year)
+
+
+def _counts(rows: YearRowQuerySet, page: str) -> dict[str, int]:
+    model, _, gaps = LISTS[page]
+    counts = {f"lacking_{gap.slug}": Count("pk", filter=gap.condition) for gap in gaps}
+    return rows.aggregate(total=Count("pk"), **counts, **(ATTENDANCE if model is Event else {}))
+
+
+def _missing_in_rows(counts: Counts) -> Iterator[Missing]:
+    for page, (_, noun, gaps) in LISTS.items():
+        for gap in gaps:
+            if count := counts[page][f"lacking_{gap.slug}"]:
+                yield Missing(f"{count} {noun} {gap.words}", page, gap.slug)

@@ -1,0 +1,32 @@
+"""What an organisation has of which year."""
+
+from django.utils import timezone
+
+from accounts.models import Organisation
+from events.models import Event
+from plans.models import Directive, Plan
+from reports.models import PeriodKind, Report
+
+
+def years_of(organisation: Organisation) -> set[int]:
+    """Return the years with a row or a report, in one query."""
+    first, *others = (
+        model.objects.of(organisation).order_by().values_list("reporting_year", flat=True)
+        for model in (Directive, Plan, Event, Report)
+    )
+    return set(first.union(*others))
+
+
+def latest_year(organisation: Organisation) -> int:
+    """Return the last year with something in it, or this year where there is none yet."""
+    return max(years_of(organisation), default=this_year())
+
+
+def this_year() -> int:
+    return timezone.localdate().year
+
+
+def reports_of(organisation: Organisation, year: int):
+    """Return the report on the whole year, as a queryset of one or none."""
+    reports = Report.objects.of(organisation).for_year(year).filter(period_kind=PeriodKind.YEAR)
+    return reports.select_related("organisation")

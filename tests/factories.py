@@ -1,0 +1,105 @@
+"""Rows for tests: each function saves one, plausible as it is; a test names only what it is about."""
+
+from datetime import date
+from itertools import count
+
+from accounts.models import Organisation, Role, User
+from events.kinds import DatePrecision, EventKind
+from events.models import Event
+from plans.kinds import DocumentKind
+from plans.models import Directive, Plan
+from reports.models import Recipient, Report, Section
+
+PASSWORD = "Sen hồng nở sớm 2024"
+numbers = count(1)
+
+
+def make_organisation(**values):
+    number = next(numbers)
+    return Organisation.objects.create(
+        **{
+            "code": f"DV{number}",
+            "name": f"Sở Thứ {number}",
+            "parent_body": "UBND tỉnh Sen",
+            "place": "Sen",
+            **values,
+        }
+    )
+
+
+def make_user(organisation, role=Role.STAFF, **values):
+    username = values.pop("username", f"nguoi{next(numbers)}")
+    return User.objects.create_user(
+        username,
+        password=PASSWORD,
+        **{"full_name": "Lê Văn Mẫu", "organisation": organisation, "role": role, **values},
+    )
+
+
+def make_plan(organisation, **values):
+    return Plan.objects.create(organisation=organisation, **_document(DocumentKind.PLAN, "KH-SM") | values)
+
+
+def make_directive(organisation, **values):
+    body = {"issuing_body": "UBND tỉnh Sen"}
+    return Directive.objects.create(
+        organisation=organisation, **_document(DocumentKind.PLAN, "KH-UBND") | body | values
+    )
+
+
+def make_event(organisation, **values):
+    return Event.objects.create(
+        **{
+            "organisation": organisation,
+            "reporting_year": 2024,
+            "kind": EventKind.TRAINING,
+            "name": f"Tập huấn lần thứ {next(numbers)}",
+            "held_from": date(2024, 3, 5),
+            "date_precision": DatePrecision.DAY,
+            "attendance": 40,
+            **values,
+        }
+    )
+
+
+def make_report(organisation, *sections, **values):
+    """Save a report that lacks nothing; each section is its depth, its heading and its words."""
+    report = Report.objects.create(
+        **{
+            "organisation": organisation,
+            "reporting_year": 2024,
+            "issuing_body": organisation.name,
+            "parent_body": organisation.parent_body,
+            "number": "05/BC-SM",
+            "place": organisation.place,
+            "issued_on": date(2024, 11, 5),
+            "subject": "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024",
+            "closing": "Trên đây là báo cáo của Sở./.",
+            "signer_authority": "GIÁM ĐỐC",
+            "signer_name": "Trần Thị Ký",
+            **values,
+        }
+    )
+    Recipient.objects.create(report=report, position=1, name="Sở Tư pháp")
+    for position, (depth, heading, body) in enumerate(sections or SECTIONS, start=1):
+        Section.objects.create(report=report, position=position, depth=depth, heading=heading, body=body)
+    return report
+
+
+SECTIONS = (
+    (1, "Kết quả", ""),
+    (2, "Văn bản", "Sở đã ban hành:\n\n[[văn bản đã ban hành]]"),
+    (2, "Hoạt động", "Sở đã tổ chức:\n\n[[hoạt động]]"),
+    (1, "Nhận xét", "Đạt yêu cầu."),
+)
+
+
+def _document(kind, symbol):
+    number = next(numbers)
+    return {
+        "reporting_year": 2024,
+        "kind": kind,
+        "number": f"{number}/{symbol}",
+        "issued_on": date(2024, 1, 16),
+        "subject": f"về việc thứ {number}",
+    }

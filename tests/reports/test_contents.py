@@ -1,0 +1,46 @@
+"""The contents of a report: its headings in order, where each stands, and which say nothing."""
+
+import pytest
+
+from reports.contents import contents
+from reports.document.tree import BulletList, Document, Letterhead, Paragraph, Section
+
+LETTERHEAD = Letterhead("", "SỞ XÂY DỰNG", "05/BC-SXD", "Sen")
+
+
+def told(*body):
+    """Return each heading with its anchor, a star behind it where nothing stands under it."""
+    document = Document(LETTERHEAD, "BÁO CÁO", "về việc", body=body)
+    return [f"{entry.anchor} {entry.heading}{' *' if entry.is_empty else ''}" for entry in contents(document)]
+
+
+def test_headings_are_numbered_as_on_the_paper_and_anchored_by_their_place():
+    deep = Section("Đất đai", (Section("Giao đất", (Paragraph("Đã giao."),)),))
+    assert told(
+        Paragraph("Thực hiện Kế hoạch số 41/KH-UBND:"),
+        Section("KẾT QUẢ", (Section("Văn bản", (BulletList(("một",)),)), deep)),
+        Section("KIẾN NGHỊ", (Paragraph("Không."),)),
+    ) == [
+        "muc-1 I. KẾT QUẢ",
+        "muc-1-1 1. Văn bản",
+        "muc-1-2 2. Đất đai",
+        "muc-1-2-1 a) Giao đất",
+        "muc-2 II. KIẾN NGHỊ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ((Section("A"),), ["muc-1 I. A *"]),
+        ((Section("A"), Section("B", (Paragraph("b"),))), ["muc-1 I. A *", "muc-2 II. B"]),
+        ((Section("A", (Section("B"),)),), ["muc-1 I. A", "muc-1-1 1. B *"]),
+        (
+            (Section("A", (Section("B"),)), Section("C", (Paragraph("c"),))),
+            ["muc-1 I. A", "muc-1-1 1. B *", "muc-2 II. C"],
+        ),
+        ((), []),
+    ],
+)
+def test_a_heading_without_a_word_under_it_is_marked(body, expected):
+    assert told(*body) == expected

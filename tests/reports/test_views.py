@@ -1,0 +1,230 @@
+"""A department reads its year and its report, takes the files away, and never meets those of another."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from reports.compile import compile_report
+from reports.document.css import style_sheet
+from reports.document.html import to_html
+from reports.models import PeriodKind
+from tests.factories import make_directive, make_event, make_plan, make_report
+from tests.pages import words
+
+YEAR, REPORT, PAPER = "/nam/2024/", "/bao-cao/2024/", "/bao-cao/2024/ban-in/"
+FILES = [f"{REPORT}tai-ve/docx/", f"{REPORT}tai-ve/pdf/"]
+CONTENTS = "//nav[@class='contents']//a"
+
+
+@pytest.fixture
+def client_of_an(client, an):
+    client.force_login(an)
+    return client
+
+
+@pytest.fixture
+def report(department):
+    return make_report(department)
+
+
+def file_name(response):
+    return response.headers["Content-Disposition"]
+
+
+def test_an_sees_first_what_her_year_lacks_and_where(client_of_an, department):
+    make_plan(department)
+    make_event(department, attendance=None)
+    make_report(department, closing="")
+    response = client_of_an.get(YEAR)
+    links = "//ul[@class='doubts']//a"
+    assert (words(response, links), words(response, f"{links}/@href")) == (
+        ["Báo cáo chưa có lời kết", "1 hoạt động chưa ghi số người tham dự"],
+        [REPORT, "/hoat-dong/2024/?thieu=so-nguoi"],
+    )
+
+
+def test_a_complete_year_is_told_to_be_complete(client_of_an, department, report):
+    make_plan(department)
+    make_event(department)
+    response = client_of_an.get(YEAR)
+    assert words(response, "//section[h2='Còn thiếu']/p") == ["Không còn thiếu gì: báo cáo có thể in để ký."]
+
+
+def test_a_year_with_rows_and_no_report_lacks_the_report(client_of_an, department):
+    make_plan(department)
+    response = client_of_an.get(YEAR)
+    assert words(response, "//section[h2='Còn thiếu']/p") == ["Năm 2024 chưa có báo cáo."]
+    assert words(response, "//header[@class='page-head']//a") == []
+
+
+def test_an_sees_the_figures_of_the_year(client_of_an, department, report):
+    make_plan(department)
+    make_directive(department)
+    make_event(department, attendance=1245, attendance_is_minimum=True)
+    response = client_of_an.get(YEAR)
+    assert words(response, "//section[@class='figures']/a") == [
+        "1 văn bản chỉ đạo",
+        "1 văn bản đã ban hành",
+        "1 hoạt động",
+        "hơn 1.245 lượt người tham dự",
+    ]
+    assert words(response, "//table[@class='bars']/tbody/tr") == ["Kế hoạch 1"]
+    assert words(response, "//header[@class='page-head']//a/@href") == [REPORT]
+
+
+def test_the_charts_stand_beside_their_figures(client_of_an, department):
+    make_plan(department)
+    response = client_of_an.get(YEAR)
+    assert words(response, "//table[@class='months']//tr[th/@class='series']") == [
+        "Văn bản ban hành",
+        "Hoạt động",
+    ]
+    assert words(response, "//table[@class='months']/tbody[1]/tr[2]/td") == ["1", *["0"] * 11]
+    assert words(response, "//table[@class='months']/tbody[1]//rect/@height") == ["100", *["0"] * 11]
+
+
+def test_an_empty_year_says_what_the_site_is_for_and_leads_to_one_with_rows(client_of_an, department):
+    make_plan(department, reporting_year=2023)
+    response = client_of_an.get(YEAR)
+    assert words(response, "//main//h2") == ["Năm 2024 chưa có dữ liệu"]
+    assert words(response, "//main//a[contains(@class, 'btn')]/@href") == ["/nam/2023/"]
+
+
+def test_a_new_department_is_led_to_no_other_year(client_of_an):
+    assert words(client_of_an.get(YEAR), "//main//a[contains(@class, 'btn')]") == []
+
+
+def test_home_is_the_last_year_with_rows(client_of_an, department, other_department):
+    make_plan(department, reporting_year=2021)
+    make_report(other_department, reporting_year=2023)
+    assert client_of_an.get("/").url == "/nam/2021/"
+
+
+def test_the_report_shows_its_contents_its_paper_and_its_files(client_of_an, department):
+    make_report(
+        department,
+        (1, "Kết quả", ""),
+        (2, "Văn bản", "Đủ."),
+        (2, "Mô <b>hình</b>", ""),
+        (1, "Kiến nghị", "Không."),
+    )
+    response = client_of_an.get(REPORT)
+    assert words(response, CONTENTS) == [
+        "I. KẾT QUẢ",
+        "1. Văn bản",
+        "2. Mô <b>hình</b> chưa có lời",
+        "II. KIẾN NGHỊ",
+    ]
+    assert words(response, f"{CONTENTS}/@href") == [
+        f"{PAPER}#muc-{place}" for place in ("1", "1-1", "1-2", "2")
+    ]
+    assert words(response, "//iframe/@src | //iframe/@title") == [PAPER, "Bản in báo cáo năm 2024"]
+    assert words(response, f"{CONTENTS}/@target") == words(response, "//iframe/@name") * 4
+    assert words(response, "//header[@class='page-head']//a/@href") == FILES
+
+
+def test_a_year_without_a_report_says_what_the_page_is_for(client_of_an):
+    response = client_of_an.get(REPORT)
+    assert words(response, "//main//h2") == ["Năm 2024 chưa có báo cáo"]
+    assert words(response, "//iframe") == []
+
+
+def test_a_report_on_half_a_year_is_not_the_report_of_the_year(client_of_an, department):
+    make_report(department, period_kind=PeriodKind.HALF_YEAR)
+    assert client_of_an.get(PAPER).status_code == 404
+
+
+def test_the_paper_is_exactly_what_is_printed(client_of_an, report):
+    response = client_of_an.get(PAPER)
+    sheet = words(response, "//link[@rel='stylesheet']/@href")[0]
+    assert response.content.decode() == to_html(compile_report(report), style_sheet_url=sheet)
+    assert client_of_an.get(sheet).content.decode() == style_sheet()
+
+
+def test_only_the_paper_may_be_framed_and_only_by_this_site(client_of_an, report):
+    frames = {
+        address: client_of_an.get(address).headers["X-Frame-Options"] for address in (PAPER, REPORT, YEAR)
+    }
+    assert frames == {PAPER: "SAMEORIGIN", REPORT: "DENY", YEAR: "DENY"}
+
+
+def test_the_paper_and_the_files_are_never_kept_by_the_browser(client_of_an, report):
+    for address in (PAPER, FILES[0]):
+        assert "no-store" in client_of_an.get(address).headers["Cache-Control"]
+
+
+def test_the_style_sheet_is_open_and_kept(client, db):
+    response = client.get("/bao-cao/document.css")
+    assert (response.headers["Content-Type"], response.headers["Cache-Control"]) == (
+        "text/css; charset=utf-8",
+        "public, max-age=31536000, immutable",
+    )
+
+
+def test_the_report_is_taken_away_as_word(client_of_an, report):
+    response = client_of_an.get(FILES[0])
+    assert file_name(response) == 'attachment; filename="bao-cao-pbgdpl-SXD-2024.docx"'
+    assert response.headers["Content-Type"].endswith("wordprocessingml.document")
+    assert "Đạt yêu cầu." in ZipFile(BytesIO(response.content)).read("word/document.xml").decode()
+
+
+def test_the_report_is_taken_away_as_pdf(client_of_an, report):
+    response = client_of_an.get(FILES[1])
+    assert file_name(response) == 'attachment; filename="bao-cao-pbgdpl-SXD-2024.pdf"'
+    assert (response.headers["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_there_is_no_third_format(client_of_an, report):
+    assert client_of_an.get(f"{REPORT}tai-ve/odt/").status_code == 404
+
+
+@pytest.mark.parametrize("address", [YEAR, REPORT, PAPER])
+def test_binh_and_giang_see_what_an_sees(client, an, binh, giang, department, report, address):
+    seen = []
+    for person in (an, binh, giang):
+        client.force_login(person)
+        seen.append(words(client.get(address), "//body//main"))
+    assert seen == [seen[0]] * 3
+
+
+@pytest.mark.parametrize("stranger", ["chi", "dung"])
+def test_strangers_do_not_reach_the_report_of_another_department(client, request, report, stranger):
+    client.force_login(request.getfixturevalue(stranger))
+    assert [client.get(address).status_code for address in (PAPER, *FILES)] == [404, 404, 404]
+    for address in (YEAR, REPORT):
+        assert words(client.get(address), "//nav[@class='contents'] | //section[@class='figures']") == []
+
+
+@pytest.mark.parametrize("address", [YEAR, REPORT, PAPER, *FILES])
+def test_nobody_else_reads_anything(client, report, address):
+    assert client.get(address).url == f"/dang-nhap/?next={address}"
+
+
+def test_what_people_typed_stays_text(client_of_an, department):
+    evil = "<script>alert(1)</script>{{ 7|add:7 }}"
+    make_plan(department, subject=evil)
+    make_event(department, name=evil, description=evil, partners=evil)
+    make_directive(department, subject=evil, issuing_body=evil)
+    make_report(department, (2, evil, ""))
+    for address in (YEAR, REPORT, PAPER, "/ke-hoach/2024/", "/hoat-dong/2024/", "/van-ban-chi-dao/2024/"):
+        response = client_of_an.get(address)
+        told = evil in words(response, "//body")[0]
+        assert (address, told, words(response, "//script[not(@src)]")) == (address, True, [])
+
+
+@pytest.mark.parametrize("address", [YEAR, REPORT, PAPER])
+def test_a_large_year_costs_as_many_queries_as_a_small_one(client_of_an, department, address):
+    report, costs = make_report(department), []
+    for rows in (1, 30):
+        for _ in range(rows):
+            make_plan(department)
+            make_event(department, attendance=None)
+            report.sections.create(position=9, depth=2, heading="Thêm")
+            report.recipients.create(position=9, name="Thêm")
+        with CaptureQueriesContext(connection) as queries:
+            client_of_an.get(address)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
