@@ -29,6 +29,7 @@ Row = TypeVar("Row", bound=YearRow)
 
 def compile_report(report: Report) -> Document:
     """Return the report as it stands now in the database, listings filled with their rows."""
+    fill = _Filling(report)
     return Document(
         letterhead=_letterhead(report),
         kind=report.kind.upper(),
@@ -36,15 +37,13 @@ def compile_report(report: Report) -> Document:
         period_note=report.period_note or composed_period_note(report),
         addressees=_lines(report.addressees),
         legal_bases=_lines(report.legal_bases),
-        body=(*_filled(report.opening, report), *_sections(list(report.sections.all()), report)),
+        body=(*fill(report.opening), *_sections(list(report.sections.all()), fill)),
         closing=clean_line(report.closing),
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         signature=Signature(
             tuple(line.upper() for line in _lines(report.signer_authority)), report.signer_name
         ),
-        annexes=tuple(
-            Annex(annex.title.upper(), _filled(annex.body, report)) for annex in report.annexes.all()
-        ),
+        annexes=tuple(Annex(annex.title.upper(), fill(annex.body)) for annex in report.annexes.all()),
         numbering=Numbering(report.numbering),
         author=report.issuing_body,
     )
@@ -73,7 +72,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(clean_line, text.split("\n"))))
 
 
-def _sections(rows: list[SectionRow], report: Report) -> tuple[Section, ...]:
+def _sections(rows: list[SectionRow], fill: _Filling) -> tuple[Section, ...]:
     """Return rows in reading order as a tree: a row deeper than the one before stands below it."""
     sections = []
     while rows:
@@ -82,27 +81,36 @@ def _sections(rows: list[SectionRow], report: Report) -> tuple[Section, ...]:
         while rows and rows[0].depth > row.depth:
             below.append(rows.pop(0))
         heading = row.heading.upper() if row.depth == 1 else row.heading
-        sections.append(Section(heading, (*_filled(row.body, report), *_sections(below, report))))
+        sections.append(Section(heading, (*fill(row.body), *_sections(below, fill))))
     return tuple(sections)
 
 
-def _filled(text: str, report: Report) -> tuple[Block, ...]:
-    """Return typed text as blocks, each listing in its place, bullets that meet made one list."""
-    filled: list[Block] = []
-    for typed in blocks(text):
-        for block in _listing(typed.name, report) if isinstance(typed, Listing) else (typed,):
-            match filled[-1:], block:
-                case [BulletList(above, mark)], BulletList(items, same) if mark == same:
-                    filled[-1] = BulletList((*above, *items), mark)
-                case _:
-                    filled.append(block)
-    return tuple(filled)
+class _Filling:
+    """Makes blocks of typed text, each listing in its place; a listing named twice is queried once."""
 
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.listed: dict[str, tuple[Block, ...]] = {}
 
-def _listing(name: str, report: Report) -> tuple[Block, ...]:
-    """Return the rows of a listing; an unknown name is shown as it was typed, so that it is noticed."""
-    listing = LISTINGS.get(name)
-    return tuple(listing(report)) if listing else (Paragraph(f"[[{name}]]"),)
+    def __call__(self, text: str) -> tuple[Block, ...]:
+        """Return the text as blocks; bullets that meet are one list."""
+        filled: list[Block] = []
+        for typed in blocks(text):
+            for block in self._listing(typed.name) if isinstance(typed, Listing) else (typed,):
+                match filled[-1:], block:
+                    case [BulletList(above, mark)], BulletList(items, same) if mark == same:
+                        filled[-1] = BulletList((*above, *items), mark)
+                    case _:
+                        filled.append(block)
+        return tuple(filled)
+
+    def _listing(self, name: str) -> tuple[Block, ...]:
+        """Return the rows of a listing; an unknown name is shown as it was typed, so that it is noticed."""
+        if name not in LISTINGS:
+            return (Paragraph(f"[[{name}]]"),)
+        if name not in self.listed:
+            self.listed[name] = tuple(LISTINGS[name](self.report))
+        return self.listed[name]
 
 
 def _rows(model: type[Row], report: Report) -> Iterable[Row]:

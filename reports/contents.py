@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -13,7 +12,6 @@ from reports.document.tree import Document
 @dataclass(frozen=True, slots=True)
 class Entry:
     heading: Heading
-    anchor: str  # the id of the heading on the paper: "muc-1-2"
     is_empty: bool  # nothing is printed under it, not even by a heading below it
 
 
@@ -21,20 +19,7 @@ def contents(document: Document) -> tuple[Entry, ...]:
     """Return the headings of the body in reading order."""
     printed = list(lines(document.body, document.numbering))
     pairs = zip_longest(printed, printed[1:])
-    headings = [(line, below) for line, below in pairs if isinstance(line, Heading)]
-    anchors = _anchors(heading.level for heading, _ in headings)
-    return tuple(
-        Entry(heading, anchor, _ends(heading, below))
-        for (heading, below), anchor in zip(headings, anchors, strict=True)
-    )
-
-
-def _anchors(levels: Iterable[int]) -> Iterator[str]:
-    """Yield the place of each heading in the tree, counting from 1."""
-    path: list[int] = []
-    for level in levels:
-        path = [*path[: level - 1], (path[level - 1] if len(path) >= level else 0) + 1]
-        yield "-".join(("muc", *map(str, path)))
+    return tuple(Entry(line, _ends(line, below)) for line, below in pairs if isinstance(line, Heading))
 
 
 def _ends(heading: Heading, below: Line | None) -> bool:

@@ -3,10 +3,12 @@ const paper = document.querySelector("iframe.paper");
 const contents = document.querySelector(".contents details");
 const isPhone = matchMedia("(max-width: 991.98px)");
 
+// Measured by the sheets: the page itself is never lower than its frame, so it would never shrink again.
 function fit() {
-  const page = paper.contentDocument.documentElement;
-  paper.style.height = "auto";
-  paper.style.height = `${page.scrollHeight}px`;
+  const page = paper.contentDocument.body;
+  const ends = Array.from(page.children, (sheet) => sheet.getBoundingClientRect().bottom);
+  const below = parseFloat(getComputedStyle(page).paddingBottom);
+  paper.style.height = `${Math.ceil(Math.max(...ends) - page.getBoundingClientRect().top + below)}px`;
 }
 
 function watch() {

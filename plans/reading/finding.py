@@ -13,6 +13,8 @@ SHORT_NAME = re.compile(
     r"\(\s?[“\"]?(?:sau đây|dưới đây|gọi tắt|viết tắt|gọi chung|sau gọi|từ đây)[^()]*", re.IGNORECASE
 )
 FIGURES = re.compile(r"[/-]")
+CALLED = re.compile(r"(?:gọi|viết) (?:tắt |chung )?là (?:các )?$")
+CLOSED = re.compile(r"[”\" ]*\)")
 REPEATED = re.compile(r"\(\s?[“\"]?$")
 
 
@@ -24,7 +26,9 @@ def find_heads(line: Line) -> list[tuple[Head, Tail]]:
     kept: list[tuple[Head, Tail]] = []
     numbers: set[str] = set()
     for head, tail in found:
-        if _is_inside(head, short_names) or (head.number_text in numbers and _is_repeated(line, head, tail)):
+        if _is_inside(head, short_names) or CALLED.search(line.text, max(0, head.start - 20), head.start):
+            continue
+        if head.number_text in numbers and _is_repeated(line, head, tail):
             continue
         kept.append((head, tail))
         if head.number_text:
@@ -59,10 +63,11 @@ def _unnumbered(line: Line, numbered: list[tuple[Head, Tail]]) -> list[tuple[Hea
 
 
 def _is_inside(head: Head, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= head.start < end for start, end in spans)
+    index = bisect_right(spans, (head.start, head.start)) - 1
+    return index >= 0 and head.start < spans[index][1]
 
 
 def _is_repeated(line: Line, head: Head, tail: Tail) -> bool:
     """Return whether a document named before stands here in brackets by itself: "(Kết luận số 80-KL/TW)"."""
-    opened = REPEATED.search(line.text[max(0, head.start - 3) : head.start])
-    return opened is not None and tail.issued is None and line.text[tail.end :].lstrip('”" ').startswith(")")
+    opened = REPEATED.search(line.text, max(0, head.start - 3), head.start)
+    return opened is not None and tail.issued is None and CLOSED.match(line.text, tail.end) is not None

@@ -9,11 +9,10 @@ from pbgdpl.lib.written_dates import DASHES, WrittenDate
 from plans.kinds import DocumentKind
 from plans.reading.bodies import Body
 from plans.reading.connectives import is_shouted
-from plans.reading.numbers import Number, find_numbers
+from plans.reading.numbers import JOINT, Number, find_numbers
 from plans.reading.titles import Title, find_titles
 
-BULLET = re.compile(rf"[\s+•●▪·“\"«{DASHES}]*(?:\(?(?:\d{{1,2}}|[a-zđ])[.)]\s)?")
-JOINT = {DocumentKind.JOINT_CIRCULAR, DocumentKind.JOINT_RESOLUTION}
+BULLET = re.compile(rf"[\s+•●▪·“\"«\[{DASHES}]*(?:\(?(?:\d{{1,2}}|[a-zđ])[.)]\s)?")
 JOINT_WORDS = re.compile(r"liên (?:tịch|ngành|bộ)|phối hợp|(?:LT|LN|PH)[-/]")
 REACH = 260  # characters between a type and its number at most: room for the name of a law
 

@@ -8,7 +8,7 @@ from plans.reading.bodies import BODY, CLAUSE_VERB, Body, body_at
 from plans.reading.heads import Head, Line
 
 REACH = 220
-ADVERBS = r"(?:(?:đã|cũng|vừa|mới|sẽ|kịp thời|chủ động|tiếp tục|phối hợp)\s)*"
+ADVERBS = r"(?:(?:đã|cũng|vừa qua|vừa|mới|sẽ|kịp thời|chủ động|tiếp tục|phối hợp)\s)*"
 ISSUES = re.compile(
     rf"\s{ADVERBS}(?:(?:xây dựng,?(?: và)? )?(?:ký )?ban hành|ký|có|ra|phát hành|gửi|thông qua)"
     r"\s(?:(?:các|những|kèm theo|một số)\s)?$"
@@ -26,6 +26,8 @@ SAYS = re.compile(rf"\s{CLAUSE_VERB}(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Lead:
+    """The date and the body that the words before a document tell."""
+
     issued: WrittenDate | None = None
     body: Body | None = None
     is_issuing: bool = False  # "… ban hành", not "… tại"

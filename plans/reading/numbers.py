@@ -29,8 +29,8 @@ NEXT_JOINED = re.compile(
 )
 ANOTHER = re.compile(r"\s?(?:số\b|\d)|/[vV]")  # what follows is a document of its own, or "V/v"
 BLANK = re.compile(
-    rf"(?<!\w)(?i:số)\s?[:.]?\s?(?:[.…_]+\s?(?:{SIGN}\s?(?P<part_after_dots>{PART})(?:{SIGN}{PART}){{0,4}})?"
-    rf"|{SIGN}\s?(?P<part>{PART})(?:{SIGN}{PART}){{0,4}})"
+    rf"(?:(?<!\w)(?i:số)\s?[:.]?\s?[.…_]*|(?<=\s)[.…_]{{2,}})\s?{SIGN}\s?(?P<part>{PART})(?:{SIGN}{PART}){{0,4}}"
+    r"|(?<!\w)(?i:số)\s?[:.]?\s?[.…_]+"
 )
 GLUED = re.compile(r"(QĐ|QD|CT|KH|TB|BC|NQ)UB(?:ND)?")  # 134/QĐUB
 LONGEST = 60
@@ -44,7 +44,6 @@ class Number:
     end: int
     text: str | None
     kind: DocumentKind | None
-    is_plain: bool  # of a form that nothing but a document has, even alone
 
     @property
     def issuer(self) -> str:
@@ -69,8 +68,7 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _blank(found: re.Match[str]) -> Number:
-    kind = KIND_OF.get(found["part"] or found["part_after_dots"])
-    return Number(found.start(), found.end(), None, kind, is_plain=False)
+    return Number(found.start(), found.end(), None, KIND_OF.get(found["part"]))
 
 
 def _number(text: str, found: re.Match[str]) -> Number:
@@ -80,8 +78,7 @@ def _number(text: str, found: re.Match[str]) -> Number:
     end, parts = _end(text, found.end(), is_joint=kind in JOINT)
     has_year, has_parts = found["year"] is not None, parts > 0 or first != found["part"]
     written = re.sub(rf"[{DASHES}]", "-", re.sub(r"\s", "", text[found.start() : end]))
-    is_plain = (kind is not None and has_parts) or (has_year and "/" in found["sign"])
-    return Number(found.start(), end, written, kind if has_parts or has_year else None, is_plain)
+    return Number(found.start(), end, written, kind if has_parts or has_year else None)
 
 
 def _end(text: str, place: int, *, is_joint: bool) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from plans.reading.titles import TITLE
 LONGEST = 4000  # no subject is longer; a line without end is not read on and on
 QUOTED = re.compile(r"“[^“”]{1,1000}”|\"[^\"]{1,1000}\"|«[^«»]{1,1000}»")
 SENTENCE_END = re.compile(r"(?<=[\w)”\"%]{2})(?<!\bTP)(?<!\bTp)(?<!\bTX)\.\s(?=[^\Wa-zđ_]|[“+-])")
+CELL_END = re.compile(r"\s?\|")
 ALIAS = re.compile(
     r"\s?\(\s?[“\"]?(?:sau đây|dưới đây|gọi tắt|viết tắt|gọi chung|sau gọi|từ đây|có hiệu lực|kèm theo|gửi kèm|"
     r"đính kèm|bản sao|ban hành kèm|được sửa|được ban hành|đã được|theo (?:file|văn bản)|"
@@ -62,7 +63,7 @@ def find_stops(line: Line, *, in_running_text: bool) -> Stops:
     In running text the sentence itself goes on after the documents: ", Sở Tư pháp hướng dẫn …", ", nhằm …".
     """
     text = line.text
-    patterns = [SENTENCE_END, ALIAS, PREDICATE, REMARK]
+    patterns = [CELL_END, SENTENCE_END, ALIAS, PREDICATE, REMARK]
     if in_running_text:
         patterns += [MAIN_CLAUSE, CIRCUMSTANCE]
     places = [found.start() for pattern in patterns for found in pattern.finditer(text)]

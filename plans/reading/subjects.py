@@ -21,11 +21,12 @@ SAID = re.compile(
 )
 SAID_IN = re.compile(r"(?:^|[\s(])(?:[Tt]ại|[Tt]heo)\s(?:các\s)?$")
 DATED = re.compile(r"\s?\((?:(?:ban hành|ký) )?(?=ngày [\d ]{1,4}[^()]{4,25}\)$)")
+ISSUED_WHEN = re.compile(r"ban hành (?:năm|ngày|kèm)")
 ISSUED_BY = re.compile(r",?\sdo\s(?=[^,;]{3,100} ban hành$)")
 ISSUED = re.compile(r"\s(?:ký )?ban hành")
 BRACKET = re.compile(r"[()“”]")
 OPENING_OF = {")": "(", "”": "“"}
-TRAILING = re.compile(rf"[\s,.;:/*{DASHES}]+$")
+TRAILING = re.compile(rf"[\s,.;:/\]{DASHES}]+$")
 
 
 def subject_start(line: Line, head: Head, place: int, *, is_told: bool) -> int | None:
@@ -43,8 +44,9 @@ def subject_start(line: Line, head: Head, place: int, *, is_told: bool) -> int |
     if sign is None or sign.end() == place:
         return None
     start, mark = sign.end(), sign["sign"]
-    connective = CONNECTIVE.match(text, start)
-    if connective:
+    if ISSUED_WHEN.match(text, start):
+        return None
+    if connective := CONNECTIVE.match(text, start):
         is_said = SAID.match(text, start) and SAID_IN.search(text[max(0, head.start - 10) : head.start])
         is_clear = connective["strong"] or mark != ","
         in_order = mark not in (None, ",") or begins_subject(text, connective, shouted=line.is_shouted)

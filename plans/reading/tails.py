@@ -17,7 +17,8 @@ BEFORE_BODY = re.compile(
     r"\s?\)?\s?,?\s(?:(?:được )?(?:ban hành|ký|lập) )?(?:(?P<by>do)|của)\s", re.IGNORECASE
 )
 AFTER_BY = re.compile(r"\s(?:ký ban hành|ban hành|ký|lập)(?!\w)")
-IN_THE_YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\w)")  # "Quyết định 2658/QĐ-BTP năm 2020 về …"
+# "Quyết định 2658/QĐ-BTP năm 2020 về …"
+IN_THE_YEAR = re.compile(r"\snăm\s(?:19|20)\d\d(?!\w)|\s\(năm \d{4}\)")
 REMARK = re.compile(r"\s?\([^()]{1,300}\)(?=,?\sngày\s?\d)")  # "số 12/STP-VP (v/v góp ý) ngày 12/3/2024"
 ANOTHER_CLAUSE = re.compile(rf",?\s?{BODY.pattern}[^,;.]{{0,80}}?\s{CLAUSE_VERB}(?!\w)")
 WITHOUT_OF = re.compile(r",?\s")

@@ -12,6 +12,7 @@ from plans.reading.titles import Title
 DIRECTLY = re.compile(r"\s?[,:(]?\s?(?:(?:[Ss]ố|SỐ|so)(?!\w)\s?)?[:.]?\s?")
 # "Chương trình hành động số", "Thông báo kết luận số"
 WITH_WORDS = re.compile(r"(?P<words>(?:\s[^\W\d_]+){1,6}?)\s?[,(]?\s(?:(?:[Ss]ố|SỐ)\s?)[:.]?\s?")
+PARTING = re.compile(r"(?<!\w)(?:tại|theo|trong|từ|này|đã|được|Mẫu|mẫu|Biểu|biểu|Phụ|khoản|điểm)(?!\w)")
 OWNED = re.compile(r",?\s(?:của|do)\s", re.IGNORECASE)
 BEFORE_NUMBER = re.compile(r"(?:\sban hành)?[,\s]{0,2}(?:(?:[Ss]ố|SỐ)\s?)?[:.]?\s?")
 DATED = re.compile(r",?\s(?:(?:được )?(?:ban hành|ký|thông qua) )?(?=ngày\s?[\d.…])", re.IGNORECASE)
@@ -46,7 +47,7 @@ def titled_head(line: Line, number: Number, after: int) -> Head | None:
     heads = [head for title in titles if (head := _joined(line, title, number))]
     laws = [head for head in heads if _is_amending(head.name)]
     if heads and heads[0].name and laws:
-        return laws[-1]  # "Luật sửa đổi … một số điều của Luật … số" is one law
+        return laws[0]  # "Luật sửa đổi … một số điều của Luật … số" is one law
     agreeing = (head for head in heads if head.kind == number.kind)
     return next(agreeing, heads[0]) if heads else None
 
@@ -66,7 +67,8 @@ def _joined(line: Line, title: Title, number: Number) -> Head | None:
     body, issued, place = _owned(line, title.end)
     if (body or issued) and BEFORE_NUMBER.fullmatch(text, place, number.start):
         return Head(start, end, kind, title.text, number, body, issued)
-    if found := WITH_WORDS.fullmatch(text, title.end, number.start):
+    found = WITH_WORDS.fullmatch(text, title.end, number.start)
+    if found and not PARTING.search(found["words"]):
         return Head(start, end, kind, title.text + found["words"], number)
     return None
 
@@ -106,7 +108,7 @@ def _bare(line: Line, title: Title) -> Head | None:
         found = BARER.match(line.text, title.end)
     if found is None or title.kind in NEVER_BARE:
         return None
-    number = Number(found.start("number"), found.end(), found["number"], None, is_plain=False)
+    number = Number(found.start("number"), found.end(), found["number"], None)
     return Head(title.start, found.end(), kind_of(title, None), title.text, number)
 
 

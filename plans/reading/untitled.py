@@ -23,7 +23,9 @@ def untitled_head(line: Line, number: Number, last: Head | None, last_tail: Tail
     before = line.text[max(0, number.start - 8) : number.start]
     is_letter = number.text is not None and LETTER.match(number.text) is not None
     kind = number.kind
-    if kind is None and last and last_tail and is_listed(line, last_tail, number):
+    if number.text is None:
+        kind = None if before.strip() else kind
+    elif kind is None and last and last_tail and is_listed(line, last_tail, number):
         kind = last.kind
     elif kind is None and is_letter and (NUMBERED.search(before) or not before.strip()):
         kind = DocumentKind.OFFICIAL_LETTER

@@ -89,7 +89,8 @@ def _parts(document: Document) -> Iterator[SafeString]:
     yield from _title(document)
     yield from _addressees(document)
     yield from (paragraph(layout.LEGAL_BASIS, basis) for basis in document.legal_bases)
-    yield from (_line(line, document.numbering) for line in lines(document.body, document.numbering))
+    text = lines(document.body, document.numbering)
+    yield from (_line(line, document.numbering, is_linked=True) for line in text)
     yield paragraph(layout.CLOSING, document.closing)
     yield _closing_places(document)
 
@@ -144,11 +145,13 @@ def _addressees(document: Document) -> Iterator[SafeString]:
             yield from (paragraph(layout.ADDRESSEE, name) for name in several)
 
 
-def _line(line: Line, numbering: Numbering) -> SafeString:
+def _line(line: Line, numbering: Numbering, *, is_linked: bool = False) -> SafeString:
+    """Return a line of the text; the headings of the report itself are places that links lead to."""
     match line:
-        case Heading(_, _, level):
-            style = layout.heading_style(level, numbering)
-            return element(f"h{min(level + 1, DEEPEST_HEADING)}", style, str(line))
+        case Heading():
+            style = layout.heading_style(line.level, numbering)
+            place = {"id": line.anchor} if is_linked else {}
+            return element(f"h{min(line.level + 1, DEEPEST_HEADING)}", style, str(line), **place)
         case Paragraph(text, lead):
             return run_in(layout.BODY, "", lead, text)
         case Bullet():

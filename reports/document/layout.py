@@ -156,7 +156,9 @@ ISSUING_BODY = Style("IssuingBody", "Cơ quan ban hành", Pt(12), bold=True, ali
 NATIONAL_NAME = Style("NationalName", "Quốc hiệu", Pt(12), bold=True, align=CENTER)  # ô 1
 MOTTO = Style("Motto", "Tiêu ngữ", Pt(13), bold=True, align=CENTER)  # ô 1
 NUMBER = Style("DocumentNumber", "Số và ký hiệu", Pt(13), align=CENTER, before=Pt(6))  # ô 3
-PLACE_DATE = Style("PlaceDate", "Địa danh và thời gian", Pt(13), italic=True, align=CENTER, before=Pt(6))  # ô 4
+PLACE_DATE = Style(
+    "PlaceDate", "Địa danh và thời gian", Pt(13), italic=True, align=CENTER, before=Pt(6)
+)  # ô 4
 KIND = Style(
     "DocumentKind", "Tên loại", Pt(14), bold=True, align=CENTER, before=Pt(18), keep_with_next=True
 )  # ô 5a

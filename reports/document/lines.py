@@ -45,7 +45,17 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 class Heading:
     label: str  # "I.", "2.", "đ)"
     text: str
-    level: int  # 1 is the highest
+    path: tuple[int, ...]  # the place in the tree, counting from 1: (1, 2, 5)
+
+    @property
+    def level(self) -> int:
+        """Return the depth: 1 is the highest."""
+        return len(self.path)
+
+    @property
+    def anchor(self) -> str:
+        """Return the name by which a page links to the heading: "muc-1-2-5"."""
+        return "-".join(("muc", *map(str, self.path)))
 
     def __str__(self) -> str:
         return f"{self.label} {self.text}".strip()
@@ -124,7 +134,7 @@ def lines(
         match block:
             case Section(heading, children):
                 here = (*path, next(numbers))
-                yield Heading(label(here, numbering), heading, level=len(here))
+                yield Heading(label(here, numbering), heading, here)
                 yield from lines(children, numbering, here)
             case BulletList(items, mark):
                 yield from (Bullet(item, mark) for item in items)

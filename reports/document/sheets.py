@@ -12,29 +12,42 @@ from weasyprint import HTML
 from weasyprint.document import Page
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
+from reports.document.html import to_html
 from reports.document.pdf import PRINTING, RefusingFetcher, looks
+from reports.document.tree import Document
 
 Element = ElementTree.Element
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"}
 
 
 @lru_cache(maxsize=64)
-def with_page_breaks(html: str) -> str:
+def to_sheets(document: Document, *, style_sheet_url: str) -> str:
     """Return the page of `to_html` with an empty element where each printed page after the first begins.
 
-    The element's `data-page` is the page's number in the file; the style sheet draws the end of the sheet.
+    The element's `data-page` is the number printed on that page; the style sheet draws the end of the sheet.
     It is the same layout as the PDF's, so it costs as much; a report that did not change is laid out once.
     """
     css, fonts = looks()
     with PRINTING:
-        source = HTML(string=html, url_fetcher=RefusingFetcher())
+        source = HTML(string=to_html(document, style_sheet_url=""), url_fetcher=RefusingFetcher())
         pages = source.render(stylesheets=[css], font_config=fonts).pages
     root: Element = source.etree_element
     parents = {child: parent for parent in root.iter() for child in parent}
-    for number, (block, printed) in reversed(list(enumerate(_starts(pages, parents), start=1))):
+    number, marks = 0, []
+    for block, printed in _starts(pages, parents):
+        number = 1 if _starts_annex(block, parents) else number + 1
         if number > 1:
-            _insert(block, printed, parents, str(number))
+            marks.append((block, printed, str(number)))
+    # Backwards: a mark put into a block leaves the letters before it where they were counted.
+    for block, printed, shown in reversed(marks):
+        _insert(block, printed, parents, shown)
+    ElementTree.SubElement(root.find("head"), "link", rel="stylesheet", href=style_sheet_url)  # type: ignore[arg-type]
     return f"<!doctype html>\n{ElementTree.tostring(root, encoding='unicode', method='html')}"
+
+
+def _starts_annex(block: Element, parents: dict[Element, Element]) -> bool:
+    """Return whether an annex begins with the block: its pages are counted anew, its sheet is its own."""
+    return parents[block].tag == "section" and block is parents[block][0]
 
 
 def _starts(pages: list[Page], parents: dict[Element, Element]) -> Iterator[tuple[Element, int]]:
@@ -69,9 +82,6 @@ def _block(element: Element, parents: dict[Element, Element]) -> Element:
 
 def _insert(block: Element, printed: int, parents: dict[Element, Element], number: str) -> None:
     """Put the mark before the block, or into it after the letters already printed."""
-    parent = parents[block]
-    if parent.tag == "section" and block is parent[0]:
-        return  # an annex is a sheet of its own on the screen too
     row = _above(block, "tr", parents)
     table = _above(block, "table", parents)
     if table is not None and row is not None and table.get("class") == "grid":

@@ -82,8 +82,8 @@ def _room(above: Sequence[Line]) -> Length | None:
 
 def _line(line: Line, numbering: Numbering, *, keep: bool, before: Length | None) -> str:
     match line:
-        case Heading(_, _, level):
-            style, runs = layout.heading_style(level, numbering), run(str(line))
+        case Heading(path=path):
+            style, runs = layout.heading_style(len(path), numbering), run(str(line))
         case Paragraph(text, lead):
             style, runs = layout.BODY, _run_in("", lead, text)
         case Bullet():

@@ -26,6 +26,8 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CORE_PROPERTIES_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 # Zip files begin in 1980; the same report gives the same bytes whenever it is made.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
+# Of zlib's levels: the usual one takes thrice the time and saves a tenth.
+QUICKLY = 3
 # Longer core properties do not open everywhere.
 LONGEST_PROPERTY = 255
 
@@ -108,11 +110,10 @@ def _skeleton() -> bytes:
 
 
 def _write(file: BytesIO, parts: Mapping[str, str], mode: Literal["w", "a"]) -> None:
-    with ZipFile(file, mode, ZIP_DEFLATED) as archive:
+    with ZipFile(file, mode) as archive:
         for name, xml in parts.items():
             entry = ZipInfo(name, NO_TIME)
-            entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, (DECLARATION + xml).encode())
+            archive.writestr(entry, (DECLARATION + xml).encode(), ZIP_DEFLATED, QUICKLY)
 
 
 def _part(element: str, content: str) -> str:

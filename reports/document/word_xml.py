@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape
 from reports.document.layout import Length, Style
 
 BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
-# Words like these are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line …
+HYPHENATED = re.compile(r"(?<!\S)[^\s-]+-\S+")
+# Such words are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line …
 NUMBERED = re.compile(r"[\d/]|[A-ZĐ]{2}")
 # … unless they are too long for any.
 LONGEST_NUMBER = 40
@@ -24,7 +25,8 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00
 
 def clean(text: str) -> str:
     """Return the text composed (NFC) and without the characters that no XML or paper can hold."""
-    return ILLEGAL.sub("", unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    return composed if composed.isprintable() else ILLEGAL.sub("", composed)
 
 
 def run(text: str, properties: str = "") -> str:
@@ -33,19 +35,19 @@ def run(text: str, properties: str = "") -> str:
     if not text:
         return ""
     # Word trims spaces that are not declared: the room for a number, or the one before a lead.
-    start = "<w:t>" if text == " ".join(text.split()) else '<w:t xml:space="preserve">'
+    is_spaced = text != text.strip() or "  " in text
+    start = '<w:t xml:space="preserve">' if is_spaced else "<w:t>"
     words = escape(text)
     if "-" in words:
-        words = " ".join(_unbroken(word, start) for word in words.split(" "))
+        words = HYPHENATED.sub(lambda word: _unbroken(word[0], start), words)
     return f"<w:r>{properties}{start}{words}</w:t></w:r>"
 
 
 def _unbroken(word: str, start: str) -> str:
     """Return the word with hyphens that hold its parts together, which are copied as plain "-"."""
-    if "-" not in word[1:-1] or len(word) > LONGEST_NUMBER or not NUMBERED.search(word):
+    if len(word) > LONGEST_NUMBER or not NUMBERED.search(word):
         return word
-    inner = word[1:-1].replace("-", f"</w:t><w:noBreakHyphen/>{start}")
-    return f"{word[0]}{inner}{word[-1]}"
+    return word[:-1].replace("-", f"</w:t><w:noBreakHyphen/>{start}") + word[-1]
 
 
 def paragraph(

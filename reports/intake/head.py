@@ -78,6 +78,8 @@ def _letterhead(lines: Lines) -> list[PlacedLine]:
 
 def _pieces(line: SourceLine) -> tuple[str, str]:
     """Return the two halves of a line of the letterhead, parted by Quốc hiệu or Tiêu ngữ if by nothing else."""
+    if len(line.raw) > LONGEST_TITLE_LINE:
+        return line.raw, ""
     raw = places.NUMBER_BEFORE_DATE.sub(r"\1\t", line.raw)
     for furniture in (places.NATIONAL_NAME, places.MOTTO):
         raw = furniture.sub(r"\t\g<0>\t", raw, count=1) if furniture.search(raw) else raw
@@ -146,7 +148,9 @@ def _title_role(line: SourceLine, before: PlacedLine, ruled: bool) -> Role | Non
         return None
     if before.role is Role.KIND:
         return Role.SUBJECT if text[-1] not in ":;" else None
-    goes_on = text[-1] not in ".:;!?" and not (places.LEGAL_BASIS.match(text) or places.PART.match(text) or ruled)
+    goes_on = text[-1] not in ".:;!?" and not (
+        places.LEGAL_BASIS.match(text) or places.PART.match(text) or ruled
+    )
     dressed_alike = (line.centred or not before.line.centred) and (
         places.is_capitals(before.line.text) or not places.is_capitals(text)
     )

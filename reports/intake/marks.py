@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from reports.document.lines import LETTERS, letter, roman
 
@@ -46,9 +47,11 @@ PATTERNS = (
     ),
 )
 # "III. NHẬN XÉT ........ 7": a line of a table of contents.
+LONGEST_DOT_LEADER = 40
 DOT_LEADER = re.compile(r"[.…]{4,}\s*\d{1,3}$")
 
 
+@lru_cache(maxsize=256)
 def mark(text: str) -> Mark | None:
     """Return the mark in front of the text, if any.
 
@@ -57,7 +60,7 @@ def mark(text: str) -> Mark | None:
     """
     for family, pattern in PATTERNS:
         found = pattern.match(text)
-        if found and not DOT_LEADER.search(text):
+        if found and not DOT_LEADER.search(text[-LONGEST_DOT_LEADER:]):
             printed, words = found[0].strip(), text[found.end() :].strip()
             number, parent = _number(family, found)
             return Mark(family, printed, words, number, parent)

@@ -34,7 +34,9 @@ ADDRESSEES = re.compile(r"Kính gửi\s*:?\s*(.*)", re.IGNORECASE)
 LEGAL_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Thi hành|Triển khai|Chấp hành|Tiếp theo)\s")
 CLOSING = re.compile(r"Trên đây\b")
 LAST_WORDS = re.compile(r"(?:kính|đề nghị|trân trọng|báo cáo)\b", re.IGNORECASE)
-PERIOD = re.compile(r"\(|(?:Số liệu|Thống kê|Kỳ (?:báo cáo|thống kê)|Thời (?:điểm|kỳ|gian)|Từ ngày)\b.*\bngày\b")
+PERIOD = re.compile(
+    r"\(|(?:Số liệu|Thống kê|Kỳ (?:báo cáo|thống kê)|Thời (?:điểm|kỳ|gian)|Từ ngày)\b.*\bngày\b"
+)
 RECIPIENTS = re.compile(r"Nơi nhận\b\s*:?\s*(.*)", re.IGNORECASE)
 SIGNED = re.compile(r"\W*(?:đã ký|ký tên|chữ ký|ký điện tử|ký số)\b.{0,40}", re.IGNORECASE)
 ON_BEHALF = r"(?:KT|TM|TL|TUQ|Q)\s?\."
@@ -44,15 +46,18 @@ OFFICE = (
     r"(?:(?:CHI )?CỤC|VỤ|BỘ|THỨ|HIỆU|VIỆN|ĐỘI|TRẠM) TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN|ĐOÀN|KHOA|CƠ QUAN))"
 )
 AUTHORITY = re.compile(rf"{ON_BEHALF}\s*\S.{{0,80}}|{OFFICE}\b.{{0,50}}", re.IGNORECASE)
-PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*\s?){2,7}")
+PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,6}")
 CONTACT = re.compile(
     r"(?:Địa chỉ|Trụ sở|Điện thoại|ĐT|Fax|E-?mail|Thư điện tử|Website|Trang thông tin)\b.{0,20}?:",
     re.IGNORECASE,
 )
 ANNEX = re.compile(
-    r"PHỤ LỤC(?:\s+(?:SỐ\s*)?(\d{1,2}|[IVXL]{1,6})\b)?\s*(?:[.:–-]\s*(?=\S)|(?=\()|$|(?P<title>(?=\S)))", re.IGNORECASE
+    r"PHỤ LỤC(?:\s+(?:SỐ\s*)?(\d{1,2}|[IVXL]{1,6})\b)?\s*(?:[.:–-]\s*(?=\S)|(?=\()|$|(?P<title>(?=\S)))",
+    re.IGNORECASE,
 )
 ANNEX_REFERENCE = re.compile(r"\(?\s*(?:Ban hành )?kèm theo\b.*", re.IGNORECASE)
+# No place around the text holds a longer line; patterns with several gaps are slow on one.
+LONGEST_LINE = 120
 PAGE_NUMBER = re.compile(r"\W*(?:Trang|Page)?\W*\d{0,4}(?:\s*(?:/|of|trên)\s*\d{0,4})?\W*", re.IGNORECASE)
 
 
@@ -76,13 +81,17 @@ def is_person(text: str) -> bool:
     return bool(PERSON.fullmatch(text)) and all(word[0].isupper() for word in text.split())
 
 
+def is_page_number(text: str) -> bool:
+    return len(text) <= LONGEST_LINE and PAGE_NUMBER.fullmatch(text) is not None
+
+
 def number(text: str) -> str | None:
     """Return what is registered: "12/BC-STC", "/BC-STC" while blank; None if it is no number line.
 
     >>> number("Số: 12 /BC – STC"), number("Số: ……/BC-STC"), number("Số người: 5")
     ('12/BC-STC', '/BC-STC', None)
     """
-    found = NUMBER.fullmatch(text)
+    found = NUMBER.fullmatch(text) if len(text) <= LONGEST_LINE else None
     if not found or any(len(word) > 6 and word.islower() for word in found[1].split()):
         return None
     return re.sub(r"[\s.…_]+(?=/)|^[.…_]+|\s+", "", found[1]).replace("–", "-")

@@ -144,4 +144,4 @@ def _told(lines: Iterator[SourceLine]) -> Sequence[SourceLine]:
 def _is_page_number(line: SourceLine) -> bool:
     if line.style:
         return line.style == layout.PAGE_NUMBER.id
-    return not line.rows and places.PAGE_NUMBER.fullmatch(line.text) is not None
+    return not line.rows and places.is_page_number(line.text)

@@ -16,7 +16,7 @@ from django.views.generic import RedirectView, TemplateView
 from reports.compile import compile_report
 from reports.contents import contents
 from reports.document.css import style_sheet
-from reports.document.html import to_html
+from reports.document.sheets import to_sheets
 from reports.formats import FORMATS
 from reports.overview import year_overview
 from reports.years import latest_year, reports_of, years_of
@@ -56,7 +56,7 @@ class ReportPage(TemplateView):
 def report_paper(request, year):
     """Return the report exactly as it is printed, for the frame on its page."""
     report = get_object_or_404(reports_of(request.user.organisation, year))
-    return HttpResponse(to_html(compile_report(report), style_sheet_url=style_sheet_url()))
+    return HttpResponse(to_sheets(compile_report(report), style_sheet_url=style_sheet_url()))
 
 
 @require_safe

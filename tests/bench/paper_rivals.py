@@ -8,12 +8,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from reports.document.word import to_docx
 from weasyprint import CSS, HTML
 
 from reports.document.css import style_sheet
 from reports.document.html import to_html
 from reports.document.tree import Document
+from reports.document.word import to_docx
 
 CHROMIUM_FLAGS = (
     "--headless",

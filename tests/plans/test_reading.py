@@ -135,6 +135,25 @@ def test_numbers_in_a_row_share_what_is_said_once():
     ]
 
 
+def test_what_a_body_is_told_to_have_issued_has_its_body_day_and_words():
+    line = "Ngày 05/3/2024, UBND tỉnh đã ra Quyết định số 8/QĐ-UBND luân chuyển cán bộ; Kế hoạch số 9/KH-UBND"
+    decision, plan = read_documents(line)
+    assert (decision.issued_on, decision.issuing_body, decision.subject) == (
+        date(2024, 3, 5),
+        "UBND tỉnh",
+        "luân chuyển cán bộ",
+    )
+    assert (plan.issued_on, plan.issuing_body) == (None, "UBND tỉnh")
+    first, second = read_documents(
+        "Ngày 05/3/2024, Sở Y tế ban hành Kế hoạch số 1/KH-SYT và Công văn số 2/SYT-VP"
+    )
+    assert (
+        (second.issued_on, second.issuing_body)
+        == (first.issued_on, first.issuing_body)
+        == (date(2024, 3, 5), "Sở Y tế")
+    )
+
+
 def test_a_document_named_by_a_subject_is_found_inside_it_and_after_it():
     line = "Công văn số 5/STP-PC về triển khai Nghị định số 9/2024/NĐ-CP của Chính phủ"
     letter, decree = read_documents(line)
@@ -189,6 +208,10 @@ def test_the_issuing_body_is_found_before_and_after_the_number(line, body):
         (
             "Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Phí ngày 22/11/2019",
             (K.LAW, None, date(2019, 11, 22), "sửa đổi, bổ sung một số điều của Luật Giá và Luật Phí"),
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục số 44/2009/QH12",
+            (K.LAW, "44/2009/QH12", None, "sửa đổi, bổ sung một số điều của Luật Giáo dục"),
         ),
     ],
 )

@@ -129,8 +129,8 @@ def test_no_order_of_words_is_too_odd(words, space):
 
 ENDLESS = [
     "Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND tỉnh về phổ biến pháp luật; ",
-    "Luật ", "số ", "1/", "(", "“", ", Sở ", "của Sở ", "Nghị định số 1/2024/NĐ-CP và ", "A", "1", " ", "KH-", "ngày 1/",
-    "số ...", "Ban ban hành ", "\x00", "**",
+    "Luật ", "số ", "1/", "(", "“", ", Sở ", "của Sở ", "Nghị định số 1/2024/NĐ-CP và ", "A", "1", " ", "KH-",
+    "ngày 1/", "số ...", "Ban ban hành ", "\x00", "**",
 ]  # fmt: skip
 
 

@@ -186,7 +186,7 @@ def test_the_end_of_the_paper(report):
 def test_the_number_of_queries_does_not_grow(report, science, rows):
     for number in range(rows):
         add_plan(science, f"{number}/KH-SKHCN")
-        add_section(report, "lời")
+        add_section(report, "lời\n\n[[hoạt động]]")
     add_section(report, "[[văn bản đã ban hành]]\n\n[[hoạt động]]\n\n[[văn bản chỉ đạo]]\n\n[[tiêu chí]]")
     with CaptureQueriesContext(
         connection,

@@ -1,9 +1,12 @@
 """The contents of a report: its headings in order, where each stands, and which say nothing."""
 
+import re
+
 import pytest
 
 from reports.contents import contents
-from reports.document.tree import BulletList, Document, Letterhead, Paragraph, Section
+from reports.document.html import to_html
+from reports.document.tree import Annex, BulletList, Document, Letterhead, Paragraph, Section
 
 LETTERHEAD = Letterhead("", "SỞ XÂY DỰNG", "05/BC-SXD", "Sen")
 
@@ -11,7 +14,10 @@ LETTERHEAD = Letterhead("", "SỞ XÂY DỰNG", "05/BC-SXD", "Sen")
 def told(*body):
     """Return each heading with its anchor, a star behind it where nothing stands under it."""
     document = Document(LETTERHEAD, "BÁO CÁO", "về việc", body=body)
-    return [f"{entry.anchor} {entry.heading}{' *' if entry.is_empty else ''}" for entry in contents(document)]
+    return [
+        f"{entry.heading.anchor} {entry.heading}{' *' if entry.is_empty else ''}"
+        for entry in contents(document)
+    ]
 
 
 def test_headings_are_numbered_as_on_the_paper_and_anchored_by_their_place():
@@ -44,3 +50,11 @@ def test_headings_are_numbered_as_on_the_paper_and_anchored_by_their_place():
 )
 def test_a_heading_without_a_word_under_it_is_marked(body, expected):
     assert told(*body) == expected
+
+
+def test_each_entry_leads_to_its_heading_on_the_paper():
+    deep = Section("MỘT", (Section("Hai", (Section("Ba"),)), Section("Bốn")))
+    annex = Annex("PHỤ LỤC", (Section("KHÔNG LÀ ĐÍCH"),))
+    document = Document(LETTERHEAD, "BÁO CÁO", "về việc", body=(deep, Section("NĂM")), annexes=(annex,))
+    places = re.findall(r'<h\d[^>]* id="([^"]+)"', to_html(document))
+    assert places == [entry.heading.anchor for entry in contents(document)]

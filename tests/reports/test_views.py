@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from reports.compile import compile_report
 from reports.document.css import style_sheet
-from reports.document.html import to_html
+from reports.document.sheets import to_sheets
 from reports.models import PeriodKind
 from tests.factories import make_directive, make_event, make_plan, make_report
 from tests.pages import words
@@ -140,7 +140,7 @@ def test_a_report_on_half_a_year_is_not_the_report_of_the_year(client_of_an, dep
 def test_the_paper_is_exactly_what_is_printed(client_of_an, report):
     response = client_of_an.get(PAPER)
     sheet = words(response, "//link[@rel='stylesheet']/@href")[0]
-    assert response.content.decode() == to_html(compile_report(report), style_sheet_url=sheet)
+    assert response.content.decode() == to_sheets(compile_report(report), style_sheet_url=sheet)
     assert client_of_an.get(sheet).content.decode() == style_sheet()
 
 

@@ -101,16 +101,16 @@ def test_the_tree_is_read_in_order_with_its_numbers():
     )
     assert list(lines(blocks)) == [
         Paragraph("Lời đầu."),
-        Heading("I.", "MỘT", 1),
+        Heading("I.", "MỘT", (1,)),
         Bullet("x"),
         Bullet("y"),
-        Heading("1.", "Hai", 2),
+        Heading("1.", "Hai", (1, 1)),
         Point("a)", "p", "Lời:"),
         Point("b)", "q"),
-        Heading("2.", "Ba", 2),
-        Heading("a)", "Bốn", 3),
+        Heading("2.", "Ba", (1, 2)),
+        Heading("a)", "Bốn", (1, 2, 1)),
         Paragraph("sâu"),
-        Heading("II.", "NĂM", 1),
+        Heading("II.", "NĂM", (2,)),
         Bullet("z", "+"),
         table,
     ]
@@ -127,7 +127,7 @@ def test_lists_and_headings_are_counted_apart():
 
 
 def test_a_line_says_itself():
-    assert str(Heading("I.", "MỘT", 1)) == "I. MỘT"
+    assert str(Heading("I.", "MỘT", (1,))) == "I. MỘT"
     assert str(Bullet("việc", "+")) == "+ việc"
     assert str(Point("a)", "lời", "Nhân lực:")) == "a) Nhân lực: lời"
     assert str(Point("a)", "lời")) == "a) lời"

@@ -14,7 +14,6 @@ from reports.document.tree import (
 from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
 from tests.reports.document.word_file import W, WordFile, has, style_of, text_of
 
-
 # The running text of the full report.
 LINES = [
     ("LegalBasis", "Căn cứ Luật Phổ biến, giáo dục pháp luật ngày 20 tháng 6 năm 2012;"),

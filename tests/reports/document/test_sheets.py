@@ -1,0 +1,51 @@
+"""On a screen the report shows where its printed pages end, and nothing else than what is printed."""
+
+import io
+import re
+
+import pdfplumber
+import pytest
+from lxml import html as lxml_html
+
+from reports.document.html import to_html
+from reports.document.pdf import to_pdf
+from reports.document.sheets import to_sheets
+from tests.reports.document.full_report import FULL_DOCUMENT
+from tests.reports.document.real_size_report import REAL_SIZE_DOCUMENT
+
+MARK = re.compile(r'<(?:span|td) class="page-break" data-page="(\d+)"[^>]*>(?:</td></tr>|</span>)')
+DOCUMENTS = pytest.mark.parametrize(
+    "document", [FULL_DOCUMENT, REAL_SIZE_DOCUMENT], ids=["full", "real size"]
+)
+
+
+def words(markup):
+    body = lxml_html.fromstring(markup).find(".//body")
+    return " ".join(body.itertext()).split()
+
+
+def first_letters(text, count=40):
+    return "".join(text.split())[:count]
+
+
+@DOCUMENTS
+def test_not_a_word_is_added_or_lost(document):
+    assert words(to_sheets(document, style_sheet_url="/x.css")) == words(
+        to_html(document, style_sheet_url="")
+    )
+
+
+@DOCUMENTS
+def test_each_mark_stands_where_the_printed_page_begins(document):
+    marked = to_sheets(document, style_sheet_url="")
+    numbers = MARK.findall(marked)
+    begun = [first_letters(re.sub(r"<[^>]+>", " ", marked[mark.end() :])) for mark in MARK.finditer(marked)]
+    with pdfplumber.open(io.BytesIO(to_pdf(document))) as pdf:
+        pages = [page.crop((0, 56, page.width, page.height)).extract_text() for page in pdf.pages]
+        shown = [page.crop((0, 0, page.width, 56)).extract_text().strip() for page in pdf.pages]
+    assert numbers == [number for number in shown if number]
+    assert begun == [first_letters(text) for text, number in zip(pages, shown, strict=True) if number]
+
+
+def test_the_page_takes_its_looks_from_the_address():
+    assert '<link rel="stylesheet" href="/x.css">' in to_sheets(FULL_DOCUMENT, style_sheet_url="/x.css")
