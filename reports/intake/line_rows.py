@@ -48,8 +48,6 @@ class LineReader:
                     yield row
 
     def _document(self, citation: Citation) -> OfficialDocument | None:
-        if citation.kind is None:
-            return None
         model = Directive if is_own(citation, self.organisation, self.symbols) is False else Plan
         return self._fitting(
             model(

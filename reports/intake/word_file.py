@@ -18,7 +18,7 @@ from reports.intake.source import UnreadableReport
 Element = etree._Element
 
 MOST_FILES = 5_000
-MOST_BYTES = 50 * 2**20
+MOST_BYTES = 20 * 2**20
 ZIP_BROKEN = (
     BadZipFile,
     struct.error,
@@ -32,7 +32,7 @@ ZIP_BROKEN = (
 )
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
 BROKEN = "tệp Word bị hỏng, hãy mở bằng Word và lưu lại."
-TOO_LARGE = "tệp Word quá lớn khi giải nén (tối đa 50 MB)."
+TOO_LARGE = "tệp Word quá lớn khi giải nén (tối đa 20 MB)."
 UNSAFE = "tệp Word chứa khai báo DOCTYPE, không an toàn để đọc."
 
 
