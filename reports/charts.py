@@ -39,9 +39,9 @@ def by_month(year: int, dates: Mapping[str, Iterable[date]]) -> tuple[Series, ..
     counts = {name: Counter(_month(day, year) for day in days) for name, days in dates.items()}
     together = sum(counts.values(), Counter())
     longest = max((count for counter in counts.values() for count in counter.values()), default=0)
-    labels = (
-        {BEFORE: f"≤{year - 1}"} | {month: str(month) for month in range(1, 13)} | {AFTER: f"≥{year + 1}"}
-    )
+    labels = {month: str(month) for month in range(1, 13)}
+    # Two digits of the year: the columns are narrow on a phone.
+    labels = {BEFORE: f"≤{(year - 1) % 100:02}"} | labels | {AFTER: f"≥{(year + 1) % 100:02}"}
     shown = [month for month in labels if month not in (BEFORE, AFTER) or together[month]]
     return tuple(
         Series(name, tuple(_bar(labels[month], counter[month], longest) for month in shown))

@@ -45,6 +45,8 @@ def titled_head(line: Line, number: Number, after: int) -> Head | None:
     """
     titles = line.titles_before(number, after)
     heads = [head for title in titles if (head := _joined(line, title, number))]
+    if number.is_of_parliament:  # "văn bản" in the name of the Luật Ban hành văn bản … is no letter
+        heads = [head for head in heads if head.kind != DocumentKind.OFFICIAL_LETTER]
     laws = [head for head in heads if _is_amending(head.name)]
     if heads and heads[0].name and laws:
         return laws[0]  # "Luật sửa đổi … một số điều của Luật … số" is one law

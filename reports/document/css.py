@@ -27,6 +27,7 @@ MEASURES = {
     "header-distance": layout.HEADER_DISTANCE,
     "between-paragraphs": layout.BETWEEN_PARAGRAPHS,
     "after-title": layout.AFTER_TITLE,
+    "page-number": layout.PAGE_NUMBER.size,
     "rule-gap": layout.RULE_GAP,
     "rule-thickness": layout.RULE_THICKNESS,
     "letterhead-left": layout.LETTERHEAD_LEFT,

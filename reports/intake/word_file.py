@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -19,6 +20,8 @@ Element = etree._Element
 
 MOST_FILES = 5_000
 MOST_BYTES = 20 * 2**20
+# A report of 300,000 characters, cut into many runs, has about a third of this.
+MOST_ELEMENTS = 1_000_000
 ZIP_BROKEN = (
     BadZipFile,
     struct.error,
@@ -30,6 +33,7 @@ ZIP_BROKEN = (
     RuntimeError,
     OverflowError,
 )
+READ_KINDS = ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
 BROKEN = "tệp Word bị hỏng, hãy mở bằng Word và lưu lại."
 TOO_LARGE = "tệp Word quá lớn khi giải nén (tối đa 20 MB)."
@@ -80,65 +84,53 @@ def open_word(data: bytes) -> WordFile:
     """Return the parts of the file; raise UnreadableReport with the reason where it cannot be read."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return _parts(archive)
+            return _word_file(Package(archive))
+    except UnreadableReport:
+        raise
     except ZIP_BROKEN as problem:
-        if isinstance(problem, UnreadableReport):
-            raise
         raise UnreadableReport(BROKEN) from problem
 
 
-def _parts(archive: ZipFile) -> WordFile:
-    files = archive.infolist()
-    texts = [file for file in files if file.filename.endswith((".xml", ".rels"))]
-    if len(files) > MOST_FILES or sum(file.file_size for file in texts) > MOST_BYTES:
-        raise UnreadableReport(TOO_LARGE)
-    main = next(
-        (target for kind, target in _relations(archive, "") if kind == "officeDocument"), "word/document.xml"
-    )
-    document = _part(archive, main)
-    if document is None or local(document) != "document":
-        raise UnreadableReport(NOT_WORD)
-    parts: dict[str, list[Element]] = {}
-    for kind, target in _relations(archive, main):
-        if kind in {"styles", "numbering", "footnotes", "endnotes", "header", "footer"}:
-            part = _part(archive, target)
-            parts.setdefault(kind, []).extend([part] if part is not None else [])
-    core = _part(archive, "docProps/core.xml")
-    creator = child(core, "creator")
-    none = etree.Element("none")
-    one = {
-        name: next(iter(parts.get(name, [])), none)
-        for name in ("styles", "numbering", "footnotes", "endnotes")
-    }
-    return WordFile(
-        document,
-        **one,
-        headers=tuple(parts.get("header", ())),
-        footers=tuple(parts.get("footer", ())),
-        creator="" if creator is None else creator.text or "",
-    )
+class Package:
+    """The parts of a zip file, of which no more is unpacked than a report can need."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        if len(archive.filelist) > MOST_FILES:
+            raise UnreadableReport(TOO_LARGE)
+        self._archive = archive
+        self._bytes_left = MOST_BYTES
+        self._elements_left = MOST_ELEMENTS
+
+    def relations(self, part: str) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the path of each part that the part refers to, once."""
+        folder, name = posixpath.split(part)
+        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        told = {}
+        for relation in relations if relations is not None else ():
+            if attribute(relation, "TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, attribute(relation, "Target")))
+                told[target.lstrip("/")] = attribute(relation, "Type").rpartition("/")[2]
+        yield from ((kind, target) for target, kind in told.items())
+
+    def part(self, path: str) -> Element | None:
+        """Return the root of a part, None if the file has no such part."""
+        if path not in self._archive.NameToInfo:
+            return None
+        with self._archive.open(path) as file:
+            xml = file.read(self._bytes_left + 1)
+        self._bytes_left -= len(xml)
+        if self._bytes_left < 0:
+            raise UnreadableReport(TOO_LARGE)
+        if b"<!DOCTYPE" in xml.replace(b"\0", b""):  # in UTF-16 too
+            raise UnreadableReport(UNSAFE)
+        root = _parsed(xml)
+        self._elements_left -= sum(1 for _ in islice(root.iter(), self._elements_left + 1))
+        if self._elements_left < 0:
+            raise UnreadableReport(TOO_LARGE)
+        return root
 
 
-def _relations(archive: ZipFile, part: str) -> Iterator[tuple[str, str]]:
-    """Yield the kind and the path of each part that the part refers to."""
-    folder, name = posixpath.split(part)
-    relations = _part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
-    for relation in relations if relations is not None else ():
-        if attribute(relation, "TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, attribute(relation, "Target")))
-            yield attribute(relation, "Type").rpartition("/")[2], target.lstrip("/")
-
-
-def _part(archive: ZipFile, path: str) -> Element | None:
-    """Return the root of a part, None if the file has no such part; never more than its bound is unpacked."""
-    if path not in archive.NameToInfo:
-        return None
-    with archive.open(path) as file:
-        xml = file.read(MOST_BYTES + 1)
-    if len(xml) > MOST_BYTES:
-        raise UnreadableReport(TOO_LARGE)
-    if b"<!DOCTYPE" in xml.replace(b"\0", b""):  # in UTF-16 too
-        raise UnreadableReport(UNSAFE)
+def _parsed(xml: bytes) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(xml, parser)
@@ -147,3 +139,31 @@ def _part(archive: ZipFile, path: str) -> Element | None:
     if root.getroottree().docinfo.doctype:
         raise UnreadableReport(UNSAFE)
     return root
+
+
+def _word_file(package: Package) -> WordFile:
+    named = (target for kind, target in package.relations("") if kind == "officeDocument")
+    main = next(named, "word/document.xml")
+    document = package.part(main)
+    if document is None or local(document) != "document":
+        raise UnreadableReport(NOT_WORD)
+    parts: dict[str, list[Element]] = {kind: [] for kind in READ_KINDS}
+    for kind, target in package.relations(main):
+        part = package.part(target) if kind in READ_KINDS else None
+        if part is not None:
+            parts[kind].append(part)
+    styles, numbering, footnotes, endnotes = (
+        next(iter(parts[kind]), etree.Element("none"))
+        for kind in ("styles", "numbering", "footnotes", "endnotes")
+    )
+    creator = child(package.part("docProps/core.xml"), "creator")
+    return WordFile(
+        document,
+        styles,
+        numbering,
+        footnotes,
+        endnotes,
+        headers=tuple(parts["header"]),
+        footers=tuple(parts["footer"]),
+        creator="" if creator is None else creator.text or "",
+    )
