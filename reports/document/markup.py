@@ -66,9 +66,7 @@ def _element(tag: str, style: Style, content: SafeString, **attributes: str) -> 
 
 def _lines(style: Style, text: str, available: Length) -> SafeString:
     lines = halves(clean(text), style, available)
-    if len(lines) == 1:
-        return _words(text)
-    return format_html_join(" ", '<span class="half">{}</span>', ((_words(line),) for line in lines))
+    return format_html_join(" ", '<span class="line">{}</span>', ((_words(line),) for line in lines))
 
 
 def _words(text: str) -> SafeString:

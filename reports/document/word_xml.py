@@ -14,8 +14,7 @@ from xml.sax.saxutils import escape
 from reports.document.layout import Length, Style
 
 BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
-HYPHENATED = re.compile(r"(?<!\S)[^\s-]+-\S+")
-# Such words are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line …
+# Hyphenated words with these are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line …
 NUMBERED = re.compile(r"[\d/]|[A-ZĐ]{2}")
 # … unless they are too long for any.
 LONGEST_NUMBER = 40
@@ -39,13 +38,13 @@ def run(text: str, properties: str = "") -> str:
     start = '<w:t xml:space="preserve">' if is_spaced else "<w:t>"
     words = escape(text)
     if "-" in words:
-        words = HYPHENATED.sub(lambda word: _unbroken(word[0], start), words)
+        words = " ".join([_unbroken(word, start) if "-" in word else word for word in words.split(" ")])
     return f"<w:r>{properties}{start}{words}</w:t></w:r>"
 
 
 def _unbroken(word: str, start: str) -> str:
     """Return the word with hyphens that hold its parts together, which are copied as plain "-"."""
-    if len(word) > LONGEST_NUMBER or not NUMBERED.search(word):
+    if word[0] == "-" or len(word) > LONGEST_NUMBER or not NUMBERED.search(word):
         return word
     return word[:-1].replace("-", f"</w:t><w:noBreakHyphen/>{start}") + word[-1]
 

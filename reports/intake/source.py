@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import clean
 
-# Side by side on one line: a tab or three spaces, two before a signer's office, but not the room left for a number or a date.
+# Side by side on one line: a tab, three spaces, two before a signer's office; not the room for a number or a date.
 COLUMN_GAP = re.compile(
     r"(?<!\s)(?<!Số:)(?<!Số)(?<!ngày)(?<!tháng)(?<!năm)"
     r"(?:[ ]*\t[ \t]*(?=\S)|[ ]{3,}(?=\S)|[ ]{2}(?=(?:KT|TM|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH)))"

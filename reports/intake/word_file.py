@@ -33,6 +33,7 @@ ZIP_BROKEN = (
     RuntimeError,
     OverflowError,
 )
+LONGEST_NUMBER = 9
 READ_KINDS = ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
 BROKEN = "tệp Word bị hỏng, hãy mở bằng Word và lưu lại."
@@ -69,6 +70,12 @@ def attribute(element: Element | None, name: str) -> str:
     if element is None:
         return ""
     return next((str(value) for key, value in element.attrib.items() if _local(str(key)) == name), "")
+
+
+def whole_number(element: Element | None, name: str = "val") -> int | None:
+    """Return an attribute that holds a whole number of a size that Word writes; None for any other."""
+    value = attribute(element, name)
+    return int(value) if value.isdecimal() and len(value) <= LONGEST_NUMBER else None
 
 
 def child(element: Element | None, *path: str) -> Element | None:

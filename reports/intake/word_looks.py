@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.intake.word_file import Element, attribute, child, local
+from reports.intake.word_file import Element, attribute, child, local, whole_number
 
 OFF = {"0", "false", "off", "none"}
 
@@ -29,13 +29,13 @@ def with_properties(looks: Looks, paragraph: Element | None, run: Element | None
     """Return the looks with what the properties of a paragraph and of a run change in them."""
     aligned = attribute(child(paragraph, "jc"), "val")
     number = attribute(child(paragraph, "numPr", "numId"), "val")
-    depth = attribute(child(paragraph, "numPr", "ilvl"), "val")
+    depth = whole_number(child(paragraph, "numPr", "ilvl"))
     return Looks(
         bold=switch(run, "b", looks.bold),
         capitals=switch(run, "caps", looks.capitals),
         centred=aligned in {"center", "right", "end"} if aligned else looks.centred,
         number=number or looks.number,
-        depth=int(depth) if depth.isdecimal() else looks.depth,
+        depth=looks.depth if depth is None else depth,
         is_contents=looks.is_contents,
     )
 
@@ -45,6 +45,9 @@ class StyleSheet:
 
     def __init__(self, styles: Element) -> None:
         self._elements = {attribute(style, "styleId"): style for style in styles if local(style) == "style"}
+        self.names = {
+            name: attribute(child(style, "name"), "val").lower() for name, style in self._elements.items()
+        }
         defaults = (
             style for style in self._elements.values() if attribute(style, "default") not in {"", *OFF}
         )
@@ -64,7 +67,7 @@ class StyleSheet:
         for name in reversed(chain):
             element = self._elements[name]
             looks = with_properties(looks, child(element, "pPr"), child(element, "rPr"))
-            if attribute(child(element, "name"), "val").lower().startswith("toc "):
+            if self.names[name].startswith("toc "):
                 looks = Looks(is_contents=True)
             self._looks[name] = looks
         return looks

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pbgdpl.lib.vietnamese import clean_line
 from reports.document.lines import letter, roman
 from reports.intake.marks import DASHES
-from reports.intake.word_file import Element, attribute, child, local
+from reports.intake.word_file import Element, attribute, child, local, whole_number
 
 PLACEHOLDER = re.compile(r"%([1-9])")
 HIGHEST_ROMAN = 399
@@ -50,10 +50,9 @@ class Numbers:
         restarts = self._restarts.setdefault(name, {})
         for override in (item for item in number if local(item) == "lvlOverride"):
             self._levels[name].update(_levels(override))
-            start = attribute(child(override, "startOverride"), "val")
-            depth = attribute(override, "ilvl")
-            if start.isdecimal() and depth.isdecimal():
-                restarts[int(depth)] = int(start)
+            start, depth = whole_number(child(override, "startOverride")), whole_number(override, "ilvl")
+            if start is not None and depth is not None:
+                restarts[depth] = start
 
     def label(self, number: str, depth: int | None, style: str) -> str:
         """Return the number that the next paragraph of this list and depth bears: "1.2.", "a)", "-"; "" for none."""
@@ -84,18 +83,15 @@ class Numbers:
 
 def _levels(parent: Element | None) -> Iterator[tuple[int, Level]]:
     for item in parent if parent is not None else ():
-        depth = attribute(item, "ilvl")
-        if local(item) == "lvl" and depth.isdecimal():
-            start = attribute(child(item, "start"), "val")
-            yield (
-                int(depth),
-                Level(
-                    format=attribute(child(item, "numFmt"), "val") or "decimal",
-                    text=attribute(child(item, "lvlText"), "val"),
-                    start=int(start) if start.isdecimal() else 0,
-                    style=attribute(child(item, "pStyle"), "val"),
-                ),
+        depth = whole_number(item, "ilvl")
+        if local(item) == "lvl" and depth is not None:
+            level = Level(
+                format=attribute(child(item, "numFmt"), "val") or "decimal",
+                text=attribute(child(item, "lvlText"), "val"),
+                start=whole_number(child(item, "start")) or 0,
+                style=attribute(child(item, "pStyle"), "val"),
             )
+            yield depth, level
 
 
 def _bullet(sign: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.document import layout
 from reports.intake import places
 from reports.intake.roles import ROLE_OF_STYLE
 from reports.intake.source import SourceLine
-from reports.intake.word_file import Element, WordFile, attribute, child, local
+from reports.intake.word_file import Element, WordFile, attribute, child, local, whole_number
 from reports.intake.word_looks import StyleSheet, with_properties
 from reports.intake.word_numbers import Numbers
 from reports.intake.word_runs import content, printed_lines
@@ -18,8 +18,12 @@ from reports.intake.word_tables import CONTENT_STYLES, Cell, table_lines
 # Properties, and what a tracked change took out.
 SKIPPED = {"sectPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "tblPr", "tblGrid", "trPr", "tcPr"}
 OWN_STYLES = {*ROLE_OF_STYLE, *CONTENT_STYLES, layout.PAGE_NUMBER.id}
-# Other files have styles like "BodyText" and "Heading1" too; only ours have these.
+# Other programs give styles other ids when they save a file, but keep their names.
+OWN_STYLE_OF_NAME = {style.name.lower(): style.id for style in layout.STYLES if style.id in OWN_STYLES}
+# Every file has styles like "heading 1"; only ours have these.
 TELLING_STYLES = {layout.NATIONAL_NAME.id, layout.SIGNER.id, layout.ANNEX_LABEL.id}
+
+MOST_COLUMNS = 63  # of a table in Word
 
 
 @dataclass(slots=True)
@@ -29,7 +33,7 @@ class WordReader:
     styles: StyleSheet
     numbers: Numbers
     notes: dict[tuple[str, str], Element]  # those not told yet
-    own_styles: frozenset[str] = frozenset()
+    own_styles: Mapping[str, str]  # the ids of our styles in this file → ours; none in a file that is not ours
     notes_told: int = 0
     after_gap: bool = False
 
@@ -59,7 +63,7 @@ class WordReader:
             yield replace(
                 line,
                 raw=f"{label} {line.raw}" if label and position == 0 else line.raw,
-                style=style if style in self.own_styles else "",
+                style=self.own_styles.get(style, ""),
                 centred=looks.centred,
                 after_gap=self.after_gap and position == 0,
             )
@@ -82,20 +86,12 @@ class WordReader:
         properties = child(row, "trPr")
         if child(properties, "del") is not None:
             return ()
-        before = _count(child(properties, "gridBefore"), otherwise=0)
-        return (*[Cell()] * before, *map(self.cell, _inside(row, "tc")))
+        before = whole_number(child(properties, "gridBefore")) or 0
+        return (*[Cell()] * min(before, MOST_COLUMNS), *map(self.cell, _inside(row, "tc")))
 
     def cell(self, cell: Element) -> Cell:
-        span = _count(child(cell, "tcPr", "gridSpan"), otherwise=1)
-        return Cell(tuple(self.lines(cell)), span)
-
-
-MOST_COLUMNS = 63  # in Word
-
-
-def _count(element: Element | None, *, otherwise: int) -> int:
-    count = attribute(element, "val")
-    return min(int(count), MOST_COLUMNS) if count.isdecimal() else otherwise
+        span = whole_number(child(cell, "tcPr", "gridSpan")) or 1
+        return Cell(tuple(self.lines(cell)), min(span, MOST_COLUMNS))
 
 
 def _inside(parent: Element, name: str) -> Iterator[Element]:
@@ -131,9 +127,12 @@ def _reader(file: WordFile) -> WordReader:
         for part in (file.footnotes, file.endnotes)
         for note in part
     }
-    is_own = {attribute(style, "styleId") for style in file.styles} >= TELLING_STYLES
-    own_styles = frozenset(OWN_STYLES if is_own else ())
-    return WordReader(StyleSheet(file.styles), Numbers(file.numbering), notes, own_styles)
+    styles = StyleSheet(file.styles)
+    own_styles = {
+        name: OWN_STYLE_OF_NAME[shown] for name, shown in styles.names.items() if shown in OWN_STYLE_OF_NAME
+    }
+    is_own = {*own_styles.values()} >= TELLING_STYLES
+    return WordReader(styles, Numbers(file.numbering), notes, own_styles if is_own else {})
 
 
 def _told(lines: Iterator[SourceLine]) -> Sequence[SourceLine]:

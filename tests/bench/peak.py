@@ -9,8 +9,10 @@ open_site()
 from reports.demo.load import load_demo  # noqa: E402 (models need the site)
 from reports.formats import FORMATS  # noqa: E402
 from tests.bench.reports import measured_document  # noqa: E402
+from tests.bench.timing import peak  # noqa: E402
 
 load_demo()
 document, _ = measured_document()
 if sys.argv[1] in FORMATS:
     FORMATS[sys.argv[1]].render(tenfold(document) if sys.argv[2] == "10" else document)
+print(peak())

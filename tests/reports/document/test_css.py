@@ -21,7 +21,7 @@ STRUCTURAL = {
     "closing-places",
     "grid",
     "ruled",
-    "half",
+    "line",
     "unbroken",
     "title-rule",
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reports.document.documents import full_document
-from tests.reports.document.printed import Print, printed
+from tests.reports.document.printed import HAIR, MM, Print, printed
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -61,5 +61,9 @@ def test_each_place_has_its_size_and_cut(paper, text, size, look):
 
 
 def test_the_line_that_ties_an_annex_to_its_report_is_italic(paper):
-    words = paper.pages[2].find("(Kèm theo Báo cáo số 05/BC-SNNMT ngày 05 tháng 11")
-    assert (words.size, words.look) == (14, "Italic")
+    _, title, *lines = paper.pages[2].rows[:4]
+    assert [(line.size, line.look) for line in lines] == [(14, "Italic")] * 2
+    assert lines[0].text.startswith("(Kèm theo Báo cáo số 05/BC-SNNMT ngày 05 tháng 11")
+    # Three single lines of 14 × 1.149 points.
+    baselines = [line.baseline for line in (title, *lines)]
+    assert baselines == pytest.approx([title.baseline + number * 16.09 * MM for number in range(3)], abs=HAIR)

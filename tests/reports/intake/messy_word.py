@@ -6,6 +6,7 @@ empty paragraphs, decomposed Unicode, tracked changes, links, fields, content co
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
@@ -16,26 +17,18 @@ import docx
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Cm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from reports.document.lines import MOTTO, NATIONAL_NAME, addressee_lines, annex_reference, date_line, roman
-from reports.document.tree import (
-    Annex,
-    Block,
-    BulletList,
-    Document,
-    LetteredList,
-    Paragraph,
-    Section,
-    Table,
-)
+from reports.document.tree import Annex, Block, BulletList, Document, LetteredList, Paragraph, Section, Table
 from reports.intake import read_text
+from tests.reports.intake import word_xml
 
 ANOTHER_DRESS = Path(__file__).with_name("another_dress.txt")
 
+# Where a page may have ended: inside a sentence, before a small letter.
+CUT = re.compile(r"(?<=\w\w\w) (?=[a-zđ]\w)")
 # The automatic lists: of clauses below their parts, of signs, of points.
 CLAUSES, SIGNS, POINTS = 71, 72, 73
 LEVELS = {
@@ -80,12 +73,12 @@ class MessyWord:
     def number_lists(self) -> None:
         """Put the automatic lists into numbering.xml."""
         for name, levels in LEVELS.items():
-            self.word.part.numbering_part.element.insert(0, parse_xml(_list(name, levels)))
+            self.word.part.numbering_part.element.insert(0, parse_xml(word_xml.list_of_levels(name, levels)))
 
     def use(self, name: int, depth: int) -> int:
         """Return the number of a fresh use of a list, which counts from 1 at that depth."""
         number = next(self.uses)
-        self.word.part.numbering_part.element.append(parse_xml(_use_of_list(number, name, depth)))
+        self.word.part.numbering_part.element.append(parse_xml(word_xml.use_of_list(number, name, depth)))
         return number
 
     def letterhead(self) -> None:
@@ -97,14 +90,13 @@ class MessyWord:
         left, right = table.rows[1].cells
         left.text = f"Số: {head.number.replace('/', ' /')}"
         right.text = unicodedata.normalize("NFD", date_line(head))
-        for paragraph in (
-            paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs
-        ):
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for cell in (*table.rows[0].cells, *table.rows[1].cells):
+            for paragraph in cell.paragraphs:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def titles(self) -> None:
-        middle = len(self.document.subject.split()) // 2
         words = self.document.subject.split()
+        middle = len(words) // 2
         self.empty()
         self.centred(self.document.kind, bold=True)
         self.centred(" ".join(words[:middle]) + "\n" + " ".join(words[middle:]), bold=True)
@@ -158,13 +150,12 @@ class MessyWord:
 
     def bullets(self, block: BulletList) -> None:
         """Add a list with signs of its own: automatic ones of Symbol, or typed ones."""
-        is_automatic = block.mark == "-" and len(block.items) > 2
-        signs = self.use(SIGNS, 0)
+        signs = self.use(SIGNS, 0) if block.mark == "-" and len(block.items) > 2 else None
         typed = {"-": "- ", "+": "+\t"}[block.mark]
         for item in block.items:
             paragraph = self.word.add_paragraph(style="List Paragraph")
-            self.runs(paragraph, item if is_automatic else f"{typed}{item}")
-            if is_automatic:
+            self.runs(paragraph, item if signs else f"{typed}{item}")
+            if signs:
                 _number(paragraph, signs, 0)
 
     def points(self, items: Sequence[Paragraph]) -> None:
@@ -192,10 +183,7 @@ class MessyWord:
         """Add a paragraph in one of many ways, long ones cut in two where a page ended."""
         match next(self.variety) % 5:
             case 0:
-                words = text.split(" ")
-                at = next((at for at in range(len(words) // 2, len(words)) if words[at][0].islower()), 0)
-                at = at if at and words[at - 1][-1].isalpha() else 0
-                for half in filter(None, (" ".join(words[:at]), " ".join(words[at:]))):
+                for half in CUT.split(text, maxsplit=1):
                     self.runs(self.word.add_paragraph(), half)
                     self.empty()
             case 1:
@@ -214,28 +202,21 @@ class MessyWord:
 
     def tracked(self, text: str) -> None:
         """Add a paragraph whose second half was put in, and something else taken out, with changes tracked."""
-        middle = len(text) // 2
-        paragraph = self.word.add_paragraph(text[:middle])
-        mark = 'w:id="9" w:author="An" w:date="2024-11-01T00:00:00Z"'
-        paragraph._p.append(
-            parse_xml(f"<w:del {nsdecls('w')} {mark}><w:r><w:delText>đã bị gạch bỏ</w:delText></w:r></w:del>")
-        )
-        paragraph._p.append(parse_xml(f"<w:ins {nsdecls('w')} {mark}>{_run(text[middle:])}</w:ins>"))
+        paragraph, middle = self.word.add_paragraph(), len(text) // 2
+        paragraph.add_run(text[:middle])
+        for xml in (word_xml.deleted("đã bị gạch bỏ"), word_xml.inserted(text[middle:])):
+            paragraph._p.append(parse_xml(xml))
 
     def controlled(self, text: str) -> None:
-        """Add a paragraph inside a content control, part of it the result of a field."""
+        """Add a paragraph inside a content control, half of it the result of a field."""
         middle = len(text) // 2
-        field = f'<w:fldSimple w:instr=" REF muc "><w:r><w:t xml:space="preserve">{text[middle:]}</w:t></w:r></w:fldSimple>'
-        control = (
-            f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val='Nội dung'/></w:sdtPr><w:sdtContent>"
-            f"<w:p>{_run(text[:middle])}{field}</w:p></w:sdtContent></w:sdt>"
+        xml = word_xml.control(
+            f"<w:p>{word_xml.run(text[:middle])}{word_xml.field('DOCPROPERTY noidung', text[middle:])}</w:p>"
         )
-        self.word.element.body.insert_element_before(parse_xml(control), "w:sectPr")
+        self.word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
     def linked(self, text: str) -> None:
-        paragraph = self.word.add_paragraph()
-        paragraph._p.append(parse_xml(f"<w:hyperlink {nsdecls('w')} w:anchor='a'>{_run(text)}</w:hyperlink>"))
-        paragraph._p.append(parse_xml(f"<w:bookmarkStart {nsdecls('w')} w:id='5' w:name='muc'/>"))
+        self.word.add_paragraph()._p.append(parse_xml(word_xml.link(text)))
 
     def signature(self) -> None:
         self.empty()
@@ -256,10 +237,7 @@ class MessyWord:
         self.blocks(annex.blocks, ())
 
     def page_number(self) -> None:
-        section = self.word.sections[0]
-        section.left_margin = Cm(3)
-        field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>'
-        section.footer.paragraphs[0]._p.append(parse_xml(field))
+        self.word.sections[0].footer.paragraphs[0]._p.append(parse_xml(word_xml.field("PAGE", "3")))
 
 
 def _number(paragraph: WordParagraph, number: int, depth: int) -> None:
@@ -267,23 +245,3 @@ def _number(paragraph: WordParagraph, number: int, depth: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_numId().val = number
     properties.get_or_add_ilvl().val = depth
-
-
-def _run(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return f'<w:r><w:t xml:space="preserve">{escaped}</w:t></w:r>'
-
-
-def _list(name: int, levels: Sequence[tuple[str, str]]) -> str:
-    items = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for depth, (style, text) in enumerate(levels)
-    )
-    return f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{name}">{items}</w:abstractNum>'
-
-
-def _use_of_list(number: int, name: int, depth: int) -> str:
-    return (
-        f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{name}"/>'
-        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    )
