@@ -45,7 +45,9 @@ class PoliteCommand(BaseCommand):
         """Return what is wrong, each message behind the name of its field."""
         if self.model is None or not hasattr(error, "error_dict"):
             return " ".join(error.messages)
-        names = {field.name: str(getattr(field, "verbose_name", "")) for field in self.model._meta.get_fields()}
+        names = {
+            field.name: str(getattr(field, "verbose_name", "")) for field in self.model._meta.get_fields()
+        }
         return " ".join(
             f"{names[field].capitalize()}: {message}" if names.get(field) else message
             for field, messages in error.message_dict.items()
