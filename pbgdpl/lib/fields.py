@@ -1,5 +1,6 @@
 """Model fields that keep people's text plain: cleaned at the door, whichever door it comes through."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -11,10 +12,7 @@ class CleanedMixin:
     """Cleans the value in forms, in `save()` and in `bulk_create()` alike."""
 
     attname: str
-
-    @staticmethod
-    def cleaned(text: str) -> str:
-        raise NotImplementedError
+    cleaned: Callable[[str], str]
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)  # type: ignore[misc]
