@@ -35,8 +35,7 @@ def _kind_at(lines: Lines) -> int | None:
     """Return where the kind of document stands: BÁO CÁO, alone or with the subject in capitals."""
     for position, line in enumerate(lines[:LINES_TO_SEARCH]):
         text = line.text
-        kind = places.KIND.fullmatch(text.upper())
-        if kind and (places.is_capitals(text) or not places.has_words(kind[2])):
+        if places.kind(text):
             return position
         sign = mark(text)
         if len(text) > LONGEST_TITLE_LINE or line.rows or (sign and sign.family is not Family.BULLET):
@@ -115,11 +114,9 @@ def _bodies_told_apart(placed: list[PlacedLine]) -> Iterator[PlacedLine]:
 
 def _titles(lines: Lines, at: int) -> tuple[list[PlacedLine], int]:
     """Return kind, subject and period note, from the line of the kind on, and where they end."""
-    words = lines[at].text
-    kind = places.KIND.fullmatch(words.upper())
-    printed = kind[1] if kind else words
+    printed, rest = places.kind(lines[at].text) or (lines[at].text, "")
     placed = [PlacedLine(Role.KIND, replace(lines[at], raw=printed))]
-    if rest := words[len(printed) :].strip(" .:"):
+    if rest:
         placed.append(PlacedLine(Role.SUBJECT, replace(lines[at], raw=rest)))
     before, ruled = placed[-1], False
     for position, line in enumerate(lines[at + 1 :], start=at + 1):

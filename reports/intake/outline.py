@@ -72,8 +72,10 @@ def _run(lines: Sequence[BodyLine], scope: range, family: Family, parent: int) -
     marks = [(at, sign) for at in scope if (sign := lines[at].mark) and sign.family is family]
     if family is Family.ROMAN:
         return _parts(lines, marks)
-    same = [(at, sign) for at, sign in marks if sign.parent == (parent if family is Family.DECIMAL else 0)]
-    same = [(at, sign) for at, sign in same if sign.closer == same[0][1].closer]
+    if family is Family.DECIMAL:
+        same = [(at, sign) for at, sign in marks if sign.parent == parent]
+    else:
+        same = [(at, sign) for at, sign in marks if sign.closer == marks[0][1].closer]
     run: list[int] = []
     nested = 0  # the last number of a list among the text of a heading
     for at, sign in same:

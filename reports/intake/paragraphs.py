@@ -97,7 +97,9 @@ def _continues(pieces: list[SourceLine], line: SourceLine) -> bool:
 
 def _is_title_on_two_lines(first: SourceLine, line: SourceLine) -> bool:
     sign = mark(first.text)
-    capitals = places.is_capitals(first.text) and places.is_capitals(line.text)
+    capitals = (
+        places.is_capitals(first.text) and places.is_capitals(line.text) and not places.PART.match(line.text)
+    )
     return capitals and not line.after_gap and sign is not None and sign.family is Family.ROMAN
 
 

@@ -11,7 +11,7 @@ NATIONAL_NAME = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨ
 MOTTO = re.compile(rf"Độc\s*lập\s*[{DASHES}.*]?\s*Tự\s*do\s*[{DASHES}.*]?\s*Hạnh\s*phúc", re.IGNORECASE)
 # With its number, or with room for it: "Số: 12/BC-STC", "Số:     /BC-STC", "Số: …/BC-STC".
 NUMBER = re.compile(r"Số\s*:?\s*([\d\s.…_]*[/–-][\w&/.\s–-]{2,40}|[.…_\s]*)")
-NUMBER_BEFORE_DATE = re.compile(r"^(\s*Số\s*:?\s*[\d.…_]*\s*/\s*[^\s,]+)[ ]+(?=\S.{0,60}\bngày\b)")
+NUMBER_BEFORE_DATE = re.compile(r"^(\s*Số\s*:?\s*[\d.…_]*\s*/\s*[^\s,]+)[ ]+(?=[^\W\d_].{0,60}\bngày\b)")
 DATE_PART = r"[\d\s.…_/]{0,20}"
 PLACE_DATE = re.compile(
     rf"(.{{0,80}}?)[,\s]*\bngày({DATE_PART})tháng({DATE_PART})năm({DATE_PART})", re.IGNORECASE
@@ -37,7 +37,7 @@ LAST_WORDS = re.compile(r"(?:kính|đề nghị|trân trọng|báo cáo)\b", re.
 PERIOD = re.compile(
     r"\(|(?:Số liệu|Thống kê|Kỳ (?:báo cáo|thống kê)|Thời (?:điểm|kỳ|gian)|Từ ngày)\b.*\bngày\b"
 )
-RECIPIENTS = re.compile(r"Nơi nhận\b\s*:?\s*(.*)", re.IGNORECASE)
+RECIPIENTS = re.compile(r"Nơi nhận\s*(?::\s*(.*))?", re.IGNORECASE)
 SIGNED = re.compile(r"\W*(?:đã ký|ký tên|chữ ký|ký điện tử|ký số)\b.{0,40}", re.IGNORECASE)
 ON_BEHALF = r"(?:KT|TM|TL|TUQ|Q)\s?\."
 OFFICE = (
@@ -79,6 +79,20 @@ def is_authority(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell a name: two to seven words, each with a capital."""
     return bool(PERSON.fullmatch(text)) and all(word[0].isupper() for word in text.split())
+
+
+def kind(text: str) -> tuple[str, str] | None:
+    """Return the kind of document that a line names, and the beginning of the subject behind it.
+
+    >>> kind("BÁO CÁO KẾT QUẢ"), kind("Báo cáo"), kind("B Á O  C Á O"), kind("Báo cáo kết quả")
+    (('BÁO CÁO', 'KẾT QUẢ'), ('BÁO CÁO', ''), ('BÁO CÁO', ''), None)
+    """
+    if "".join(text.split()).upper() == "BÁOCÁO":
+        return "BÁO CÁO", ""
+    found = KIND.fullmatch(text.upper())
+    if not found or (has_words(found[2]) and not is_capitals(text)):
+        return None
+    return found[1], text[len(found[1]) :].strip(" .:")
 
 
 def is_page_number(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -20,9 +21,21 @@ LONGEST_SIGNATURE = 15
 
 
 def tail_at(lines: Lines) -> int:
-    """Return where the tail begins; the number of lines if there is none."""
-    told = (at for at, line in enumerate(lines) if not line.rows and _starts_tail(line))
-    return next(told, _after_last_words(lines))
+    """Return where the tail begins, after the last closing words if it can; the number of lines if there is none."""
+    told = [at for at, line in enumerate(lines) if not line.rows and _starts_tail(line)]
+    closed = max((at for at, line in enumerate(lines) if _closes(line)), default=0)
+    start = next((at for at in told if at >= closed), told[0] if told else _after_last_words(lines))
+    while 0 < start < len(lines) and _is_place_or_rule(lines[start - 1]):
+        start -= 1
+    return start
+
+
+def _closes(line: SourceLine) -> bool:
+    return line.raw.rstrip().endswith("./.") or places.CLOSING.match(line.text) is not None
+
+
+def _is_place_or_rule(line: SourceLine) -> bool:
+    return not line.rows and (not places.has_words(line.raw) or places.place_date(line.text) is not None)
 
 
 def _starts_tail(line: SourceLine) -> bool:
@@ -83,7 +96,7 @@ class Reader:
         elif title := places.RECIPIENTS.fullmatch(line.text):
             self.titles.append(replace(line, raw="Nơi nhận:"))
             self.in_recipients = True
-            for name in filter(places.has_words, title[1].split("; ")):
+            for name in filter(places.has_words, re.split(r"(?<=;)\s+", title[1] or "")):
                 self.put(Role.RECIPIENT, replace(line, raw=name))
         else:
             self.put(self.role(line.text), line)

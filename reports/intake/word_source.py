@@ -33,7 +33,9 @@ class WordReader:
     styles: StyleSheet
     numbers: Numbers
     notes: dict[tuple[str, str], Element]  # those not told yet
-    own_styles: Mapping[str, str]  # the ids of our styles in this file → ours; none in a file that is not ours
+    own_styles: Mapping[
+        str, str
+    ]  # the ids of our styles in this file → ours; none in a file that is not ours
     notes_told: int = 0
     after_gap: bool = False
 

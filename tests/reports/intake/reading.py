@@ -1,0 +1,43 @@
+"""What tests of intake ask of a report: its words, its outline, whether a sentence came through whole."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reports.document.tree import Block, Document, Section
+from reports.intake import read_text
+
+KIND = "BÁO CÁO\nKết quả năm 2024\n"
+
+
+def words(text: str) -> list[str]:
+    """Return the words in their order, without punctuation, in one case and one Unicode form."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).upper().casefold())
+
+
+def lost_words(source: str, printed: str) -> Counter[str]:
+    return Counter(words(source)) - Counter(words(printed))
+
+
+def outline(blocks: Sequence[Block], depth: int = 1) -> Iterator[tuple[int, str]]:
+    """Yield the depth and the text of every heading."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield depth, block.heading
+            yield from outline(block.blocks, depth + 1)
+
+
+def section(document: Document, *path: int) -> tuple[Block, ...]:
+    """Return the blocks of the section at the path, counting from 1."""
+    blocks = document.body
+    for position in path:
+        blocks = [block for block in blocks if isinstance(block, Section)][position - 1].blocks
+    return blocks
+
+
+def body(*lines: str) -> tuple[Block, ...]:
+    """Return the body that the lines make in a report that has a head."""
+    return read_text(KIND + "Sở báo cáo như sau:\n" + "\n".join(lines)).body[1:]
