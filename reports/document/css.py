@@ -32,6 +32,8 @@ MEASURES = {
     "rule-thickness": layout.RULE_THICKNESS,
     "letterhead-left": layout.LETTERHEAD_LEFT,
     "letterhead-right": layout.LETTERHEAD_RIGHT,
+    "wide-letterhead-left": layout.WIDE_LETTERHEAD_LEFT,
+    "wide-letterhead-right": layout.WIDE_LETTERHEAD_RIGHT,
     "recipients-width": layout.RECIPIENTS_WIDTH,
     "signature-width": layout.SIGNATURE_WIDTH,
     "cell-padding": layout.TABLE_CELL_PADDING,

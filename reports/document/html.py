@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.document import layout
-from reports.document.columns import column_shares
+from reports.document.columns import WIDE_LETTERHEAD_COLUMNS, column_shares, letterhead_columns
 from reports.document.halves import halves, longest_line
 from reports.document.lines import (
     ADDRESSEES_TITLE,
@@ -32,8 +32,9 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
-from reports.document.markup import centred, clean, element, joined, paragraph, ruled, run_in
+from reports.document.markup import centred, element, joined, paragraph, ruled, run_in
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
+from reports.document.words import clean
 
 # h1 is the title of the report; h6 is the last that HTML has.
 DEEPEST_HEADING = 6
@@ -98,16 +99,17 @@ def _parts(document: Document) -> Iterator[SafeString]:
 def _letterhead(document: Document) -> SafeString:
     """Return places 1–4: the body and its number on the left, the country and the date on the right."""
     head = document.letterhead
+    left, right = columns = letterhead_columns(head)
     return _two_columns(
-        "letterhead",
+        "letterhead wide" if columns == WIDE_LETTERHEAD_COLUMNS else "letterhead",
         (
             [
-                centred(layout.GOVERNING_BODY, head.parent_body, layout.LETTERHEAD_LEFT),
-                ruled(layout.ISSUING_BODY, head.issuing_body, layout.LETTERHEAD_LEFT),
+                centred(layout.GOVERNING_BODY, head.parent_body, left),
+                ruled(layout.ISSUING_BODY, head.issuing_body, left),
             ],
             [
                 paragraph(layout.NATIONAL_NAME, NATIONAL_NAME),
-                ruled(layout.MOTTO, MOTTO, layout.LETTERHEAD_RIGHT),
+                ruled(layout.MOTTO, MOTTO, right),
             ],
         ),
         (

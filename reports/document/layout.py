@@ -84,6 +84,11 @@ ADDRESSEES_WORD = Mm(17.6)
 # Widths of the two halves of the letterhead: Quốc hiệu fits on one line at 12 pt beside ô 2.
 LETTERHEAD_LEFT = Mm(68)
 LETTERHEAD_RIGHT = Mm(92)
+# … and beside a place and date too long for it: "Thành phố Hồ Chí Minh, ngày 14 tháng 11 năm 2025" is 98.7 mm.
+WIDE_LETTERHEAD_LEFT = Mm(60)
+WIDE_LETTERHEAD_RIGHT = Mm(100)
+# Added to a measured width, so that a face cut a hair wider still breaks its lines at the same words.
+SLACK = Pt(4)
 # Lines under ô 2 and ô 5a are 1/3–1/2 of the text above them; the line under Tiêu ngữ is all of it.
 RULE_SHARE = 0.4
 MOTTO_RULE_SHARE = 1.0

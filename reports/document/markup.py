@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
@@ -11,19 +10,11 @@ from django.utils.safestring import SafeString
 
 from reports.document.halves import halves
 from reports.document.layout import TEXT_WIDTH, Length, Style
+from reports.document.words import LONGEST_NUMBER, clean
 
-# What XML and PDF cannot hold: control characters, surrogates, non-characters.
-ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
 # A number, symbol or range, "2606/KH-SKHCN" or "30-31/7/2024", which no line may cut at "/" or "-". Nobody
 # cuts at a "/" before a digit, so plain dates are left alone.
 UNBROKEN = re.compile(r"(?<!\S)(?=\S*(?:\d|[A-ZĐ]{2}))\S*[^\s/–-](?:[–-]\S|/[^\W\d])\S*")
-# A longer word than this has to be cut somewhere.
-UNBROKEN_LENGTH = 40
-
-
-def clean(text: str) -> str:
-    """Return the text composed (NFC) and without the characters that no page can hold."""
-    return ILLEGAL.sub("", unicodedata.normalize("NFC", text))
 
 
 def paragraph(style: Style, text: str) -> SafeString:
@@ -73,7 +64,7 @@ def _words(text: str) -> SafeString:
     """Return the text escaped, with its numbers, symbols and dates kept in one piece."""
     text, end, pieces = clean(text), 0, []
     for match in UNBROKEN.finditer(text):
-        if len(match[0]) <= UNBROKEN_LENGTH:
+        if len(match[0]) <= LONGEST_NUMBER:
             before = text[end : match.start()]
             pieces.append(format_html('{}<span class="unbroken">{}</span>', before, match[0]))
             end = match.end()

@@ -1,29 +1,35 @@
-"""The Word file around the text: what is the same in every report is written once per process.
+"""The Word file around the text: what is the same in every report is made once per process.
 
-A package made here has no theme and no settings but these, so nothing of another language, font or
-year of Word can come in.
+python-docx gives the frame: which parts there are, what they are and what refers to what. Of its template
+nothing else stays, so nothing of another language, font or year of Word comes in.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from io import BytesIO
 from typing import Literal
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from docx.oxml.coreprops import CT_CoreProperties
+from docx.oxml.ns import nsdecls
 
 from reports.document import layout
 from reports.document.layout import Style
 from reports.document.word_styles import WORD_NAMESPACE, styles_xml
-from reports.document.word_xml import clean, paragraph, run
+from reports.document.word_xml import paragraph, run
+from reports.document.words import clean
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006"
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-CORE_PROPERTIES_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 # Zip files begin in 1980; the same report gives the same bytes whenever it is made.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 # Of zlib's levels: the usual one takes thrice the time and saves a tenth.
@@ -31,15 +37,14 @@ QUICKLY = 3
 # Longer core properties do not open everywhere.
 LONGEST_PROPERTY = 255
 
-# The parts beside the text that it refers to: relation's id, kind, file.
-PAGE_NUMBER, CONTACT, NO_CONTACT = "rId1", "rId2", "rId3"
-RELATIONS = (
-    (PAGE_NUMBER, "header", "header.xml"),
-    (CONTACT, "footer", "contact.xml"),
-    (NO_CONTACT, "footer", "no-contact.xml"),
-    ("rId4", "styles", "styles.xml"),
-    ("rId5", "settings", "settings.xml"),
+# The parts that each report has of its own.
+OWN_FILES = TEXT_FILE, CONTACT_FILE, PROPERTIES_FILE = (
+    "word/document.xml",
+    "word/contact.xml",
+    "docProps/core.xml",
 )
+# The relations by which the text refers to its head and feet.
+PAGE_NUMBER, CONTACT, NO_CONTACT = "rId1", "rId2", "rId3"
 # Word 2013 and later; older modes break lines and tables in other ways.
 COMPATIBILITY = (
     ("compatibilityMode", 15),
@@ -50,12 +55,16 @@ COMPATIBILITY = (
 )
 
 
-def package(body: str, *, contact: str, properties: str) -> bytes:
-    """Return the file: the text, the foot of page 1 and the properties put into the skeleton."""
+def package(body: str, *, contact: str, properties: bytes) -> bytes:
+    """Return the file: the text, the foot of page 1 and the properties put into the skeleton.
+
+    The three are added to a copy of the zip file, not through python-docx, which would read and write every
+    part of every report anew.
+    """
     parts = {
-        "word/contact.xml": _part("ftr", paragraph(layout.CONTACT, run(contact))),
-        "docProps/core.xml": properties,
-        "word/document.xml": _part("document", f"<w:body>{body}</w:body>"),
+        CONTACT_FILE: _part("ftr", paragraph(layout.CONTACT, run(contact))),
+        PROPERTIES_FILE: properties,
+        TEXT_FILE: _part("document", f"<w:body>{body}</w:body>"),
     }
     file = BytesIO()
     file.write(_skeleton())
@@ -63,61 +72,74 @@ def package(body: str, *, contact: str, properties: str) -> bytes:
     return file.getvalue()
 
 
-def core_properties(*, title: str, subject: str, author: str, created_on: dt.date | None) -> str:
+def core_properties(*, title: str, subject: str, author: str, created_on: dt.date | None) -> bytes:
     """Return docProps/core.xml: what "File › Info" shows."""
-    moment = f'xsi:type="dcterms:W3CDTF">{created_on}T00:00:00Z' if created_on else ""
-    return (
-        f'<cp:coreProperties xmlns:cp="{PACKAGE_NAMESPACE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_property(title)}</dc:title><dc:subject>{_property(subject)}</dc:subject>"
-        f"<dc:creator>{_property(author)}</dc:creator><cp:lastModifiedBy>{_property(author)}</cp:lastModifiedBy>"
-        f"<dc:language>{layout.LANGUAGE}</dc:language>"
-        + (
-            f"<dcterms:created {moment}</dcterms:created><dcterms:modified {moment}</dcterms:modified>"
-            if moment
-            else ""
-        )
-        + "</cp:coreProperties>"
-    )
+    element = CT_CoreProperties.new()
+    properties = CoreProperties(element)
+    properties.title, properties.subject = _property(title), _property(subject)
+    properties.author = properties.last_modified_by = _property(author)
+    properties.language = layout.LANGUAGE
+    if created_on:
+        properties.created = properties.modified = dt.datetime.combine(created_on, dt.time(), dt.UTC)
+    return serialize_part_xml(element)
 
 
 def _property(text: str) -> str:
-    return escape(clean(text)[:LONGEST_PROPERTY])
+    return clean(text)[:LONGEST_PROPERTY]
 
 
 @cache
 def _skeleton() -> bytes:
-    """Return the file without its text."""
-    file = BytesIO()
-    number = f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>'
-    parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(
-            ("rId1", f"{RELATIONS_NAMESPACE}/officeDocument", "word/document.xml"),
-            ("rId2", f"{PACKAGE_NAMESPACE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        ),
-        "word/_rels/document.xml.rels": _relationships(
-            *((name, f"{RELATIONS_NAMESPACE}/{kind}", part) for name, kind, part in RELATIONS)
-        ),
-        "word/styles.xml": styles_xml(),
-        "word/settings.xml": _settings(),
-        "word/header.xml": _part("hdr", paragraph(layout.PAGE_NUMBER, number)),
-        "word/no-contact.xml": _part("ftr", paragraph(Style("Normal", "", layout.BODY.size), "")),
-    }
+    """Return the file without the parts that each report has of its own, although it refers to them."""
+    word = docx.Document()
+    _drop(word.part.rels)
+    _drop(word.part.package.rels, but=(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES))
+    for relation, kind, part in _parts():
+        word.part.load_rel(kind, part, relation)
+    saved, file = BytesIO(), BytesIO()
+    word.save(saved)
+    with ZipFile(saved) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name not in OWN_FILES}
+    # Written once more, because python-docx stamps the files with the time of day.
     _write(file, parts, "w")
     return file.getvalue()
 
 
-def _write(file: BytesIO, parts: Mapping[str, str], mode: Literal["w", "a"]) -> None:
+def _drop(relations: Relationships, but: Collection[str] = ()) -> None:
+    """Drop the relations of all kinds but some; a part that nothing refers to is not saved."""
+    for name in [name for name, relation in relations.items() if relation.reltype not in but]:
+        del relations[name]
+
+
+def _parts() -> Iterator[tuple[str, str, Part]]:
+    """Yield the parts that the text refers to: the relation's id, its kind, the part."""
+    number = paragraph(layout.PAGE_NUMBER, f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>')
+    nothing = paragraph(Style("Normal", "", layout.BODY.size), "")
+    header, footer = CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER
+    styles, settings = _encoded(styles_xml()), _encoded(_settings())
+    yield PAGE_NUMBER, RELATIONSHIP_TYPE.HEADER, _file("word/header.xml", header, _part("hdr", number))
+    yield CONTACT, RELATIONSHIP_TYPE.FOOTER, _file(CONTACT_FILE, footer)
+    yield NO_CONTACT, RELATIONSHIP_TYPE.FOOTER, _file("word/no-contact.xml", footer, _part("ftr", nothing))
+    yield "rId4", RELATIONSHIP_TYPE.STYLES, _file("word/styles.xml", CONTENT_TYPE.WML_STYLES, styles)
+    yield "rId5", RELATIONSHIP_TYPE.SETTINGS, _file("word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings)
+
+
+def _file(name: str, content_type: str, content: bytes = b"") -> Part:
+    return Part(PackURI(f"/{name}"), content_type, content)
+
+
+def _write(file: BytesIO, parts: Mapping[str, bytes], mode: Literal["w", "a"]) -> None:
     with ZipFile(file, mode) as archive:
-        for name, xml in parts.items():
-            entry = ZipInfo(name, NO_TIME)
-            archive.writestr(entry, (DECLARATION + xml).encode(), ZIP_DEFLATED, QUICKLY)
+        for name, content in parts.items():
+            archive.writestr(ZipInfo(name, NO_TIME), content, ZIP_DEFLATED, QUICKLY)
 
 
-def _part(element: str, content: str) -> str:
-    return f'<w:{element} xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONS_NAMESPACE}">{content}</w:{element}>'
+def _part(element: str, content: str) -> bytes:
+    return _encoded(f"<w:{element} {nsdecls('w', 'r')}>{content}</w:{element}>")
+
+
+def _encoded(xml: str) -> bytes:
+    return (DECLARATION + xml).encode()
 
 
 def _settings() -> str:
@@ -132,24 +154,3 @@ def _settings() -> str:
         f'<w:compat>{compatibility}</w:compat><w:themeFontLang w:val="{layout.LANGUAGE}"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
-
-
-def _content_types() -> str:
-    parts = (
-        ("word/document.xml", f"{WORD_TYPE}.document.main+xml"),
-        ("docProps/core.xml", CORE_PROPERTIES_TYPE),
-        *((f"word/{part}", f"{WORD_TYPE}.{kind}+xml") for _, kind, part in RELATIONS),
-    )
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts)
-    return (
-        f'<Types xmlns="{PACKAGE_NAMESPACE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-def _relationships(*relations: tuple[str, str, str]) -> str:
-    entries = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in relations
-    )
-    return f'<Relationships xmlns="{PACKAGE_NAMESPACE}/relationships">{entries}</Relationships>'

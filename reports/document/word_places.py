@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.document import layout
+from reports.document.columns import letterhead_columns
 from reports.document.halves import halves, longest_line
 from reports.document.layout import Length, Style
 from reports.document.lines import (
@@ -20,17 +21,15 @@ from reports.document.lines import (
 )
 from reports.document.tree import Document, Letterhead
 from reports.document.word_styles import LAYOUT_TABLE, RULE, TITLE_RULE
-from reports.document.word_xml import cell, clean, paragraph, row, run, table
+from reports.document.word_xml import cell, paragraph, row, run, table
+from reports.document.words import clean
 
-LETTERHEAD_WIDTHS = (layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT)
 CLOSING_WIDTHS = (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH)
-# Added to a measured width, so that a face cut a hair wider still wraps its lines at the same words.
-SLACK = layout.Pt(4)
 
 
 def letterhead(head: Letterhead) -> str:
     """Return places 1–4: the body and its number on the left, the country and the date on the right."""
-    left, right = LETTERHEAD_WIDTHS
+    left, right = columns = letterhead_columns(head)
     bodies = (
         _centred(layout.GOVERNING_BODY, head.parent_body, left),
         _centred(layout.ISSUING_BODY, head.issuing_body, left),
@@ -45,7 +44,7 @@ def letterhead(head: Letterhead) -> str:
     date = paragraph(layout.PLACE_DATE, run(date_line(head)))
     return table(
         LAYOUT_TABLE,
-        LETTERHEAD_WIDTHS,
+        columns,
         (row((cell(left, bodies), cell(right, country))), row((cell(left, [number]), cell(right, [date])))),
     )
 
@@ -101,7 +100,9 @@ def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> 
     lines = halves(clean(text), style, available)
     if not text or len(lines) == 1:
         return paragraph(style, run(text)) if text else ""
-    return paragraph(style, run(text), indent=_margin(longest_line(lines, style).pt + SLACK.pt, available))
+    return paragraph(
+        style, run(text), indent=_margin(longest_line(lines, style).pt + layout.SLACK.pt, available)
+    )
 
 
 def _rule(rule: Style, style: Style, text: str, available: Length, share: float) -> str:

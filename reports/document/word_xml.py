@@ -7,25 +7,15 @@ repair the file.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from reports.document.layout import Length, Style
+from reports.document.words import LONGEST_NUMBER, clean
 
 BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
-# Hyphenated words with these are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line …
+# Hyphenated words with these are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line.
 NUMBERED = re.compile(r"[\d/]|[A-ZĐ]{2}")
-# … unless they are too long for any.
-LONGEST_NUMBER = 40
-# What XML cannot hold, or no reader shows: control characters, surrogates, non-characters.
-ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
-
-
-def clean(text: str) -> str:
-    """Return the text composed (NFC) and without the characters that no XML or paper can hold."""
-    composed = unicodedata.normalize("NFC", text)
-    return composed if composed.isprintable() else ILLEGAL.sub("", composed)
 
 
 def run(text: str, properties: str = "") -> str:

@@ -72,7 +72,8 @@ class LineReader:
         """Return the row with its owner, or None where a value does not fit its field: then the text stays."""
         row.organisation, row.reporting_year = self.organisation, self.year
         try:
-            row.full_clean()
+            # Not full_clean: it would ask the database several times for each of thousands of citations.
+            row.clean_fields(exclude={"organisation"})
         except ValidationError:
             return None
         return row

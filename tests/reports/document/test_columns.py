@@ -1,13 +1,15 @@
 """How columns share the width of the text."""
 
+import datetime as dt
 import doctest
+import unicodedata
 
 import pytest
 from hypothesis import given
 
 from reports.document import columns
-from reports.document.columns import column_shares
-from reports.document.tree import Table
+from reports.document.columns import column_shares, letterhead_columns
+from reports.document.tree import Letterhead, Table
 from tests.reports.document.documents import tables
 
 
@@ -41,3 +43,21 @@ def test_the_shares_always_make_up_the_whole(table):
 @pytest.mark.parametrize("width", [1, 7, 30])
 def test_empty_columns_are_columns_too(width):
     assert sum(column_shares(Table((("",) * width,)))) == 100
+
+
+@pytest.mark.parametrize(
+    ("place", "issued_on", "widths"),
+    [
+        ("Hà Nội", dt.date(2025, 11, 14), [68, 92]),
+        ("TP. Hồ Chí Minh", dt.date(2025, 11, 14), [68, 92]),
+        # 89.7 mm, and 91.97 mm: that might be too long with another face of the same widths.
+        ("Thành phố Biên Hòa", dt.date(2025, 9, 14), [68, 92]),
+        ("Thành phố Biên Hòa", dt.date(2025, 11, 14), [60, 100]),
+        ("Thành phố Hồ Chí Minh", dt.date(2025, 11, 14), [60, 100]),
+        ("Thành phố Hồ Chí Minh", None, [60, 100]),
+    ],
+)
+def test_the_letterhead_is_wide_only_where_place_and_date_need_it(place, issued_on, widths):
+    for typed in (place, unicodedata.normalize("NFD", place), f"{place}\x0b"):
+        columns = letterhead_columns(Letterhead("", "SỞ DU LỊCH", "/BC-SDL", typed, issued_on))
+        assert [round(width.mm, 3) for width in columns] == widths

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 from weasyprint import CSS, HTML
@@ -18,6 +19,7 @@ STRUCTURAL = {
     "sheet",
     "annex",
     "letterhead",
+    "wide",
     "closing-places",
     "grid",
     "ruled",
@@ -61,7 +63,8 @@ def test_headings_stay_with_what_follows_and_enter_the_outline():
 
 
 def test_every_class_of_the_page_has_a_rule():
-    page = PageParts(to_html(full_document()))
+    head = replace(full_document().letterhead, place="Thành phố Hồ Chí Minh")
+    page = PageParts(to_html(full_document(letterhead=head)))
     classes = {name for element in page.elements for name in (element["class"] or "").split()}
     ruled = set(re.findall(r"\.([a-z][\w-]*)", style_sheet()))
     assert classes <= ruled

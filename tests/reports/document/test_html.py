@@ -54,9 +54,9 @@ def test_the_looks_come_from_one_style_sheet_alone():
     assert [link["href"] for link in page.all("link")] == ["/giay/document.css?v=1&b"]
     assert [page.all(tag) for tag in ("style", "script", "img", "a")] == [[], [], [], []]
     names = {name for element in page.elements for name, _ in element.attributes}
-    assert names <= {"lang", "charset", "name", "content", "rel", "href", "class", "role", "scope"} | {
-        "data-contact",
-        "data-bookmark",
+    assert names <= {
+        *("lang", "charset", "name", "content", "rel", "href", "id", "class", "role", "scope"),
+        *("data-contact", "data-bookmark"),
     }
     assert PageParts(to_html(full_document(), style_sheet_url="")).all("link") == []
 
@@ -77,6 +77,18 @@ def test_headings_form_one_outline(page):
         ("h1", "Phụ lục I SỐ LIỆU HỘI NGHỊ, TẬP HUẤN NĂM 2025"),
         ("h1", "Phụ lục II TÀI LIỆU ĐÃ IN"),
         ("h2", "I. TỜ GẤP"),
+    ]
+
+
+def test_links_lead_to_the_headings_of_the_report_itself(page):
+    assert [(element["id"], element.text.strip()) for element in page.elements if element["id"]] == [
+        ("muc-1", "I. KẾT QUẢ THỰC HIỆN"),
+        ("muc-1-1", "1. Chỉ đạo, điều hành"),
+        ("muc-1-2", "2. Hội nghị, tập huấn"),
+        ("muc-1-2-1", "2.1. Hội nghị trực tiếp"),
+        ("muc-1-2-1-1", "a) Lớp dành cho phụ nữ"),
+        ("muc-1-2-2", "2.2. Hội nghị trực tuyến"),
+        ("muc-2", "II. KHÓ KHĂN VÀ KIẾN NGHỊ"),
     ]
 
 

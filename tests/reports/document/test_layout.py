@@ -36,6 +36,7 @@ def test_the_page_adds_up():
     assert width == pytest.approx(layout.PAGE_WIDTH.mm) == pytest.approx(210)
     for left, right in (
         (layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT),
+        (layout.WIDE_LETTERHEAD_LEFT, layout.WIDE_LETTERHEAD_RIGHT),
         (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH),
     ):
         assert left.mm + right.mm == pytest.approx(layout.TEXT_WIDTH.mm)

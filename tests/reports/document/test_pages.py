@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -37,6 +39,11 @@ def signed(paragraphs: int) -> Document:
 DOCUMENTS = {
     "full": full_document(),
     "real-size": real_size_document(),
+    "long-place": full_document(
+        letterhead=replace(
+            full_document().letterhead, place="Thành phố Hồ Chí Minh", issued_on=dt.date(2025, 11, 14)
+        )
+    ),
     **{f"signed-{height}": signed(height) for height in HEIGHTS},
 }
 
@@ -79,10 +86,22 @@ def test_a_real_report_takes_about_nine_pages(converted):
     assert len(pages(converted, "real-size")) in range(8, 11)
 
 
-@pytest.mark.parametrize("name", ["full", "real-size"])
+@pytest.mark.parametrize("name", ["full", "real-size", "long-place"])
 def test_the_name_of_the_country_stands_on_one_line(converted, name):
     lines = [line for line in pages(converted, name)[0].splitlines() if "CỘNG HÒA" in line]
     assert [NATIONAL_NAME in line for line in lines] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("full", "Quảng Hà, ngày 05 tháng 11 năm 2025"),
+        ("long-place", "Thành phố Hồ Chí Minh, ngày 14 tháng 11 năm 2025"),
+    ],
+)
+def test_place_and_date_stand_on_one_line(converted, name, line):
+    """The number stands on the same line, in the other column."""
+    assert f"Số: 05/BC-SNNMT {line}" in pages(converted, name)[0].splitlines()
 
 
 def test_page_1_and_the_annexes_show_no_number(converted):

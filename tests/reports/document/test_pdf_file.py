@@ -152,7 +152,8 @@ def test_hostile_text_is_printed_and_fetches_nothing(text, caplog):
     assert letters.count("".join(text.split())) >= 20
     reader = pypdf.PdfReader(BytesIO(pdf))
     assert [page.get("/Annots") for page in reader.pages] == [None] * len(reader.pages)
-    assert "/Names" not in reader.trailer["/Root"]
+    # Places within the file may be named; files and scripts are not in it.
+    assert set(reader.trailer["/Root"].get("/Names", {})) <= {"/Dests"}
     assert "/OpenAction" not in reader.trailer["/Root"]
 
 

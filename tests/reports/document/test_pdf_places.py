@@ -62,6 +62,29 @@ def test_number_and_date_share_a_line(first):
     assert first.find(NUMBER).baseline == pytest.approx(first.find(DATE).baseline, abs=HAIR)
 
 
+@pytest.fixture(scope="module")
+def wide() -> Page:
+    head = replace(full_document().letterhead, place="Thành phố Hồ Chí Minh", issued_on=dt.date(2025, 11, 14))
+    return printed(full_document(letterhead=head)).pages[0]
+
+
+def test_a_long_place_stands_on_one_line_with_its_date(wide):
+    date = wide.find("Thành phố Hồ Chí Minh, ngày 14 tháng 11 năm 2025")
+    assert 90 < date.left < date.right <= 190
+    assert wide.find(NUMBER).baseline == pytest.approx(date.baseline, abs=HAIR)
+
+
+def test_a_wide_letterhead_is_centred_in_its_own_two_columns(first, wide):
+    """The columns are 68 and 92 mm wide, or 60 and 100 mm."""
+    on_the_left, on_the_right = ("UBND TỈNH QUẢNG HÀ", NUMBER), (NATION, MOTTO)
+    for page, left, right in ((first, 64, 144), (wide, 60, 140)):
+        assert [page.find(text).middle for text in on_the_left] == pytest.approx([left] * 2, abs=HAIR)
+        assert [page.find(text).middle for text in on_the_right] == pytest.approx([right] * 2, abs=HAIR)
+    motto, (under_motto, under_body) = wide.find(MOTTO), wide.rules[:2]
+    assert (under_motto.left, under_motto.right) == pytest.approx((motto.left, motto.right), abs=HAIR)
+    assert under_body.middle == pytest.approx(60, abs=HAIR)
+
+
 def test_the_line_under_the_motto_is_as_long_as_the_motto(first):
     rule, motto = first.rules[0], first.find(MOTTO)
     assert (rule.left, rule.right) == pytest.approx((motto.left, motto.right), abs=HAIR)

@@ -149,6 +149,12 @@ def test_the_file_holds_each_part_that_it_names_once(full):
     assert set(names) == {*types, "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"}
 
 
+def test_nothing_is_left_of_the_template_that_the_frame_was_made_of(full):
+    files = {name: full.archive.read(name) for name in full.archive.namelist()}
+    foreign = (b"python-docx", b"ja-JP", b"en-US", b"2013", b"Calibri", b"Cambria", b"asciiTheme")
+    assert [(name, word) for name, content in files.items() for word in foreign if word in content] == []
+
+
 @pytest.mark.parametrize("document", [full_document(), real_size_document(), minimal_document()])
 def test_every_style_in_use_is_in_the_list(document):
     file = WordFile.of(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -55,6 +56,15 @@ def test_the_body_stands_on_the_left_and_the_country_on_the_right(full):
 def test_the_letterhead_and_the_signature_keep_their_widths(full):
     letterhead, closing = tables(full, "LayoutTable")
     assert (widths(letterhead), widths(closing)) == ([68, 92], [80, 80])
+
+
+@pytest.mark.parametrize("issued_on", [dt.date(2025, 11, 14), None])
+def test_a_long_place_gets_a_wide_half_for_its_date(issued_on):
+    head = replace(full_document().letterhead, place="Thành phố Hồ Chí Minh", issued_on=issued_on)
+    letterhead, closing = tables(WordFile.of(full_document(letterhead=head)), "LayoutTable")
+    assert (widths(letterhead), widths(closing)) == ([60, 100], [80, 80])
+    cells_wide = {cell.attrib[f"{W}w"] for cell in letterhead.iter(f"{W}tcW")}
+    assert cells_wide == {"3402", "5669"}  # 60 and 100 mm in twentieths of a point
 
 
 def test_no_row_of_any_table_is_cut_by_a_page_break(full):

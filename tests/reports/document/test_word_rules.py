@@ -61,13 +61,12 @@ def test_a_letter_from_elsewhere_is_as_wide_as_a_digit_and_a_tone_alone_as_nothi
     assert [text_width(text, Style("", "", Pt(14))).pt for text in ("漢", "\u0301", "")] == [7, 0, 0]
 
 
-def rules(document: Document) -> list[float]:
+def rules(document: Document, letterhead: tuple[int, int] = (68, 92)) -> list[float]:
     """Return the lengths of the lines under ô 2, Tiêu ngữ and ô 5a in points; each stands in the middle."""
     file = WordFile.of(document)
     drawn = [p for p in file.paragraphs() if style_of(p) in {"Rule", "TitleRule"}]
     assert [left for left, right in map(indents, drawn)] == [right for left, right in map(indents, drawn)]
-    places = (68 * MM, 92 * MM, 160 * MM)
-    return [width - sum(indents(p)) for p, width in zip(drawn, places, strict=True)]
+    return [width * MM - sum(indents(p)) for p, width in zip(drawn, (*letterhead, 160), strict=True)]
 
 
 needs_a_font = pytest.mark.skipif(
@@ -78,6 +77,13 @@ needs_a_font = pytest.mark.skipif(
 def test_the_line_under_the_motto_is_as_long_as_the_motto():
     _, motto, _ = rules(full_document())
     assert motto == pytest.approx(printed_width("Độc lập - Tự do - Hạnh phúc", 13), abs=0.2)
+
+
+def test_a_wide_letterhead_has_the_same_lines():
+    head = replace(full_document().letterhead, place="Thành phố Hồ Chí Minh")
+    wide = rules(full_document(letterhead=head), (60, 100))
+    # Margins are rounded to twentieths of a point.
+    assert wide == pytest.approx(rules(full_document()), abs=0.2)
 
 
 @pytest.mark.parametrize(

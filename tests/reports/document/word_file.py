@@ -32,7 +32,7 @@ class WordFile:
 
     @cached_property
     def opened(self) -> docx.document.Document:
-        """The file as python-docx, which this project does not write with, reads it."""
+        """The file as python-docx reads it, which has made its frame but not its text."""
         return docx.Document(io.BytesIO(self.content))
 
     @cached_property
