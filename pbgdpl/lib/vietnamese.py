@@ -83,10 +83,12 @@ def thousands(number: int) -> str:
 def initials(name: str) -> str:
     """Return the letters by which a body signs its symbols, its province left out.
 
-    >>> initials("Sở Khoa học và Công nghệ thành phố Hà Nội"), initials("Ủy ban nhân dân")
-    ('SKHCN', 'UBND')
+    >>> initials("Sở Khoa học và Công nghệ thành phố Hà Nội"), initials("SỞ Y TẾ"), initials("UBND xã")
+    ('SKHCN', 'SYT', 'UBNDX')
     """
     words = re.findall(r"[^\W_]+", PLACE.sub("", clean_line(name)))
+    if len(words) > 1 and name.isupper():  # written in capitals, not made of abbreviations
+        words = [word.lower() for word in words]
     return "".join(_initial(word) for word in words if word not in UNSPOKEN)
 
 

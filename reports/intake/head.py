@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import chain
 
 from reports.intake import places
 from reports.intake.marks import Family, mark
@@ -38,16 +38,21 @@ def _kind_at(lines: Lines) -> int | None:
         if places.kind(text):
             return position
         sign = mark(text)
-        if len(text) > LONGEST_TITLE_LINE or line.rows or (sign and sign.family is not Family.BULLET):
+        if len(text) > LONGEST_TITLE_LINE or (sign and sign.family is not Family.BULLET):
             return None
     return None
 
 
 def _end_without_kind(lines: Lines) -> int:
     """Return where the letterhead of a letter ends, which names no kind; 0 where there is none."""
-    beside = list(takewhile(_is_beside, lines[:LINES_TO_SEARCH]))
-    known = any(place.role in (Role.FURNITURE, Role.NUMBER) for place in _letterhead(beside))
-    return len(beside) if known else 0
+    end, before = 0, ""
+    for line in lines[:LINES_TO_SEARCH]:
+        goes_on = _role(before) is Role.SUBJECT and line.text[:1].islower()
+        if not (_is_beside(line) or goes_on):
+            break
+        end, before = end + 1, line.text
+    known = any(place.role in (Role.FURNITURE, Role.NUMBER) for place in _letterhead(lines[:end]))
+    return end if known else 0
 
 
 def _is_beside(line: SourceLine) -> bool:
@@ -82,7 +87,7 @@ def _pieces(line: SourceLine) -> tuple[str, str]:
     raw = places.NUMBER_BEFORE_DATE.sub(r"\1\t", line.raw)
     for furniture in (places.NATIONAL_NAME, places.MOTTO):
         raw = furniture.sub(r"\t\g<0>\t", raw, count=1) if furniture.search(raw) else raw
-    return halves(raw.strip() if raw != line.raw else raw)
+    return halves(raw)
 
 
 def _role(text: str) -> Role | None:
@@ -139,7 +144,8 @@ def _title_role(line: SourceLine, before: PlacedLine, ruled: bool) -> Role | Non
         return None
     if before.role is Role.PERIOD_NOTE and before.line.text[0] == "(" and before.line.text[-1] != ")":
         return Role.PERIOD_NOTE
-    if places.PERIOD.match(text) and text[-1] not in ":;" and not places.ANNEX_REFERENCE.fullmatch(text):
+    is_told = text[0] == "(" or text[-1] not in ".,:;"
+    if places.PERIOD.match(text) and is_told and not places.ANNEX_REFERENCE.fullmatch(text):
         return Role.PERIOD_NOTE
     if before.role is Role.PERIOD_NOTE or mark(text) or places.ADDRESSEES.match(text):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
@@ -64,6 +64,14 @@ def _parts(blocks: tuple[Block, ...], depth: int, *, is_future: bool) -> Iterato
             own = tuple(block for block in section.blocks if not isinstance(block, Section))
             yield Part(depth, section.heading, own, future)
             yield from _parts(section.blocks, depth + 1, is_future=future)
+
+
+def list_items(all_parts: Iterable[Part]) -> Iterator[str]:
+    """Yield every bullet of what was done."""
+    for part in all_parts:
+        for block in part.blocks:
+            if isinstance(block, BulletList) and not part.is_future:
+                yield from block.items
 
 
 def listing_of(row: YearRow) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from operator import itemgetter
 
 from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import fold, initials
@@ -21,6 +24,10 @@ LEGISLATION = {
     DocumentKind.CONSOLIDATED_TEXT,
 }
 KIND_PARTS = {abbreviation.upper() for written in ABBREVIATIONS.values() for abbreviation in written}
+# Who directs departments: most of what a bare report lists may be theirs.
+HIGHER = {"UBND", "HĐND", "HĐPH", "TTG", "CP", "BTP", "STP", "TU", "TW", "QH15", "CTN"}
+HEAD_OF = re.compile(r"^(?:ban )?(?:giam doc|lanh dao|thu truong) ")
+FEWEST_USUAL = 3
 # A misspelt symbol of fewer letters could as well be another body's.
 SHORTEST_MISSPELT = 4
 
@@ -32,23 +39,38 @@ def own_symbols(organisation: Organisation, report_number: str) -> frozenset[str
     return frozenset(symbol.upper() for symbol in symbols if symbol)
 
 
+def usual_symbol(citations: Iterable[Citation]) -> str:
+    """Return the symbol that most of the listed documents bear, or nothing where none prevails.
+
+    A body's report lists its own documents first of all: that tells how a body signs whose initials do not.
+    """
+    unsigned = [citation for citation in citations if not citation.issuing_body]
+    counts = Counter(part for citation in unsigned for part in set(_parts(citation)) - KIND_PARTS - HIGHER)
+    symbol, count = max(counts.items(), key=itemgetter(1), default=("", 0))
+    return symbol if count >= FEWEST_USUAL and 2 * count >= len(unsigned) else ""
+
+
 def is_own(citation: Citation, organisation: Organisation, symbols: frozenset[str]) -> bool | None:
     """Return whether the body issued the document itself, or None where neither symbol nor body tells."""
     if citation.issuing_body:
         return _names(citation.issuing_body, organisation)
-    parts = [
-        part for part in re.split(r"[-/]", (citation.number or "").upper()) if part and not part.isdigit()
-    ]
+    parts = _parts(citation)
     if any(_alike(part, symbol) for part in parts for symbol in symbols):
         return True
     # A number without a symbol ("số 139") or with only the kind in it ("139/KH") tells nothing.
     return False if any(part not in KIND_PARTS for part in parts) else None
 
 
+def _parts(citation: Citation) -> list[str]:
+    """Return the parts of a symbol in capitals: "498/SKHCN-VP" has SKHCN and VP."""
+    parts = re.split(r"[-/]", (citation.number or "").upper())
+    return [part for part in parts if part and not part[0].isdigit()]
+
+
 def _names(body: str, organisation: Organisation) -> bool:
-    """Return whether `body` is the organisation or its head: "Giám đốc Sở Y tế" for Sở Y tế."""
-    named, own = fold(body), fold(organisation.name)
-    return own in named or named in own or initials(body) == initials(organisation.name)
+    """Return whether `body` is the organisation or its head: "Giám đốc Sở Y tế", "Sở" for Sở Y tế."""
+    named, own = HEAD_OF.sub("", fold(body)), fold(organisation.name)
+    return own in named or f"{own} ".startswith(f"{named} ") or initials(body) == initials(organisation.name)
 
 
 def _alike(written: str, symbol: str) -> bool:

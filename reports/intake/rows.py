@@ -14,13 +14,24 @@ from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
+from plans.reading import read_citation
 from reports.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
 from reports.intake.assessments import criteria_of, with_assessments
 from reports.intake.line_rows import LineReader, is_same_document, words
-from reports.intake.listings import Part, Run, flattened, longest, parts, runs, texts, with_listings
-from reports.intake.ownership import own_symbols
+from reports.intake.listings import (
+    Part,
+    Run,
+    flattened,
+    list_items,
+    longest,
+    parts,
+    runs,
+    texts,
+    with_listings,
+)
+from reports.intake.ownership import is_own, own_symbols, usual_symbol
 from reports.models import Annex, Assessment, Recipient, Report, Section
 
 DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -51,8 +62,8 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
     """Return what was made of an earlier report, all of it saved; nothing is saved when anything fails."""
     if Report.objects.of(organisation).for_year(year).exists():
         raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
-    reader = LineReader(organisation, year, own_symbols(organisation, document.letterhead.number))
     all_parts = parts(document)
+    reader = LineReader(organisation, year, _symbols(organisation, document, all_parts))
     found = runs(all_parts, reader.listed)
     chosen = longest(found)
     bodies = [
@@ -71,6 +82,15 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
         recipients=len(document.recipients),
         paragraphs=sum(len(texts(block)) for body in bodies for block in body),
     )
+
+
+def _symbols(organisation: Organisation, document: Document, all_parts: Sequence[Part]) -> frozenset[str]:
+    """Return how the body signs: as it is known to, else as most of the documents that the report lists."""
+    listed = [citation for line in list_items(all_parts) if (citation := read_citation(line))]
+    known = own_symbols(organisation, document.letterhead.number)
+    if any(is_own(citation, organisation, known) for citation in listed):
+        return known
+    return known | {usual_symbol(listed)} - {""}
 
 
 def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:

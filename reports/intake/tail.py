@@ -112,7 +112,7 @@ class Reader:
     def role(self, text: str) -> Role:
         listed = mark(text) is not None
         nameless = Role.AUTHORITY in self.known and Role.SIGNER not in self.known
-        is_signer = nameless and places.is_person(text) and not places.BODY_WORDS.match(text.upper())
+        is_signer = nameless and places.is_person(text) and not places.is_capitals(text)
         if places.SIGNED.fullmatch(text):
             return Role.FURNITURE
         if places.place_date(text) is not None:
@@ -139,7 +139,17 @@ def read_tail(lines: Lines) -> Iterator[PlacedLine]:
         reader.read(line)
     printed = 1 if Role.RECIPIENT in reader.known else 0
     yield from (PlacedLine(Role.TEXT, title) for title in reader.titles[printed:])
-    yield from reader.placed
+    yield from _signed(reader)
+
+
+def _signed(reader: Reader) -> Iterator[PlacedLine]:
+    """Yield the lines; a name in capitals looks like an office, but it is the last of them."""
+    offices = [place for place in reader.placed if place.role is Role.AUTHORITY]
+    last = offices[-1] if offices and Role.SIGNER not in reader.known else None
+    for place in reader.placed:
+        text = place.line.text
+        is_name = place is last and places.is_person(text) and not places.is_authority(text)
+        yield replace(place, role=Role.SIGNER) if is_name else place
 
 
 def _goes_on(before: str, text: str) -> bool:

@@ -86,7 +86,7 @@ def test_a_stamp_is_no_name_of_a_body():
 
 def test_a_letter_has_its_subject_in_the_letterhead():
     report = read(
-        "UBND TỈNH A\nSỞ XÂY DỰNG\nSố: 9/SXD-VP\nV/v báo cáo năm 2024\n"
+        "UBND TỈNH A\nSỞ XÂY DỰNG\nSố: 9/SXD-VP\nV/v báo cáo\nnăm 2024\n"
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
         "Kính gửi: Sở Tư pháp tỉnh A.\nSở Xây dựng báo cáo như sau:\nTốt."
     )
@@ -100,6 +100,7 @@ def test_a_letter_has_its_subject_in_the_letterhead():
         ("BÁO CÁO\nKết quả công tác\nvà nhiệm vụ năm 2025", "Kết quả công tác và nhiệm vụ năm 2025", ""),
         ("BÁO CÁO\nKết quả công tác\nNăm 2024", "Kết quả công tác Năm 2024", ""),
         ("BÁO CÁO KẾT QUẢ NĂM 2024", "KẾT QUẢ NĂM 2024", ""),
+        ("B Á O  C Á O\n-----\nKết quả công tác\nvà nhiệm vụ", "Kết quả công tác và nhiệm vụ", ""),
         (
             "Báo cáo\nKết quả năm 2024\n________\n(Từ ngày 01/01/2024)",
             "Kết quả năm 2024",
@@ -124,7 +125,7 @@ def test_the_titles_end_where_the_text_begins(titles, subject, note):
 
 
 @pytest.mark.parametrize(
-    "heading", ["Phần thứ nhất", "PHẦN I", "KẾT QUẢ CHUNG", "A. TÌNH HÌNH", "I. KẾT QUẢ"]
+    "heading", ["Phần thứ nhất", "PHẦN I", "KẾT QUẢ CHUNG", "A. TÌNH HÌNH", "1. Chỉ đạo", "- một"]
 )
 def test_a_heading_is_no_part_of_the_subject(heading):
     assert read(f"BÁO CÁO\nKết quả năm 2024\n{heading}\nTốt.").subject == "Kết quả năm 2024"
@@ -162,6 +163,19 @@ def test_legal_bases_end_with_semicolons(lines, bases):
     report = read("BÁO CÁO\nKết quả\n" + "\n".join(lines) + "\nSở báo cáo như sau:\nTốt.")
     assert report.legal_bases == lines[:bases]
     assert [block.text for block in report.body][: len(lines) - bases] == list(lines[bases:])
+
+
+@pytest.mark.parametrize(
+    "line", ["Tình hình chung", "Từ ngày 01/01/2024 đến ngày 31/10/2024, Sở đã làm tốt."]
+)
+def test_below_the_line_under_the_subject_the_text_begins(line):
+    report = read(f"BÁO CÁO\nKết quả năm 2024\n_______\n{line}\nTốt.")
+    assert (report.subject, report.period_note) == ("Kết quả năm 2024", "")
+    assert report.body[0] == Paragraph(line)
+
+
+def test_a_report_may_be_nothing_but_legal_bases():
+    assert read("BÁO CÁO\nKết quả\nCăn cứ Luật A;").legal_bases == ("Căn cứ Luật A;",)
 
 
 def test_a_text_without_a_head_is_all_body():

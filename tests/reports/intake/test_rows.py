@@ -225,3 +225,22 @@ def test_a_line_too_long_for_its_field_stays_text(health):
 def test_a_heading_too_long_for_its_field_is_refused_with_a_sentence(health):
     with pytest.raises(ValidationError, match="2000"):
         store(health, Section("A" * 2001))
+
+
+def test_a_body_is_known_by_the_symbol_that_prevails_in_its_lists_where_its_initials_do_not_tell():
+    park = Organisation.objects.create(
+        code="KCNC", name="Ban Quản lý Khu công nghệ cao", place="Hà Nội", symbol="BQL"
+    )
+    park.code = "H26.99"
+    park.save()
+    lines = tuple(f"Kế hoạch số {number}/KH-KCNC về việc {number}" for number in range(1, 4))
+    store_report(document(BulletList((*lines, DIRECTIVES[0]))), organisation=park, year=2024)
+    assert [plan.number for plan in Plan.objects.in_order()] == ["1/KH-KCNC", "2/KH-KCNC", "3/KH-KCNC"]
+    assert [directive.number for directive in Directive.objects.all()] == ["63/KH-UBND"]
+
+
+def test_a_name_in_capitals_gives_the_same_initials():
+    loud = Organisation.objects.create(code="A1", name="SỞ Y TẾ", place="Lào Cai")
+    assert loud.symbol == "SYT"
+    store_report(document(BulletList(OWN)), organisation=loud, year=2024)
+    assert Plan.objects.count() == 3

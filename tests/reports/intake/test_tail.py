@@ -9,6 +9,11 @@ from reports.document.tree import Annex, BulletList, Paragraph, Section, Signatu
 from reports.intake import read_text
 from tests.reports.intake.reading import KIND
 
+TABLE = Table((("TT", "Việc"), ("1", "Hội nghị")))
+ROWS = "TT\tViệc\n1\tHội nghị"
+LONG = " ".join(["nhiều"] * 50)
+REFERENCE = "(Kèm theo Báo cáo số 5/BC-SYT ngày 02/12/2024 của Sở Y tế)"
+
 RECIPIENTS = ("Như trên", "Sở Tư pháp (để b/c)", "Lưu: VT, VP")
 SIGNATURE = Signature(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Trần Thị Lan")
 
@@ -55,6 +60,21 @@ def test_recipients_and_signature_are_read_in_any_dress(tail):
     )
 
 
+def test_recipients_may_lack_their_marks():
+    report = read("GIÁM ĐỐC\nLê An\nNơi nhận:\n- Như trên\n- Lưu: VT")
+    assert (report.recipients, report.annexes) == (("Như trên", "Lưu: VT"), ())
+
+
+def test_other_words_of_the_end_stay_text():
+    report = read("GIÁM ĐỐC\nLê An\nBản này thay bản gửi trước.")
+    assert report.body[-1].blocks[-1] == Paragraph("Bản này thay bản gửi trước.")
+
+
+def test_a_table_right_before_the_end_is_kept():
+    report = read_text(f"{KIND}I. SỐ LIỆU\n{ROWS}\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nLê An")
+    assert report.body == (Section("SỐ LIỆU", (TABLE,)),)
+
+
 def test_words_of_the_body_are_no_tail():
     report = read_text(
         f"{KIND}I. KẾT QUẢ\nNơi nhận hồ sơ là bộ phận một cửa.\nGIÁM ĐỐC\nTốt.\nTrên đây là báo cáo./.\nGIÁM ĐỐC\nLê An"
@@ -70,6 +90,11 @@ def test_words_of_the_body_are_no_tail():
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê An", Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Lê An")),
         ("TUQ. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\nLÊ AN", Signature(("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), "LÊ AN")),
         ("TRƯỞNG BAN\nThS. Lê An", Signature(("TRƯỞNG BAN",), "ThS. Lê An")),
+        (
+            "TM. ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\nCHỦ TỊCH\nLê An",
+            Signature(("TM. ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU", "CHỦ TỊCH"), "Lê An"),
+        ),
+        ("GIÁM ĐỐC", Signature(("GIÁM ĐỐC",), "")),
     ],
 )
 def test_offices_of_many_kinds_sign(lines, signature):
@@ -107,11 +132,6 @@ def test_the_address_is_the_contact():
     assert report.letterhead.contact == "Địa chỉ: 1 phố Huế; điện thoại: 024.3333"
 
 
-TABLE = Table((("TT", "Việc"), ("1", "Hội nghị")))
-ROWS = "TT\tViệc\n1\tHội nghị"
-REFERENCE = "(Kèm theo Báo cáo số 5/BC-SYT ngày 02/12/2024 của Sở Y tế)"
-
-
 @pytest.mark.parametrize(
     ("lines", "annexes"),
     [
@@ -120,6 +140,14 @@ REFERENCE = "(Kèm theo Báo cáo số 5/BC-SYT ngày 02/12/2024 của Sở Y t�
         (f"PHỤ LỤC 01: SỐ LIỆU\n{ROWS}", (Annex("SỐ LIỆU", (TABLE,)),)),
         (f"PHỤ LỤC SỐ LIỆU\n{ROWS}", (Annex("SỐ LIỆU", (TABLE,)),)),
         (f"BIỂU TỔNG HỢP\n{ROWS}", (Annex("BIỂU TỔNG HỢP", (TABLE,)),)),
+        (ROWS, (Annex("", (TABLE,)),)),
+        ("1. Hội nghị một.", (Annex("", (Paragraph("1. Hội nghị một."),)),)),
+        (f"{LONG}.", (Annex("", (Paragraph(f"{LONG}."),)),)),
+        ("PHỤ LỤC\nSỐ LIỆU", (Annex("SỐ LIỆU"),)),
+        (
+            f"PHỤ LỤC\nSỐ LIỆU\n{REFERENCE.replace(' ngày', chr(10) + 'ngày')}\n{ROWS}",
+            (Annex("SỐ LIỆU", (TABLE,)),),
+        ),
         (f"PHỤ LỤC\n{REFERENCE}\nSỐ LIỆU\n{ROWS}", (Annex("SỐ LIỆU", (TABLE,)),)),
         (
             f"Phụ lục I\nSỐ LIỆU\n{ROWS}\nPhụ lục II\nDANH SÁCH\nLê An.",
@@ -132,6 +160,15 @@ def test_annexes_are_told_by_label_title_and_reference(lines, annexes):
     head = "SỞ Y TẾ\nSố: 5/BC-SYT\nHuế, ngày 02 tháng 12 năm 2024\n"
     report = read_text(f"{head}{KIND}Tốt.\nTrên đây là báo cáo./.\nGIÁM ĐỐC\nLê An\n{lines}")
     assert (report.annexes, report.signature) == (annexes, Signature(("GIÁM ĐỐC",), "Lê An"))
+
+
+def test_a_reference_with_a_blank_date_is_the_one_that_will_be_printed():
+    report = read_text(
+        "SỞ Y TẾ\nSố:    /BC-SYT\nHuế, ngày    tháng 12 năm 2024\n"
+        f"{KIND}Tốt.\nTrên đây là báo cáo./.\nGIÁM ĐỐC\nLê An\n"
+        "PHỤ LỤC\nSỐ LIỆU\n(Kèm theo Báo cáo số   /BC-SYT ngày   /12/2024 của Sở Y tế tỉnh)\nHết."
+    )
+    assert (report.author, report.annexes[0].blocks) == ("Sở Y tế tỉnh", (Paragraph("Hết."),))
 
 
 def test_a_reference_that_will_not_be_printed_stays_text():

@@ -6,6 +6,7 @@ from reports.document.tree import BulletList, LetteredList, Paragraph, Section, 
 from reports.intake import read_word
 from tests.reports.intake.reading import outline
 from tests.reports.intake.word_xml import (
+    HEAD,
     cell,
     deleted,
     field,
@@ -19,10 +20,6 @@ from tests.reports.intake.word_xml import (
     zipped,
 )
 
-CENTRED = '<w:jc w:val="center"/>'
-HEAD = (
-    paragraph("BÁO CÁO", CENTRED) + paragraph("Kết quả năm 2024", CENTRED) + paragraph("Sở báo cáo như sau:")
-)
 OUTLINE = (("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"))
 
 
@@ -171,50 +168,22 @@ def test_footnotes_stand_at_the_end_of_their_section():
     )
 
 
+def test_what_stands_before_the_titles_or_hangs_on_them_is_kept():
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="2"><w:p>{run("Bản sửa.")}</w:p></w:footnote>'
+    title = f"<w:p>{run('Kết quả')}{reference}</w:p>"
+    xml = table([cell("TT"), cell("Việc")]) + paragraph("BÁO CÁO") + title + paragraph("Sở báo cáo như sau:")
+    report = read_word(word_file(xml, footnotes=notes))
+    assert (report.subject, report.body) == (
+        "Kết quả",
+        (Table((("TT", "Việc"),)), Paragraph("Sở báo cáo như sau:"), Paragraph("Chú thích 1: Bản sửa.")),
+    )
+
+
 def test_a_footnote_that_cites_itself_is_read_once():
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = f'<w:footnote w:id="2"><w:p>{run("Xem.")}{reference}</w:p></w:footnote>'
     assert body(f"<w:p>{run('Lời.')}{reference}</w:p>", footnotes=notes) == text("Lời.", "Chú thích 1: Xem.")
-
-
-def test_merged_cells_keep_the_table_straight():
-    merged = table(
-        [cell("Gộp ngang", properties='<w:gridSpan w:val="2"/>'), cell("C")],
-        [cell("Gộp dọc", properties='<w:vMerge w:val="restart"/>'), cell("x"), cell("y")],
-        [cell("", properties="<w:vMerge/>"), cell("z", "t"), cell("")],
-    )
-    assert body(merged) == (Table((("Gộp ngang", "", "C"), ("Gộp dọc", "x", "y"), ("", "z t", ""))),)
-
-
-def test_a_table_within_a_table_becomes_words_of_its_cell():
-    inner = table([cell("một"), cell("hai")])
-    outer = table([cell("TT"), cell("Việc")], [cell("1"), f"<w:tc>{inner}</w:tc>"])
-    assert body(outer) == (Table((("TT", "Việc"), ("1", "một hai"))),)
-
-
-def test_a_frame_of_one_cell_is_text():
-    assert body(table([cell("I. KẾT QUẢ", "Tốt.")])) == (Section("KẾT QUẢ", text("Tốt.")),)
-
-
-def test_a_signature_in_a_table_of_rows_is_a_signature():
-    rows = ([cell("Nơi nhận:"), cell("GIÁM ĐỐC")], [cell("- Như trên;", "- Lưu: VT."), cell("", "Lê An")])
-    report = read_word(word_file(HEAD + paragraph("Tốt.") + table(*rows)))
-    assert (report.recipients, report.signature.authority, report.signature.name) == (
-        ("Như trên", "Lưu: VT"),
-        ("GIÁM ĐỐC",),
-        "Lê An",
-    )
-
-
-def test_a_signature_alone_on_the_right_of_a_table_is_one():
-    signed = table([cell(""), cell("GIÁM ĐỐC", "", "Lê An")])
-    assert read_word(word_file(HEAD + paragraph("Tốt.") + signed)).signature.name == "Lê An"
-
-
-def test_a_table_of_officers_is_no_signature():
-    officers = table([cell("Họ tên"), cell("Chức vụ")], [cell("Lê An"), cell("GIÁM ĐỐC")])
-    report = read_word(word_file(HEAD + paragraph("Tốt.") + officers))
-    assert report.body[-1] == Table((("Họ tên", "Chức vụ"), ("Lê An", "GIÁM ĐỐC")))
 
 
 def test_page_numbers_are_left_out_and_other_feet_kept():

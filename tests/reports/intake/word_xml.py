@@ -100,3 +100,14 @@ def use_of_list(number: int, name: int, depth: int | None = None) -> str:
         f'<w:num {NAMESPACES} w:numId="{number}"><w:abstractNumId w:val="{name}"/>'
         f"{'' if depth is None else restart}</w:num>"
     )
+
+
+CENTRED = '<w:jc w:val="center"/>'
+# The titles of a report and its opening, which any lines may follow.
+HEAD = "".join(
+    (
+        paragraph("BÁO CÁO", CENTRED),
+        paragraph("Kết quả năm 2024", CENTRED),
+        paragraph("Sở báo cáo như sau:"),
+    )
+)
