@@ -41,7 +41,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Bullets in a row that are rows of one listing."""
+    """Bullets or points one after another that are rows of one listing."""
 
     part: int
     block: int
@@ -49,6 +49,7 @@ class Run:
     stop: int
     listing: str
     rows: tuple[YearRow, ...]
+    is_printed_alike: bool  # a listing prints its rows as "-" bullets
 
 
 def parts(document: Document) -> tuple[Part, ...]:
@@ -85,29 +86,33 @@ def listing_of(row: YearRow) -> str:
 
 
 def runs(all_parts: tuple[Part, ...], read: Callable[[str], YearRow | None]) -> tuple[Run, ...]:
-    """Return every run of bullets that `read` makes rows of."""
+    """Return every run of bullets or points that `read` makes rows of."""
     return tuple(
         run
         for index, part in enumerate(all_parts)
         if not part.is_future
         for place, block in enumerate(part.blocks)
-        if isinstance(block, BulletList) and block.mark == "-"
-        for run in _runs(index, place, tuple(map(read, block.items)))
+        if isinstance(block, BulletList | LetteredList)
+        for run in _runs(index, place, block, tuple(map(read, texts(block))))
     )
 
 
-def _runs(part: int, block: int, rows: tuple[YearRow | None, ...]) -> Iterator[Run]:
-    for listing, group in groupby(enumerate(rows), key=lambda place: place[1] and listing_of(place[1])):
-        places = list(group)
-        found = tuple(row for _, row in places if row is not None)
+def _runs(
+    part: int, place: int, block: BulletList | LetteredList, rows: tuple[YearRow | None, ...]
+) -> Iterator[Run]:
+    is_printed_alike = isinstance(block, BulletList) and block.mark == "-"
+    for listing, group in groupby(enumerate(rows), key=lambda item: item[1] and listing_of(item[1])):
+        items = list(group)
+        found = tuple(row for _, row in items if row is not None)
         if listing and found:
-            yield Run(part, block, places[0][0], places[-1][0] + 1, listing, found)
+            yield Run(part, place, items[0][0], items[-1][0] + 1, listing, found, is_printed_alike)
 
 
 def longest(found: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the run that becomes each listing: a listing stands in one place, so the longest; other runs stay text."""
-    best = {run.listing: run for run in sorted(found, key=lambda run: len(run.rows))}
-    return tuple(run for run in found if best[run.listing] is run)
+    alike = sorted((run for run in found if run.is_printed_alike), key=lambda run: len(run.rows))
+    best = {run.listing: run for run in alike}
+    return tuple(run for run in found if best.get(run.listing) is run)
 
 
 def with_listings(part: Part, chosen: tuple[Run, ...]) -> tuple[TypedBlock, ...]:

@@ -42,13 +42,15 @@ ROW_OF_BARS = re.compile(r"\|.*\||[^|]+\|.*")
 def mended(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     """Return the lines with content, each paragraph on one."""
     whole: list[list[SourceLine]] = []
+    last: list[SourceLine] = []  # the last paragraph that is no footnote
     for line in lines:
         if not (line.rows or places.has_words(line.raw)):
             continue
-        if whole and _continues(whole[-1], line):
-            whole[-1].append(line)
-        else:
-            whole.append([line])
+        if last and not line.is_note and _continues(last, line):
+            last.append(line)
+            continue
+        whole.append([line])
+        last = last if line.is_note else whole[-1]
     return tuple(map(_joined, whole))
 
 
@@ -72,14 +74,7 @@ def _continues(pieces: list[SourceLine], line: SourceLine) -> bool:
     case; or with a capital where the last piece breaks off inside a phrase ("… UBND thành phố Hà" / "Nội và …").
     """
     before, first = pieces[-1], pieces[0]
-    if (
-        before.rows
-        or line.rows
-        or line.is_note
-        or before.is_note
-        or mark(line.text)
-        or line.centred != before.centred
-    ):
+    if before.rows or line.rows or mark(line.text) or line.centred != before.centred:
         return False
     text, start = before.text, line.text
     if places.is_capitals(text) or places.is_capitals(start):

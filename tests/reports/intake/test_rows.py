@@ -244,3 +244,12 @@ def test_a_name_in_capitals_gives_the_same_initials():
     assert loud.symbol == "SYT"
     store_report(document(BulletList(OWN)), organisation=loud, year=2024)
     assert Plan.objects.count() == 3
+
+
+def test_points_and_other_bullets_stay_as_they_are_and_are_rows_as_well(health):
+    points = LetteredList(tuple(map(Paragraph, OWN)))
+    source = document(Section("KẾT QUẢ", (points, BulletList(EVENTS, "+"))))
+    imported = store_report(source, organisation=health, year=2024)
+    assert compile_report(imported.report).body == source.body
+    counts = [imported.count(model, in_report=False) for model in (Plan, Directive, Event)]
+    assert counts == [3, 0, 2]

@@ -126,6 +126,32 @@ def test_bold_words_in_front_are_a_lead():
     )
 
 
+def bold(text):
+    return f"<w:p>{run(text, '<w:b/>')}</w:p>"
+
+
+def test_bold_lines_with_numbers_are_headings_however_they_end():
+    long = f"1. {'Kết quả phổ biến, giáo dục pháp luật ' * 4}theo nhiệm vụ được giao."
+    xml = bold("I. Kết quả;") + bold(long) + bold("2. Kinh phí;") + bold("III. Đề xuất") + paragraph("Không.")
+    assert list(outline(body(xml))) == [
+        (1, "KẾT QUẢ;"),
+        (2, long[3:]),
+        (2, "Kinh phí;"),
+        (1, "ĐỀ XUẤT"),
+    ]
+
+
+def test_a_bold_title_does_not_take_in_the_text_below_it():
+    assert body(bold("Về kinh phí") + paragraph("kinh phí đủ.")) == text("Về kinh phí", "kinh phí đủ.")
+
+
+def test_a_footnote_is_no_second_half_of_a_paragraph():
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="2"><w:p>{run("xem.")}</w:p><w:p>{run("xem nữa.")}</w:p></w:footnote>'
+    xml = f"<w:p>{run('Sở đã làm')}{reference}</w:p>" + paragraph("xong.")
+    assert body(xml, footnotes=notes) == text("Sở đã làm xong.", "Chú thích 1: xem.", "xem nữa.")
+
+
 def test_letters_that_word_shows_as_capitals_are_capitals():
     caps = run("kết quả", "<w:caps/>")
     assert body(f"<w:p>{run('I. ')}{caps}</w:p>" + paragraph("Tốt.")) == (Section("KẾT QUẢ", text("Tốt.")),)
