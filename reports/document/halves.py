@@ -11,8 +11,8 @@ from reports.document.metrics import text_width
 # place is nearer to the middle, by up to this share of the text's width.
 LINKS = frozenset(("và", "về", "năm", "của", "trong", "tại", "theo", "cho", "từ", "đến", "trên"))
 DETOUR = 0.1
-# Several spaces are room to write in, not a place to part.
-GAP = re.compile(r"(?<=\S) (?=\S)")
+# Several spaces are room to write in, not a place to part; "thành phố" is one word.
+GAP = re.compile(r"(?<=\S)(?:(?<!thành) | (?!phố))(?=\S)", re.IGNORECASE)
 
 
 def halves(text: str, style: Style, available: Length) -> tuple[str, ...]:

@@ -18,6 +18,11 @@ def test_a_name_too_long_for_its_column_takes_two_lines_of_about_the_same_length
     assert halves(text, layout.ISSUING_BODY, layout.LETTERHEAD_LEFT) == lines
 
 
+def test_a_city_is_not_parted_within_its_word():
+    lines = halves("UBND THÀNH PHỐ HỒ CHÍ MINH", layout.GOVERNING_BODY, layout.WIDE_LETTERHEAD_LEFT)
+    assert lines == ("UBND THÀNH PHỐ", "HỒ CHÍ MINH")
+
+
 def test_a_title_is_parted_before_a_word_that_links():
     subject = "Kết quả công tác phổ biến, giáo dục pháp luật năm 2025 và nhiệm vụ trọng tâm năm 2026"
     assert halves(subject, layout.SUBJECT, layout.TEXT_WIDTH) == (
