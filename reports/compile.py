@@ -45,7 +45,7 @@ def compile_report(report: Report) -> Document:
         ),
         annexes=tuple(Annex(annex.title.upper(), fill(annex.body)) for annex in report.annexes.all()),
         numbering=Numbering(report.numbering),
-        author=report.issuing_body,
+        author=report.author or report.issuing_body,
     )
 
 

@@ -107,6 +107,7 @@ def _report(document: Document, organisation: Organisation, year: int, *, openin
         closing=document.closing,
         signer_authority="\n".join(document.signature.authority),
         signer_name=document.signature.name,
+        author=document.author,
     )
     _set_letterhead(report, document.letterhead)
     _set_period(report, document.period_note)

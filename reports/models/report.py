@@ -31,6 +31,8 @@ class Report(models.Model):
 
     parent_body = LineField("cơ quan chủ quản", max_length=200, blank=True)
     issuing_body = LineField("cơ quan ban hành", max_length=200)
+    # "Sở Tài chính tỉnh Thái Nguyên", where annexes name the body in more words than the letterhead.
+    author = LineField("tên đầy đủ", max_length=200, blank=True)
     number = LineField("số, ký hiệu", max_length=60, blank=True)
     place = LineField("địa danh", max_length=100)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)

@@ -253,3 +253,12 @@ def test_points_and_other_bullets_stay_as_they_are_and_are_rows_as_well(health):
     assert compile_report(imported.report).body == source.body
     counts = [imported.count(model, in_report=False) for model in (Plan, Directive, Event)]
     assert counts == [3, 0, 2]
+
+
+def test_the_full_name_that_the_annexes_give_is_kept(health):
+    source = replace(
+        document(annexes=(Annex("SỐ LIỆU", (Paragraph("Lời"),)),)), author="Sở Y tế tỉnh Lào Cai"
+    )
+    compiled = compile_report(store_report(source, organisation=health, year=2024).report)
+    assert "của Sở Y tế tỉnh Lào Cai)" in to_text(compiled)
+    assert compiled.letterhead.issuing_body == "SỞ Y TẾ"
