@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Action
 from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
@@ -10,13 +11,33 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseError
 from django.db import connections, models
 
+# What Django adds to every command: no part of how one of ours is called.
+EVERY_COMMANDS = {
+    "help",
+    "version",
+    "verbosity",
+    "settings",
+    "pythonpath",
+    "traceback",
+    "no_color",
+    "force_color",
+    "skip_checks",
+}
+
 
 class PoliteParser(CommandParser):
     """Says in Vietnamese how a call is written."""
 
     def error(self, message: str) -> NoReturn:
-        usage = " ".join(self.format_usage().split()[1:])
-        raise CommandError(f"Lệnh viết chưa đúng ({message}). Cách viết: {usage}")
+        words = [_written(action) for action in self._actions if action.dest not in EVERY_COMMANDS]
+        raise CommandError(f"Lệnh viết chưa đúng. Cách viết: {' '.join([self.prog, *words])}")
+
+
+def _written(action: Action) -> str:
+    """Return how a word of the call is written: "CODE", "--year YEAR", "[--symbol SYMBOL]"."""
+    value = action.metavar or action.dest.upper()
+    words = [*action.option_strings[:1], *([] if action.nargs == 0 else [str(value)])]
+    return " ".join(words) if action.required else f"[{' '.join(words)}]"
 
 
 class PoliteCommand(BaseCommand):

@@ -120,8 +120,9 @@ def test_from_the_shell_the_sentence_stands_alone_and_the_exit_code_is_1():
     call = [sys.executable, "manage.py", "import_report", "x.txt", "--organisation", "SYT", "--year", "hai"]
     ended = subprocess.run(call, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr.startswith("Lệnh viết chưa đúng")
-    assert len(ended.stderr.splitlines()) == 1
+    assert ended.stderr.splitlines() == [
+        "Lệnh viết chưa đúng. Cách viết: manage.py import_report FILE --organisation CODE --year YEAR"
+    ]
 
 
 def test_the_demo_makes_an_account_for_each_of_the_cast_once():
