@@ -53,7 +53,7 @@ def _is_listed(line: Line, pairs: list[tuple[Head, Tail]], index: int) -> bool:
 def _leads(line: Line, pairs: list[tuple[Head, Tail]], listed: list[bool]) -> list[Lead]:
     """Return what the words before each document tell of it.
 
-    "Bộ trưởng Bộ Tư pháp ban hành Thông tư số 09/TT-BTP …, Quyết định số 1723/QĐ-BTP …": who was told to have
+    "Bộ trưởng Bộ Nội vụ ban hành Thông tư số 07/TT-BNV …, Quyết định số 1723/QĐ-BTP …": who was told to have
     issued one document has issued another by the same symbol too. "… ban hành Quyết định số A và Kế hoạch số B":
     and on the same day, if nothing stands between.
     """

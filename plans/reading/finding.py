@@ -8,7 +8,7 @@ from plans.reading.tails import Tail, tail_of
 from plans.reading.titled import titled_head, unnumbered_head
 from plans.reading.untitled import untitled_head
 
-# "(sau đây viết tắt là Quyết định số 1666/QĐ-BTP)" gives a document a short name and cites none.
+# "(sau đây viết tắt là Quyết định số 120/QĐ-BTP)" gives a document a short name and cites none.
 SHORT_NAME = re.compile(
     r"\(\s?[“\"]?(?:sau đây|dưới đây|gọi tắt|viết tắt|gọi chung|sau gọi|từ đây)[^()]*", re.IGNORECASE
 )

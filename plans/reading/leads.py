@@ -1,4 +1,4 @@
-"""Leads: a date and an issuing body told before the document: "Ngày 05/4/2011, Bộ Tư pháp có Thông tư số …"."""
+"""Leads: a date and an issuing body told before the document: "Ngày 12/6/2015, Bộ Tư pháp có Thông tư số …"."""
 
 import re
 from dataclasses import dataclass
