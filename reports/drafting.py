@@ -6,6 +6,15 @@ from accounts.models import Organisation
 from reports.models import Outline, Report, Section
 
 
+def usual_subject(year: int) -> str:
+    return f"Kết quả công tác phổ biến, giáo dục pháp luật năm {year}"
+
+
+def open_number(organisation: Organisation) -> str:
+    """Return the symbol of the body's reports, its number still to be registered: "/BC-SKHCN"."""
+    return f"/BC-{organisation.symbol}"
+
+
 @transaction.atomic
 def start_report(*, organisation: Organisation, year: int, subject: str = "") -> Report:
     """Return a new draft of the year's report, its sections copied from the outline in use."""
@@ -15,10 +24,10 @@ def start_report(*, organisation: Organisation, year: int, subject: str = "") ->
         reporting_year=year,
         parent_body=organisation.parent_body,
         issuing_body=organisation.name,
-        number=f"/BC-{organisation.symbol}",
+        number=open_number(organisation),
         place=organisation.place,
         contact=organisation.contact,
-        subject=subject or f"Kết quả công tác phổ biến, giáo dục pháp luật năm {year}",
+        subject=subject or usual_subject(year),
         signer_authority=organisation.signer_authority,
         signer_name=organisation.signer_name,
     )

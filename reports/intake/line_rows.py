@@ -34,21 +34,25 @@ class LineReader:
     def listed(self, line: str) -> OfficialDocument | Event | None:
         """Return the row that a list item is: a document or an event, or None where it is neither."""
         citation = read_citation(line)
-        row = self._document(citation) if citation else self._event(line)
+        row = self._document(citation, self._is_own(citation)) if citation else self._event(line)
         return row and _worded(row, line)
 
     def cited(self, text: str, *, is_listed: bool) -> Iterator[OfficialDocument]:
         """Yield the documents that a text mentions in passing; a listed line's first one is the line itself."""
         for citation in read_documents(text)[1 if is_listed else 0 :]:
-            own = is_own(citation, self.organisation, self.symbols)
+            own = self._is_own(citation)
             if citation.number and own is not None and (own or citation.kind not in LEGISLATION):
-                row = self._document(citation)
+                row = self._document(citation, own)
                 if row is not None:
                     row.in_report = False
                     yield row
 
-    def _document(self, citation: Citation) -> OfficialDocument | None:
-        model = Directive if is_own(citation, self.organisation, self.symbols) is False else Plan
+    def _is_own(self, citation: Citation) -> bool | None:
+        return is_own(citation, self.organisation, self.symbols)
+
+    def _document(self, citation: Citation, own: bool | None) -> OfficialDocument | None:
+        """Return the row of a citation; in a report's list, what nobody else is told to have issued is its own."""
+        model = Directive if own is False else Plan
         return self._fitting(
             model(
                 kind=citation.kind,

@@ -14,10 +14,11 @@ from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
-from plans.reading import read_citation
+from plans.reading import Citation, read_citation
 from reports.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
+from reports.drafting import open_number, usual_subject
 from reports.intake.assessments import criteria_of, with_assessments
 from reports.intake.line_rows import LineReader, is_same_document, words
 from reports.intake.listings import (
@@ -86,11 +87,15 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
 
 def _symbols(organisation: Organisation, document: Document, all_parts: Sequence[Part]) -> frozenset[str]:
     """Return how the body signs: as it is known to, else as most of the documents that the report lists."""
-    listed = [citation for line in list_items(all_parts) if (citation := read_citation(line))]
     known = own_symbols(organisation, document.letterhead.number)
-    if any(is_own(citation, organisation, known) for citation in listed):
+    if any(is_own(citation, organisation, known) for citation in _listed(all_parts)):
         return known
-    return known | {usual_symbol(listed)} - {""}
+    return known | {usual_symbol(_listed(all_parts))} - {""}
+
+
+def _listed(all_parts: Sequence[Part]) -> Iterator[Citation]:
+    """Yield the documents of the lists one by one: the first own one tells, and the rest need no reading."""
+    return filter(None, map(read_citation, list_items(all_parts)))
 
 
 def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:
@@ -100,7 +105,7 @@ def _report(document: Document, organisation: Organisation, year: int, *, openin
         reporting_year=year,
         numbering=document.numbering.value,
         kind=document.kind or "BÁO CÁO",
-        subject=document.subject or f"Kết quả công tác phổ biến, giáo dục pháp luật năm {year}",
+        subject=document.subject or usual_subject(year),
         addressees="\n".join(document.addressees),
         legal_bases="\n".join(document.legal_bases),
         opening=opening,
@@ -121,7 +126,7 @@ def _set_letterhead(report: Report, head: Letterhead) -> None:
     is_own_name = fold(head.issuing_body) in ("", fold(organisation.name))
     report.parent_body = head.parent_body or organisation.parent_body
     report.issuing_body = organisation.name if is_own_name else head.issuing_body
-    report.number = head.number or f"/BC-{organisation.symbol}"
+    report.number = head.number or open_number(organisation)
     report.place = head.place or organisation.place
     report.issued_on = head.issued_on
     report.contact = head.contact

@@ -1,7 +1,6 @@
 """A body's report on a year: what stands on its paper beside the rows of the listings."""
 
 from django.db import models
-from django.urls import reverse
 
 from accounts.models import Organisation
 from accounts.rows import OwnedQuerySet, YearField
@@ -68,9 +67,6 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"Báo cáo năm {self.reporting_year} của {self.issuing_body}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("report", args=[self.reporting_year])
 
     @property
     def file_name(self) -> str:

@@ -8,7 +8,6 @@ import docx
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import models
-from docx.table import Table
 
 from accounts.models import Organisation
 from events.models import Event
@@ -20,6 +19,7 @@ from reports.document.text import to_text
 from reports.document.word import to_docx
 from reports.drafting import start_report
 from reports.models import Annex, Assessment, Criterion, Recipient, Report
+from tests.reports.word_texts import word_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -72,16 +72,6 @@ def report(request, organisation):
     written(Annex(report=report, position=1), text).save()
     written(Recipient(report=report, position=1), text).save()
     return Report.objects.get()
-
-
-def word_texts(container):
-    for item in container.iter_inner_content():
-        if isinstance(item, Table):
-            for row in item.rows:
-                for cell in row.cells:
-                    yield from word_texts(cell)
-        else:
-            yield item.text
 
 
 def test_it_is_printed_as_text_and_nothing_is_fetched(report, monkeypatch):

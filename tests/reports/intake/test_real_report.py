@@ -10,7 +10,6 @@ import docx
 import pdfplumber
 import pytest
 from django.conf import settings
-from docx.table import Table
 
 from accounts.models import Organisation
 from events.models import Event
@@ -20,6 +19,7 @@ from reports.document.pdf import to_pdf
 from reports.document.word import to_docx
 from reports.intake import read_report
 from reports.intake.rows import store_report
+from tests.reports.word_texts import word_texts
 
 REAL = Path(settings.BASE_DIR).parent / "shared" / "data" / "report-2024.txt"
 
@@ -49,16 +49,6 @@ def kept_in_order(source, printed):
     return sum(block.size for block in matcher.get_matching_blocks()) / len(source)
 
 
-def word_text(container):
-    for item in container.iter_inner_content():
-        if isinstance(item, Table):
-            for row in item.rows:
-                for cell in row.cells:
-                    yield from word_text(cell)
-        else:
-            yield item.text
-
-
 def test_its_documents_and_events_become_rows(imported):
     assert Plan.objects.filter(in_report=True).count() == Plan.objects.count() == 32
     assert Directive.objects.filter(in_report=True).count() == 3
@@ -86,7 +76,7 @@ def test_the_outline_and_the_end_are_its_own(imported):
 
 def test_every_word_is_in_its_place_in_the_docx(imported):
     word = docx.Document(io.BytesIO(to_docx(compile_report(imported.report))))
-    printed = words("\n".join(word_text(word)))
+    printed = words("\n".join(word_texts(word)))
     assert kept_in_order(words(REAL.read_text(encoding="utf-8")), printed) >= 0.999
 
 
