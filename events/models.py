@@ -12,6 +12,7 @@ class Event(YearRow):
     """Something held during the year, dated by the day, by the month or not at all."""
 
     dated_by = "held_from"
+    link_labels = {"plans": "kế hoạch, văn bản được thực hiện"}
 
     kind = models.CharField("hình thức", max_length=20, choices=EventKind, default=EventKind.CONFERENCE)
     name = LineField("tên hoạt động", max_length=500, blank=True)
@@ -22,10 +23,13 @@ class Event(YearRow):
     )
     attendance = models.PositiveIntegerField("số người tham dự", null=True, blank=True)
     attendance_is_minimum = models.BooleanField("“hơn” số này", default=False)
+    place = LineField("địa điểm", max_length=300, blank=True)
     partners = LineField("đơn vị phối hợp", max_length=500, blank=True)
     # What follows the date on paper, with its own connecting words: ": Hỗ trợ …", " với hơn 200 đại biểu".
     description = ProseField("nội dung, kết quả", blank=True)
-    search_text = SearchTextField(of=("name", "partners", "description", "wording"))
+    # Known by name only: a plan is carried out by events, and no module here asks anything of plans.
+    plans = models.ManyToManyField("plans.Plan", related_name="events", blank=True)
+    search_text = SearchTextField(of=("name", "place", "partners", "description", "wording"))
 
     class Meta(YearRow.Meta):
         verbose_name = "hoạt động"

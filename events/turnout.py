@@ -41,6 +41,18 @@ def read_attendance(name: str, description: str) -> Turnout:
     return Turnout()
 
 
+def read_count(text: str) -> Turnout | None:
+    """Return the number that a text consists of, with or without "người": "200", "hơn 1.245", "775 nghìn".
+
+    >>> read_count("hơn 200 đại biểu"), read_count("1.245"), read_count("đông")
+    (Turnout(number=200, is_minimum=True), Turnout(number=1245, is_minimum=False), None)
+    """
+    found = NUMBER.match(text) or NUMBER.match(f"{text} người")
+    if found is None or _number(found) > MOST_PEOPLE:
+        return None
+    return Turnout(_number(found), found["bound"] is not None)
+
+
 def _number(found: re.Match[str]) -> int:
     """Return the number: "1.496", "775 nghìn", "1,4 triệu"."""
     fraction = found["fraction"] or ""

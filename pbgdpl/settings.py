@@ -151,6 +151,13 @@ STORAGES = {
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "woff2"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+# Attached files: no address leads to them but the page that asks who is reading.
+MEDIA_ROOT = DATA_DIR / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+# A list of 500 rows is looked through as one form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # A pasted report of 300,000 letters takes 2.5 MB when sent as a form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 

@@ -4,10 +4,11 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path, register_converter
 
 from accounts.rows import FIRST_YEAR, LAST_YEAR
-from accounts.views import Login
-from events.views import EventList
+from accounts.rows.urls import row_urls
+from accounts.views.entrance import Login
+from events.views import EVENTS
 from pbgdpl.health import health
-from plans.views import DirectiveList, PlanList
+from plans.views import DIRECTIVES, PLANS
 from reports.views import reading
 
 
@@ -31,9 +32,9 @@ urlpatterns = [
     path("dang-xuat/", LogoutView.as_view(), name="logout"),
     path("", reading.Home.as_view(), name="home"),
     path("nam/<year:year>/", reading.Year.as_view(), name="year"),
-    path("van-ban-chi-dao/<year:year>/", DirectiveList.as_view(), name="directives"),
-    path("ke-hoach/<year:year>/", PlanList.as_view(), name="plans"),
-    path("hoat-dong/<year:year>/", EventList.as_view(), name="events"),
+    *row_urls(DIRECTIVES),
+    *row_urls(PLANS),
+    *row_urls(EVENTS),
     path("bao-cao/document.css", reading.document_style, name="document_style"),
     path("bao-cao/<year:year>/", reading.ReportPage.as_view(), name="report"),
     path("bao-cao/<year:year>/ban-in/", reading.report_paper, name="report_paper"),

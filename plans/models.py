@@ -62,12 +62,18 @@ class OfficialDocument(YearRow):
 class Directive(OfficialDocument):
     """A document of a higher body that this body must carry out (văn bản chỉ đạo)."""
 
+    link_labels = {"plans": "kế hoạch, văn bản triển khai"}
+
     class Meta(OfficialDocument.Meta):
         verbose_name = "văn bản chỉ đạo"
 
 
 class Plan(OfficialDocument):
     """A plan, decision or letter that this body issued (văn bản đã ban hành)."""
+
+    link_labels = {"directives": "văn bản chỉ đạo được thực hiện", "events": "hoạt động đã tổ chức"}
+
+    directives = models.ManyToManyField(Directive, related_name="plans", blank=True)
 
     class Meta(OfficialDocument.Meta):
         verbose_name = "kế hoạch, văn bản"

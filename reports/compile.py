@@ -115,7 +115,8 @@ class _Filling:
 
 def _rows(model: type[Row], report: Report) -> Iterable[Row]:
     rows = model._default_manager.of(report.organisation).for_year(report.reporting_year)
-    return rows.in_report().in_order()
+    listed: Iterable[Row] = rows.in_report().in_order()
+    return listed
 
 
 def _document_bullets(model: type[OfficialDocument]) -> Callable[[Report], Iterator[Block]]:

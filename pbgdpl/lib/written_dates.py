@@ -12,6 +12,7 @@ _IN_WORDS = (
     rf"(?:(?:\s?năm\s?|{_SIGN}|,?\s)(?P<year_in_words>\d{{4}}(?!\d))|[.…_]*\s?năm\s?[\d.…_]*)?"
 )
 _IN_FIGURES = rf"(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}})(?:{_SIGN}(?P<year>\d{{4}}(?!\d)|\d\d(?!\d)))?"
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00:00)?")
 _BLANK = r"ngày\s?(?:(?:\d{1,2}|[.…_]+)?\s?/\s?){1,2}(?:\d{4}|[.…_]+)?|ngày\s?[.…_]+"
 WRITTEN_DATE = re.compile(
     rf"(?:ngày[ :]*)?(?:{_IN_WORDS}|{_IN_FIGURES}(?![\d/]))|{_BLANK}",
@@ -48,3 +49,15 @@ def _day(found: re.Match[str]) -> date | None:
         if day and month and year and len(year) == 4:  # a year of two figures names no century
             return real_date(int(year), int(month), int(day))
     return None
+
+
+def read_day(text: str) -> date | None:
+    """Return the day that a text consists of, or None: "16/1/2024", "ngày 16 tháng 01 năm 2024", "2024-01-16".
+
+    >>> read_day("16.01.2024") == read_day("2024-01-16") == date(2024, 1, 16)
+    True
+    """
+    if iso := _ISO.fullmatch(text):
+        return real_date(*map(int, iso.groups()))
+    written = date_at(text, 0)
+    return written.day if written and written.end == len(text) else None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pbgdpl.lib.vietnamese import clean_line
 from plans.kinds import DocumentKind
 from plans.reading.numbers import KIND_OF, SHORTS
 
@@ -59,3 +60,19 @@ def find_titles(text: str) -> list[Title]:
         ):
             titles.append(title)
     return titles
+
+
+def read_kind(text: str) -> tuple[DocumentKind, str] | None:
+    """Return the kind that a name stands for and how it is written where that is not the kind's own name.
+
+    The longest known name that the text begins with counts: "Chương trình hành động" is a programme.
+
+    >>> read_kind("kế hoạch"), read_kind("Văn bản"), read_kind("Bài thơ")
+    ((DocumentKind.PLAN, ''), (DocumentKind.OFFICIAL_LETTER, 'Văn bản'), None)
+    """
+    name = clean_line(text)
+    known = next((one for one in _LONGEST_FIRST if re.match(rf"{one}(?!\w)", name.lower())), None)
+    kind = KIND_NAMES[known] or DocumentKind.OFFICIAL_LETTER if known else KIND_OF.get(name)
+    if kind is None:
+        return None
+    return kind, "" if name.lower() == kind.label.lower() else name

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
 from django.db import models
 
-from pbgdpl.lib.fields import LineField
+from pbgdpl.lib.fields import LineField, ProseField
 from pbgdpl.lib.vietnamese import initials
 
 # What a code may hold: it becomes part of file names.
@@ -27,6 +27,9 @@ class Organisation(models.Model):
     contact = LineField("địa chỉ, điện thoại, thư điện tử", max_length=300, blank=True)
     signer_authority = LineField("chức vụ người ký", max_length=100, default="GIÁM ĐỐC")
     signer_name = LineField("họ tên người ký", max_length=50, blank=True)
+    recipients = ProseField(
+        "nơi nhận thường dùng", blank=True, help_text="Mỗi dòng một nơi, không cần gạch đầu dòng."
+    )
     reports_to = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -73,6 +76,10 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "Quản trị"
 
 
+# Who enters the year's work of a department; the Justice Department's officers read that of others.
+EDITORS = frozenset({Role.STAFF, Role.LEGAL_OFFICER, Role.ADMINISTRATOR})
+
+
 class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -85,6 +92,8 @@ class User(AbstractUser):
     )
     role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.STAFF)
 
+    must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
+
     REQUIRED_FIELDS = ("full_name",)
 
     objects = UserManager()
@@ -94,6 +103,10 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def may_edit(self) -> bool:
+        return self.role in EDITORS
 
     def get_full_name(self) -> str:
         return self.full_name

@@ -6,8 +6,9 @@ from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 
-from accounts.models import Organisation
+from accounts.models import Division, Organisation, User
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import fold
 
@@ -48,10 +49,19 @@ class YearRowQuerySet(OwnedQuerySet):
         return rows
 
 
+class YearRowManager(models.Manager.from_queryset(YearRowQuerySet)):
+    """Leaves out what was deleted."""
+
+    def get_queryset(self) -> YearRowQuerySet:
+        return super().get_queryset().filter(deleted_at=None)
+
+
 class YearRow(models.Model):
     """A row of the year's work that stands in a listing of the report."""
 
     dated_by: ClassVar[str]
+    # The relations to rows that this one carries out or is carried out by, each with what people call them.
+    link_labels: ClassVar[dict[str, str]] = {}
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, verbose_name="cơ quan")
     reporting_year = YearField("năm báo cáo")
@@ -60,7 +70,26 @@ class YearRow(models.Model):
     position = models.PositiveIntegerField("thứ tự", default=0)
     in_report = models.BooleanField("đưa vào danh mục của báo cáo", default=True)
 
-    objects = YearRowQuerySet.as_manager()
+    # Who entered it, for which division; empty where it came from an earlier report.
+    division = models.ForeignKey(
+        Division, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="phòng, đơn vị"
+    )
+    entered_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name="người nhập",
+    )
+    entered_at = models.DateTimeField("nhập lúc", auto_now_add=True, null=True)
+    # Counts the saved edits: who edits an older one is told so instead of overwriting it.
+    version = models.PositiveIntegerField(default=1, editable=False)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = YearRowManager()
+    with_deleted = YearRowQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -71,3 +100,6 @@ class YearRow(models.Model):
                 violation_error_message=f"Năm báo cáo phải từ {FIRST_YEAR} đến {LAST_YEAR}.",
             ),
         )
+
+    def get_absolute_url(self) -> str:
+        return reverse(str(self._meta.model_name), args=[self.reporting_year, self.pk])

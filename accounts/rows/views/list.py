@@ -1,25 +1,11 @@
-"""Who comes in, and what all pages about rows of a year have in common."""
+"""A year's rows as a list."""
 
-from django.contrib.auth.views import LoginView
 from django.views.generic import ListView
 
-from accounts.forms import LoginForm
+from accounts.rows.views.owned import OwnedRowsMixin
 from pbgdpl.lib.vietnamese import clean_line
 
 LONGEST_SEARCH = 200
-
-
-class Login(LoginView):
-    template_name = "accounts/login.html"
-    form_class = LoginForm
-    redirect_authenticated_user = True
-
-
-class OwnedRowsMixin:
-    """Reaches the rows of the reader's own organisation and of the year in the address, and no others."""
-
-    def get_queryset(self):
-        return super().get_queryset().of(self.request.user.organisation).for_year(self.kwargs["year"])
 
 
 class YearRowList(OwnedRowsMixin, ListView):
@@ -27,8 +13,7 @@ class YearRowList(OwnedRowsMixin, ListView):
 
     paginate_by = 50
     page_kwarg = "trang"
-    heading = purpose = searched = noun = ""
-    gaps = ()
+    template_name_suffix = "_list"
 
     @property
     def words(self):
@@ -37,7 +22,7 @@ class YearRowList(OwnedRowsMixin, ListView):
     @property
     def gap(self):
         """Return what the rows asked for lack, or None where all of them were asked for."""
-        return next((gap for gap in self.gaps if gap.slug == self.request.GET.get("thieu")), None)
+        return next((gap for gap in self.pages.gaps if gap.slug == self.request.GET.get("thieu")), None)
 
     def get_queryset(self):
         rows = super().get_queryset().in_order().search(self.words)

@@ -1,0 +1,8 @@
+"""Who works here, and what is kept of their work beside the rows themselves."""
+
+from accounts.models.attachment import Attachment
+from accounts.models.history import Change, ChangeKind
+from accounts.models.people import Division, Organisation, Role, User
+from accounts.models.sent_form import SentForm
+
+__all__ = ["Attachment", "Change", "ChangeKind", "Division", "Organisation", "Role", "SentForm", "User"]

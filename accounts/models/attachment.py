@@ -1,0 +1,52 @@
+"""A file that a person attached to a row: the paper itself, scanned or not."""
+
+import secrets
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from accounts.models.people import Organisation
+from pbgdpl.lib.fields import LineField
+
+
+def random_name(attachment: "Attachment", name: str) -> str:
+    """Return where a file is stored: nothing of its name reaches the disk."""
+    return f"attachments/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
+
+
+class AttachmentQuerySet(models.QuerySet):
+    def of(self, organisation: Organisation) -> "AttachmentQuerySet":
+        return self.filter(organisation=organisation)
+
+    def for_row(self, row: models.Model) -> "AttachmentQuerySet":
+        kind = ContentType.objects.get_for_model(row)
+        return self.filter(content_type=kind, object_id=row.pk, deleted_at=None)
+
+
+class Attachment(models.Model):
+    """Before its row is saved for the first time, a file waits without one."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    content_type = models.ForeignKey(ContentType, models.CASCADE, null=True, blank=True, related_name="+")
+    object_id = models.PositiveBigIntegerField(null=True, blank=True)
+    row = GenericForeignKey()
+    name = LineField("tên tệp", max_length=200)
+    file = models.FileField("tệp", upload_to=random_name, max_length=100)
+    size = models.PositiveIntegerField("dung lượng")
+    sha256 = models.CharField("mã băm", max_length=64)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField("lúc", auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    # Why nothing was read from it: "Tệp PDF này là bản quét …".
+    reading_note = LineField("ghi chú khi đọc", max_length=300, blank=True)
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("added_at", "pk")
+        indexes = (models.Index(fields=("content_type", "object_id")),)
+
+    def __str__(self) -> str:
+        return self.name

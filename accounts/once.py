@@ -1,0 +1,28 @@
+"""A form is carried out once, however often it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from accounts.models import SentForm, User
+
+
+def carry_out_once(work: Callable[[], str], *, key: UUID, by: User) -> str:
+    """Do the work, which returns the address to go to, in one transaction; return that address.
+
+    The same form sent again, or twice at the same moment, does nothing and leads to the same address.
+    """
+    try:
+        with transaction.atomic():
+            sent = SentForm.objects.create(key=key, sent_by=by)
+            sent.led_to = work()
+            sent.save(update_fields=["led_to"])
+            return sent.led_to
+    except IntegrityError:
+        first = SentForm.objects.filter(key=key, sent_by=by).first()
+        if first is None:
+            raise
+        return first.led_to

@@ -1,0 +1,12 @@
+"""The rows of a year's work: what all of them have, and how they are entered, listed, changed and passed on."""
+
+from accounts.rows.year_row import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    OwnedQuerySet,
+    YearField,
+    YearRow,
+    YearRowQuerySet,
+)
+
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "OwnedQuerySet", "YearField", "YearRow", "YearRowQuerySet"]
