@@ -7,6 +7,14 @@ from datetime import date
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 UNSPOKEN = {"và", "của"}
 PLACE = re.compile(r"(?<=\w)[\s,-]+(?:thành phố|tỉnh|tp\.?)(?:\s.*)?$", re.IGNORECASE)
+# Of more marks on one letter only so many are kept: normalising takes the square of their number in time.
+MOST_MARKS = 256
+MARKS = [chr(code) for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))]
+MARKS_TOO_MANY = re.compile(f"[{''.join(MARKS)}]{{{MOST_MARKS + 1},}}")
+# Most texts have no letters of rare scripts; leaving their marks out is twenty times as fast.
+RARE = re.compile("[\U00010000-\U0001ffff]")
+USUAL_MARKS = "".join(mark for mark in MARKS if not RARE.match(mark))
+USUAL_MARKS_TOO_MANY = re.compile(f"[{USUAL_MARKS}]{{{MOST_MARKS + 1},}}")
 LINE_BREAKS = {"\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
 
 
@@ -39,7 +47,13 @@ def clean(text: str) -> str:
 
     Word's soft break (U+000B) is a line break too: dropping it would glue two words together.
     """
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(CLEANING))
+    visible = text.replace("\r\n", "\n").translate(CLEANING)
+    too_many = MARKS_TOO_MANY if RARE.search(visible) else USUAL_MARKS_TOO_MANY
+    return unicodedata.normalize("NFC", too_many.sub(_stacked, visible))
+
+
+def _stacked(marks: re.Match[str]) -> str:
+    return marks[0][:MOST_MARKS]
 
 
 def clean_line(text: str) -> str:
@@ -73,6 +87,18 @@ def official_date_in_words(day: date) -> str:
 
 def _month(day: date) -> str:
     return f"{day.month:02}" if day.month < 3 else str(day.month)
+
+
+def first_words(text: str, longest: int = 80) -> str:
+    """Return a text on one line, cut between words where it is longer, with "…" for what is left out.
+
+    >>> first_words("Hội nghị phổ biến Luật Đường bộ", 20), first_words("Hội nghị", 20)
+    ('Hội nghị phổ biến…', 'Hội nghị')
+    """
+    line = clean_line(text)
+    if len(line) <= longest:
+        return line
+    return (line[:longest].rpartition(" ")[0].rstrip(" ,;:–-") or line[: longest - 1]) + "…"
 
 
 def thousands(number: int) -> str:

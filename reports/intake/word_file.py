@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from itertools import islice
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from pbgdpl.lib.zip_bounds import BoundedZip, ZipBroken, ZipTooLarge, ZipUnsafe, open_within
 from reports.intake.source import UnreadableReport
 
 Element = etree._Element
@@ -22,17 +18,7 @@ MOST_FILES = 5_000
 MOST_BYTES = 20 * 2**20
 # A report of 300,000 characters, cut into many runs, has about a third of this.
 MOST_ELEMENTS = 1_000_000
-ZIP_BROKEN = (
-    BadZipFile,
-    struct.error,
-    zlib.error,
-    OSError,
-    EOFError,
-    KeyError,
-    ValueError,
-    RuntimeError,
-    OverflowError,
-)
+MOST_TAGS = 2_000_000  # two for most elements
 LONGEST_NUMBER = 9
 READ_KINDS = ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
@@ -90,62 +76,36 @@ def child(element: Element | None, *path: str) -> Element | None:
 def open_word(data: bytes) -> WordFile:
     """Return the parts of the file; raise UnreadableReport with the reason where it cannot be read."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            return _word_file(Package(archive))
-    except UnreadableReport:
-        raise
-    except ZIP_BROKEN as problem:
+        archive = open_within(data, most_files=MOST_FILES, most_bytes=MOST_BYTES, most_tags=MOST_TAGS)
+        return _word_file(Package(archive))
+    except ZipTooLarge as problem:
+        raise UnreadableReport(TOO_LARGE) from problem
+    except ZipUnsafe as problem:
+        raise UnreadableReport(UNSAFE) from problem
+    except ZipBroken as problem:
         raise UnreadableReport(BROKEN) from problem
 
 
 class Package:
     """The parts of a zip file, of which no more is unpacked than a report can need."""
 
-    def __init__(self, archive: ZipFile) -> None:
-        if len(archive.filelist) > MOST_FILES:
-            raise UnreadableReport(TOO_LARGE)
+    def __init__(self, archive: BoundedZip) -> None:
         self._archive = archive
-        self._bytes_left = MOST_BYTES
         self._elements_left = MOST_ELEMENTS
 
     def relations(self, part: str) -> Iterator[tuple[str, str]]:
         """Yield the kind and the path of each part that the part refers to, once."""
-        folder, name = posixpath.split(part)
-        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
-        told = {}
-        for relation in relations if relations is not None else ():
-            if attribute(relation, "TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, attribute(relation, "Target")))
-                told[target.lstrip("/")] = attribute(relation, "Type").rpartition("/")[2]
-        yield from ((kind, target) for target, kind in told.items())
+        told = {relation.path: relation.kind for relation in self._archive.relations(part)}
+        yield from ((kind, path) for path, kind in told.items())
 
     def part(self, path: str) -> Element | None:
         """Return the root of a part, None if the file has no such part."""
-        if path not in self._archive.NameToInfo:
-            return None
-        with self._archive.open(path) as file:
-            xml = file.read(self._bytes_left + 1)
-        self._bytes_left -= len(xml)
-        if self._bytes_left < 0:
-            raise UnreadableReport(TOO_LARGE)
-        if b"<!DOCTYPE" in xml.replace(b"\0", b""):  # in UTF-16 too
-            raise UnreadableReport(UNSAFE)
-        root = _parsed(xml)
-        self._elements_left -= sum(1 for _ in islice(root.iter(), self._elements_left + 1))
+        root = self._archive.xml(path)
+        if root is not None:
+            self._elements_left -= sum(1 for _ in islice(root.iter(), self._elements_left + 1))
         if self._elements_left < 0:
-            raise UnreadableReport(TOO_LARGE)
+            raise ZipTooLarge
         return root
-
-
-def _parsed(xml: bytes) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as problem:
-        raise UnreadableReport(BROKEN) from problem
-    if root.getroottree().docinfo.doctype:
-        raise UnreadableReport(UNSAFE)
-    return root
 
 
 def _word_file(package: Package) -> WordFile:

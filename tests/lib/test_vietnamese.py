@@ -1,5 +1,6 @@
 import unicodedata
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -55,6 +56,14 @@ def test_what_is_cleaned_can_be_stored_and_printed(text):
     assert cleaned.encode() == unicodedata.normalize("NFC", cleaned).encode()
     categories = {unicodedata.category(letter) for letter in cleaned if letter != "\n"}
     assert categories & {"Cc", "Cf", "Cs"} == set()
+
+
+@pytest.mark.parametrize("marks", ["\u0323\u0302", "\u0301\U0001e8d0"])
+def test_a_heap_of_marks_on_one_letter_takes_no_time(marks):
+    started = process_time()
+    kept = clean(f"hệ {'e' + marks * 50_000} thống")
+    assert process_time() - started < 1
+    assert (kept[:3], kept[-6:], len(kept) < 300) == ("hệ ", " thống", True)
 
 
 def test_a_line_has_no_breaks_and_single_spaces():
