@@ -1,0 +1,1 @@
+"""Lists as files: spreadsheets read and written, registers for Word."""

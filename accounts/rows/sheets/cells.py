@@ -1,0 +1,116 @@
+"""What a spreadsheet's cell holds, as a person would have typed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from lxml import etree
+
+from pbgdpl.lib.vietnamese import clean
+
+Element = etree._Element
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # a character that XML does not bear, as Excel writes it
+# Of a number format: words in quotes, conditions and languages in brackets, single letters that are meant.
+LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
+# The formats that a file need not describe (ECMA-376, part 1, 18.8.30).
+DAYS = (*range(14, 17), 22, *range(27, 37), *range(50, 59))
+BUILT_IN = {**{str(number): "d/m/y" for number in DAYS}, "17": "m/y"}
+LAST_DAY = 2_958_465  # 31/12/9999
+LONGEST_INDEX = 7  # figures
+LONGEST_CELL = 32_767  # letters, Excel's own limit
+LONGEST_NUMBER = 40  # letters; Excel writes half as many
+EXACT = 10**15  # whole numbers below it are kept to the last figure
+
+
+def local(element: Element) -> str:
+    """Return the name without its namespace, which differs between Excel's two formats."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def element_at(texts: Sequence[str], index: str) -> str:
+    """Return the text that a file refers to by its number; "" where there is none."""
+    known = index.isdecimal() and len(index) <= LONGEST_INDEX and int(index) < len(texts)
+    return texts[int(index)] if known else ""
+
+
+def text_within(element: Element) -> str:
+    """Return the text of a string: its runs joined, without the reading aids of East Asian scripts."""
+    parts = []
+    for child in element:
+        match local(child):
+            case "t":
+                parts.append(child.text or "")
+            case "r":
+                parts.append(text_within(child))
+    return "".join(parts)
+
+
+def typed_text(text: str) -> str:
+    """Return a cell's text cleaned, its escaped characters in place; a space that leads it may part two words.
+
+    One that is too long for a cell is left as it is: whoever reads it refuses it.
+    """
+    if len(text) > LONGEST_CELL:
+        return text
+    return clean(ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)).rstrip()
+
+
+def date_formats(styles: Element | None) -> tuple[str, ...]:
+    """Return of each style of cells how it shows dates: "d/m/y", "m/y", or "" for no date."""
+    own: dict[str, str] = {}
+    formats: list[str] = []
+    for part in styles if styles is not None else ():
+        match local(part):
+            case "numFmts":
+                own = {one.get("numFmtId", ""): _dates(one.get("formatCode", "")) for one in part}
+            case "cellXfs":
+                formats = [_format(one.get("numFmtId", "0"), own) for one in part]
+    return tuple(formats)
+
+
+def _format(number: str, own: dict[str, str]) -> str:
+    return own[number] if number in own else BUILT_IN.get(number, "")
+
+
+def _dates(code: str) -> str:
+    letters = LITERAL.sub("", code[:200].partition(";")[0].casefold())
+    if "d" in letters:
+        return "d/m/y"
+    return "m/y" if "m" in letters and "y" in letters else ""
+
+
+def typed_value(cell: Element, formats: Sequence[str], *, from_1904: bool) -> str:
+    """Return the text of a cell that is no shared string: the value last reckoned, where it is a formula."""
+    kind, value = cell.get("t", "n"), next((part.text or "" for part in cell if local(part) == "v"), "")
+    match kind:
+        case "inlineStr":
+            return typed_text("".join(text_within(part) for part in cell if local(part) == "is"))
+        case "b":
+            return {"1": "có", "0": "không"}.get(value, value)
+        case "n":
+            return _number(value, element_at(formats, cell.get("s", "0")), from_1904)
+        case _:
+            return typed_text(value)
+
+
+def _number(value: str, shown: str, from_1904: bool) -> str:
+    """Return "139", "0,5", "16/01/2024" or, of a date that shows no day, "tháng 3/2024"."""
+    try:
+        number = float(value[:LONGEST_NUMBER])
+    except ValueError:
+        return typed_text(value)
+    if shown and 1 <= number <= LAST_DAY:
+        day = _day(int(number), from_1904)
+        return f"{day:%d/%m/%Y}" if shown == "d/m/y" else f"tháng {day.month}/{day.year}"
+    if number.is_integer() and abs(number) < EXACT:
+        return str(int(number))
+    return f"{number:.15g}".replace(".", ",")
+
+
+def _day(number: int, from_1904: bool) -> date:
+    """Return the day that a number stands for; Excel counts a 29/02/1900 that never was."""
+    if from_1904:
+        return date(1904, 1, 1) + timedelta(days=min(number, LAST_DAY - 1462))
+    return date(1899, 12, 30) + timedelta(days=number + (number < 60))

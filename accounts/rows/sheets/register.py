@@ -1,0 +1,90 @@
+"""A list as a plain register for Word: one table, its headings repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from accounts.models import Organisation
+from accounts.rows.columns import Column
+from accounts.rows.pages import RowPages
+from accounts.rows.sheets.word_frame import TEXT_WIDTH, word_file
+from accounts.rows.sheets.writing import DIVISION, DIVISION_WIDTH, NUMBER
+from accounts.rows.year_row import YearRow
+from pbgdpl.lib.vietnamese import clean, thousands
+
+NUMBER_WIDTH = 750  # twentieths of a point: 13 mm
+# Columns of so many letters and fewer are as wide as their letters; the others share what is left.
+NARROW, LETTER = 22, 96
+CENTRED = '<w:vAlign w:val="center"/>'
+DIVISIONS = Column("division", DIVISION, DIVISION_WIDTH)
+
+
+def register_docx(
+    pages: RowPages, rows: Iterable[YearRow], *, organisation: Organisation, year: int, filters_text: str
+) -> bytes:
+    """Return the rows as a DOCX file, with every column that holds something.
+
+    `filters_text` says in words what the list was narrowed to; "" for all of the year.
+    """
+    rows = [*rows]
+    columns = [column for column in (*pages.columns, DIVISIONS) if any(map(column.text_of, rows))]
+    title = f"DANH MỤC {pages.heading.upper()} NĂM {year}"
+    count = f"Tổng số: {thousands(len(rows))} {pages.noun}"
+    body = (
+        _paragraph("Normal", organisation.parent_body.upper()) if organisation.parent_body else "",
+        _paragraph("Organisation", organisation.name.upper()),
+        _paragraph("RegisterTitle", title),
+        _paragraph("RegisterNote", f"({'; '.join(filter(None, (count, filters_text)))})"),
+        _table(columns, rows) if rows else _paragraph("MiddleCell", f"Không có {pages.noun} nào."),
+    )
+    return word_file("".join(body), title=title, author=organisation.name)
+
+
+def _table(columns: Sequence[Column], rows: Sequence[YearRow]) -> str:
+    widths = [NUMBER_WIDTH, *_widths(columns)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    headings = [("ColumnHeading", text) for text in (NUMBER, *(column.heading for column in columns))]
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Register"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{_row(widths, headings, '<w:tblHeader/>', CENTRED)}{''.join(_rows(widths, columns, rows))}</w:tbl>"
+    )
+
+
+def _rows(widths: Sequence[int], columns: Sequence[Column], rows: Sequence[YearRow]) -> Iterator[str]:
+    for number, row in enumerate(rows, start=1):
+        texts = [
+            # Words that continue a sentence of the report stand alone here: ": 12 xã", ", phối hợp cùng".
+            ("MiddleCell" if column.holds_days else "Cell", column.text_of(row).lstrip(" ,:;"))
+            for column in columns
+        ]
+        yield _row(widths, [("MiddleCell", str(number)), *texts])
+
+
+def _row(widths: Sequence[int], cells: Sequence[tuple[str, str]], repeated: str = "", look: str = "") -> str:
+    inner = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{_paragraph(*cell)}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inner}</w:tr>"
+
+
+def _paragraph(style: str, text: str) -> str:
+    words = escape(clean(text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+    )
+
+
+def _widths(columns: Sequence[Column]) -> list[int]:
+    """Return how wide the columns are in twentieths of a point; together they fill the page."""
+    narrow = sum(column.width * LETTER for column in columns if column.width <= NARROW)
+    letters = sum(column.width for column in columns if column.width > NARROW)
+    left = TEXT_WIDTH - NUMBER_WIDTH - narrow
+    return [
+        column.width * LETTER if column.width <= NARROW else column.width * left // letters
+        for column in columns
+    ]

@@ -1,0 +1,64 @@
+"""A list as a file: what it shows, as a spreadsheet or a register; and the spreadsheet to fill in."""
+
+from django.http import Http404, HttpResponse
+from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.generic import View
+
+from accounts.rows.listing import Listing
+from accounts.rows.sheets.register import register_docx
+from accounts.rows.sheets.template import template_sheet
+from accounts.rows.sheets.writing import write_sheet
+from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
+from pbgdpl.lib.vietnamese import fold
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+XLSX, DOCX = f"{OFFICE}.spreadsheetml.sheet", f"{OFFICE}.wordprocessingml.document"
+
+
+def download(file, content_type, name):
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    return HttpResponse(file, content_type=content_type, headers={"Content-Disposition": disposition})
+
+
+@method_decorator(never_cache, name="dispatch")
+class RowsExport(OwnedRowsMixin, View):
+    """The rows of the list at the same address, of all its pages."""
+
+    http_method_names = ("get", "head")
+
+    def sheet(self, listing):
+        return write_sheet(self.pages, listing.rows)
+
+    def register(self, listing):
+        return register_docx(
+            self.pages,
+            listing.rows,
+            organisation=self.request.user.organisation,
+            year=self.kwargs["year"],
+            filters_text="; ".join(chip.words for chip in listing.chips),
+        )
+
+    formats = {"xlsx": (XLSX, sheet), "docx": (DOCX, register)}
+
+    def get(self, request, year, ending):
+        if ending not in self.formats:
+            raise Http404
+        rows = self.model.with_deleted.of(request.user.organisation).for_year(year)
+        listing = Listing(rows.select_related("division"), self.pages, request.GET)
+        content_type, render = self.formats[ending]
+        return download(render(self, listing), content_type, self.file_name(ending))
+
+    def file_name(self, ending):
+        """Return a name in plain letters, which travels best between document systems."""
+        code = "".join(char if char.isalnum() else "-" for char in fold(self.request.user.organisation.code))
+        return f"{self.pages.slug}-{code.upper()}-{self.kwargs['year']}.{ending}"
+
+
+class RowsTemplate(EditorsOnlyMixin, View):
+    pages = None  # RowPages
+    http_method_names = ("get", "head")
+
+    def get(self, request, year):
+        return download(template_sheet(self.pages), XLSX, f"{self.pages.slug}-mau.xlsx")
