@@ -5,6 +5,7 @@ from functools import partial
 
 from django.urls import reverse
 
+from accounts.models import Role
 from reports.years import this_year, years_of
 
 # The navigation: the name of a page, its words, its icon.
@@ -15,13 +16,24 @@ PAGES = {
     "events": ("Hoạt động", "calendar"),
     "report": ("Báo cáo", "report"),
 }
+ADMINISTRATORS_PAGES = {"organisation": ("Đơn vị", "people")}
+# Below which of them a page stands, by how its name begins: "plan_edit", "user_add".
+BELOW = {
+    "directive": "directives",
+    "plan": "plans",
+    "event": "events",
+    "report": "report",
+    "organisation": "organisation",
+    "division": "organisation",
+    "user": "organisation",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     url: str
     words: str
-    is_current: bool
+    current: str  # as in aria-current: "page" for this very page, "true" for the one above it, or ""
     icon: str = ""
     note: str = ""
 
@@ -31,22 +43,32 @@ def frame(request):
     here = request.resolver_match
     if here is None or "year" not in here.kwargs or not request.user.is_authenticated:
         return {}
-    year = here.kwargs["year"]
+    year, pages = here.kwargs["year"], _pages(request.user)
+    above = here.url_name if here.url_name in pages else BELOW.get(here.url_name.split("_")[0])
+    current = {above: "true", here.url_name: "page"}
     return {
         "year": year,
         "navigation": [
-            Link(reverse(name, args=[year]), words, name == here.url_name, icon)
-            for name, (words, icon) in PAGES.items()
+            Link(reverse(name, args=[year]), words, current.get(name, ""), icon)
+            for name, (words, icon) in pages.items()
         ],
-        "years": partial(_years, request.user.organisation, year, here.url_name),
+        "years": partial(_years, request.user.organisation, year, above if above in pages else "year"),
     }
 
 
+def _pages(user):
+    return PAGES | (ADMINISTRATORS_PAGES if user.role == Role.ADMINISTRATOR else {})
+
+
 def _years(organisation, year, page):
-    """Return the years to choose from, the last first, each leading to the same page."""
-    page, used = page if page in PAGES else "year", years_of(organisation)
-    now = this_year()
+    """Return the years to choose from, the last first, each leading to the same page or the list it belongs to."""
+    used, now = years_of(organisation), this_year()
     return [
-        Link(reverse(page, args=[one]), str(one), one == year, note="" if one in used else "chưa có dữ liệu")
+        Link(
+            reverse(page, args=[one]),
+            str(one),
+            "true" if one == year else "",
+            note="" if one in used else "chưa có dữ liệu",
+        )
         for one in sorted(used | {year, now - 1, now, now + 1}, reverse=True)
     ]

@@ -1,9 +1,9 @@
-"""A new report: the outline copied, the letterhead and the signer taken from the organisation."""
+"""A new report: the outline copied, the letterhead, the signer and the recipients taken from the organisation."""
 
 from django.db import transaction
 
 from accounts.models import Organisation
-from reports.models import Outline, Report, Section
+from reports.models import Outline, Recipient, Report, Section
 
 
 def usual_subject(year: int) -> str:
@@ -35,6 +35,12 @@ def start_report(*, organisation: Organisation, year: int, subject: str = "") ->
         report.numbering = outline.numbering
     report.full_clean()
     report.save()
+    _add_sections(report, outline)
+    _add_recipients(report)
+    return report
+
+
+def _add_sections(report: Report, outline: Outline | None) -> None:
     Section.objects.bulk_create(
         Section(
             report=report,
@@ -45,4 +51,10 @@ def start_report(*, organisation: Organisation, year: int, subject: str = "") ->
         )
         for section in (outline.sections.all() if outline else ())
     )
-    return report
+
+
+def _add_recipients(report: Report) -> None:
+    Recipient.objects.bulk_create(
+        Recipient(report=report, position=position, name=name)
+        for position, name in enumerate(report.organisation.recipients.splitlines(), start=1)
+    )

@@ -3,7 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from tests.factories import make_plan, make_report
+from accounts.models import Role
+from tests.factories import make_division, make_plan, make_report, make_user
 from tests.pages import title, words
 
 PAGES = {
@@ -14,6 +15,7 @@ PAGES = {
     "/bao-cao/2024/": "Báo cáo",
 }
 NAVIGATION = "//nav[@class='site-navigation']//a"
+MENU = "//details[contains(@class, 'person')]/div"
 YEARS = "//ul[@aria-label='Chọn năm']//a"
 
 
@@ -25,6 +27,54 @@ def test_a_page_says_where_an_is(client, an, address, name):
     assert words(response, NAVIGATION) == list(PAGES.values())
     assert words(response, f"{NAVIGATION}/@href") == list(PAGES)
     assert words(response, f"{NAVIGATION}[@aria-current='page']") == [name]
+
+
+BELOW = {
+    "/van-ban-chi-dao/2024/them/": "Văn bản chỉ đạo",
+    "/ke-hoach/2024/{plan}/": "Kế hoạch, văn bản",
+    "/ke-hoach/2024/{plan}/sua/": "Kế hoạch, văn bản",
+    "/hoat-dong/2024/them/": "Hoạt động",
+    "/don-vi/2024/nguoi-dung/them/": "Đơn vị",
+    "/don-vi/2024/phong/them/": "Đơn vị",
+    "/don-vi/2024/sua/": "Đơn vị",
+}
+
+
+@pytest.mark.parametrize(("address", "name"), BELOW.items())
+def test_a_page_below_a_list_says_which(client, giang, department, address, name):
+    client.force_login(giang)
+    response = client.get(address.format(plan=make_plan(department).pk))
+    assert words(response, f"{NAVIGATION}[@aria-current]") == [name]
+    assert words(response, f"{NAVIGATION}[@aria-current='page']") == []
+
+
+def test_another_year_of_such_a_page_is_that_of_its_list(client, an):
+    client.force_login(an)
+    years = words(client.get("/ke-hoach/2024/them/"), f"{YEARS}/@href")
+    assert {year.split("/")[1] for year in years} == {"ke-hoach"}
+    assert [len(year.split("/")) for year in years] == [4] * len(years)
+
+
+def test_an_administrator_has_the_department_in_the_navigation(client, giang):
+    client.force_login(giang)
+    response = client.get("/don-vi/2024/")
+    assert words(response, NAVIGATION) == [*PAGES.values(), "Đơn vị"]
+    assert words(response, f"{NAVIGATION}[@aria-current='page']/@href") == ["/don-vi/2024/"]
+    assert words(response, f"{YEARS}[@aria-current]/@href") == ["/don-vi/2024/"]
+
+
+def test_the_menu_says_who_is_here_and_leads_to_the_password(client, department):
+    division = make_division(department, name="Văn phòng")
+    client.force_login(make_user(department, Role.LEGAL_OFFICER, full_name="Đỗ Hà", division=division))
+    response = client.get("/nam/2024/")
+    assert words(response, f"{MENU}/p") == ["Đỗ HàCán bộ pháp chếVăn phòng"]
+    assert words(response, f"{MENU}/a | {MENU}//button") == ["Đổi mật khẩu", "Đăng xuất"]
+    assert words(response, f"{MENU}/a/@href") == ["/mat-khau/"]
+
+
+def test_a_page_without_a_year_has_no_navigation(client, giang):
+    client.force_login(giang)
+    assert words(client.get("/mat-khau/"), NAVIGATION) == []
 
 
 @pytest.mark.parametrize("address", PAGES)

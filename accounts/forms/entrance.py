@@ -1,13 +1,37 @@
+"""Forms of those who come in: name and password, and a password of one's own."""
+
 from crispy_forms.helper import FormHelper
-from django.contrib.auth.forms import AuthenticationForm
+from django import forms
+from django.contrib.auth import authenticate, password_validation
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
+from django.utils import timezone
+
+from accounts.passwords import FIRST_PASSWORD_LASTS
+from accounts.people import login_name, password_given_at
+
+
+class LoginNameField(UsernameField):
+    """A user name, whatever its capitals."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return value if len(value) > self.max_length else login_name(value)
 
 
 class LoginForm(AuthenticationForm):
+    username = LoginNameField(
+        label="Tên đăng nhập", max_length=150, widget=forms.TextInput(attrs={"autofocus": True})
+    )
+
     error_messages = {
         "invalid_login": (
             "Tên đăng nhập hoặc mật khẩu chưa đúng. Xem lại phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."
         ),
         "inactive": "Tài khoản này đã ngừng dùng. Liên hệ người quản trị để mở lại.",
+        "expired": (
+            f"Mật khẩu được cấp chỉ dùng trong {FIRST_PASSWORD_LASTS.days} ngày và đã hết hạn. "
+            "Nhờ người quản trị của đơn vị đặt lại mật khẩu."
+        ),
     }
 
     helper = FormHelper()
@@ -15,5 +39,52 @@ class LoginForm(AuthenticationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = "Tên đăng nhập"
         self.fields["password"].label = "Mật khẩu"
+
+    def confirm_login_allowed(self, user):
+        """Refuse a password that was handed over long ago and never changed: others may have seen it since."""
+        super().confirm_login_allowed(user)
+        given_at = password_given_at(user) if user.must_change_password else None
+        if given_at and timezone.now() - given_at > FIRST_PASSWORD_LASTS:
+            raise forms.ValidationError(self.error_messages["expired"], code="expired")
+
+
+def password_field(label, autocomplete):
+    """Return a field for a password exactly as it is typed or pasted, spaces and all."""
+    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+    return forms.CharField(label=label, strip=False, widget=widget)
+
+
+class OwnPasswordForm(forms.Form):
+    """A password that a person chooses for themselves."""
+
+    current_password = password_field("Mật khẩu đang dùng", "current-password")
+    new_password = password_field("Mật khẩu mới", "new-password")
+    new_password_again = password_field("Gõ lại mật khẩu mới", "new-password")
+
+    helper = FormHelper()
+    helper.form_tag = False
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_current_password(self):
+        """Return the password in use; wrong guesses are counted as at the login."""
+        password = self.cleaned_data["current_password"]
+        if authenticate(self.request, username=self.request.user.username, password=password) is None:
+            raise forms.ValidationError("Mật khẩu đang dùng chưa đúng.")
+        return password
+
+    def clean_new_password(self):
+        password = self.cleaned_data["new_password"]
+        password_validation.validate_password(password, self.request.user)
+        if password == self.cleaned_data.get("current_password"):
+            raise forms.ValidationError("Mật khẩu mới phải khác mật khẩu đang dùng.")
+        return password
+
+    def clean(self):
+        new, again = self.cleaned_data.get("new_password"), self.cleaned_data.get("new_password_again")
+        if new and again and new != again:
+            self.add_error("new_password_again", "Hai lần gõ mật khẩu mới không giống nhau. Gõ lại lần nữa.")
+        return self.cleaned_data

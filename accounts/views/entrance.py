@@ -1,11 +1,72 @@
-"""Who comes in."""
+"""Who comes in, and by which password."""
 
+from math import ceil
+
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.contrib.auth.views import LoginView
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.timezone import now
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.generic import FormView
 
-from accounts.forms.entrance import LoginForm
+from accounts.forms.entrance import LoginForm, OwnPasswordForm
+from accounts.people import change_password
+from accounts.typed import keep_typed
 
 
+@method_decorator(login_not_required, name="dispatch")
 class Login(LoginView):
     template_name = "accounts/login.html"
     form_class = LoginForm
     redirect_authenticated_user = True
+
+    def dispatch(self, request, *args, **kwargs):
+        """Let the person in, and keep what the login page carried for the form that they are led to."""
+        response = super().dispatch(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            keep_typed(request.session, request.POST.get("next", ""), request.POST.get("typed", ""))
+        return response
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context, typed=self.request.POST.get("typed", ""))
+
+
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+class OwnPassword(FormView):
+    """A person's own password: this session goes on, all others of theirs end."""
+
+    template_name = "accounts/password.html"
+    form_class = OwnPasswordForm
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"request": self.request}
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context, hints=password_validators_help_texts())
+
+    def form_valid(self, form):
+        change_password(form.cleaned_data["new_password"], by=self.request.user)
+        update_session_auth_hash(self.request, self.request.user)
+        messages.success(
+            self.request, "Đã đổi mật khẩu. Những nơi khác đang đăng nhập bằng tên này đã bị đăng xuất."
+        )
+        return redirect("home")
+
+
+def locked(request, response, credentials):
+    """Say how long the login stays shut for a name at an address after too many wrong passwords."""
+    attempts = AccessAttempt.objects.filter(
+        username=credentials["username"], ip_address=request.axes_ip_address
+    )
+    last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first() or now()
+    seconds = max((last + settings.AXES_COOLOFF_TIME - now()).total_seconds(), 1)
+    context = {"minutes": ceil(seconds / 60), "limit": settings.AXES_FAILURE_LIMIT}
+    page = render(request, "accounts/locked.html", context, status=429)
+    page["Retry-After"] = str(ceil(seconds))
+    return page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from accounts.models import Division, Organisation, User
+from accounts.passwords import readable_password
 from accounts.rows import YearRow
 from events.models import Event
 from events.reading import read_event
@@ -17,11 +17,9 @@ from plans.models import Directive, Plan
 from reports.demo import documents, events, narrative, people
 from reports.drafting import start_report
 from reports.intake.assessments import criteria_of
-from reports.models import Assessment, Recipient
+from reports.models import Assessment
 
 YEAR = 2024
-# No letters or digits that look alike: the passwords are read from a screen and typed.
-READABLE = "abcdefghkmnpqrstuvwxyz23456789"
 
 
 @transaction.atomic
@@ -81,17 +79,13 @@ def _write_report(organisation: Organisation) -> None:
         Assessment(report=report, criterion=criterion, text=text)
         for criterion, text in zip(criteria_of(YEAR), narrative.ASSESSMENTS, strict=True)
     )
-    Recipient.objects.bulk_create(
-        Recipient(report=report, position=position, name=name)
-        for position, name in enumerate(narrative.RECIPIENTS, start=1)
-    )
 
 
 def _account(person: tuple[str, str, str, str, str]) -> tuple[User, str]:
     username, full_name, role, code, division_name = person
     organisation = Organisation.objects.get(code=code)
     division, _ = Division.objects.get_or_create(organisation=organisation, name=division_name)
-    password = "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
+    password = readable_password()
     user = User(
         username=username, full_name=full_name, role=role, organisation=organisation, division=division
     )

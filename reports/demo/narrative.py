@@ -94,13 +94,3 @@ ASSESSMENTS = (
 CLOSING = """\
 Trên đây là báo cáo kết quả công tác phổ biến, giáo dục pháp luật năm 2024 và nhiệm vụ trọng tâm công tác năm 2025 \
 của Sở Khoa học và Công nghệ, kính gửi Sở Tư pháp tổng hợp./."""
-
-RECIPIENTS = (
-    "UBND Thành phố (để b/c)",
-    "Sở Tư pháp",
-    "Hội đồng phối hợp PBGDPL Thành phố",
-    "Ban Giám đốc Sở",
-    "Các phòng, đơn vị thuộc Sở",
-    "Trang thông tin điện tử của Sở",
-    "Lưu: VT, VP",
-)

@@ -15,6 +15,14 @@ SCIENCE = {
     "parent_body": "UBND thành phố Hà Nội",
     "place": "Hà Nội",
     "signer_name": "Nguyễn Minh Đức",
+    "recipients": """\
+UBND Thành phố (để b/c)
+Sở Tư pháp
+Hội đồng phối hợp PBGDPL Thành phố
+Ban Giám đốc Sở
+Các phòng, đơn vị thuộc Sở
+Trang thông tin điện tử của Sở
+Lưu: VT, VP""",
 }
 FINANCE = {
     "code": "STC",

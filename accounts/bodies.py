@@ -1,0 +1,92 @@
+"""The verbs that change a body and its divisions: each in one transaction, with an entry in the body's history.
+
+Every verb first keeps the body from others until it is done, and looks whether who acts is still its administrator.
+So two administrators cannot demote each other at the same moment, and since nobody demotes or disables themselves
+(`accounts.people`), a body never loses its last one.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+
+from accounts.history import difference, record, told
+from accounts.models import ChangeKind, Division, Organisation, Role, User
+
+# What an administrator says of the own body: how its papers begin and end.
+LETTERHEAD = (
+    "name",
+    "parent_body",
+    "place",
+    "symbol",
+    "contact",
+    "signer_authority",
+    "signer_name",
+    "recipients",
+)
+
+
+def own_body(by: User) -> Organisation:
+    """Return the administrator's body as it is stored now, kept from others until the transaction ends."""
+    organisation = Organisation.objects.select_for_update(no_key=True).get(pk=by.organisation_id)
+    if not organisation.users.filter(pk=by.pk, is_active=True, role=Role.ADMINISTRATOR).exists():
+        raise PermissionDenied
+    return organisation
+
+
+@transaction.atomic
+def change_organisation(organisation: Organisation, *, by: User) -> None:
+    """Save the letterhead, the usual signer and the usual recipients of the administrator's own body."""
+    stored = own_body(by)
+    before = told(stored)
+    for name in LETTERHEAD:
+        setattr(stored, name, getattr(organisation, name))
+    stored.save(update_fields=LETTERHEAD)
+    record(stored, ChangeKind.EDITED, by=by, values=difference(before, told(stored)))
+
+
+@transaction.atomic
+def add_division(division: Division, *, by: User) -> None:
+    division.organisation = own_body(by)
+    division.full_clean()
+    division.save()
+    _record_division("", _told_division(division), by)
+
+
+@transaction.atomic
+def rename_division(division: Division, *, by: User) -> None:
+    stored = own_body(by).divisions.get(pk=division.pk)
+    before = _told_division(stored)
+    stored.name, stored.symbol = division.name, division.symbol
+    stored.full_clean()
+    stored.save()
+    if before != _told_division(stored):
+        _record_division(before, _told_division(stored), by)
+
+
+@transaction.atomic
+def remove_division(division: Division, *, by: User) -> None:
+    """Delete a division that nothing belongs to; raise ValidationError otherwise."""
+    stored = own_body(by).divisions.get(pk=division.pk)
+    people = stored.users.count()
+    if people:
+        raise ValidationError(
+            f"{stored} còn {people} người nên chưa xóa được. Chuyển họ sang phòng khác trước."
+        )
+    try:
+        stored.delete()
+    except models.ProtectedError as error:
+        rows = len(error.protected_objects)
+        raise ValidationError(
+            f"{stored} đang đứng tên {rows} dòng dữ liệu nên không xóa được. Có thể đổi tên phòng."
+        ) from error
+    _record_division(_told_division(stored), "", by)
+
+
+def _told_division(division: Division) -> str:
+    return f"{division.name} ({division.symbol})" if division.symbol else division.name
+
+
+def _record_division(before: str, after: str, by: User) -> None:
+    """Tell it of the body: a division that is gone has no page for its history."""
+    record(by.organisation, ChangeKind.EDITED, by=by, values=[["phòng, đơn vị", before, after]])

@@ -1,0 +1,71 @@
+"""Forms of an administrator: the own body and its divisions."""
+
+from copy import copy
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Fieldset, Layout, Row
+from django import forms
+
+from accounts.bodies import LETTERHEAD
+from accounts.models import Division, Organisation
+
+LONGEST_RECIPIENT, MOST_RECIPIENTS = 500, 50
+
+
+class LetterheadForm(forms.ModelForm):
+    """How the papers of a body begin and end."""
+
+    class Meta:
+        model = Organisation
+        fields = LETTERHEAD
+        widgets = {"recipients": forms.Textarea(attrs={"rows": 8})}
+        help_texts = {
+            "symbol": "Như SKHCN trong số 139/KH-SKHCN. Để trống thì lấy từ tên cơ quan.",
+            "contact": "In ở cuối trang đầu, nếu cơ quan có ghi.",
+            "signer_authority": "Như in trên văn bản: GIÁM ĐỐC, KT. GIÁM ĐỐC.",
+            "recipients": "Mỗi dòng một nơi, không cần gạch đầu dòng. Báo cáo mới lấy các dòng này.",
+        }
+
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.layout = Layout(
+        Fieldset("Đầu văn bản", "parent_body", "name", Row(Column("place"), Column("symbol")), "contact"),
+        Fieldset("Người ký thường dùng", Row(Column("signer_authority"), Column("signer_name"))),
+        Fieldset("Nơi nhận", "recipients"),
+    )
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, instance=copy(by.organisation), **kwargs)
+
+    def clean_recipients(self):
+        """Return the lines without the dashes and semicolons that the paper puts around them."""
+        lines = [recipient(line) for line in self.cleaned_data["recipients"].splitlines()]
+        kept = [line for line in lines if line]
+        for number, line in enumerate(kept, start=1):
+            if len(line) > LONGEST_RECIPIENT:
+                raise forms.ValidationError(
+                    f"Nơi nhận thứ {number} dài {len(line)} ký tự; mỗi nơi nhiều nhất {LONGEST_RECIPIENT}."
+                )
+        if len(kept) > MOST_RECIPIENTS:
+            raise forms.ValidationError(f"Có {len(kept)} nơi nhận; nhiều nhất {MOST_RECIPIENTS}.")
+        return "\n".join(kept)
+
+
+class DivisionForm(forms.ModelForm):
+    class Meta:
+        model = Division
+        fields = ("name", "symbol")
+        help_texts = {"symbol": "Dùng trong ký hiệu công văn: VP trong số 498/SKHCN-VP. Có thể để trống."}
+
+    helper = FormHelper()
+    helper.form_tag = False
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.instance.organisation = by.organisation
+
+
+def recipient(line):
+    """Return one recipient of a typed list: "- Lưu: VT, VP." becomes "Lưu: VT, VP"."""
+    return line.strip().lstrip("-–• ").rstrip(" ;.")

@@ -1,0 +1,61 @@
+"""Forms that bring files: what arrives is checked at the door."""
+
+from uuid import uuid4
+
+from django import forms
+
+from accounts.attaching.checking import MOST_BYTES, FileRefused, check_file
+from accounts.attaching.kinds import ACCEPTED
+
+MOST_FILES = 10
+TOO_MANY = f"Mỗi lần chọn nhiều nhất {MOST_FILES} tệp. Gửi các tệp này trước, rồi gửi tiếp."
+NOTHING_CHOSEN = "Chưa chọn tệp nào. Bấm vào ô chọn tệp, rồi gửi lại."
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class CheckedFilesField(forms.FileField):
+    """Cleans to the files that are what their names say, and to sentences about those that are not."""
+
+    def clean(self, data, initial=None):
+        files = data if isinstance(data, list) else [data] if data else []
+        if not files:
+            raise forms.ValidationError(NOTHING_CHOSEN)
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(TOO_MANY)
+        checked, refusals = [], []
+        for file in files:
+            try:
+                checked.append(check_file(file.name, file.read(MOST_BYTES + 1)))
+            except FileRefused as refusal:
+                refusals.append(str(refusal))
+        return checked, refusals
+
+
+class AttachForm(forms.Form):
+    """Any number of files for a row that is there."""
+
+    sent_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    files = CheckedFilesField(
+        label="Chọn tệp", widget=FilesInput(attrs={"class": "form-control", "accept": ACCEPTED})
+    )
+
+
+class UploadForm(forms.Form):
+    """The paper of a row that is to be made from it."""
+
+    sent_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    paper = CheckedFilesField(
+        label="Tệp của văn bản",
+        help_text="PDF, Word (.docx), Excel (.xlsx) hoặc ảnh (.jpg, .png), không quá 20 MB. "
+        "Trên điện thoại có thể chụp ngay.",
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ACCEPTED}),
+    )
+
+    def clean_paper(self):
+        checked, refusals = self.cleaned_data["paper"]
+        if refusals:
+            raise forms.ValidationError(refusals)
+        return checked[0]

@@ -1,0 +1,62 @@
+"""Forms of an administrator: the people of the own body."""
+
+from uuid import uuid4
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Layout, Row
+from django import forms
+
+from accounts.forms.entrance import LoginNameField
+from accounts.models import Role, User
+from accounts.people import USER_NAME_TAKEN, roles_of
+
+USER_NAME_LETTERS = "Tên đăng nhập chỉ gồm chữ cái, chữ số và các dấu @ . + - _, không có khoảng trắng."
+
+
+class UserForm(forms.ModelForm):
+    """Who a person is and what they may do."""
+
+    class Meta:
+        model = User
+        fields = ("full_name", "division", "role")
+
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.layout = Layout("full_name", Row(Column("division"), Column("role")))
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        self.fields["division"].queryset = by.organisation.divisions
+        self.fields["division"].empty_label = "Không thuộc phòng nào"
+        allowed = {*roles_of(by.organisation), Role(self.instance.role)}
+        self.fields["role"].choices = [choice for choice in Role.choices if choice[0] in allowed]
+        if self.instance.pk == by.pk:
+            self.fields["role"].disabled = True
+            self.fields["role"].help_text = "Vai trò của mình do một người quản trị khác đổi."
+
+
+class InvitationForm(UserForm):
+    sent_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    class Meta(UserForm.Meta):
+        fields = ("full_name", "username", "division", "role")
+        field_classes = {"username": LoginNameField}
+        error_messages = {"username": {"invalid": USER_NAME_LETTERS, "unique": USER_NAME_TAKEN}}
+
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.layout = Layout("sent_key", "full_name", "username", Row(Column("division"), Column("role")))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.organisation = self.by.organisation
+        self.fields["sent_key"].initial = uuid4
+        self.fields["username"].required = False
+        self.fields[
+            "username"
+        ].help_text = "Để trống thì máy đặt theo họ tên, không dấu: Phạm Hoài An thành anph."
+
+
+class ResetForm(forms.Form):
+    sent_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

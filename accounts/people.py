@@ -1,0 +1,168 @@
+"""The verbs that change a body's people: each in one transaction, with an entry in the person's history."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+from itertools import count
+
+from axes.models import AccessAttempt
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from accounts.bodies import own_body
+from accounts.history import difference, history_of, record, told
+from accounts.models import ChangeKind, Organisation, Role, User
+from accounts.passwords import readable_password
+from pbgdpl.lib.vietnamese import fold
+
+USER_NAME_TAKEN = "Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc để trống để máy đặt."
+# What is told of a password: that it changed.
+PASSWORD = "mật khẩu"  # noqa: S105
+ACCOUNT = "tài khoản"
+IN_USE, DISABLED = "đang dùng", "đã ngừng"
+
+
+def roles_of(organisation: Organisation) -> list[Role]:
+    """Return the roles that people of a body can have: only a body that others report to has Justice officers."""
+    receives = organisation.departments.exists()
+    return [role for role in Role if role is not Role.JUSTICE_OFFICER or receives]
+
+
+def login_name(text: str) -> str:
+    """Return a user name as it is stored and looked for: "An" and "an" are one person."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
+
+
+def usual_username(full_name: str) -> str:
+    """Return the given name and the initials before it, without marks.
+
+    >>> usual_username("Phạm Hoài An"), usual_username("Đỗ Thị Thùy Dương")
+    ('anph', 'duongdtt')
+    """
+    *before, given = ["".join(filter(str.isalnum, word)) for word in fold(full_name).split()] or [""]
+    return given + "".join(word[:1] for word in before)
+
+
+def free_username(full_name: str) -> str:
+    """Return a user name that nobody has: "anph", "anph2" …"""
+    usual = usual_username(full_name) or "nguoidung"
+    taken = set(User.objects.filter(username__startswith=usual).values_list("username", flat=True))
+    names = (usual if number == 1 else f"{usual}{number}" for number in count(1))
+    return next(name for name in names if name not in taken)
+
+
+@transaction.atomic
+def invite_user(user: User, *, by: User) -> str:
+    """Save a new person of the administrator's body; return the password to hand over, stored nowhere as it is."""
+    user.organisation = own_body(by)
+    _check(user)
+    password = _save_new(user)
+    record(user, ChangeKind.ADDED, by=by)
+    return password
+
+
+@transaction.atomic
+def create_administrator(*, organisation: Organisation, username: str, full_name: str) -> tuple[User, str]:
+    """Return a body's administrator whom nobody invited, and the password: the entry bears their own name."""
+    user = User(organisation=organisation, username=username, full_name=full_name, role=Role.ADMINISTRATOR)
+    password = _save_new(user)
+    record(user, ChangeKind.ADDED, by=user)
+    return user, password
+
+
+@transaction.atomic
+def change_user(user: User, *, by: User) -> None:
+    """Save a person's name, division and role."""
+    stored = _locked_user(user, by)
+    if user.pk == by.pk and user.role != stored.role:
+        raise ValidationError({"role": "Không tự đổi vai trò của mình được. Nhờ một người quản trị khác."})
+    before, role = told(stored), stored.role
+    stored.full_name, stored.division, stored.role = user.full_name, user.division, user.role
+    _check(stored, role)
+    stored.save(update_fields=["full_name", "division", "role"])
+    record(stored, ChangeKind.EDITED, by=by, values=difference(before, told(stored)))
+
+
+@transaction.atomic
+def disable_user(user: User, *, by: User) -> None:
+    """Keep a person from logging in; whoever is logged in as them is out with the next page."""
+    if user.pk == by.pk:
+        raise ValidationError("Không tự ngừng tài khoản của mình được. Nhờ một người quản trị khác.")
+    _set_active(user, False, by)
+
+
+@transaction.atomic
+def enable_user(user: User, *, by: User) -> None:
+    _set_active(user, True, by)
+
+
+@transaction.atomic
+def reset_password(user: User, *, by: User) -> str:
+    """Give a person a new password, to be changed when they log in, and end their sessions; return it."""
+    stored = _locked_user(user, by)
+    if stored.pk == by.pk:
+        raise ValidationError("Mật khẩu của mình thì đổi ở trang Đổi mật khẩu.")
+    password, stored.must_change_password = readable_password(), True
+    stored.set_password(password)
+    stored.save(update_fields=["password", "must_change_password"])
+    # Who guessed the old one in vain need not wait.
+    AccessAttempt.objects.filter(username=stored.username).delete()
+    record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", "đặt lại"]])
+    return password
+
+
+@transaction.atomic
+def change_password(password: str, *, by: User) -> None:
+    """Set the password that a person chose for themselves; all their sessions end."""
+    stored = User.objects.select_for_update().get(pk=by.pk)
+    stored.set_password(password)
+    stored.must_change_password = False
+    stored.save(update_fields=["password", "must_change_password"])
+    by.password, by.must_change_password = stored.password, False
+    record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", "tự đổi"]])
+
+
+def password_given_at(user: User) -> datetime | None:
+    """Return when somebody else last gave the person a password, or None where that is not known."""
+    for change in history_of(user):
+        if change.kind == ChangeKind.ADDED or any(label == PASSWORD for label, _, _ in change.values):
+            return change.changed_at
+    return None
+
+
+def _locked_user(user: User, by: User) -> User:
+    return own_body(by).users.get(pk=user.pk)
+
+
+def _check(user: User, role: str | None = None) -> None:
+    """Raise ValidationError where a division or a role is not of the body; who has a role may keep it."""
+    if user.division and user.division.organisation_id != user.organisation_id:
+        raise ValidationError({"division": "Phòng này không thuộc cơ quan."})
+    if user.role != role and user.role not in roles_of(user.organisation):
+        raise ValidationError({"role": "Cơ quan này không có vai trò đó."})
+
+
+def _save_new(user: User) -> str:
+    """Save a person who is new here; return their first password."""
+    password, user.must_change_password = readable_password(), True
+    user.username = login_name(user.username) or free_username(user.full_name)
+    user.set_password(password)
+    user.full_clean()
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as error:
+        raise ValidationError({"username": USER_NAME_TAKEN}) from error
+    return password
+
+
+def _set_active(user: User, is_active: bool, by: User) -> None:
+    """Enable or disable the account unless somebody has done so."""
+    stored = _locked_user(user, by)
+    if stored.is_active == is_active:
+        return
+    stored.is_active = is_active
+    stored.save(update_fields=["is_active"])
+    became = (DISABLED, IN_USE) if is_active else (IN_USE, DISABLED)
+    record(stored, ChangeKind.EDITED, by=by, values=[[ACCOUNT, *became]])

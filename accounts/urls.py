@@ -1,0 +1,23 @@
+"""The addresses of an administrator's pages: /don-vi/2024/… The year is there so that the navigation keeps it."""
+
+from django.urls import path
+
+from accounts.views import bodies, people
+
+
+def administrator_urls():
+    start = "don-vi/<year:year>"
+    division, user = f"{start}/phong/<int:pk>", f"{start}/nguoi-dung/<int:pk>"
+    return [
+        path(f"{start}/", bodies.OrganisationPage.as_view(), name="organisation"),
+        path(f"{start}/sua/", bodies.OrganisationEdit.as_view(), name="organisation_edit"),
+        path(f"{start}/phong/them/", bodies.DivisionAdd.as_view(), name="division_add"),
+        path(f"{division}/sua/", bodies.DivisionEdit.as_view(), name="division_edit"),
+        path(f"{division}/xoa/", bodies.DivisionRemove.as_view(), name="division_remove"),
+        path(f"{start}/nguoi-dung/them/", people.UserAdd.as_view(), name="user_add"),
+        path(f"{user}/", people.UserPage.as_view(), name="user"),
+        path(f"{user}/sua/", people.UserEdit.as_view(), name="user_edit"),
+        path(f"{user}/ngung/", people.UserDisable.as_view(), name="user_disable"),
+        path(f"{user}/mo-lai/", people.UserEnable.as_view(), name="user_enable"),
+        path(f"{user}/mat-khau/", people.UserPassword.as_view(), name="user_password"),
+    ]

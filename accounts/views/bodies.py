@@ -1,0 +1,128 @@
+"""An administrator's own body: its letterhead, its divisions, its people as a list."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.views.generic import ListView, View
+
+from accounts.bodies import LETTERHEAD, add_division, change_organisation, remove_division, rename_division
+from accounts.forms.bodies import DivisionForm, LetterheadForm
+from accounts.history import history_of, value_told
+from accounts.views.administrators import AdministratorAct, AdministratorForm, AdministratorsOnlyMixin
+from pbgdpl.lib.vietnamese import clean_line, fold
+
+PEOPLE_A_PAGE = 50
+LONGEST_SEARCH = 200
+STATES = {"dang-dung": ("Đang dùng", True), "da-ngung": ("Đã ngừng", False)}
+
+
+class OrganisationPage(AdministratorsOnlyMixin, ListView):
+    """The body at a glance; of its people those that ?tim= and ?tai-khoan= ask for, turned by ?trang=."""
+
+    template_name = "accounts/organisation.html"
+    context_object_name = "people"
+    paginate_by = PEOPLE_A_PAGE
+    page_kwarg = "trang"
+
+    @cached_property
+    def everybody(self):
+        """Return the people by their given names, those who left last; a body has hundreds at most."""
+        return sorted(self.request.user.organisation.users.select_related("division"), key=in_order)
+
+    @property
+    def words(self):
+        return clean_line(self.request.GET.get("tim", "")[:LONGEST_SEARCH])
+
+    @property
+    def state(self):
+        return self.request.GET.get("tai-khoan", "")
+
+    def get_queryset(self):
+        _, is_active = STATES.get(self.state, ("", None))
+        return [
+            user
+            for user in self.everybody
+            if is_active in (None, user.is_active)
+            and all(word in searched(user) for word in fold(self.words).split())
+        ]
+
+    def paginate_queryset(self, queryset, page_size):
+        """Return the page asked for, or the nearest there is."""
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
+        return paginator, page, page.object_list, page.has_other_pages()
+
+    def get_context_data(self, **context):
+        context, organisation = super().get_context_data(**context), self.request.user.organisation
+        page, paginator = context["page_obj"], context["paginator"]
+        return context | {
+            "organisation": organisation,
+            "letterhead": [told for name in LETTERHEAD for told in value_told(organisation, name).items()],
+            "divisions": organisation.divisions.annotate(people=Count("users")),
+            "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
+            "is_narrowed": bool(self.words) or self.state in STATES,
+            "page_numbers": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+        }
+
+
+class OrganisationEdit(AdministratorForm):
+    template_name = "accounts/organisation_form.html"
+    form_class = LetterheadForm
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context, history=history_of(self.request.user.organisation))
+
+    def carry_out(self, form):
+        change_organisation(form.instance, by=self.request.user)
+        messages.success(self.request, "Đã lưu thông tin đơn vị. Báo cáo lập từ nay dùng thông tin này.")
+        return self.url("organisation")
+
+
+class DivisionAdd(AdministratorForm):
+    template_name = "accounts/division_form.html"
+    form_class = DivisionForm
+
+    def carry_out(self, form):
+        add_division(form.instance, by=self.request.user)
+        messages.success(self.request, f"Đã thêm {form.instance}.")
+        return self.url("organisation")
+
+
+class OwnDivisionMixin:
+    @cached_property
+    def division(self):
+        return get_object_or_404(self.request.user.organisation.divisions, pk=self.kwargs["pk"])
+
+
+class DivisionEdit(OwnDivisionMixin, AdministratorForm):
+    template_name = "accounts/division_form.html"
+    form_class = DivisionForm
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": self.division}
+
+    def carry_out(self, form):
+        rename_division(form.instance, by=self.request.user)
+        messages.success(self.request, f"Đã lưu: {form.instance}.")
+        return self.url("organisation")
+
+
+class DivisionRemove(OwnDivisionMixin, AdministratorAct, View):
+    def carry_out(self):
+        remove_division(self.division, by=self.request.user)
+        messages.success(self.request, f"Đã xóa {self.division}.")
+        return self.url("organisation")
+
+    def refused_url(self):
+        return self.url("organisation")
+
+
+def in_order(user):
+    """Return where a person stands in a list: who left comes last, then by given name as Vietnamese lists do."""
+    *before, given = fold(user.full_name).split() or [""]
+    return not user.is_active, given, before, user.pk
+
+
+def searched(user):
+    return fold(f"{user.full_name} {user.username} {user.division or ''} {user.get_role_display()}")

@@ -1,0 +1,117 @@
+"""An administrator's people: invited, changed, kept out and let in again, given a new password."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, render
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.views.decorators.cache import never_cache
+from django.views.generic import DetailView, View
+
+from accounts.forms.people import InvitationForm, ResetForm, UserForm
+from accounts.history import history_of
+from accounts.once import carry_out_once
+from accounts.passwords import FIRST_PASSWORD_LASTS
+from accounts.people import change_user, disable_user, enable_user, invite_user, reset_password
+from accounts.views.administrators import AdministratorAct, AdministratorForm, AdministratorsOnlyMixin
+
+# Where a new password waits in the administrator's session until the next page shows it: whose, and what.
+SHOWN_ONCE = "password_to_show"
+
+
+def keep_to_show(session, user, password):
+    """Keep a password for the page that follows, in the same transaction that gives it to its person."""
+    session[SHOWN_ONCE] = [user.pk, password]
+    session.save()
+    session.modified = False  # saved again after the response, it could come back when it was shown already
+
+
+class OwnUserMixin:
+    @cached_property
+    def person(self):
+        return get_object_or_404(self.request.user.organisation.users, pk=self.kwargs["pk"])
+
+
+class UserAdd(AdministratorForm):
+    template_name = "accounts/user_form.html"
+    form_class = InvitationForm
+
+    def carry_out(self, form):
+        def invite():
+            password = invite_user(form.instance, by=self.request.user)
+            keep_to_show(self.request.session, form.instance, password)
+            return self.url("user_password", form.instance.pk)
+
+        return carry_out_once(invite, key=form.cleaned_data["sent_key"], by=self.request.user)
+
+
+class UserPage(OwnUserMixin, AdministratorsOnlyMixin, DetailView):
+    template_name = "accounts/user_page.html"
+    context_object_name = "person"
+
+    def get_object(self):
+        return self.person
+
+    def get_context_data(self, **context):
+        return super().get_context_data(
+            **context,
+            is_oneself=self.person == self.request.user,
+            history=history_of(self.person),
+            reset_form=ResetForm(),
+        )
+
+
+class UserEdit(OwnUserMixin, AdministratorForm):
+    template_name = "accounts/user_form.html"
+    form_class = UserForm
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": self.person}
+
+    def carry_out(self, form):
+        change_user(form.instance, by=self.request.user)
+        messages.success(self.request, f"Đã lưu: {form.instance}.")
+        return self.url("user", form.instance.pk)
+
+
+class UserAct(OwnUserMixin, AdministratorAct, View):
+    def refused_url(self):
+        return self.url("user", self.person.pk)
+
+
+class UserDisable(UserAct):
+    def carry_out(self):
+        disable_user(self.person, by=self.request.user)
+        undo = self.url("user_enable", self.person.pk)
+        messages.success(self.request, f"Đã ngừng tài khoản của {self.person}.", extra_tags=undo)
+        return self.url("user", self.person.pk)
+
+
+class UserEnable(UserAct):
+    def carry_out(self):
+        enable_user(self.person, by=self.request.user)
+        messages.success(self.request, f"{self.person} đăng nhập lại được.")
+        return self.url("user", self.person.pk)
+
+
+@method_decorator(never_cache, name="dispatch")
+class UserPassword(UserAct):
+    """A new password: made when asked for by POST, shown by the GET that follows, once."""
+
+    http_method_names = ("get", "post")
+
+    def get(self, request, **kwargs):
+        shown = request.session.get(SHOWN_ONCE, [])
+        password = request.session.pop(SHOWN_ONCE)[1] if self.person.pk in shown[:1] else None
+        context = {"person": self.person, "password": password, "days": FIRST_PASSWORD_LASTS.days}
+        return render(request, "accounts/user_password.html", context | {"reset_form": ResetForm()})
+
+    def carry_out(self):
+        form = ResetForm(self.request.POST)
+        if not form.is_valid():
+            return self.refused_url()
+
+        def reset():
+            keep_to_show(self.request.session, self.person, reset_password(self.person, by=self.request.user))
+            return self.url("user_password", self.person.pk)
+
+        return carry_out_once(reset, key=form.cleaned_data["sent_key"], by=self.request.user)

@@ -1,0 +1,182 @@
+"""Passwords: which are taken, how one's own is changed, and that one handed over is changed first of all."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from accounts.models import Change
+from accounts.passwords import READABLE, readable_password
+from accounts.people import reset_password
+from tests.factories import PASSWORD, make_plan
+from tests.pages import words
+
+PAGE = "/mat-khau/"
+NEW = "mưa rào đầu hạ trên phố"
+COMMON = "Nhiều người dùng mật khẩu này nên rất dễ đoán. Chọn mật khẩu khác."
+OWN_WORDS = "Mật khẩu mới phần lớn là tên người, tên cơ quan hoặc từ ai cũng nghĩ tới. Thêm những từ khác."
+ERRORS = "//*[contains(@class, 'invalid-feedback')]"
+
+
+def objections(password, user):
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        return error.messages
+    return []
+
+
+def send(client, current=PASSWORD, new=NEW, again=None):
+    sent = {"current_password": current, "new_password": new, "new_password_again": again or new}
+    return client.post(PAGE, sent)
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        NEW,
+        "x7k2m9q4w1z8",
+        "830274619583",  # no rule asks for letters
+        "trời ơi 🌧🌧 mưa",
+        "nguyên một câu dài",
+        "ă" * 3 + "bcdêgh ik ",
+        ("câu dài " * 16)[:128],
+        "k7mp-x2qe-9rta",
+    ],
+)
+def test_a_password_that_is_long_and_ones_own_is_taken(an, password):
+    assert objections(password, an) == []
+
+
+@pytest.mark.parametrize(
+    ("password", "told"),
+    [
+        ("mưa rào hạ", ["Mật khẩu mới có 10 ký tự, cần ít nhất 12. Thêm vài từ nữa."]),
+        ("mưa      rào", ["Mật khẩu mới có 7 ký tự, cần ít nhất 12. Thêm vài từ nữa."]),
+        ("mưa rào " * 17, ["Mật khẩu mới có 136 ký tự, dài quá 128. Bớt vài từ."]),
+        ("qwerty123456789", [COMMON]),
+        ("112112112112112", [COMMON]),
+        ("Nguyễn Hoài An 2024", [OWN_WORDS]),
+        ("hoaiannguyen1990", [OWN_WORDS]),
+        ("SoXayDungTinhSen1", [OWN_WORDS]),
+        ("Mật khẩu 123456789", [OWN_WORDS]),
+        ("phobiengiaoducphapluat", [OWN_WORDS]),
+    ],
+)
+def test_a_password_that_can_be_guessed_is_refused(an, password, told):
+    assert objections(password, an) == told
+
+
+def test_a_password_made_at_random_can_be_read_and_typed():
+    made = {readable_password() for _ in range(200)}
+    assert len(made) == 200
+    assert {len(word) for word in made} == {14}
+    assert set("".join(made)) <= {*READABLE, "-"}
+
+
+def test_an_chooses_another_password(client, an):
+    client.force_login(an)
+    assert send(client).url == "/"
+    an.refresh_from_db()
+    assert an.check_password(NEW)
+    assert client.get("/nam/2024/").status_code == 200
+    assert [change.values for change in Change.objects.all()] == [[["mật khẩu", "", "tự đổi"]]]
+
+
+def test_every_other_session_of_an_ends(client, an):
+    elsewhere = Client()
+    elsewhere.force_login(an)
+    client.force_login(an)
+    send(client)
+    assert elsewhere.get("/nam/2024/").url == "/dang-nhap/?next=/nam/2024/"
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"current": "sai"}, ["Mật khẩu đang dùng chưa đúng."]),
+        ({"again": "mưa rào đầu hạ"}, ["Hai lần gõ mật khẩu mới không giống nhau. Gõ lại lần nữa."]),
+        ({"new": PASSWORD}, ["Mật khẩu mới phải khác mật khẩu đang dùng."]),
+        ({"new": "ngắn"}, ["Mật khẩu mới có 4 ký tự, cần ít nhất 12. Thêm vài từ nữa."]),
+    ],
+)
+def test_a_slip_changes_nothing_and_is_told(client, an, sent, told):
+    client.force_login(an)
+    assert words(send(client, **sent), ERRORS) == told
+    an.refresh_from_db()
+    assert an.check_password(PASSWORD)
+
+
+def test_spaces_belong_to_a_password(client, an):
+    client.force_login(an)
+    send(client, new=f"  {NEW} ")
+    an.refresh_from_db()
+    assert (an.check_password(f"  {NEW} "), an.check_password(NEW)) == (True, False)
+
+
+def test_the_page_says_beforehand_what_is_asked_and_cuts_nothing_off(client, an):
+    client.force_login(an)
+    response = client.get(PAGE)
+    assert len(words(response, "//ul[@id='yeu-cau']/li")) == 2
+    assert words(response, "//input[@type='password']/@autocomplete") == [
+        "current-password",
+        "new-password",
+        "new-password",
+    ]
+    assert words(response, "//input[@type='password']/@maxlength") == []
+
+
+def test_whoever_sits_at_ans_desk_cannot_guess_for_ever(client, an):
+    client.force_login(an)
+    assert [send(client, current=f"đoán {number}").status_code for number in range(10)] == [200] * 9 + [429]
+    assert send(client).status_code == 429
+
+
+@pytest.fixture
+def newcomer(client, an, giang):
+    """Let An in with the password that Giang handed over."""
+    word = reset_password(an, by=giang)
+    assert client.post("/dang-nhap/", {"username": "an", "password": word}).url == "/"
+    an.word = word
+    return an
+
+
+@pytest.mark.parametrize("address", ["/", "/nam/2024/", "/ke-hoach/2024/", "/ke-hoach/2024/them/"])
+def test_every_page_leads_to_the_new_password_first(client, newcomer, address):
+    assert client.get(address).url == PAGE
+
+
+def test_nothing_else_is_done_before(client, newcomer, department):
+    plan = make_plan(department)
+    assert client.post(f"/ke-hoach/2024/{plan.pk}/xoa/").url == PAGE
+    plan.refresh_from_db()
+    assert plan.deleted_at is None
+
+
+@pytest.mark.parametrize(("address", "status"), [(PAGE, 200), ("/trang-thai/", 200), ("/khong-co/", 404)])
+def test_what_leads_nowhere_else_stays_open(client, newcomer, address, status):
+    assert client.get(address).status_code == status
+
+
+def test_the_newcomer_may_go_out_again(client, newcomer):
+    assert client.post("/dang-xuat/").url == "/dang-nhap/"
+
+
+def test_afterwards_all_pages_are_open(client, newcomer):
+    assert send(client, current=newcomer.word).url == "/"
+    assert client.get("/nam/2024/").status_code == 200
+
+
+def test_the_password_handed_over_cannot_be_kept(client, newcomer):
+    response = send(client, current=newcomer.word, new=newcomer.word)
+    assert words(response, ERRORS) == ["Mật khẩu mới phải khác mật khẩu đang dùng."]
+
+
+@pytest.mark.parametrize(("days", "status"), [(6, 302), (8, 200)])
+def test_a_password_handed_over_does_not_wait_for_ever(client, an, giang, days, status):
+    word = reset_password(an, by=giang)
+    given = Change.objects.get()
+    Change.objects.update(changed_at=given.changed_at - timedelta(days=days))
+    assert client.post("/dang-nhap/", {"username": "an", "password": word}).status_code == status
