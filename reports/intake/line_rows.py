@@ -30,29 +30,31 @@ class LineReader:
     organisation: Organisation
     year: int
     symbols: frozenset[str]
+    # What a document is taken for that nothing tells whose it is: in a report's list, the body's own.
+    unclear: type[OfficialDocument] = Plan
 
     def listed(self, line: str) -> OfficialDocument | Event | None:
         """Return the row that a list item is: a document or an event, or None where it is neither."""
         citation = read_citation(line)
-        row = self._document(citation, self._is_own(citation)) if citation else self._event(line)
-        return row and _worded(row, line)
+        row = self._document(citation, self.is_own(citation)) if citation else self._event(line)
+        return row and worded(row, line)
 
     def cited(self, text: str, *, is_listed: bool) -> Iterator[OfficialDocument]:
         """Yield the documents that a text mentions in passing; a listed line's first one is the line itself."""
         for citation in read_documents(text)[1 if is_listed else 0 :]:
-            own = self._is_own(citation)
+            own = self.is_own(citation)
             if citation.number and own is not None and (own or citation.kind not in LEGISLATION):
                 row = self._document(citation, own)
                 if row is not None:
                     row.in_report = False
                     yield row
 
-    def _is_own(self, citation: Citation) -> bool | None:
+    def is_own(self, citation: Citation) -> bool | None:
+        """Return whether the body issued the document itself, or None where nothing tells."""
         return is_own(citation, self.organisation, self.symbols)
 
     def _document(self, citation: Citation, own: bool | None) -> OfficialDocument | None:
-        """Return the row of a citation; in a report's list, what nobody else is told to have issued is its own."""
-        model = Directive if own is False else Plan
+        model = self.unclear if own is None else Plan if own else Directive
         return self._fitting(
             model(
                 kind=citation.kind,
@@ -83,7 +85,7 @@ class LineReader:
         return row
 
 
-def _worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:
+def worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:
     """Return the row with the line as its wording where its own sentence would say other words."""
     said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
     if _without_so(words(said)) != _without_so(words(line)):

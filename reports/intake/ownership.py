@@ -39,6 +39,22 @@ def own_symbols(organisation: Organisation, report_number: str) -> frozenset[str
     return frozenset(symbol.upper() for symbol in symbols if symbol)
 
 
+def symbols_of(
+    organisation: Organisation, report_number: str, listed: Iterable[Citation]
+) -> frozenset[str]:
+    """Return how the body signs: as it is known to, else as most of the documents in its lists.
+
+    The first own document tells, and the rest need no reading.
+    """
+    known = own_symbols(organisation, report_number)
+    read = []
+    for citation in listed:
+        if is_own(citation, organisation, known):
+            return known
+        read.append(citation)
+    return known | {usual_symbol(read)} - {""}
+
+
 def usual_symbol(citations: Iterable[Citation]) -> str:
     """Return the symbol that most of the listed documents bear, or nothing where none prevails.
 

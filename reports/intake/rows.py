@@ -14,7 +14,7 @@ from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
-from plans.reading import Citation, read_citation
+from plans.reading import read_citation
 from reports.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
@@ -32,7 +32,7 @@ from reports.intake.listings import (
     texts,
     with_listings,
 )
-from reports.intake.ownership import is_own, own_symbols, usual_symbol
+from reports.intake.ownership import symbols_of
 from reports.models import Annex, Assessment, Recipient, Report, Section
 
 DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -87,15 +87,8 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
 
 def _symbols(organisation: Organisation, document: Document, all_parts: Sequence[Part]) -> frozenset[str]:
     """Return how the body signs: as it is known to, else as most of the documents that the report lists."""
-    known = own_symbols(organisation, document.letterhead.number)
-    if any(is_own(citation, organisation, known) for citation in _listed(all_parts)):
-        return known
-    return known | {usual_symbol(_listed(all_parts))} - {""}
-
-
-def _listed(all_parts: Sequence[Part]) -> Iterator[Citation]:
-    """Yield the documents of the lists one by one: the first own one tells, and the rest need no reading."""
-    return filter(None, map(read_citation, list_items(all_parts)))
+    listed = filter(None, map(read_citation, list_items(all_parts)))
+    return symbols_of(organisation, document.letterhead.number, listed)
 
 
 def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:

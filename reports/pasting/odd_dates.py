@@ -1,0 +1,55 @@
+"""Dates that name no day: "ngày 31/9/2024" is in no calendar, "ngày 22/9" has no year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from events.models import Event
+from pbgdpl.lib.written_dates import WRITTEN_DATE, date_at
+from plans.models import OfficialDocument
+
+DAY = re.compile(r"ngày[ :]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OddDate:
+    words: str  # "31/9/2024"
+    rest: str  # the line without it
+
+
+def odd_date(text: str, row: OfficialDocument | Event) -> OddDate | None:
+    """Return the date that the row should bear and does not, because it names no day of the calendar.
+
+    A document's stands before its subject, after "ngày"; an event's stands in brackets.
+    """
+    if isinstance(row, Event):
+        return None if row.held_from else _bracketed(text)
+    if row.issued_on:
+        return None
+    end = text.find(row.subject) if row.subject else len(text)
+    return _after_day(text[: max(end, 0)], text)
+
+
+def _after_day(head: str, text: str) -> OddDate | None:
+    for found in DAY.finditer(head):
+        written = WRITTEN_DATE.match(text, found.start())
+        if written and _is_odd(written):
+            words = text[found.end() : written.end()]
+            return OddDate(words, f"{text[: found.start()]}{text[written.end() :].lstrip()}")
+    return None
+
+
+def _bracketed(text: str) -> OddDate | None:
+    for found in re.finditer(r" \((?:ngày )?(?=\d)", text):
+        written = WRITTEN_DATE.match(text, found.end())
+        if written and _is_odd(written) and text.startswith(")", written.end()):
+            return OddDate(written[0], text[: found.start()] + text[written.end() + 1 :])
+    return None
+
+
+def _is_odd(written: re.Match[str]) -> bool:
+    """Return whether day and month stand there, and yet no day: a blank to fill in is no date at all."""
+    figures = (written["day"] and written["month"]) or (written["day_in_words"] and written["month_in_words"])
+    dated = date_at(written.string, written.start())
+    return bool(figures) and (dated is None or dated.day is None)

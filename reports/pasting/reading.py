@@ -1,0 +1,96 @@
+"""Each line of a list becomes a row that says its words again, or is kept whole; what is doubtful is said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from accounts.models import Organisation
+from accounts.rows import YearRow
+from events.kinds import EventKind
+from events.models import Event
+from plans.kinds import DocumentKind
+from plans.models import OfficialDocument, Plan
+from plans.reading import read_citation
+from plans.reading.titles import find_titles
+from reports.intake.line_rows import END_MARKS, LineReader, worded, words
+from reports.intake.ownership import symbols_of
+from reports.pasting.blank_numbers import reader_for
+from reports.pasting.doubts import doubts_of, unread_doubt
+from reports.pasting.lines import PastedLine
+from reports.pasting.odd_dates import OddDate, odd_date
+
+LONGEST_SUBJECT, LONGEST_NAME = 1000, 500  # as in the tables
+SIGNS = re.compile(r"[^\w\s.,;:()/*–—-]")  # asterisks are bold type
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a line became: its row, the cells that no value fits, and what is doubtful."""
+
+    number: int
+    source: str
+    row: YearRow
+    typed: dict[str, str] = field(default_factory=dict)  # {"issued_on": "31/9/2024"}
+    doubts: tuple[str, ...] = ()
+    is_skipped: bool = False
+
+
+def read_lines(
+    lines: Sequence[PastedLine], *, organisation: Organisation, year: int, unclear: type[YearRow]
+) -> tuple[Entry, ...]:
+    """Return what each line became; what tells nothing of itself becomes a row of the kind `unclear`."""
+    citations = (read_citation(line.text) for line in lines)
+    symbols = symbols_of(organisation, "", (citation for citation in citations if citation))
+    unclear_document = unclear if issubclass(unclear, OfficialDocument) else Plan
+    reader = LineReader(organisation, year, symbols, unclear_document)
+    return tuple(_entry(line, reader, unclear) for line in lines)
+
+
+def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry:
+    reader = reader_for(line.text, usual)
+    row, odd = _row(line.text, reader)
+    joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
+    if row is None:
+        leads_in = line.text.endswith(":")
+        doubts = (unread_doubt(line.text, leads_in=leads_in), *joined)
+        return Entry(line.number, line.source, unread(line.text, unclear), {}, doubts, leads_in)
+    row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
+    typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
+    doubts = (*joined, *doubts_of(line.text, row, reader, is_told=reader is not usual))
+    return Entry(line.number, line.source, row, typed, doubts)
+
+
+def _row(text: str, reader: LineReader) -> tuple[OfficialDocument | Event | None, OddDate | None]:
+    """Return the row of a line; a date that names no day is taken out of the line first, for a cell of its own."""
+    row = reader.listed(text)
+    odd = odd_date(text, row) if row is not None else None
+    rest = reader.listed(odd.rest) if odd else None
+    return (rest, odd) if odd and type(rest) is type(row) else (row, None)
+
+
+def is_lossy(text: str, row: OfficialDocument | Event) -> bool:
+    """Return whether the row's own sentence would leave out words or signs of the line; their order may be another."""
+    row.wording = ""
+    said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
+    words_left = Counter(words(text)) - Counter([*words(said), "số"])
+    return bool(words_left or Counter(SIGNS.findall(text)) - Counter(SIGNS.findall(said)))
+
+
+def unread(text: str, model: type[YearRow]) -> OfficialDocument | Event:
+    """Return a row that prints the line as it is: what it says of its kind in its cells, the rest kept whole."""
+    if not issubclass(model, OfficialDocument):
+        is_name = len(text) <= LONGEST_NAME
+        return Event(kind=EventKind.OTHER, name=text if is_name else "", wording="" if is_name else text)
+    titles = find_titles(text[:LONGEST_SUBJECT])
+    title = next((title for title in titles if title.start == 0 and title.end < len(text)), None)
+    kind = (title and title.kind) or (DocumentKind.OFFICIAL_LETTER if title else DocumentKind.PLAN)
+    subject = text[title.end :].strip() if title else text
+    row = model(
+        kind=kind,
+        kind_as_written=title.text if title and title.text != kind.label else "",
+        subject=subject if len(subject) <= LONGEST_SUBJECT else "",
+    )
+    return worded(row, text)

@@ -1,0 +1,34 @@
+"""A list is uploaded as a spreadsheet; it is then looked over like a pasted one."""
+
+from django.views.generic import FormView
+
+from accounts.rows.sheets.reading import read_sheet
+from accounts.rows.sheets.refusal import UnreadableSheet
+from accounts.rows.views.owned import EditorsOnlyMixin
+from reports.forms.paste import SheetForm
+from reports.forms.review import Review
+from reports.views.paste import show_review
+
+
+class SheetUpload(EditorsOnlyMixin, FormView):
+    pages = None  # RowPages
+    template_name = "reports/paste_sheet.html"
+    form_class = SheetForm
+
+    def get_context_data(self, **context):
+        year = self.kwargs["year"]
+        return super().get_context_data(
+            **context,
+            list_url=self.pages.list_url(year),
+            template_url=self.pages.url("template", year),
+        )
+
+    def form_valid(self, form):
+        by, year = self.request.user, self.kwargs["year"]
+        try:
+            sheet = read_sheet(form.cleaned_data["bang_tinh"].read(), self.pages.columns)
+        except UnreadableSheet as problem:
+            form.add_error("bang_tinh", str(problem))
+            return self.form_invalid(form)
+        review = Review.of_sheet(sheet, kind=self.pages.name, by=by, year=year)
+        return show_review(self.request, self.pages, year, review, unknown=sheet.unknown_headings)

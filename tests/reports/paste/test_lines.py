@@ -1,0 +1,75 @@
+"""A pasted text becomes its lines."""
+
+import unicodedata
+
+import pytest
+
+from reports.pasting.lines import count_lines, pasted_lines
+
+PLAN = "Kế hoạch số 15/KH-SXD ngày 16/01/2024 về phổ biến Luật Đường bộ"
+
+
+def texts(text):
+    return [(line.number, line.text) for line in pasted_lines(text)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        PLAN,
+        f"  {PLAN}  ",
+        f"- {PLAN}",
+        f"– {PLAN}",
+        f"• {PLAN}",
+        f"\uf0b7\t{PLAN}",
+        f"1. {PLAN}",
+        f"12) {PLAN}",
+        f"a) {PLAN}",
+        f"đ) {PLAN}",
+        f"1.2. {PLAN}",
+        f"1.\t{PLAN}",
+        f"1\t{PLAN}",
+        f"3.\u00a0-\u00a0{PLAN}",
+        unicodedata.normalize("NFD", f"+ {PLAN}"),
+        PLAN.replace("Luật", "Lu\u00adật"),
+        PLAN.replace(" ", "\u00a0"),
+    ],
+)
+def test_bullets_numbers_and_odd_characters_are_taken_off(written):
+    assert texts(written) == [(1, PLAN)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["V/v phổ biến Luật Đường bộ", "12/ KH-SXD về kiểm tra", "1.496 lớp tập huấn", "30-31/7/2024", "-"],
+)
+def test_what_only_looks_like_a_number_in_front_stays(line):
+    assert texts(line) == [(1, line)]
+
+
+def test_blank_lines_are_left_out_and_not_counted():
+    text = f"\r\n{PLAN}\r\n \t \r\n\u00a0\n{PLAN}\n\n"
+    assert texts(text) == [(1, PLAN), (2, PLAN)]
+    assert count_lines(text) == 2
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "\x0b", "\u2028"])
+def test_a_line_cut_in_two_is_whole_again(gap):
+    (line, after) = pasted_lines(f"{PLAN},{gap}hòa giải ở cơ sở.\n{PLAN}")
+    assert (line.number, line.text, line.joined) == (1, f"{PLAN}, hòa giải ở cơ sở.", (2,))
+    assert (after.number, after.text, after.joined) == (3, PLAN, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{PLAN}.", "và việc khác"),
+        (f"{PLAN};", "và việc khác"),
+        (PLAN, "- và việc khác"),
+        (PLAN, "Việc khác"),
+        (PLAN, "kế hoạch số 16/KH-SXD ngày 17/01/2024 về kiểm tra"),
+        (PLAN, "tập huấn Luật Nhà ở (05/3/2024)"),
+    ],
+)
+def test_a_line_of_its_own_is_not_joined(before, after):
+    assert [line.source for line in pasted_lines(f"{before}\n{after}")] == [before, after]
