@@ -1,0 +1,58 @@
+"""What is wrong or odd in a draft: a table of rules, each a function of the draft that yields findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from django.utils import timezone
+
+from reports.checks import dates, doubled, numbers, old_year, order, records, spacing, spelling, whole
+from reports.checks.draft import Draft, load
+from reports.checks.findings import Finding, Part, Place, Rule, Severity
+from reports.models import Report
+
+__all__ = ["RULES", "Draft", "Finding", "Part", "Place", "Rule", "Severity", "check", "find", "load"]
+
+# In the order in which findings are told.
+RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
+    whole.EMPTY_SECTION: whole.empty_section,
+    whole.RECIPIENTS: whole.missing_recipients,
+    whole.SIGNER: whole.missing_signer,
+    dates.IMPOSSIBLE: dates.impossible_date,
+    numbers.OWN_SYMBOL: numbers.own_symbol,
+    numbers.TWO_SYMBOLS: numbers.two_symbols,
+    numbers.TWICE: numbers.recorded_twice,
+    numbers.OTHER_YEAR: numbers.number_of_another_year,
+    dates.OUTSIDE: dates.outside_period,
+    dates.FUTURE: dates.future_date,
+    old_year.OLD_YEAR: old_year.old_year,
+    records.UNDATED_EVENT: records.undated_event,
+    whole.CLOSING: whole.missing_closing,
+    doubled.DOUBLED: doubled.doubled_word,
+    spelling.SPELLING: spelling.impossible_syllable,
+    spacing.MISPLACED: spacing.misplaced_mark,
+    spacing.DOUBLED_SPACE: spacing.doubled_space,
+    order.OUT_OF_ORDER: order.out_of_order,
+    records.UNRECORDED: records.unrecorded_document,
+    records.IDLE_DIRECTIVE: records.idle_directive,
+    records.UNCOUNTED_EVENT: records.uncounted_event,
+    whole.NUMBER: whole.missing_number,
+}
+
+
+def find(report: Report, today: date | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong or odd in a draft as it stands in the database, gravest first.
+
+    A fixed number of queries, whatever the draft's length.
+    """
+    return check(load(report, today or timezone.localdate()))
+
+
+def check(draft: Draft) -> tuple[Finding, ...]:
+    """Return the findings of a loaded draft; what is found in several places of a part is told once."""
+    found: dict[str, Finding] = {}
+    for rule in RULES.values():
+        for finding in rule(draft):
+            found.setdefault(finding.key, finding)
+    return tuple(found.values())

@@ -1,0 +1,134 @@
+"""Rules about dates: of the period, of this world, of the past."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from events.kinds import DatePrecision
+from events.models import Event
+from pbgdpl.lib.vietnamese import official_date
+from plans.models import Directive, OfficialDocument
+from reports.checks.draft import Draft
+from reports.checks.findings import Finding, Rule, Severity
+from reports.checks.passages import name_of
+from reports.models import PeriodKind, Report
+
+OUTSIDE = Rule(
+    "outside-period",
+    Severity.WARNING,
+    "Ngày ngoài kỳ báo cáo",
+    "Danh mục kể việc trong kỳ thống kê; kế hoạch của năm ban hành từ tháng 12 năm trước là bình thường.",
+)
+FUTURE = Rule(
+    "future-date",
+    Severity.WARNING,
+    "Ngày chưa đến",
+    "Văn bản đã ban hành, hoạt động đã tổ chức không thể mang ngày sau hôm nay.",
+)
+IMPOSSIBLE = Rule(
+    "impossible-date",
+    Severity.BLOCKING,
+    "Ngày không có trong lịch",
+    "Ngày tháng trên văn bản phải có thật.",
+)
+# "31/9/2024", "ngày 31/9", "ngày 31 tháng 9 năm 2024"; the day before a month is the last of a range "30-31/9".
+FIGURES = r"(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?:(?P=sign)(?P<year>(?:19|20)\d\d))?"
+WORDS = r"(?P<day_told>\d{1,2}) tháng (?P<month_told>\d{1,2})(?: năm (?P<year_told>\d{4}))?"
+WRITTEN = re.compile(
+    rf"(?<![\d/.,])(?P<named>ngày )?{FIGURES}(?![\w/]|[.,-]\d|-\w)|ngày {WORDS}(?!\w|/\d)", re.IGNORECASE
+)
+LEAP = 2024
+
+
+def period(report: Report) -> tuple[date, date]:
+    """Return the first and the last day of the report's figures, where it names none those of its period."""
+    end = (6, 30) if report.period_kind == PeriodKind.HALF_YEAR else (12, 31)
+    first = report.statistics_from or date(report.reporting_year, 1, 1)
+    return first, report.statistics_to or date(report.reporting_year, *end)
+
+
+def outside_period(draft: Draft) -> Iterator[Finding]:
+    first, last = period(draft.report)
+    for row in draft.rows:
+        started, ended = days_of(row)
+        if started is None or ended is None or not row.in_report:
+            continue
+        earliest = _earliest(row, first)
+        if started > last:
+            told = f"sau ngày cuối kỳ {official_date(last)}"
+        elif earliest and ended < earliest:
+            told = f"trước kỳ báo cáo (từ {official_date(first)})"
+        else:
+            continue
+        text = (
+            f"{sentence_start(name_of(row))}: ngày {official_date(started)} {told}. "
+            "Sửa ngày, đưa ra khỏi danh mục hoặc giữ nguyên nếu có lý do."
+        )
+        yield OUTSIDE.finds(text, draft.place_of(row), row._meta.model_name, row.pk, started)
+
+
+def _earliest(row: object, first: date) -> date | None:
+    """Return since when a row belongs to the period: a directive may be of any year before."""
+    match row:
+        case Directive():
+            return None
+        case OfficialDocument():
+            return date(first.year - 1, 12, 1) if first.month == 1 else first
+        case _:
+            return first
+
+
+def days_of(row: object) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which a row may have been."""
+    match row:
+        case OfficialDocument(issued_on=day):
+            return day, day
+        case Event(held_from=date() as first, held_to=last, date_precision=DatePrecision.MONTH):
+            month = last or first
+            return first, month.replace(day=monthrange(month.year, month.month)[1])
+        case Event(held_from=first, held_to=last):
+            return first, last or first
+        case _:
+            return None, None
+
+
+def future_date(draft: Draft) -> Iterator[Finding]:
+    for row in draft.rows:
+        day = days_of(row)[0]
+        if day and day > draft.today:
+            text = f"{sentence_start(name_of(row))}: ngày {official_date(day)} chưa đến. Sửa ngày."
+            yield FUTURE.finds(text, draft.place_of(row), row._meta.model_name, row.pk, day)
+
+
+def impossible_date(draft: Draft) -> Iterator[Finding]:
+    for passage in draft.passages:
+        for written in dict.fromkeys(impossible_dates(passage.text)):
+            text = f"Ngày {written} ({passage.where}) không có trong lịch. Sửa lại ngày."
+            yield IMPOSSIBLE.finds(text, passage.with_line, passage.place.part, passage.place.pks, written)
+
+
+def impossible_dates(text: str) -> Iterator[str]:
+    """Yield the dates of a text that no calendar has.
+
+    Figures are a date when two of three things tell so: the slash, the year, "ngày" before them.
+    """
+    for found in WRITTEN.finditer(text):
+        day, month = (int(found[part] or found[f"{part}_told"]) for part in ("day", "month"))
+        year = found["year"] or found["year_told"]
+        slashed, around_the_clock = found["sign"] == "/", (day, month) == (24, 24)
+        is_date = found["day_told"] or (
+            slashed + bool(year) + bool(found["named"]) > 1 and not around_the_clock
+        )
+        if is_date and not _exists(int(year or LEAP), month, day):
+            yield re.sub("^ngày ", "", found[0], flags=re.IGNORECASE)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def sentence_start(text: str) -> str:
+    return text[:1].upper() + text[1:]

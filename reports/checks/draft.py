@@ -1,0 +1,124 @@
+"""A draft as a value: everything the rules look at, loaded by a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from accounts.rows import YearRow
+from events.models import Event
+from plans.models import Directive, OfficialDocument, Plan
+from plans.reading import Citation, read_documents
+from reports.checks.findings import Part, Place
+from reports.checks.passages import (
+    Origin,
+    Passage,
+    annex_passages,
+    assessment_passages,
+    listing_sections,
+    place_of,
+    recipient_passages,
+    report_passages,
+    row_passages,
+    section_passages,
+)
+from reports.compile import compile_report
+from reports.document.tree import Document
+from reports.intake.ownership import own_symbols
+from reports.models import Report, Section
+
+Row = TypeVar("Row", bound=YearRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    report: Report
+    document: Document
+    today: date
+    sections: tuple[Section, ...]
+    # Of the year, in the order of the paper; those that only the text mentions too.
+    plans: tuple[Plan, ...]
+    directives: tuple[Directive, ...]
+    events: tuple[Event, ...]
+    carried_out: frozenset[int]  # the directives to which a plan is linked
+    has_links: bool  # whether any row of the year is linked to another
+    symbols: frozenset[str]  # how the body may sign
+    passages: tuple[Passage, ...]
+    citations: tuple[tuple[Passage, Citation], ...]  # the documents that the text names, listings left out
+    listed_in: Mapping[Part, int]  # the section in which rows of a model are printed
+
+    @property
+    def documents(self) -> tuple[OfficialDocument, ...]:
+        return (*self.plans, *self.directives)
+
+    @property
+    def rows(self) -> tuple[YearRow, ...]:
+        return (*self.plans, *self.directives, *self.events)
+
+    def place_of(self, *rows: YearRow) -> Place:
+        """Return the place of rows of one model."""
+        return place_of(rows, self.listed_in)
+
+
+def load(report: Report, today: date) -> Draft:
+    sections, document = tuple(report.sections.all()), compile_report(report)
+    plans, directives, events = _rows(Plan, report), _rows(Directive, report), _rows(Event, report)
+    carried_out, has_links = _links(report)
+    listed_in = listing_sections(sections)
+    passages = (
+        *report_passages(report),
+        *section_passages(sections),
+        *assessment_passages(report.assessments.select_related("criterion"), listed_in.get(Part.CRITERION)),
+        *annex_passages(report.annexes.all()),
+        *recipient_passages(document),
+        *row_passages(plans, listed_in),
+        *row_passages(directives, listed_in),
+        *row_passages(events, listed_in),
+    )
+    return Draft(
+        report=report,
+        document=document,
+        today=today,
+        sections=sections,
+        plans=plans,
+        directives=directives,
+        events=events,
+        carried_out=carried_out,
+        has_links=has_links,
+        symbols=own_symbols(report.organisation, report.number),
+        passages=passages,
+        citations=tuple(_citations(passages)),
+        listed_in=listed_in,
+    )
+
+
+def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:
+    rows: Iterable[Row] = (
+        model._default_manager.of(report.organisation).for_year(report.reporting_year).in_order()
+    )
+    return tuple(rows)
+
+
+def _links(report: Report) -> tuple[frozenset[int], bool]:
+    """Return the year's directives that a plan of any year carries out, and whether anything at all is linked."""
+    owner, year = report.organisation, report.reporting_year
+    led_to = Plan.directives.through._default_manager.filter(
+        directive__organisation=owner, directive__reporting_year=year, plan__deleted_at=None
+    )
+    held = Event.plans.through._default_manager.filter(
+        event__organisation=owner, event__reporting_year=year, event__deleted_at=None, plan__deleted_at=None
+    )
+    carried_out = frozenset(led_to.values_list("directive_id", flat=True))
+    has_events = held.exists()  # asked every time: the number of queries stays
+    return carried_out, has_events or bool(carried_out)
+
+
+def _citations(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:
+    """Yield every document with a number that the text names."""
+    for passage in passages:
+        if passage.origin is Origin.PROSE and any(map(str.isdigit, passage.text)):
+            for citation in read_documents(passage.text):
+                if citation.number:
+                    yield passage, citation

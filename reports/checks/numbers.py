@@ -1,0 +1,203 @@
+"""Rules about numbers and symbols: the same body and the same document are written alike everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from pbgdpl.lib.vietnamese import fold, official_date
+from pbgdpl.lib.written_dates import date_at
+from plans.models import OfficialDocument, Plan
+from plans.reading.numbers import find_numbers
+from reports.checks.draft import Draft
+from reports.checks.findings import Finding, Part, Place, Rule, Severity, named
+from reports.checks.passages import Origin, name_of
+from reports.intake.ownership import is_own
+
+OWN_SYMBOL = Rule(
+    "own-symbol",
+    Severity.WARNING,
+    "Ký hiệu của đơn vị viết không thống nhất",
+    "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.3: ký hiệu gồm chữ viết tắt tên cơ quan ban hành.",
+)
+TWO_SYMBOLS = Rule(
+    "two-symbols",
+    Severity.WARNING,
+    "Một văn bản mang hai ký hiệu",
+    "Một loại văn bản của một cơ quan, cùng số và cùng ngày, chỉ có thể là một văn bản.",
+)
+TWICE = Rule(
+    "recorded-twice",
+    Severity.WARNING,
+    "Hai dòng cùng số, cùng năm",
+    "Số văn bản không lặp lại trong một năm (Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.3).",
+)
+OTHER_YEAR = Rule(
+    "number-of-another-year",
+    Severity.WARNING,
+    "Năm trong số khác năm của ngày ban hành",
+    "Số của văn bản quy phạm pháp luật mang năm ban hành.",
+)
+SHORTEST_MISSPELT = 4
+NUMBERED_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One mention of a document of the body itself."""
+
+    kind: str
+    number: str
+    issued_on: date | None
+    where: str
+    place: Place
+
+    @property
+    def serial(self) -> str:
+        return re.split(r"[-/]", self.number)[0].lstrip("0")
+
+    def symbol(self, known: frozenset[str]) -> str:
+        """Return how the body signs here, misspelt perhaps, or nothing where the number does not tell."""
+        parts = [part for part in re.split(r"[-/]", self.number.upper()) if part and not part[0].isdigit()]
+        exact = next((part for part in parts if part in known), "")
+        return exact or next((part for part in parts for symbol in known if is_misspelt(part, symbol)), "")
+
+
+def own_documents(draft: Draft) -> tuple[Own, ...]:
+    organisation, symbols = draft.report.organisation, draft.symbols
+    rows = (
+        Own(row.kind, row.number, row.issued_on, "danh mục", draft.place_of(row))
+        for row in draft.plans
+        if row.number
+    )
+    mentions = (
+        Own(cited.kind, cited.number, cited.issued_on, passage.where, passage.with_line)
+        for passage, cited in draft.citations
+        if cited.number and is_own(cited, organisation, symbols)
+    )
+    report = Own(draft.report.kind, draft.report.number, None, "báo cáo", Place(Part.REPORT, field="number"))
+    return (*rows, *mentions, report)
+
+
+def own_symbol(draft: Draft) -> Iterator[Finding]:
+    """Find the ways in which the body signs, all in one finding."""
+    signed: defaultdict[str, dict[str, Own]] = defaultdict(dict)
+    for own in own_documents(draft):
+        if symbol := own.symbol(draft.symbols):
+            signed[symbol].setdefault(own.number.upper(), own)
+    wrong = sorted(set(signed) - draft.symbols)
+    if wrong and len(signed) > 1:
+        told = (
+            f"{symbol} ({_numbers(signed[symbol])})"
+            for symbol in sorted(signed, key=lambda way: (way in wrong, way))
+        )
+        text = f"Ký hiệu của đơn vị viết theo {len(signed)} cách: {'; '.join(told)}. Thống nhất một cách."
+        yield OWN_SYMBOL.finds(text, next(iter(signed[wrong[0]].values())).place, *sorted(signed))
+
+
+def _numbers(signed: dict[str, Own]) -> str:
+    return f"số {named([own.serial or 'của báo cáo này' for own in signed.values()], 'văn bản')}"
+
+
+def is_misspelt(written: str, symbol: str) -> bool:
+    """Return whether one letter after the first is wrong, missing, too many, or changed places with its neighbour.
+
+    Of a short symbol only a doubled letter counts: "SXXD" is nobody's, "SYD" could be another body's.
+    """
+    if written == symbol or written[:1] != symbol[:1]:
+        return False
+    if len(symbol) < SHORTEST_MISSPELT:
+        return any(written == symbol[:place] + symbol[place - 1 :] for place in range(1, len(symbol) + 1))
+    shorter, longer = sorted((written, symbol), key=len)
+    start = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
+    if len(longer) > len(shorter):
+        return shorter[start:] == longer[start + 1 :] and len(shorter) >= SHORTEST_MISSPELT
+    swapped = longer[start + 1 : start + 2] + longer[start : start + 1] + longer[start + 2 :]
+    return shorter[start + 1 :] == longer[start + 1 :] or shorter[start:] == swapped
+
+
+def two_symbols(draft: Draft) -> Iterator[Finding]:
+    alike: defaultdict[tuple[str, str], list[Own]] = defaultdict(list)
+    for own in own_documents(draft):
+        if own.symbol(draft.symbols):
+            alike[own.kind, own.serial].append(own)
+    for (_, serial), mentions in alike.items():
+        by_day: defaultdict[date | None, list[Own]] = defaultdict(list)
+        for own in mentions:
+            by_day[own.issued_on].append(own)
+        undated = by_day.pop(None, [])
+        for day, same in by_day.items():
+            # A mention without a date is of the one document that has one.
+            if day:
+                told = [*same, *undated] if len(by_day) == 1 else same
+                yield from _one_with_two_symbols(serial, day, told, draft.symbols)
+
+
+def _one_with_two_symbols(
+    serial: str, day: date, same: Sequence[Own], known: frozenset[str]
+) -> Iterator[Finding]:
+    first: dict[str, Own] = {}
+    for own in same:
+        first.setdefault(own.number.upper(), own)
+    if len(first) < 2:
+        return
+    told = " và ".join(f"{own.number} ({own.where})" for own in first.values())
+    wrong = next((own for own in first.values() if own.symbol(known) not in known), same[-1])
+    text = (
+        f"Văn bản số {serial} ngày {official_date(day)} mang {len(first)} ký hiệu: {told}. Sửa chỗ viết sai."
+    )
+    yield TWO_SYMBOLS.finds(text, wrong.place, day, *sorted(first))
+
+
+def recorded_twice(draft: Draft) -> Iterator[Finding]:
+    for rows in (draft.plans, draft.directives):
+        alike: defaultdict[str, list[OfficialDocument]] = defaultdict(list)
+        for row in rows:
+            alike[fold(row.number)].append(row)
+        for number, same in alike.items():
+            if number and (pair := next((pair for pair in combinations(same[:9], 2) if _same(*pair)), None)):
+                text = f"{name_of(pair[0])} có hai dòng cùng số, cùng năm. Xóa một dòng hoặc sửa số."
+                yield TWICE.finds(text, draft.place_of(*pair), number, *(row.pk for row in pair))
+
+
+def _same(row: OfficialDocument, other: OfficialDocument) -> bool:
+    """Return whether nothing tells the two apart: neither another year nor another body."""
+    if row.issued_on and other.issued_on and row.issued_on.year != other.issued_on.year:
+        return False
+    if isinstance(row, Plan):
+        return row.kind == other.kind
+    bodies = fold(row.issuing_body), fold(other.issuing_body)
+    return bodies[0].startswith(bodies[1]) or bodies[1].startswith(bodies[0])
+
+
+def number_of_another_year(draft: Draft) -> Iterator[Finding]:
+    for row in draft.documents:
+        if row.issued_on and not row.wording:
+            yield from _of_another_year(row.number, row.issued_on, name_of(row), draft.place_of(row))
+    for passage in draft.passages:
+        if passage.origin in (Origin.PROSE, Origin.ROW):
+            for number, day in dated_numbers(passage.text):
+                yield from _of_another_year(number, day, passage.where, passage.with_line)
+
+
+def _of_another_year(number: str, day: date, where: str, place: Place) -> Iterator[Finding]:
+    year = NUMBERED_YEAR.search(number)
+    if year and int(year[1]) != day.year:
+        text = (
+            f"Số {number} ({where}) mang năm {year[1]} nhưng ngày ban hành là {official_date(day)}. "
+            "Sửa số hoặc ngày."
+        )
+        yield OTHER_YEAR.finds(text, place, number, day)
+
+
+def dated_numbers(text: str) -> Iterable[tuple[str, date]]:
+    """Yield each number behind which its own date stands: of numbers in a row only the last one."""
+    for number in find_numbers(text):
+        if number.text and text.startswith(" ngày ", number.end):
+            written = date_at(text, number.end + 1)
+            if written and written.day:
+                yield number.text, written.day

@@ -1,0 +1,75 @@
+"""The rule about last year's words taken over with last year's number in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.draft import Draft
+from reports.checks.findings import Finding, Rule, Severity, clipped
+from reports.checks.passages import Origin
+
+OLD_YEAR = Rule(
+    "old-year",
+    Severity.WARNING,
+    "Còn năm cũ trong lời văn",
+    "Lời lấy từ báo cáo năm trước phải sửa năm; so sánh với năm trước là bình thường.",
+)
+# A full stop ends a sentence before a space only, so that "v.v.," and "1.245" do not.
+SENTENCE = re.compile(r"[^.;!?]+(?:[.;!?](?!\s|$)[^.;!?]*)*")
+# Words with which last year is meant: a comparison, a beginning, what went on from then.
+COMPARING = re.compile(
+    r"(?<!\w)(?:so với|so cùng kỳ|cùng kỳ|năm trước|trước đó|trước đây|năm ngoái|tăng(?! cường)|giảm(?! thiểu| nghèo)|"
+    r"cao hơn|thấp hơn|nhiều hơn|ít hơn|tiếp nối|kế thừa|tổng kết|còn lại|chuyển (?:sang|tiếp|từ)|kéo dài|giai đoạn|"
+    r"niên độ|năm học|nhiệm kỳ|từ năm|đến nay|liên tục|trong \w+ năm|\w+ năm liền|các năm|trước năm|"
+    r"có hiệu lực|được ban hành|ban hành năm)(?!\w)",
+    re.IGNORECASE,
+)
+# What stands right before the year and makes it a date or a beginning: "tháng 12 năm", "cuối năm", "từ năm".
+BEFORE = re.compile(
+    r"(?:tháng \d{1,2}|quý (?:\d|[ivIV]+)|cuối|hết|đến|tới|từ|kể từ|sau|trước|của|và|,|-|–|/|\()\s?$",
+    re.IGNORECASE,
+)
+# A document, a law, a name: the year belongs to it.
+NAMED = re.compile(
+    r"(?<!\w)(?:số \d|ngày \d|(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Bản án)(?!\w))"
+)
+QUOTED = re.compile(r"“[^”]*”")
+REACH = 200  # characters from the name of a document to its year
+AFTER = re.compile(r"\s?[-–/]\s?\d|\s?(?:,|và|đến)\s(?:năm )?(?:19|20)\d\d")
+
+
+def old_year(draft: Draft) -> Iterator[Finding]:
+    year = draft.report.reporting_year
+    for passage in draft.passages:
+        if passage.origin in (Origin.TITLE, Origin.PROSE):
+            for words in dict.fromkeys(left_over(passage.text, year)):
+                text = (
+                    f"“{words}” ({passage.where}) nhắc năm cũ trong báo cáo năm {year}. "
+                    "Sửa năm nếu là lời của năm trước."
+                )
+                same = passage.place.part, passage.place.pks, passage.place.field, words
+                yield OLD_YEAR.finds(text, passage.with_line, *same)
+
+
+def left_over(text: str, year: int) -> Iterator[str]:
+    """Yield "năm 2023" with the words before it wherever a text of 2024 says it without a reason to.
+
+    A sentence that names the year itself, compares, or tells of a document or a date has one.
+    """
+    old = re.compile(rf"(?<!\w)năm {year - 1}(?!\w)", re.IGNORECASE)
+    if not old.search(text):
+        return
+    for sentence in SENTENCE.findall(QUOTED.sub(_blanked, text)):
+        if str(year) in sentence or COMPARING.search(sentence):
+            continue
+        for found in old.finditer(sentence):
+            before = sentence[max(0, found.start() - REACH) : found.start()]
+            if not (
+                BEFORE.search(before[-20:]) or NAMED.search(before) or AFTER.match(sentence, found.end())
+            ):
+                yield clipped(" ".join((*before.split()[-4:], found[0])))
+
+
+def _blanked(quoted: re.Match[str]) -> str:
+    return "…" * len(quoted[0])

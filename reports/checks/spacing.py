@@ -1,0 +1,94 @@
+"""The rules about spaces and punctuation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.draft import Draft
+from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
+
+MISPLACED = Rule(
+    "misplaced-mark",
+    Severity.HINT,
+    "Dấu câu, dấu cách chưa đúng chỗ",
+    "Dấu câu viết liền chữ trước, cách chữ sau một dấu cách.",
+)
+DOUBLED_SPACE = Rule(
+    "doubled-space",
+    Severity.HINT,
+    "Hai dấu cách liền nhau",
+    "Giữa hai từ có một dấu cách; bản in tự bỏ dấu cách thừa.",
+)
+TWO_LETTERS = r"[^\W\d_]{2}"
+SMALL = "[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]"
+NAME = rf"[^\W\d_a-z]{SMALL}"
+SHORT_TITLE = "(?<!Tp)(?<!Tx)(?<!Ths)(?<!Ts)(?<!Gs)(?<!Bs)(?<!Ks)"  # "Tp.Hồ Chí Minh"
+# What may end a sentence: "v.v." and "20.." do not.
+END = rf"(?:(?<={SMALL}{{2}})(?<!vv)|(?<=\d{{4}})|(?<=[”)]))"
+BEFORE_MARK, AFTER_MARK = "thừa dấu cách trước dấu câu", "thiếu dấu cách sau dấu câu"
+TWO_MARKS = "hai dấu câu liền nhau"
+INSIDE, OUTSIDE = "thừa dấu cách trong ngoặc", "thiếu dấu cách bên ngoài ngoặc"
+MARKS = tuple(
+    (re.compile(pattern), told)
+    for pattern, told in (
+        (r"(?<=[\w)”]) (?:[,;](?!\d)|\.(?! ?[\w./…])|:(?! ?[\d/)(]|\w))", BEFORE_MARK),
+        (rf"(?<=[\w)”])[,;](?={TWO_LETTERS})", AFTER_MARK),
+        (rf"(?<={SMALL}{{2}}){SHORT_TITLE}\.(?={NAME})", AFTER_MARK),
+        (rf"(?<={SMALL}{{2}}):(?={TWO_LETTERS})", AFTER_MARK),
+        (r"[,;:] ?[,;:]|[,;:]\.(?![.\w])", TWO_MARKS),
+        (rf"{END}\.(?:[,;:]|\.(?!\.))", TWO_MARKS),
+        (r"\( (?!\))|(?<=[^\s(]) \)|“ (?!”)|(?<=[^\s“]) ”", INSIDE),
+        (rf"(?<={SMALL}{{2}})[(“](?={TWO_LETTERS})|[)”](?={TWO_LETTERS})", OUTSIDE),
+    )
+)
+# Addresses, files, symbols: their marks are their own.
+ADDRESS = re.compile(
+    r"(?<!\S)\S*?(?:://|www\.|@|\.(?:vn|com|net|org|gov|edu|info|html?|pdf|docx?|xlsx?|zip|jpe?g|png)(?![^\W_]))\S*"
+)
+ITEM = re.compile(r"^\s*(?:[-+•]|[a-zđ]{1,2}\))\s+")  # what makes a typed line an item of a list
+SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+AROUND = 18
+
+
+def misplaced_mark(draft: Draft) -> Iterator[Finding]:
+    for passage in draft.passages:
+        for words, told in dict.fromkeys(misplaced_marks(passage.text)):
+            text = f"“{words}” ({passage.where}): {told}."
+            same = passage.place.part, passage.place.pks, passage.place.field, words
+            yield MISPLACED.finds(text, passage.with_line, *same)
+
+
+def misplaced_marks(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words around each wrong mark and what is wrong with it."""
+    plain = ADDRESS.sub(_hidden, text)
+    for pattern, told in MARKS:
+        for found in pattern.finditer(plain):
+            yield _around(text, found.start(), found.end()), told
+
+
+def _hidden(address: re.Match[str]) -> str:
+    """Return as many digits, which have no rules; the mark that ends a sentence after an address stays."""
+    bare = address[0].rstrip(".,;:)”")
+    return "0" * len(bare) + address[0][len(bare) :]
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the place with the words about it, none of them cut."""
+    before = text[max(0, start - AROUND) : start]
+    after = text[end : end + AROUND]
+    if start > AROUND:
+        before = before.partition(" ")[2] or before
+    if end + AROUND < len(text):
+        after = after.rpartition(" ")[0] or after
+    return f"{before}{text[start:end]}{after}".strip()
+
+
+def doubled_space(draft: Draft) -> Iterator[Finding]:
+    for section in draft.sections:
+        typed = section.body.split("\n")
+        lines = (ITEM.sub("", line, count=1) for line in typed if not line.startswith("|"))
+        if count := sum(len(SPACES.findall(line)) for line in lines):
+            place = Place(Part.SECTION, (section.pk,), section=section.pk)
+            text = f"Mục “{clipped(section.heading)}” có {count} chỗ hai dấu cách liền nhau. Bỏ một dấu cách."
+            yield DOUBLED_SPACE.finds(text, place, section.pk)

@@ -1,0 +1,76 @@
+"""The rule about syllables that cannot exist in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pbgdpl.lib.syllables import Fault, fault_of
+from reports.checks.draft import Draft
+from reports.checks.findings import Finding, Rule, Severity
+from reports.checks.passages import Origin
+
+SPELLING = Rule(
+    "impossible-syllable",
+    Severity.WARNING,
+    "Chữ không có trong tiếng Việt",
+    "Chính tả: một âm tiết gồm âm đầu, vần và thanh theo quy tắc; thường là lỗi gõ.",
+)
+# Of other languages, or written in one word as those are, with Vietnamese letters or the shape of a syllable.
+_LOANS = (
+    "top cup net set kit chat bot pop hot hit hip hop rap tip map lap not but out let get that what cat lot dot bit "
+    "pit put cut hat met cap gap tap mic vip git quit mac got trap it at up café résumé "
+    "đắk lắk đăk lăk kbang krông plông đak êđê hrê xtiêng stiêng khơme xơđăng ôtô môtô canô panô bêtông đôla vắcxin "
+    "vácxin virút kilômét kilôgam cátsét ôxy ôxi ôzôn ápphích amiăng xêri sêri lôgic lôgíc lôgích môđun tôpô cácbon "
+    "hiđrô nitơ bazơ phốtpho sôcôla rađiô viđêô viđiô cônggô"
+)
+LOANS = frozenset(_LOANS.split())
+WORD = re.compile(r"(?<![\w@#&/+'’._-])[^\W\d_]{2,}+(?![\w@#&/+'’_-]|\.\w)")
+LONGEST = 40  # letters of what may be a word at all
+TONED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+OWN_LETTER, TONED_LETTER = re.compile(f"[ăâđêôơư{TONED}]"), re.compile(f"[{TONED}]")
+OWN_LETTERS = re.compile(f"[a-zăâđêôơư{TONED}]+")
+VOWEL = re.compile(f"[aeiouyăâêôơư{TONED}]")
+SMALL_WORD = re.compile(f" [a-zăâđêôơư{TONED}]")
+SENTENCE_START = re.compile(r"(?:^|[.:;!?]\s)\W*$")
+
+
+def impossible_syllable(draft: Draft) -> Iterator[Finding]:
+    for passage in draft.passages:
+        if passage.origin is not Origin.NAME:
+            for word, fault in dict.fromkeys(impossible_syllables(passage.text)):
+                text = f"“{word}” ({passage.where}): {fault.value}. Sửa chữ viết sai."
+                same = passage.place.part, passage.place.pks, passage.place.field, word
+                yield SPELLING.finds(text, passage.with_line, *same)
+
+
+def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
+    """Yield the words that only look Vietnamese; names, abbreviations and foreign words are left alone."""
+    for found in WORD.finditer(text):
+        word = found[0]
+        if len(word) > LONGEST or not (fault := fault_of(word)) or not _is_meant_as_vietnamese(word, fault):
+            continue
+        if word.islower() or _is_shouted(word) or _opens(text, found, fault):
+            yield word, fault
+
+
+def _is_meant_as_vietnamese(word: str, fault: Fault) -> bool:
+    """Return whether a word has letters of Vietnamese alone, or all of a syllable but its tone."""
+    small = word.lower()
+    if small in LOANS or not VOWEL.search(small) or not OWN_LETTERS.fullmatch(small):
+        return False
+    return OWN_LETTER.search(small) is not None or fault is Fault.STOP_TONE
+
+
+def _is_shouted(word: str) -> bool:
+    """Return whether a word in capitals is no abbreviation: those have no tones."""
+    return word.isupper() and TONED_LETTER.search(word.lower()) is not None
+
+
+def _opens(text: str, found: re.Match[str], fault: Fault) -> bool:
+    """Return whether a word with a capital letter begins a sentence and is no name: but for a slip it is a syllable."""
+    word = found[0]
+    if not word.istitle() or fault is Fault.SHAPE or not OWN_LETTER.search(word.lower()):
+        return False
+    begins = SENTENCE_START.search(text[max(0, found.start() - 6) : found.start()]) is not None
+    return begins and SMALL_WORD.match(text, found.end()) is not None

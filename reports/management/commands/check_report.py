@@ -1,0 +1,33 @@
+from itertools import groupby
+from typing import Any
+
+from django.core.management.base import CommandError, CommandParser
+
+from pbgdpl.lib.commands import PoliteCommand
+from reports.checks import Finding, find
+from reports.models import Report
+
+
+class Command(PoliteCommand):
+    help = "In những chỗ cần xem lại trong báo cáo năm của một cơ quan, theo từng mục."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("code", metavar="CODE", help="mã cơ quan")
+        parser.add_argument("year", metavar="YEAR", type=int, help="năm báo cáo")
+
+    def handle(self, *, code: str, year: int, **options: Any) -> None:
+        report = Report.objects.filter(organisation__code=code).for_year(year).first()
+        if report is None:
+            raise CommandError(f"Cơ quan mã “{code}” chưa có báo cáo năm {year}.")
+        headings = dict(report.sections.values_list("pk", "heading"))
+        order = [None, *headings]
+
+        def place(finding: Finding) -> int:
+            return order.index(finding.place.section)
+
+        findings = find(report)
+        for position, group in groupby(sorted(findings, key=place), key=place):
+            self.stdout.write(headings.get(order[position], "Cả báo cáo"))
+            for finding in group:
+                self.stdout.write(f"  [{finding.rule.severity.value}] {finding.text}")
+        self.stdout.write(f"{len(findings) or 'Không có'} chỗ cần xem lại.")

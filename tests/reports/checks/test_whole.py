@@ -1,0 +1,125 @@
+"""What a report must have: words under every heading, a number, recipients, a signer, an end."""
+
+import pytest
+
+from reports.checks.findings import Part, Severity
+from reports.checks.whole import CLOSING, EMPTY_SECTION, NUMBER, RECIPIENTS, SIGNER
+from tests.factories import make_plan, make_report
+from tests.reports.checks.found import findings, texts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("sections", "empty"),
+    [
+        ([(1, "Một", "")], ["I. MỘT"]),
+        ([(1, "Một", "Lời."), (1, "Hai", "")], ["II. HAI"]),
+        ([(1, "Một", ""), (2, "Hai", ""), (2, "Ba", "Lời.")], ["1. Hai"]),
+        ([(1, "Một", ""), (1, "Hai", "")], ["I. MỘT", "II. HAI"]),
+        ([(1, "Một", ""), (2, "Hai", "")], ["1. Hai"]),
+        ([(1, "Một", "[[hoạt động]]")], ["I. MỘT"]),
+        ([(1, "Một", " \n ")], ["I. MỘT"]),
+        ([(1, "Một", "Lời.")], []),
+        ([(1, "Một", ""), (2, "Hai", "Lời.")], []),
+        ([(1, "Một", "[[văn bản đã ban hành]]")], []),
+        ([(1, "Một", "| a |")], []),
+        ([(1, "Một", ""), (2, "Hai", ""), (3, "Ba", "- ý")], []),
+    ],
+)
+def test_a_heading_with_nothing_under_it_blocks(department, sections, empty):
+    make_plan(department)
+    found = findings(make_report(department, *sections), EMPTY_SECTION)
+    assert [finding.text for finding in found] == [
+        f"Mục “{heading}” chưa có lời. Viết lời, hoặc ghi rõ là không có." for heading in empty
+    ]
+    assert {finding.rule.severity for finding in found} <= {Severity.BLOCKING}
+    assert all(finding.place.pks == (finding.place.section,) for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({"number": "/BC-SXD"}, "Báo cáo chưa có số; sẽ ghi khi đăng ký văn bản."),
+        ({"number": "…/BC-SXD"}, "Báo cáo chưa có số; sẽ ghi khi đăng ký văn bản."),
+        ({"number": "..../BC-SXD"}, "Báo cáo chưa có số; sẽ ghi khi đăng ký văn bản."),
+        ({"number": ""}, "Báo cáo chưa có số, ký hiệu; sẽ ghi khi đăng ký văn bản."),
+        (
+            {"number": "/BC-SXD", "issued_on": None},
+            "Báo cáo chưa có số và ngày ban hành; sẽ ghi khi đăng ký văn bản.",
+        ),
+    ],
+)
+def test_a_blank_number_is_a_hint(department, values, text):
+    [finding] = findings(make_report(department, **values), NUMBER)
+    assert (finding.text, finding.rule.severity) == (text, Severity.HINT)
+
+
+@pytest.mark.parametrize("number", ["05/BC-SXD", "5/BC-SXD", "05", "05/2024/BC-SXD", "05-BC/SXD"])
+def test_a_number_is_enough(department, number):
+    assert findings(make_report(department, number=number, issued_on=None), NUMBER) == []
+
+
+def test_recipients_are_needed(department):
+    report = make_report(department)
+    assert findings(report, RECIPIENTS) == []
+    report.recipients.all().delete()
+    [finding] = findings(report, RECIPIENTS)
+    assert (finding.place.part, finding.rule.severity) == (Part.RECIPIENTS, Severity.BLOCKING)
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        ({"signer_name": ""}, ["signer_name"]),
+        ({"signer_authority": ""}, ["signer_authority"]),
+        ({"signer_authority": " \n "}, ["signer_authority"]),
+        ({"signer_name": " "}, ["signer_name"]),
+        ({"signer_name": "", "signer_authority": ""}, ["signer_authority", "signer_name"]),
+        ({}, []),
+        ({"signer_authority": "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"}, []),
+    ],
+)
+def test_who_signs_and_as_what_is_needed(department, values, fields):
+    assert [finding.place.field for finding in findings(make_report(department, **values), SIGNER)] == fields
+
+
+@pytest.mark.parametrize(
+    ("closing", "last_words", "text"),
+    [
+        ("", "Đạt.", "Báo cáo chưa có lời kết. Viết câu kết, cuối câu ghi “./.”."),
+        (
+            "Trên đây là báo cáo.",
+            "Đạt.",
+            "Lời kết “… Trên đây là báo cáo.” chưa kết thúc bằng “./.”. Thêm “./.” vào cuối.",
+        ),
+        (
+            "Trên đây là báo cáo./",
+            "Đạt.",
+            "Lời kết “… Trên đây là báo cáo./” chưa kết thúc bằng “./.”. Thêm “./.” vào cuối.",
+        ),
+        ("Hết", "Đạt./.", "Lời kết “… Hết” chưa kết thúc bằng “./.”. Thêm “./.” vào cuối."),
+        (
+            "Kính báo cáo. /.",
+            "Đạt.",
+            "Lời kết “… Kính báo cáo. /.” chưa kết thúc bằng “./.”. Thêm “./.” vào cuối.",
+        ),
+    ],
+)
+def test_an_end_without_its_mark_is_a_warning(department, closing, last_words, text):
+    report = make_report(department, (1, "Kết quả", last_words), closing=closing)
+    assert texts(report, CLOSING) == [text]
+
+
+@pytest.mark.parametrize(
+    ("closing", "last_words"),
+    [
+        ("Trên đây là báo cáo./.", "Đạt."),
+        ("Hết./. ", "Đạt."),
+        ("", "Đạt./."),
+        ("", "- một;\n- hai./."),
+        ("Một\nhai./.", ""),
+    ],
+)
+def test_an_end_with_its_mark_is_not(department, closing, last_words):
+    assert findings(make_report(department, (1, "Kết quả", last_words), closing=closing), CLOSING) == []
