@@ -140,6 +140,15 @@ DIRECTIVES = (
     ("291/KH-UBND", date(2024, 10, 8), "về hưởng ứng Ngày Pháp luật Việt Nam năm 2024"),
 )
 
+# Which plans carry out which directive; the other directives still wait for theirs.
+CARRIED_OUT_BY_PLANS = {
+    "325/KH-UBND": ("139/KH-SKHCN", "238/KH-SKHCN"),
+    "254/KH-UBND": ("2140/KH-SKHCN", "2163/SKHCN-TTra", "2235/KH-SKHCN"),
+    "291/KH-UBND": ("2606/KH-SKHCN", "2661/SKHCN-VP"),
+}
+# Which events carry out which plan, by the place of their lines in `events.EVENTS`.
+CARRIED_OUT_BY_EVENTS = {"139/KH-SKHCN": (0, 3, 6), "238/KH-SKHCN": (1,)}
+
 # The department with little data.
 FINANCE_PLANS = (
     (PLAN, "212/KH-STC", date(2024, 1, 22), "về phổ biến, giáo dục pháp luật ngành tài chính năm 2024"),

@@ -28,14 +28,54 @@ def load_demo() -> tuple[tuple[User, str], ...]:
     justice = Organisation.objects.create(**people.JUSTICE)
     science = Organisation.objects.create(**people.SCIENCE, reports_to=justice)
     finance = Organisation.objects.create(**people.FINANCE, reports_to=justice)
+    _open_divisions(science)
+    accounts = tuple(map(_account, people.PEOPLE))
     _save_rows(science, Plan, _plans(documents.PLANS))
     _save_rows(science, Directive, _directives(documents.DIRECTIVES))
     _save_rows(science, Event, map(_event, events.EVENTS))
     _save_rows(finance, Plan, _plans(documents.FINANCE_PLANS))
     _save_rows(finance, Directive, _directives(documents.DIRECTIVES[:1]))
     _save_rows(finance, Event, map(_event, events.FINANCE_EVENTS))
+    _share_out(science)
+    _link_rows(science)
     _write_report(science)
-    return tuple(map(_account, people.PEOPLE))
+    return accounts
+
+
+def _open_divisions(organisation: Organisation) -> None:
+    Division.objects.bulk_create(
+        Division(organisation=organisation, name=name, symbol=symbol)
+        for symbol, (name, _) in people.DIVISIONS.items()
+    )
+
+
+def _share_out(organisation: Organisation) -> None:
+    """Say which division entered what: a letter by its symbol, other documents the office, events research."""
+    for symbol, (_, username) in people.DIVISIONS.items():
+        theirs = {
+            "division": Division.objects.get(organisation=organisation, symbol=symbol),
+            "entered_by": User.objects.get(username=username),
+        }
+        Plan.objects.of(organisation).filter(number__endswith=f"-{symbol}").update(**theirs)
+        match symbol:
+            case "VP":
+                Plan.objects.of(organisation).filter(division=None).exclude(kind=documents.LETTER).update(
+                    **theirs
+                )
+                Directive.objects.of(organisation).update(**theirs)
+            case "QLKH":
+                Event.objects.of(organisation).update(**theirs)
+
+
+def _link_rows(organisation: Organisation) -> None:
+    plans = {plan.number: plan for plan in Plan.objects.of(organisation)}
+    events_held = list(Event.objects.of(organisation).in_order())
+    for directive in Directive.objects.of(organisation):
+        directive.plans.set(
+            plans[number] for number in documents.CARRIED_OUT_BY_PLANS.get(directive.number, ())
+        )
+    for number, places in documents.CARRIED_OUT_BY_EVENTS.items():
+        plans[number].events.set(events_held[place] for place in places)
 
 
 def _save_rows(organisation: Organisation, model: type[YearRow], rows: Iterable[YearRow]) -> None:

@@ -32,6 +32,12 @@ FINANCE = {
     "signer_name": "Lê Quang Huy",
 }
 
+# The divisions of the science department by their symbols: name, and who enters what is theirs.
+DIVISIONS = {
+    "VP": ("Văn phòng", "binh"),
+    "TTra": ("Thanh tra Sở", "giang"),
+    "QLKH": ("Phòng Quản lý khoa học", "an"),
+}
 # User name, full name, role, code of the organisation, division.
 PEOPLE = (
     ("an", "Phạm Hoài An", Role.STAFF, "SKHCN", "Phòng Quản lý khoa học"),
