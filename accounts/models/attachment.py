@@ -6,8 +6,9 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.urls import reverse
 
-from accounts.models.people import Organisation
+from accounts.models.people import Organisation, User
 from pbgdpl.lib.fields import LineField
 
 
@@ -19,6 +20,14 @@ def random_name(attachment: "Attachment", name: str) -> str:
 class AttachmentQuerySet(models.QuerySet):
     def of(self, organisation: Organisation) -> "AttachmentQuerySet":
         return self.filter(organisation=organisation)
+
+    def readable_by(self, user: User) -> "AttachmentQuerySet":
+        """Keep the files that a person may download: those of the own organisation."""
+        return self.of(user.organisation).filter(deleted_at=None)
+
+    def waiting(self) -> "AttachmentQuerySet":
+        """Keep the files whose row is not saved yet."""
+        return self.filter(object_id=None, deleted_at=None)
 
     def for_row(self, row: models.Model) -> "AttachmentQuerySet":
         kind = ContentType.objects.get_for_model(row)
@@ -50,3 +59,6 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("attachment", args=[self.pk])

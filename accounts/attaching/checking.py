@@ -1,0 +1,84 @@
+"""A file at the door: its name is cleaned, and its ending, its first bytes and its inside must agree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+from accounts.attaching.kinds import KINDS
+from pbgdpl.lib.apart import WorkFailed, call_apart
+from pbgdpl.lib.vietnamese import clean_line
+
+MOST_BYTES = 20 * 2**20
+LONGEST_NAME = 200
+ALLOWED = "Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx) hoặc ảnh (.jpg, .png), không quá 20 MB."
+FOLDERS = re.compile(r".*[/\\]")
+
+NO_NAME = f"Tệp không có tên. {ALLOWED}"
+WRONG_ENDING = f"Không nhận loại tệp này. {ALLOWED}"
+EMPTY = "Tệp trống, không có nội dung. Chọn lại tệp."
+TOO_LARGE = "Tệp lớn hơn 20 MB. Giảm dung lượng, hoặc tách thành nhiều tệp, rồi chọn lại."
+NOT_WHAT_IT_SAYS = f"Nội dung tệp không đúng với đuôi .{{ending}} của tên tệp. {ALLOWED}"
+NOT_OPENED = "Không mở được tệp này: tệp hỏng hoặc quá phức tạp. Lưu lại rồi chọn lại."
+
+
+class FileRefused(Exception):
+    """Says why in a sentence, the file's name before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    name: str
+    ending: str  # a key of KINDS
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
+def check_file(name: str, data: bytes) -> CheckedFile:
+    """Return the file under a clean name; raise FileRefused where it is not what it may be."""
+    name = clean_name(name)
+    if reason := why_not(name, data):
+        raise FileRefused(f"“{name}”: {reason}" if name else reason)
+    return CheckedFile(name, ending_of(name), data)
+
+
+def clean_name(name: str) -> str:
+    """Return a file's name without folders and invisible characters, of a length that can be kept.
+
+    >>> clean_name("C:\\\\Tai lieu\\\\Ke\\u202e hoach.pdf"), clean_name("../../a.pdf")
+    ('Ke hoach.pdf', 'a.pdf')
+    """
+    name = FOLDERS.sub("", clean_line(name)).strip(" .")
+    if len(name) <= LONGEST_NAME:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    room = LONGEST_NAME - len(dot + ending)
+    return f"{stem[:room]}{dot}{ending}" if room > 0 else name[:LONGEST_NAME]
+
+
+def ending_of(name: str) -> str:
+    stem, _, ending = name.rpartition(".")
+    return ending.lower() if stem else ""
+
+
+def why_not(name: str, data: bytes) -> str:
+    """Return the sentence that refuses a file, "" where there is nothing against it."""
+    kind = KINDS.get(ending_of(name))
+    if not name:
+        return NO_NAME
+    if kind is None:
+        return WRONG_ENDING
+    if not data:
+        return EMPTY
+    if len(data) > MOST_BYTES:
+        return TOO_LARGE
+    if not data.startswith(kind.begins):
+        return NOT_WHAT_IT_SAYS.format(ending=ending_of(name))
+    try:
+        return call_apart(kind.why_not, data)
+    except WorkFailed:
+        return NOT_OPENED

@@ -1,0 +1,152 @@
+"""Files of rows: attached, taken off, downloaded; and rows made from a paper that is uploaded first."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import FormView, View
+
+from accounts.attaching.checking import ending_of
+from accounts.attaching.keeping import attach, attach_waiting, detach, keep_waiting, restore
+from accounts.attaching.kinds import KINDS
+from accounts.forms.files import AttachForm, UploadForm
+from accounts.models import Attachment
+from accounts.once import carry_out_once
+from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
+
+GONE = "Tệp “{}” không còn chờ để đính kèm: có thể đã đính kèm vào dòng khác, hoặc đã chờ quá lâu. Tải lên lại nếu cần."
+
+
+def files_panel(row):
+    """Return what the page of a row shows of its files."""
+    files = Attachment.objects.for_row(row).select_related("added_by")
+    return {"attachments": files, "attach_form": AttachForm()}
+
+
+class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, year, pk):
+        row = get_object_or_404(self.get_queryset(), pk=pk)
+        form = AttachForm(request.POST, request.FILES)
+        if form.is_valid():
+            self.attach(row, form)
+        for sentence in form.errors.get("files", ()):
+            messages.warning(request, sentence)
+        return HttpResponseRedirect(row.get_absolute_url())
+
+    def attach(self, row, form):
+        """Attach what may be attached, and say why the rest was not."""
+        files, refusals = form.cleaned_data["files"]
+
+        def keep():
+            attach(files, row=row, by=self.request.user)
+            messages.success(self.request, f"Đã đính kèm: {', '.join(file.name for file in files)}.")
+            return row.get_absolute_url()
+
+        if files:
+            carry_out_once(keep, key=form.cleaned_data["sent_key"], by=self.request.user)
+        for sentence in refusals:
+            messages.warning(self.request, f"Chưa đính kèm {sentence}")
+
+
+class RowUpload(EditorsOnlyMixin, OwnedRowsMixin, FormView):
+    """Takes the paper of a document, reads it and leads to the form that it fills."""
+
+    template_name = "accounts/upload.html"
+    form_class = UploadForm
+
+    def form_valid(self, form):
+        paper, by = form.cleaned_data["paper"], self.request.user
+        reading = self.pages.read_file(paper.data, paper.ending, by)
+
+        def keep():
+            waiting = keep_waiting(paper, note=reading.note, by=by)
+            return f"{self.pages.url('add', self.kwargs['year'])}?tep={waiting.pk}"
+
+        return HttpResponseRedirect(carry_out_once(keep, key=form.cleaned_data["sent_key"], by=by))
+
+
+class WaitingFileMixin:
+    """Fills a new row's form from the uploaded file ?tep=12, and attaches the file when the row is saved."""
+
+    @cached_property
+    def waiting_file(self):
+        if (number := self.request.GET.get("tep")) is None:
+            return None
+        files = Attachment.objects.readable_by(self.request.user)
+        if self.request.method == "GET":
+            files = files.waiting()
+        if not number.isdecimal() or self.pages.read_file is None:
+            raise Http404
+        return get_object_or_404(files, pk=min(int(number), 2**63 - 1))
+
+    def get_initial(self):
+        initial, file = super().get_initial(), self.waiting_file
+        if file is None or self.request.method != "GET":
+            return initial
+        try:
+            with file.file.open("rb") as stored:
+                data = stored.read()
+        except FileNotFoundError:
+            return initial
+        return initial | self.pages.read_file(data, ending_of(file.name), self.request.user).values
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context) | {"waiting_file": self.waiting_file}
+
+    def attach_waiting_file(self, row):
+        if (file := self.waiting_file) and not attach_waiting(file, row=row, by=self.request.user):
+            messages.warning(self.request, GONE.format(file.name))
+
+
+class AttachmentDownload(View):
+    """Sends a file to be saved, never to be shown: what it holds gets no chance to act."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, pk):
+        attachment = get_object_or_404(Attachment.objects.readable_by(request.user), pk=pk)
+        try:
+            stored = attachment.file.open("rb")
+        except FileNotFoundError:
+            context = {"attachment": attachment}
+            return render(request, "accounts/attachment_missing.html", context, status=404)
+        kind = KINDS.get(ending_of(attachment.name))
+        response = FileResponse(
+            stored,
+            as_attachment=True,
+            filename=attachment.name,
+            content_type=kind.content_type if kind else "application/octet-stream",
+        )
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+class AttachmentChange(EditorsOnlyMixin, View):
+    """Changes a file of the own organisation's and goes back to its row."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, pk):
+        files = Attachment.objects.of(request.user.organisation).exclude(object_id=None)
+        attachment = get_object_or_404(files, pk=pk)
+        self.change(attachment)
+        row = attachment.row
+        return HttpResponseRedirect(row.get_absolute_url() if row else reverse("home"))
+
+
+class AttachmentDelete(AttachmentChange):
+    def change(self, attachment):
+        detach(attachment, by=self.request.user)
+        undo = reverse("attachment_restore", args=[attachment.pk])
+        messages.success(self.request, f"Đã xóa tệp: {attachment.name}.", extra_tags=undo)
+
+
+class AttachmentRestore(AttachmentChange):
+    def change(self, attachment):
+        restore(attachment, by=self.request.user)
+        messages.success(self.request, f"Đã khôi phục tệp: {attachment.name}.")

@@ -1,0 +1,93 @@
+"""The first page of an official document becomes its values: number, date, issuing body, kind and subject.
+
+The page is laid out as Decree 30/2020 says (Appendix I), but its lines may arrive with both columns of the letterhead
+on one line, in another order, or with a name over several lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from pbgdpl.lib.vietnamese import clean_line
+from plans.kinds import DocumentKind
+from plans.reading.paper_letterhead import NUMBER_LINE, Letterhead, read_letterhead
+from plans.reading.paper_names import body_name
+from plans.reading.paper_subject import law_name, printed_subject, subject_lines
+from plans.reading.paper_titles import PaperTitle, title_of
+from plans.reading.titles import LAWS
+
+LINES_TO_SEARCH = 60
+CUT_YEAR = re.compile(r"(ngày\s\d+\stháng\s\d+\snăm)\s*\n\s*(\d{4})(?!\d)")  # the year on a line of its own
+ADDRESSEES = re.compile(r"\W*Kính gửi\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a first page says; what it does not say is empty, or None.
+
+    `kind_as_written` is empty where the paper calls itself by the kind's own name. `subject` has its connective.
+    """
+
+    kind: DocumentKind | None = None
+    kind_as_written: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    issuing_body: str = ""
+    subject: str = ""
+
+    @property
+    def told(self) -> int:
+        """Return how many of the values the page says."""
+        return sum(map(bool, (self.kind, self.number, self.issued_on, self.issuing_body, self.subject)))
+
+
+def read_paper(lines: Sequence[str]) -> Paper:
+    """Return what the first page says, from its lines; columns on one line are parted by tabs or by spaces."""
+    lines = CUT_YEAR.sub(r"\1 \2", "\n".join(lines[:LINES_TO_SEARCH])).split("\n")
+    for at, line in enumerate(lines):
+        title = title_of(clean_line(line))
+        if title and (title.kind not in LAWS or any(map(NUMBER_LINE.search, lines[:at]))):
+            return _titled(lines, at, title)
+        if ADDRESSEES.match(line):
+            return _letter(read_letterhead(lines[:at]))
+    return Paper()
+
+
+def _titled(lines: list[str], at: int, title: PaperTitle) -> Paper:
+    head = read_letterhead(lines[:at], lines[at + 1 :])
+    subject = [*([title.rest] if title.rest else []), *subject_lines(lines[at + 1 :], after=title.rest)]
+    return Paper(
+        kind=title.kind,
+        kind_as_written=title.as_written,
+        number=head.number,
+        issued_on=head.issued_on,
+        issuing_body=body_name(head.body),
+        subject=law_name(" ".join(subject)) if title.kind in LAWS else printed_subject(" ".join(subject)),
+    )
+
+
+def _letter(head: Letterhead) -> Paper:
+    """Return what an official letter says: it has no title, and its subject stands below its number."""
+    if not (head.number or head.subject):
+        return Paper()
+    return Paper(
+        kind=head.kind or DocumentKind.OFFICIAL_LETTER,
+        number=head.number,
+        issued_on=head.issued_on,
+        issuing_body=body_name(head.body),
+        subject=printed_subject(" ".join(head.subject)),
+    )
+
+
+def together(papers: Sequence[Paper]) -> Paper:
+    """Return what several readings of one page say: the fullest, and from the others what it lacks."""
+    fullest, *others = sorted(papers, key=lambda paper: paper.told, reverse=True)
+    for other in others:
+        lacking = {
+            one.name: getattr(other, one.name) for one in fields(Paper) if not getattr(fullest, one.name)
+        }
+        fullest = replace(fullest, **lacking)
+    return fullest

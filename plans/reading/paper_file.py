@@ -1,0 +1,84 @@
+"""An uploaded paper becomes the values of a form, or a sentence why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain
+
+from accounts.attaching.reading import FileReading
+from accounts.models import Organisation, User
+from pbgdpl.lib.apart import WorkFailed, call_apart
+from pbgdpl.lib.first_page import pdf_pages, word_pages
+from pbgdpl.lib.vietnamese import fold
+from plans.reading.paper import read_paper, together
+
+SECONDS = 8  # a first page takes less than one; nobody waits for a strange one
+READ = "Đã đọc từ tệp: kiểm tra rồi bấm Lưu."
+READ_IN_PART = "Đã đọc từ tệp, trừ {lacking}: bổ sung, kiểm tra rồi bấm Lưu."
+BY_HAND = "Mời gõ tay; tệp được đính kèm khi lưu."
+SCANNED = f"Tệp PDF này là bản quét, không có chữ để đọc. {BY_HAND}"
+PICTURE = f"Tệp này là ảnh, không có chữ để đọc. {BY_HAND}"
+SPREADSHEET = f"Tệp Excel không có trang đầu của một văn bản để đọc. {BY_HAND}"
+NO_TEXT = f"Tệp này không có chữ ở trang đầu. {BY_HAND}"
+NOT_READ = f"Không nhận ra số, ngày và trích yếu ở trang đầu của tệp này. {BY_HAND}"
+LABELS = {
+    "number": "số ký hiệu",
+    "issued_on": "ngày ban hành",
+    "issuing_body": "cơ quan ban hành",
+    "subject": "trích yếu",
+}
+# Names are told with their place or without: "Sở Y tế", "Sở Y tế tỉnh Sen".
+OF_PLACE = re.compile(r" (?:thanh pho|tinh|tp)\b.*")
+
+
+def read_directive_file(data: bytes, ending: str, by: User) -> FileReading:
+    return _reading(data, ending, LABELS)
+
+
+def read_plan_file(data: bytes, ending: str, by: User) -> FileReading:
+    """Return what a paper of the own body says; its own name is not told again."""
+    reading = _reading(data, ending, LABELS)
+    if is_own_name(str(reading.values.get("issuing_body", "")), by.organisation):
+        return replace(reading, values={**reading.values, "issuing_body": ""})
+    return reading
+
+
+def is_own_name(name: str, organisation: Organisation) -> bool:
+    own = OF_PLACE.sub("", fold(organisation.name))
+    return OF_PLACE.sub("", fold(name)) in {own, f"{own} {fold(organisation.place)}"}
+
+
+def _reading(data: bytes, ending: str, expected: dict[str, str]) -> FileReading:
+    match ending:
+        case "pdf":
+            return _of_pages(pdf_pages, data, SCANNED, expected)
+        case "docx":
+            return _of_pages(word_pages, data, NO_TEXT, expected)
+        case "xlsx":
+            return FileReading(note=SPREADSHEET)
+        case _:
+            return FileReading(note=PICTURE)
+
+
+def _of_pages(
+    read: Callable[[bytes], list[list[str]]], data: bytes, no_words: str, expected: dict[str, str]
+) -> FileReading:
+    """Return what the first page says, seen in each way that there is to read such a file."""
+    try:
+        pages = call_apart(read, data, seconds=SECONDS)
+    except WorkFailed:
+        return FileReading(note=NOT_READ)
+    if not any(map(str.isalpha, "".join(chain(*pages)))):
+        return FileReading(note=no_words)
+    paper = together([read_paper(lines) for lines in pages])
+    if paper.kind is None or not (paper.number or paper.subject):
+        return FileReading(note=NOT_READ)
+    values: dict[str, object] = {
+        "kind_text": paper.kind_as_written or paper.kind.label,
+        **{name: getattr(paper, name) for name in LABELS},
+    }
+    lacking = [label for name, label in expected.items() if not values[name]]
+    note = READ_IN_PART.format(lacking=" và ".join(lacking)) if lacking else READ
+    return FileReading(values, note)
