@@ -8,25 +8,62 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from accounts.models import Change, ChangeKind, User
 
 Told = dict[str, str]
-# What people do not change themselves.
-UNTOLD = {"search_text", "version", "entered_at", "entered_by", "deleted_at", "organisation", "password"}
+# What people do not change themselves, or not by editing the row: a new place in the list tells its own change.
+UNTOLD = {
+    "search_text",
+    "version",
+    "entered_at",
+    "entered_by",
+    "deleted_at",
+    "organisation",
+    "password",
+    "position",
+}
 
 
 def told(row: models.Model) -> Told:
-    """Return each value of a row as people read it, by its label; links by what they lead to."""
-    values = {
-        str(field.verbose_name): _words(row, field)
-        for field in row._meta.concrete_fields
-        if field.name not in UNTOLD and not field.primary_key
-    }
-    return values | {
-        label: "; ".join(sorted(str(other) for other in getattr(row, name).all()))
-        for name, label in getattr(row, "link_labels", {}).items()
-    }
+    """Return each value of a row as people read it, by its label; links by the names of what they lead to.
+
+    Links stand one a line.
+    """
+    values = {}
+    together = {field: one for one, (_, *fields) in _read_as_one(row).items() for field in fields}
+    for field in row._meta.concrete_fields:
+        if field.name not in UNTOLD and not field.primary_key:
+            name = together.get(field.name, field.name)
+            values[_label(row, name)] = value_in_words(row, name)
+    return values | {label: _linked(row, name) for name, label in _links(row).items()}
+
+
+def value_told(row: models.Model, name: str) -> Told:
+    """Return one value of a row by its label."""
+    return {_label(row, name): value_in_words(row, name)}
+
+
+def value_in_words(row: models.Model, name: str) -> str:
+    """Return one value of a row as people read it, by the name of its field or of the property that says it."""
+    value = getattr(row, name)
+    if value is None or value == "":
+        return ""
+    if name in _read_as_one(row):
+        return str(value)
+    field: models.Field[Any, Any] = row._meta.get_field(name)  # type: ignore[assignment]
+    if field.choices:
+        return str(getattr(row, f"get_{name}_display")())
+    match field:
+        case models.BooleanField():
+            return "có" if value else "không"
+        case models.DateTimeField():
+            return date_format(localtime(value), "DATETIME_FORMAT")
+        case models.DateField():
+            return date_format(value)
+        case _:
+            return str(value)
 
 
 def difference(before: Told, after: Told) -> list[list[str]]:
@@ -55,16 +92,25 @@ def history_of(row: models.Model) -> models.QuerySet[Change]:
     return Change.objects.filter(content_type=kind, object_id=row.pk).select_related("changed_by")
 
 
-def _words(row: models.Model, field: models.Field[Any, Any]) -> str:
-    value = getattr(row, field.name)
-    if value is None or value == "":
-        return ""
-    if field.choices:
-        return str(getattr(row, f"get_{field.name}_display")())
-    match field:
-        case models.BooleanField():
-            return "có" if value else "không"
-        case models.DateTimeField() | models.DateField():
-            return date_format(value)
-        case _:
-            return str(value)
+def last_change(row: models.Model) -> Change | None:
+    """Return who last changed what the row says, and when; a new place in the list or a file says nothing else."""
+    labels = told(row).keys()
+    return next((one for one in history_of(row) if one.kind != ChangeKind.EDITED or one.tells(labels)), None)
+
+
+def _read_as_one(row: models.Model) -> dict[str, tuple[str, ...]]:
+    return getattr(row, "read_as_one", {})
+
+
+def _links(row: models.Model) -> dict[str, str]:
+    return getattr(row, "link_labels", {})
+
+
+def _label(row: models.Model, name: str) -> str:
+    if name in _read_as_one(row):
+        return _read_as_one(row)[name][0]
+    return str(row._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
+def _linked(row: models.Model, name: str) -> str:
+    return "\n".join(sorted(other.short_name for other in getattr(row, name).all()))

@@ -1,5 +1,8 @@
 """What was changed, by whom and when: one entry a change, written in the same transaction as the change."""
 
+from collections.abc import Container
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -13,6 +16,29 @@ class ChangeKind(models.TextChoices):
     EDITED = "edited", "Sửa"
     DELETED = "deleted", "Xóa"
     RESTORED = "restored", "Khôi phục"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value before and after; of lists the lines that came and went instead."""
+
+    label: str
+    before: str
+    after: str
+
+    @property
+    def removed(self) -> list[str]:
+        return self._lines_of_only(self.before, self.after)
+
+    @property
+    def added(self) -> list[str]:
+        return self._lines_of_only(self.after, self.before)
+
+    def _lines_of_only(self, one: str, other: str) -> list[str]:
+        """Return the lines of one that the other lacks, none where these are two wordings of one value."""
+        lines, others = one.splitlines(), other.splitlines()
+        is_list = set(lines) & set(others) or (len(lines + others) > 1 and not (lines and others))
+        return [line for line in lines if line not in others] if is_list else []
 
 
 class Change(models.Model):
@@ -34,3 +60,11 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.row}"
+
+    @property
+    def differences(self) -> list[Difference]:
+        return [Difference(*value) for value in self.values]
+
+    def tells(self, labels: Container[str]) -> bool:
+        """Return whether one of these values changed."""
+        return any(one.label in labels for one in self.differences)

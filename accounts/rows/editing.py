@@ -1,28 +1,34 @@
-"""The verbs that change a row: each in one transaction, with an entry in its history."""
+"""The verbs that change a row: each in one transaction, with an entry in its history.
+
+Every verb first takes the row as it is stored now and keeps others from it until it is done: what the page read
+before may be old. A new version is counted whenever a value changes that people can read.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from accounts.history import difference, record, told
+from accounts.history import Told, difference, record, told, value_told
 from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow
 
-Links = Mapping[str, Collection[models.Model]]
+Links = Mapping[str, Collection[Any]]
 NO_LINKS: Links = {}
 # What a form does not change: its owner, its beginnings, its place in the list.
-KEPT = {"id", "organisation", "entered_by", "entered_at", "deleted_at", "position"}
+KEPT = ("organisation_id", "entered_by_id", "entered_at", "deleted_at", "position", "version")
 
 
 class EditConflict(Exception):
-    """Somebody saved the row after it was read; `stored` is what they saved, None where they deleted it."""
+    """Somebody saved or deleted the row after it was read; `stored` is the row as they left it."""
 
-    def __init__(self, stored: YearRow | None) -> None:
+    def __init__(self, stored: YearRow) -> None:
         super().__init__()
         self.stored = stored
 
@@ -32,23 +38,35 @@ def add_row(row: YearRow, *, by: User, links: Links = NO_LINKS) -> None:
     """Save a new row of the person's own organisation, for their division where none is chosen."""
     row.organisation, row.entered_by = by.organisation, by
     row.division = row.division or by.division
-    row.position = _last_position(row)
+    row.position = row.position or _last_position(row)
     row.save()
-    _link(row, links)
+    _locked_rows(_turned(row, links), by)
+    _link(row, links, by)
     record(row, ChangeKind.ADDED, by=by)
 
 
 @transaction.atomic
 def edit_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -> None:
-    """Save the row if nobody has saved it since `version`; raise EditConflict otherwise."""
-    stored = _locked(row, by)
-    if stored is None or stored.version != version:
+    """Save the row if nobody has saved or deleted it since `version`; raise EditConflict otherwise."""
+    stored = _locked(row, by, also=_turned(row, links))
+    if stored.version != version or stored.deleted_at:
         raise EditConflict(stored)
     before = told(stored)
-    row.version = version + 1
-    row.save(update_fields=[field.name for field in row._meta.concrete_fields if field.name not in KEPT])
-    _link(row, links)
-    record(row, ChangeKind.EDITED, by=by, values=difference(before, told(row)))
+    for name in KEPT:
+        setattr(row, name, getattr(stored, name))
+    row.save()
+    _link(row, links, by)
+    _record_edit(row, before, by)
+
+
+@transaction.atomic
+def revive_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -> None:
+    """Restore a row that was deleted at `version` and save it as it is now; raise EditConflict otherwise."""
+    stored = _locked(row, by, also=_turned(row, links))
+    if stored.version != version or not stored.deleted_at:
+        raise EditConflict(stored)
+    restore_row(stored, by=by)
+    edit_row(row, by=by, version=stored.version, links=links)
 
 
 @transaction.atomic
@@ -64,21 +82,49 @@ def restore_row(row: YearRow, *, by: User) -> None:
 
 @transaction.atomic
 def list_rows(rows: Iterable[YearRow], *, by: User, in_report: bool) -> int:
-    """Put rows into the listing of the report or take them out; return how many that changed."""
-    changed = [row for row in rows if row.in_report != in_report]
+    """Put rows into the listing of the report or take them out; return how many that changed.
+
+    What was deleted in the meantime stays as it is.
+    """
+    changed = [row for row in _locked_rows(rows, by) if row.in_report != in_report and not row.deleted_at]
     for row in changed:
-        before = told(row)
+        before = value_told(row, "in_report")
         row.in_report, row.version = in_report, row.version + 1
         row.save(update_fields=["in_report", "version"])
-        record(row, ChangeKind.EDITED, by=by, values=difference(before, told(row)))
+        record(row, ChangeKind.EDITED, by=by, values=difference(before, value_told(row, "in_report")))
     return len(changed)
 
 
-def _locked(row: YearRow, by: User) -> YearRow | None:
-    """Return the row as it is stored now, kept for this transaction, None where it was deleted."""
-    rows = type(row).objects.of(by.organisation).select_for_update(of=("self",))
-    locked: YearRow | None = rows.filter(pk=row.pk).first()
-    return locked
+def _locked(row: YearRow, by: User, also: Iterable[YearRow] = ()) -> YearRow:
+    """Return the row as it is stored now, deleted or not, kept from others until the transaction ends."""
+    (stored,) = (one for one in _locked_rows([row, *also], by) if one == row)
+    return stored
+
+
+def _locked_rows(rows: Iterable[YearRow], by: User) -> list[YearRow]:
+    """Return the person's own rows among these, always taken in the same order: so nobody waits in a circle.
+
+    Without a key: who links another row to one of these need not wait.
+    """
+    numbers = defaultdict(list)
+    for row in rows:
+        numbers[type(row)].append(row.pk)
+    return [
+        stored
+        for kind in sorted(numbers, key=lambda kind: kind._meta.label)
+        for stored in kind.with_deleted.of(by.organisation)
+        .filter(pk__in=numbers[kind])
+        .select_for_update(no_key=True)
+        .order_by("pk")
+    ]
+
+
+def _record_edit(row: YearRow, before: Told, by: User) -> None:
+    """Count a version and write an entry, if people can read a difference."""
+    if values := difference(before, told(row)):
+        row.version += 1
+        row.save(update_fields=["version"])
+        record(row, ChangeKind.EDITED, by=by, values=values)
 
 
 def _last_position(row: YearRow) -> int:
@@ -88,14 +134,26 @@ def _last_position(row: YearRow) -> int:
     return last + 1 if last else 0
 
 
-def _link(row: YearRow, links: Links) -> None:
+def _turned(row: YearRow, links: Links) -> list[YearRow]:
+    """Return the rows that these links newly reach or no longer reach."""
+    return [other for name, others in links.items() for other in set(getattr(row, name).all()) ^ set(others)]
+
+
+def _link(row: YearRow, links: Links, by: User) -> None:
+    """Link the row to others. That changes them as well: who edits one of them meanwhile is told so."""
     for name, others in links.items():
+        turned = _locked_rows(_turned(row, {name: others}), by)
+        before = [told(other) for other in turned]
         getattr(row, name).set(others)
+        for other, was in zip(turned, before, strict=True):
+            _record_edit(other, was, by)
 
 
 def _set_deleted(row: YearRow, moment: datetime | None, kind: ChangeKind, by: User) -> None:
-    if (row.deleted_at is None) == (moment is None):
-        return
-    row.deleted_at, row.version = moment, row.version + 1
-    row.save(update_fields=["deleted_at", "version"])
-    record(row, kind, by=by)
+    """Delete or restore the row unless somebody has done so; the row at hand then says what is stored."""
+    stored = _locked(row, by)
+    if (stored.deleted_at is None) != (moment is None):
+        stored.deleted_at, stored.version = moment, stored.version + 1
+        stored.save(update_fields=["deleted_at", "version"])
+        record(stored, kind, by=by)
+    row.deleted_at, row.version = stored.deleted_at, stored.version

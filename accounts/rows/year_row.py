@@ -60,8 +60,11 @@ class YearRow(models.Model):
     """A row of the year's work that stands in a listing of the report."""
 
     dated_by: ClassVar[str]
+    known_by: ClassVar[str]  # the field that people know a row by
     # The relations to rows that this one carries out or is carried out by, each with what people call them.
     link_labels: ClassVar[dict[str, str]] = {}
+    # What people read as one value: the property that says it, its label and the fields it is made of.
+    read_as_one: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, verbose_name="cơ quan")
     reporting_year = YearField("năm báo cáo")
@@ -103,3 +106,12 @@ class YearRow(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse(str(self._meta.model_name), args=[self.reporting_year, self.pk])
+
+    @property
+    def short_name(self) -> str:
+        """Return what people call the row, in a few words of one line."""
+        raise NotImplementedError
+
+    def identity(self) -> tuple[object, ...]:
+        """Return what two rows of a body share if they tell of the same thing; nothing if too little is said."""
+        raise NotImplementedError

@@ -5,36 +5,75 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, View
 
-from accounts.history import history_of
+from accounts.history import history_of, value_in_words
+from accounts.models import ChangeKind
 from accounts.rows.editing import delete_row, restore_row
+from accounts.rows.views.files import files_panel
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
 
-class RowPage(OwnedRowsMixin, DetailView):
+class WithDeletedMixin(OwnedRowsMixin):
+    """Reaches deleted rows as well: their own pages say that they are deleted, and bring them back."""
+
+    def get_queryset(self):
+        rows = self.model.with_deleted.of(self.request.user.organisation)
+        return rows.for_year(self.kwargs["year"]).select_related("division", "entered_by")
+
+
+class RowPage(WithDeletedMixin, DetailView):
     template_name = "accounts/year_row_page.html"
     context_object_name = "row"
 
     def get_context_data(self, **context):
-        return super().get_context_data(**context, history=history_of(self.object))
+        row, history = self.object, list(history_of(self.object))
+        return super().get_context_data(**context) | {
+            "values": self._values(),
+            "links": [(label, getattr(row, name).in_order()) for name, label in row.link_labels.items()],
+            "history": history,
+            "deletion": row.deleted_at
+            and next((one for one in history if one.kind == ChangeKind.DELETED), None),
+            "may_edit": self.request.user.may_edit,
+            **self._place(),
+            **files_panel(row),
+        }
+
+    def _values(self):
+        """Return what the row says, in the order of its columns: [("Số, ký hiệu", "139/KH-SXD"), …]."""
+        told = [(column.heading, value_in_words(self.object, column.field)) for column in self.pages.columns]
+        return [(heading, value) for heading, value in told if value]
+
+    def _place(self):
+        """Return where the row stands among those of its year, and the numbers of the rows beside it."""
+        rows = self.model.objects.of(self.object.organisation_id).for_year(self.object.reporting_year)
+        numbers = list(rows.in_order().values_list("pk", flat=True))
+        if self.object.pk not in numbers:
+            return {}
+        place = numbers.index(self.object.pk)
+        before, after = numbers[:place], numbers[place + 1 :]
+        return {
+            "place": place + 1,
+            "places": len(numbers),
+            "earlier": before[-1] if before else None,
+            "later": after[0] if after else None,
+        }
 
 
-class RowDelete(EditorsOnlyMixin, OwnedRowsMixin, View):
+class RowDelete(EditorsOnlyMixin, WithDeletedMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, year, pk):
         row = get_object_or_404(self.get_queryset(), pk=pk)
         delete_row(row, by=request.user)
         undo = self.pages.url("restore", year, pk)
-        messages.success(request, f"Đã xóa: {row}.", extra_tags=undo)
+        messages.success(request, f"Đã xóa: {row.short_name}.", extra_tags=undo)
         return HttpResponseRedirect(self.pages.list_url(year))
 
 
-class RowRestore(EditorsOnlyMixin, OwnedRowsMixin, View):
+class RowRestore(EditorsOnlyMixin, WithDeletedMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, year, pk):
-        rows = self.model.with_deleted.of(request.user.organisation).for_year(year)
-        row = get_object_or_404(rows, pk=pk)
+        row = get_object_or_404(self.get_queryset(), pk=pk)
         restore_row(row, by=request.user)
-        messages.success(request, f"Đã khôi phục: {row}.")
+        messages.success(request, f"Đã khôi phục: {row.short_name}.")
         return HttpResponseRedirect(row.get_absolute_url())

@@ -1,0 +1,172 @@
+"""Two versions of one row: what a person typed, and what somebody else saved after it was read.
+
+The page of both is a form of the row's edit page: it sends again what was typed, the version that it shows, and for
+each field that differs which of the two to take.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2s
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+CHOSEN = "chon-"  # how the name of a field's choice begins: chon-number
+MINE, STORED = "cua-toi", "da-luu"
+TAKING = "lay"  # the name of the buttons
+
+
+class Take(StrEnum):
+    """What a button of the page takes."""
+
+    CHOSEN = "da-chon"
+    ALL_MINE = "tat-ca-cua-toi"
+    ALL_STORED = "tat-ca-da-luu"
+    REVIVED = "khoi-phuc"
+
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a field of a form holds: what tells it from others, and how people read it."""
+
+    key: str
+    lines: Lines  # of links one each
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field whose two versions differ."""
+
+    field: str
+    label: str
+    mine: Lines
+    stored: Lines
+    takes_stored: bool  # what is proposed, or was chosen before
+
+    @property
+    def name(self) -> str:
+        return f"{CHOSEN}{self.field}"
+
+
+def choices(mine: forms.ModelForm[Any], stored: forms.ModelForm[Any]) -> list[Choice]:
+    """Return the fields in which the typed values (a valid form) and the stored ones (an unsent form) differ.
+
+    Where the person changed nothing, the stored value is proposed: it is somebody else's correction.
+    """
+    base = _base(mine.data.get("base", ""))
+    theirs, own = _values(stored), _values_of_valid(mine)
+    return [
+        Choice(
+            name,
+            str(stored.fields[name].label or name),
+            own[name].lines,
+            theirs[name].lines,
+            takes_stored=_takes_stored(mine.data.get(f"{CHOSEN}{name}"), own[name], base.get(name)),
+        )
+        for name in theirs
+        if own[name].key != theirs[name].key
+    ]
+
+
+def typed_fields(data: QueryDict) -> list[tuple[str, str]]:
+    """Return what was typed as it was sent, without what this page adds."""
+    added = {"csrfmiddlewaretoken", "version", TAKING}
+    return [
+        (name, str(value))
+        for name, values in data.lists()
+        if name not in added and not name.startswith(CHOSEN)
+        for value in values
+    ]
+
+
+def composed(data: QueryDict, stored: forms.ModelForm[Any]) -> QueryDict:
+    """Return the typed values, and the stored ones (of an unsent form) for the fields where these were chosen."""
+    if data.get(TAKING) != Take.CHOSEN:
+        return data
+    merged = data.copy()
+    for name, field in stored.fields.items():
+        if data.get(f"{CHOSEN}{name}") == STORED:
+            merged.setlist(name, _as_sent(field, stored.get_initial_for_field(field, name)))
+    return merged
+
+
+def fingerprints(form: forms.ModelForm[Any]) -> str:
+    """Return the values that a form starts with, in short: so it is known later which of them were changed."""
+    return json.dumps({name: _fingerprint(value) for name, value in _values(form).items()})
+
+
+def _takes_stored(chosen: str | None, own: Value, base: str | None) -> bool:
+    return chosen == STORED if chosen else _fingerprint(own) == base
+
+
+def _fingerprint(value: Value) -> str:
+    return blake2s(value.key.encode(), digest_size=4).hexdigest()
+
+
+def _base(text: str) -> dict[str, Any]:
+    try:
+        base = json.loads(text)
+    except ValueError:
+        return {}
+    return base if isinstance(base, dict) else {}
+
+
+def _values(form: forms.ModelForm[Any]) -> dict[str, Value]:
+    """Return what each field that people see starts with."""
+    return {
+        name: _value(field, form.get_initial_for_field(field, name))
+        for name, field in form.fields.items()
+        if not field.widget.is_hidden and not isinstance(field, forms.FileField)
+    }
+
+
+def _values_of_valid(form: forms.ModelForm[Any]) -> dict[str, Value]:
+    """Return what each field of a sent form holds, written as the stored values are."""
+    links = {
+        name: _value(field, form.cleaned_data[name])
+        for name, field in form.fields.items()
+        if isinstance(field, forms.ModelMultipleChoiceField)
+    }
+    unsent = type(form)(instance=form.instance, by=form.by, year=form.year)  # type: ignore[attr-defined, call-arg]
+    return _values(unsent) | links
+
+
+def _value(field: forms.Field, value: Any) -> Value:
+    match field:
+        case forms.ModelMultipleChoiceField():
+            others = sorted(value or [], key=lambda other: other.pk)
+            return Value(str([other.pk for other in others]), tuple(other.short_name for other in others))
+        case forms.BooleanField():
+            return _alike("có" if value else "không")
+        case forms.ChoiceField() if value not in (None, ""):
+            return _alike(_label(field.choices, value))
+        case _:
+            text = field.prepare_value(value)
+            return _alike("" if text is None else str(text))
+
+
+def _alike(text: str) -> Value:
+    return Value(text, (text,) if text else ())
+
+
+def _label(labels: Any, value: Any) -> str:
+    return next((str(label) for one, label in labels if str(one) == str(value)), str(value))
+
+
+def _as_sent(field: forms.Field, value: Any) -> list[str]:
+    """Return what a browser would send for a value."""
+    match field:
+        case forms.ModelMultipleChoiceField():
+            return [str(other.pk) for other in value or []]
+        case forms.BooleanField():
+            return ["on"] if value else []
+        case _:
+            text = field.prepare_value(value)
+            return ["" if text is None else str(text)]
