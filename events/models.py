@@ -5,13 +5,20 @@ from django.db import models
 from accounts.rows import YearRow
 from events.kinds import DatePrecision, EventKind
 from events.reading import held_text
+from events.turnout import turnout_text, unsaid
 from pbgdpl.lib.fields import LineField, ProseField, SearchTextField
+from pbgdpl.lib.vietnamese import first_words, fold
 
 
 class Event(YearRow):
     """Something held during the year, dated by the day, by the month or not at all."""
 
     dated_by = "held_from"
+    known_by = "name"
+    read_as_one = {
+        "held": ("thời gian", "held_from", "held_to", "date_precision"),
+        "turnout": ("số người tham dự", "attendance", "attendance_is_minimum"),
+    }
     link_labels = {"plans": "kế hoạch, văn bản được thực hiện"}
 
     kind = models.CharField("hình thức", max_length=20, choices=EventKind, default=EventKind.CONFERENCE)
@@ -62,11 +69,30 @@ class Event(YearRow):
         """Return when it was held as the paper says it: "05/3/2024", "tháng 3/2024", or nothing."""
         return held_text(self.held_from, self.held_to, DatePrecision(self.date_precision))
 
+    @property
+    def turnout(self) -> str:
+        """Return how many came as the paper says it: "hơn 1.245", or nothing."""
+        return turnout_text(self.attendance, self.attendance_is_minimum)
+
+    @property
+    def short_name(self) -> str:
+        return first_words(self.name or self.wording)
+
     def summary(self) -> str:
         """Return the words the report prints for this row, without a full stop.
 
-        The inverse of `events.reading.read_event`, except for a wording of the writer's own.
+        Place, attendance and partners stand after the date, unless name and description tell them. The inverse
+        of `events.reading.read_event`, except for a wording of the writer's own.
         """
         if self.wording:
             return self.wording
-        return f"{self.name}{f' ({self.held})' if self.held else ''}{self.description}"
+        held = f" ({self.held})" if self.held else ""
+        more = unsaid(
+            self.name, self.description, place=self.place, people=self.turnout, partners=self.partners
+        )
+        return f"{self.name}{held}{more}{self.description}"
+
+    def identity(self) -> tuple[object, ...]:
+        """Return the name and when it was held; of an event that bears no date, the year."""
+        words = fold(self.name or self.wording)
+        return (words, self.held or self.reporting_year) if words else ()

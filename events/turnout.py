@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from pbgdpl.lib.vietnamese import fold, thousands
+
 SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
 PEOPLE = (
     "lượt|người|đại biểu|học viên|thí sinh|cán bộ|công chức|viên chức|hội viên|đoàn viên|đảng viên|học sinh|"
@@ -53,6 +55,11 @@ def read_count(text: str) -> Turnout | None:
     return Turnout(_number(found), found["bound"] is not None)
 
 
+def turnout_text(number: int | None, is_minimum: bool) -> str:
+    """Return "hơn 1.245", or nothing where nobody counted: what `read_count` reads."""
+    return "" if number is None else f"{'hơn ' if is_minimum else ''}{thousands(number)}"
+
+
 def _number(found: re.Match[str]) -> int:
     """Return the number: "1.496", "775 nghìn", "1,4 triệu"."""
     fraction = found["fraction"] or ""
@@ -69,3 +76,21 @@ def read_partners(text: str) -> str:
     bodies = found["bodies"]
     end = PARTNERS_END.search(bodies)
     return bodies[: end.start() if end else LONGEST_PARTNERS].strip(" ,")[:LONGEST_PARTNERS]
+
+
+def unsaid(name: str, description: str, *, place: str, people: str, partners: str) -> str:
+    """Return what name and description do not tell yet: " tại …", " với 200 người tham dự", ", phối hợp với …".
+
+    `people` is what `turnout_text` says. The words are those that `read_attendance` and `read_partners` know, so
+    that an event read from its own sentence says nothing twice.
+    """
+    said = fold(f"{name} {description}")
+    counted = people in ("", "0") or read_attendance(name, description).number is not None
+    bodies = [body for one in partners.split(";") if fold(body := one.strip()) not in said]
+    return "".join(
+        (
+            f" tại {place}" if fold(place) not in said else "",
+            "" if counted else f" với {people} người tham dự",
+            f", phối hợp với {', '.join(bodies)}" if bodies else "",
+        )
+    )

@@ -1,17 +1,25 @@
 """Documents are entered in the order of their paper: kind, number, date, issuing body, subject."""
 
 from django import forms
+from django.db.models import Count
+from django.utils.html import escape
 
-from accounts.rows.fields import WrittenDateField
+from accounts.rows.fields import CleanedField, WrittenDateField
 from accounts.rows.forms import EntryForm, ValuesForm
+from accounts.rows.layout import in_a_row
+from pbgdpl.lib.vietnamese import fold
+from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
 from plans.reading.titles import read_kind
+from plans.symbols import completed, own_symbol, symbol_of_another
 
 VALUES = ("number", "issued_on", "issuing_body", "subject", "wording")
 ENTRY = (*VALUES, "reporting_year", "division", "in_report")
+AHEAD = {DocumentKind.PLAN, DocumentKind.PROGRAMME}
+MOST_KINDS = 10
 
 
-class KindField(forms.CharField):
+class KindField(CleanedField):
     """What a document calls itself: "Kế hoạch", "Văn bản", "Chương trình hành động"."""
 
     def clean(self, value):
@@ -25,41 +33,119 @@ class KindField(forms.CharField):
 
 
 class DocumentValuesForm(ValuesForm):
-    kind_text = KindField(label="Loại văn bản", max_length=100)
+    dated_field = "issued_on"
+
+    kind_text = KindField(
+        label="Loại văn bản", max_length=100, error_messages={"required": "Chưa ghi loại văn bản."}
+    )
     issued_on = WrittenDateField(label="Ngày ban hành", required=False)
 
     field_order = ("kind_text", *VALUES)
+
+    class Meta(ValuesForm.Meta):
+        fields = VALUES
+        widgets = {"subject": forms.Textarea({"rows": 2}), "wording": forms.Textarea({"rows": 2})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind_text"].initial = self.instance.kind_text
 
+    @property
+    def looks_ahead(self):
+        return self.instance.kind in AHEAD
+
     def clean(self):
         super().clean()
         if kind := self.cleaned_data.get("kind_text"):
             self.instance.kind, self.instance.kind_as_written = kind
+        self._complete_number()
+        said = ("number", "subject", "wording")
+        if not any(name in self.errors or self.cleaned_data.get(name) for name in said):
+            self.add_error("subject", "Ghi trích yếu, hoặc số, ký hiệu của văn bản.")
         return self.cleaned_data
+
+    def _complete_number(self):
+        """Add the symbol to digits that stand alone; a number that was stored like that stays."""
+        number = self.cleaned_data.get("number")
+        if not number or (not self.is_new and number == self.instance.number):
+            return
+        symbol = self.symbol(self.instance.kind, self.cleaned_data.get("issuing_body", ""), self.division)
+        if len(whole := completed(number, symbol)) <= self.fields["number"].max_length:
+            self.cleaned_data["number"] = whole
+
+    def symbol(self, kind, body, division):
+        """Return the symbol of such a document, nothing where it cannot be told."""
+        raise NotImplementedError
 
 
 class DirectiveValuesForm(DocumentValuesForm):
-    class Meta:
+    class Meta(DocumentValuesForm.Meta):
         model = Directive
-        fields = VALUES
+
+    def symbol(self, kind, body, division):
+        return symbol_of_another(kind, body)
 
 
 class PlanValuesForm(DocumentValuesForm):
-    class Meta:
+    class Meta(DocumentValuesForm.Meta):
         model = Plan
-        fields = VALUES
+
+    def symbol(self, kind, body, division):
+        organisation = self.by.organisation
+        if body and fold(body) != fold(organisation.name):
+            return symbol_of_another(kind, body)
+        return own_symbol(kind, organisation, division)
 
 
-class DirectiveForm(EntryForm, DirectiveValuesForm):
-    class Meta:
-        model = Directive
+class DocumentForm(EntryForm):
+    kept = "kind_text"
+    left_empty = ("number", "issued_on")
+    suggested = ("kind_text", "issuing_body")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["issued_on"].widget.attrs["inputmode"] = "numeric"
+        self.fields["number"].help_text = escape(self.number_help)
+        self.fields["issued_on"].help_text = "Như 16/01/2024 hoặc 16012024."
+
+    @property
+    def number_help(self):
+        """Return what becomes of digits that stand alone, for the kind and the body of now."""
+        kind = read_kind(str(self._said("kind_text")))
+        symbol = self.symbol(kind[0], str(self._said("issuing_body")), self.division) if kind else ""
+        return f"Chỉ gõ số cũng được: 139 thành 139{symbol}." if symbol else "Ghi đủ số và ký hiệu."
+
+    def _said(self, name):
+        return (
+            self.data.get(name, "")
+            if self.is_bound
+            else self.get_initial_for_field(self.fields[name], name) or ""
+        )
+
+    def suggest(self, name):
+        """Return the kinds that this body uses, the most frequent first, before all the others."""
+        if name != "kind_text":
+            return super().suggest(name)
+        rows = self._meta.model.objects.of(self.by.organisation).order_by()
+        used = rows.values("kind", "kind_as_written").annotate(times=Count("pk")).order_by("-times")
+        names = [one["kind_as_written"] or DocumentKind(one["kind"]).label for one in used[:MOST_KINDS]]
+        return list(dict.fromkeys([*names, *DocumentKind.labels]))
+
+
+class DirectiveForm(DocumentForm, DirectiveValuesForm):
+    main = (in_a_row(kind_text=3, number=5, issued_on=4), "issuing_body", "subject")
+
+    class Meta(DirectiveValuesForm.Meta):
         fields = ENTRY
 
 
-class PlanForm(EntryForm, PlanValuesForm):
-    class Meta:
-        model = Plan
+class PlanForm(DocumentForm, PlanValuesForm):
+    main = (in_a_row(kind_text=3, number=5, issued_on=4), "subject")
+    more = ("issuing_body", *EntryForm.more)
+
+    class Meta(PlanValuesForm.Meta):
         fields = ENTRY
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["issuing_body"].help_text = "Để trống nếu là văn bản của đơn vị."

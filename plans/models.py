@@ -3,15 +3,20 @@
 from django.db import models
 
 from accounts.rows import YearRow
+from accounts.rows.duplicates import year_of
 from pbgdpl.lib.fields import LineField, SearchTextField
+from pbgdpl.lib.vietnamese import first_words, fold
 from plans.kinds import DocumentKind
 from plans.reading.citation import citation_sentence
+from plans.symbols import folded_number
 
 
 class OfficialDocument(YearRow):
     """A document as the report cites it. Field lengths are not below those of Decree 30/2020, Appendix VI."""
 
     dated_by = "issued_on"
+    known_by = "number"
+    read_as_one = {"kind_text": ("loại văn bản", "kind", "kind_as_written")}
 
     kind = models.CharField("loại văn bản", max_length=30, choices=DocumentKind, default=DocumentKind.PLAN)
     # "Văn bản" for an official letter, "Chương trình hành động" for a programme: kept as the writer has it.
@@ -40,6 +45,20 @@ class OfficialDocument(YearRow):
     @property
     def kind_text(self) -> str:
         return self.kind_as_written or DocumentKind(self.kind).label
+
+    @property
+    def short_name(self) -> str:
+        """Return "Kế hoạch số 139/KH-SXD"; of a document without a number, the first words of its citation."""
+        return f"{self.kind_text} số {self.number}" if self.number else first_words(self.citation())
+
+    def identity(self) -> tuple[object, ...]:
+        """Return the number, the year and the body (none: one's own); without a number, the subject and the day."""
+        body = fold(self.issuing_body)
+        body = "" if body == fold(self.organisation.name) else body
+        if number := folded_number(self.number):
+            return number, year_of(self), body
+        words = fold(self.subject or self.wording)
+        return (words, self.issued_on or self.reporting_year, body) if words else ()
 
     def citation(self) -> str:
         """Return the words the report prints for this row, without a full stop.

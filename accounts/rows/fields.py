@@ -1,15 +1,46 @@
-"""Form fields that read what people write on paper."""
+"""Form fields that take what people write, as they write it on paper."""
+
+import re
+from functools import partial
+from uuid import uuid4
 
 from django import forms
 
+from pbgdpl.lib.fields import CleanedMixin, ProseField
 from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import read_day
 
 DATE_FORMS = "Viết như 16/01/2024."
+WITHOUT_SIGNS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
+LONGEST_PROSE = 10_000
+
+
+class CleanedField(forms.CharField):
+    """Text that is cleaned before it is measured: what nobody sees takes no room and offends no rule."""
+
+    def __init__(self, *args, cleaned=clean_line, **kwargs):
+        self.cleaned = cleaned
+        super().__init__(*args, **kwargs)
+
+    def to_python(self, value):
+        return self.cleaned(super().to_python(value)).strip()
+
+    def widget_attrs(self, widget):
+        """Leave the length to our own check: a browser cuts off what is pasted, without a word."""
+        return {}
+
+
+def cleaned_formfield(field, **kwargs):
+    """Return the form's field for a model's field; text is cleaned at this door as at the others."""
+    if isinstance(field, CleanedMixin):
+        kwargs["form_class"] = partial(CleanedField, cleaned=field.cleaned)
+    if isinstance(field, ProseField):
+        kwargs["max_length"] = LONGEST_PROSE
+    return field.formfield(**kwargs)
 
 
 class WrittenDateField(forms.DateField):
-    """A day as people type it: "16/1/2024", "16.01.2024", "ngày 16 tháng 01 năm 2024"."""
+    """A day as people type it: "16/1/2024", "16.01.2024", "16012024", "ngày 16 tháng 01 năm 2024"."""
 
     widget = forms.TextInput
 
@@ -18,11 +49,24 @@ class WrittenDateField(forms.DateField):
             return super().to_python(value)
         if not (text := clean_line(value)):
             return None
-        if (day := read_day(text)) is None:
+        bare = WITHOUT_SIGNS.fullmatch(text)
+        if (day := read_day("/".join(bare.groups()) if bare else text)) is None:
             raise forms.ValidationError(
                 f"Ngày “{text[:40]}” không có trong lịch hoặc viết chưa đủ. {DATE_FORMS}"
             )
         return day
 
     def prepare_value(self, value):
-        return f"{value:%d/%m/%Y}" if hasattr(value, "strftime") else value
+        return f"{value:%d/%m}/{value.year:04}" if hasattr(value, "strftime") else value
+
+
+class SentKeyField(forms.UUIDField):
+    """The key by which a second click is known. A form that lost it is carried out all the same."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except forms.ValidationError:
+            return uuid4()

@@ -1,19 +1,23 @@
 """A row is entered and changed on one page."""
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.utils.functional import cached_property
+from django.http import HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import FormView
 
-from accounts.once import carry_out_once
-from accounts.rows.editing import EditConflict
+from accounts.once import carried_out, carry_out_once
+from accounts.rows.views.conflict import ConflictMixin
+from accounts.rows.views.files import WaitingFileMixin
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
-from accounts.typed import take_typed
+from accounts.typed import restore_typed
+from pbgdpl.lib.vietnamese import clean_line
+
+LONGEST_KEPT = 40  # letters of a kind's name that an address carries
 
 
 class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
-    """What a new row and an edited one have in common."""
+    """What a new row and an edited one have in common. Whoever sends "xem" sees the sentence and saves nothing."""
 
     keeps_typed = True  # what was typed outlives the session: see accounts.typed
     template_name = "accounts/year_row_form.html"
@@ -23,39 +27,120 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs() | {"by": self.request.user, "year": self.kwargs["year"]}
-        if self.request.method == "GET" and (typed := take_typed(self.request.session, self.request.path)):
+        if (typed := restore_typed(self.request)) is not None:
             kwargs["data"] = typed
+        if year := self.request.POST.get("ghi-vao-nam"):
+            kwargs["data"] = self.request.POST.copy()
+            kwargs["data"]["reporting_year"] = year
         return kwargs
 
+    def post(self, request, *args, **kwargs):
+        form = self.get_form()
+        if "xem" in request.POST:
+            return self.preview(form)
+        if form.is_valid() and not form.open_doubts(self.insisted_on):
+            return self.form_valid(form)
+        return self.form_invalid(form)
 
-class RowAdd(RowForm):
+    @property
+    def insisted_on(self):
+        """Return the keys of the doubts that the person has seen and wants to save all the same."""
+        return " ".join(self.request.POST.getlist("van-luu")).split()
+
+    def preview(self, form):
+        """Show what was typed again with its sentence, finding no fault yet with what is still missing."""
+        typed = {name: form[name].value() for name in form.fields}
+        shown = form.__class__(**self.get_form_kwargs() | {"data": None, "files": None, "initial": typed})
+        return self.render_to_response(self.get_context_data(form=shown, said=form, is_unsaved=True))
+
+    def get_context_data(self, **context):
+        context = super().get_context_data(**context)
+        form = context["form"]
+        form.focus()
+        return {
+            "sentence_url": self.sentence_url(),
+            "back_url": self.back_url(),
+            "said": form,
+            "is_unsaved": form.is_bound,
+            "doubts": form.open_doubts(self.insisted_on) if form.is_bound and form.is_valid() else [],
+            "insisted_on": " ".join(self.insisted_on),
+        } | context
+
+    def sentence_url(self):
+        row = f"?dong={self.kwargs['pk']}" if "pk" in self.kwargs else ""
+        return f"{self.pages.url('sentence', self.kwargs['year'])}{row}"
+
+    def back_url(self):
+        """Return where a person goes who saves nothing."""
+        return self.pages.list_url(self.kwargs["year"])
+
+
+class RowAdd(WaitingFileMixin, RowForm):
+    def get_initial(self):
+        """Return what a new form says before anybody types: the kind of the row before it, or all of another."""
+        return super().get_initial() | self.kind_again() | self.copied()
+
+    def kind_again(self):
+        kind = clean_line(self.request.GET.get("loai", "")[:LONGEST_KEPT])
+        return {self.get_form_class().kept: kind} if kind else {}
+
+    def copied(self):
+        """Return the values of the row to copy, ?tu=12, of whatever year."""
+        if not (number := self.request.GET.get("tu", "")).isdecimal():
+            return {}
+        rows = self.model.objects.of(self.request.user.organisation)
+        row = get_object_or_404(rows, pk=min(int(number), 2**63 - 1))
+        form = self.get_form_class()(instance=row, by=self.request.user, year=self.kwargs["year"])
+        return form.copy_values()
+
     def form_valid(self, form):
         def save():
             row = form.save()
-            messages.success(self.request, f"Đã lưu: {row}.")
-            return row.get_absolute_url()
+            messages.success(self.request, f"Đã lưu {row.short_name}.")
+            self.attach_waiting_file(row)
+            return self.next_address(form, row)
 
         key = form.cleaned_data["sent_key"]
         return HttpResponseRedirect(carry_out_once(save, key=key, by=self.request.user))
 
+    def form_invalid(self, form):
+        """Show what is wrong; a form sent again goes where it went, though its own row now looks like a twin."""
+        key = form.cleaned_data.get("sent_key")
+        if key and (address := carried_out(key=key, by=self.request.user)):
+            return HttpResponseRedirect(address)
+        return super().form_invalid(form)
 
-class RowEdit(RowForm):
-    @cached_property
-    def row(self):
-        return get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+    def next_address(self, form, row):
+        """Return the row's page, or that of another new row of the same kind."""
+        if "them-tiep" not in self.request.POST:
+            return row.get_absolute_url()
+        asked = QueryDict(mutable=True)
+        kind = getattr(row, form.kept)
+        asked["loai"] = kind if len(kind) <= LONGEST_KEPT else row.get_kind_display()
+        return f"{self.pages.url('add', self.kwargs['year'])}?{asked.urlencode()}"
 
+
+class RowEdit(ConflictMixin, RowForm):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"instance": self.row}
 
-    def form_valid(self, form):
-        try:
-            row = form.save()
-        except EditConflict as conflict:
-            return self.conflict(form, conflict.stored)
-        messages.success(self.request, f"Đã lưu: {row}.")
-        return HttpResponseRedirect(row.get_absolute_url())
+    def back_url(self):
+        return reverse(self.pages.name, args=[self.kwargs["year"], self.kwargs["pk"]])
 
-    def conflict(self, form, stored):
-        """Show what was typed beside what somebody else saved; nothing is saved."""
-        context = self.get_context_data(form=form, stored=stored)
-        return render(self.request, "accounts/year_row_conflict.html", context, status=409)
+
+class RowSentence(RowForm):
+    """The sentence for what is typed so far, of a new row or of ?dong=12; saves nothing and refuses nothing."""
+
+    keeps_typed = False
+    http_method_names = ("post",)
+    template_name = "accounts/_form_sentence.html"
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        if (number := self.request.GET.get("dong", "")).isdecimal():
+            rows = self.model.objects.of(self.request.user.organisation)
+            kwargs["instance"] = get_object_or_404(rows, pk=min(int(number), 2**63 - 1))
+        return kwargs
+
+    def post(self, request, *args, **kwargs):
+        return self.render_to_response({"said": self.get_form()})

@@ -1,0 +1,43 @@
+"""Rows that were entered before: what makes two rows the same is known by their model (`identity`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import Q
+
+from accounts.rows.year_row import YearRow, YearRowQuerySet
+
+
+def year_of(row: YearRow) -> int:
+    """Return the year of the row's own date; of an undated one the reporting year."""
+    day = getattr(row, row.dated_by)
+    return int(day.year if day else row.reporting_year)
+
+
+def duplicates_of(rows: Sequence[YearRow]) -> dict[int, YearRow]:
+    """Return the stored row that each row repeats, by the row's place; rows that repeat none are left out.
+
+    The rows are of one model and of one body; one query for all of them, whatever their reporting years.
+    """
+    identities = {place: identity for place, row in enumerate(rows) if (identity := row.identity())}
+    if not identities:
+        return {}
+    stored = defaultdict(list)
+    for row in _near(rows):
+        stored[row.identity()].append(row)
+    twins = {
+        place: next((one for one in stored[identity] if one.pk != rows[place].pk), None)
+        for place, identity in identities.items()
+    }
+    return {place: twin for place, twin in twins.items() if twin is not None}
+
+
+def _near(rows: Sequence[YearRow]) -> YearRowQuerySet:
+    """Return the body's stored rows of the same years."""
+    model, years = type(rows[0]), {year_of(row) for row in rows}
+    dated = Q(**{f"{model.dated_by}__year__in": years})
+    undated = Q(**{model.dated_by: None, "reporting_year__in": years})
+    stored: YearRowQuerySet = model.objects.of(rows[0].organisation).filter(dated | undated)
+    return stored.select_related("organisation")

@@ -1,0 +1,90 @@
+// Comforts of entry pages: they can be filled in and saved without them.
+const form = document.querySelector("form.entry");
+const sentence = document.getElementById("cau-in");
+const PAUSE = 300; // milliseconds after the last key
+
+// The sentence follows what is typed.
+let waiting;
+let asked = 0;
+
+async function tell() {
+  const turn = ++asked;
+  try {
+    const answer = await fetch(form.dataset.sentence, { method: "POST", body: new FormData(form) });
+    if (turn !== asked || !answer.ok || answer.redirected) return;
+    sentence.innerHTML = await answer.text();
+    explain();
+  } catch {
+    // Without a connection the sentence stays as it is; saving will tell.
+  }
+}
+
+// What the server says of a field takes the place of the help below that field.
+function explain() {
+  for (const words of sentence.querySelectorAll("[data-helps]")) {
+    const help = document.getElementById(`${words.dataset.helps}_helptext`);
+    if (help) help.textContent = words.textContent;
+  }
+}
+
+form.querySelector("[name=xem]").hidden = true;
+if (!form.querySelector("[name=version]").value || "unsaved" in form.dataset) tell();
+
+// Text that is not saved is not left by mistake.
+let isUnsaved = "unsaved" in form.dataset;
+
+form.addEventListener("input", (event) => {
+  if (event.target.classList.contains("filter")) return;
+  isUnsaved = true;
+  clearTimeout(waiting);
+  waiting = setTimeout(tell, PAUSE);
+});
+
+form.addEventListener("submit", () => {
+  isUnsaved = false;
+});
+
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved) event.preventDefault();
+});
+
+// Ctrl+S saves; Enter does not break what is one line on paper.
+const save = form.querySelector(".form-foot [type=submit]");
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    form.requestSubmit(save);
+  }
+});
+
+for (const line of form.querySelectorAll("#id_subject, #id_name")) {
+  line.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit(save);
+  });
+}
+
+// Long choices are narrowed by typing, whatever the marks.
+function fold(text) {
+  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("đ", "d");
+}
+
+for (const links of form.querySelectorAll("details.links")) {
+  const choices = Array.from(links.querySelectorAll(".choices .form-check"), (choice) => [choice, fold(choice.textContent)]);
+  const filter = links.querySelector(".filter");
+  links.addEventListener("change", () => {
+    links.querySelector(".chosen b").textContent = links.querySelectorAll("input:checked").length;
+  });
+  if (!filter) continue;
+  filter.hidden = false;
+  filter.addEventListener("input", () => {
+    const words = fold(filter.value).split(/\s+/);
+    for (const [choice, text] of choices) choice.hidden = !words.every((word) => text.includes(word));
+    links.querySelector(".none").hidden = choices.some(([choice]) => !choice.hidden);
+  });
+  filter.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+}

@@ -1,0 +1,125 @@
+"""An enters what her department did: by keyboard alone, on a phone, without JavaScript; nothing typed is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from events.models import Event
+from plans.models import Plan
+from tests.browser.entrance import log_in
+from tests.browser.test_accessibility import objections
+from tests.factories import make_directive, make_plan
+
+ADD = "/ke-hoach/2024/them/"
+SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
+
+
+def sentence(page):
+    return page.locator("#cau-in .said")
+
+
+@pytest.fixture
+def at_a_new_plan(each_page, an):
+    log_in(each_page, "an")
+    each_page.goto(ADD)
+    return each_page
+
+
+def test_an_enters_a_plan_with_the_keyboard_alone(page, an):
+    log_in(page, "an")
+    page.goto(ADD)
+    keyboard = page.keyboard
+    keyboard.press("Tab")
+    keyboard.type("139")
+    keyboard.press("Tab")
+    keyboard.type("16012024")
+    keyboard.press("Tab")
+    keyboard.type(SUBJECT)
+    expect(sentence(page)).to_have_text(f"Kế hoạch số 139/KH-SXD ngày 16/01/2024 {SUBJECT}.")
+    keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+    plan = Plan.objects.get()
+    assert page.url.endswith(plan.get_absolute_url())
+
+
+def test_the_sentence_and_the_help_follow_the_kind(at_a_new_plan):
+    page = at_a_new_plan
+    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
+    page.get_by_label("Số, ký hiệu").fill("498")
+    expect(sentence(page)).to_have_text("Kế hoạch số 498/KH-SXD.")
+    page.get_by_label("Loại văn bản").fill("Công văn")
+    expect(sentence(page)).to_have_text("Công văn số 498/SXD.")
+    expect(page.locator("#id_number_helptext")).to_have_text("Chỉ gõ số cũng được: 139 thành 139/SXD.")
+    page.get_by_label("Ngày ban hành").fill("31/9/2024")
+    expect(page.locator("#cau-in .unread")).to_have_text("Chưa đọc được: Ngày ban hành.")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("alert")).to_contain_text("Ngày “31/9/2024” không có trong lịch")
+    expect(page.get_by_label("Ngày ban hành")).to_be_focused()
+    assert objections(page) == []
+
+
+def test_an_is_warned_before_she_leaves_what_is_not_saved(page, an):
+    log_in(page, "an")
+    page.goto(ADD)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_role("link", name="Bỏ, không lưu").click()
+    page.wait_for_url("**/ke-hoach/2024/")
+    assert asked == []
+    page.goto(ADD)
+    page.get_by_label("Số, ký hiệu").press_sequentially("139")
+    page.get_by_role("link", name="Bỏ, không lưu").click()
+    page.wait_for_url("**/ke-hoach/2024/")
+    assert asked == ["beforeunload"]
+
+
+def test_long_choices_are_narrowed_by_typing(at_a_new_plan, department):
+    page = at_a_new_plan
+    for number in range(8):
+        make_directive(department, subject=f"về việc {number}")
+    chosen = make_directive(department, subject="về an toàn Đường bộ")
+    page.reload()
+    links = page.locator("details.links")
+    links.locator("summary").click()
+    links.get_by_role("searchbox").fill("duong bo")
+    expect(links.locator(".form-check:visible")).to_have_count(1)
+    links.get_by_role("checkbox").locator("visible=true").check()
+    expect(links.locator("summary")).to_have_text("Văn bản chỉ đạo được thực hiện (đã chọn 1)")
+    links.get_by_role("searchbox").fill("không có đâu")
+    expect(links.get_by_text("Không có dòng nào khớp.")).to_be_visible()
+    assert objections(page) == []
+    page.get_by_label("Số, ký hiệu").fill("139")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.get_by_role("status")).to_be_visible()
+    assert list(Plan.objects.get().directives.all()) == [chosen]
+
+
+def test_a_doubt_is_shown_first_and_can_be_insisted_on(at_a_new_plan, department):
+    page = at_a_new_plan
+    make_plan(department, number="139/KH-SXD")
+    page.get_by_label("Số, ký hiệu").fill("139")
+    page.get_by_label("Ngày ban hành").fill("16/01/2024")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    doubts = page.get_by_role("alert")
+    expect(doubts).to_be_focused()
+    expect(doubts).to_contain_text("Kế hoạch số 139/KH-SXD đã có trong danh sách năm 2024.")
+    assert objections(page) == []
+    page.get_by_label("Tôi đã xem, vẫn lưu").check()
+    page.get_by_role("button", name="Lưu và thêm tiếp").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+    expect(page.get_by_label("Số, ký hiệu")).to_have_value("")
+    assert Plan.objects.count() == 2
+
+
+def test_an_event_is_entered_without_javascript(page_without_javascript, an):
+    page = page_without_javascript
+    log_in(page, "an")
+    page.goto("/hoat-dong/2024/them/")
+    page.get_by_label("Tên hoạt động").fill("Hội nghị giao ban")
+    page.get_by_label("Thời gian").fill("05/3/2024")
+    page.get_by_label("Số người").fill("hơn 200")
+    page.get_by_role("button", name="Xem câu in").click()
+    expect(sentence(page)).to_have_text("Hội nghị giao ban (05/3/2024) với hơn 200 người tham dự.")
+    assert Event.objects.count() == 0
+    page.get_by_label("Thời gian").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Đã lưu Hội nghị giao ban.")
+    assert Event.objects.get().attendance == 200
