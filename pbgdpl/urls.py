@@ -5,11 +5,15 @@ from django.urls import path, register_converter
 
 from accounts.rows import FIRST_YEAR, LAST_YEAR
 from accounts.rows.urls import row_urls
-from accounts.views.entrance import Login
+from accounts.rows.views.files import AttachmentDelete, AttachmentDownload, AttachmentRestore
+from accounts.urls import administrator_urls
+from accounts.views.entrance import Login, OwnPassword
 from events.views import EVENTS
 from pbgdpl.health import health
 from plans.views import DIRECTIVES, PLANS
-from reports.views import reading
+from reports.views import paste, reading
+from reports.views.crosscheck import CrosscheckPage
+from reports.views.sheet import SheetUpload
 
 
 class YearConverter:
@@ -30,14 +34,27 @@ register_converter(YearConverter, "year")
 urlpatterns = [
     path("dang-nhap/", Login.as_view(), name="login"),
     path("dang-xuat/", LogoutView.as_view(), name="logout"),
+    path("mat-khau/", OwnPassword.as_view(), name="password"),
     path("", reading.Home.as_view(), name="home"),
     path("nam/<year:year>/", reading.Year.as_view(), name="year"),
     *row_urls(DIRECTIVES),
     *row_urls(PLANS),
     *row_urls(EVENTS),
+    path("tep/<int:pk>/", AttachmentDownload.as_view(), name="attachment"),
+    path("tep/<int:pk>/xoa/", AttachmentDelete.as_view(), name="attachment_delete"),
+    path("tep/<int:pk>/khoi-phuc/", AttachmentRestore.as_view(), name="attachment_restore"),
+    *(
+        path(f"{pages.slug}/<year:year>/bang-tinh/", SheetUpload.as_view(pages=pages), name=f"{pages.name}_sheet")
+        for pages in (DIRECTIVES, PLANS, EVENTS)
+    ),
+    path("dan/<year:year>/", paste.Paste.as_view(), name="paste"),
+    path("dan/<year:year>/luu/", paste.PasteSave.as_view(), name="paste_save"),
+    path("dan/<year:year>/hoan-tac/<uuid:key>/", paste.PasteUndo.as_view(), name="paste_undo"),
+    path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
     path("bao-cao/document.css", reading.document_style, name="document_style"),
     path("bao-cao/<year:year>/", reading.ReportPage.as_view(), name="report"),
     path("bao-cao/<year:year>/ban-in/", reading.report_paper, name="report_paper"),
     path("bao-cao/<year:year>/tai-ve/<slug:ending>/", reading.report_file, name="report_file"),
+    *administrator_urls(),
     path("trang-thai/", health, name="health"),
 ]

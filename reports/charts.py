@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from accounts.rows.filters import AFTER_YEAR, BEFORE_YEAR
+
 BEFORE, AFTER = 0, 13
 
 
@@ -15,23 +17,25 @@ class Bar:
     label: str
     count: int
     percent: int  # of the longest bar beside it
+    value: str  # that narrows a list to what is counted: "plan", "3"
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     name: str
+    page: str  # the name of the page of the list that is counted
     bars: tuple[Bar, ...]
 
 
-def ranked(counts: Mapping[str, int]) -> tuple[Bar, ...]:
-    """Return one bar a label, the longest first, equals in the order of the alphabet."""
+def ranked(counts: Mapping[str, int], labels: Mapping[str, str]) -> tuple[Bar, ...]:
+    """Return one bar a value, the longest first, equals in the order of the alphabet."""
     longest = max(counts.values(), default=0)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(_bar(label, count, longest) for label, count in ordered)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], labels[item[0]]))
+    return tuple(_bar(labels[value], value, count, longest) for value, count in ordered)
 
 
-def by_month(year: int, dates: Mapping[str, Iterable[date]]) -> tuple[Series, ...]:
-    """Return a series a name with a bar a month, all on one scale.
+def by_month(year: int, dates: Mapping[tuple[str, str], Iterable[date]]) -> tuple[Series, ...]:
+    """Return a series for each name and page with a bar a month, all on one scale.
 
     What lies outside the year has a column of its own, where there is any: a plan for 2024 is often issued in
     December 2023.
@@ -44,7 +48,7 @@ def by_month(year: int, dates: Mapping[str, Iterable[date]]) -> tuple[Series, ..
     labels = {BEFORE: f"≤{(year - 1) % 100:02}"} | labels | {AFTER: f"≥{(year + 1) % 100:02}"}
     shown = [month for month in labels if month not in (BEFORE, AFTER) or together[month]]
     return tuple(
-        Series(name, tuple(_bar(labels[month], counter[month], longest) for month in shown))
+        Series(*name, tuple(_bar(labels[month], _value(month), counter[month], longest) for month in shown))
         for name, counter in counts.items()
     )
 
@@ -55,5 +59,10 @@ def _month(day: date, year: int) -> int:
     return day.month
 
 
-def _bar(label: str, count: int, longest: int) -> Bar:
-    return Bar(label, count, percent=round(100 * count / longest) if longest else 0)
+def _value(month: int) -> str:
+    """Return what narrows a list to a month: "3", or to what lies outside the year."""
+    return {BEFORE: BEFORE_YEAR, AFTER: AFTER_YEAR}.get(month, str(month))
+
+
+def _bar(label: str, value: str, count: int, longest: int) -> Bar:
+    return Bar(label, count, percent=round(100 * count / longest) if longest else 0, value=value)

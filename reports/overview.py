@@ -16,6 +16,8 @@ from plans.gaps import GAPS as DOCUMENT_GAPS
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
 from reports.charts import Bar, Series, by_month, ranked
+from reports.crosscheck import Crosscheck, crosscheck
+from reports.divisions import DivisionWork, work_of_divisions
 from reports.missing import Missing, missing_parts
 from reports.models import Report
 from reports.years import reports_of
@@ -45,6 +47,8 @@ class YearOverview:
     attendance_is_minimum: bool
     plans_by_kind: tuple[Bar, ...]
     months: tuple[Series, ...]
+    divisions: tuple[DivisionWork, ...]
+    links: Crosscheck
 
     @property
     def is_empty(self) -> bool:
@@ -65,8 +69,16 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
         events=counts["events"]["total"],
         attendance=counts["events"]["attendance"],
         attendance_is_minimum=counts["events"]["at_least"] > 0,
-        plans_by_kind=ranked(Counter(DocumentKind(kind).label for kind, _ in issued)),
-        months=by_month(year, {"Văn bản ban hành": [day for _, day in issued if day], "Hoạt động": held}),
+        plans_by_kind=ranked(Counter(kind for kind, _ in issued), dict(DocumentKind.choices)),
+        months=by_month(
+            year,
+            {
+                ("Văn bản ban hành", "plans"): [day for _, day in issued if day],
+                ("Hoạt động", "events"): held,
+            },
+        ),
+        divisions=work_of_divisions(organisation, year),
+        links=crosscheck(organisation, year),
     )
 
 

@@ -9,7 +9,7 @@ hypothesis.settings.load_profile("steady")
 
 
 def pytest_configure(config):
-    """Hash passwords fast, serve static files as they lie, without collecting them first, and call the cast.
+    """Hash passwords fast, serve static files as they lie, keep attached ones in memory, and call the cast.
 
     Tests of modules that know nothing of Django run without it as well: pytest -p no:django.
     """
@@ -17,7 +17,8 @@ def pytest_configure(config):
         return
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = {"default": in_memory, "staticfiles": plain}
     config.pluginmanager.import_plugin("tests.cast")
 
 

@@ -3,7 +3,9 @@
 from datetime import date
 from itertools import count
 
-from accounts.models import Organisation, Role, User
+from django.core.files.base import ContentFile
+
+from accounts.models import Attachment, Division, Organisation, Role, User
 from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from plans.kinds import DocumentKind
@@ -33,6 +35,27 @@ def make_user(organisation, role=Role.STAFF, **values):
         username,
         password=PASSWORD,
         **{"full_name": "Lê Văn Mẫu", "organisation": organisation, "role": role, **values},
+    )
+
+
+def make_division(organisation, **values):
+    return Division.objects.create(organisation=organisation, **{"name": f"Phòng {next(numbers)}", **values})
+
+
+def make_attachment(organisation, **values):
+    """Save a file of a plan's, added by somebody of the organisation."""
+    data = values.pop("data", b"%PDF-")
+    return Attachment.objects.create(
+        **{
+            "organisation": organisation,
+            "row": values.pop("row", None) or make_plan(organisation),
+            "name": "ke-hoach.pdf",
+            "file": ContentFile(data, name="x"),
+            "size": len(data),
+            "sha256": "0" * 64,
+            "added_by": values.pop("added_by", None) or make_user(organisation),
+            **values,
+        }
     )
 
 

@@ -6,13 +6,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.rows.editing import delete_row
 from events.kinds import DatePrecision
 from plans.kinds import DocumentKind
 from reports.charts import Bar
+from reports.crosscheck import Crosscheck
 from reports.missing import Missing
 from reports.overview import year_overview
 from reports.years import latest_year, this_year, years_of
 from tests.factories import make_directive, make_event, make_plan, make_report
+from tests.pages import row_words, words
 
 UNDATED = {"held_from": None, "date_precision": DatePrecision.NONE}
 
@@ -64,9 +67,10 @@ def test_plans_are_told_by_kind_and_all_by_month(department):
     make_event(department, **UNDATED)
     overview = year_overview(department, 2024)
     plans, events = overview.months
-    assert overview.plans_by_kind == (Bar("Kế hoạch", 2, 100), Bar("Quyết định", 1, 50))
+    assert overview.plans_by_kind == (Bar("Kế hoạch", 2, 100, "plan"), Bar("Quyết định", 1, 50, "decision"))
     assert [bar.count for bar in plans.bars] == [1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     assert [bar.count for bar in events.bars] == [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    assert [bar.value for bar in plans.bars] == ["truoc", *map(str, range(1, 13))]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +134,44 @@ def test_a_law_is_cited_by_its_name_alone(department):
     make_directive(department, kind=DocumentKind.LAW, number="", issued_on=None, subject="Phổ biến pháp luật")
     make_plan(department, number="", issued_on=None, wording="Các văn bản của 12 phòng, đơn vị")
     assert year_overview(department, 2024).missing == ()
+
+
+def test_the_home_page_leads_from_its_figures_to_the_rows(client, an, department):
+    make_plan(department, issued_on=date(2023, 12, 28), kind=DocumentKind.DECISION)
+    make_event(department, held_from=date(2024, 7, 1))
+    client.force_login(an)
+    page = client.get("/nam/2024/")
+    links = words(page, "//table[@class='bars' or @class='months']//a/@href")
+    assert links == [
+        "/ke-hoach/2024/?loai=decision",
+        "/ke-hoach/2024/?thang=truoc",
+        "/hoat-dong/2024/?thang=7",
+    ]
+    assert [len(row_words(client.get(link))) for link in links] == [1, 1, 1]
+
+
+def test_editors_find_the_ways_in_others_do_not(client, an, dung, department, justice_department):
+    ways = "//ul[@class='ways-in']//a/@href"
+    seen = []
+    for person in (an, dung):
+        make_plan(person.organisation)
+        client.force_login(person)
+        seen.append(words(client.get("/nam/2024/"), ways))
+    adds = ["/van-ban-chi-dao/2024/them/", "/ke-hoach/2024/them/", "/hoat-dong/2024/them/"]
+    assert seen == [["/dan/2024/", *adds], []]
+
+
+def test_what_was_deleted_counts_nowhere(department, an):
+    department.divisions.create(name="Văn phòng")
+    for row in (make_plan(department), make_directive(department), make_event(department)):
+        delete_row(row, by=an)
+    overview = year_overview(department, 2024)
+    assert (overview.is_empty, overview.plans_by_kind, overview.links) == (
+        True,
+        (),
+        Crosscheck(0, 0, 0, 0, 0, 0),
+    )
+    assert [work.total for work in overview.divisions] == [0]
 
 
 def test_a_large_year_costs_as_many_queries_as_a_small_one(department):

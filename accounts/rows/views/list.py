@@ -1,44 +1,89 @@
 """A year's rows as a list."""
 
+from django.utils.functional import cached_property
 from django.views.generic import ListView
 
+from accounts.rows.files import file_counts
+from accounts.rows.listing import Listing
 from accounts.rows.views.owned import OwnedRowsMixin
-from pbgdpl.lib.vietnamese import clean_line
 
-LONGEST_SEARCH = 200
+ROWS_A_PAGE = 50
 
 
 class YearRowList(OwnedRowsMixin, ListView):
-    """A year's rows in the order of the report, searched by ?tim=, narrowed by ?thieu=, turned by ?trang=."""
+    """A year's rows as ?tim=, ?loai= … ask for them, turned by ?trang=, or moved among each other with ?xep-lai=1."""
 
-    paginate_by = 50
+    paginate_by = ROWS_A_PAGE
     page_kwarg = "trang"
-    template_name_suffix = "_list"
 
-    @property
-    def words(self):
-        return clean_line(self.request.GET.get("tim", "")[:LONGEST_SEARCH])
-
-    @property
-    def gap(self):
-        """Return what the rows asked for lack, or None where all of them were asked for."""
-        return next((gap for gap in self.pages.gaps if gap.slug == self.request.GET.get("thieu")), None)
+    @cached_property
+    def listing(self):
+        rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
+        return Listing(rows.select_related("division", "entered_by"), self.pages, self.request.GET)
 
     def get_queryset(self):
-        rows = super().get_queryset().in_order().search(self.words)
-        return rows.filter(self.gap.condition) if self.gap else rows
+        return self.listing.rows
 
     def paginate_queryset(self, queryset, page_size):
         """Return the page asked for, or the nearest there is."""
         paginator = self.get_paginator(queryset, page_size)
         page = paginator.get_page(self.request.GET.get(self.page_kwarg))
-        return paginator, page, page.object_list, page.has_other_pages()
+        return paginator, page, self.told(page), page.has_other_pages()
+
+    def told(self, page):
+        """Return the rows of a page, each with its place in the list and the number of its files.
+
+        Numbers are told as text: to write one as its country does takes a template longer than all else of a row.
+        """
+        rows = list(page)
+        files = file_counts(rows)
+        for place, row in enumerate(rows, start=page.start_index()):
+            row.key, row.place, row.files = str(row.pk), str(place), str(files.get(row.pk, ""))
+            row.is_first, row.is_last = place == 1, place == self.listing.total
+            row.focus = self.focus(row)
+        return rows
+
+    def focus(self, row):
+        """Return which button of a row that was just moved has the focus: the one that moved it, if it can go on."""
+        if row.key != self.request.GET.get("dong"):
+            return ""
+        down = self.request.GET.get("huong") == "xuong" or row.is_first
+        return "len" if row.is_last or not down else "xuong"
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
         page, paginator = context["page_obj"], context["paginator"]
-        return context | {
-            "total": super().get_queryset().count(),
-            "is_narrowed": bool(self.words or self.gap),
-            "page_numbers": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+        numbers = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        return context | {"listing": self.listing, "page_numbers": numbers, **self.uses(), **self.addresses()}
+
+    def uses(self):
+        """Return what the reader can do with the list."""
+        may_edit, listing = self.request.user.may_edit, self.listing
+        return {
+            "may_edit": may_edit,
+            "is_ordering": self.is_ordering,
+            "is_linked": not listing.shows_deleted,
+            "can_restore": may_edit and listing.shows_deleted,
+            "can_select": may_edit and not listing.shows_deleted and not self.is_ordering,
+            "can_paste": may_edit and listing.is_plain and not self.is_ordering,
+            "all_chosen": self.request.GET.get("chon") == "trang",
         }
+
+    def addresses(self):
+        """Return where that leads."""
+        pages, year = self.pages, self.kwargs["year"]
+        exports = {ending.upper(): pages.url("export", year, ending) for ending in ("xlsx", "docx")}
+        return {
+            "add_url": pages.url("add", year),
+            "upload_url": pages.url("upload", year) if pages.read_file else "",
+            "sheet_url": pages.url("sheet", year),
+            "select_url": pages.url("select", year),
+            "by_date_url": pages.url("by_date", year),
+            "exports": {name: f"{url}{self.listing.query()}" for name, url in exports.items()},
+        }
+
+    @property
+    def is_ordering(self):
+        """Return whether rows are moved: only a list of all there is, in the order of the report, can be."""
+        asks = self.request.GET.get("xep-lai") == "1"
+        return asks and self.request.user.may_edit and self.listing.is_plain

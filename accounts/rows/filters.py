@@ -1,0 +1,117 @@
+"""What a list can be narrowed by: each filter is a name in the address and the values it may take."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.expressions import Combinable
+
+from accounts.rows.files import files_of
+from accounts.rows.pages import RowPages
+from accounts.rows.sorting import kind_labels
+from accounts.rows.year_row import YearRow, YearRowQuerySet
+from pbgdpl.lib.vietnamese import fold
+
+NOT_STATED = "khong"
+BEFORE_YEAR, AFTER_YEAR = "truoc", "sau"
+# How many rows there are of a kind and a division; a division is its number and its name, or neither.
+Counts = Iterable[tuple[str, int | None, str | None, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    words: str  # said of the rows that are left, alone: "Kế hoạch", "Có tệp đính kèm"
+    condition: Q | Combinable
+    count: int | None = None  # of the year's rows, where that is known
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    name: str  # in an address: ?loai=
+    label: str
+    options: tuple[Option, ...]
+
+    def chosen(self, params: Mapping[str, str]) -> Option | None:
+        """Return what an address chooses, None where it says nothing or something that is no choice."""
+        return next((option for option in self.options if option.value == params.get(self.name)), None)
+
+
+IN_REPORT = Filter(
+    "baocao",
+    "Báo cáo",
+    (
+        Option("co", "Trong danh mục của báo cáo", Q(in_report=True)),
+        Option("khong", "Chỉ nêu trong phần lời", Q(in_report=False)),
+    ),
+)
+
+
+def filters_of(rows: YearRowQuerySet, pages: RowPages) -> tuple[tuple[Filter, ...], int]:
+    """Return the filters of a list and the number of its rows, in one query.
+
+    Kinds and divisions are those that occur among the rows.
+    """
+    groups = rows.order_by().values_list("kind", "division_id", "division__name")
+    counts = list(groups.annotate(Count("pk")))
+    gaps = (Option(gap.slug, _sentence(gap.words), gap.condition) for gap in pages.gaps)
+    filters = (
+        Filter("loai", "Loại", tuple(_kinds(pages.model, counts))),
+        Filter("phong", "Phòng, đơn vị", tuple(_divisions(counts))),
+        Filter("thang", "Tháng", tuple(_months(pages.model.dated_by))),
+        Filter("tep", "Tệp đính kèm", _with_file_or_without(pages.model)),
+        IN_REPORT,
+        Filter("thieu", "Còn thiếu", tuple(gaps)),
+    )
+    return filters, sum(count for *_, count in counts)
+
+
+def _kinds(model: type[YearRow], counts: Counts) -> Iterator[Option]:
+    """Yield the kinds, the most frequent first."""
+    labels = kind_labels(model)
+    of_kind: Counter[str] = Counter()
+    for kind, _, _, count in counts:
+        of_kind[kind] += count
+    for kind, count in of_kind.most_common():
+        yield Option(kind, labels.get(kind, kind), Q(kind=kind), count)
+
+
+def _divisions(counts: Counts) -> Iterator[Option]:
+    """Yield the divisions in the order of the alphabet, rows of none at the end."""
+    of_division: Counter[tuple[int | None, str]] = Counter()
+    for _, number, name, count in counts:
+        of_division[number, name or ""] += count
+    for (number, name), count in sorted(
+        of_division.items(), key=lambda item: (not item[0][1], fold(item[0][1]))
+    ):
+        if number is None:
+            yield Option(NOT_STATED, "Không ghi phòng, đơn vị", Q(division=None), count)
+        else:
+            yield Option(str(number), name, Q(division=number), count)
+
+
+def _months(dated_by: str) -> Iterator[Option]:
+    """Yield the months of the reporting year, what lies before and after it, and what bears no date."""
+    year = F("reporting_year")
+    yield Option(BEFORE_YEAR, "Trước năm báo cáo", Q(**{f"{dated_by}__year__lt": year}))
+    for month in range(1, 13):
+        this_month = Q(**{f"{dated_by}__year": year, f"{dated_by}__month": month})
+        yield Option(str(month), f"Tháng {month}", this_month)
+    yield Option(AFTER_YEAR, "Sau năm báo cáo", Q(**{f"{dated_by}__year__gt": year}))
+    yield Option(NOT_STATED, "Không ghi ngày", Q(**{dated_by: None}))
+
+
+def _with_file_or_without(model: type[YearRow]) -> tuple[Option, Option]:
+    # Of the same body: so that the files of others are not looked through.
+    files = files_of(model).filter(organisation=OuterRef("organisation"), object_id=OuterRef("pk"))
+    return (
+        Option("co", "Có tệp đính kèm", Exists(files)),
+        Option("khong", "Không có tệp đính kèm", ~Exists(files)),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]

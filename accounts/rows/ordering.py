@@ -1,0 +1,70 @@
+"""The verbs that put the rows of a year into an order of the writer's own, and back into that of their dates."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from accounts.history import record
+from accounts.models import ChangeKind, User
+from accounts.rows.year_row import YearRow, YearRowQuerySet
+
+LABEL = "thứ tự"
+BY_DATE = "theo ngày"
+
+
+@transaction.atomic
+def move_row(row: YearRow, *, by: User, before: YearRow | None) -> int:
+    """Put a row before another one of its year, at the end where that is None; return its place, from 1."""
+    rows = _held(_year_of(row, by))
+    others = [other for other in rows if other != row]
+    return _place(row, rows, others.index(before) if before in others else len(others), by)
+
+
+@transaction.atomic
+def step_row(row: YearRow, *, by: User, down: bool) -> int:
+    """Put a row one place down or up, where there is one; return its place, from 1."""
+    rows = _held(_year_of(row, by))
+    place = rows.index(row) + (1 if down else -1)
+    return _place(row, rows, min(max(place, 0), len(rows) - 1), by)
+
+
+@transaction.atomic
+def order_by_date(rows: YearRowQuerySet, *, by: User) -> None:
+    """Give up the writer's own order of the rows of a year."""
+    placed = [row for row in _held(rows) if row.position]
+    for row in placed:
+        record(row, ChangeKind.EDITED, by=by, values=[[LABEL, str(row.position), BY_DATE]])
+    rows.update(position=0)
+
+
+def _year_of(row: YearRow, by: User) -> YearRowQuerySet:
+    rows: YearRowQuerySet = type(row).objects.of(by.organisation).for_year(row.reporting_year)
+    return rows
+
+
+def _held(rows: YearRowQuerySet) -> list[YearRow]:
+    """Return the rows in their order, kept from others until the transaction ends.
+
+    They are taken in the order in which every verb takes rows, so that nobody waits in a circle; their order is
+    read only then, when nobody changes it any more.
+    """
+    list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    return list(rows.in_order())
+
+
+def _place(row: YearRow, rows: list[YearRow], place: int, by: User) -> int:
+    """Number the rows from 1, this one at its new place (counted from 0); its history tells of the move."""
+    was = rows.index(row)
+    if place != was:
+        rows.insert(place, rows.pop(was))
+        record(row, ChangeKind.EDITED, by=by, values=[[LABEL, str(was + 1), str(place + 1)]])
+        _number(rows)
+    return place + 1
+
+
+def _number(rows: list[YearRow]) -> None:
+    """Store the places that changed, and nothing else of the rows: nobody's edit is out of date by it."""
+    changed = [(number, row) for number, row in enumerate(rows, start=1) if row.position != number]
+    for number, row in changed:
+        row.position = number
+    type(rows[0]).objects.bulk_update([row for _, row in changed], ["position"])

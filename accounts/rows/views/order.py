@@ -1,0 +1,104 @@
+"""What is done to rows where they stand in their list: to several at once, or to one among the others."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils.http import urlencode
+from django.views.generic import View
+
+from accounts.rows.editing import delete_row, list_rows, restore_row
+from accounts.rows.ordering import move_row, order_by_date, step_row
+from accounts.rows.views.list import ROWS_A_PAGE
+from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
+
+NOTHING_CHOSEN = "Chưa chọn dòng nào. Đánh dấu ít nhất một dòng trong danh sách rồi bấm lại."
+LONGEST_NUMBER = 18  # in digits: what a database takes for the number of a row
+
+
+class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
+    """Does one thing to the rows that were ticked: viec=vao, ra, xoa or khoi-phuc, and chon=… once a row."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, year):
+        # The button that takes a deletion back sends no more than its address.
+        sent = request.POST if "viec" in request.POST else request.GET
+        with transaction.atomic():
+            if rows := self.rows(sent.getlist("chon")):
+                self.carry_out(sent.get("viec"), rows)
+            else:
+                messages.warning(request, NOTHING_CHOSEN)
+        back = QueryDict(request.POST.get("ve", "")[:1000]).urlencode()
+        return HttpResponseRedirect(self.pages.list_url(year) + (f"?{back}" if back else ""))
+
+    def rows(self, numbers):
+        rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
+        known = [number for number in numbers if number.isdecimal() and len(number) <= LONGEST_NUMBER]
+        return list(rows.filter(pk__in=known[:ROWS_A_PAGE]).order_by("pk"))
+
+    def carry_out(self, deed, rows):
+        match deed:
+            case "vao":
+                self.enlist(rows, in_report=True, words="Đã đưa {} vào danh mục của báo cáo.")
+            case "ra":
+                self.enlist(rows, in_report=False, words="Đã bỏ {} khỏi danh mục của báo cáo.")
+            case "xoa":
+                self.delete(rows)
+            case "khoi-phuc":
+                self.restore(rows)
+
+    def enlist(self, rows, *, in_report, words):
+        changed = list_rows(rows, by=self.request.user, in_report=in_report)
+        messages.success(self.request, words.format(f"{changed} {self.pages.noun}"))
+
+    def delete(self, rows):
+        for row in rows:
+            delete_row(row, by=self.request.user)
+        undo = urlencode({"viec": "khoi-phuc", "chon": [row.pk for row in rows]}, doseq=True)
+        messages.success(self.request, f"Đã xóa {self.told(rows)}.", extra_tags=f"{self.request.path}?{undo}")
+
+    def restore(self, rows):
+        for row in rows:
+            restore_row(row, by=self.request.user)
+        messages.success(self.request, f"Đã khôi phục {self.told(rows)}.")
+
+    def told(self, rows):
+        """Return which rows: a single one by its words, several by their number."""
+        return f"“{rows[0]}”" if len(rows) == 1 else f"{len(rows)} {self.pages.noun}"
+
+
+class RowMove(EditorsOnlyMixin, OwnedRowsMixin, View):
+    """Moves a row one place (huong=len, xuong) or before another one (truoc=its number, truoc=cuoi: to the end)."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, year, pk):
+        row = get_object_or_404(self.get_queryset(), pk=pk)
+        way, before = request.POST.get("huong"), request.POST.get("truoc")
+        if before:
+            place = move_row(row, by=request.user, before=self.other(before))
+        elif way in ("len", "xuong"):
+            place = step_row(row, by=request.user, down=way == "xuong")
+        else:
+            return HttpResponseRedirect(self.address())
+        # The row keeps the focus, on the button that moved it.
+        return HttpResponseRedirect(self.address(trang=-(-place // ROWS_A_PAGE), dong=pk, huong=way or "len"))
+
+    def other(self, number):
+        known = number.isdecimal() and len(number) <= LONGEST_NUMBER
+        return self.get_queryset().filter(pk=number).first() if known else None
+
+    def address(self, **more):
+        return f"{self.pages.list_url(self.kwargs['year'])}?{urlencode({'xep-lai': 1, **more})}"
+
+
+class RowsByDate(EditorsOnlyMixin, OwnedRowsMixin, View):
+    """Gives up the order that was made by hand."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, year):
+        order_by_date(self.model.objects.of(request.user.organisation).for_year(year), by=request.user)
+        messages.success(request, "Đã xếp lại theo ngày.")
+        return HttpResponseRedirect(self.pages.list_url(year))

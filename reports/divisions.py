@@ -1,0 +1,65 @@
+"""Which division of a body has entered how much of a year, and when it last did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Count, Max
+
+from accounts.models import Organisation
+from accounts.rows.filters import NOT_STATED
+from events.models import Event
+from plans.models import Directive, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionWork:
+    """The rows of one division; `value` narrows a list to them: ?phong="""
+
+    value: str
+    name: str = ""
+    directives: int = 0
+    plans: int = 0
+    events: int = 0
+    last_entered_at: datetime | None = None
+    percent: int = 0  # of the division with the most rows
+
+    @property
+    def total(self) -> int:
+        return self.directives + self.plans + self.events
+
+
+def work_of_divisions(organisation: Organisation, year: int) -> tuple[DivisionWork, ...]:
+    """Return a line for every division, in the order of the alphabet, and one for the rows of none, if there are any.
+
+    A body without divisions has nothing to compare. Four queries.
+    """
+    names: dict[int | None, str] = {division.pk: division.name for division in organisation.divisions.all()}
+    entered = _entered(organisation, year)
+    if not names:
+        return ()
+    if None in entered:
+        names[None] = "Không ghi phòng, đơn vị"
+    longest = max((work.total for work in entered.values()), default=1)
+    return tuple(
+        replace(work, name=name, percent=round(100 * work.total / longest))
+        for number, name in names.items()
+        for work in [entered.get(number) or DivisionWork(_value(number))]
+    )
+
+
+def _entered(organisation: Organisation, year: int) -> dict[int | None, DivisionWork]:
+    """Return what each division has entered, by its number."""
+    entered: dict[int | None, DivisionWork] = {}
+    for model, counted in ((Directive, "directives"), (Plan, "plans"), (Event, "events")):
+        rows = model.objects.of(organisation).for_year(year).order_by()
+        for number, count, last in rows.values_list("division").annotate(Count("pk"), Max("entered_at")):
+            work = entered.get(number) or DivisionWork(_value(number))
+            moments = [moment for moment in (last, work.last_entered_at) if moment]
+            entered[number] = replace(work, last_entered_at=max(moments, default=None), **{counted: count})
+    return entered
+
+
+def _value(number: int | None) -> str:
+    return NOT_STATED if number is None else str(number)

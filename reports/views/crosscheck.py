@@ -1,0 +1,100 @@
+"""Đối chiếu: what was ordered beside what was planned and held, for everyone of the department."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+from django.views.generic import ListView
+
+from plans.models import Directive, Plan
+from reports.crosscheck import crosscheck, directives_with_plans, loose_events, loose_plans
+
+ROWS_A_PAGE = 50
+# The parts of the page by their name in the address.
+PARTS = {
+    "van-ban": directives_with_plans,
+    "ke-hoach": loose_plans,
+    "hoat-dong": loose_events,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    slug: str
+    words: str
+    count: int
+    is_current: bool
+
+
+class Starts(dict):
+    """How the addresses of the rows of a model and a year begin, each found out once: there are many rows."""
+
+    def __missing__(self, kind):
+        model, year = kind
+        self[kind] = model(pk=0, reporting_year=year).get_absolute_url().removesuffix("0/")
+        return self[kind]
+
+
+def lead(rows):
+    """Give each row, and those beneath it, the address of its page."""
+    starts, waiting = Starts(), list(rows)
+    while waiting:
+        row = waiting.pop()
+        row.url = f"{starts[type(row), row.reporting_year]}{row.pk}/"
+        match row:
+            case Directive():
+                waiting.extend(row.its_plans)
+            case Plan():
+                waiting.extend(row.its_events)
+
+
+class CrosscheckPage(ListView):
+    """One part of a year's rows (?phan=), all of them or those that nothing carries out (?thieu=1)."""
+
+    template_name = "reports/crosscheck.html"
+    paginate_by = ROWS_A_PAGE
+    page_kwarg = "trang"
+
+    @property
+    def part(self):
+        asked = self.request.GET.get("phan")
+        return asked if asked in PARTS else "van-ban"
+
+    @property
+    def only_missing(self):
+        return self.request.GET.get("thieu") == "1"
+
+    @cached_property
+    def counts(self):
+        return crosscheck(self.request.user.organisation, self.kwargs["year"])
+
+    def get_queryset(self):
+        rows = PARTS[self.part]
+        return rows(self.request.user.organisation, self.kwargs["year"], only_missing=self.only_missing)
+
+    def paginate_queryset(self, queryset, page_size):
+        """Return the page asked for, or the nearest there is."""
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
+        rows = list(page)
+        lead(rows)
+        return paginator, page, rows, page.has_other_pages()
+
+    def parts(self):
+        words = (
+            ("van-ban", "Theo văn bản chỉ đạo", self.counts.directives),
+            ("ke-hoach", "Kế hoạch không theo văn bản chỉ đạo", self.counts.loose_plans),
+            ("hoat-dong", "Hoạt động không theo kế hoạch", self.counts.loose_events),
+        )
+        return [Part(slug, text, count, slug == self.part) for slug, text, count in words]
+
+    def get_context_data(self, **context):
+        context = super().get_context_data(**context)
+        page, paginator = context["page_obj"], context["paginator"]
+        return context | {
+            "counts": self.counts,
+            "part": self.part,
+            "parts": self.parts(),
+            "only_missing": self.only_missing,
+            "may_edit": self.request.user.may_edit,
+            "page_numbers": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+        }

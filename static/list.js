@@ -1,0 +1,94 @@
+// Lists: comforts beside the links and buttons that do the same.
+
+// "n" leads to the page where a new row is entered.
+document.addEventListener("keydown", (event) => {
+  const add = document.querySelector("[data-key=n]");
+  const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (event.key === "n" && add && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) add.click();
+});
+
+// A filter chosen with the mouse takes effect at once; with the keyboard, which passes other choices on its way,
+// the button is pressed. What is not chosen stays out of the address.
+const filters = document.querySelector("form#loc");
+let byPointer = false;
+
+filters?.addEventListener("formdata", ({ formData }) => {
+  for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+});
+
+for (const select of document.querySelectorAll(".filters select")) {
+  select.addEventListener("pointerdown", () => (byPointer = true));
+  select.addEventListener("keydown", () => (byPointer = false));
+  select.addEventListener("change", () => byPointer && filters.requestSubmit());
+}
+
+// Ticked rows are counted; one link ticks all of them, or none.
+const table = document.querySelector(".on-rows .rows");
+const ticks = [...document.querySelectorAll(".on-rows [name=chon]")];
+const all = document.querySelector("[data-all]");
+
+function count() {
+  const ticked = ticks.filter((tick) => tick.checked).length;
+  document.querySelector(".chosen").textContent = ticked ? `Đã chọn ${ticked} dòng:` : "Với các dòng đã chọn:";
+  all.textContent = ticked === ticks.length ? "Bỏ chọn tất cả" : "Chọn tất cả trên trang";
+  for (const button of document.querySelectorAll(".selected button")) button.disabled = !ticked;
+}
+
+if (all) {
+  all.addEventListener("click", (event) => {
+    event.preventDefault();
+    const isOn = !ticks.every((tick) => tick.checked);
+    for (const tick of ticks) tick.checked = isOn;
+    count();
+  });
+  table.addEventListener("change", count);
+  addEventListener("pageshow", count);
+}
+
+// Rows are dragged where they can be moved by button.
+let dragged = null;
+
+// Puts the dragged row before another one; below the last row of the list means to its end.
+function moveTo(row, isBelow) {
+  const moves = (one) => one.querySelector("[name=huong]");
+  const address = (one) => moves(one).getAttribute("formaction");
+  const isEnd = isBelow && row.querySelector("[value=xuong]").disabled;
+  const place = document.createElement("input");
+  Object.assign(place, { type: "hidden", name: "truoc", value: isEnd ? "cuoi" : parseInt(address(row)) });
+  const { form } = moves(dragged);
+  form.append(place);
+  form.action = address(dragged);
+  form.submit();
+}
+
+function mark(row) {
+  for (const one of table.querySelectorAll(".target")) one.classList.remove("target");
+  row?.classList.add("target");
+}
+
+if (table?.hasAttribute("data-ordering")) {
+  for (const row of table.tBodies[0].rows) row.draggable = true;
+  table.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest("tr");
+    dragged.classList.add("dragged");
+    event.dataTransfer.effectAllowed = "move";
+  });
+  table.addEventListener("dragover", (event) => {
+    const row = event.target.closest("tbody tr");
+    if (!dragged || !row) return;
+    event.preventDefault();
+    mark(row === dragged ? null : row);
+  });
+  table.addEventListener("drop", (event) => {
+    const row = event.target.closest("tbody tr");
+    if (!dragged || !row || row === dragged) return;
+    event.preventDefault();
+    const box = row.getBoundingClientRect();
+    moveTo(row, event.clientY > box.top + box.height / 2);
+  });
+  table.addEventListener("dragend", () => {
+    dragged?.classList.remove("dragged");
+    dragged = null;
+    mark(null);
+  });
+}

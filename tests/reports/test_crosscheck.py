@@ -1,0 +1,141 @@
+"""Bình sees which directive is carried out by what, and what by nothing."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from accounts.rows.editing import delete_row
+from reports.crosscheck import Crosscheck, crosscheck
+from tests.factories import make_directive, make_event, make_plan
+from tests.pages import words
+
+PAGE = "/doi-chieu/2024/"
+MARKS = "//p[@class='none']"
+
+
+@pytest.fixture
+def year(department):
+    """Save three directives: one carried out to the end, one by a plan only, one by nothing; and loose ends."""
+    first, second, third = (make_directive(department, number=f"{n}/KH-UBND") for n in (1, 2, 3))
+    done, planned = make_plan(department, number="11/KH-SXD"), make_plan(department, number="12/KH-SXD")
+    done.directives.set([first])
+    planned.directives.set([second])
+    loose = make_plan(department, number="13/KH-SXD")
+    make_event(department, name="Tập huấn A").plans.set([done])
+    make_event(department, name="Tập huấn B").plans.set([loose])
+    make_event(department, name="Tập huấn C")
+    return {"directives": (first, second, third), "plans": (done, planned, loose)}
+
+
+def told(client, address=PAGE):
+    """Return each directive with its plans, each plan with its events or what is said instead."""
+    page = html.fromstring(client.get(address).content.decode())
+    return [
+        (item.xpath("string(div[@class='ordered']/a)"), [_plan(plan) for plan in item.xpath("ul/li")])
+        for item in page.xpath("//ol[@class='crosscheck']/li")
+    ]
+
+
+def _plan(plan):
+    return plan.xpath("string(div/a)"), plan.xpath("ul/li/a/text()")
+
+
+def test_directives_stand_beside_plans_and_events(client, binh, year):
+    client.force_login(binh)
+    assert told(client) == [
+        ("1/KH-UBND", [("11/KH-SXD", ["Tập huấn A"])]),
+        ("2/KH-UBND", [("12/KH-SXD", [])]),
+        ("3/KH-UBND", []),
+    ]
+
+
+def test_what_nothing_carries_out_is_marked_with_a_way_to_choose(client, binh, year):
+    client.force_login(binh)
+    response = client.get(PAGE)
+    assert words(response, MARKS) == [
+        "Chưa có hoạt động Chọn hoạt động",
+        "Chưa có kế hoạch triển khai Chọn kế hoạch",
+    ]
+    directive, plan = year["directives"][2], year["plans"][1]
+    assert words(response, f"{MARKS}/a/@href") == [
+        f"/ke-hoach/2024/{plan.pk}/sua/#id_events",
+        f"/van-ban-chi-dao/2024/{directive.pk}/sua/#id_plans",
+    ]
+
+
+def test_who_only_reads_is_offered_no_choice(client, dung, justice_department):
+    make_directive(justice_department)
+    client.force_login(dung)
+    assert words(client.get(PAGE), MARKS) == ["Chưa có kế hoạch triển khai"]
+
+
+def test_only_what_lacks_something_is_left(client, binh, year):
+    client.force_login(binh)
+    assert [number for number, _ in told(client, f"{PAGE}?thieu=1")] == ["2/KH-UBND", "3/KH-UBND"]
+
+
+@pytest.mark.parametrize(
+    ("address", "links"),
+    [
+        ("?phan=ke-hoach", ["13/KH-SXD", "Tập huấn B"]),
+        ("?phan=hoat-dong", ["Tập huấn C"]),
+        ("?phan=gi-do&thieu=x&trang=-1", ["1/KH-UBND", "11/KH-SXD", "Tập huấn A"]),
+    ],
+)
+def test_loose_plans_and_events_have_parts_of_their_own(client, binh, year, address, links):
+    client.force_login(binh)
+    seen = words(client.get(PAGE + address), "//*[contains(@class, 'crosscheck')]//a")
+    assert seen[: len(links)] == links
+
+
+def test_a_loose_plan_with_events_lacks_nothing(client, binh, year):
+    client.force_login(binh)
+    response = client.get(f"{PAGE}?phan=ke-hoach&thieu=1")
+    assert words(response, "//main//h2") == ["Không còn mục nào thiếu"]
+
+
+def test_a_year_is_counted(department, year):
+    assert crosscheck(department, 2024) == Crosscheck(
+        directives=3,
+        loose_plans=1,
+        loose_events=1,
+        directives_without_plan=1,
+        plans=3,
+        plans_without_event=1,
+    )
+
+
+def test_what_was_deleted_carries_nothing_out(client, department, binh, year):
+    delete_row(year["plans"][0], by=binh)
+    client.force_login(binh)
+    assert told(client)[0] == ("1/KH-UBND", [])
+    counted = crosscheck(department, 2024)
+    assert (counted.directives_without_plan, counted.loose_events) == (2, 2)
+
+
+def test_chi_sees_nothing_of_another_department(client, chi, year):
+    client.force_login(chi)
+    assert words(client.get(PAGE), "//main//h2") == ["Năm 2024 chưa có văn bản chỉ đạo nào"]
+
+
+def test_fifty_directives_fill_a_page(client, an, department):
+    for position in range(1, 53):
+        make_directive(department, position=position, number=f"{position}/KH")
+    client.force_login(an)
+    numbers = [[number for number, _ in told(client, f"{PAGE}?trang={page}")] for page in (1, 2, 9)]
+    assert [len(page) for page in numbers] == [50, 2, 2]
+
+
+def test_thirty_directives_cost_as_many_queries_as_one(client, an, department):
+    client.force_login(an)
+    costs = []
+    for rows in (1, 30):
+        for _ in range(rows):
+            directive, plan = make_directive(department), make_plan(department)
+            directive.plans.add(plan)
+            plan.events.add(make_event(department))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(PAGE)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]

@@ -1,0 +1,104 @@
+"""Whatever An types, pastes or uploads: never a crash, no letter lost, nothing carried out."""
+
+import re
+import unicodedata
+
+import pytest
+from lxml import html
+
+from events.models import Event
+from plans.models import Directive, Plan
+from tests.accounts.rows.entry import send_new
+from tests.bad_input import BAD_INPUT, letters
+from tests.factories import make_directive, make_event, make_plan
+
+FORMS = {
+    "/ke-hoach/2024/": (Plan, make_plan, ("number", "issuing_body", "subject", "wording")),
+    "/van-ban-chi-dao/2024/": (Directive, make_directive, ("number", "issuing_body", "subject", "wording")),
+    "/hoat-dong/2024/": (Event, make_event, ("name", "place", "partners", "description", "wording")),
+}
+# The letters that the site adds itself: a symbol to mere digits, a colon to a description.
+MOST_ADDED = {"number": len("/KH-SXD"), "description": 1}
+each_form = pytest.mark.parametrize("address", FORMS)
+
+
+@pytest.fixture
+def client_of_an(client, an):
+    client.force_login(an)
+    return client
+
+
+def shown(response, names):
+    """Return what stands in the named fields of the form that came back."""
+    page = html.fromstring(response.content.decode())
+    return {name: page.xpath(f"//form//*[@name='{name}']")[0].value or "" for name in names}
+
+
+def kept(response, model, names):
+    """Return what became of the typed text: saved, or still in its fields."""
+    if response.status_code == 302:
+        row = model.objects.latest("pk")
+        return {name: getattr(row, name) for name in names}
+    return shown(response, names)
+
+
+def seen(values):
+    return {name: letters(value) for name, value in values.items()}
+
+
+@each_form
+def test_every_text_field_keeps_every_letter(client_of_an, address):
+    model, _, names = FORMS[address]
+    lost = []
+    for text in BAD_INPUT:
+        response = send_new(client_of_an, f"{address}them/", **dict.fromkeys(names, text))
+        wanted = dict.fromkeys(names, letters(text))
+        found = seen(kept(response, model, names))
+        if response.status_code not in {200, 302} or any(
+            value not in found[name] or len(found[name]) > len(value) + MOST_ADDED.get(name, 0)
+            for name, value in wanted.items()
+        ):
+            lost.append((text[:40], response.status_code))
+    assert lost == []
+
+
+@each_form
+def test_every_search_and_filter_answers(client_of_an, department, address):
+    FORMS[address][1](department)
+    names = ("tim", "loai", "phong", "thang", "tep", "baocao", "thieu", "xep", "trang")
+    answers = {
+        client_of_an.get(address, dict.fromkeys(names, text[:3000])).status_code for text in BAD_INPUT
+    }
+    assert answers == {200}
+
+
+@each_form
+def test_a_row_of_every_string_is_listed_told_and_downloaded(client_of_an, department, address):
+    model, make, names = FORMS[address]
+    texts = [text[:60] for text in BAD_INPUT if letters(text[:60])]
+    for text in texts:
+        make(department, **dict.fromkeys(names, text))
+    pages = [
+        address,
+        f"{address}?trang=2",
+        *(f"{address}tai-ve/{ending}/" for ending in ("xlsx", "docx")),
+        *(row.get_absolute_url() for row in model.objects.all()),
+        "/nam/2024/",
+        "/doi-chieu/2024/",
+    ]
+    assert {client_of_an.get(page).status_code for page in pages} == {200}
+    stored = {letters(getattr(row, names[-1])) for row in model.objects.all()}
+    assert stored == {letters(text) for text in texts}
+
+
+def test_every_string_can_be_pasted(client_of_an):
+    lost = []
+    for text in BAD_INPUT:
+        response = client_of_an.post("/dan/2024/", {"van_ban": f"Kế hoạch số 1/KH-SXD về {text}"})
+        page = unicodedata.normalize("NFC", html.fromstring(response.content.decode()).text_content())
+        fields = "".join(html.fromstring(response.content.decode()).xpath("//form//input/@value"))
+        words = filter(None, map(letters, re.split(r"[\s\x00-\x1f\x7f-\xa0\u2028\u2029]", text)))
+        missing = [word for word in words if word not in letters(page + fields)]
+        if response.status_code != 200 or missing:
+            lost.append((text[:40], response.status_code))
+    assert lost == []
