@@ -16,12 +16,16 @@ REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "report-2024.tx
 TIMES = 10
 
 
-def open_site() -> None:
-    """Set Django up on a database that is gone when the run ends."""
+def open_site(*, database_url: str = "") -> None:
+    """Set Django up on a database that is gone when the run ends: SQLite, unless another is named."""
     folder = tempfile.mkdtemp(prefix="pbgdpl-bench-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ.update(PBGDPL_DATA_DIR=folder, PBGDPL_DEBUG="0", DJANGO_SETTINGS_MODULE="pbgdpl.settings")
-    os.environ.pop("DATABASE_URL", None)
+    os.environ.update(
+        PBGDPL_DATA_DIR=folder,
+        PBGDPL_DEBUG="0",
+        DJANGO_SETTINGS_MODULE="pbgdpl.settings",
+        DATABASE_URL=database_url,
+    )
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)

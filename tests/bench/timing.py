@@ -26,10 +26,11 @@ class Row:
 def median(work: Callable[[], object], rounds: int) -> float:
     """Return the median time of `work` in milliseconds."""
     work()
-    return statistics.median(_timed(work) for _ in range(rounds))
+    return statistics.median(timed(work) for _ in range(rounds))
 
 
-def _timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object]) -> float:
+    """Return the time of `work` in milliseconds."""
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * MILLISECOND
