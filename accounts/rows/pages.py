@@ -29,7 +29,9 @@ class RowPages:
     columns: tuple[Column, ...]
     gaps: tuple[Gap, ...] = field(default=())
     sorts: tuple[Sort, ...] = field(default=())  # that only this kind of row has
-    read_file: FileReader | None = None  # how an uploaded paper fills the form; None where there is no such page
+    read_file: FileReader | None = (
+        None  # how an uploaded paper fills the form; None where there is no such page
+    )
 
     @property
     def name(self) -> str:

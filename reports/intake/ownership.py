@@ -39,9 +39,7 @@ def own_symbols(organisation: Organisation, report_number: str) -> frozenset[str
     return frozenset(symbol.upper() for symbol in symbols if symbol)
 
 
-def symbols_of(
-    organisation: Organisation, report_number: str, listed: Iterable[Citation]
-) -> frozenset[str]:
+def symbols_of(organisation: Organisation, report_number: str, listed: Iterable[Citation]) -> frozenset[str]:
     """Return how the body signs: as it is known to, else as most of the documents in its lists.
 
     The first own document tells, and the rest need no reading.
