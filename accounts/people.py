@@ -1,4 +1,4 @@
-"""The verbs that change a body's people: each in one transaction, with an entry in the person's history."""
+"""The verbs that change an organisation's people: each in one transaction, with an entry in the person's history."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from axes.models import AccessAttempt
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from accounts.bodies import own_body
 from accounts.history import difference, history_of, record, told
 from accounts.models import ChangeKind, Organisation, Role, User
+from accounts.organisations import own_organisation
 from accounts.passwords import readable_password
 from pbgdpl.lib.vietnamese import fold
 
@@ -24,7 +24,7 @@ IN_USE, DISABLED = "đang dùng", "đã ngừng"
 
 
 def roles_of(organisation: Organisation) -> list[Role]:
-    """Return the roles that people of a body can have: only a body that others report to has Justice officers."""
+    """Return the roles that people can have: only an organisation that others report to has Justice officers."""
     receives = organisation.departments.exists()
     return [role for role in Role if role is not Role.JUSTICE_OFFICER or receives]
 
@@ -54,8 +54,8 @@ def free_username(full_name: str) -> str:
 
 @transaction.atomic
 def invite_user(user: User, *, by: User) -> str:
-    """Save a new person of the administrator's body; return the password to hand over, stored nowhere as it is."""
-    user.organisation = own_body(by)
+    """Save a new person of the own organisation; return the password to hand over, stored nowhere as it is."""
+    user.organisation = own_organisation(by)
     _check(user)
     password = _save_new(user)
     record(user, ChangeKind.ADDED, by=by)
@@ -64,7 +64,7 @@ def invite_user(user: User, *, by: User) -> str:
 
 @transaction.atomic
 def create_administrator(*, organisation: Organisation, username: str, full_name: str) -> tuple[User, str]:
-    """Return a body's administrator whom nobody invited, and the password: the entry bears their own name."""
+    """Return an organisation's administrator whom nobody invited, and the password: the entry bears their own name."""
     user = User(organisation=organisation, username=username, full_name=full_name, role=Role.ADMINISTRATOR)
     password = _save_new(user)
     record(user, ChangeKind.ADDED, by=user)
@@ -132,11 +132,11 @@ def password_given_at(user: User) -> datetime | None:
 
 
 def _locked_user(user: User, by: User) -> User:
-    return own_body(by).users.get(pk=user.pk)
+    return own_organisation(by).users.get(pk=user.pk)
 
 
 def _check(user: User, role: str | None = None) -> None:
-    """Raise ValidationError where a division or a role is not of the body; who has a role may keep it."""
+    """Raise ValidationError where a division or a role is not of the organisation; who has a role may keep it."""
     if user.division and user.division.organisation_id != user.organisation_id:
         raise ValidationError({"division": "Phòng này không thuộc cơ quan."})
     if user.role != role and user.role not in roles_of(user.organisation):

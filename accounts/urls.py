@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from accounts.views import bodies, people
+from accounts.views import organisations, people
 
 
 def administrator_urls():
     start = "don-vi/<year:year>"
     division, user = f"{start}/phong/<int:pk>", f"{start}/nguoi-dung/<int:pk>"
     return [
-        path(f"{start}/", bodies.OrganisationPage.as_view(), name="organisation"),
-        path(f"{start}/sua/", bodies.OrganisationEdit.as_view(), name="organisation_edit"),
-        path(f"{start}/phong/them/", bodies.DivisionAdd.as_view(), name="division_add"),
-        path(f"{division}/sua/", bodies.DivisionEdit.as_view(), name="division_edit"),
-        path(f"{division}/xoa/", bodies.DivisionRemove.as_view(), name="division_remove"),
+        path(f"{start}/", organisations.OrganisationPage.as_view(), name="organisation"),
+        path(f"{start}/sua/", organisations.OrganisationEdit.as_view(), name="organisation_edit"),
+        path(f"{start}/phong/them/", organisations.DivisionAdd.as_view(), name="division_add"),
+        path(f"{division}/sua/", organisations.DivisionEdit.as_view(), name="division_edit"),
+        path(f"{division}/xoa/", organisations.DivisionRemove.as_view(), name="division_remove"),
         path(f"{start}/nguoi-dung/them/", people.UserAdd.as_view(), name="user_add"),
         path(f"{user}/", people.UserPage.as_view(), name="user"),
         path(f"{user}/sua/", people.UserEdit.as_view(), name="user_edit"),

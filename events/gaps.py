@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from accounts.gaps import Gap
+from accounts.rows.gaps import Gap
 
 GAPS = (
     Gap("ngay", "chưa ghi ngày tổ chức", Q(held_from=None, wording="")),

@@ -22,11 +22,14 @@ BELOW = {
     "directive": "directives",
     "plan": "plans",
     "event": "events",
+    "crosscheck": "year",
     "report": "report",
     "organisation": "organisation",
     "division": "organisation",
     "user": "organisation",
 }
+# Pages outside the navigation that every year has all the same.
+OF_EVERY_YEAR = {"crosscheck"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,14 @@ def frame(request):
     year, pages = here.kwargs["year"], _pages(request.user)
     above = here.url_name if here.url_name in pages else BELOW.get(here.url_name.split("_")[0])
     current = {above: "true", here.url_name: "page"}
+    same = next((page for page in (here.url_name, above) if page in {*pages, *OF_EVERY_YEAR}), "year")
     return {
         "year": year,
         "navigation": [
             Link(reverse(name, args=[year]), words, current.get(name, ""), icon)
             for name, (words, icon) in pages.items()
         ],
-        "years": partial(_years, request.user.organisation, year, above if above in pages else "year"),
+        "years": partial(_years, request.user.organisation, year, same),
     }
 
 

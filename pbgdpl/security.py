@@ -31,3 +31,14 @@ def content_security_policy(get_response: GetResponse) -> GetResponse:
         return response
 
     return with_policy
+
+
+def private_pages(get_response: GetResponse) -> GetResponse:
+    """Return the middleware that keeps our pages out of what several people share, unless a page says otherwise."""
+
+    def with_privacy(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    return with_privacy

@@ -31,6 +31,8 @@ class YearConverter:
 
 register_converter(YearConverter, "year")
 
+handler400 = "pbgdpl.refusals.bad_request"
+
 urlpatterns = [
     path("dang-nhap/", Login.as_view(), name="login"),
     path("dang-xuat/", LogoutView.as_view(), name="logout"),
@@ -44,7 +46,11 @@ urlpatterns = [
     path("tep/<int:pk>/xoa/", AttachmentDelete.as_view(), name="attachment_delete"),
     path("tep/<int:pk>/khoi-phuc/", AttachmentRestore.as_view(), name="attachment_restore"),
     *(
-        path(f"{pages.slug}/<year:year>/bang-tinh/", SheetUpload.as_view(pages=pages), name=f"{pages.name}_sheet")
+        path(
+            f"{pages.slug}/<year:year>/bang-tinh/",
+            SheetUpload.as_view(pages=pages),
+            name=f"{pages.name}_sheet",
+        )
         for pages in (DIRECTIVES, PLANS, EVENTS)
     ),
     path("dan/<year:year>/", paste.Paste.as_view(), name="paste"),

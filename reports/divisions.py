@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Max
 
 from accounts.models import Organisation
-from accounts.rows.filters import NOT_STATED
+from accounts.rows.filters import NOT_STATED, OF_NO_DIVISION
 from events.models import Event
 from plans.models import Directive, Plan
 
@@ -40,7 +40,7 @@ def work_of_divisions(organisation: Organisation, year: int) -> tuple[DivisionWo
     if not names:
         return ()
     if None in entered:
-        names[None] = "Không ghi phòng, đơn vị"
+        names[None] = OF_NO_DIVISION
     longest = max((work.total for work in entered.values()), default=1)
     return tuple(
         replace(work, name=name, percent=round(100 * work.total / longest))

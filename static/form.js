@@ -30,22 +30,10 @@ function explain() {
 form.querySelector("[name=xem]").hidden = true;
 if (!form.querySelector("[name=version]").value || "unsaved" in form.dataset) tell();
 
-// Text that is not saved is not left by mistake.
-let isUnsaved = "unsaved" in form.dataset;
-
 form.addEventListener("input", (event) => {
-  if (event.target.classList.contains("filter")) return;
-  isUnsaved = true;
+  if (!event.target.name) return; // a filter of choices
   clearTimeout(waiting);
   waiting = setTimeout(tell, PAUSE);
-});
-
-form.addEventListener("submit", () => {
-  isUnsaved = false;
-});
-
-addEventListener("beforeunload", (event) => {
-  if (isUnsaved) event.preventDefault();
 });
 
 // Ctrl+S saves; Enter does not break what is one line on paper.
@@ -67,12 +55,8 @@ for (const line of form.querySelectorAll("#id_subject, #id_name")) {
 }
 
 // Long choices are narrowed by typing, whatever the marks.
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("đ", "d");
-}
-
 for (const links of form.querySelectorAll("details.links")) {
-  const choices = Array.from(links.querySelectorAll(".choices .form-check"), (choice) => [choice, fold(choice.textContent)]);
+  const choices = Array.from(links.querySelectorAll(".choices .form-check"), (choice) => [choice, folded(choice.textContent)]);
   const filter = links.querySelector(".filter");
   links.addEventListener("change", () => {
     links.querySelector(".chosen b").textContent = links.querySelectorAll("input:checked").length;
@@ -80,7 +64,7 @@ for (const links of form.querySelectorAll("details.links")) {
   if (!filter) continue;
   filter.hidden = false;
   filter.addEventListener("input", () => {
-    const words = fold(filter.value).split(/\s+/);
+    const words = folded(filter.value).split(/\s+/);
     for (const [choice, text] of choices) choice.hidden = !words.every((word) => text.includes(word));
     links.querySelector(".none").hidden = choices.some(([choice]) => !choice.hidden);
   });

@@ -1,12 +1,5 @@
 // Lists: comforts beside the links and buttons that do the same.
 
-// "n" leads to the page where a new row is entered.
-document.addEventListener("keydown", (event) => {
-  const add = document.querySelector("[data-key=n]");
-  const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
-  if (event.key === "n" && add && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) add.click();
-});
-
 // A filter chosen with the mouse takes effect at once; with the keyboard, which passes other choices on its way,
 // the button is pressed. What is not chosen stays out of the address.
 const filters = document.querySelector("form#loc");

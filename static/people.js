@@ -34,11 +34,8 @@ if (chosen) {
 const fullName = document.querySelector("[name=full_name]");
 const userName = document.querySelector("[name=username]:not([hidden])");
 
-const bare = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/[^\p{L}\p{N} ]/gu, "");
-
 function proposeUserName() {
-  const words = bare(fullName.value).split(" ").filter(Boolean);
+  const words = folded(fullName.value).replace(/[^\p{L}\p{N} ]/gu, "").split(" ").filter(Boolean);
   userName.placeholder = words.length ? words.at(-1) + words.slice(0, -1).map((word) => word[0]).join("") : "";
 }
 

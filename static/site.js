@@ -1,14 +1,33 @@
 // Comforts: every page works without them.
 
-// "/" leads to the search box.
+// "/" leads to the search box, "n" to the page where a new row is entered.
 document.addEventListener("keydown", (event) => {
-  const search = document.querySelector("[type=search]");
-  const isTyping = event.target.closest("input, textarea, select");
-  if (event.key === "/" && search && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault();
-    search.select();
-  }
+  const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const place = { "/": "[type=search]", n: "[data-key=n]" }[event.key];
+  const found = place && document.querySelector(place);
+  if (!found) return;
+  event.preventDefault();
+  if (event.key === "/") found.select();
+  else found.click();
 });
+
+// What is typed into a form with data-guarded is not left by mistake; data-unsaved: it is unsaved from the start.
+const guarded = document.querySelector("form[data-guarded]");
+
+if (guarded) {
+  let isTyped = "unsaved" in guarded.dataset;
+  let isSent = false;
+  guarded.addEventListener("input", (event) => { isTyped ||= Boolean(event.target.name); });
+  guarded.addEventListener("submit", () => { isSent = true; });
+  addEventListener("pageshow", () => { isSent = false; });
+  addEventListener("beforeunload", (event) => { if (isTyped && !isSent) event.preventDefault(); });
+}
+
+// Returns a text as it is looked for: without marks and capitals, as the server's search has it.
+function folded(text) {
+  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("đ", "d");
+}
 
 // An open menu closes by Esc, and by a click or a step beside it.
 const openMenus = () => document.querySelectorAll("details.menu[open]");

@@ -66,9 +66,7 @@ def test_every_text_field_keeps_every_letter(client_of_an, address):
 def test_every_search_and_filter_answers(client_of_an, department, address):
     FORMS[address][1](department)
     names = ("tim", "loai", "phong", "thang", "tep", "baocao", "thieu", "xep", "trang")
-    answers = {
-        client_of_an.get(address, dict.fromkeys(names, text[:3000])).status_code for text in BAD_INPUT
-    }
+    answers = {client_of_an.get(address, dict.fromkeys(names, text[:3000])).status_code for text in BAD_INPUT}
     assert answers == {200}
 
 

@@ -34,6 +34,7 @@ BELOW = {
     "/ke-hoach/2024/{plan}/": "Kế hoạch, văn bản",
     "/ke-hoach/2024/{plan}/sua/": "Kế hoạch, văn bản",
     "/hoat-dong/2024/them/": "Hoạt động",
+    "/doi-chieu/2024/": "Trang chủ",
     "/don-vi/2024/nguoi-dung/them/": "Đơn vị",
     "/don-vi/2024/phong/them/": "Đơn vị",
     "/don-vi/2024/sua/": "Đơn vị",
@@ -77,7 +78,7 @@ def test_a_page_without_a_year_has_no_navigation(client, giang):
     assert words(client.get("/mat-khau/"), NAVIGATION) == []
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, "/doi-chieu/2024/"])
 def test_another_year_shows_the_same_page(client, an, department, address):
     make_plan(department, reporting_year=2019)
     client.force_login(an)

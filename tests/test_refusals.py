@@ -63,3 +63,20 @@ def test_the_page_for_a_broken_server_draws_on_nothing_but_files_that_exist():
     files = html.fromstring(page).xpath("//link/@href")
     assert ("{%" in page, "{{" in page) == (False, False)
     assert [file for file in files if not finders.find(file.removeprefix("/static/"))] == []
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "zlib", "idna"])
+@pytest.mark.parametrize("address", ["/dang-nhap/", "/ke-hoach/2024/them/"])
+def test_a_form_in_letters_that_are_not_ours_is_refused(an, address, charset):
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.force_login(an)
+    client.get("/mat-khau/")  # its form brings the token's cookie
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    response = client.generic("POST", address, b"subject=%e9", content_type=kind)
+    assert told(response) == (400, "Máy chủ không hiểu yêu cầu này", ["/"])
+
+
+def test_what_a_page_says_stays_between_us_and_its_reader(client, an):
+    client.force_login(an)
+    addresses = ("/nam/2024/", "/ke-hoach/2024/", "/ke-hoach/2024/them/", "/khong-co/")
+    assert {client.get(address).headers["Cache-Control"] for address in addresses} == {"private, no-cache"}

@@ -1,11 +1,10 @@
 """Forms that bring files: what arrives is checked at the door."""
 
-from uuid import uuid4
-
 from django import forms
 
 from accounts.attaching.checking import MOST_BYTES, FileRefused, check_file
 from accounts.attaching.kinds import ACCEPTED
+from accounts.forms.sent_key import SentKeyField
 
 MOST_FILES = 10
 TOO_MANY = f"Mỗi lần chọn nhiều nhất {MOST_FILES} tệp. Gửi các tệp này trước, rồi gửi tiếp."
@@ -37,7 +36,7 @@ class CheckedFilesField(forms.FileField):
 class AttachForm(forms.Form):
     """Any number of files for a row that is there."""
 
-    sent_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    sent_key = SentKeyField()
     files = CheckedFilesField(
         label="Chọn tệp", widget=FilesInput(attrs={"class": "form-control", "accept": ACCEPTED})
     )
@@ -46,7 +45,7 @@ class AttachForm(forms.Form):
 class UploadForm(forms.Form):
     """The paper of a row that is to be made from it."""
 
-    sent_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    sent_key = SentKeyField()
     paper = CheckedFilesField(
         label="Tệp của văn bản",
         help_text="PDF, Word (.docx), Excel (.xlsx) hoặc ảnh (.jpg, .png), không quá 20 MB. "

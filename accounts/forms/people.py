@@ -1,12 +1,11 @@
 """Forms of an administrator: the people of the own body."""
 
-from uuid import uuid4
-
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 
 from accounts.forms.entrance import LoginNameField
+from accounts.forms.sent_key import SentKeyField
 from accounts.models import Role, User
 from accounts.people import USER_NAME_TAKEN, roles_of
 
@@ -37,7 +36,7 @@ class UserForm(forms.ModelForm):
 
 
 class InvitationForm(UserForm):
-    sent_key = forms.UUIDField(widget=forms.HiddenInput)
+    sent_key = SentKeyField()
 
     class Meta(UserForm.Meta):
         fields = ("full_name", "username", "division", "role")
@@ -51,7 +50,6 @@ class InvitationForm(UserForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.organisation = self.by.organisation
-        self.fields["sent_key"].initial = uuid4
         self.fields["username"].required = False
         self.fields[
             "username"
@@ -59,4 +57,4 @@ class InvitationForm(UserForm):
 
 
 class ResetForm(forms.Form):
-    sent_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    sent_key = SentKeyField()

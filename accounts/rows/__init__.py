@@ -7,6 +7,15 @@ from accounts.rows.year_row import (
     YearField,
     YearRow,
     YearRowQuerySet,
+    row_number,
 )
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "OwnedQuerySet", "YearField", "YearRow", "YearRowQuerySet"]
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "OwnedQuerySet",
+    "YearField",
+    "YearRow",
+    "YearRowQuerySet",
+    "row_number",
+]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -37,4 +39,4 @@ class Column:
     def text_of(self, row: Any) -> str:
         """Return what the row holds here in words: a day as "16/01/2024"."""
         value = self.value_of(row)
-        return f"{value:%d/%m}/{value.year:04}" if isinstance(value, date) else value
+        return date_format(value) if isinstance(value, date) else value

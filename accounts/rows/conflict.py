@@ -113,7 +113,7 @@ def _fingerprint(value: Value) -> str:
 def _base(text: str) -> dict[str, Any]:
     try:
         base = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return base if isinstance(base, dict) else {}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
 from accounts.rows.year_row import YearRow
 
 DECEMBER = 12
@@ -32,9 +34,8 @@ def date_doubts(row: YearRow, *, field: str, looks_ahead: bool) -> Iterator[Doub
         text = f"Kế hoạch, chương trình ban hành tháng 12/{year} thường là của năm {year + 1}."
         yield Doubt(key, field, text, year=year + 1)
     elif day.year != year and (day.year, day.month) != (year - 1, DECEMBER):
-        yield Doubt(
-            key, field, f"Ngày {day:%d/%m}/{day.year:04} không thuộc năm báo cáo {year}.", year=day.year
-        )
+        text = f"Ngày {date_format(day)} không thuộc năm báo cáo {year}."
+        yield Doubt(key, field, text, year=day.year)
 
 
 def duplicate_doubt(twin: YearRow) -> Doubt:

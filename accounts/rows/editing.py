@@ -12,12 +12,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.history import Told, difference, record, told, value_told
 from accounts.models import ChangeKind, User
-from accounts.rows.year_row import YearRow
+from accounts.rows.year_row import YearRow, YearRowQuerySet
 
 Links = Mapping[str, Collection[Any]]
 NO_LINKS: Links = {}
@@ -38,7 +37,7 @@ def add_row(row: YearRow, *, by: User, links: Links = NO_LINKS) -> None:
     """Save a new row of the person's own organisation, for their division where none is chosen."""
     row.organisation, row.entered_by = by.organisation, by
     row.division = row.division or by.division
-    row.position = row.position or _last_position(row)
+    row.position = row.position or _place_after_all(row)
     row.save()
     _locked_rows(_turned(row, links), by)
     _link(row, links, by)
@@ -54,6 +53,8 @@ def edit_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -
     before = told(stored)
     for name in KEPT:
         setattr(row, name, getattr(stored, name))
+    if row.reporting_year != stored.reporting_year:
+        row.position = _place_after_all(row)
     row.save()
     _link(row, links, by)
     _record_edit(row, before, by)
@@ -127,10 +128,10 @@ def _record_edit(row: YearRow, before: Told, by: User) -> None:
         record(row, ChangeKind.EDITED, by=by, values=values)
 
 
-def _last_position(row: YearRow) -> int:
-    """Return a place after all others where the year is in an order of the writer's own, else none."""
-    rows = type(row).objects.of(row.organisation).for_year(row.reporting_year)
-    last: int = rows.aggregate(last=Max("position", default=0))["last"]
+def _place_after_all(row: YearRow) -> int:
+    """Return the place after all others where the row's year is in an order of the writer's own, else 0."""
+    rows: YearRowQuerySet = type(row).objects.of(row.organisation).for_year(row.reporting_year)
+    last = rows.last_position()
     return last + 1 if last else 0
 
 
@@ -154,6 +155,8 @@ def _set_deleted(row: YearRow, moment: datetime | None, kind: ChangeKind, by: Us
     stored = _locked(row, by)
     if (stored.deleted_at is None) != (moment is None):
         stored.deleted_at, stored.version = moment, stored.version + 1
-        stored.save(update_fields=["deleted_at", "version"])
+        if moment is None:  # the others may have been put in order meanwhile
+            stored.position = stored.position or _place_after_all(stored)
+        stored.save(update_fields=["deleted_at", "version", "position"])
         record(stored, kind, by=by)
     row.deleted_at, row.version = stored.deleted_at, stored.version

@@ -1,11 +1,13 @@
 """Form fields that take what people write, as they write it on paper."""
 
 import re
+from datetime import date
 from functools import partial
-from uuid import uuid4
 
 from django import forms
+from django.utils.formats import date_format
 
+from accounts.rows.year_row import row_number
 from pbgdpl.lib.fields import CleanedMixin, ProseField
 from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import read_day
@@ -57,16 +59,17 @@ class WrittenDateField(forms.DateField):
         return day
 
     def prepare_value(self, value):
-        return f"{value:%d/%m}/{value.year:04}" if hasattr(value, "strftime") else value
+        return date_format(value) if isinstance(value, date) else value
 
 
-class SentKeyField(forms.UUIDField):
-    """The key by which a second click is known. A form that lost it is carried out all the same."""
+class LinksField(forms.ModelMultipleChoiceField):
+    """Rows that a row is linked to; a number that no row can have is refused before a database is asked for it."""
 
-    widget = forms.HiddenInput
+    widget = forms.CheckboxSelectMultiple({"class": "form-check-input"})
+    gone = "Một dòng đã chọn không còn nữa: có thể vừa bị xóa. Xem lại các dòng đã chọn rồi lưu."
+    default_error_messages = {"invalid_choice": gone, "invalid_pk_value": gone}
 
     def clean(self, value):
-        try:
-            return super().clean(value)
-        except forms.ValidationError:
-            return uuid4()
+        if any(row_number(number) == 0 for number in value or () if isinstance(number, str)):
+            raise forms.ValidationError(self.gone, code="invalid_choice")
+        return super().clean(value)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.expressions import Combinable
+from django.utils.text import capfirst
 
 from accounts.rows.files import files_of
 from accounts.rows.pages import RowPages
@@ -16,6 +17,7 @@ from accounts.rows.year_row import YearRow, YearRowQuerySet
 from pbgdpl.lib.vietnamese import fold
 
 NOT_STATED = "khong"
+OF_NO_DIVISION = "Không ghi phòng, đơn vị"
 BEFORE_YEAR, AFTER_YEAR = "truoc", "sau"
 # How many rows there are of a kind and a division; a division is its number and its name, or neither.
 Counts = Iterable[tuple[str, int | None, str | None, int]]
@@ -57,7 +59,7 @@ def filters_of(rows: YearRowQuerySet, pages: RowPages) -> tuple[tuple[Filter, ..
     """
     groups = rows.order_by().values_list("kind", "division_id", "division__name")
     counts = list(groups.annotate(Count("pk")))
-    gaps = (Option(gap.slug, _sentence(gap.words), gap.condition) for gap in pages.gaps)
+    gaps = (Option(gap.slug, capfirst(gap.words), gap.condition) for gap in pages.gaps)
     filters = (
         Filter("loai", "Loại", tuple(_kinds(pages.model, counts))),
         Filter("phong", "Phòng, đơn vị", tuple(_divisions(counts))),
@@ -88,7 +90,7 @@ def _divisions(counts: Counts) -> Iterator[Option]:
         of_division.items(), key=lambda item: (not item[0][1], fold(item[0][1]))
     ):
         if number is None:
-            yield Option(NOT_STATED, "Không ghi phòng, đơn vị", Q(division=None), count)
+            yield Option(NOT_STATED, OF_NO_DIVISION, Q(division=None), count)
         else:
             yield Option(str(number), name, Q(division=number), count)
 
@@ -111,7 +113,3 @@ def _with_file_or_without(model: type[YearRow]) -> tuple[Option, Option]:
         Option("co", "Có tệp đính kèm", Exists(files)),
         Option("khong", "Không có tệp đính kèm", ~Exists(files)),
     )
-
-
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -1,17 +1,18 @@
 """What the forms of all rows share: the values alone (`ValuesForm`), and the whole page (`EntryForm`)."""
 
 from functools import partial
-from uuid import uuid4
 
 from django import forms
 from django.db.models import Max
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 
+from accounts.forms.sent_key import SentKeyField
 from accounts.rows.conflict import fingerprints
 from accounts.rows.doubts import date_doubts, duplicate_doubt
 from accounts.rows.duplicates import duplicates_of
 from accounts.rows.editing import add_row, edit_row
-from accounts.rows.fields import SentKeyField, cleaned_formfield
+from accounts.rows.fields import LinksField, cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 
@@ -105,7 +106,6 @@ class EntryForm(ValuesForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self._identity_before = () if self.is_new else self.instance.identity()
-        self.fields["sent_key"].initial = uuid4
         self.fields["version"].initial = self.instance.version
         self.fields["base"].initial = partial(fingerprints, self)
         self.fields["division"].queryset = self.by.organisation.divisions
@@ -132,12 +132,11 @@ class EntryForm(ValuesForm):
             model = self._meta.model._meta.get_field(name).related_model
             rows = model.objects.of(self.by.organisation).for_year(self.year).in_order()
             chosen = [] if self.is_new else list(getattr(self.instance, name).all())
-            self.fields[name] = forms.ModelMultipleChoiceField(
+            self.fields[name] = LinksField(
                 rows | model.objects.filter(pk__in=[row.pk for row in chosen]),
-                label=label[0].upper() + label[1:],
+                label=capfirst(label),
                 required=False,
                 initial=chosen,
-                widget=forms.CheckboxSelectMultiple({"class": "form-check-input"}),
             )
 
     @property

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.forms import ModelForm
 from django.urls import reverse
 
 from accounts.attaching.reading import FileReader
-from accounts.gaps import Gap
 from accounts.rows.columns import Column
+from accounts.rows.gaps import Gap
 from accounts.rows.sorting import Sort
 from accounts.rows.year_row import YearRow
 
@@ -27,20 +27,15 @@ class RowPages:
     purpose: str  # what the page is for, said where a year is empty
     searched: str  # what the search looks in
     columns: tuple[Column, ...]
-    gaps: tuple[Gap, ...] = field(default=())
-    sorts: tuple[Sort, ...] = field(default=())  # that only this kind of row has
-    read_file: FileReader | None = (
-        None  # how an uploaded paper fills the form; None where there is no such page
-    )
+    gaps: tuple[Gap, ...] = ()
+    sorts: tuple[Sort, ...] = ()  # that only this kind of row has
+    # How an uploaded paper fills the form; None where there is no such page.
+    read_file: FileReader | None = None
 
     @property
     def name(self) -> str:
         """Return how the URL names of single rows begin: "plan", "plan_edit"."""
         return str(self.model._meta.model_name)
-
-    @property
-    def attach_name(self) -> str:
-        return f"{self.name}_attach"
 
     def list_url(self, year: int) -> str:
         return reverse(self.list_name, args=[year])

@@ -13,6 +13,14 @@ from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import fold
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+LONGEST_NUMBER = 18  # in digits: what every database takes for the number of a row
+
+
+def row_number(text: str) -> int | None:
+    """Return the number of a row that a person's request names: None for no number, 0 for one that no row can have."""
+    if not text.isdecimal():
+        return None
+    return int(text) if len(text) <= LONGEST_NUMBER else 0
 
 
 class YearField(models.PositiveSmallIntegerField):
@@ -40,6 +48,11 @@ class YearRowQuerySet(OwnedQuerySet):
     def in_order(self) -> Self:
         """Order as the report prints: the writer's own order, then by date, the undated last."""
         return self.order_by("position", models.F(self.model.dated_by).asc(nulls_last=True), "pk")
+
+    def last_position(self) -> int:
+        """Return the last place that the writer gave, 0 where the rows are in the order of their dates."""
+        last: int = self.aggregate(last=models.Max("position", default=0))["last"]
+        return last
 
     def search(self, words: str) -> Self:
         """Keep the rows that hold every word, whatever its marks and capitals: "duong bo" finds "Đường bộ"."""

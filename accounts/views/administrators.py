@@ -1,4 +1,4 @@
-"""What only an administrator does, for the own body."""
+"""What only an administrator does, for the own organisation."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -17,7 +17,7 @@ class AdministratorsOnlyMixin:
         return super().dispatch(request, *args, **kwargs)
 
     def url(self, name, *more):
-        """Return the address of a page of the body, the chosen year kept in it."""
+        """Return the address of a page of the organisation, the chosen year kept in it."""
         return reverse(name, args=[self.kwargs["year"], *more])
 
 

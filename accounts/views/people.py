@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, View
 
 from accounts.forms.people import InvitationForm, ResetForm, UserForm
+from accounts.forms.sent_key import SentKeyField
 from accounts.history import history_of
 from accounts.once import carry_out_once
 from accounts.passwords import FIRST_PASSWORD_LASTS
@@ -55,7 +56,7 @@ class UserPage(OwnUserMixin, AdministratorsOnlyMixin, DetailView):
         return super().get_context_data(
             **context,
             is_oneself=self.person == self.request.user,
-            history=history_of(self.person),
+            history=list(history_of(self.person)),
             reset_form=ResetForm(),
         )
 
@@ -106,12 +107,9 @@ class UserPassword(UserAct):
         return render(request, "accounts/user_password.html", context | {"reset_form": ResetForm()})
 
     def carry_out(self):
-        form = ResetForm(self.request.POST)
-        if not form.is_valid():
-            return self.refused_url()
-
         def reset():
             keep_to_show(self.request.session, self.person, reset_password(self.person, by=self.request.user))
             return self.url("user_password", self.person.pk)
 
-        return carry_out_once(reset, key=form.cleaned_data["sent_key"], by=self.request.user)
+        key = SentKeyField().clean(self.request.POST.get("sent_key"))
+        return carry_out_once(reset, key=key, by=self.request.user)

@@ -57,8 +57,7 @@ def word_pages(data: bytes) -> list[list[str]]:
     """Return the first lines of a Word file, read in one way: paragraphs, cells of tables, boxes; empty ones too."""
     try:
         archive = open_within(data, most_files=MOST_FILES, most_bytes=MOST_BYTES)
-        main = next((one.path for one in archive.relations("") if one.kind == "officeDocument"), "")
-        document = archive.xml(main)
+        document = archive.xml(archive.main_part())
     except ZipRefused:
         return []
     paragraphs = _paragraphs(document) if document is not None else iter(())

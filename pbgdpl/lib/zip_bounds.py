@@ -102,6 +102,10 @@ class BoundedZip:
         data = self.read_xml(path)
         return None if data is None else parsed(data)
 
+    def main_part(self) -> str:
+        """Return where the document or the workbook lies, "" where the file names none."""
+        return next((one.path for one in self.relations("") if one.kind == "officeDocument"), "")
+
     def relations(self, part: str) -> Iterator[Relation]:
         """Yield the parts that a part ("" for the file itself) refers to; what lies outside is left out."""
         folder, name = posixpath.split(part)

@@ -7,6 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.text import capfirst
+
 from events.kinds import DatePrecision
 from events.models import Event
 from pbgdpl.lib.vietnamese import official_date
@@ -64,7 +66,7 @@ def outside_period(draft: Draft) -> Iterator[Finding]:
         else:
             continue
         text = (
-            f"{sentence_start(name_of(row))}: ngày {official_date(started)} {told}. "
+            f"{capfirst(name_of(row))}: ngày {official_date(started)} {told}. "
             "Sửa ngày, đưa ra khỏi danh mục hoặc giữ nguyên nếu có lý do."
         )
         yield OUTSIDE.finds(text, draft.place_of(row), row._meta.model_name, row.pk, started)
@@ -99,7 +101,7 @@ def future_date(draft: Draft) -> Iterator[Finding]:
     for row in draft.rows:
         day = days_of(row)[0]
         if day and day > draft.today:
-            text = f"{sentence_start(name_of(row))}: ngày {official_date(day)} chưa đến. Sửa ngày."
+            text = f"{capfirst(name_of(row))}: ngày {official_date(day)} chưa đến. Sửa ngày."
             yield FUTURE.finds(text, draft.place_of(row), row._meta.model_name, row.pk, day)
 
 
@@ -128,7 +130,3 @@ def impossible_dates(text: str) -> Iterator[str]:
 
 def _exists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-
-
-def sentence_start(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -58,13 +58,18 @@ class Own:
 
     @property
     def serial(self) -> str:
-        return re.split(r"[-/]", self.number)[0].lstrip("0")
+        return serial_of(self.number)
 
     def symbol(self, known: frozenset[str]) -> str:
         """Return how the body signs here, misspelt perhaps, or nothing where the number does not tell."""
         parts = [part for part in re.split(r"[-/]", self.number.upper()) if part and not part[0].isdigit()]
         exact = next((part for part in parts if part in known), "")
         return exact or next((part for part in parts for symbol in known if is_misspelt(part, symbol)), "")
+
+
+def serial_of(number: str) -> str:
+    """Return the part of a number that counts a year's documents: "5" of "05/KH-SKHCN"."""
+    return re.split(r"[-/]", number)[0].lstrip("0")
 
 
 def own_documents(draft: Draft) -> tuple[Own, ...]:

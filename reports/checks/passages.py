@@ -97,7 +97,7 @@ def place_of(rows: Sequence[YearRow], listed_in: Mapping[Part, int]) -> Place:
 def name_of(row: YearRow) -> str:
     """Return what a row is called in a sentence: "Kế hoạch số 139/KH-SKHCN", "hoạt động “Hội nghị …”"."""
     if isinstance(row, OfficialDocument) and row.number:
-        return f"{row.kind_text} số {row.number}"
+        return row.short_name
     words = (isinstance(row, Event) and row.name) or str(row)
     return f"{row._meta.verbose_name} “{clipped(words)}”"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from django.utils.text import capfirst
+
 from events.kinds import EventKind
 from plans.reading import Citation
-from reports.checks.dates import sentence_start
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity
-from reports.checks.numbers import NUMBERED_YEAR
+from reports.checks.numbers import NUMBERED_YEAR, serial_of
 from reports.checks.passages import name_of
 from reports.intake.ownership import LEGISLATION, is_own
 
@@ -45,13 +46,13 @@ def unrecorded_document(draft: Draft) -> Iterator[Finding]:
     """Find documents that the text names and no row is about; acts that bind everybody need no row."""
     organisation, symbols = draft.report.organisation, draft.symbols
     recorded = {_bare(row.number) for row in draft.documents if row.number}
-    own_serials = {(row.kind, _serial(row.number)) for row in draft.plans if row.number}
+    own_serials = {(row.kind, serial_of(row.number)) for row in draft.plans if row.number}
     for passage, cited in draft.citations:
         number, own = cited.number or "", is_own(cited, organisation, symbols)
         if own is None or _bare(number) in recorded or _is_legislation(cited):
             continue
         # A symbol spelt in another way is a finding of its own.
-        if own and (cited.kind, _serial(number)) in own_serials:
+        if own and (cited.kind, serial_of(number)) in own_serials:
             continue
         recorded.add(_bare(number))
         what = f"{cited.kind_as_written or cited.kind.label} số {number}"
@@ -62,10 +63,6 @@ def unrecorded_document(draft: Draft) -> Iterator[Finding]:
 def _bare(number: str) -> str:
     """Return a number for comparison: capitals, zeros before it and the kinds of dash do not count."""
     return re.sub(r"[\s-]+", "-", number.upper()).lstrip("0")
-
-
-def _serial(number: str) -> str:
-    return re.split(r"[-/]", number)[0].lstrip("0")
 
 
 def _is_legislation(cited: Citation) -> bool:
@@ -88,7 +85,7 @@ def idle_directive(draft: Draft) -> Iterator[Finding]:
     for row in listed:
         if row.pk not in draft.carried_out:
             text = (
-                f"{sentence_start(name_of(row))}: chưa có kế hoạch, văn bản hay hoạt động thực hiện. "
+                f"{capfirst(name_of(row))}: chưa có kế hoạch, văn bản hay hoạt động thực hiện. "
                 "Nối với văn bản triển khai."
             )
             yield IDLE_DIRECTIVE.finds(text, draft.place_of(row), row.pk)
@@ -97,12 +94,12 @@ def idle_directive(draft: Draft) -> Iterator[Finding]:
 def undated_event(draft: Draft) -> Iterator[Finding]:
     for row in draft.events:
         if row.in_report and row.held_from is None and not row.wording:
-            text = f"{sentence_start(name_of(row))}: chưa ghi thời gian. Ghi ngày hoặc tháng tổ chức."
+            text = f"{capfirst(name_of(row))}: chưa ghi thời gian. Ghi ngày hoặc tháng tổ chức."
             yield UNDATED_EVENT.finds(text, draft.place_of(row), row.pk)
 
 
 def uncounted_event(draft: Draft) -> Iterator[Finding]:
     for row in draft.events:
         if row.in_report and row.attendance is None and row.kind not in WITHOUT_PEOPLE:
-            text = f"{sentence_start(name_of(row))}: chưa ghi số người tham dự. Ghi số người."
+            text = f"{capfirst(name_of(row))}: chưa ghi số người tham dự. Ghi số người."
             yield UNCOUNTED_EVENT.finds(text, draft.place_of(row), row.pk)

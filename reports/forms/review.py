@@ -4,8 +4,8 @@ import re
 from itertools import groupby
 from uuid import uuid4
 
+from accounts.forms.sent_key import SentKeyField
 from accounts.rows.duplicates import duplicates_of
-from accounts.rows.fields import SentKeyField
 from reports.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row, sheet_row
 from reports.pasting.reading import read_lines
 from reports.pasting.saving import add_rows

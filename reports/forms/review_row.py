@@ -3,36 +3,16 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.text import capfirst
 
 from events.forms import EventValuesForm
 from events.kinds import EventKind
 from pbgdpl.lib.vietnamese import fold
 from plans.forms import DirectiveValuesForm, PlanValuesForm
-from plans.gaps import CITED_BY_NAME
+from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
 from plans.reading import read_citation
 
-
-class UnaskedMixin:
-    """Asks the database nothing, hundreds of forms at a time: what its constraints hold the forms hold as well."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.instance.validate_constraints = lambda exclude: None
-
-
-class DirectiveCells(UnaskedMixin, DirectiveValuesForm):
-    pass
-
-
-class PlanCells(UnaskedMixin, PlanValuesForm):
-    pass
-
-
-class EventCells(UnaskedMixin, EventValuesForm):
-    pass
-
-
-FORMS = {"directive": DirectiveCells, "plan": PlanCells, "event": EventCells}
+FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 LISTS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo"}
 DOCUMENT_CELLS = {
     "kind_text": "Loại",
@@ -132,9 +112,9 @@ class ReviewRow:
     def _gaps(self):
         if not self.is_document or self.instance.kind in CITED_BY_NAME:
             return
-        gaps = {"number": "chưa có số, ký hiệu", "issued_on": "chưa ghi ngày ban hành"}
-        if told := "; ".join(gap for name, gap in gaps.items() if not self.form[name].value()):
-            yield f"{told[0].upper()}{told[1:]}."
+        gaps = {"number": WITHOUT_NUMBER, "issued_on": UNDATED}
+        if told := "; ".join(gap.words for name, gap in gaps.items() if not self.form[name].value()):
+            yield f"{capfirst(told)}."
 
     @property
     def has_twin(self):

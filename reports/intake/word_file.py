@@ -93,6 +93,9 @@ class Package:
         self._archive = archive
         self._elements_left = MOST_ELEMENTS
 
+    def main_part(self) -> str:
+        return self._archive.main_part()
+
     def relations(self, part: str) -> Iterator[tuple[str, str]]:
         """Yield the kind and the path of each part that the part refers to, once."""
         told = {relation.path: relation.kind for relation in self._archive.relations(part)}
@@ -109,8 +112,7 @@ class Package:
 
 
 def _word_file(package: Package) -> WordFile:
-    named = (target for kind, target in package.relations("") if kind == "officeDocument")
-    main = next(named, "word/document.xml")
+    main = package.main_part() or "word/document.xml"
     document = package.part(main)
     if document is None or local(document) != "document":
         raise UnreadableReport(NOT_WORD)

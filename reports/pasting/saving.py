@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 
 from django.db import transaction
-from django.db.models import Max
 
 from accounts.models import User
 from accounts.rows import YearRow
@@ -45,8 +44,7 @@ def numbers_of(rows: Sequence[YearRow]) -> dict[str, list[int]]:
 
 def _place(rows: list[YearRow], by: User) -> None:
     first = rows[0]
-    stored = type(first).objects.of(by.organisation).for_year(first.reporting_year)
-    last: int = stored.aggregate(last=Max("position", default=0))["last"]
+    last = type(first).objects.of(by.organisation).for_year(first.reporting_year).last_position()
     if last or [_day(row) for row in rows] != sorted(map(_day, rows)):
         for position, row in enumerate(rows, start=last + 1):
             row.position = position

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.functional import cached_property
 from django.views.generic import ListView
 
+from accounts.views.paging import PagedMixin
 from plans.models import Directive, Plan
 from reports.crosscheck import crosscheck, directives_with_plans, loose_events, loose_plans
 
-ROWS_A_PAGE = 50
 # The parts of the page by their name in the address.
 PARTS = {
     "van-ban": directives_with_plans,
@@ -47,12 +47,10 @@ def lead(rows):
                 waiting.extend(row.its_events)
 
 
-class CrosscheckPage(ListView):
+class CrosscheckPage(PagedMixin, ListView):
     """One part of a year's rows (?phan=), all of them or those that nothing carries out (?thieu=1)."""
 
     template_name = "reports/crosscheck.html"
-    paginate_by = ROWS_A_PAGE
-    page_kwarg = "trang"
 
     @property
     def part(self):
@@ -71,13 +69,10 @@ class CrosscheckPage(ListView):
         rows = PARTS[self.part]
         return rows(self.request.user.organisation, self.kwargs["year"], only_missing=self.only_missing)
 
-    def paginate_queryset(self, queryset, page_size):
-        """Return the page asked for, or the nearest there is."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
-        rows = list(page)
+    def told(self, page):
+        rows = super().told(page)
         lead(rows)
-        return paginator, page, rows, page.has_other_pages()
+        return rows
 
     def parts(self):
         words = (
@@ -88,13 +83,9 @@ class CrosscheckPage(ListView):
         return [Part(slug, text, count, slug == self.part) for slug, text, count in words]
 
     def get_context_data(self, **context):
-        context = super().get_context_data(**context)
-        page, paginator = context["page_obj"], context["paginator"]
-        return context | {
-            "counts": self.counts,
+        return super().get_context_data(**context) | {
             "part": self.part,
             "parts": self.parts(),
             "only_missing": self.only_missing,
             "may_edit": self.request.user.may_edit,
-            "page_numbers": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
         }

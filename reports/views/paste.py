@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
+from accounts.forms.sent_key import SentKeyField
 from accounts.once import carry_out_once
-from accounts.rows.fields import SentKeyField
 from accounts.rows.views.owned import EditorsOnlyMixin
 from accounts.typed import restore_typed
 from events.views import EVENTS

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from events.models import Event
 from plans.models import Plan
-from tests.browser.entrance import log_in
-from tests.browser.test_accessibility import objections
+from tests.browser.entrance import come_in
+from tests.browser.looks import objections
 from tests.factories import make_directive, make_plan
 
 ADD = "/ke-hoach/2024/them/"
@@ -19,13 +19,13 @@ def sentence(page):
 
 @pytest.fixture
 def at_a_new_plan(each_page, an):
-    log_in(each_page, "an")
+    come_in(each_page, an)
     each_page.goto(ADD)
     return each_page
 
 
 def test_an_enters_a_plan_with_the_keyboard_alone(page, an):
-    log_in(page, "an")
+    come_in(page, an)
     page.goto(ADD)
     keyboard = page.keyboard
     keyboard.press("Tab")
@@ -58,7 +58,7 @@ def test_the_sentence_and_the_help_follow_the_kind(at_a_new_plan):
 
 
 def test_an_is_warned_before_she_leaves_what_is_not_saved(page, an):
-    log_in(page, "an")
+    come_in(page, an)
     page.goto(ADD)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -112,7 +112,7 @@ def test_a_doubt_is_shown_first_and_can_be_insisted_on(at_a_new_plan, department
 
 def test_an_event_is_entered_without_javascript(page_without_javascript, an):
     page = page_without_javascript
-    log_in(page, "an")
+    come_in(page, an)
     page.goto("/hoat-dong/2024/them/")
     page.get_by_label("Tên hoạt động").fill("Hội nghị giao ban")
     page.get_by_label("Thời gian").fill("05/3/2024")

@@ -6,7 +6,7 @@ from zipfile import is_zipfile
 
 from playwright.sync_api import expect
 
-from tests.browser.entrance import log_in
+from tests.browser.entrance import come_in, log_in
 from tests.factories import PASSWORD, make_plan
 
 # The paper's frame is as tall as the paper, and that is as tall as its sheet and the desk around it.
@@ -58,7 +58,7 @@ def test_an_reads_the_year_and_takes_the_report_away(each_page, an, year_of_work
 
 
 def test_the_whole_paper_shows_without_a_second_scroll_bar(page, an, year_of_work):
-    log_in(page, "an")
+    come_in(page, an)
     page.goto("/bao-cao/2024/")
     paper = page.locator("iframe").element_handle()
     for width in (1366, 500, 1000):
@@ -67,7 +67,7 @@ def test_the_whole_paper_shows_without_a_second_scroll_bar(page, an, year_of_wor
 
 
 def test_on_a_phone_the_contents_make_room_for_the_paper(phone_page, an, year_of_work):
-    log_in(phone_page, "an")
+    come_in(phone_page, an)
     phone_page.goto("/bao-cao/2024/")
     expect(phone_page.get_by_role("link", name="Danh mục")).to_be_hidden()
     phone_page.get_by_text("Mục lục").tap()
@@ -76,7 +76,7 @@ def test_on_a_phone_the_contents_make_room_for_the_paper(phone_page, an, year_of
 
 def test_numbers_and_symbols_are_never_broken(phone_page, an, department):
     make_plan(department, number="123456/KHLT-SXD-SNN&MT-UBND", subject="về " + "rất " * 60 + "dài")
-    log_in(phone_page, "an")
+    come_in(phone_page, an)
     phone_page.goto("/ke-hoach/2024/")
     lines = phone_page.locator("td.number").evaluate("cell => cell.getClientRects().length")
     height = phone_page.locator("td.number").bounding_box()["height"]
@@ -86,7 +86,7 @@ def test_numbers_and_symbols_are_never_broken(phone_page, an, department):
 
 def test_binh_chooses_another_year_and_goes_out(page, binh, department):
     make_plan(department, reporting_year=2023)
-    log_in(page, "binh")
+    come_in(page, binh)
     page.goto("/ke-hoach/2024/")
     page.get_by_text("Năm 2024", exact=True).click()
     page.get_by_role("link", name="2023").click()
@@ -97,7 +97,8 @@ def test_binh_chooses_another_year_and_goes_out(page, binh, department):
 
 
 def test_an_open_menu_closes_by_escape_and_by_a_click_beside_it(page, an):
-    log_in(page, "an")
+    come_in(page, an)
+    page.goto("/nam/2024/")
     out = page.get_by_role("button", name="Đăng xuất")
     for close in (lambda: page.keyboard.press("Escape"), lambda: heading(page).click()):
         page.locator(".person summary").click()

@@ -17,6 +17,8 @@ from tests.pages import words
 YEAR, REPORT, PAPER = "/nam/2024/", "/bao-cao/2024/", "/bao-cao/2024/ban-in/"
 FILES = [f"{REPORT}tai-ve/docx/", f"{REPORT}tai-ve/pdf/"]
 CONTENTS = "//nav[@class='contents']//a"
+BUTTONS = "//main//a[contains(@class, 'btn')]"
+WAYS_IN = ["/dan/2024/", "/van-ban-chi-dao/2024/them/", "/ke-hoach/2024/them/", "/hoat-dong/2024/them/"]
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_an_sees_first_what_her_year_lacks_and_where(client_of_an, department):
     make_event(department, attendance=None)
     make_report(department, closing="")
     response = client_of_an.get(YEAR)
-    links = "//ul[@class='doubts']//a"
+    links = "//section[h2='Còn thiếu']//a"
     assert (words(response, links), words(response, f"{links}/@href")) == (
         ["Báo cáo chưa có lời kết", "1 hoạt động chưa ghi số người tham dự"],
         [REPORT, "/hoat-dong/2024/?thieu=so-nguoi"],
@@ -86,15 +88,15 @@ def test_the_charts_stand_beside_their_figures(client_of_an, department):
     assert words(response, "//table[@class='months']/tbody[1]//rect/@height") == ["100", *["0"] * 11]
 
 
-def test_an_empty_year_says_what_the_site_is_for_and_leads_to_one_with_rows(client_of_an, department):
+def test_an_empty_year_says_how_to_begin_and_leads_to_one_with_rows(client_of_an, department):
     make_plan(department, reporting_year=2023)
     response = client_of_an.get(YEAR)
     assert words(response, "//main//h2") == ["Năm 2024 chưa có dữ liệu"]
-    assert words(response, "//main//a[contains(@class, 'btn')]/@href") == ["/nam/2023/"]
+    assert words(response, f"{BUTTONS}/@href") == [*WAYS_IN, "/nam/2023/"]
 
 
 def test_a_new_department_is_led_to_no_other_year(client_of_an):
-    assert words(client_of_an.get(YEAR), "//main//a[contains(@class, 'btn')]") == []
+    assert words(client_of_an.get(YEAR), f"{BUTTONS}/@href") == WAYS_IN
 
 
 def test_home_is_the_last_year_with_rows(client_of_an, department, other_department):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
 from lxml import etree
 
 from pbgdpl.lib.vietnamese import clean
@@ -103,7 +104,7 @@ def _number(value: str, shown: str, from_1904: bool) -> str:
         return typed_text(value)
     if shown and 1 <= number <= LAST_DAY:
         day = _day(int(number), from_1904)
-        return f"{day:%d/%m/%Y}" if shown == "d/m/y" else f"tháng {day.month}/{day.year}"
+        return date_format(day) if shown == "d/m/y" else f"tháng {day.month}/{day.year}"
     if number.is_integer() and abs(number) < EXACT:
         return str(int(number))
     return f"{number:.15g}".replace(".", ",")

@@ -66,7 +66,7 @@ def _not_excel(names: frozenset[str]) -> str:
 
 def _main_part(archive: BoundedZip) -> str:
     """Return where the workbook lies; a zip file that names none, or one that is missing, is no workbook."""
-    path = next((one.path for one in archive.relations("") if one.kind == "officeDocument"), "")
+    path = archive.main_part()
     if path not in archive.names:
         raise UnreadableSheet(NOT_EXCEL)
     return path

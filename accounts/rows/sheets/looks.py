@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
+from django.utils.formats import date_format
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -80,7 +81,7 @@ def value_cell(sheet: WriteOnlyWorksheet, value: date | str) -> WriteOnlyCell:
     if isinstance(value, str):
         return text_cell(sheet, value)
     if value < FIRST_DAY:
-        return text_cell(sheet, f"{value:%d/%m}/{value.year:04}")
+        return text_cell(sheet, date_format(value))
     cell = WriteOnlyCell(sheet, value)
     cell.style = DAY
     return cell

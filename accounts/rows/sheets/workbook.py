@@ -32,7 +32,7 @@ class Line:
 
 class Workbook:
     def __init__(self, archive: BoundedZip, path: str) -> None:
-        self._archive, self._path = archive, path
+        self._archive = archive
         self._relations = {relation.id: relation for relation in archive.relations(path)}
         root = archive.xml(path)
         self._parts = {local(part): part for part in root} if root is not None else {}

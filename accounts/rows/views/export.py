@@ -6,6 +6,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
+from accounts.attaching.checking import ending_of
+from accounts.attaching.kinds import KINDS
 from accounts.rows.listing import Listing
 from accounts.rows.sheets.register import register_docx
 from accounts.rows.sheets.template import template_sheet
@@ -13,11 +15,10 @@ from accounts.rows.sheets.writing import write_sheet
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 from pbgdpl.lib.vietnamese import fold
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
-XLSX, DOCX = f"{OFFICE}.spreadsheetml.sheet", f"{OFFICE}.wordprocessingml.document"
 
-
-def download(file, content_type, name):
+def download(file, name):
+    """Return a file to be saved under a name, whose ending tells what it is."""
+    content_type = KINDS[ending_of(name)].content_type
     disposition = content_disposition_header(as_attachment=True, filename=name)
     return HttpResponse(file, content_type=content_type, headers={"Content-Disposition": disposition})
 
@@ -40,15 +41,14 @@ class RowsExport(OwnedRowsMixin, View):
             filters_text="; ".join(chip.words for chip in listing.chips),
         )
 
-    formats = {"xlsx": (XLSX, sheet), "docx": (DOCX, register)}
+    formats = {"xlsx": sheet, "docx": register}
 
     def get(self, request, year, ending):
         if ending not in self.formats:
             raise Http404
         rows = self.model.with_deleted.of(request.user.organisation).for_year(year)
         listing = Listing(rows.select_related("division"), self.pages, request.GET)
-        content_type, render = self.formats[ending]
-        return download(render(self, listing), content_type, self.file_name(ending))
+        return download(self.formats[ending](self, listing), self.file_name(ending))
 
     def file_name(self, ending):
         """Return a name in plain letters, which travels best between document systems."""
@@ -61,4 +61,4 @@ class RowsTemplate(EditorsOnlyMixin, View):
     http_method_names = ("get", "head")
 
     def get(self, request, year):
-        return download(template_sheet(self.pages), XLSX, f"{self.pages.slug}-mau.xlsx")
+        return download(template_sheet(self.pages), f"{self.pages.slug}-mau.xlsx")

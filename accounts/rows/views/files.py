@@ -13,6 +13,7 @@ from accounts.attaching.kinds import KINDS
 from accounts.forms.files import AttachForm, UploadForm
 from accounts.models import Attachment
 from accounts.once import carry_out_once
+from accounts.rows import row_number
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
 GONE = "Tệp “{}” không còn chờ để đính kèm: có thể đã đính kèm vào dòng khác, hoặc đã chờ quá lâu. Tải lên lại nếu cần."
@@ -73,14 +74,14 @@ class WaitingFileMixin:
 
     @cached_property
     def waiting_file(self):
-        if (number := self.request.GET.get("tep")) is None:
+        if (asked := self.request.GET.get("tep")) is None:
             return None
         files = Attachment.objects.readable_by(self.request.user)
         if self.request.method == "GET":
             files = files.waiting()
-        if not number.isdecimal() or self.pages.read_file is None:
+        if (number := row_number(asked)) is None or self.pages.read_file is None:
             raise Http404
-        return get_object_or_404(files, pk=min(int(number), 2**63 - 1))
+        return get_object_or_404(files, pk=number)
 
     def get_initial(self):
         initial, file = super().get_initial(), self.waiting_file

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.generic import FormView
 
 from accounts.once import carried_out, carry_out_once
+from accounts.rows import row_number
 from accounts.rows.views.conflict import ConflictMixin
 from accounts.rows.views.files import WaitingFileMixin
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
@@ -86,10 +87,10 @@ class RowAdd(WaitingFileMixin, RowForm):
 
     def copied(self):
         """Return the values of the row to copy, ?tu=12, of whatever year."""
-        if not (number := self.request.GET.get("tu", "")).isdecimal():
+        if (number := row_number(self.request.GET.get("tu", ""))) is None:
             return {}
         rows = self.model.objects.of(self.request.user.organisation)
-        row = get_object_or_404(rows, pk=min(int(number), 2**63 - 1))
+        row = get_object_or_404(rows, pk=number)
         form = self.get_form_class()(instance=row, by=self.request.user, year=self.kwargs["year"])
         return form.copy_values()
 
@@ -137,9 +138,9 @@ class RowSentence(RowForm):
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
-        if (number := self.request.GET.get("dong", "")).isdecimal():
+        if (number := row_number(self.request.GET.get("dong", ""))) is not None:
             rows = self.model.objects.of(self.request.user.organisation)
-            kwargs["instance"] = get_object_or_404(rows, pk=min(int(number), 2**63 - 1))
+            kwargs["instance"] = get_object_or_404(rows, pk=number)
         return kwargs
 
     def post(self, request, *args, **kwargs):

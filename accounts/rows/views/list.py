@@ -6,15 +6,11 @@ from django.views.generic import ListView
 from accounts.rows.files import file_counts
 from accounts.rows.listing import Listing
 from accounts.rows.views.owned import OwnedRowsMixin
+from accounts.views.paging import PagedMixin
 
-ROWS_A_PAGE = 50
 
-
-class YearRowList(OwnedRowsMixin, ListView):
-    """A year's rows as ?tim=, ?loai= … ask for them, turned by ?trang=, or moved among each other with ?xep-lai=1."""
-
-    paginate_by = ROWS_A_PAGE
-    page_kwarg = "trang"
+class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
+    """A year's rows as ?tim=, ?loai= … ask for them, or moved among each other with ?xep-lai=1."""
 
     @cached_property
     def listing(self):
@@ -23,12 +19,6 @@ class YearRowList(OwnedRowsMixin, ListView):
 
     def get_queryset(self):
         return self.listing.rows
-
-    def paginate_queryset(self, queryset, page_size):
-        """Return the page asked for, or the nearest there is."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
-        return paginator, page, self.told(page), page.has_other_pages()
 
     def told(self, page):
         """Return the rows of a page, each with its place in the list and the number of its files.
@@ -52,9 +42,7 @@ class YearRowList(OwnedRowsMixin, ListView):
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
-        page, paginator = context["page_obj"], context["paginator"]
-        numbers = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-        return context | {"listing": self.listing, "page_numbers": numbers, **self.uses(), **self.addresses()}
+        return context | {"listing": self.listing, **self.uses(), **self.addresses()}
 
     def uses(self):
         """Return what the reader can do with the list."""

@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import urlencode
 from django.views.generic import View
 
+from accounts.rows import row_number
 from accounts.rows.editing import delete_row, list_rows, restore_row
 from accounts.rows.ordering import move_row, order_by_date, step_row
-from accounts.rows.views.list import ROWS_A_PAGE
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
+from accounts.views.paging import ROWS_A_PAGE
 
 NOTHING_CHOSEN = "Chưa chọn dòng nào. Đánh dấu ít nhất một dòng trong danh sách rồi bấm lại."
-LONGEST_NUMBER = 18  # in digits: what a database takes for the number of a row
+TO_END = "cuoi"
 
 
 class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
@@ -34,7 +35,7 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
 
     def rows(self, numbers):
         rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
-        known = [number for number in numbers if number.isdecimal() and len(number) <= LONGEST_NUMBER]
+        known = [number for number in map(row_number, numbers) if number]
         return list(rows.filter(pk__in=known[:ROWS_A_PAGE]).order_by("pk"))
 
     def carry_out(self, deed, rows):
@@ -75,19 +76,20 @@ class RowMove(EditorsOnlyMixin, OwnedRowsMixin, View):
 
     def post(self, request, year, pk):
         row = get_object_or_404(self.get_queryset(), pk=pk)
-        way, before = request.POST.get("huong"), request.POST.get("truoc")
-        if before:
-            place = move_row(row, by=request.user, before=self.other(before))
+        way, asked = request.POST.get("huong"), request.POST.get("truoc", "")
+        if (before := self.other(asked)) or asked == TO_END:
+            place = move_row(row, by=request.user, before=before)
         elif way in ("len", "xuong"):
             place = step_row(row, by=request.user, down=way == "xuong")
         else:
             return HttpResponseRedirect(self.address())
         # The row keeps the focus, on the button that moved it.
-        return HttpResponseRedirect(self.address(trang=-(-place // ROWS_A_PAGE), dong=pk, huong=way or "len"))
+        direction = "xuong" if way == "xuong" else "len"
+        return HttpResponseRedirect(self.address(trang=-(-place // ROWS_A_PAGE), dong=pk, huong=direction))
 
     def other(self, number):
-        known = number.isdecimal() and len(number) <= LONGEST_NUMBER
-        return self.get_queryset().filter(pk=number).first() if known else None
+        """Return the row of this list that was named, None where it is no longer there."""
+        return self.get_queryset().filter(pk=row_number(number) or 0).first()
 
     def address(self, **more):
         return f"{self.pages.list_url(self.kwargs['year'])}?{urlencode({'xep-lai': 1, **more})}"
@@ -99,6 +101,7 @@ class RowsByDate(EditorsOnlyMixin, OwnedRowsMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, year):
-        order_by_date(self.model.objects.of(request.user.organisation).for_year(year), by=request.user)
+        # Of the deleted as well: who restores one finds it by its date.
+        order_by_date(self.model.with_deleted.of(request.user.organisation).for_year(year), by=request.user)
         messages.success(request, "Đã xếp lại theo ngày.")
         return HttpResponseRedirect(self.pages.list_url(year))

@@ -1,4 +1,4 @@
-"""Forms of an administrator: the own body and its divisions."""
+"""Forms of an administrator: the own organisation and its divisions."""
 
 from copy import copy
 
@@ -6,14 +6,14 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
-from accounts.bodies import LETTERHEAD
 from accounts.models import Division, Organisation
+from accounts.organisations import LETTERHEAD
 
 LONGEST_RECIPIENT, MOST_RECIPIENTS = 500, 50
 
 
 class LetterheadForm(forms.ModelForm):
-    """How the papers of a body begin and end."""
+    """How the papers of an organisation begin and end."""
 
     class Meta:
         model = Organisation

@@ -8,7 +8,7 @@ from events.models import Event
 from plans.models import Directive, Plan
 from tests.factories import make_plan
 from tests.pages import words
-from tests.reports.paste.sending import cells, faults, notes, paste, review_form, save, summary
+from tests.reports.pasting.sending import cells, faults, notes, paste, review_form, save, summary
 
 pytestmark = pytest.mark.django_db
 

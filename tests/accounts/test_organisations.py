@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.forms.bodies import recipient
+from accounts.forms.organisations import recipient
 from accounts.history import history_of
 from accounts.models import Organisation, Role, User
 from reports.drafting import start_report

@@ -13,7 +13,7 @@ from reports.intake.line_rows import words
 from reports.intake.listings import list_items, parts
 from tests.factories import make_organisation, make_user
 from tests.pages import words as words_on
-from tests.reports.paste.sending import faults, paste, save, summary
+from tests.reports.pasting.sending import faults, paste, save, summary
 
 REAL = Path(settings.BASE_DIR).parent / "shared" / "data" / "report-2024.txt"
 DOCUMENTS, EVENTS = 32, 7

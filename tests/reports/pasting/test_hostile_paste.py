@@ -6,7 +6,7 @@ from events.models import Event
 from plans.models import Directive, Plan
 from tests.bad_input import BAD_INPUT, letters
 from tests.pages import words
-from tests.reports.paste.sending import faults, paste, review_form, save
+from tests.reports.pasting.sending import faults, paste, review_form, save
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from events.models import Event
 from plans.models import Plan
 from tests.factories import make_event, make_plan
 from tests.pages import words
-from tests.reports.paste.sending import cells, faults, notes, paste, save, summary
+from tests.reports.pasting.sending import cells, faults, notes, paste, save, summary
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from events.models import Event
 from plans.models import Directive, Plan
 from tests.factories import make_plan
 from tests.pages import words
-from tests.reports.paste.sending import cells, faults, notes, save, summary
+from tests.reports.pasting.sending import cells, faults, notes, save, summary
 
 pytestmark = pytest.mark.django_db
 

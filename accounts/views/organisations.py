@@ -1,4 +1,4 @@
-"""An administrator's own body: its letterhead, its divisions, its people as a list."""
+"""An administrator's own organisation: its letterhead, its divisions, its people as a list."""
 
 from django.contrib import messages
 from django.db.models import Count
@@ -6,28 +6,31 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import ListView, View
 
-from accounts.bodies import LETTERHEAD, add_division, change_organisation, remove_division, rename_division
-from accounts.forms.bodies import DivisionForm, LetterheadForm
+from accounts.forms.organisations import DivisionForm, LetterheadForm
 from accounts.history import history_of, value_told
+from accounts.organisations import (
+    LETTERHEAD,
+    add_division,
+    change_organisation,
+    remove_division,
+    rename_division,
+)
 from accounts.views.administrators import AdministratorAct, AdministratorForm, AdministratorsOnlyMixin
+from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import clean_line, fold
 
-PEOPLE_A_PAGE = 50
 LONGEST_SEARCH = 200
 STATES = {"dang-dung": ("Đang dùng", True), "da-ngung": ("Đã ngừng", False)}
 
 
-class OrganisationPage(AdministratorsOnlyMixin, ListView):
-    """The body at a glance; of its people those that ?tim= and ?tai-khoan= ask for, turned by ?trang=."""
+class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
+    """The organisation at a glance; of its people those that ?tim= and ?tai-khoan= ask for."""
 
     template_name = "accounts/organisation.html"
-    context_object_name = "people"
-    paginate_by = PEOPLE_A_PAGE
-    page_kwarg = "trang"
 
     @cached_property
     def everybody(self):
-        """Return the people by their given names, those who left last; a body has hundreds at most."""
+        """Return the people by their given names, those who left last; an organisation has hundreds at most."""
         return sorted(self.request.user.organisation.users.select_related("division"), key=in_order)
 
     @property
@@ -47,22 +50,14 @@ class OrganisationPage(AdministratorsOnlyMixin, ListView):
             and all(word in searched(user) for word in fold(self.words).split())
         ]
 
-    def paginate_queryset(self, queryset, page_size):
-        """Return the page asked for, or the nearest there is."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
-        return paginator, page, page.object_list, page.has_other_pages()
-
     def get_context_data(self, **context):
         context, organisation = super().get_context_data(**context), self.request.user.organisation
-        page, paginator = context["page_obj"], context["paginator"]
         return context | {
             "organisation": organisation,
             "letterhead": [told for name in LETTERHEAD for told in value_told(organisation, name).items()],
             "divisions": organisation.divisions.annotate(people=Count("users")),
             "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
             "is_narrowed": bool(self.words) or self.state in STATES,
-            "page_numbers": paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
         }
 
 
@@ -71,7 +66,7 @@ class OrganisationEdit(AdministratorForm):
     form_class = LetterheadForm
 
     def get_context_data(self, **context):
-        return super().get_context_data(**context, history=history_of(self.request.user.organisation))
+        return super().get_context_data(**context, history=list(history_of(self.request.user.organisation)))
 
     def carry_out(self, form):
         change_organisation(form.instance, by=self.request.user)

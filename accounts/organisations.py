@@ -1,8 +1,8 @@
-"""The verbs that change a body and its divisions: each in one transaction, with an entry in the body's history.
+"""The verbs that change an organisation and its divisions: each in one transaction, with an entry in its history.
 
-Every verb first keeps the body from others until it is done, and looks whether who acts is still its administrator.
+Every verb first keeps the organisation from others until it is done, and looks whether who acts still administers it.
 So two administrators cannot demote each other at the same moment, and since nobody demotes or disables themselves
-(`accounts.people`), a body never loses its last one.
+(`accounts.people`), an organisation never loses its last one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from django.db import models, transaction
 from accounts.history import difference, record, told
 from accounts.models import ChangeKind, Division, Organisation, Role, User
 
-# What an administrator says of the own body: how its papers begin and end.
+# What an administrator says of the own organisation: how its papers begin and end.
 LETTERHEAD = (
     "name",
     "parent_body",
@@ -26,8 +26,8 @@ LETTERHEAD = (
 )
 
 
-def own_body(by: User) -> Organisation:
-    """Return the administrator's body as it is stored now, kept from others until the transaction ends."""
+def own_organisation(by: User) -> Organisation:
+    """Return the administrator's organisation as it is stored now, kept from others until the transaction ends."""
     organisation = Organisation.objects.select_for_update(no_key=True).get(pk=by.organisation_id)
     if not organisation.users.filter(pk=by.pk, is_active=True, role=Role.ADMINISTRATOR).exists():
         raise PermissionDenied
@@ -36,8 +36,8 @@ def own_body(by: User) -> Organisation:
 
 @transaction.atomic
 def change_organisation(organisation: Organisation, *, by: User) -> None:
-    """Save the letterhead, the usual signer and the usual recipients of the administrator's own body."""
-    stored = own_body(by)
+    """Save the letterhead, the usual signer and the usual recipients of the administrator's own organisation."""
+    stored = own_organisation(by)
     before = told(stored)
     for name in LETTERHEAD:
         setattr(stored, name, getattr(organisation, name))
@@ -47,7 +47,7 @@ def change_organisation(organisation: Organisation, *, by: User) -> None:
 
 @transaction.atomic
 def add_division(division: Division, *, by: User) -> None:
-    division.organisation = own_body(by)
+    division.organisation = own_organisation(by)
     division.full_clean()
     division.save()
     _record_division("", _told_division(division), by)
@@ -55,7 +55,7 @@ def add_division(division: Division, *, by: User) -> None:
 
 @transaction.atomic
 def rename_division(division: Division, *, by: User) -> None:
-    stored = own_body(by).divisions.get(pk=division.pk)
+    stored = own_organisation(by).divisions.get(pk=division.pk)
     before = _told_division(stored)
     stored.name, stored.symbol = division.name, division.symbol
     stored.full_clean()
@@ -67,7 +67,7 @@ def rename_division(division: Division, *, by: User) -> None:
 @transaction.atomic
 def remove_division(division: Division, *, by: User) -> None:
     """Delete a division that nothing belongs to; raise ValidationError otherwise."""
-    stored = own_body(by).divisions.get(pk=division.pk)
+    stored = own_organisation(by).divisions.get(pk=division.pk)
     people = stored.users.count()
     if people:
         raise ValidationError(
@@ -88,5 +88,5 @@ def _told_division(division: Division) -> str:
 
 
 def _record_division(before: str, after: str, by: User) -> None:
-    """Tell it of the body: a division that is gone has no page for its history."""
+    """Tell it of the organisation: a division that is gone has no page for its history."""
     record(by.organisation, ChangeKind.EDITED, by=by, values=[["phòng, đơn vị", before, after]])

@@ -1,0 +1,96 @@
+"""An finds, narrows, sorts and chooses rows; Bình sees the same by the address she sends him."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from plans.kinds import DocumentKind
+from plans.models import Plan
+from tests.browser.entrance import come_in
+from tests.browser.looks import objections
+from tests.factories import make_plan
+
+
+@pytest.fixture
+def plans(department):
+    """Save five plans in the order of the report; "duong bo" is in three of them."""
+    march = date(2024, 3, 12)
+    make_plan(department, position=1, number="5/KH-SXD", subject="về Luật Đường bộ", issued_on=march)
+    make_plan(department, position=2, number="4/KH-SXD", subject="về ĐƯỜNG BỘ cao tốc", issued_on=march)
+    make_plan(department, position=3, number="3/KH-SXD", subject="về Luật Nhà ở", issued_on=march)
+    letter = DocumentKind.OFFICIAL_LETTER
+    make_plan(
+        department, position=4, number="2/SXD-VP", subject="về Luật Đường bộ", issued_on=march, kind=letter
+    )
+    make_plan(department, position=5, number="1/KH-SXD", subject="về đường bộ", issued_on=date(2024, 9, 2))
+
+
+def numbers(page):
+    return page.locator("td.number")
+
+
+def test_an_narrows_a_list_and_sends_its_address(each_page, colleagues_page, an, binh, plans):
+    page = each_page
+    come_in(page, an)
+    page.goto("/ke-hoach/2024/")
+    page.get_by_label("Tìm trong kế hoạch, văn bản").fill("duong bo")
+    page.get_by_role("button", name="Tìm").click()
+    expect(numbers(page)).to_have_text(["5/KH-SXD", "4/KH-SXD", "2/SXD-VP", "1/KH-SXD"])
+    page.locator(".filters summary").click()
+    page.get_by_label("Loại").select_option("Kế hoạch (4)")
+    page.get_by_label("Tháng").select_option("Tháng 3")
+    page.get_by_label("Xếp").select_option("Số nhỏ trước")
+    assert objections(page) == []
+    page.locator(".filters").get_by_role("button", name="Lọc").click()
+    expect(numbers(page)).to_have_text(["4/KH-SXD", "5/KH-SXD"])
+    expect(page.locator(".found")).to_have_text("2 trong 5 văn bản, số nhỏ trước")
+    assert page.url.endswith("/ke-hoach/2024/?tim=duong+bo&loai=plan&thang=3&xep=so")
+    come_in(colleagues_page, binh)
+    colleagues_page.goto(page.url)
+    expect(numbers(colleagues_page)).to_have_text(["4/KH-SXD", "5/KH-SXD"])
+    page.get_by_role("link", name="Bỏ lọc: Tháng 3").click()
+    expect(numbers(page)).to_have_text(["1/KH-SXD", "4/KH-SXD", "5/KH-SXD"])
+
+
+def chosen(page, *places):
+    for place in places:
+        page.get_by_label(f"Chọn dòng {place}", exact=True).check()
+    return page.locator(".selected")
+
+
+def left_out():
+    return list(Plan.objects.filter(in_report=False).order_by("number").values_list("number", flat=True))
+
+
+def test_an_does_one_thing_to_several_rows(each_page, an, plans):
+    page = each_page
+    come_in(page, an)
+    page.goto("/ke-hoach/2024/")
+    deeds = chosen(page, 1, 3)
+    expect(deeds).to_contain_text("Đã chọn 2 dòng:")
+    assert objections(page) == []
+    deeds.get_by_role("button", name="Chỉ nêu trong phần lời").click()
+    expect(page.locator(".notice p")).to_have_text("Đã bỏ 2 văn bản khỏi danh mục của báo cáo.")
+    expect(page.locator("td.subject .mark")).to_have_count(2)
+    assert left_out() == ["3/KH-SXD", "5/KH-SXD"]
+    chosen(page, 1).get_by_role("button", name="Đưa vào danh mục").click()
+    expect(page.locator(".notice p")).to_have_text("Đã đưa 1 văn bản vào danh mục của báo cáo.")
+    assert left_out() == ["3/KH-SXD"]
+    chosen(page, 2, 4).get_by_role("button", name="Xóa").click()
+    expect(page.locator(".notice p")).to_have_text("Đã xóa 2 văn bản.")
+    expect(numbers(page)).to_have_text(["5/KH-SXD", "3/KH-SXD", "1/KH-SXD"])
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.locator(".notice p")).to_have_text("Đã khôi phục 2 văn bản.")
+    expect(numbers(page)).to_have_count(5)
+
+
+def test_a_long_list_has_pages_of_fifty(phone_page, an, department):
+    for number in range(1, 53):
+        make_plan(department, position=number, number=f"{number}/KH-SXD")
+    come_in(phone_page, an)
+    phone_page.goto("/ke-hoach/2024/")
+    expect(numbers(phone_page)).to_have_count(50)
+    phone_page.get_by_role("link", name="Sau", exact=True).tap()
+    expect(numbers(phone_page)).to_have_text(["51/KH-SXD", "52/KH-SXD"])
+    assert objections(phone_page) == []
