@@ -8,6 +8,7 @@ from django import forms
 
 from accounts.models import Division, Organisation
 from accounts.organisations import LETTERHEAD
+from accounts.rows.fields import cleaned_formfield
 
 LONGEST_RECIPIENT, MOST_RECIPIENTS = 500, 50
 
@@ -17,6 +18,7 @@ class LetterheadForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
+        formfield_callback = cleaned_formfield
         fields = LETTERHEAD
         widgets = {"recipients": forms.Textarea(attrs={"rows": 8})}
         help_texts = {
@@ -54,6 +56,7 @@ class LetterheadForm(forms.ModelForm):
 class DivisionForm(forms.ModelForm):
     class Meta:
         model = Division
+        formfield_callback = cleaned_formfield
         fields = ("name", "symbol")
         help_texts = {"symbol": "Dùng trong ký hiệu công văn: VP trong số 498/SKHCN-VP. Có thể để trống."}
 

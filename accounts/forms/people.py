@@ -8,6 +8,7 @@ from accounts.forms.entrance import LoginNameField
 from accounts.forms.sent_key import SentKeyField
 from accounts.models import Role, User
 from accounts.people import USER_NAME_TAKEN, roles_of
+from accounts.rows.fields import cleaned_formfield
 
 USER_NAME_LETTERS = "Tên đăng nhập chỉ gồm chữ cái, chữ số và các dấu @ . + - _, không có khoảng trắng."
 
@@ -17,6 +18,7 @@ class UserForm(forms.ModelForm):
 
     class Meta:
         model = User
+        formfield_callback = cleaned_formfield
         fields = ("full_name", "division", "role")
 
     helper = FormHelper()
