@@ -23,6 +23,7 @@ UNTOLD = {
     "organisation",
     "password",
     "position",
+    "notices_seen_at",
 }
 
 
@@ -86,8 +87,22 @@ def record(
     )
 
 
+def record_download(row: models.Model, name: str, *, by: User) -> None:
+    """Write who fetched which file of a row."""
+    record(row, ChangeKind.DOWNLOADED, by=by, values=[["tệp", "", name]])
+
+
 def history_of(row: models.Model) -> models.QuerySet[Change]:
-    """Return a row's changes, the last first."""
+    """Return a row's changes, the last first; who only fetched a file changed nothing."""
+    return _entries_of(row).exclude(kind=ChangeKind.DOWNLOADED)
+
+
+def downloads_of(row: models.Model) -> models.QuerySet[Change]:
+    """Return who fetched files of a row, the last first."""
+    return _entries_of(row).filter(kind=ChangeKind.DOWNLOADED)
+
+
+def _entries_of(row: models.Model) -> models.QuerySet[Change]:
     kind = ContentType.objects.get_for_model(row)
     return Change.objects.filter(content_type=kind, object_id=row.pk).select_related("changed_by")
 

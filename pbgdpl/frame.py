@@ -44,9 +44,10 @@ class Link:
 def frame(request):
     """Return the frame of a page of a year; other pages, errors among them, stand in a bare one."""
     here = request.resolver_match
-    if here is None or "year" not in here.kwargs or not request.user.is_authenticated:
+    year = _year_of(here.kwargs) if here else None
+    if year is None or not request.user.is_authenticated:
         return {}
-    year, pages = here.kwargs["year"], _pages(request.user)
+    pages = _pages(request.user)
     above = here.url_name if here.url_name in pages else BELOW.get(here.url_name.split("_")[0])
     current = {above: "true", here.url_name: "page"}
     same = next((page for page in (here.url_name, above) if page in {*pages, *OF_EVERY_YEAR}), "year")
@@ -58,6 +59,12 @@ def frame(request):
         ],
         "years": partial(_years, request.user.organisation, year, same),
     }
+
+
+def _year_of(kwargs):
+    """Return the year of a page's address, None of a page without one."""
+    period = kwargs.get("period")
+    return period.year if period else kwargs.get("year")
 
 
 def _pages(user):

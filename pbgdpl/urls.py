@@ -11,6 +11,16 @@ from accounts.views.entrance import Login, OwnPassword
 from events.views import EVENTS
 from pbgdpl.health import health
 from plans.views import DIRECTIVES, PLANS
+from reports.models import PeriodKey, PeriodKind
+from reports.urls import (
+    board_urls,
+    checking_urls,
+    desk_urls,
+    period_urls,
+    review_urls,
+    submission_urls,
+    writing_urls,
+)
 from reports.views import paste, reading
 from reports.views.crosscheck import CrosscheckPage
 from reports.views.sheet import SheetUpload
@@ -29,7 +39,21 @@ class YearConverter:
         return str(value)
 
 
+class PeriodConverter:
+    """A year's report, or that of its first half: "2024", "2024-6-thang"."""
+
+    regex = "[0-9]{4}(?:-6-thang)?"
+
+    def to_python(self, value):
+        year, _, half = value.partition("-")
+        return PeriodKey(YearConverter().to_python(year), PeriodKind.HALF_YEAR if half else PeriodKind.YEAR)
+
+    def to_url(self, value):
+        return str(value)
+
+
 register_converter(YearConverter, "year")
+register_converter(PeriodConverter, "period")
 
 handler400 = "pbgdpl.refusals.bad_request"
 
@@ -58,9 +82,13 @@ urlpatterns = [
     path("dan/<year:year>/hoan-tac/<uuid:key>/", paste.PasteUndo.as_view(), name="paste_undo"),
     path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
     path("bao-cao/document.css", reading.document_style, name="document_style"),
-    path("bao-cao/<year:year>/", reading.ReportPage.as_view(), name="report"),
-    path("bao-cao/<year:year>/ban-in/", reading.report_paper, name="report_paper"),
-    path("bao-cao/<year:year>/tai-ve/<slug:ending>/", reading.report_file, name="report_file"),
+    *desk_urls(),
+    *writing_urls(),
+    *checking_urls(),
+    *submission_urls(),
+    *board_urls(),
+    *review_urls(),
+    *period_urls(),
     *administrator_urls(),
     path("trang-thai/", health, name="health"),
 ]

@@ -19,7 +19,7 @@ from reports.charts import Bar, Series, by_month, ranked
 from reports.crosscheck import Crosscheck, crosscheck
 from reports.divisions import DivisionWork, work_of_divisions
 from reports.missing import Missing, missing_parts
-from reports.models import Report
+from reports.models import PeriodKey, Report
 from reports.years import reports_of
 
 # Each list of the year by the name of its page: its rows, what they are called, what they may lack.
@@ -57,7 +57,7 @@ class YearOverview:
 
 def year_overview(organisation: Organisation, year: int) -> YearOverview:
     """Return what the home page tells of a year, in a fixed number of queries."""
-    report = reports_of(organisation, year).first()
+    report = reports_of(organisation, PeriodKey(year)).first()
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
     held = _rows(Event, organisation, year).exclude(held_from=None).values_list("held_from", flat=True)

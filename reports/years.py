@@ -5,7 +5,7 @@ from django.utils import timezone
 from accounts.models import Organisation
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.models import PeriodKind, Report
+from reports.models import PeriodKey, Report
 
 
 def years_of(organisation: Organisation) -> set[int]:
@@ -26,7 +26,6 @@ def this_year() -> int:
     return timezone.localdate().year
 
 
-def reports_of(organisation: Organisation, year: int):
-    """Return the report on the whole year, as a queryset of one or none."""
-    reports = Report.objects.of(organisation).for_year(year).filter(period_kind=PeriodKind.YEAR)
-    return reports.select_related("organisation")
+def reports_of(organisation: Organisation, period: PeriodKey):
+    """Return the report on a period, as a queryset of one or none."""
+    return Report.objects.of(organisation).for_period(period).select_related("organisation")

@@ -1,6 +1,7 @@
 """Rows for tests: each function saves one, plausible as it is; a test names only what it is about."""
 
 from datetime import date
+from hashlib import sha256
 from itertools import count
 
 from django.core.files.base import ContentFile
@@ -10,7 +11,19 @@ from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
-from reports.models import Recipient, Report, Section
+from reports.models import (
+    FileKind,
+    Outcome,
+    OutcomeKind,
+    Outline,
+    OutlineSection,
+    Recipient,
+    Report,
+    ReportingPeriod,
+    Section,
+    Submission,
+    SubmittedFile,
+)
 
 PASSWORD = "Sen hồng nở sớm 2024"
 numbers = count(1)
@@ -115,6 +128,72 @@ SECTIONS = (
     (2, "Hoạt động", "Sở đã tổ chức:\n\n[[hoạt động]]"),
     (1, "Nhận xét", "Đạt yêu cầu."),
 )
+
+
+def make_outline(organisation=None, *headings, **values):
+    """Save an outline with sections of the first depth."""
+    outline = Outline.objects.create(
+        **{"organisation": organisation, "name": "Đề cương mẫu", "from_year": 2024, **values}
+    )
+    for position, heading in enumerate(headings or ("Kết quả", "Kiến nghị"), start=1):
+        OutlineSection.objects.create(outline=outline, position=position, depth=1, heading=heading)
+    return outline
+
+
+def make_period(receiver, **values):
+    """Save the period of 2024, due in a distant year so that no clock makes it late."""
+    return ReportingPeriod.objects.create(
+        **{
+            "receiver": receiver,
+            "reporting_year": 2024,
+            "statistics_from": date(2024, 1, 1),
+            "statistics_to": date(2024, 10, 31),
+            "due_on": date(2099, 11, 15),
+            "outline": values.pop("outline", None) or make_outline(receiver),
+            "opened_by": values.pop("opened_by", None) or make_user(receiver, Role.JUSTICE_OFFICER),
+            **values,
+        }
+    )
+
+
+def make_submission(report, **values):
+    """Save a report as handed in, its files a few bytes each; nothing is compiled."""
+    by = values.pop("submitted_by", None) or make_user(report.organisation, Role.LEGAL_OFFICER)
+    submission = Submission.objects.create(
+        **{
+            "report": report,
+            "version": report.submissions.count() + 1,
+            "submitted_by": by,
+            "pages": 9,
+            "parts": [["I. Kết quả", "Sở đã phổ biến."], ["II. Kiến nghị", "Không có."]],
+            **values,
+        }
+    )
+    for kind in (FileKind.DOCX, FileKind.PDF):
+        make_submitted_file(submission, kind=kind)
+    return submission
+
+
+def make_submitted_file(submission, *, kind=FileKind.PDF, data=None):
+    data = data or f"%PDF- {kind} {submission.pk}".encode()
+    return SubmittedFile.objects.create(
+        submission=submission,
+        kind=kind,
+        name=f"{submission.report.file_name}-ban-{submission.version}.{kind}",
+        file=ContentFile(data, name="x"),
+        size=len(data),
+        sha256=sha256(data).hexdigest(),
+        added_by=submission.submitted_by,
+    )
+
+
+def make_outcome(submission, kind=OutcomeKind.RETURNED, **values):
+    receiver = submission.report.organisation.reports_to
+    by = values.pop("decided_by", None) or make_user(receiver, Role.JUSTICE_OFFICER)
+    reason = "" if kind == OutcomeKind.ACCEPTED else "Bổ sung số liệu."
+    return Outcome.objects.create(
+        **{"submission": submission, "kind": kind, "reason": reason, "decided_by": by, **values}
+    )
 
 
 def _document(kind, symbol):

@@ -1,6 +1,7 @@
 """A file that a person attached to a row: the paper itself, scanned or not."""
 
 import secrets
+from collections.abc import Collection
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -30,8 +31,11 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(object_id=None, deleted_at=None)
 
     def for_row(self, row: models.Model) -> "AttachmentQuerySet":
-        kind = ContentType.objects.get_for_model(row)
-        return self.filter(content_type=kind, object_id=row.pk, deleted_at=None)
+        return self.for_rows(type(row), [row.pk])
+
+    def for_rows(self, model: type[models.Model], numbers: Collection[int]) -> "AttachmentQuerySet":
+        kind = ContentType.objects.get_for_model(model)
+        return self.filter(content_type=kind, object_id__in=numbers, deleted_at=None)
 
 
 class Attachment(models.Model):

@@ -16,6 +16,11 @@ class ChangeKind(models.TextChoices):
     EDITED = "edited", "Sửa"
     DELETED = "deleted", "Xóa"
     RESTORED = "restored", "Khôi phục"
+    SUBMITTED = "submitted", "Nộp"
+    WITHDRAWN = "withdrawn", "Rút"
+    RETURNED = "returned", "Trả lại"
+    ACCEPTED = "accepted", "Tiếp nhận"
+    DOWNLOADED = "downloaded", "Tải về"
 
 
 @dataclass(frozen=True, slots=True)

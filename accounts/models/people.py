@@ -93,6 +93,8 @@ class User(AbstractUser):
     role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.STAFF)
 
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
+    # Until when this person has seen the notices of the organisation.
+    notices_seen_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     REQUIRED_FIELDS = ("full_name",)
 
@@ -107,6 +109,14 @@ class User(AbstractUser):
     @property
     def may_edit(self) -> bool:
         return self.role in EDITORS
+
+    @property
+    def writes_reports(self) -> bool:
+        return self.role == Role.LEGAL_OFFICER
+
+    @property
+    def receives_reports(self) -> bool:
+        return self.role == Role.JUSTICE_OFFICER
 
     def get_full_name(self) -> str:
         return self.full_name

@@ -16,8 +16,6 @@ from events.reading import read_event
 from plans.models import Directive, Plan
 from reports.demo import documents, events, narrative, people
 from reports.drafting import start_report
-from reports.intake.assessments import criteria_of
-from reports.models import Assessment
 
 YEAR = 2024
 
@@ -115,10 +113,9 @@ def _write_report(organisation: Organisation) -> None:
         section.heading = section.heading.replace("NĂM SAU", f"NĂM {YEAR + 1}")
         section.body = body
         section.save()
-    Assessment.objects.bulk_create(
-        Assessment(report=report, criterion=criterion, text=text)
-        for criterion, text in zip(criteria_of(YEAR), narrative.ASSESSMENTS, strict=True)
-    )
+    for assessment, text in zip(report.assessments.all(), narrative.ASSESSMENTS, strict=True):
+        assessment.text = text
+        assessment.save()
 
 
 def _account(person: tuple[str, str, str, str, str]) -> tuple[User, str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pbgdpl.lib.vietnamese import fold
-from reports.compile import CRITERIA
 from reports.document.tree import Paragraph
 from reports.document.typed import Listing, TypedBlock
+from reports.listings import CRITERIA
 from reports.models import CriteriaSet, Criterion
 
 
 def criteria_of(year: int) -> tuple[Criterion, ...]:
     """Return the criteria in use in a reporting year, in their order."""
-    in_use = CriteriaSet.objects.filter(from_year__lte=year).order_by("-from_year", "pk").first()
+    in_use = CriteriaSet.objects.in_use(year).first()
     return tuple(in_use.criteria.all()) if in_use else ()
 
 

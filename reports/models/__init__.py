@@ -1,19 +1,52 @@
 """One noun a file."""
 
-from reports.models.criteria import Assessment, CriteriaSet, Criterion
+from reports.models.criteria import Assessment, CriteriaSet, Criterion, Result
+from reports.models.notice import Notice, NoticeKind
 from reports.models.outline import NumberingScheme, Outline, OutlineSection
-from reports.models.report import Annex, PeriodKind, Recipient, Report, Section
+from reports.models.period import Extension, ReportingPeriod
+from reports.models.report import (
+    Annex,
+    EarlierText,
+    PeriodKey,
+    PeriodKind,
+    Recipient,
+    Report,
+    Section,
+)
+from reports.models.submission import (
+    FileKind,
+    Outcome,
+    OutcomeKind,
+    ReviewNote,
+    Submission,
+    SubmittedFile,
+)
+from reports.models.waiver import Waiver
 
 __all__ = [
     "Annex",
     "Assessment",
     "CriteriaSet",
     "Criterion",
+    "EarlierText",
+    "Extension",
+    "FileKind",
+    "Notice",
+    "NoticeKind",
     "NumberingScheme",
+    "Outcome",
+    "OutcomeKind",
     "Outline",
     "OutlineSection",
+    "PeriodKey",
     "PeriodKind",
     "Recipient",
     "Report",
+    "ReportingPeriod",
+    "Result",
+    "ReviewNote",
     "Section",
+    "Submission",
+    "SubmittedFile",
+    "Waiver",
 ]

@@ -2,17 +2,27 @@
 
 from django.db import models
 
+from accounts.models import Attachment, Organisation
 from accounts.rows import YearField
+from events.models import Event
 from pbgdpl.lib.fields import LineField, ProseField
+from plans.models import Directive, Plan
+from reports.models.outline import TemplateQuerySet
 from reports.models.report import Report
 
 
 class CriteriaSet(models.Model):
     """Criteria with a legal basis, in use from a reporting year on."""
 
-    name = LineField("tên bộ tiêu chí", max_length=200, unique=True)
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="của cơ quan"
+    )
+    name = LineField("tên bộ tiêu chí", max_length=200)
     legal_basis = LineField("căn cứ", max_length=1000, blank=True)
     from_year = YearField("dùng từ năm báo cáo")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = TemplateQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -21,6 +31,7 @@ class CriteriaSet(models.Model):
 class Criterion(models.Model):
     criteria_set = models.ForeignKey(CriteriaSet, models.CASCADE, related_name="criteria")
     position = models.PositiveIntegerField("thứ tự")
+    group = LineField("nhóm", max_length=500, blank=True)
     name = LineField("tiêu chí", max_length=500)
     maximum_points = models.DecimalField("điểm tối đa", max_digits=5, decimal_places=2, null=True, blank=True)
 
@@ -31,13 +42,27 @@ class Criterion(models.Model):
         return self.name
 
 
+class Result(models.TextChoices):
+    MET = "met", "Đạt"
+    PARTLY_MET = "partly_met", "Đạt một phần"
+    NOT_MET = "not_met", "Chưa đạt"
+
+
 class Assessment(models.Model):
-    """What a report says of one criterion."""
+    """What a report says of one criterion, and the rows and files that show it."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="assessments")
     criterion = models.ForeignKey(Criterion, models.PROTECT)
-    text = ProseField("đánh giá")
+    text = ProseField("đánh giá", blank=True)
+    result = models.CharField("kết quả", max_length=20, choices=Result, blank=True)
     points = models.DecimalField("điểm", max_digits=5, decimal_places=2, null=True, blank=True)
+    plans = models.ManyToManyField(Plan, related_name="+", blank=True, verbose_name="kế hoạch, văn bản")
+    directives = models.ManyToManyField(
+        Directive, related_name="+", blank=True, verbose_name="văn bản chỉ đạo"
+    )
+    events = models.ManyToManyField(Event, related_name="+", blank=True, verbose_name="hoạt động")
+    attachments = models.ManyToManyField(Attachment, related_name="+", blank=True, verbose_name="tệp")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ("criterion__position",)

@@ -1,7 +1,10 @@
 """The headings a report starts from: data, because the Justice Department changes them from year to year."""
 
+from typing import Self
+
 from django.db import models
 
+from accounts.models import Organisation
 from accounts.rows import YearField
 from pbgdpl.lib.fields import LineField, ProseField
 from reports.document.tree import Numbering
@@ -14,14 +17,33 @@ class NumberingScheme(models.TextChoices):
     DECIMAL = Numbering.DECIMAL.value, "I. 1. 1.1. a)"
 
 
+class TemplateQuerySet(models.QuerySet):
+    """Sets that periods are opened from; a period works with a copy of its own, which nobody edits."""
+
+    def templates_of(self, organisation: Organisation) -> Self:
+        """Keep an organisation's own sets and those that came with the program."""
+        own = models.Q(organisation=organisation) | models.Q(organisation=None)
+        return self.filter(own, period=None).order_by("-from_year", "name", "pk")
+
+    def in_use(self, year: int) -> Self:
+        """Keep the sets that came with the program for a year, the latest first."""
+        return self.filter(organisation=None, period=None, from_year__lte=year).order_by("-from_year", "pk")
+
+
 class Outline(models.Model):
     """A set of headings, in use from a reporting year on."""
 
-    name = LineField("tên đề cương", max_length=200, unique=True)
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="của cơ quan"
+    )
+    name = LineField("tên đề cương", max_length=200)
     from_year = YearField("dùng từ năm báo cáo")
     numbering = models.CharField(
         "cách đánh số", max_length=10, choices=NumberingScheme, default=NumberingScheme.LETTERS
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = TemplateQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -33,6 +55,8 @@ class HeadedText(models.Model):
     position = models.PositiveIntegerField("thứ tự")
     depth = models.PositiveSmallIntegerField("cấp")
     heading = LineField("tiêu đề", max_length=2000)
+    guidance = ProseField("hướng dẫn viết", blank=True)
+    is_required = models.BooleanField("bắt buộc", default=True)
 
     class Meta:
         abstract = True
@@ -51,5 +75,4 @@ class HeadedText(models.Model):
 
 class OutlineSection(HeadedText):
     outline = models.ForeignKey(Outline, models.CASCADE, related_name="sections")
-    guidance = ProseField("hướng dẫn viết", blank=True)
     starting_text = ProseField("lời có sẵn", blank=True)

@@ -1,6 +1,11 @@
 """A body's report on a year: what stands on its paper beside the rows of the listings."""
 
+from dataclasses import dataclass
+from typing import Self
+
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from accounts.models import Organisation
 from accounts.rows import OwnedQuerySet, YearField
@@ -12,6 +17,27 @@ from reports.models.outline import HeadedText, NumberingScheme
 class PeriodKind(models.TextChoices):
     YEAR = "year", "Năm"
     HALF_YEAR = "half_year", "6 tháng đầu năm"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodKey:
+    """A year or its first half, as addresses name it: "2024", "2024-6-thang"."""
+
+    year: int
+    kind: PeriodKind = PeriodKind.YEAR
+
+    def __str__(self) -> str:
+        return f"{self.year}-6-thang" if self.kind == PeriodKind.HALF_YEAR else str(self.year)
+
+    @property
+    def words(self) -> str:
+        """Return "năm 2024", "6 tháng đầu năm 2024"."""
+        return f"{'6 tháng đầu ' if self.kind == PeriodKind.HALF_YEAR else ''}năm {self.year}"
+
+
+class ReportQuerySet(OwnedQuerySet):
+    def for_period(self, period: PeriodKey) -> Self:
+        return self.for_year(period.year).filter(period_kind=period.kind)
 
 
 class Report(models.Model):
@@ -47,7 +73,13 @@ class Report(models.Model):
     signer_authority = ProseField("chức vụ người ký", blank=True, help_text="Mỗi dòng một chức vụ.")
     signer_name = LineField("họ tên người ký", max_length=100, blank=True)
 
-    objects = OwnedQuerySet.as_manager()
+    # The earlier report whose words this one began with.
+    started_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    started_at = models.DateTimeField("bắt đầu lúc", auto_now_add=True, null=True)
+    # Counts the saved edits of the head and the end; each section counts its own.
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "báo cáo"
@@ -66,13 +98,20 @@ class Report(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"Báo cáo năm {self.reporting_year} của {self.issuing_body}"
+        return f"Báo cáo {self.period.words} của {self.issuing_body}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("report", args=[self.period])
+
+    @property
+    def period(self) -> PeriodKey:
+        return PeriodKey(self.reporting_year, PeriodKind(self.period_kind))
 
     @property
     def file_name(self) -> str:
         """Return a name without ending in plain ASCII: such files travel best between document systems."""
         code = "".join(char if char.isalnum() else "-" for char in fold(self.organisation.code)).upper()
-        return f"bao-cao-pbgdpl-{code}-{self.reporting_year}"
+        return f"bao-cao-pbgdpl-{code}-{self.period}"
 
 
 class Section(HeadedText):
@@ -80,6 +119,33 @@ class Section(HeadedText):
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="sections")
     body = ProseField("lời", blank=True)
+    is_done = models.BooleanField("đã xong", default=False)
+    # Counts the saved texts: who writes on an older one is told so instead of overwriting it.
+    version = models.PositiveIntegerField(default=1, editable=False)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    saved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Saved by the page, not by the person: such a text gives way without being kept.
+    is_autosaved = models.BooleanField(default=False, editable=False)
+
+
+class EarlierText(models.Model):
+    """A section's text as somebody had left it before it was written on."""
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="earlier_texts")
+    body = ProseField("lời", blank=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
+    replaced_at = models.DateTimeField("thay lúc", auto_now_add=True)
+
+    class Meta:
+        ordering = ("-replaced_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.body
 
 
 class Annex(models.Model):

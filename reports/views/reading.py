@@ -45,7 +45,7 @@ class ReportPage(TemplateView):
     template_name = "reports/report_page.html"
 
     def get_context_data(self, **context):
-        report = reports_of(self.request.user.organisation, self.kwargs["year"]).first()
+        report = reports_of(self.request.user.organisation, self.kwargs["period"]).first()
         entries = contents(compile_report(report)) if report else ()
         return super().get_context_data(**context, report=report, contents=entries)
 
@@ -53,18 +53,18 @@ class ReportPage(TemplateView):
 @require_safe
 @never_cache
 @xframe_options_sameorigin
-def report_paper(request, year):
+def report_paper(request, period):
     """Return the report exactly as it is printed, for the frame on its page."""
-    report = get_object_or_404(reports_of(request.user.organisation, year))
+    report = get_object_or_404(reports_of(request.user.organisation, period))
     return HttpResponse(to_sheets(compile_report(report), style_sheet_url=style_sheet_url()))
 
 
 @require_safe
 @never_cache
-def report_file(request, year, ending):
+def report_file(request, period, ending):
     if ending not in FORMATS:
         raise Http404
-    report = get_object_or_404(reports_of(request.user.organisation, year))
+    report = get_object_or_404(reports_of(request.user.organisation, period))
     file = FORMATS[ending].render(compile_report(report))
     name = content_disposition_header(as_attachment=True, filename=f"{report.file_name}.{ending}")
     return HttpResponse(

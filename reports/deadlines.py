@@ -1,0 +1,53 @@
+"""Which period a report belongs to, and until when a department has to hand it in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+
+from accounts.models import Organisation
+from reports.models import PeriodKey, ReportingPeriod
+
+
+def period_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | None:
+    """Return the period that the organisation's receiver has opened, None where there is none."""
+    if organisation.reports_to_id is None:
+        return None
+    periods = ReportingPeriod.objects.filter(receiver=organisation.reports_to_id)
+    return periods.for_period(key).select_related("outline", "criteria_set", "receiver").first()
+
+
+def due_on(period: ReportingPeriod, organisation: Organisation) -> date:
+    """Return the day until which the organisation may hand in: that of its last extension, else the period's."""
+    extended = period.extensions.filter(organisation=organisation).values_list("due_on", flat=True).last()
+    return extended or period.due_on
+
+
+def days_left(day: date) -> int:
+    """Return how many days there are until a day; fewer than none when it is past."""
+    return (day - timezone.localdate()).days
+
+
+def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) -> ReportingPeriod:
+    """Return the period if a report can be handed in; raise ValidationError with the way out otherwise.
+
+    Who has an extension may hand in until its day though the period is closed for others.
+    """
+    if organisation.reports_to_id is None:
+        raise ValidationError(
+            "Cơ quan chưa được gắn với Sở Tư pháp nhận báo cáo. Nhờ người quản trị hệ thống gắn rồi nộp lại."
+        )
+    if period is None:
+        raise ValidationError(
+            "Sở Tư pháp chưa mở kỳ báo cáo này. Báo cáo vẫn soạn được; nộp được khi kỳ đã mở."
+        )
+    if period.closed_at and days_left(due_on(period, organisation)) < 0:
+        day = date_format(localdate(period.closed_at))
+        raise ValidationError(
+            f"Kỳ báo cáo đã đóng ngày {day}. Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
+        )
+    return period

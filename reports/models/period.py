@@ -1,0 +1,105 @@
+"""When a Justice Department collects reports: what they cover, until when, by which outline and criteria."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from accounts.models import Organisation
+from accounts.rows import YearField
+from pbgdpl.lib.fields import LineField, ProseField
+from reports.models.criteria import CriteriaSet
+from reports.models.outline import Outline
+from reports.models.report import PeriodKey, PeriodKind
+
+
+class PeriodQuerySet(models.QuerySet):
+    def of(self, receiver: Organisation) -> Self:
+        return self.filter(receiver=receiver)
+
+    def for_period(self, period: PeriodKey) -> Self:
+        return self.filter(reporting_year=period.year, kind=period.kind)
+
+
+class ReportingPeriod(models.Model):
+    """A period that was opened. Its outline and its criteria are copies of its own."""
+
+    receiver = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="periods", verbose_name="nơi nhận báo cáo"
+    )
+    reporting_year = YearField("năm báo cáo")
+    kind = models.CharField("kỳ báo cáo", max_length=10, choices=PeriodKind, default=PeriodKind.YEAR)
+    statistics_from = models.DateField("thống kê từ ngày")
+    statistics_to = models.DateField("thống kê đến ngày")
+    due_on = models.DateField("hạn nộp")
+    outline = models.OneToOneField(
+        Outline, models.PROTECT, related_name="period", verbose_name="đề cương báo cáo"
+    )
+    criteria_set = models.OneToOneField(
+        CriteriaSet,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="period",
+        verbose_name="bộ tiêu chí",
+    )
+    # The letter that asks for the reports: every department has it as a directive.
+    letter_number = LineField("số, ký hiệu văn bản đề nghị", max_length=60, blank=True)
+    letter_issued_on = models.DateField("ngày văn bản đề nghị", null=True, blank=True)
+    letter_subject = LineField("trích yếu văn bản đề nghị", max_length=1000, blank=True)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name="người mở"
+    )
+    opened_at = models.DateTimeField("mở lúc", auto_now_add=True)
+    closed_at = models.DateTimeField("đóng lúc", null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kỳ báo cáo"
+        ordering = ("-reporting_year", "kind")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("receiver", "reporting_year", "kind"),
+                name="a_period_is_opened_once",
+                violation_error_message="Kỳ báo cáo này đã được mở.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(statistics_to__gte=models.F("statistics_from")),
+                name="period_statistics_end_after_they_start",
+                violation_error_message="Ngày cuối kỳ thống kê không được trước ngày đầu kỳ.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Kỳ báo cáo {self.key.words}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("period", args=[self.reporting_year, self.pk])
+
+    @property
+    def key(self) -> PeriodKey:
+        return PeriodKey(self.reporting_year, PeriodKind(self.kind))
+
+
+class Extension(models.Model):
+    """A later deadline for one department; the last one given counts."""
+
+    period = models.ForeignKey(ReportingPeriod, models.CASCADE, related_name="extensions")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="extensions", verbose_name="cơ quan"
+    )
+    due_on = models.DateField("hạn nộp mới")
+    reason = ProseField("lý do")
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    given_at = models.DateTimeField("lúc", auto_now_add=True)
+
+    class Meta:
+        ordering = ("given_at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.due_on}"

@@ -1,0 +1,148 @@
+"""What was handed in, frozen, and what became of it. A report's state is read from these rows."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Attachment, Organisation, User
+from pbgdpl.lib.fields import LineField, ProseField
+from reports.models.report import Report
+
+
+class Submission(models.Model):
+    """Version n of a report, as it was on the day; nothing of it changes afterwards."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="submissions")
+    version = models.PositiveIntegerField("bản")
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    submitted_at = models.DateTimeField("nộp lúc", auto_now_add=True)
+    due_on = models.DateField("hạn nộp khi nộp", null=True, blank=True)
+    pages = models.PositiveIntegerField("số trang")
+    # The words in parts, for the difference between versions: [["I. Kết quả", "…"], …].
+    parts = models.JSONField(default=list)
+    # What was found and let stand: [["WARNING's words", "reason", "who"], …].
+    waived = models.JSONField(default=list)
+    # The files that show what the report says of its criteria.
+    attachments = models.ManyToManyField(Attachment, related_name="submissions", blank=True)
+
+    class Meta:
+        ordering = ("version",)
+        constraints = (
+            models.UniqueConstraint(fields=("report", "version"), name="one_submission_of_a_version"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.report}, bản {self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("report_version", args=[self.report.period, self.version])
+
+    @property
+    def days_late(self) -> int:
+        """Return by how many days the deadline was missed; 0 where it was kept or there was none."""
+        if self.due_on is None:
+            return 0
+        return max(0, (timezone.localdate(self.submitted_at) - self.due_on).days)
+
+
+class FileKind(models.TextChoices):
+    DOCX = "docx", "DOCX"
+    PDF = "pdf", "PDF"
+    SIGNED = "signed", "PDF đã ký"
+
+
+def frozen_name(file: "SubmittedFile", name: str) -> str:
+    """Return where a file is stored: nothing of its name reaches the disk."""
+    return f"submissions/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
+
+
+class SubmittedFileQuerySet(models.QuerySet):
+    def of(self, organisation: Organisation) -> "SubmittedFileQuerySet":
+        return self.filter(submission__report__organisation=organisation)
+
+    def received_by(self, organisation: Organisation) -> "SubmittedFileQuerySet":
+        """Keep what departments handed in to a Justice Department and did not take back."""
+        received = self.filter(submission__report__organisation__reports_to=organisation)
+        return received.exclude(submission__outcome__kind=OutcomeKind.WITHDRAWN)
+
+    def readable_by(self, user: User) -> "SubmittedFileQuerySet":
+        own = self.of(user.organisation)
+        return own | self.received_by(user.organisation) if user.receives_reports else own
+
+
+class SubmittedFile(models.Model):
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="files")
+    kind = models.CharField("loại tệp", max_length=10, choices=FileKind)
+    name = LineField("tên tệp", max_length=200)
+    file = models.FileField("tệp", upload_to=frozen_name, max_length=100)
+    size = models.PositiveIntegerField("dung lượng")
+    sha256 = models.CharField("mã băm", max_length=64, db_index=True)
+    # Of a signed file: whether it is the PDF that was handed in with signatures added, not another one.
+    extends_pdf = models.BooleanField(default=False)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField("lúc", auto_now_add=True)
+
+    objects = SubmittedFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("submission", "kind"),
+                name="one_file_of_a_kind",
+                violation_error_message="Bản nộp này đã có tệp loại đó.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("submitted_file", args=[self.pk])
+
+
+class OutcomeKind(models.TextChoices):
+    ACCEPTED = "accepted", "Tiếp nhận"
+    RETURNED = "returned", "Trả lại"
+    WITHDRAWN = "withdrawn", "Rút"
+
+
+class Outcome(models.Model):
+    """What became of a submission, once: the Justice Department took or returned it, or it was withdrawn before."""
+
+    submission = models.OneToOneField(Submission, models.PROTECT, related_name="outcome")
+    kind = models.CharField("kết quả", max_length=10, choices=OutcomeKind)
+    reason = ProseField("lý do", blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField("lúc", auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind=OutcomeKind.ACCEPTED) | ~models.Q(reason=""),
+                name="who_gives_a_report_back_says_why",
+                violation_error_message="Ghi lý do.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.submission}"
+
+
+class ReviewNote(models.Model):
+    """What the Justice Department's reader remarks on a part; the department sees it with the outcome."""
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="notes")
+    heading = LineField("mục", max_length=2000, blank=True)  # as in `Submission.parts`; empty: the whole
+    text = ProseField("nhận xét")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    written_at = models.DateTimeField("lúc", auto_now_add=True)
+
+    class Meta:
+        ordering = ("written_at", "pk")
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,155 @@
+"""The verbs that write a report's words: each in one transaction, nothing of anybody's text lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Sum
+from django.db.models.functions import Length
+from django.utils import timezone
+
+from accounts.history import difference, record, value_told
+from accounts.models import ChangeKind, User
+from pbgdpl.lib.fields import ProseField
+from pbgdpl.lib.vietnamese import thousands
+from reports.models import EarlierText, Recipient, Report, Section
+from reports.states import Action, held, require
+
+LONGEST_REPORT = 300_000  # letters of all sections together: WeasyPrint takes half a minute for as many
+# Within this time a person's text that the page saved by itself gives way to the next without being kept.
+SITTING = timedelta(minutes=30)
+# What the page about the head and the end of the report changes.
+HEAD = (
+    "number",
+    "place",
+    "issued_on",
+    "subject",
+    "period_note",
+    "statistics_from",
+    "statistics_to",
+    "addressees",
+    "legal_bases",
+    "opening",
+    "closing",
+    "parent_body",
+    "issuing_body",
+    "contact",
+    "signer_authority",
+    "signer_name",
+)
+RECIPIENTS = "nơi nhận"
+
+
+class TextConflict(Exception):
+    """Somebody saved the text after it was read; `stored` is the section or the report as they left it."""
+
+    def __init__(self, stored: Section | Report) -> None:
+        super().__init__()
+        self.stored = stored
+
+
+@transaction.atomic
+def write_section(
+    section: Section,
+    *,
+    body: str,
+    version: int,
+    by: User,
+    is_done: bool | None = None,
+    automatic: bool = False,
+) -> Section:
+    """Save a section's text if nobody has saved another since `version`; return the section as stored.
+
+    Raises TextConflict otherwise, WrongState where the report is handed in, ValidationError where it is too long.
+    """
+    report = held(section.report)
+    require(Action.WRITE, report=report, by=by)
+    stored = report.sections.get(pk=section.pk)
+    body = ProseField.cleaned(body)
+    if body != stored.body:
+        if stored.version != version:
+            raise TextConflict(stored)
+        _refuse_too_long(stored, body)
+        _replace_body(stored, body, by, timezone.now())
+        stored.is_autosaved = automatic
+    elif not automatic:
+        stored.is_autosaved = False
+    stored.is_done = stored.is_done if is_done is None else is_done
+    stored.save()
+    return stored
+
+
+def _replace_body(stored: Section, body: str, by: User, now: datetime) -> None:
+    if _is_worth_keeping(stored, body, by, now):
+        EarlierText.objects.create(
+            section=stored, body=stored.body, saved_by=stored.saved_by, saved_at=stored.saved_at
+        )
+    stored.body, stored.version = body, stored.version + 1
+    stored.saved_by, stored.saved_at = by, now
+
+
+def _is_worth_keeping(stored: Section, body: str, by: User, now: datetime) -> bool:
+    """Return whether the old text is more than a step of the same person's writing: then it can be had back."""
+    if not stored.body:
+        return False
+    is_same_sitting = (
+        stored.is_autosaved
+        and stored.saved_by_id == by.pk
+        and stored.saved_at is not None
+        and now - stored.saved_at < SITTING
+    )
+    return not is_same_sitting or 2 * len(body) < len(stored.body)
+
+
+def _refuse_too_long(section: Section, body: str) -> None:
+    others = section.report.sections.exclude(pk=section.pk).aggregate(letters=Sum(Length("body"), default=0))
+    letters = others["letters"] + len(body)
+    if letters > LONGEST_REPORT:
+        raise ValidationError(
+            f"Lời của cả báo cáo sẽ dài {thousands(letters)} ký tự; nhiều nhất {thousands(LONGEST_REPORT)}. "
+            "Rút gọn mục này rồi lưu lại."
+        )
+
+
+@transaction.atomic
+def write_head(report: Report, *, recipients: Sequence[str], version: int, by: User) -> Report:
+    """Save what stands before and after the sections if nobody has saved it since `version`.
+
+    Raises TextConflict otherwise, WrongState where the report is handed in.
+    """
+    stored = held(report)
+    require(Action.WRITE, report=stored, by=by)
+    if stored.version != version:
+        raise TextConflict(stored)
+    changes = [change for name in HEAD for change in _set(stored, report, name)]
+    before, after = recipient_lines(stored), "\n".join(recipients)
+    if before != after:
+        changes.append([RECIPIENTS, before, after])
+        set_recipients(stored, recipients)
+    if changes:
+        stored.version += 1
+        stored.save()
+        record(stored, ChangeKind.EDITED, by=by, values=changes)
+    return stored
+
+
+def _set(stored: Report, report: Report, name: str) -> list[list[str]]:
+    """Take one value over, cleaned as it is stored; return the change in words."""
+    before = value_told(stored, name)
+    field = Report._meta.get_field(name)
+    setattr(stored, name, field.to_python(getattr(report, name)))  # type: ignore[union-attr]
+    return difference(before, value_told(stored, name))
+
+
+def recipient_lines(report: Report) -> str:
+    return "\n".join(recipient.name for recipient in report.recipients.all())
+
+
+def set_recipients(report: Report, names: Sequence[str]) -> None:
+    report.recipients.all().delete()
+    Recipient.objects.bulk_create(
+        Recipient(report=report, position=position, name=name) for position, name in enumerate(names, start=1)
+    )
