@@ -1,14 +1,11 @@
-"""Rows become the Document: the only module here that queries for it, a fixed number of times."""
+"""Rows become the Document, by a fixed number of queries: those here and one a listed model (`listings.py`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from accounts.rows import YearRow
-from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line, official_date
-from plans.models import Directive, OfficialDocument, Plan
 from reports.document.tree import (
     Annex,
     Block,
@@ -21,10 +18,9 @@ from reports.document.tree import (
     Signature,
 )
 from reports.document.typed import Listing, blocks
+from reports.listings import CRITERIA, ListedRows, ListingChoice, read_choice
 from reports.models import Report
 from reports.models import Section as SectionRow
-
-Row = TypeVar("Row", bound=YearRow)
 
 
 def compile_report(report: Report) -> Document:
@@ -86,68 +82,58 @@ def _sections(rows: list[SectionRow], fill: _Filling) -> tuple[Section, ...]:
 
 
 class _Filling:
-    """Makes blocks of typed text, each listing in its place; a listing named twice is queried once."""
+    """Makes blocks of typed text, each listing in its place; what two listings print is queried once."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.listed: dict[str, tuple[Block, ...]] = {}
+        self.rows = ListedRows(report)
+        self.listed: dict[ListingChoice, tuple[Block, ...]] = {}
 
     def __call__(self, text: str) -> tuple[Block, ...]:
         """Return the text as blocks; bullets that meet are one list."""
-        filled: list[Block] = []
+        return tuple(
+            block
+            for mark, met in groupby(self._blocks(text), key=_mark)
+            for block in ([_one_list(met, mark)] if mark else met)
+        )
+
+    def _blocks(self, text: str) -> Iterator[Block]:
         for typed in blocks(text):
-            for block in self._listing(typed.name) if isinstance(typed, Listing) else (typed,):
-                match filled[-1:], block:
-                    case [BulletList(above, mark)], BulletList(items, same) if mark == same:
-                        filled[-1] = BulletList((*above, *items), mark)
-                    case _:
-                        filled.append(block)
-        return tuple(filled)
+            if isinstance(typed, Listing):
+                yield from self._listing(typed.name)
+            else:
+                yield typed
 
     def _listing(self, name: str) -> tuple[Block, ...]:
-        """Return the rows of a listing; an unknown name is shown as it was typed, so that it is noticed."""
-        if name not in LISTINGS:
+        """Return what a listing prints; one that is not understood is shown as it was typed, to be noticed."""
+        choice = read_choice(name)
+        if choice is None:
             return (Paragraph(f"[[{name}]]"),)
-        if name not in self.listed:
-            self.listed[name] = tuple(LISTINGS[name](self.report))
-        return self.listed[name]
+        if choice not in self.listed:
+            self.listed[choice] = tuple(self._printed(choice))
+        return self.listed[choice]
+
+    def _printed(self, choice: ListingChoice) -> Iterator[Block]:
+        if choice.name == CRITERIA:
+            yield from _assessments(self.report)
+        for group in self.rows.groups(choice):
+            if group.lead:
+                yield Paragraph("", lead=group.lead)
+            yield BulletList(tuple(line.text for line in group.lines))
 
 
-def _rows(model: type[Row], report: Report) -> Iterable[Row]:
-    rows = model._default_manager.of(report.organisation).for_year(report.reporting_year)
-    listed: Iterable[Row] = rows.in_report().in_order()
-    return listed
+def _mark(block: Block) -> str:
+    return block.mark if isinstance(block, BulletList) else ""
 
 
-def _document_bullets(model: type[OfficialDocument]) -> Callable[[Report], Iterator[Block]]:
-    """Return a listing whose lines end with ";", the last with "."."""
-
-    def listing(report: Report) -> Iterator[Block]:
-        citations = [clean_line(row.citation()) for row in _rows(model, report)]
-        if citations:
-            yield BulletList((*(f"{line};" for line in citations[:-1]), f"{citations[-1]}."))
-
-    return listing
-
-
-def _event_bullets(report: Report) -> Iterator[Block]:
-    summaries = tuple(f"{clean_line(event.summary())}." for event in _rows(Event, report))
-    if summaries:
-        yield BulletList(summaries)
+def _one_list(met: Iterable[Block], mark: str) -> BulletList:
+    lists = (block for block in met if isinstance(block, BulletList))
+    return BulletList(tuple(item for block in lists for item in block.items), mark)
 
 
 def _assessments(report: Report) -> Iterator[Block]:
     for assessment in report.assessments.select_related("criterion"):
-        first, *more = _lines(assessment.text)
-        yield Paragraph(first, lead=f"{assessment.criterion.name}:")
-        yield from map(Paragraph, more)
-
-
-# What a line in double square brackets stands for.
-PLANS, DIRECTIVES, EVENTS, CRITERIA = "văn bản đã ban hành", "văn bản chỉ đạo", "hoạt động", "tiêu chí"
-LISTINGS: dict[str, Callable[[Report], Iterator[Block]]] = {
-    PLANS: _document_bullets(Plan),
-    DIRECTIVES: _document_bullets(Directive),
-    EVENTS: _event_bullets,
-    CRITERIA: _assessments,
-}
+        match _lines(assessment.text):
+            case (first, *more):
+                yield Paragraph(first, lead=f"{assessment.criterion.name}:")
+                yield from map(Paragraph, more)

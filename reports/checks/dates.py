@@ -16,6 +16,7 @@ from plans.models import Directive, OfficialDocument
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
 from reports.checks.passages import name_of
+from reports.listings import END_OF_HALF_YEAR
 from reports.models import PeriodKind, Report
 
 OUTSIDE = Rule(
@@ -47,7 +48,7 @@ LEAP = 2024
 
 def period(report: Report) -> tuple[date, date]:
     """Return the first and the last day of the report's figures, where it names none those of its period."""
-    end = (6, 30) if report.period_kind == PeriodKind.HALF_YEAR else (12, 31)
+    end = END_OF_HALF_YEAR if report.period_kind == PeriodKind.HALF_YEAR else (12, 31)
     first = report.statistics_from or date(report.reporting_year, 1, 1)
     return first, report.statistics_to or date(report.reporting_year, *end)
 

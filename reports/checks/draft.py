@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,6 +13,7 @@ from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation, read_documents
 from reports.checks.findings import Part, Place
 from reports.checks.passages import (
+    ListedIn,
     Origin,
     Passage,
     annex_passages,
@@ -27,6 +28,7 @@ from reports.checks.passages import (
 from reports.compile import compile_report
 from reports.document.tree import Document
 from reports.intake.ownership import own_symbols
+from reports.listings import is_in_period
 from reports.models import Report, Section
 
 Row = TypeVar("Row", bound=YearRow)
@@ -38,7 +40,7 @@ class Draft:
     document: Document
     today: date
     sections: tuple[Section, ...]
-    # Of the year, in the order of the paper; those that only the text mentions too.
+    # Of the period, in the order of the paper; those that only the text mentions too.
     plans: tuple[Plan, ...]
     directives: tuple[Directive, ...]
     events: tuple[Event, ...]
@@ -47,7 +49,8 @@ class Draft:
     symbols: frozenset[str]  # how the body may sign
     passages: tuple[Passage, ...]
     citations: tuple[tuple[Passage, Citation], ...]  # the documents that the text names, listings left out
-    listed_in: Mapping[Part, int]  # the section in which rows of a model are printed
+    listed_in: ListedIn
+    recorded: tuple[OfficialDocument, ...]  # of the whole year, also where the report tells of its first half
 
     @property
     def documents(self) -> tuple[OfficialDocument, ...]:
@@ -64,18 +67,15 @@ class Draft:
 
 def load(report: Report, today: date) -> Draft:
     sections, document = tuple(report.sections.all()), compile_report(report)
-    plans, directives, events = _rows(Plan, report), _rows(Directive, report), _rows(Event, report)
+    all_plans, all_directives = _rows(Plan, report), _rows(Directive, report)
+    plans, directives = _told(all_plans, report), _told(all_directives, report)
+    events = _told(_rows(Event, report), report)
     carried_out, has_links = _links(report)
     listed_in = listing_sections(sections)
+    rows = {Part.PLAN: plans, Part.DIRECTIVE: directives, Part.EVENT: events}
     passages = (
-        *report_passages(report),
-        *section_passages(sections),
-        *assessment_passages(report.assessments.select_related("criterion"), listed_in.get(Part.CRITERION)),
-        *annex_passages(report.annexes.all()),
-        *recipient_passages(document),
-        *row_passages(plans, listed_in),
-        *row_passages(directives, listed_in),
-        *row_passages(events, listed_in),
+        *_text_passages(report, document, sections, listed_in.get(Part.CRITERION)),
+        *row_passages(rows, sections, listed_in),
     )
     return Draft(
         report=report,
@@ -91,7 +91,18 @@ def load(report: Report, today: date) -> Draft:
         passages=passages,
         citations=tuple(_citations(passages)),
         listed_in=listed_in,
+        recorded=(*all_plans, *all_directives),
     )
+
+
+def _text_passages(
+    report: Report, document: Document, sections: Sequence[Section], criteria_section: int | None
+) -> Iterator[Passage]:
+    yield from report_passages(report)
+    yield from section_passages(sections)
+    yield from assessment_passages(report.assessments.select_related("criterion"), criteria_section)
+    yield from annex_passages(report.annexes.all())
+    yield from recipient_passages(document)
 
 
 def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:
@@ -99,6 +110,10 @@ def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:
         model._default_manager.of(report.organisation).for_year(report.reporting_year).in_order()
     )
     return tuple(rows)
+
+
+def _told(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:
+    return tuple(row for row in rows if is_in_period(row, report))
 
 
 def _links(report: Report) -> tuple[frozenset[int], bool]:

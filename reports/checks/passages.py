@@ -11,16 +11,31 @@ from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line
 from plans.models import OfficialDocument
 from reports.checks.findings import Part, Place, clipped
-from reports.compile import CRITERIA, DIRECTIVES, EVENTS, PLANS
 from reports.document.tree import Document, Table
-from reports.document.typed import Listing, TypedBlock, blocks
+from reports.document.typed import TypedBlock, blocks
 from reports.intake.listings import texts
+from reports.listings import (
+    CRITERIA,
+    DIRECTIVES,
+    EVENTS,
+    KINDS,
+    PLANS,
+    ListingChoice,
+    choices_in,
+    grouped,
+    kind_of,
+)
 from reports.models import Annex, Assessment, Report, Section
 
 LISTED = {PLANS: Part.PLAN, DIRECTIVES: Part.DIRECTIVE, EVENTS: Part.EVENT, CRITERIA: Part.CRITERION}
+NAMES = {part: name for name, part in LISTED.items()}
 # The texts of the report's head and end, each with what it is called.
 TITLES = {"subject": "trích yếu", "period_note": "dòng kỳ thống kê"}
 PROSE = {"legal_bases": "căn cứ", "opening": "lời mở đầu", "closing": "lời kết"}
+
+
+# The section in which rows of a model, or those of one kind, are printed.
+ListedIn = Mapping[Part | tuple[Part, str], int]
 
 
 class Origin(Enum):
@@ -78,19 +93,27 @@ def recipient_passages(document: Document) -> Iterator[Passage]:
         yield Passage(name, Place(Part.RECIPIENTS), "nơi nhận", Origin.NAME)
 
 
-def row_passages(rows: Sequence[YearRow], listed_in: Mapping[Part, int]) -> Iterator[Passage]:
-    """Yield the rows of a listing as they are printed: documents end with ";", the last and events with "."."""
-    printed = [row for row in rows if row.in_report]
-    for row in printed:
-        end = ";" if isinstance(row, OfficialDocument) and row is not printed[-1] else "."
-        place = place_of((row,), listed_in)
-        yield Passage(f"{clean_line(str(row))}{end}", place, name_of(row), Origin.ROW)
+def row_passages(
+    rows: Mapping[Part, Sequence[YearRow]], sections: Iterable[Section], listed_in: ListedIn
+) -> Iterator[Passage]:
+    """Yield the rows of each model in their order, as the first listing that takes them prints them."""
+    choices = [choice for section in sections for choice in choices_in(section.body)]
+    for part, of_model in rows.items():
+        whole = ListingChoice(NAMES[part])
+        lines = {
+            line.row.pk: line
+            for choice in (whole, *(choice for choice in reversed(choices) if choice.name == whole.name))
+            for group in grouped([row for row in of_model if row.in_report], choice)
+            for line in group.lines
+        }
+        for line in lines.values():
+            yield Passage(line.text, place_of((line.row,), listed_in), name_of(line.row), Origin.ROW)
 
 
-def place_of(rows: Sequence[YearRow], listed_in: Mapping[Part, int]) -> Place:
-    """Return the place of rows of one model."""
+def place_of(rows: Sequence[YearRow], listed_in: ListedIn) -> Place:
+    """Return the place of rows of one model; of rows in several sections, the first row's."""
     part = Part(rows[0]._meta.model_name)
-    section = listed_in.get(part) if all(row.in_report for row in rows) else None
+    section = listed_in.get((part, kind_of(rows[0]))) if all(row.in_report for row in rows) else None
     return Place(part, tuple(row.pk for row in rows), section=section)
 
 
@@ -102,13 +125,15 @@ def name_of(row: YearRow) -> str:
     return f"{row._meta.verbose_name} “{clipped(words)}”"
 
 
-def listing_sections(sections: Iterable[Section]) -> dict[Part, int]:
-    """Return the first section in which each listing is printed."""
-    found: dict[Part, int] = {}
+def listing_sections(sections: Iterable[Section]) -> ListedIn:
+    """Return the first section in which each listing is printed, and the one in which each kind of row is."""
+    found: dict[Part | tuple[Part, str], int] = {}
     for section in sections:
-        for block in blocks(section.body):
-            if isinstance(block, Listing) and block.name in LISTED:
-                found.setdefault(LISTED[block.name], section.pk)
+        for choice in choices_in(section.body):
+            part = LISTED[choice.name]
+            found.setdefault(part, section.pk)
+            for kind in choice.kinds or KINDS[choice.name]:
+                found.setdefault((part, kind.value), section.pk)
     return found
 
 

@@ -45,7 +45,7 @@ WITHOUT_PEOPLE = (EventKind.PUBLICATION, EventKind.BROADCAST)
 def unrecorded_document(draft: Draft) -> Iterator[Finding]:
     """Find documents that the text names and no row is about; acts that bind everybody need no row."""
     organisation, symbols = draft.report.organisation, draft.symbols
-    recorded = {_bare(row.number) for row in draft.documents if row.number}
+    recorded = {_bare(row.number) for row in draft.recorded if row.number}
     own_serials = {(row.kind, serial_of(row.number)) for row in draft.plans if row.number}
     for passage, cited in draft.citations:
         number, own = cited.number or "", is_own(cited, organisation, symbols)

@@ -11,7 +11,6 @@ from typing import assert_never
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, Plan
-from reports.compile import DIRECTIVES, EVENTS, PLANS
 from reports.document.lines import label
 from reports.document.tree import (
     Block,
@@ -24,6 +23,7 @@ from reports.document.tree import (
     Table,
 )
 from reports.document.typed import Listing, TypedBlock
+from reports.listings import DIRECTIVES, EVENTS, PLANS
 
 # What is planned was not held or issued yet.
 FUTURE = re.compile(r"phuong huong|nhiem vu trong tam|kien nghi|de xuat")

@@ -1,5 +1,6 @@
 """Rows become the paper: what the officer typed and what the department entered, in the outline's order."""
 
+import time
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Organisation
-from events.kinds import DatePrecision
+from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
@@ -159,6 +160,89 @@ def test_an_empty_listing_prints_nothing_and_an_unknown_one_shows_its_name(repor
     assert compile_report(report).body[0].blocks == (Paragraph("[[chưa có]]"),)
 
 
+def add_event(organisation, name, month, kind=EventKind.CONFERENCE):
+    return Event.objects.create(
+        organisation=organisation,
+        reporting_year=2024,
+        name=name,
+        kind=kind,
+        held_from=date(2024, month, 1),
+        date_precision=DatePrecision.MONTH,
+    )
+
+
+def test_the_groups_of_a_listing_stand_below_their_leads(report, science):
+    add_event(science, "Một", 10)
+    add_event(science, "Hai", 3)
+    add_event(science, "Ba", 10)
+    add_section(report, "- Mở đầu\n\n[[hoạt động: theo tháng]]\n\n- Kết thúc")
+    assert compile_report(report).body[0].blocks == (
+        BulletList(("Mở đầu",)),
+        Paragraph("", lead="Tháng 3:"),
+        BulletList(("Hai (tháng 3/2024).",)),
+        Paragraph("", lead="Tháng 10:"),
+        BulletList(("Một (tháng 10/2024).", "Ba (tháng 10/2024).", "Kết thúc")),
+    )
+
+
+def test_several_listings_share_the_rows_of_a_model(report, science):
+    add_event(science, "Hội nghị", 3)
+    add_event(science, "Tập huấn", 4, EventKind.TRAINING)
+    add_section(report, "[[hoạt động: hội nghị]]")
+    add_section(report, "[[Hoạt động: TẬP HUẤN]]")
+    assert [section.blocks for section in compile_report(report).body] == [
+        (BulletList(("Hội nghị (tháng 3/2024).",)),),
+        (BulletList(("Tập huấn (tháng 4/2024).",)),),
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["[[hoạt động: theo quý]]", "[[hoạt động: kế hoạch]]", "[[tiêu chí: theo tháng]]"]
+)
+def test_a_choice_that_is_not_understood_is_shown_as_it_was_typed(report, science, typed):
+    add_event(science, "Hội nghị", 3)
+    add_section(report, typed)
+    assert compile_report(report).body[0].blocks == (Paragraph(typed),)
+
+
+def test_bullets_of_another_mark_stay_a_list_of_their_own(report, science):
+    add_event(science, "Hội nghị", 3)
+    add_section(report, "- một\n\n[[hoạt động]]\n\n+ hai\n\n- ba")
+    assert compile_report(report).body[0].blocks == (
+        BulletList(("một", "Hội nghị (tháng 3/2024).")),
+        BulletList(("hai",), "+"),
+        BulletList(("ba",)),
+    )
+
+
+def test_a_criterion_that_nothing_is_said_of_is_left_out(report):
+    first, second = Criterion.objects.all()[:2]
+    Assessment.objects.create(report=report, criterion=first, text="")
+    Assessment.objects.create(report=report, criterion=second, text="Đạt.")
+    add_section(report, "[[tiêu chí]]")
+    assert compile_report(report).body[0].blocks == (Paragraph("Đạt.", lead=f"{second.name}:"),)
+
+
+def test_two_thousand_rows_are_listed_in_a_moment(report, science):
+    months = [date(2024, number % 12 + 1, 1) for number in range(2000)]
+    Event.objects.bulk_create(
+        Event(
+            organisation=science,
+            reporting_year=2024,
+            name=f"Hội nghị phổ biến pháp luật lần thứ {number}",
+            held_from=month,
+            date_precision=DatePrecision.MONTH,
+        )
+        for number, month in enumerate(months)
+    )
+    add_section(report, "[[hoạt động: theo tháng]]\n\n[[hoạt động: theo loại]]\n\n[[hoạt động]]")
+    start = time.process_time()
+    (section,) = compile_report(report).body
+    assert time.process_time() - start < 2
+    lists = [len(block.items) for block in section.blocks if isinstance(block, BulletList)]
+    assert (len(lists), sum(lists)) == (13, 6000)
+
+
 def test_the_period_note_is_composed_unless_it_was_written(report):
     report.statistics_from, report.statistics_to = date(2024, 1, 1), date(2024, 10, 31)
     assert compile_report(report).period_note == "(Thống kê số liệu từ ngày 01/01/2024 đến ngày 31/10/2024)"
@@ -182,11 +266,14 @@ def test_the_end_of_the_paper(report):
     assert document.numbering is Numbering.DECIMAL
 
 
+OPTIONS = ("hoạt động: theo tháng", "Văn bản đã ban hành: theo loại", "hoạt động: tập huấn", "TIÊU CHÍ")
+
+
 @pytest.mark.parametrize("rows", [1, 60])
 def test_the_number_of_queries_does_not_grow(report, science, rows):
     for number in range(rows):
         add_plan(science, f"{number}/KH-SKHCN")
-        add_section(report, "lời\n\n[[hoạt động]]")
+        add_section(report, f"lời\n\n[[hoạt động]]\n\n[[{OPTIONS[number % 4]}]]")
     add_section(report, "[[văn bản đã ban hành]]\n\n[[hoạt động]]\n\n[[văn bản chỉ đạo]]\n\n[[tiêu chí]]")
     with CaptureQueriesContext(
         connection,

@@ -1,0 +1,224 @@
+"""What `[[hoạt động: tập huấn, theo tháng]]` asks for: which rows are printed, in which groups, in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import groupby
+from typing import assert_never
+
+from django.db.models import TextChoices
+
+from accounts.rows import YearRow
+from events.kinds import EventKind
+from events.models import Event
+from pbgdpl.lib.vietnamese import clean_line, fold
+from plans.kinds import DocumentKind
+from plans.models import Directive, OfficialDocument, Plan
+from reports.document.typed import Listing, blocks
+from reports.models import PeriodKind, Report
+
+Kind = DocumentKind | EventKind
+
+# What a line in double square brackets stands for.
+PLANS, DIRECTIVES, EVENTS, CRITERIA = "văn bản đã ban hành", "văn bản chỉ đạo", "hoạt động", "tiêu chí"
+# The listings of rows, each with its model and the kinds to choose from; the criteria are no rows of the year.
+MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, EVENTS: Event}
+KINDS: dict[str, tuple[Kind, ...]] = {
+    PLANS: tuple(DocumentKind),
+    DIRECTIVES: tuple(DocumentKind),
+    EVENTS: tuple(EventKind),
+    CRITERIA: (),
+}
+LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, model in MODELS.items()}
+NAMES = {fold(name): name for name in KINDS}
+UNDATED = "Không ghi tháng:"
+END_OF_HALF_YEAR = (6, 30)
+
+
+class Grouping(TextChoices):
+    """How a listing parts its rows; the label is what is typed."""
+
+    MONTH = "month", "theo tháng"
+    KIND = "kind", "theo loại"
+
+
+@dataclass(frozen=True, slots=True)
+class ListingChoice:
+    """A listing as its writer wants it; no kinds: rows of every kind."""
+
+    name: str
+    grouping: Grouping | None = None
+    kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    text: str
+    row: YearRow
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    lead: str  # "Tháng 3:", "Tập huấn:"; nothing where the listing is not parted
+    lines: tuple[PrintedLine, ...]
+
+
+def read_choice(text: str) -> ListingChoice | None:
+    """Return what is asked for between the brackets, or None where any of it is not understood.
+
+    Marks and capitals do not matter. A kind may hold a comma itself: "phát thanh, truyền hình".
+
+    >>> read_choice("Hoat dong: hội nghị, theo tháng") == ListingChoice(
+    ...     EVENTS, Grouping.MONTH, (EventKind.CONFERENCE,)
+    ... )
+    True
+    """
+    called, _, options = text.partition(":")
+    name = NAMES.get(fold(called))
+    asked = _asked(name, options) if name else None
+    if name is None or asked is None:
+        return None
+    groupings = {option for option in asked if isinstance(option, Grouping)}
+    kinds = dict.fromkeys(option for option in asked if not isinstance(option, Grouping))
+    return None if len(groupings) > 1 else ListingChoice(name, next(iter(groupings), None), tuple(kinds))
+
+
+def _asked(name: str, options: str) -> list[Kind | Grouping] | None:
+    """Return what the words between the commas name, or None where some of them name nothing."""
+    known = _known(name)
+    told = ", ".join(filter(None, map(fold, options.split(","))))
+    found = re.findall("|".join(map(re.escape, known)), told) if known else []
+    return [known[words] for words in found] if ", ".join(found) == told else None
+
+
+@cache
+def _known(name: str) -> dict[str, Kind | Grouping]:
+    """Return the options of a listing by their folded labels, the longest first."""
+    options: dict[str, Kind | Grouping] = {fold(str(kind.label)): kind for kind in KINDS[name]}
+    options |= {fold(str(way.label)): way for way in ways(name)}
+    return dict(sorted(options.items(), key=lambda item: len(item[0]), reverse=True))
+
+
+def ways(name: str) -> tuple[Grouping, ...]:
+    """Return how the rows of a listing may be parted."""
+    return tuple(Grouping) if name in MODELS else ()
+
+
+def write_choice(choice: ListingChoice) -> str:
+    """Return the words that `read_choice` reads as this choice.
+
+    >>> write_choice(ListingChoice(EVENTS, Grouping.MONTH, (EventKind.CONFERENCE,)))
+    'hoạt động: hội nghị, theo tháng'
+    """
+    options = [f"{kind.label[:1].lower()}{kind.label[1:]}" for kind in choice.kinds]
+    options += [choice.grouping.label] if choice.grouping else []
+    return f"{choice.name}: {', '.join(options)}" if options else choice.name
+
+
+def choices_in(text: str) -> tuple[ListingChoice, ...]:
+    """Return the listings that a typed text names, in its order; what is not understood is none."""
+    choices = (read_choice(block.name) for block in blocks(text) if isinstance(block, Listing))
+    return tuple(choice for choice in choices if choice)
+
+
+def is_in_period(row: YearRow, report: Report) -> bool:
+    """Return whether a report tells of a row of its year: one of six months leaves out what came after them."""
+    if report.period_kind != PeriodKind.HALF_YEAR:
+        return True
+    day: date | None = getattr(row, row.dated_by)
+    return day is None or day <= (report.statistics_to or date(report.reporting_year, *END_OF_HALF_YEAR))
+
+
+class ListedRows:
+    """The rows that a report prints, each model asked for once however many listings name it."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.loaded: dict[str, tuple[YearRow, ...]] = {}
+
+    def groups(self, choice: ListingChoice) -> tuple[Group, ...]:
+        return grouped(self.rows(choice), choice)
+
+    def rows(self, choice: ListingChoice) -> tuple[YearRow, ...]:
+        """Return the rows of a choice in the writer's order; the criteria have none."""
+        if choice.name not in self.loaded:
+            self.loaded[choice.name] = tuple(self._load(choice.name))
+        return tuple(_chosen(self.loaded[choice.name], choice))
+
+    def _load(self, name: str) -> Iterator[YearRow]:
+        if model := MODELS.get(name):
+            of_year = model._default_manager.of(self.report.organisation).for_year(self.report.reporting_year)
+            yield from (row for row in of_year.in_report().in_order() if is_in_period(row, self.report))
+
+
+def rows_of_listing(report: Report, choice: ListingChoice) -> tuple[YearRow, ...]:
+    return ListedRows(report).rows(choice)
+
+
+def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, ...]:
+    """Return every line of a listing as it is printed, with its row, in the order of the paper."""
+    return tuple(line for group in ListedRows(report).groups(choice) for line in group.lines)
+
+
+def grouped(rows: Iterable[YearRow], choice: ListingChoice) -> tuple[Group, ...]:
+    """Return rows that stand in the writer's order in the groups in which a listing prints them."""
+    chosen = _chosen(rows, choice)
+    key: Callable[[YearRow], tuple[int, ...]]
+    match choice.grouping:
+        case Grouping.MONTH:
+            key, lead = _month, _month_lead
+        case Grouping.KIND:
+            key, lead = _place_of_kind(choice), _kind_lead
+        case None:
+            return (Group("", _lines(chosen)),) if chosen else ()
+        case _:
+            assert_never(choice.grouping)
+    parts = [list(part) for _, part in groupby(sorted(chosen, key=key), key)]
+    return tuple(Group(lead(part[0]), _lines(part)) for part in parts)
+
+
+def _chosen(rows: Iterable[YearRow], choice: ListingChoice) -> list[YearRow]:
+    return [row for row in rows if not choice.kinds or kind_of(row) in choice.kinds]
+
+
+def kind_of(row: YearRow) -> str:
+    return str(getattr(row, "kind", ""))
+
+
+def _place_of_kind(choice: ListingChoice) -> Callable[[YearRow], tuple[int]]:
+    """Return the order of the kinds: as the writer names them, else as they are always shown."""
+    places = {kind.value: place for place, kind in enumerate(choice.kinds or KINDS[choice.name])}
+    return lambda row: (places[kind_of(row)],)
+
+
+def _kind_lead(row: YearRow) -> str:
+    return f"{LABELS[type(row)][kind_of(row)]}:"
+
+
+def _month(row: YearRow) -> tuple[int, int]:
+    """Return the year and the month of a row, later than all others where it bears no date."""
+    day: date | None = getattr(row, row.dated_by)
+    return (day.year, day.month) if day else (date.max.year, date.max.month)
+
+
+def _month_lead(row: YearRow) -> str:
+    """Return "Tháng 3:", with its year where that is not the one reported on."""
+    day: date | None = getattr(row, row.dated_by)
+    if day is None:
+        return UNDATED
+    return f"Tháng {day.month}:" if day.year == row.reporting_year else f"Tháng {day.month}/{day.year}:"
+
+
+def _lines(rows: Sequence[YearRow]) -> tuple[PrintedLine, ...]:
+    """Return the rows as they are printed: documents end with ";", the last of them and events with "."."""
+    return tuple(
+        PrintedLine(f"{clean_line(str(row))}{_end(row, is_last=row is rows[-1])}", row) for row in rows
+    )
+
+
+def _end(row: YearRow, *, is_last: bool) -> str:
+    return "." if is_last or not isinstance(row, OfficialDocument) else ";"
