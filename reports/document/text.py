@@ -21,7 +21,7 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
-from reports.document.tree import Document, Paragraph, Table
+from reports.document.tree import Annex, Document, Paragraph, Table
 
 
 def to_text(document: Document) -> str:
@@ -33,25 +33,41 @@ def to_text(document: Document) -> str:
 
 
 def _texts(document: Document) -> Iterator[str]:
+    yield from head_texts(document)
+    yield from document.legal_bases
+    yield from (line_text(line) for line in lines(document.body, document.numbering))
+    yield from end_texts(document)
+    for label, annex in annexes(document):
+        yield label
+        yield from annex_texts(annex, document)
+    yield document.letterhead.contact
+
+
+def head_texts(document: Document) -> Iterator[str]:
+    """Yield what stands above the text: letterhead, title, addressees; some may be empty."""
     head = document.letterhead
     yield from (head.parent_body, head.issuing_body, NATIONAL_NAME, MOTTO, number_line(head), date_line(head))
     yield from (document.kind, document.subject, document.period_note)
     if document.addressees:
         separator = " " if len(document.addressees) == 1 else "\n"
         yield separator.join((ADDRESSEES_TITLE, *addressee_lines(document)))
-    yield from document.legal_bases
-    yield from (_text(line) for line in lines(document.body, document.numbering))
+
+
+def end_texts(document: Document) -> Iterator[str]:
+    """Yield what stands below the text: closing, recipients, signature; some may be empty."""
     yield document.closing
     if document.recipients:
         yield from (RECIPIENTS_TITLE, *recipient_lines(document))
     yield from (*document.signature.authority, document.signature.name)
-    for label, annex in annexes(document):
-        yield from (label, annex.title, annex_reference(document))
-        yield from (_text(line) for line in lines(annex.blocks, document.numbering))
-    yield head.contact
 
 
-def _text(line: Line) -> str:
+def annex_texts(annex: Annex, document: Document) -> Iterator[str]:
+    """Yield what stands below the label of an annex."""
+    yield from (annex.title, annex_reference(document))
+    yield from (line_text(line) for line in lines(annex.blocks, document.numbering))
+
+
+def line_text(line: Line) -> str:
     match line:
         case Heading() | Bullet() | Point():
             return str(line)
