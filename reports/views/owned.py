@@ -1,0 +1,42 @@
+"""Whose report a page reaches, and who may write on it or receive it."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+
+from reports.states import standing_of
+from reports.years import reports_of
+
+
+class OwnReportMixin:
+    """Reaches the report of the reader's own organisation on the period in the address, and no other."""
+
+    @property
+    def period(self):
+        return self.kwargs["period"]
+
+    @cached_property
+    def report(self):
+        return get_object_or_404(reports_of(self.request.user.organisation, self.period))
+
+    @cached_property
+    def standing(self):
+        return standing_of(self.report)
+
+
+class WritersOnlyMixin(OwnReportMixin):
+    """Refuses who does not write reports; colleagues read them on other pages."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.writes_reports:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ReceiversOnlyMixin:
+    """Refuses who does not receive reports: departments see neither the board nor each other."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.receives_reports:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
