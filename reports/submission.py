@@ -18,7 +18,6 @@ from reports.assessing import EVIDENCE
 from reports.checks import Severity, check, load
 from reports.compile import compile_report
 from reports.deadlines import due_on, period_for, refuse_closed
-from reports.differences import version_parts
 from reports.document.tree import Document
 from reports.models import (
     FileKind,
@@ -32,6 +31,7 @@ from reports.models import (
 from reports.notices import notify
 from reports.rendering import Rendered, digest_of, rendered
 from reports.states import Action, held, require
+from reports.version_parts import version_parts
 
 FROZEN = (FileKind.DOCX, FileKind.PDF)
 

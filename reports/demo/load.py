@@ -15,6 +15,7 @@ from events.models import Event
 from events.reading import read_event
 from plans.models import Directive, Plan
 from reports.demo import documents, events, narrative, people
+from reports.demo.round import decide, hand_in, open_departments, open_round
 from reports.drafting import start_report
 
 YEAR = 2024
@@ -26,6 +27,7 @@ def load_demo() -> tuple[tuple[User, str], ...]:
     justice = Organisation.objects.create(**people.JUSTICE)
     science = Organisation.objects.create(**people.SCIENCE, reports_to=justice)
     finance = Organisation.objects.create(**people.FINANCE, reports_to=justice)
+    others = open_departments(justice)
     _open_divisions(science)
     accounts = tuple(map(_account, people.PEOPLE))
     _save_rows(science, Plan, _plans(documents.PLANS))
@@ -36,7 +38,10 @@ def load_demo() -> tuple[tuple[User, str], ...]:
     _save_rows(finance, Event, map(_event, events.FINANCE_EVENTS))
     _share_out(science)
     _link_rows(science)
+    open_round(justice, YEAR)
     _write_report(science)
+    for serial, (officer, outcome) in enumerate(others, start=3):
+        decide(hand_in(officer, YEAR, serial), outcome)
     return accounts
 
 

@@ -1,4 +1,4 @@
-"""The departments of the demo and one person for each role that works with them."""
+"""The departments of the demo that people look at, and the people who log in there."""
 
 from accounts.models import Role
 
@@ -44,5 +44,6 @@ PEOPLE = (
     ("binh", "Đỗ Thanh Bình", Role.LEGAL_OFFICER, "SKHCN", "Văn phòng"),
     ("giang", "Vũ Hương Giang", Role.ADMINISTRATOR, "SKHCN", "Văn phòng"),
     ("chi", "Ngô Linh Chi", Role.STAFF, "STC", "Văn phòng"),
+    ("khanh", "Lê Gia Khánh", Role.LEGAL_OFFICER, "STC", "Văn phòng"),
     ("dung", "Hoàng Mỹ Dung", Role.JUSTICE_OFFICER, "STP", "Phòng Phổ biến, giáo dục pháp luật"),
 )

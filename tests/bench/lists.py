@@ -6,26 +6,20 @@ python -m tests.bench.lists [rounds]: on SQLite, or on the PostgreSQL that DATAB
 from __future__ import annotations
 
 import os
-import shutil
-import statistics
 import sys
 import time
-from functools import partial
 
 from tests.bench.site import open_site
-from tests.bench.timing import milliseconds, ratio, timed
 
 open_site(database_url=os.environ.get("DATABASE_URL", ""))
 
 from django.db import connection  # noqa: E402 (needs the site)
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from tests.bench.many_rows import fill, make_officer  # noqa: E402
-from tests.bench.pages import ask  # noqa: E402
+from tests.bench.two_databases import Measure, copied  # noqa: E402
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 21
-AT_MOST = 3
 PAGES = (
     ("văn bản chỉ đạo", "/van-ban-chi-dao/2024/"),
     ("kế hoạch, văn bản", "/ke-hoach/2024/"),
@@ -40,51 +34,6 @@ PAGES = (
 )
 
 
-class Measure:
-    """One page asked for on both databases by turns, so that a busy moment of the machine slows down both."""
-
-    def __init__(self, client: Client, url: str, databases: tuple[str, str]) -> None:
-        self.client, self.url = client, url
-        spent = {name: [] for name in databases}
-        for _ in range(ROUNDS):
-            for name in databases:
-                use(name)
-                ask(client, url)
-                spent[name].append(timed(partial(ask, client, url)))
-        self.times = [statistics.median(spent[name]) for name in databases]
-        self.queries = [self.count(name) for name in databases]
-
-    def count(self, name: str) -> int:
-        use(name)
-        with CaptureQueriesContext(connection) as queries:
-            ask(self.client, self.url)
-        return len(queries)
-
-    def __str__(self) -> str:
-        (empty, full), (few, many) = self.times, self.queries
-        slow = "" if full <= AT_MOST * empty else f"  quá {AT_MOST} lần"
-        times = f"{milliseconds(empty):>10} {milliseconds(full):>10} {ratio(full, empty):>6}"
-        return f"{times}  {few} / {many}{slow}"
-
-
-def use(name: str) -> None:
-    """Ask the database of this name from now on."""
-    connection.close()
-    connection.settings_dict["NAME"] = name
-
-
-def copied(name: str) -> str:
-    """Copy the database and return the name of the copy."""
-    connection.close()
-    copy = f"{name}_trong"
-    if connection.vendor == "sqlite":
-        shutil.copy(name, copy)
-    else:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
-    return copy
-
-
 def main() -> None:
     officer = make_officer()
     client = Client(SERVER_NAME="localhost")
@@ -96,7 +45,7 @@ def main() -> None:
     print(f"{connection.vendor}: nạp 220.000 dòng trong {time.perf_counter() - start:.0f} giây")
     print(f"{'Trang':<28} {'trống':>10} {'đầy':>10} {'gấp':>6}  số câu truy vấn")
     for name, url in PAGES:
-        print(f"{name:<28} {Measure(client, url, (empty, full))}", flush=True)
+        print(f"{name:<28} {Measure(client, url, (empty, full), ROUNDS)}", flush=True)
 
 
 main()

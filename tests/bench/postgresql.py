@@ -1,4 +1,4 @@
-"""Starts a PostgreSQL of its own and measures the lists on it: python -m tests.bench.postgresql [rounds]
+"""Starts a PostgreSQL of its own and measures the lists and reporting on it: python -m tests.bench.postgresql [rounds]
 
 It lives in a directory of its own, listens on a socket there, and is gone when the run ends, as that of .ci/run.
 """
@@ -66,11 +66,10 @@ def main() -> None:
     if directory is None:
         print("postgresql: bỏ qua, máy này chưa cài")
         return
-    with cluster(directory) as address:
-        environment = {**os.environ, "DATABASE_URL": address}
-        subprocess.run(
-            [sys.executable, "-m", "tests.bench.lists", *sys.argv[1:]], env=environment, check=True
-        )
+    for module in ("tests.bench.lists", "tests.bench.reporting"):
+        with cluster(directory) as address:
+            environment = {**os.environ, "DATABASE_URL": address}
+            subprocess.run([sys.executable, "-m", module, *sys.argv[1:]], env=environment, check=True)
 
 
 if __name__ == "__main__":
