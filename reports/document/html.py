@@ -33,6 +33,7 @@ from reports.document.lines import (
     recipient_lines,
 )
 from reports.document.markup import centred, element, joined, paragraph, ruled, run_in
+from reports.document.stamp import svg_path
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from reports.document.words import clean
 
@@ -86,12 +87,13 @@ def _sheet(document: Document) -> SafeString:
 
 
 def _parts(document: Document) -> Iterator[SafeString]:
+    yield _stamp(document.stamp)
     yield _letterhead(document)
     yield from _title(document)
     yield from _addressees(document)
     yield from (paragraph(layout.LEGAL_BASIS, basis) for basis in document.legal_bases)
     text = lines(document.body, document.numbering)
-    yield from (_line(line, document.numbering, is_linked=True) for line in text)
+    yield from (printed_line(line, document.numbering, is_linked=True) for line in text)
     yield paragraph(layout.CLOSING, document.closing)
     yield _closing_places(document)
 
@@ -147,7 +149,7 @@ def _addressees(document: Document) -> Iterator[SafeString]:
             yield from (paragraph(layout.ADDRESSEE, name) for name in several)
 
 
-def _line(line: Line, numbering: Numbering, *, is_linked: bool = False) -> SafeString:
+def printed_line(line: Line, numbering: Numbering, *, is_linked: bool = False) -> SafeString:
     """Return a line of the text; the headings of the report itself are places that links lead to."""
     match line:
         case Heading():
@@ -197,11 +199,27 @@ def _closing_places(document: Document) -> SafeString:
 
 def _annex(label: str, annex: Annex, document: Document) -> SafeString:
     return format_html(
-        '<section class="sheet annex">\n<h1>{}{}</h1>\n{}{}</section>\n',
+        '<section class="sheet annex">\n{}<h1>{}{}</h1>\n{}{}</section>\n',
+        _stamp(document.stamp),
         element("span", layout.ANNEX_LABEL, label, data_bookmark=clean(f"{label} {annex.title}".strip())),
         centred(layout.ANNEX_TITLE, annex.title, tag="span"),
         centred(layout.ANNEX_REFERENCE, annex_reference(document)),
-        joined(_line(line, document.numbering) for line in lines(annex.blocks, document.numbering)),
+        joined(printed_line(line, document.numbering) for line in lines(annex.blocks, document.numbering)),
+    )
+
+
+def _stamp(stamp: str) -> SafeString:
+    """Return what stands across the page, as a drawing; the style sheet lays it beneath the text."""
+    if not stamp:
+        return SafeString()
+    return format_html(
+        '<span class="stamp" role="img" aria-label="{0}"><svg viewBox="0 0 {1} {2}">'
+        '<path fill="#{3}" d="{4}"/></svg></span>\n',
+        clean(stamp),
+        f"{layout.PAGE_WIDTH.pt:.1f}",
+        f"{layout.PAGE_HEIGHT.pt:.1f}",
+        layout.STAMP_COLOR,
+        svg_path(stamp),
     )
 
 

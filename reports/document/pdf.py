@@ -7,14 +7,18 @@ report always gives the same bytes.
 from __future__ import annotations
 
 import threading
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
 
+import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.document.css import style_sheet
 from reports.document.html import to_html
+from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
 
 VARIANT = "pdf/a-3a"
@@ -34,23 +38,33 @@ class RefusingFetcher(URLFetcher):  # type: ignore[misc]  # the library has no t
 
 
 def to_pdf(document: Document) -> bytes:
-    """Return the report as a PDF/A-3a file.
+    """Return the report as a PDF/A-3a file, its stamp beneath the text of every page.
 
     Raises UnprintableError for a report nested too deeply.
     """
     try:
         with PRINTING:
-            return _printed(to_html(document, style_sheet_url=""))
+            return _printed(to_html(replace(document, stamp=""), style_sheet_url=""), document.stamp)
     except RecursionError as error:
         raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
 
 
-def _printed(page: str) -> bytes:
+def _printed(page: str, stamp: str) -> bytes:
     css, fonts = looks()
+    finisher = partial(_put_beneath, pdf_operators(stamp)) if stamp else None
     printed: bytes = HTML(string=page, url_fetcher=RefusingFetcher()).write_pdf(
-        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
+        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT, finisher=finisher
     )
     return printed
+
+
+def _put_beneath(drawing: bytes, _document: object, pdf: Any) -> None:
+    """Have every page of the file show the drawing, kept in it once, before what the page itself shows."""
+    beneath = pydyf.Stream([drawing], compress=True)
+    pdf.add_object(beneath)
+    for number in pdf.pages["Kids"][::3]:
+        page = pdf.objects[number]
+        page["Contents"] = pydyf.Array([beneath.reference, page["Contents"]])
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ from reports.document.pdf import PRINTING, RefusingFetcher, looks
 from reports.document.tree import Document
 
 Element = ElementTree.Element
+SVG = "{http://www.w3.org/2000/svg}"
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"}
 
 
@@ -41,13 +43,14 @@ def to_sheets(document: Document, *, style_sheet_url: str) -> str:
     # Backwards: a mark put into a block leaves the letters before it where they were counted.
     for block, printed, shown in reversed(marks):
         _insert(block, printed, parents, shown)
+    _stamp_every_sheet(root)
     ElementTree.SubElement(root.find("head"), "link", rel="stylesheet", href=style_sheet_url)  # type: ignore[arg-type]
     return f"<!doctype html>\n{ElementTree.tostring(root, encoding='unicode', method='html')}"
 
 
 def _starts_annex(block: Element, parents: dict[Element, Element]) -> bool:
     """Return whether an annex begins with the block: its pages are counted anew, its sheet is its own."""
-    return parents[block].tag == "section" and block is parents[block][0]
+    return parents[block].tag == "section" and block.tag == "h1"
 
 
 def _starts(pages: list[Page], parents: dict[Element, Element]) -> Iterator[tuple[Element, int]]:
@@ -133,6 +136,19 @@ def _split(block: Element, printed: int, mark: Element) -> None:
                 holder.insert(list(holder).index(child) + 1, mark)
             return
         printed -= len(places)
+
+
+def _stamp_every_sheet(root: Element) -> None:
+    """Put the stamp of the first sheet, where there is one, on all that follow."""
+    stamp = root.find(".//span[@class='stamp']")
+    if stamp is None:
+        return
+    for element in root.iter():
+        # HTML knows a drawing without its namespace.
+        element.tag = element.tag.removeprefix(SVG)
+    for mark in root.findall(".//*[@class='page-break']"):
+        mark.append(deepcopy(stamp))
+        mark[0].tail = None
 
 
 def _texts(element: Element) -> Iterator[tuple[Element, Element | None]]:

@@ -33,6 +33,7 @@ def to_docx(document: Document) -> bytes:
             author=document.author or head.issuing_body,
             created_on=head.issued_on,
         ),
+        stamp=document.stamp,
     )
 
 
@@ -41,9 +42,11 @@ def _body(document: Document) -> str:
     foot = word_package.CONTACT if document.letterhead.contact else ""
     # A section without a first foot of its own would repeat the one before.
     no_foot = word_package.NO_CONTACT if foot else ""
+    # A first page shows no number; its head is there for the stamp alone.
+    head = word_package.FIRST_HEAD if document.stamp else ""
     sections = [
-        ([*_report(document)], _page(foot)),
-        *(([*_annex(document, *annex)], _page(no_foot, restart=True)) for annex in annexes(document)),
+        ([*_report(document)], _page(head, foot)),
+        *(([*_annex(document, *annex)], _page(head, no_foot, restart=True)) for annex in annexes(document)),
     ]
     *others, (blocks, page) = sections
     return "".join((*(_ended(*section) for section in others), *_parted(blocks), page))
@@ -148,8 +151,9 @@ def _ended(blocks: Sequence[str], page: str) -> str:
     return "".join((*others, last.replace("</w:pPr>", f"{page}</w:pPr>", 1)))
 
 
-def _page(foot: str, *, restart: bool = False) -> str:
+def _page(head: str, foot: str, *, restart: bool = False) -> str:
     """Return a section's page: A4, the number in the top margin from the second page on."""
+    header = f'<w:headerReference w:type="first" r:id="{head}"/>' if head else ""
     footer = f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot else ""
     start = '<w:pgNumType w:start="1"/>' if restart else ""
     widths = {
@@ -163,7 +167,7 @@ def _page(foot: str, *, restart: bool = False) -> str:
     }
     margins = "".join(f' w:{side}="{width.twips}"' for side, width in widths.items())
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{word_package.PAGE_NUMBER}"/>{footer}'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{word_package.PAGE_NUMBER}"/>{header}{footer}'
         f'<w:pgSz w:w="{layout.PAGE_WIDTH.twips}" w:h="{layout.PAGE_HEIGHT.twips}"/>'
         f"<w:pgMar{margins}/>"
         f"{start}<w:titlePg/></w:sectPr>"

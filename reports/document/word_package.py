@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from typing import Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -25,6 +25,7 @@ from docx.oxml.ns import nsdecls
 
 from reports.document import layout
 from reports.document.layout import Style
+from reports.document.word_stamp import stamp_run
 from reports.document.word_styles import WORD_NAMESPACE, styles_xml
 from reports.document.word_xml import paragraph, run
 from reports.document.words import clean
@@ -44,7 +45,7 @@ OWN_FILES = TEXT_FILE, CONTACT_FILE, PROPERTIES_FILE = (
     "docProps/core.xml",
 )
 # The relations by which the text refers to its head and feet.
-PAGE_NUMBER, CONTACT, NO_CONTACT = "rId1", "rId2", "rId3"
+PAGE_NUMBER, CONTACT, NO_CONTACT, FIRST_HEAD = "rId1", "rId2", "rId3", "rId6"
 # Word 2013 and later; older modes break lines and tables in other ways.
 COMPATIBILITY = (
     ("compatibilityMode", 15),
@@ -55,8 +56,8 @@ COMPATIBILITY = (
 )
 
 
-def package(body: str, *, contact: str, properties: bytes) -> bytes:
-    """Return the file: the text, the foot of page 1 and the properties put into the skeleton.
+def package(body: str, *, contact: str, properties: bytes, stamp: str) -> bytes:
+    """Return the file: the text, the foot of page 1 and the properties put into the skeleton of that stamp.
 
     The three are added to a copy of the zip file, not through python-docx, which would read and write every
     part of every report anew.
@@ -67,7 +68,7 @@ def package(body: str, *, contact: str, properties: bytes) -> bytes:
         TEXT_FILE: _part("document", f"<w:body>{body}</w:body>"),
     }
     file = BytesIO()
-    file.write(_skeleton())
+    file.write(_skeleton(stamp))
     _write(file, parts, "a")
     return file.getvalue()
 
@@ -88,13 +89,13 @@ def _property(text: str) -> str:
     return clean(text)[:LONGEST_PROPERTY]
 
 
-@cache
-def _skeleton() -> bytes:
+@lru_cache(maxsize=8)
+def _skeleton(stamp: str) -> bytes:
     """Return the file without the parts that each report has of its own, although it refers to them."""
     word = docx.Document()
     _drop(word.part.rels)
     _drop(word.part.package.rels, but=(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES))
-    for relation, kind, part in _parts():
+    for relation, kind, part in _parts(stamp):
         word.part.load_rel(kind, part, relation)
     saved, file = BytesIO(), BytesIO()
     word.save(saved)
@@ -111,9 +112,10 @@ def _drop(relations: Relationships, but: Collection[str] = ()) -> None:
         del relations[name]
 
 
-def _parts() -> Iterator[tuple[str, str, Part]]:
+def _parts(stamp: str) -> Iterator[tuple[str, str, Part]]:
     """Yield the parts that the text refers to: the relation's id, its kind, the part."""
-    number = paragraph(layout.PAGE_NUMBER, f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>')
+    field = f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>'
+    number = paragraph(layout.PAGE_NUMBER, field + stamp_run(stamp, 1))
     nothing = paragraph(Style("Normal", "", layout.BODY.size), "")
     header, footer = CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER
     styles, settings = _encoded(styles_xml()), _encoded(_settings())
@@ -122,6 +124,9 @@ def _parts() -> Iterator[tuple[str, str, Part]]:
     yield NO_CONTACT, RELATIONSHIP_TYPE.FOOTER, _file("word/no-contact.xml", footer, _part("ftr", nothing))
     yield "rId4", RELATIONSHIP_TYPE.STYLES, _file("word/styles.xml", CONTENT_TYPE.WML_STYLES, styles)
     yield "rId5", RELATIONSHIP_TYPE.SETTINGS, _file("word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings)
+    if stamp:
+        first = _part("hdr", paragraph(layout.PAGE_NUMBER, stamp_run(stamp, 2)))
+        yield FIRST_HEAD, RELATIONSHIP_TYPE.HEADER, _file("word/first-header.xml", header, first)
 
 
 def _file(name: str, content_type: str, content: bytes = b"") -> Part:

@@ -10,9 +10,11 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from pypdf import PdfReader
 
+from reports.document import layout
 from reports.document.fonts import missing_font
 from reports.document.pdf import to_pdf
 from reports.document.tree import Document, Paragraph, Signature
@@ -39,6 +41,8 @@ def signed(paragraphs: int) -> Document:
 DOCUMENTS = {
     "full": full_document(),
     "real-size": real_size_document(),
+    "full-draft": full_document(stamp="DỰ THẢO"),
+    "real-size-draft": real_size_document(stamp="DỰ THẢO"),
     "long-place": full_document(
         letterhead=replace(
             full_document().letterhead, place="Thành phố Hồ Chí Minh", issued_on=dt.date(2025, 11, 14)
@@ -114,6 +118,27 @@ def test_page_1_and_the_annexes_show_no_number(converted):
     *_, second, first_annex, second_annex = pages(converted, "full")
     starts = [text.split(maxsplit=1)[0] for text in (second, first_annex, second_annex)]
     assert starts == ["2", "Phụ", "Phụ"]
+
+
+@pytest.mark.parametrize("name", ["full", "real-size"])
+def test_a_draft_has_the_pages_of_the_report_with_a_stamp_across_each(converted, name):
+    assert pages(converted, f"{name}-draft") == pages(converted, name)
+    with pdfplumber.open(converted / f"{name}-draft.pdf") as pdf:
+        middles = [stamp_middle(page) for page in pdf.pages]
+    assert len(middles) == len(pages(converted, name))
+    page = layout.PAGE_WIDTH.pt / 2, layout.PAGE_HEIGHT.pt / 2
+    assert middles == [pytest.approx(page, abs=20)] * len(middles)
+
+
+def stamp_middle(page: pdfplumber.page.Page) -> tuple[float, float]:
+    """Return the middle of what has the stamp's colour: how far from the left and from above."""
+    shade = int(layout.STAMP_COLOR[:2], 16) / 255
+    drawn = [
+        curve for curve in page.curves if curve["non_stroking_color"] == pytest.approx((shade,) * 3, abs=0.01)
+    ]
+    left, top = (min(curve[side] for curve in drawn) for side in ("x0", "top"))
+    right, bottom = (max(curve[side] for curve in drawn) for side in ("x1", "bottom"))
+    return (left + right) / 2, (top + bottom) / 2
 
 
 def test_the_signature_stays_with_the_recipients_and_with_two_lines_of_text(converted):

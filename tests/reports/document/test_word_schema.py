@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from tests.reports.document.documents import documents, full_document
+from tests.reports.document.documents import documents, full_document, minimal_document
 from tests.reports.document.word_file import W, WordFile
 
 # The children that an element may have, in their order; those that no report needs are left out.
@@ -32,11 +33,12 @@ ORDER = {
     "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
     "compat": "compatSetting",
     "document": "body",
+    "pict": "{urn:schemas-microsoft-com:vml}shapetype {urn:schemas-microsoft-com:vml}shape",
     "hdr": "p",
     "ftr": "p",
 }
 # Elements whose children come in any order, but for their properties, which come first.
-MIXED = {"p": ("pPr", "r fldSimple"), "r": ("rPr", "t noBreakHyphen")}
+MIXED = {"p": ("pPr", "r fldSimple"), "r": ("rPr", "t noBreakHyphen pict")}
 
 
 def misplaced(file: WordFile) -> list[tuple[str, str, list[str]]]:
@@ -64,6 +66,17 @@ def in_order(tag: str, children: list[str]) -> bool:
 
 def test_the_parts_of_a_report_stand_in_the_order_of_the_schema():
     assert misplaced(WordFile.of(full_document())) == []
+
+
+@pytest.mark.parametrize("make", [full_document, minimal_document])
+def test_the_parts_of_a_draft_stand_in_the_order_of_the_schema(make):
+    """Only the heads of pages hold a drawing."""
+    file = WordFile.of(make(stamp="DỰ THẢO"))
+    assert misplaced(file) == []
+    assert [name for name, part in file.parts() for _ in part.iter(f"{W}pict")] == [
+        "word/header.xml",
+        "word/first-header.xml",
+    ]
 
 
 @given(documents())

@@ -1,0 +1,48 @@
+"""The stamp of a draft as Word keeps one: lettering in the head of every page, beneath the text."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+from reports.document import layout
+from reports.document.layout import Style
+from reports.document.metrics import text_width
+from reports.document.stamp import stamp_size
+from reports.document.words import clean
+
+NAMESPACES = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+# By this name Word's "Design › Watermark › Remove" and LibreOffice know a watermark; each has a number of its own.
+NAME = "PowerPlusWaterMarkObject"
+# The lettering called "plain text" among Word's shapes.
+SHAPE_TYPE = (
+    f'<v:shapetype {NAMESPACES} id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+    ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+    '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+    '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+    '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom"'
+    ' o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
+    '<v:textpath on="t" fitshape="t"/><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
+)
+
+
+def stamp_run(text: str, number: int) -> str:
+    """Return the run of a page's head that holds the stamp, the `number`th of the file; "" for no text."""
+    text = clean(text)
+    if not text:
+        return ""
+    style = Style("", "", stamp_size(text), bold=True)
+    looks = (
+        "position:absolute;margin-left:0;margin-top:0;"
+        f"width:{text_width(text, style).pt:.1f}pt;height:{style.size.pt * layout.FONT_LINE:.1f}pt;"
+        f"rotation:{360 - layout.STAMP_SLOPE};z-index:-251658752;"
+        "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
+        "mso-position-vertical:center;mso-position-vertical-relative:page"
+    )
+    letters = f"font-family:&quot;{layout.FONT}&quot;;font-size:1pt;font-weight:bold"
+    return (
+        f"<w:r><w:pict>{SHAPE_TYPE}"
+        f'<v:shape {NAMESPACES} id="{NAME}{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136"'
+        f' style="{looks}" alt={quoteattr(text)} o:allowincell="f" fillcolor="#{layout.STAMP_COLOR}"'
+        f' stroked="f"><v:textpath style="{letters}" string={quoteattr(text)}/></v:shape></w:pict></w:r>'
+    )
