@@ -1,0 +1,104 @@
+"""One section of the report as a page of its own: what stands beside the field in which it is being written.
+
+It is made of the same lines as the whole page, so it looks and is numbered as it will be printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import accumulate, groupby
+from operator import itemgetter
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from reports.document import layout
+from reports.document.html import printed_line
+from reports.document.lines import Heading, Line, label, lines
+from reports.document.markup import joined
+from reports.document.tree import Block, Document, Section
+from reports.document.words import clean
+
+TAG = re.compile(r"(<[^>]*>)")
+
+
+def section_html(
+    document: Document,
+    path: tuple[int, ...],
+    style_sheet_url: str = "document.css",
+    *,
+    below: bool = False,
+    marked: str = "",
+) -> str:
+    """Return the section at `path` as a whole HTML page: its numbered heading and its own text.
+
+    The path counts from 1, as `Heading.path`: (1, 2) is the second section of the first; () is the text before
+    the first section. `below` shows the sections under it too. Every mention of `marked` is highlighted, but
+    not within a longer word or number: 2023, not 20231. Raises KeyError where no section has the path.
+    """
+    printed = [*section_lines(document, path, below=below)]
+    text = joined(printed_line(line, document.numbering, is_linked=True) for line in printed)
+    return format_html(
+        '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n<title>{}</title>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n{}</head>\n'
+        '<body>\n<main class="sheet piece">\n{}</main>\n</body>\n</html>\n',
+        layout.LANGUAGE,
+        clean(_title(document, printed)),
+        format_html('<link rel="stylesheet" href="{}">\n', style_sheet_url) if style_sheet_url else "",
+        highlighted(text, clean(marked)),
+    )
+
+
+def section_lines(document: Document, path: tuple[int, ...], *, below: bool = False) -> Iterator[Line]:
+    """Yield the lines of the section at `path`, numbered as in the whole report."""
+    blocks = document.body
+    for depth, position in enumerate(path, start=1):
+        section = _section(blocks, position, path)
+        blocks = section.blocks
+        if depth == len(path):
+            yield Heading(label(path, document.numbering), section.heading, path)
+    own = tuple(block for block in blocks if below or not isinstance(block, Section))
+    yield from lines(own, document.numbering, path)
+
+
+def _section(blocks: tuple[Block, ...], position: int, path: tuple[int, ...]) -> Section:
+    sections = [block for block in blocks if isinstance(block, Section)]
+    if not 1 <= position <= len(sections):
+        raise KeyError(path)
+    return sections[position - 1]
+
+
+def _title(document: Document, printed: list[Line]) -> str:
+    """Return the section's heading, or the report's name where the text has none."""
+    match printed[:1]:
+        case [Heading() as heading]:
+            return str(heading)
+        case _:
+            return document.subject
+
+
+def highlighted(markup: SafeString, text: str) -> SafeString:
+    """Return the markup with every mention of the text in <mark>, be it parted by the markup's elements."""
+    if not text:
+        return markup
+    pieces = TAG.split(markup)
+    # Tags stand at odd places. What they part is searched as one, so that a mention may run across them.
+    texts = [unescape(piece) for piece in pieces[::2]]
+    letters = "".join(texts)
+    is_marked = bytearray(len(letters))
+    for mention in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", letters):
+        is_marked[mention.start() : mention.end()] = b"\1" * len(text)
+    ends = [*accumulate(map(len, texts))]
+    pieces[::2] = [
+        _marked(piece, is_marked[end - len(piece) : end]) for piece, end in zip(texts, ends, strict=True)
+    ]
+    return SafeString("".join(pieces))
+
+
+def _marked(text: str, is_marked: bytearray) -> SafeString:
+    """Return the text escaped, its marked letters in <mark>."""
+    runs = groupby(zip(text, is_marked, strict=True), key=itemgetter(1))
+    parts = ((mark, "".join(letter for letter, _ in letters)) for mark, letters in runs)
+    return joined(format_html("<mark>{}</mark>" if mark else "{}", part) for mark, part in parts)
