@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from reports.document.pdf import to_pdf
 from reports.document.tree import Document
@@ -12,9 +15,15 @@ from reports.document.word import to_docx
 class Format:
     content_type: str
     render: Callable[[Document], bytes]
+    # Left out where the program that shows the file breaks its pages.
+    count_pages: Callable[[bytes], int] | None = None
+
+
+def pages_of_pdf(file: bytes) -> int:
+    return len(PdfReader(BytesIO(file)).pages)
 
 
 FORMATS = {
     "docx": Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
-    "pdf": Format("application/pdf", to_pdf),
+    "pdf": Format("application/pdf", to_pdf, pages_of_pdf),
 }

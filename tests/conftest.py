@@ -9,7 +9,7 @@ hypothesis.settings.load_profile("steady")
 
 
 def pytest_configure(config):
-    """Hash passwords fast, serve static files as they lie, keep attached ones in memory, and call the cast.
+    """Hash passwords fast, serve static files as they lie, keep attached and printed ones in memory, and call the cast.
 
     Tests of modules that know nothing of Django run without it as well: pytest -p no:django.
     """
@@ -19,6 +19,8 @@ def pytest_configure(config):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     settings.STORAGES = {"default": in_memory, "staticfiles": plain}
+    in_process = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {name: {**in_process, "LOCATION": name} for name in ("default", "files")}
     config.pluginmanager.import_plugin("tests.cast")
 
 

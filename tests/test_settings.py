@@ -166,6 +166,20 @@ def test_another_kind_of_database_is_refused(start):
     assert refusal(start, DATABASE_URL="mysql://an@localhost/pbgdpl") == sentence
 
 
+def test_printed_drafts_are_kept_beside_the_database_for_a_week(start, tmp_path):
+    caches = start()["CACHES"]
+    files = caches["files"]
+    assert (files["LOCATION"], files["TIMEOUT"], files["OPTIONS"]) == (
+        tmp_path / "cache",
+        604_800,
+        {"MAX_ENTRIES": 500},
+    )
+    assert [caches[name]["BACKEND"].rpartition(".")[2] for name in ("default", "files")] == [
+        "LocMemCache",
+        "FileBasedCache",
+    ]
+
+
 def test_pages_may_load_from_this_site_only(rf):
     response = content_security_policy(lambda request: HttpResponse())(rf.get("/"))
     assert response.headers["Content-Security-Policy"] == (

@@ -16,6 +16,7 @@ from reports.document.html import to_html  # noqa: E402
 from reports.document.pdf import to_pdf  # noqa: E402
 from reports.document.tree import Document  # noqa: E402
 from reports.document.word import to_docx  # noqa: E402
+from reports.rendering import draft_of, rendered  # noqa: E402
 from tests.bench.pages import PAGES, ask, officer  # noqa: E402
 from tests.bench.paper_rivals import bare_weasyprint, chromium, libreoffice  # noqa: E402
 from tests.bench.reports import stored_reports  # noqa: E402
@@ -36,6 +37,11 @@ def rendering(name: str, render: Callable[[Document], object], pair: Pair, ours:
     note = " / ".join(ratio(cost, own) for cost, own in zip(costs, ours, strict=False))
     ours.extend([] if ours else costs)
     return Row(name, *map(milliseconds, costs), note=note)
+
+
+def kept_draft(document: Document) -> bytes:
+    """Return the PDF of the draft: rendered the first time, then taken from the cache."""
+    return rendered(draft_of(document), "pdf").content
 
 
 def outside(
@@ -60,6 +66,7 @@ def rows() -> Iterator[Row]:
     yield rendering("HTML: to_html", to_html, pair, [])
     ours = []
     yield rendering("PDF: to_pdf", to_pdf, pair, ours)
+    yield rendering("PDF: bản dự thảo giữ từ lần trước", kept_draft, pair, ours)
     yield rendering("PDF: WeasyPrint trần, cùng HTML", bare_weasyprint, pair, ours)
     yield outside("PDF: LibreOffice từ DOCX của ta", libreoffice, pair, ours)
     yield outside("PDF: Chromium từ HTML của ta", chromium, pair, ours)

@@ -1,0 +1,188 @@
+"""A report that did not change is rendered once; one that changed, or a broken kept file, is rendered anew."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
+from hashlib import sha256
+from io import BytesIO
+
+import pytest
+from django.conf import settings as site_settings
+from django.core.cache import caches
+from pypdf import PdfReader
+
+from reports import rendering
+from reports.document import css
+from reports.document.css import STRUCTURE, style_sheet
+from reports.document.tree import Document, Numbering, Paragraph, Signature
+from reports.formats import FORMATS
+from reports.rendering import DRAFT, RENDERERS, Rendered, digest_of, draft_of, looks_digest, rendered
+from tests.reports.document.documents import full_document, minimal_document
+
+OTHER = Rendered(b"khac", sha256(b"khac").hexdigest(), 1)
+
+
+@pytest.fixture
+def directory(settings, tmp_path):
+    """The directory of kept files, in which the site keeps them while the test runs."""
+    kept = tmp_path / "cache"
+    backend = "django.core.cache.backends.filebased.FileBasedCache"
+    settings.CACHES = {**settings.CACHES, "files": {"BACKEND": backend, "LOCATION": kept}}
+    return kept
+
+
+def kept_files(directory):
+    return sorted(directory.glob("*.djcache"))
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_file_is_what_its_renderer_makes(ending, directory):
+    content = FORMATS[ending].render(minimal_document())
+    file = rendered(minimal_document(), ending)
+    assert (file.content, file.sha256) == (content, sha256(content).hexdigest())
+    assert rendered(minimal_document(), ending) == file
+
+
+def test_a_pdf_says_how_many_pages_it_has_and_word_decides_for_itself(directory):
+    pdf = rendered(full_document(), "pdf")
+    assert pdf.pages == len(PdfReader(BytesIO(pdf.content)).pages) == 4
+    assert rendered(full_document(), "docx").pages is None
+
+
+def test_there_is_no_third_format(directory):
+    with pytest.raises(KeyError):
+        rendered(minimal_document(), "odt")
+
+
+def test_an_unchanged_report_comes_from_where_it_is_kept(directory):
+    rendered(minimal_document(), "docx")
+    caches["files"].set(f"docx-{digest_of(minimal_document())}", OTHER)
+    assert rendered(minimal_document(), "docx") == OTHER
+    assert rendered(minimal_document(closing="Hết./."), "docx") != OTHER
+    assert rendered(minimal_document(), "pdf") != OTHER
+
+
+def test_a_draft_is_the_report_with_a_stamp():
+    assert draft_of(full_document()) == replace(full_document(), stamp="DỰ THẢO")
+    assert draft_of(draft_of(full_document())).stamp == DRAFT
+    assert digest_of(draft_of(full_document())) != digest_of(full_document())
+
+
+CHANGES = {
+    "letterhead": replace(full_document().letterhead, number="06/BC-SNNMT"),
+    "kind": "THÔNG BÁO",
+    "subject": "Khác",
+    "period_note": "",
+    "addressees": (),
+    "legal_bases": (),
+    "body": (Paragraph("khác"),),
+    "closing": "Hết./.",
+    "recipients": ("Khác",),
+    "signature": Signature(("GIÁM ĐỐC",), "Lý Thị Na"),
+    "annexes": (),
+    "numbering": Numbering.LETTERS,
+    "author": "Khác",
+    "stamp": DRAFT,
+}
+
+
+def test_every_part_of_the_report_is_in_its_digest():
+    assert set(CHANGES) == {field.name for field in fields(Document)}
+    digests = [digest_of(full_document(**{name: value})) for name, value in CHANGES.items()]
+    assert len({*digests, digest_of(full_document())}) == len(CHANGES) + 1
+
+
+def test_the_digest_is_the_same_in_every_process():
+    program = (
+        "from reports.rendering import digest_of\n"
+        "from tests.reports.document.full_report import FULL_DOCUMENT\n"
+        "print(digest_of(FULL_DOCUMENT))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7"}
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=site_settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    assert told.stdout.decode().strip() == digest_of(full_document())
+
+
+def test_another_renderer_is_another_digest(tmp_path, monkeypatch):
+    copy = shutil.copytree(RENDERERS, tmp_path / "document", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(rendering, "RENDERERS", copy)
+    assert digest_anew() == looks_digest()
+    (copy / "html.py").write_text((copy / "html.py").read_text() + "\n")
+    assert digest_anew() != looks_digest()
+
+
+def test_another_style_is_another_digest(tmp_path, monkeypatch):
+    copy = tmp_path / "document.css"
+    copy.write_text(f"{STRUCTURE.read_text()}\n")
+    monkeypatch.setattr(css, "STRUCTURE", copy)
+    style_sheet.cache_clear()
+    try:
+        assert digest_anew() != looks_digest()
+    finally:
+        style_sheet.cache_clear()
+
+
+def digest_anew() -> str:
+    """Return the digest of the renderers as they are now: a process remembers its first."""
+    return looks_digest.__wrapped__()
+
+
+@pytest.mark.parametrize("length", [0, 1, 20, 200, -1])
+def test_a_kept_file_that_was_cut_off_is_made_anew(directory, length):
+    file = rendered(minimal_document(), "docx")
+    (kept,) = kept_files(directory)
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:length])
+    assert rendered(minimal_document(), "docx") == file
+    assert kept_files(directory) == [kept]
+    assert (len(kept.read_bytes()), rendered(minimal_document(), "docx")) == (len(whole), file)
+
+
+@pytest.mark.parametrize("entry", ["chữ", None, (b"PDF", 1), replace(OTHER, sha256="0" * 64)])
+def test_a_kept_file_that_is_another_thing_is_made_anew(directory, entry):
+    caches["files"].set(f"docx-{digest_of(minimal_document())}", entry)
+    assert rendered(minimal_document(), "docx").content == FORMATS["docx"].render(minimal_document())
+
+
+def test_a_kept_file_that_cannot_be_opened_or_replaced_keeps_nobody_from_the_report(directory):
+    file = rendered(minimal_document(), "docx")
+    (kept,) = kept_files(directory)
+    kept.unlink()
+    kept.mkdir()
+    assert rendered(minimal_document(), "docx") == file
+
+
+def test_a_directory_that_cannot_be_made_keeps_nobody_from_the_report(directory):
+    directory.write_text("")
+    assert rendered(minimal_document(), "docx").content == FORMATS["docx"].render(minimal_document())
+
+
+def test_a_directory_that_was_emptied_is_filled_again(directory):
+    file = rendered(minimal_document(), "docx")
+    shutil.rmtree(directory)
+    assert rendered(minimal_document(), "docx") == file
+    assert len(kept_files(directory)) == 1
+
+
+def test_kept_files_are_for_the_site_alone(directory):
+    rendered(minimal_document(), "docx")
+    (kept,) = kept_files(directory)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (directory, kept)] == [0o700, 0o600]
+
+
+def test_two_who_ask_at_once_get_the_same_file(directory):
+    with ThreadPoolExecutor(4) as askers:
+        files = list(askers.map(lambda _: rendered(minimal_document(), "pdf"), range(4)))
+    assert files == [files[0]] * 4
