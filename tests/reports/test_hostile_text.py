@@ -18,7 +18,7 @@ from reports.document.pdf import RefusingFetcher, to_pdf
 from reports.document.text import to_text
 from reports.document.word import to_docx
 from reports.drafting import start_report
-from reports.models import Annex, Assessment, Criterion, Recipient, Report
+from reports.models import Annex, Recipient, Report
 from tests.reports.word_texts import word_texts
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,9 @@ def report(request, organisation):
     for section, body in zip(report.sections.all()[:3], bodies, strict=True):
         section.heading, section.body = text, body
         section.save()
-    Assessment.objects.create(report=report, criterion=Criterion.objects.first(), text=text)
+    assessment = report.assessments.first()
+    assessment.text = text
+    assessment.save()
     written(Annex(report=report, position=1), text).save()
     written(Recipient(report=report, position=1), text).save()
     return Report.objects.get()
