@@ -26,6 +26,16 @@ LETTERHEAD = (
 )
 
 
+def organisation_of_code(code: str) -> Organisation:
+    """Return the organisation that a command names; raise ValidationError where there is none."""
+    organisation = Organisation.objects.filter(code=code).first()
+    if organisation is None:
+        raise ValidationError(
+            f"Không có cơ quan nào mã “{code}”. Tạo cơ quan bằng create_organisation trước."
+        )
+    return organisation
+
+
 def own_organisation(by: User) -> Organisation:
     """Return the administrator's organisation as it is stored now, kept from others until the transaction ends."""
     organisation = Organisation.objects.select_for_update(no_key=True).get(pk=by.organisation_id)

@@ -1,8 +1,9 @@
 from typing import Any
 
-from django.core.management.base import CommandError, CommandParser
+from django.core.management.base import CommandParser
 
-from accounts.models import Organisation, User
+from accounts.models import User
+from accounts.organisations import organisation_of_code
 from accounts.passwords import FIRST_PASSWORD_LASTS
 from accounts.people import create_administrator
 from pbgdpl.lib.commands import PoliteCommand
@@ -18,11 +19,7 @@ class Command(PoliteCommand):
         parser.add_argument("full_name", metavar="FULL_NAME", help="họ và tên, ví dụ “Vũ Hương Giang”")
 
     def handle(self, *, code: str, username: str, full_name: str, **options: Any) -> None:
-        organisation = Organisation.objects.filter(code=code).first()
-        if organisation is None:
-            raise CommandError(
-                f"Không có cơ quan nào mã “{code}”. Tạo cơ quan bằng create_organisation trước."
-            )
+        organisation = organisation_of_code(code)
         user, password = create_administrator(
             organisation=organisation, username=username, full_name=full_name
         )

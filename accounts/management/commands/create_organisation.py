@@ -3,12 +3,13 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from accounts.models import Organisation
+from accounts.organisations import organisation_of_code
 from pbgdpl.lib.commands import PoliteCommand
 
 
 class Command(PoliteCommand):
     model = Organisation
-    help = "Tạo một cơ quan: mã, tên, cơ quan chủ quản, địa danh."
+    help = "Tạo một cơ quan: mã, tên, cơ quan chủ quản, địa danh, Sở Tư pháp nhận báo cáo."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("code", metavar="CODE", help="mã cơ quan, ví dụ SKHCN")
@@ -18,11 +19,19 @@ class Command(PoliteCommand):
         )
         parser.add_argument("--place", required=True, help="địa danh ghi trên văn bản, ví dụ “Hà Nội”")
         parser.add_argument("--symbol", default="", help="chữ viết tắt trong ký hiệu; mặc định lấy từ tên")
+        parser.add_argument(
+            "--reports-to", default="", metavar="CODE", help="mã Sở Tư pháp mà cơ quan này báo cáo về"
+        )
 
-    def handle(
-        self, *, code: str, name: str, parent_body: str, place: str, symbol: str, **options: Any
-    ) -> None:
-        organisation = Organisation(code=code, name=name, parent_body=parent_body, place=place, symbol=symbol)
+    def handle(self, *, code: str, name: str, place: str, reports_to: str, **options: Any) -> None:
+        organisation = Organisation(
+            code=code,
+            name=name,
+            place=place,
+            parent_body=options["parent_body"],
+            symbol=options["symbol"],
+            reports_to=organisation_of_code(reports_to) if reports_to else None,
+        )
         organisation.full_clean()
         organisation.save()
         self.stdout.write(
