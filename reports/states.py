@@ -53,6 +53,15 @@ class Standing:
         return self.state in OPEN
 
     @property
+    def is_decided(self) -> bool:
+        """Return whether the Justice Department has taken or returned it; who withdraws decides nothing."""
+        return self.outcome is not None and self.state is not ReportState.DRAFTING
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.outcome is not None and self.state is ReportState.DRAFTING
+
+    @property
     def words(self) -> str:
         """Return the state as the department reads it: "Đã nộp (bản 2, 14/11/2025)"."""
         return f"{WORDS[self.state][0]}{self._when()}"
@@ -76,11 +85,15 @@ def standing_of(report: Report | None) -> Standing:
     submissions = list(report.submissions.select_related("outcome")) if _asks(report) else _known(report)
     if not submissions:
         return Standing(ReportState.DRAFTING)
-    last = submissions[-1]
-    outcome: Outcome | None = getattr(last, "outcome", None)
+    return standing_after(submissions[-1])
+
+
+def standing_after(submission: Submission) -> Standing:
+    """Return where a report stood before a later version was handed in, if one was."""
+    outcome: Outcome | None = getattr(submission, "outcome", None)
     if outcome is None:
-        return Standing(ReportState.SUBMITTED, last)
-    return Standing(OUTCOMES[OutcomeKind(outcome.kind)], last, outcome)
+        return Standing(ReportState.SUBMITTED, submission)
+    return Standing(OUTCOMES[OutcomeKind(outcome.kind)], submission, outcome)
 
 
 def _asks(report: Report) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -15,10 +15,11 @@ from accounts.attaching.checking import CheckedFile
 from accounts.history import record
 from accounts.models import Attachment, ChangeKind, Organisation, User
 from reports.assessing import EVIDENCE
-from reports.checks import Severity, check, load
+from reports.checks import Finding, Severity, check, load
 from reports.compile import compile_report
 from reports.deadlines import due_on, period_for, refuse_closed
 from reports.document.tree import Document
+from reports.frozen import FileLost, freeze, read_frozen
 from reports.models import (
     FileKind,
     NoticeKind,
@@ -27,6 +28,7 @@ from reports.models import (
     Report,
     Submission,
     SubmittedFile,
+    Waiver,
 )
 from reports.notices import notify
 from reports.rendering import Rendered, digest_of, rendered
@@ -37,7 +39,7 @@ FROZEN = (FileKind.DOCX, FileKind.PDF)
 
 
 class DraftChanged(ValidationError):
-    """Somebody changed the report or its rows after it was looked over."""
+    """Somebody changed the report, its rows or their files after it was looked over."""
 
     def __init__(self) -> None:
         super().__init__("Báo cáo vừa thay đổi sau khi bạn xem. Xem lại lần nữa rồi nộp.")
@@ -49,21 +51,40 @@ class NotReady(ValidationError):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report as it would be handed in: the value and its files, made before the transaction begins."""
+    """A report as it would be handed in, made before the transaction begins: printing takes long."""
 
     document: Document
     files: Mapping[FileKind, Rendered]
+    evidence: tuple[Attachment, ...]  # files of rows that go along
 
     @property
     def digest(self) -> str:
         """Return what tells this content from any other."""
-        return digest_of(self.document)
+        evidence = " ".join(file.sha256 for file in self.evidence)
+        return sha256(f"{digest_of(self.document)} {evidence}".encode()).hexdigest()
+
+    @property
+    def pages(self) -> int:
+        return self.files[FileKind.PDF].pages or 0
 
 
 def prepare(report: Report) -> Prepared:
-    """Return the report with its files, without the mark of a draft."""
+    """Return the report with its files, without the mark of a draft; raise UnprintableError as `rendered` does."""
     document = compile_report(report)
-    return Prepared(document, {kind: rendered(document, kind.value) for kind in FROZEN})
+    files = {kind: rendered(document, kind.value) for kind in FROZEN}
+    return Prepared(document, files, evidence_of(report))
+
+
+def evidence_of(report: Report) -> tuple[Attachment, ...]:
+    """Return the files that the assessments point at, those of the rows that they point at among them."""
+    assessments = list(report.assessments.prefetch_related(*EVIDENCE))
+    linked = {name: [one for each in assessments for one in getattr(each, name).all()] for name in EVIDENCE}
+    files = {file.pk: file for file in linked.pop("attachments") if file.deleted_at is None}
+    for rows in linked.values():
+        numbers = [row.pk for row in rows if row.deleted_at is None]
+        if numbers:
+            files |= {file.pk: file for file in Attachment.objects.for_rows(type(rows[0]), numbers)}
+    return tuple(files[number] for number in sorted(files))
 
 
 @transaction.atomic
@@ -76,19 +97,18 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
     stored = held(report)
     last = require(Action.SUBMIT, report=stored, by=by).submission
     period = refuse_closed(period_for(stored.organisation, stored.period), stored.organisation)
-    waived = _what_stands(stored, prepared)
     submission = Submission.objects.create(
         report=stored,
         version=last.version + 1 if last else 1,
         submitted_by=by,
         due_on=due_on(period, stored.organisation),
-        pages=prepared.files[FileKind.PDF].pages or 0,
+        pages=prepared.pages,
         parts=[list(part) for part in version_parts(prepared.document)],
-        waived=waived,
+        waived=_what_stands(stored, prepared),
     )
-    submission.attachments.set(evidence_of(stored))
+    submission.attachments.set(prepared.evidence)
     for kind, file in prepared.files.items():
-        _freeze(submission, kind, file.content, file.sha256, by)
+        freeze(submission, kind, file.content, by=by)
     record(stored, ChangeKind.SUBMITTED, by=by, values=[["bản", "", str(submission.version)]])
     told = f"{stored.organisation} nộp báo cáo {stored.period.words} (bản {submission.version})."
     notify(period.receiver, NoticeKind.SUBMITTED, told, review_address(stored))
@@ -98,44 +118,21 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
 def _what_stands(report: Report, prepared: Prepared) -> list[list[str]]:
     """Return the findings that the officer lets stand, each with the reason and who gave it."""
     draft = load(report, localdate())
-    if draft.document != prepared.document:
+    if (draft.document, evidence_of(report)) != (prepared.document, prepared.evidence):
         raise DraftChanged
-    found = {finding.key: finding for finding in check(draft)}
-    blocking = [one.text for one in found.values() if one.rule.severity is Severity.BLOCKING]
-    if blocking:
+    found = check(draft)
+    if blocking := [one.text for one in found if one.rule.severity is Severity.BLOCKING]:
         raise NotReady(blocking)
-    waivers = report.waivers.select_related("waived_by")
     return [
-        [found[waiver.key].text, waiver.reason, str(waiver.waived_by)]
-        for waiver in waivers
-        if waiver.key in found
+        [finding.text, waiver.reason, str(waiver.waived_by)] for finding, waiver in let_stand(report, found)
     ]
 
 
-def evidence_of(report: Report) -> list[Attachment]:
-    """Return the files that the assessments point at, those of the rows that they point at among them."""
-    assessments = list(report.assessments.prefetch_related(*EVIDENCE))
-    linked = {name: [one for each in assessments for one in getattr(each, name).all()] for name in EVIDENCE}
-    files = {file.pk: file for file in linked.pop("attachments") if file.deleted_at is None}
-    for rows in linked.values():
-        numbers = [row.pk for row in rows if row.deleted_at is None]
-        if numbers:
-            files |= {file.pk: file for file in Attachment.objects.for_rows(type(rows[0]), numbers)}
-    return [files[number] for number in sorted(files)]
-
-
-def _freeze(submission: Submission, kind: FileKind, content: bytes, sha256: str, by: User) -> SubmittedFile:
-    ending = "pdf" if kind is FileKind.SIGNED else kind.value
-    signed = "-da-ky" if kind is FileKind.SIGNED else ""
-    return SubmittedFile.objects.create(
-        submission=submission,
-        kind=kind,
-        name=f"{submission.report.file_name}-ban-{submission.version}{signed}.{ending}",
-        file=ContentFile(content, name="x"),
-        size=len(content),
-        sha256=sha256,
-        added_by=by,
-    )
+def let_stand(report: Report, found: Iterable[Finding]) -> list[tuple[Finding, Waiver]]:
+    """Return what is found and was waived, in the order in which it was."""
+    by_key = {finding.key: finding for finding in found}
+    waivers = report.waivers.select_related("waived_by")
+    return [(by_key[waiver.key], waiver) for waiver in waivers if waiver.key in by_key]
 
 
 @transaction.atomic
@@ -149,7 +146,7 @@ def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Out
     values = [["bản", str(submission.version), ""], ["lý do", "", outcome.reason]]
     record(report, ChangeKind.WITHDRAWN, by=by, values=values)
     receiver = _receiver(report)
-    told = f"{report.organisation} rút báo cáo {report.period.words} (bản {submission.version}): {reason}"
+    told = f"{report.organisation} rút báo cáo {report.period.words} (bản {submission.version}): {outcome.reason}"
     notify(receiver, NoticeKind.WITHDRAWN, told, reverse("board", args=[report.period]))
     return outcome
 
@@ -163,14 +160,21 @@ def add_signed(*, submission: Submission, file: CheckedFile, by: User) -> Submit
         raise ValidationError("Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra.")
     if submission.files.filter(kind=FileKind.SIGNED).exists():
         raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
-    signed = _freeze(submission, FileKind.SIGNED, file.data, file.sha256, by)
-    with submission.files.get(kind=FileKind.PDF).file.open("rb") as frozen:
-        signed.extends_pdf = file.data.startswith(frozen.read().rstrip())
+    signed = freeze(submission, FileKind.SIGNED, file.data, by=by)
+    signed.extends_pdf = extends_pdf(file.data, submission)
     signed.save(update_fields=["extends_pdf"])
     record(report, ChangeKind.EDITED, by=by, values=[["bản PDF đã ký", "", signed.name]])
     told = f"{report.organisation} thêm bản đã ký của báo cáo {report.period.words}."
     notify(_receiver(report), NoticeKind.SIGNED, told, review_address(report))
     return signed
+
+
+def extends_pdf(data: bytes, submission: Submission) -> bool:
+    """Return whether a file is the PDF that was handed in with something added at its end, as signatures are."""
+    try:
+        return data.startswith(read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip())
+    except FileLost:
+        return False
 
 
 def refuse_older(submission: Submission, last: Submission | None) -> None:

@@ -12,6 +12,9 @@ from pbgdpl.lib.fields import LineField, ProseField
 from reports.models.report import Report
 
 
+FOLDER = "submissions"  # where the files lie in the storage
+
+
 class Submission(models.Model):
     """Version n of a report, as it was on the day; nothing of it changes afterwards."""
 
@@ -56,7 +59,7 @@ class FileKind(models.TextChoices):
 
 def frozen_name(file: "SubmittedFile", name: str) -> str:
     """Return where a file is stored: nothing of its name reaches the disk."""
-    return f"submissions/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
+    return f"{FOLDER}/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
 
 
 class SubmittedFileQuerySet(models.QuerySet):

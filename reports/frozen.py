@@ -1,0 +1,100 @@
+"""Files as they were handed in: on the disk before the row that names them is, looked over before they leave."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage, default_storage
+from django.db.models.fields.files import FieldFile
+from django.utils import timezone
+
+from accounts.models import User
+from reports.models import FileKind, Submission, SubmittedFile
+from reports.models.submission import FOLDER
+
+# What lies about longer than this belongs to no submission that is still being made.
+MAKING = timedelta(days=1)
+
+logger = logging.getLogger(__name__)
+
+
+class FileLost(Exception):
+    """The file is not on the server any more, or is not what was handed in."""
+
+
+class FileMissing(FileLost):
+    pass
+
+
+class FileChanged(FileLost):
+    pass
+
+
+def freeze(submission: Submission, kind: FileKind, content: bytes, *, by: User) -> SubmittedFile:
+    """Keep a file of a submission for ever."""
+    ending = "pdf" if kind is FileKind.SIGNED else kind.value
+    signed = "-da-ky" if kind is FileKind.SIGNED else ""
+    file = SubmittedFile.objects.create(
+        submission=submission,
+        kind=kind,
+        name=f"{submission.report.file_name}-ban-{submission.version}{signed}.{ending}",
+        file=ContentFile(content, name="x"),
+        size=len(content),
+        sha256=sha256(content).hexdigest(),
+        added_by=by,
+    )
+    _settle(file.file)
+    return file
+
+
+def _settle(file: FieldFile) -> None:
+    """Wait until the disk itself has the file: no row may outlive its file when the power fails."""
+    if not isinstance(file.storage, FileSystemStorage):
+        return
+    path = Path(file.path)
+    for place in (path, *path.parents[:2]):
+        number = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def read_frozen(file: SubmittedFile) -> bytes:
+    """Return what was handed in, byte for byte; raise FileMissing or FileChanged where the server has lost it."""
+    try:
+        with file.file.open("rb") as stored:
+            content: bytes = stored.read()
+    except OSError as error:
+        logger.exception("Submitted file %s (%s) cannot be read.", file.pk, file.file.name)
+        raise FileMissing from error
+    if sha256(content).hexdigest() != file.sha256:
+        logger.error("Submitted file %s (%s) is not what was handed in.", file.pk, file.file.name)
+        raise FileChanged
+    return content
+
+
+def discard_unfinished() -> list[str]:
+    """Remove the files of submissions that were cut short, which no row names; return where they lay."""
+    named = set(SubmittedFile.objects.values_list("file", flat=True))
+    before = timezone.now() - MAKING
+    unfinished = [
+        path
+        for path in _stored(default_storage)
+        if path not in named and default_storage.get_modified_time(path) < before
+    ]
+    for path in unfinished:
+        default_storage.delete(path)
+    return unfinished
+
+
+def _stored(storage: Storage) -> Iterator[str]:
+    if storage.exists(FOLDER):
+        for folder in storage.listdir(FOLDER)[0]:
+            yield from (f"{FOLDER}/{folder}/{name}" for name in storage.listdir(f"{FOLDER}/{folder}")[1])
