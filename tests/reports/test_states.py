@@ -1,0 +1,217 @@
+"""State × action × person, all pairs: only what the table names succeeds. The table is the documentation."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from accounts.models import Role
+from reports.assessing import assess
+from reports.checks import find
+from reports.models import OutcomeKind
+from reports.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.states import PERMITS, Action, ReportState, WrongState, may, standing_of
+from reports.submission import add_signed, prepare, submit_report, withdraw_submission
+from reports.waiving import take_waiver_back, waive
+from reports.writing import write_head, write_section
+from tests.factories import make_organisation, make_outcome, make_submission, make_user
+from tests.reports.handing_in import make_assessment, open_report, signed_copy
+
+# Who may do what with the report of An's department, state by state. An (staff), Bình (legal officer) and Giang
+# (administrator) are of that department, Chi (staff) and Khánh (legal officer) of another one; Dung (Justice officer),
+# Hà (legal officer) and Sơn (administrator) are of the Justice Department that receives the report, Linh is a Justice
+# officer of another province. Who is not named is refused; "–" is for nobody, because of the state.
+TABLE = """
+                      | đang soạn | đã nộp | bị trả lại | được tiếp nhận | đã rút
+viết một mục          | Bình      | –      | Bình       | –              | Bình
+viết phần đầu, cuối   | Bình      | –      | Bình       | –              | Bình
+đánh giá một tiêu chí | Bình      | –      | Bình       | –              | Bình
+giữ nguyên một chỗ    | Bình      | –      | Bình       | –              | Bình
+bỏ giữ nguyên         | Bình      | –      | Bình       | –              | Bình
+nộp                   | Bình      | –      | Bình       | –              | Bình
+rút                   | –         | Bình   | –          | –              | –
+thêm bản đã ký        | –         | Bình   | –          | Bình           | –
+ghi nhận xét          | –         | Dung   | –          | –              | –
+xóa nhận xét          | –         | Dung   | –          | –              | –
+trả lại               | –         | Dung   | –          | –              | –
+tiếp nhận             | –         | Dung   | –          | –              | –
+"""
+
+
+class Case:
+    """A report in one state, with everything that the actions need."""
+
+    def __init__(self, department, outcome, *, is_submitted):
+        self.report = open_report(department, closing="Trên đây là báo cáo")
+        self.assessment = make_assessment(self.report)
+        (self.finding,) = [one for one in find(self.report) if one.rule.code == "no-closing"]
+        officer = make_user(department, Role.LEGAL_OFFICER)
+        self.waiver = waive(self.finding, report=self.report, reason="Theo mẫu.", by=officer)
+        self.prepared = prepare(self.report)
+        self.submission = self.note = None
+        if is_submitted:
+            self.submission = make_submission(self.report)
+            self.note = add_note(
+                submission=self.submission,
+                heading="",
+                text="Rõ.",
+                by=make_user(department.reports_to, "justice_officer"),
+            )
+            self.signed = signed_copy(self.submission)
+        if outcome:
+            make_outcome(self.submission, outcome)
+
+
+STATES = {
+    "đang soạn": {"is_submitted": False, "outcome": None},
+    "đã nộp": {"is_submitted": True, "outcome": None},
+    "bị trả lại": {"is_submitted": True, "outcome": OutcomeKind.RETURNED},
+    "được tiếp nhận": {"is_submitted": True, "outcome": OutcomeKind.ACCEPTED},
+    "đã rút": {"is_submitted": True, "outcome": OutcomeKind.WITHDRAWN},
+}
+# What a verb is called here, the action of PERMITS that it needs, and how it is done.
+DEEDS = {
+    "viết một mục": (
+        Action.WRITE,
+        lambda case, by: write_section(case.report.sections.first(), body="Mới.", version=1, by=by),
+    ),
+    "viết phần đầu, cuối": (
+        Action.WRITE,
+        lambda case, by: write_head(case.report, recipients=["Lưu: VT"], version=1, by=by),
+    ),
+    "đánh giá một tiêu chí": (
+        Action.WRITE,
+        lambda case, by: assess(case.assessment, evidence={}, version=1, by=by),
+    ),
+    "giữ nguyên một chỗ": (
+        Action.WRITE,
+        lambda case, by: waive(case.finding, report=case.report, reason="Đúng.", by=by),
+    ),
+    "bỏ giữ nguyên": (Action.WRITE, lambda case, by: take_waiver_back(case.waiver, by=by)),
+    "nộp": (
+        Action.SUBMIT,
+        lambda case, by: submit_report(report=case.report, prepared=case.prepared, by=by),
+    ),
+    "rút": (
+        Action.WITHDRAW,
+        lambda case, by: withdraw_submission(submission=case.submission, reason="Nhầm.", by=by),
+    ),
+    "thêm bản đã ký": (
+        Action.ADD_SIGNED,
+        lambda case, by: add_signed(submission=case.submission, file=case.signed, by=by),
+    ),
+    "ghi nhận xét": (
+        Action.NOTE,
+        lambda case, by: add_note(submission=case.submission, heading="", text="Tốt.", by=by),
+    ),
+    "xóa nhận xét": (Action.NOTE, lambda case, by: remove_note(note=case.note, by=by)),
+    "trả lại": (
+        Action.RETURN,
+        lambda case, by: return_submission(submission=case.submission, reason="Thiếu.", by=by),
+    ),
+    "tiếp nhận": (Action.ACCEPT, lambda case, by: accept_submission(submission=case.submission, by=by)),
+}
+# What is done to a submission cannot even be asked for before there is one.
+NEEDS_SUBMISSION = {"rút", "thêm bản đã ký", "ghi nhận xét", "xóa nhận xét", "trả lại", "tiếp nhận"}
+
+
+def table():
+    """Return the table as {(deed, state): who}."""
+    (_, *states), *rows = [
+        [cell.strip() for cell in line.split("|")] for line in TABLE.strip("\n").splitlines()
+    ]
+    return {(deed, state): who for deed, *cells in rows for state, who in zip(states, cells, strict=True)}
+
+
+@pytest.fixture
+def people(an, binh, giang, chi, dung, department, other_department, justice_department):
+    elsewhere = make_organisation(code="STPK", name="Sở Tư pháp tỉnh Khác")
+    return {
+        "An": an,
+        "Bình": binh,
+        "Giang": giang,
+        "Chi": chi,
+        "Khánh": make_user(other_department, Role.LEGAL_OFFICER),
+        "Dung": dung,
+        "Hà": make_user(justice_department, Role.LEGAL_OFFICER),
+        "Sơn": make_user(justice_department, Role.ADMINISTRATOR),
+        "Linh": make_user(elsewhere, Role.JUSTICE_OFFICER),
+    }
+
+
+def what_happens(deed, case, by):
+    """Return "done", "role" or "state", by what it was refused; afterwards everything is as before."""
+    with transaction.atomic():
+        try:
+            DEEDS[deed][1](case, by)
+        except PermissionDenied:
+            return "role"
+        except WrongState:
+            return "state"
+        finally:
+            transaction.set_rollback(True)
+    return "done"
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("deed", DEEDS)
+def test_only_who_the_table_names_may_do_it(department, people, deed, state):
+    if deed in NEEDS_SUBMISSION and not STATES[state]["is_submitted"]:
+        assert table()[deed, state] == "–"
+        return
+    case, doer = Case(department, **STATES[state]), actor(deed)
+    named = table()[deed, state]
+    expected = dict.fromkeys(people, "role") | {doer: "done" if named == doer else "state"}
+    assert {name: what_happens(deed, case, person) for name, person in people.items()} == expected
+
+
+def actor(deed):
+    """Return who may do it in some state."""
+    (who,) = {who for (one, _), who in table().items() if one == deed} - {"–"}
+    return who
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_may_says_what_the_verbs_do(department, people, state):
+    case = Case(department, **STATES[state])
+    standing = standing_of(case.report)
+    said = {
+        (deed, name): may(action, standing=standing, report=case.report, by=person)
+        for deed, (action, _) in DEEDS.items()
+        for name, person in people.items()
+    }
+    assert said == {(deed, name): table()[deed, state] == name for deed, name in said}
+
+
+def test_the_table_is_about_every_action_and_every_state():
+    assert {action for action, _ in DEEDS.values()} == set(PERMITS) == set(Action)
+    assert set(table()) == {(deed, state) for deed in DEEDS for state in STATES}
+    assert {one.value for one in ReportState} >= {"dang-soan", "da-nop", "tra-lai", "da-tiep-nhan"}
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "words_for_receiver"),
+    [
+        ("đang soạn", "Đang soạn", "Đang soạn"),
+        ("đã nộp", "Đã nộp (bản 1, {today})", "Mới nhận"),
+        ("bị trả lại", "Bị trả lại (bản 1, {today})", "Đã trả lại"),
+        ("được tiếp nhận", "Được tiếp nhận (bản 1, {today})", "Đã tiếp nhận"),
+        ("đã rút", "Đang soạn", "Đang soạn"),
+    ],
+)
+def test_each_side_reads_the_state_in_its_own_words(department, state, words, words_for_receiver):
+    standing = standing_of(Case(department, **STATES[state]).report)
+    today = f"{localdate():%d/%m/%Y}"
+    assert (standing.words, standing.words_for_receiver) == (words.format(today=today), words_for_receiver)
+
+
+def test_what_was_not_begun_has_a_state_too():
+    assert standing_of(None).words == standing_of(None).words_for_receiver == "Chưa bắt đầu"
+
+
+def test_prefetched_submissions_are_not_asked_for_again(department, django_assert_num_queries):
+    report = Case(department, **STATES["bị trả lại"]).report
+    make_submission(report)
+    loaded = type(report).objects.prefetch_related("submissions__outcome").get()
+    with django_assert_num_queries(0):
+        assert standing_of(loaded).words.startswith("Đã nộp (bản 2")
