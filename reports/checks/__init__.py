@@ -28,6 +28,8 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     dates.FUTURE: dates.future_date,
     old_year.OLD_YEAR: old_year.old_year,
     records.UNDATED_EVENT: records.undated_event,
+    whole.UNREAD_LISTING: whole.unread_listing,
+    whole.UNTOLD_CRITERION: whole.criterion_without_text,
     whole.CLOSING: whole.missing_closing,
     doubled.DOUBLED: doubled.doubled_word,
     spelling.SPELLING: spelling.impossible_syllable,
@@ -37,6 +39,7 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     records.UNRECORDED: records.unrecorded_document,
     records.IDLE_DIRECTIVE: records.idle_directive,
     records.UNCOUNTED_EVENT: records.uncounted_event,
+    whole.OPTIONAL: whole.empty_optional_section,
     whole.NUMBER: whole.missing_number,
 }
 

@@ -70,7 +70,8 @@ def outside_period(draft: Draft) -> Iterator[Finding]:
             f"{capfirst(name_of(row))}: ngày {official_date(started)} {told}. "
             "Sửa ngày, đưa ra khỏi danh mục hoặc giữ nguyên nếu có lý do."
         )
-        yield OUTSIDE.finds(text, draft.place_of(row), row._meta.model_name, row.pk, started)
+        same = row._meta.model_name, row.pk, started
+        yield OUTSIDE.finds(text, draft.place_of(row, field=_dated_by(row)), *same)
 
 
 def _earliest(row: object, first: date) -> date | None:
@@ -82,6 +83,11 @@ def _earliest(row: object, first: date) -> date | None:
             return date(first.year - 1, 12, 1) if first.month == 1 else first
         case _:
             return first
+
+
+def _dated_by(row: object) -> str:
+    """Return the field of the row's form in which its day is typed."""
+    return "held" if isinstance(row, Event) else "issued_on"
 
 
 def days_of(row: object) -> tuple[date | None, date | None]:
@@ -103,7 +109,8 @@ def future_date(draft: Draft) -> Iterator[Finding]:
         day = days_of(row)[0]
         if day and day > draft.today:
             text = f"{capfirst(name_of(row))}: ngày {official_date(day)} chưa đến. Sửa ngày."
-            yield FUTURE.finds(text, draft.place_of(row), row._meta.model_name, row.pk, day)
+            same = row._meta.model_name, row.pk, day
+            yield FUTURE.finds(text, draft.place_of(row, field=_dated_by(row)), *same)
 
 
 def impossible_date(draft: Draft) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from reports.compile import compile_report
 from reports.document.tree import Document
 from reports.intake.ownership import own_symbols
 from reports.listings import is_in_period
-from reports.models import Report, Section
+from reports.models import Assessment, Report, Section
 
 Row = TypeVar("Row", bound=YearRow)
 
@@ -40,6 +40,7 @@ class Draft:
     document: Document
     today: date
     sections: tuple[Section, ...]
+    assessments: tuple[Assessment, ...]
     # Of the period, in the order of the paper; those that only the text mentions too.
     plans: tuple[Plan, ...]
     directives: tuple[Directive, ...]
@@ -60,13 +61,14 @@ class Draft:
     def rows(self) -> tuple[YearRow, ...]:
         return (*self.plans, *self.directives, *self.events)
 
-    def place_of(self, *rows: YearRow) -> Place:
-        """Return the place of rows of one model."""
-        return place_of(rows, self.listed_in)
+    def place_of(self, *rows: YearRow, field: str = "") -> Place:
+        """Return the place of rows of one model, and the field of their form that is to be put right."""
+        return place_of(rows, self.listed_in, field)
 
 
 def load(report: Report, today: date) -> Draft:
     sections, document = tuple(report.sections.all()), compile_report(report)
+    assessments = tuple(report.assessments.select_related("criterion"))
     all_plans, all_directives = _rows(Plan, report), _rows(Directive, report)
     plans, directives = _told(all_plans, report), _told(all_directives, report)
     events = _told(_rows(Event, report), report)
@@ -74,7 +76,7 @@ def load(report: Report, today: date) -> Draft:
     listed_in = listing_sections(sections)
     rows = {Part.PLAN: plans, Part.DIRECTIVE: directives, Part.EVENT: events}
     passages = (
-        *_text_passages(report, document, sections, listed_in.get(Part.CRITERION)),
+        *_text_passages(report, document, sections, assessments, listed_in.get(Part.CRITERION)),
         *row_passages(rows, sections, listed_in),
     )
     return Draft(
@@ -82,6 +84,7 @@ def load(report: Report, today: date) -> Draft:
         document=document,
         today=today,
         sections=sections,
+        assessments=assessments,
         plans=plans,
         directives=directives,
         events=events,
@@ -96,11 +99,15 @@ def load(report: Report, today: date) -> Draft:
 
 
 def _text_passages(
-    report: Report, document: Document, sections: Sequence[Section], criteria_section: int | None
+    report: Report,
+    document: Document,
+    sections: Sequence[Section],
+    assessments: Sequence[Assessment],
+    criteria_section: int | None,
 ) -> Iterator[Passage]:
     yield from report_passages(report)
     yield from section_passages(sections)
-    yield from assessment_passages(report.assessments.select_related("criterion"), criteria_section)
+    yield from assessment_passages(assessments, criteria_section)
     yield from annex_passages(report.annexes.all())
     yield from recipient_passages(document)
 

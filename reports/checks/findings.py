@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 from textwrap import shorten
+from typing import Literal
 
 CLIP = 70
 NAMED = 3
@@ -39,9 +40,17 @@ class Place:
 
     part: Part
     pks: tuple[int, ...] = ()  # the rows, sections … meant; none: the part as a whole
-    field: str = ""  # of the report: "closing"
+    field: str = ""  # of the report ("closing") or of a row's form ("issued_on"); "position": the row's place
     line: str = ""  # the words in which it was found
     section: int | None = None  # the section under which it stands on the paper
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A document that could be recorded: what is known of it, and whether as a plan or as a directive."""
+
+    words: str
+    part: Literal[Part.PLAN, Part.DIRECTIVE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +60,11 @@ class Rule:
     title: str
     reason: str
 
-    def finds(self, text: str, place: Place, *same: object) -> Finding:
+    def finds(self, text: str, place: Place, *same: object, unrecorded: Unrecorded | None = None) -> Finding:
         """Return a finding; `same` is what makes it the same one when the draft is checked again."""
         identity = "\n".join((self.code, *map(str, same)))
-        return Finding(self, text, place, f"{self.code}:{sha256(identity.encode()).hexdigest()[:20]}")
+        key = f"{self.code}:{sha256(identity.encode()).hexdigest()[:20]}"
+        return Finding(self, text, place, key, unrecorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class Finding:
     text: str
     place: Place
     key: str  # stays while the same thing is found, whatever else is edited
+    unrecorded: Unrecorded | None = None
 
 
 def clipped(text: str) -> str:

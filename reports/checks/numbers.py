@@ -75,7 +75,7 @@ def serial_of(number: str) -> str:
 def own_documents(draft: Draft) -> tuple[Own, ...]:
     organisation, symbols = draft.report.organisation, draft.symbols
     rows = (
-        Own(row.kind, row.number, row.issued_on, "danh mục", draft.place_of(row))
+        Own(row.kind, row.number, row.issued_on, "danh mục", draft.place_of(row, field="number"))
         for row in draft.plans
         if row.number
     )
@@ -182,7 +182,8 @@ def _same(row: OfficialDocument, other: OfficialDocument) -> bool:
 def number_of_another_year(draft: Draft) -> Iterator[Finding]:
     for row in draft.documents:
         if row.issued_on and not row.wording:
-            yield from _of_another_year(row.number, row.issued_on, name_of(row), draft.place_of(row))
+            place = draft.place_of(row, field="number")
+            yield from _of_another_year(row.number, row.issued_on, name_of(row), place)
     for passage in draft.passages:
         if passage.origin in (Origin.PROSE, Origin.ROW):
             for number, day in dated_numbers(passage.text):

@@ -13,6 +13,7 @@ from reports.checks.dates import days_of
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity, named
 from reports.checks.passages import name_of
+from reports.listings import DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, grouped
 
 OUT_OF_ORDER = Rule(
     "out-of-order",
@@ -20,24 +21,37 @@ OUT_OF_ORDER = Rule(
     "Danh mục không theo thứ tự ngày",
     "Danh mục theo ngày dễ đọc, dễ đối chiếu; một thứ tự riêng của đơn vị vẫn được giữ.",
 )
-CALLED = {"plan": "văn bản đã ban hành", "directive": "văn bản chỉ đạo", "event": "hoạt động"}
 
 Dated = tuple[date, YearRow]
 
 
 def out_of_order(draft: Draft) -> Iterator[Finding]:
     """Find the rows of a listing that stand outside the order of dates that the others keep."""
-    for rows in (draft.plans, draft.directives, draft.events):
-        dated = [(day, row) for row in rows if row.in_report and (day := days_of(row)[0])]
-        strays = [row for group in _groups(dated) for row in _strays(group)]
-        if not strays or _is_newest_first(dated):
-            continue
-        model = str(strays[0]._meta.model_name)
-        text = (
-            f"Danh mục {CALLED[model]} không theo thứ tự ngày ở: "
-            f"{named([name_of(row) for row in strays], 'dòng')}. Xếp lại, hoặc giữ nếu đó là thứ tự riêng."
-        )
-        yield OUT_OF_ORDER.finds(text, draft.place_of(*strays), model, *(row.pk for row in strays))
+    choices = [choice for section in draft.sections for choice in choices_in(section.body)]
+    rows_of = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
+    for name, rows in rows_of.items():
+        listed = [row for row in rows if row.in_report]
+        asked = [choice for choice in choices if choice.name == name] or [ListingChoice(name)]
+        found = {row for choice in asked for run in _runs(listed, choice) for row in _out_of_order(run)}
+        if strays := [row for row in listed if row in found]:
+            text = (
+                f"Danh mục {name} không theo thứ tự ngày ở: "
+                f"{named([name_of(row) for row in strays], 'dòng')}. Xếp lại, hoặc giữ nếu đó là thứ tự riêng."
+            )
+            same = str(strays[0]._meta.model_name), *(row.pk for row in strays)
+            yield OUT_OF_ORDER.finds(text, draft.place_of(*strays, field="position"), *same)
+
+
+def _runs(rows: Sequence[YearRow], choice: ListingChoice) -> list[list[YearRow]]:
+    """Return the rows as a listing prints them, each of its groups by itself."""
+    if choice == ListingChoice(choice.name):
+        return [list(rows)]
+    return [[line.row for line in group.lines] for group in grouped(rows, choice)]
+
+
+def _out_of_order(rows: Sequence[YearRow]) -> list[YearRow]:
+    dated = [(day, row) for row in rows if (day := days_of(row)[0])]
+    return [] if _is_newest_first(dated) else [row for group in _groups(dated) for row in _strays(group)]
 
 
 def _groups(dated: Sequence[Dated]) -> list[list[Dated]]:

@@ -110,11 +110,11 @@ def row_passages(
             yield Passage(line.text, place_of((line.row,), listed_in), name_of(line.row), Origin.ROW)
 
 
-def place_of(rows: Sequence[YearRow], listed_in: ListedIn) -> Place:
+def place_of(rows: Sequence[YearRow], listed_in: ListedIn, field: str = "") -> Place:
     """Return the place of rows of one model; of rows in several sections, the first row's."""
     part = Part(rows[0]._meta.model_name)
     section = listed_in.get((part, kind_of(rows[0]))) if all(row.in_report for row in rows) else None
-    return Place(part, tuple(row.pk for row in rows), section=section)
+    return Place(part, tuple(row.pk for row in rows), field, section=section)
 
 
 def name_of(row: YearRow) -> str:

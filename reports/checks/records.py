@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from events.kinds import EventKind
 from plans.reading import Citation
 from reports.checks.draft import Draft
-from reports.checks.findings import Finding, Part, Place, Rule, Severity
+from reports.checks.findings import Finding, Part, Place, Rule, Severity, Unrecorded
 from reports.checks.numbers import NUMBERED_YEAR, serial_of
 from reports.checks.passages import name_of
 from reports.intake.ownership import LEGISLATION, is_own
@@ -57,7 +57,8 @@ def unrecorded_document(draft: Draft) -> Iterator[Finding]:
         recorded.add(_bare(number))
         what = f"{cited.kind_as_written or cited.kind.label} số {number}"
         text = f"{what} ({passage.where}) chưa được ghi. Ghi thêm, hoặc sửa số nếu viết sai."
-        yield UNRECORDED.finds(text, passage.with_line, _bare(number))
+        known = Unrecorded(cited.sentence, Part.PLAN if own else Part.DIRECTIVE)
+        yield UNRECORDED.finds(text, passage.with_line, _bare(number), unrecorded=known)
 
 
 def _bare(number: str) -> str:
@@ -88,18 +89,18 @@ def idle_directive(draft: Draft) -> Iterator[Finding]:
                 f"{capfirst(name_of(row))}: chưa có kế hoạch, văn bản hay hoạt động thực hiện. "
                 "Nối với văn bản triển khai."
             )
-            yield IDLE_DIRECTIVE.finds(text, draft.place_of(row), row.pk)
+            yield IDLE_DIRECTIVE.finds(text, draft.place_of(row, field="plans"), row.pk)
 
 
 def undated_event(draft: Draft) -> Iterator[Finding]:
     for row in draft.events:
         if row.in_report and row.held_from is None and not row.wording:
             text = f"{capfirst(name_of(row))}: chưa ghi thời gian. Ghi ngày hoặc tháng tổ chức."
-            yield UNDATED_EVENT.finds(text, draft.place_of(row), row.pk)
+            yield UNDATED_EVENT.finds(text, draft.place_of(row, field="held"), row.pk)
 
 
 def uncounted_event(draft: Draft) -> Iterator[Finding]:
     for row in draft.events:
         if row.in_report and row.attendance is None and row.kind not in WITHOUT_PEOPLE:
             text = f"{capfirst(name_of(row))}: chưa ghi số người tham dự. Ghi số người."
-            yield UNCOUNTED_EVENT.finds(text, draft.place_of(row), row.pk)
+            yield UNCOUNTED_EVENT.finds(text, draft.place_of(row, field="turnout"), row.pk)

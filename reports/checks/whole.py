@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
 from reports.contents import contents
+from reports.document.typed import Listing, blocks
+from reports.listings import read_choice
+from reports.models import Section
 
 LAYOUT = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II"
 EMPTY_SECTION = Rule(
@@ -14,6 +17,24 @@ EMPTY_SECTION = Rule(
     Severity.BLOCKING,
     "Mục chưa có lời",
     "Một tiêu đề không có gì ở dưới thì không thành báo cáo.",
+)
+OPTIONAL = Rule(
+    "empty-optional-section",
+    Severity.HINT,
+    "Mục không bắt buộc chưa có lời",
+    "Đề cương không đòi mục này; một tiêu đề không có gì ở dưới vẫn in ra, nên viết lời hoặc bỏ mục.",
+)
+UNREAD_LISTING = Rule(
+    "unread-listing",
+    Severity.WARNING,
+    "Tên danh mục không đọc được",
+    "Tên danh mục viết sai thì bản in giữ nguyên dòng trong ngoặc vuông.",
+)
+UNTOLD_CRITERION = Rule(
+    "criterion-without-text",
+    Severity.WARNING,
+    "Tiêu chí chưa có lời đánh giá",
+    "Tiêu chí chưa có lời thì không in trong danh mục tiêu chí của báo cáo.",
 )
 NUMBER = Rule(
     "no-number", Severity.HINT, "Chưa có số", f"{LAYOUT}.3 và II.4: số và ngày ghi khi đăng ký văn bản."
@@ -27,11 +48,53 @@ END = "./."
 
 
 def empty_section(draft: Draft) -> Iterator[Finding]:
+    for section, heading in _empty_sections(draft):
+        if section.is_required:
+            text = f"Mục “{heading}” chưa có lời. Viết lời, hoặc ghi rõ là không có."
+            yield EMPTY_SECTION.finds(text, _in_section(section), section.pk)
+
+
+def empty_optional_section(draft: Draft) -> Iterator[Finding]:
+    for section, heading in _empty_sections(draft):
+        if not section.is_required:
+            text = f"Mục “{heading}” chưa có lời, đề cương không bắt buộc. Viết lời, hoặc ghi rõ là không có."
+            yield OPTIONAL.finds(text, _in_section(section), section.pk)
+
+
+def _empty_sections(draft: Draft) -> Iterator[tuple[Section, str]]:
+    """Yield the sections under which nothing is printed, each with its numbered heading."""
     for section, entry in zip(draft.sections, contents(draft.document), strict=True):
         if entry.is_empty:
-            place = Place(Part.SECTION, (section.pk,), section=section.pk)
-            text = f"Mục “{clipped(str(entry.heading))}” chưa có lời. Viết lời, hoặc ghi rõ là không có."
-            yield EMPTY_SECTION.finds(text, place, section.pk)
+            yield section, clipped(str(entry.heading))
+
+
+def _in_section(section: Section, line: str = "") -> Place:
+    return Place(Part.SECTION, (section.pk,), line=line, section=section.pk)
+
+
+def unread_listing(draft: Draft) -> Iterator[Finding]:
+    """Find lines in double square brackets that name no listing, and so are printed as they stand."""
+    for section in draft.sections:
+        named = (block.name for block in blocks(section.body) if isinstance(block, Listing))
+        for name in dict.fromkeys(name for name in named if read_choice(name) is None):
+            line = f"[[{name}]]"
+            text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) không phải tên danh mục. Sửa tên danh mục."
+            yield UNREAD_LISTING.finds(text, _in_section(section, line), section.pk, name)
+
+
+def criterion_without_text(draft: Draft) -> Iterator[Finding]:
+    """Find criteria of which the printed listing says nothing, or a listing that has no criteria at all."""
+    section = draft.listed_in.get(Part.CRITERION)
+    if section is None:
+        return
+    if not draft.assessments:
+        text = "Báo cáo in danh mục tiêu chí nhưng chưa có tiêu chí nào. Lập danh sách tiêu chí, hoặc bỏ danh mục."
+        yield UNTOLD_CRITERION.finds(text, Place(Part.CRITERION, section=section))
+    for assessment in draft.assessments:
+        if not assessment.text:
+            place = Place(Part.CRITERION, (assessment.pk,), "text", section=section)
+            text = f"Tiêu chí “{clipped(assessment.criterion.name)}” chưa có lời đánh giá. Viết lời đánh giá."
+            yield UNTOLD_CRITERION.finds(text, place, assessment.criterion_id)
 
 
 def missing_number(draft: Draft) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from events.kinds import EventKind
 from plans.kinds import DocumentKind
 from reports.checks.order import OUT_OF_ORDER
 from tests.factories import make_directive, make_event, make_plan, make_report
@@ -83,3 +84,29 @@ def test_the_place_holds_the_rows_and_the_section_where_they_are_printed(departm
     section = report.sections.get(body__contains="[[hoạt động]]")
     assert (finding.place.pks, finding.place.section) == ((events[1].pk,), section.pk)
     assert "hoạt động “Hội nghị 2”" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("[[hoạt động: theo tháng]]", []),
+        ("[[hoạt động: theo loại]]", ["hoạt động “Hội nghị 2”"]),
+        ("[[hoạt động: hội nghị]]", ["hoạt động “Hội nghị 2”"]),
+        ("[[hoạt động: tập huấn]]", []),
+        ("[[hoạt động]]", ["hoạt động “Hội nghị 2”"]),
+    ],
+)
+def test_the_order_is_that_of_the_listing_as_it_is_printed(department, asked, named):
+    for position, month in enumerate((3, 9, 4, 5), start=1):
+        kind = EventKind.CONFERENCE if position < 4 else EventKind.TRAINING
+        name, day = f"Hội nghị {position}", date(2024, month, 1)
+        make_event(department, position=position, name=name, held_from=day, kind=kind)
+    found = findings(make_report(department, (1, "Một", asked)), OUT_OF_ORDER)
+    assert [name for finding in found for name in (finding.text.split(" ở: ")[1].split(". ")[0],)] == named
+
+
+def test_days_of_one_month_out_of_order_are_found_where_months_are_printed(department):
+    for position, day in enumerate((1, 9, 4, 5), start=1):
+        make_event(department, position=position, name=f"Hội nghị {position}", held_from=date(2024, 3, day))
+    [text] = texts(make_report(department, (1, "Một", "[[hoạt động: theo tháng]]")), OUT_OF_ORDER)
+    assert "ở: hoạt động “Hội nghị 2”." in text

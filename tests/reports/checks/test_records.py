@@ -35,6 +35,22 @@ def test_a_cited_document_not_on_record_is_found_with_its_line(department, cited
 
 
 @pytest.mark.parametrize(
+    ("cited", "words", "part"),
+    [
+        (
+            "Kế hoạch số 228/KH-UBND ngày 05/3/2024 của UBND tỉnh về hòa giải",
+            "Kế hoạch số 228/KH-UBND ngày 05/3/2024 của UBND tỉnh về hòa giải",
+            Part.DIRECTIVE,
+        ),
+        ("CV số 77/SXD-VP", "CV số 77/SXD-VP", Part.PLAN),
+    ],
+)
+def test_what_is_known_of_an_unrecorded_document_comes_with_it(department, cited, words, part):
+    [finding] = findings(report_saying(department, f"Thực hiện {cited}.", number="/BC-SXD"), UNRECORDED)
+    assert (finding.unrecorded.words, finding.unrecorded.part) == (words, part)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Luật Đất đai số 31/2024/QH15, Nghị định số 46/2024/NĐ-CP, Thông tư số 03/2018/TT-BTP",

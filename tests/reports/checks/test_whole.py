@@ -3,7 +3,17 @@
 import pytest
 
 from reports.checks.findings import Part, Severity
-from reports.checks.whole import CLOSING, EMPTY_SECTION, NUMBER, RECIPIENTS, SIGNER
+from reports.checks.whole import (
+    CLOSING,
+    EMPTY_SECTION,
+    NUMBER,
+    OPTIONAL,
+    RECIPIENTS,
+    SIGNER,
+    UNREAD_LISTING,
+    UNTOLD_CRITERION,
+)
+from reports.models import Criterion
 from tests.factories import make_plan, make_report
 from tests.reports.checks.found import findings, texts
 
@@ -35,6 +45,66 @@ def test_a_heading_with_nothing_under_it_blocks(department, sections, empty):
     ]
     assert {finding.rule.severity for finding in found} <= {Severity.BLOCKING}
     assert all(finding.place.pks == (finding.place.section,) for finding in found)
+
+
+def test_a_section_that_the_outline_does_not_ask_for_is_a_hint(department):
+    report = make_report(department, (1, "Một", ""), (1, "Hai", ""), (1, "Ba", "Lời."))
+    report.sections.exclude(heading="Một").update(is_required=False)
+    one, two, _ = report.sections.all()
+    assert [finding.place.pks for finding in findings(report, EMPTY_SECTION)] == [(one.pk,)]
+    [hint] = findings(report, OPTIONAL)
+    assert (hint.text, hint.rule.severity, hint.place.pks) == (
+        "Mục “II. HAI” chưa có lời, đề cương không bắt buộc. Viết lời, hoặc ghi rõ là không có.",
+        Severity.HINT,
+        (two.pk,),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("[[hoat dong: hop]]", ["[[hoat dong: hop]]"]),
+        ("Lời.\n\n[[danh sách lớp]]\n\n[[danh sách lớp]]", ["[[danh sách lớp]]"]),
+        ("[[hoạt động: theo tuần]]\n\n[[x]]", ["[[hoạt động: theo tuần]]", "[[x]]"]),
+        ("[[Van ban da ban hanh]]", []),
+        ("[[hoạt động: tập huấn, theo tháng]]", []),
+        ("[[tiêu chí]]", []),
+        ("Xem [[hoạt động khác]] ở dưới.", []),
+    ],
+)
+def test_a_listing_that_nobody_knows_is_found_once_with_its_line(department, body, lines):
+    found = findings(make_report(department, (1, "Một", body)), UNREAD_LISTING)
+    assert [finding.place.line for finding in found] == lines
+    assert {finding.rule.severity for finding in found} <= {Severity.WARNING}
+
+
+def test_a_criterion_without_words_is_found_where_the_criteria_are_printed(department):
+    report = make_report(department, (1, "Tiêu chí", "[[tiêu chí]]"))
+    told, untold = (
+        report.assessments.create(criterion=criterion, text=text)
+        for criterion, text in zip(Criterion.objects.all(), ("Đạt.", ""), strict=False)
+    )
+    [finding] = findings(report, UNTOLD_CRITERION)
+    assert finding.text == f"Tiêu chí “{untold.criterion.name}” chưa có lời đánh giá. Viết lời đánh giá."
+    section = report.sections.get()
+    assert (finding.place.part, finding.place.pks, finding.place.section) == (
+        Part.CRITERION,
+        (untold.pk,),
+        section.pk,
+    )
+    told.delete()
+    untold.delete()
+    [finding] = findings(report, UNTOLD_CRITERION)
+    assert (finding.place.pks, finding.text.split(".")[0]) == (
+        (),
+        "Báo cáo in danh mục tiêu chí nhưng chưa có tiêu chí nào",
+    )
+
+
+def test_a_criterion_that_is_not_printed_may_stay_without_words(department):
+    report = make_report(department)
+    report.assessments.create(criterion=Criterion.objects.first())
+    assert findings(report, UNTOLD_CRITERION) == []
 
 
 @pytest.mark.parametrize(
