@@ -1,11 +1,12 @@
 """What surrounds every page: the year, the pages of that year, and the other years of the same page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from django.urls import reverse
 
 from accounts.models import Role
+from reports.notices import reads_notices, unread_count
 from reports.years import this_year, years_of
 
 # The navigation: the name of a page, its words, its icon.
@@ -16,6 +17,7 @@ PAGES = {
     "events": ("Hoạt động", "calendar"),
     "report": ("Báo cáo", "report"),
 }
+RECEIVERS_PAGES = {"board": ("Tổng hợp", "board")}
 ADMINISTRATORS_PAGES = {"organisation": ("Đơn vị", "people")}
 # Below which of them a page stands, by how its name begins: "plan_edit", "user_add".
 BELOW = {
@@ -24,12 +26,22 @@ BELOW = {
     "event": "events",
     "crosscheck": "year",
     "report": "report",
+    "submitted": "report",
+    "board": "board",
+    "review": "board",
+    "period": "board",
+    "periods": "board",
+    "outline": "board",
+    "outlines": "board",
+    "criteria": "board",
     "organisation": "organisation",
     "division": "organisation",
     "user": "organisation",
 }
 # Pages outside the navigation that every year has all the same.
-OF_EVERY_YEAR = {"crosscheck"}
+OF_EVERY_YEAR = {"crosscheck", "notices", "periods", "outlines", "criteria_sets"}
+# Pages of half a year as well.
+OF_PERIODS = {"report", "board"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,8 @@ def frame(request):
             Link(reverse(name, args=[year]), words, current.get(name, ""), icon)
             for name, (words, icon) in pages.items()
         ],
-        "years": partial(_years, request.user.organisation, year, same),
+        "years": partial(_years, request.user.organisation, year, same, here.kwargs.get("period")),
+        "unread": partial(unread_count, request.user) if reads_notices(request.user) else None,
     }
 
 
@@ -68,15 +81,21 @@ def _year_of(kwargs):
 
 
 def _pages(user):
-    return PAGES | (ADMINISTRATORS_PAGES if user.role == Role.ADMINISTRATOR else {})
+    match user.role:
+        case Role.ADMINISTRATOR:
+            return PAGES | ADMINISTRATORS_PAGES
+        case Role.JUSTICE_OFFICER:
+            return PAGES | RECEIVERS_PAGES
+        case _:
+            return PAGES
 
 
-def _years(organisation, year, page):
+def _years(organisation, year, page, period):
     """Return the years to choose from, the last first, each leading to the same page or the list it belongs to."""
     used, now = years_of(organisation), this_year()
     return [
         Link(
-            reverse(page, args=[one]),
+            reverse(page, args=[replace(period, year=one) if period and page in OF_PERIODS else one]),
             str(one),
             "true" if one == year else "",
             note="" if one in used else "chưa có dữ liệu",

@@ -5,21 +5,28 @@ from django.utils import timezone
 from accounts.models import Organisation
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.models import PeriodKey, Report
+from reports.models import PeriodKey, Report, ReportingPeriod
 
 
 def years_of(organisation: Organisation) -> set[int]:
-    """Return the years with a row or a report, in one query."""
+    """Return the years with a row, a report or a period that the organisation opened, in one query."""
     first, *others = (
         model.objects.of(organisation).order_by().values_list("reporting_year", flat=True)
         for model in (Directive, Plan, Event, Report)
     )
-    return set(first.union(*others))
+    periods = ReportingPeriod.objects.of(organisation).order_by().values_list("reporting_year", flat=True)
+    return set(first.union(*others, periods))
 
 
 def latest_year(organisation: Organisation) -> int:
     """Return the last year with something in it, or this year where there is none yet."""
     return max(years_of(organisation), default=this_year())
+
+
+def latest_period(receiver: Organisation) -> PeriodKey:
+    """Return the period that a Justice Department opened last, or this year where it opened none yet."""
+    last = ReportingPeriod.objects.of(receiver).order_by("-opened_at", "-pk").first()
+    return last.key if last else PeriodKey(this_year())
 
 
 def this_year() -> int:

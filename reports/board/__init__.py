@@ -1,0 +1,11 @@
+"""The board of a Justice Department: where each of its departments stands with its report on a period.
+
+Nothing here holds a report: a row says in plain values that there is a draft, and which version was handed in when.
+So what a department has not handed in, or took back, cannot be reached from the board.
+"""
+
+from reports.board.departments import BoardRow, Change, Deadline, Punctuality
+from reports.board.filters import BoardFilters, Choice
+from reports.board.reading import Board, board
+
+__all__ = ["Board", "BoardFilters", "BoardRow", "Change", "Choice", "Deadline", "Punctuality", "board"]

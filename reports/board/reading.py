@@ -1,0 +1,132 @@
+"""Reading the board from the tables: a fixed number of queries, whatever its size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+
+from django.db.models import Prefetch
+from django.utils.timezone import localdate
+
+from accounts.models import Organisation
+from pbgdpl.lib.vietnamese import fold
+from reports.board.departments import BoardRow, Change, Deadline
+from reports.board.filters import BoardFilters
+from reports.models import OutcomeKind, PeriodKey, Report, ReportingPeriod, Submission
+from reports.states import ReportState, Standing, standing_after, standing_of
+
+# What is read of a submission: its words and its files are none of the board's business.
+READ_OF_SUBMISSIONS = ("report_id", "version", "submitted_at", "outcome__kind", "outcome__decided_at")
+DONE = {
+    OutcomeKind.ACCEPTED: "Tiếp nhận",
+    OutcomeKind.RETURNED: "Trả lại",
+    OutcomeKind.WITHDRAWN: "Đơn vị rút",
+}
+
+
+# In the order of the bar of progress.
+HANDED_IN = (ReportState.ACCEPTED, ReportState.SUBMITTED, ReportState.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of the bar of progress, measured in departments."""
+
+    state: ReportState
+    start: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All departments in the order of their names, and those of them that are shown."""
+
+    key: PeriodKey
+    period: ReportingPeriod | None
+    departments: tuple[BoardRow, ...]
+    rows: tuple[BoardRow, ...]
+
+    @property
+    def segments(self) -> list[Segment]:
+        """Return how many of all departments are in each state that follows handing in, side by side."""
+        counts = Counter(row.state for row in self.departments)
+        starts = accumulate((counts[state] for state in HANDED_IN), initial=0)
+        return [Segment(state, start, counts[state]) for state, start in zip(HANDED_IN, starts, strict=False)]
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether there is something to tell: a period that is open, or reports of one that never was."""
+        return self.period is not None or self.handed_in > 0
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """Return the deadline of the period itself."""
+        return _deadline(self.period, None, None) if self.period else None
+
+    @property
+    def handed_in(self) -> int:
+        return sum(segment.count for segment in self.segments)
+
+
+def board(receiver: Organisation, key: PeriodKey, filters: BoardFilters) -> Board:
+    """Return where the departments of a receiver stand with their reports on a period, in five queries."""
+    period = ReportingPeriod.objects.of(receiver).for_period(key).first()
+    extended = dict(period.extensions.values_list("organisation_id", "due_on")) if period else {}
+    reports = _reports(receiver, key)
+    departments = sorted(receiver.departments.all(), key=lambda one: (fold(one.name), one.code))
+    rows = tuple(
+        _row(department, reports.get(department.pk), period, extended.get(department.pk))
+        for department in departments
+    )
+    return Board(key, period, rows, filters.let_through(rows))
+
+
+def _reports(receiver: Organisation, key: PeriodKey) -> dict[int, Report]:
+    """Return the reports by their departments' numbers, with nothing but the fates of their submissions."""
+    submissions = Submission.objects.select_related("outcome").only(*READ_OF_SUBMISSIONS)
+    reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
+    reports = reports.only("organisation_id").prefetch_related(Prefetch("submissions", submissions))
+    return {report.organisation_id: report for report in reports}
+
+
+def _row(
+    department: Organisation, report: Report | None, period: ReportingPeriod | None, extended: date | None
+) -> BoardRow:
+    standing = standing_of(report)
+    submissions = report.submissions.all() if report else ()
+    readable = [one for one in submissions if not standing_after(one).is_withdrawn]
+    first_on = localdate(readable[0].submitted_at) if readable else None
+    return BoardRow(
+        name=department.name,
+        code=department.code,
+        searched=fold(f"{department.name} {department.code}"),
+        state=standing.state,
+        remark=_remark(standing),
+        version=readable[-1].version if readable else None,
+        report=report.pk if report and readable else None,
+        deadline=_deadline(period, extended, first_on) if period else None,
+        changed=_last_change(standing),
+    )
+
+
+def _remark(standing: Standing) -> str:
+    """Return "đã rút bản 1" of a report that is written on again because it was taken back."""
+    submission = standing.submission
+    return f"đã rút bản {submission.version}" if submission and standing.is_withdrawn else ""
+
+
+def _last_change(standing: Standing) -> Change | None:
+    """Return what last happened to what was handed in; what happens to a draft is not told."""
+    submission, outcome = standing.submission, standing.outcome
+    if submission is None:
+        return None
+    if outcome is None:
+        return Change(submission.submitted_at, f"Nộp bản {submission.version}")
+    return Change(outcome.decided_at, f"{DONE[OutcomeKind(outcome.kind)]} bản {submission.version}")
+
+
+def _deadline(period: ReportingPeriod, extended: date | None, first_on: date | None) -> Deadline:
+    due_on = max(extended or period.due_on, period.due_on)
+    return Deadline(due_on, due_on > period.due_on, first_on, today=localdate())

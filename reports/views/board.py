@@ -1,0 +1,65 @@
+"""Tổng hợp: where every department stands, for the Justice Department that it reports to."""
+
+from django.db import transaction
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.views.decorators.cache import never_cache
+from django.views.generic import ListView, View
+
+from accounts.history import record_download
+from accounts.rows.views.export import download
+from accounts.views.paging import PagedMixin
+from pbgdpl.lib.vietnamese import fold
+from reports.board import BoardFilters, board
+from reports.board.sheet import board_sheet
+from reports.models import PeriodKey, PeriodKind
+from reports.views.owned import ReceiversOnlyMixin
+
+
+class OwnBoardMixin(ReceiversOnlyMixin):
+    """Reaches the departments that report to the reader's own organisation, narrowed as the address says."""
+
+    http_method_names = ("get", "head")
+
+    @cached_property
+    def filters(self):
+        return BoardFilters.read(self.request.GET)
+
+    @cached_property
+    def board(self):
+        return board(self.request.user.organisation, self.kwargs["period"], self.filters)
+
+
+class BoardPage(OwnBoardMixin, PagedMixin, ListView):
+    template_name = "reports/board.html"
+
+    def get_queryset(self):
+        return self.board.rows
+
+    def get_context_data(self, **context):
+        departments = self.board.departments
+        return super().get_context_data(**context) | {
+            "board": self.board,
+            "kinds": [PeriodKey(self.board.key.year, kind) for kind in PeriodKind],
+            "states": self.filters.states(departments),
+            "punctualities": self.filters.punctualities(departments) if self.board.period else (),
+            "can_select": any(row.report for row in self.board.rows),
+            "all_chosen": self.request.GET.get("chon") == "trang",
+        }
+
+
+@method_decorator(never_cache, name="dispatch")
+class BoardSheet(OwnBoardMixin, View):
+    """The rows of the board at the same address, of all its pages."""
+
+    @transaction.atomic
+    def get(self, request, period):
+        name = self.file_name()
+        if self.board.period:
+            record_download(self.board.period, name, by=request.user)
+        return download(board_sheet(self.board), name)
+
+    def file_name(self):
+        """Return a name in plain letters, which travels best between document systems."""
+        code = "".join(char if char.isalnum() else "-" for char in fold(self.request.user.organisation.code))
+        return f"tong-hop-pbgdpl-{code.upper()}-{self.board.key}.xlsx"
