@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.history import record
@@ -14,6 +16,7 @@ from reports.models import (
     Assessment,
     CriteriaSet,
     Outline,
+    OutlineSection,
     PeriodKey,
     PeriodKind,
     Report,
@@ -23,6 +26,8 @@ from reports.models import (
 from reports.models.outline import HeadedText
 from reports.writing import set_recipients
 
+# A heading of this year may name it: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
+NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")
 # What is taken over from an earlier report beside its sections.
 SAID_AGAIN = ("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
 
@@ -48,25 +53,37 @@ def start_report(
 ) -> Report:
     """Return a new draft, its sections those of the outline in use or of an earlier report.
 
-    Raises ValidationError where the period has a report already.
+    Raises ValidationError where the period has a report already, PermissionDenied for who writes none there.
     """
+    _refuse_others(organisation, by)
     period = period_for(organisation, PeriodKey(year, kind))
-    outline = period.outline if period else Outline.objects.in_use(year).first()
+    outline = outline_for(period, year)
     report = _blank(organisation, year, kind, subject)
     if period:
         report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
-    if outline:
-        report.numbering = outline.numbering
+    report.numbering = outline.numbering if outline else report.numbering
     if earlier:
         _say_again(report, earlier)
     report.full_clean()
     report.save()
-    Section.objects.bulk_create(_sections(report, outline, earlier))
+    _save_sections(report, outline, earlier, adds_missing=period is not None)
     set_recipients(report, _recipients(organisation, earlier))
     Assessment.objects.bulk_create(_assessments(report, period, earlier))
     if by:
         record(report, ChangeKind.ADDED, by=by)
     return report
+
+
+def _refuse_others(organisation: Organisation, by: User | None) -> None:
+    """Let one who writes there go on alone: who begins a report at the same moment waits, and then finds it begun."""
+    if by and not (by.writes_reports and by.organisation_id == organisation.pk):
+        raise PermissionDenied
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+
+
+def outline_for(period: ReportingPeriod | None, year: int) -> Outline | None:
+    """Return the outline that a period asks for, or the one in use where none was opened."""
+    return period.outline if period else Outline.objects.in_use(year).first()
 
 
 def earlier_report(organisation: Organisation, key: PeriodKey) -> Report | None:
@@ -98,24 +115,53 @@ def _say_again(report: Report, earlier: Report) -> None:
         setattr(report, name, getattr(report, name) or getattr(earlier, name))
 
 
-def _sections(report: Report, outline: Outline | None, earlier: Report | None) -> Iterator[Section]:
-    """Yield the sections of the earlier report, those of the outline where there is none."""
+def _save_sections(
+    report: Report, outline: Outline | None, earlier: Report | None, *, adds_missing: bool
+) -> None:
     asked = list(outline.sections.all()) if outline else []
     if earlier is None:
-        yield from (_section(report, one, one.starting_text, one) for one in asked)
-        return
-    by_heading = {fold(one.heading): one for one in asked}
-    for section in earlier.sections.all():
-        yield _section(report, section, section.body, by_heading.get(fold(section.heading), section))
+        sections = [_section(report, one, one.starting_text) for one in asked]
+    else:
+        sections = list(_sections_again(report, earlier, asked))
+        if adds_missing:
+            _add_missing(report, sections, asked)
+    for position, section in enumerate(sections, start=1):
+        section.position = position
+    Section.objects.bulk_create(sections)
 
 
-def _section(report: Report, like: HeadedText, body: str, asked: HeadedText) -> Section:
-    """Return a section at the place of another one, with what is asked of it now."""
+def _sections_again(report: Report, earlier: Report, asked: Iterable[OutlineSection]) -> Iterator[Section]:
+    """Yield the sections of the earlier report with its words, called and explained as they are now."""
+    by_heading = {_key(one): one for one in asked}
+    for old in earlier.sections.all():
+        section = _section(report, by_heading.get(_key(old), old), old.body)
+        section.depth = old.depth
+        yield section
+
+
+def _add_missing(report: Report, sections: list[Section], asked: Iterable[OutlineSection]) -> None:
+    """Put what the period asks for and the earlier report lacks after what is asked for before it."""
+    place = 0
+    for one in asked:
+        found = next((at for at, section in enumerate(sections) if _key(section) == _key(one)), None)
+        if found is None:
+            found = place
+            while 0 < found < len(sections) and sections[found].depth > one.depth:
+                found += 1
+            sections.insert(found, _section(report, one, one.starting_text))
+        place = found + 1
+
+
+def _key(headed: HeadedText) -> str:
+    """Return what tells a heading from others, whatever the year."""
+    return NAMED_YEAR.sub("nam", fold(headed.heading))
+
+
+def _section(report: Report, asked: HeadedText, body: str) -> Section:
     return Section(
         report=report,
-        position=like.position,
-        depth=like.depth,
-        heading=like.heading,
+        depth=asked.depth,
+        heading=asked.heading,
         guidance=asked.guidance,
         is_required=asked.is_required,
         body=body,

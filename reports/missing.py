@@ -19,6 +19,7 @@ class Missing:
     text: str
     page: str = "report"
     gap: str = ""  # narrows that page to the rows meant
+    writers_page: str = ""  # where those who write reports put it right; nothing: that same page
 
 
 def missing_parts(report: Report) -> Iterator[Missing]:
@@ -34,7 +35,9 @@ def missing_parts(report: Report) -> Iterator[Missing]:
     empty = [str(entry.heading) for entry in contents(document) if entry.is_empty]
     if empty:
         yield Missing(_sections_without_text(empty))
-    yield from (Missing(f"Báo cáo chưa có {words}") for part, words in parts if not part)
+    for part, words in parts:
+        if not part:
+            yield Missing(f"Báo cáo chưa có {words}", writers_page="report_head")
 
 
 def _sections_without_text(headings: list[str]) -> str:

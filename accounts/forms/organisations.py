@@ -40,17 +40,7 @@ class LetterheadForm(forms.ModelForm):
         super().__init__(*args, instance=copy(by.organisation), **kwargs)
 
     def clean_recipients(self):
-        """Return the lines without the dashes and semicolons that the paper puts around them."""
-        lines = [recipient(line) for line in self.cleaned_data["recipients"].splitlines()]
-        kept = [line for line in lines if line]
-        for number, line in enumerate(kept, start=1):
-            if len(line) > LONGEST_RECIPIENT:
-                raise forms.ValidationError(
-                    f"Nơi nhận thứ {number} dài {len(line)} ký tự; mỗi nơi nhiều nhất {LONGEST_RECIPIENT}."
-                )
-        if len(kept) > MOST_RECIPIENTS:
-            raise forms.ValidationError(f"Có {len(kept)} nơi nhận; nhiều nhất {MOST_RECIPIENTS}.")
-        return "\n".join(kept)
+        return "\n".join(recipients(self.cleaned_data["recipients"]))
 
 
 class DivisionForm(forms.ModelForm):
@@ -67,6 +57,22 @@ class DivisionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.instance.organisation = by.organisation
+
+
+def recipients(text):
+    """Return the recipients of a typed list, one a line, without what the paper puts around them.
+
+    Raises ValidationError for one that is too long and for too many.
+    """
+    kept = [line for line in map(recipient, text.splitlines()) if line]
+    for number, line in enumerate(kept, start=1):
+        if len(line) > LONGEST_RECIPIENT:
+            raise forms.ValidationError(
+                f"Nơi nhận thứ {number} dài {len(line)} ký tự; mỗi nơi nhiều nhất {LONGEST_RECIPIENT}."
+            )
+    if len(kept) > MOST_RECIPIENTS:
+        raise forms.ValidationError(f"Có {len(kept)} nơi nhận; nhiều nhất {MOST_RECIPIENTS}.")
+    return kept
 
 
 def recipient(line):

@@ -7,7 +7,14 @@ from tests.browser.looks import objections, objections_at_both_widths
 from tests.factories import make_attachment, make_division, make_plan
 
 PAGES = {
-    "năm": ("/nam/2024/", "/nam/2020/", "/bao-cao/2024/", "/bao-cao/2024/ban-in/", "/khong-co/"),
+    "năm": (
+        "/nam/2024/",
+        "/nam/2020/",
+        "/bao-cao/2024/",
+        "/bao-cao/2024/xem/",
+        "/bao-cao/2024/ban-in/",
+        "/khong-co/",
+    ),
     "danh sách": (
         "/van-ban-chi-dao/2024/",
         "/ke-hoach/2024/?xep-lai=1",

@@ -39,6 +39,9 @@ def read_the_year(page):
     expect(page.locator("table.rows tbody tr")).to_have_count(1)
     expect(page.locator("table.rows .number")).to_have_text("1116/SXD-TTra")
     page.get_by_role("navigation").get_by_role("link", name="Báo cáo", exact=True).click()
+    expect(heading(page)).to_have_text("Báo cáo năm 2024")
+    assert_fits(page)
+    page.get_by_role("link", name="Xem bản in").click()
     expect(page.frame_locator("iframe").get_by_text("Trên đây là báo cáo của Sở./.")).to_be_visible()
     assert_fits(page)
 
@@ -52,14 +55,14 @@ def take_away(page, button):
 def test_an_reads_the_year_and_takes_the_report_away(each_page, an, year_of_work):
     read_the_year(each_page)
     name, file = take_away(each_page, "Tải DOCX")
-    assert (name, is_zipfile(BytesIO(file))) == ("bao-cao-pbgdpl-SXD-2024.docx", True)
+    assert (name, is_zipfile(BytesIO(file))) == ("bao-cao-pbgdpl-SXD-2024-du-thao.docx", True)
     name, file = take_away(each_page, "Tải PDF")
-    assert (name, file[:5]) == ("bao-cao-pbgdpl-SXD-2024.pdf", b"%PDF-")
+    assert (name, file[:5]) == ("bao-cao-pbgdpl-SXD-2024-du-thao.pdf", b"%PDF-")
 
 
 def test_the_whole_paper_shows_without_a_second_scroll_bar(page, an, year_of_work):
     come_in(page, an)
-    page.goto("/bao-cao/2024/")
+    page.goto("/bao-cao/2024/xem/")
     paper = page.locator("iframe").element_handle()
     for width in (1366, 500, 1000):
         page.set_viewport_size({"width": width, "height": 768})
@@ -68,7 +71,7 @@ def test_the_whole_paper_shows_without_a_second_scroll_bar(page, an, year_of_wor
 
 def test_on_a_phone_the_contents_make_room_for_the_paper(phone_page, an, year_of_work):
     come_in(phone_page, an)
-    phone_page.goto("/bao-cao/2024/")
+    phone_page.goto("/bao-cao/2024/xem/")
     expect(phone_page.get_by_role("link", name="Danh mục")).to_be_hidden()
     phone_page.get_by_text("Mục lục").tap()
     expect(phone_page.get_by_role("link", name="Danh mục")).to_be_visible()
@@ -118,7 +121,7 @@ def test_an_works_by_keyboard_alone(page, an, year_of_work):
     expect(page.get_by_role("link", name="Tới nội dung chính")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Xem báo cáo")).to_be_focused()
+    expect(page.get_by_role("link", name="Tới báo cáo")).to_be_focused()
     page.goto("/ke-hoach/2024/")
     page.keyboard.press("/")
     page.keyboard.type("hoa giai")
@@ -129,7 +132,7 @@ def test_an_works_by_keyboard_alone(page, an, year_of_work):
 def test_everything_works_without_javascript(page_without_javascript, an, year_of_work):
     read_the_year(page_without_javascript)
     name, file = take_away(page_without_javascript, "Tải DOCX")
-    assert (name, is_zipfile(BytesIO(file))) == ("bao-cao-pbgdpl-SXD-2024.docx", True)
+    assert (name, is_zipfile(BytesIO(file))) == ("bao-cao-pbgdpl-SXD-2024-du-thao.docx", True)
     page_without_javascript.locator(".person summary").click()
     page_without_javascript.get_by_role("button", name="Đăng xuất").click()
     expect(heading(page_without_javascript)).to_have_text("Đăng nhập")

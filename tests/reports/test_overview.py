@@ -86,12 +86,14 @@ def test_plans_are_told_by_kind_and_all_by_month(department):
 def test_a_part_that_is_left_blank_on_the_paper_is_missing(department, values, sentence):
     fill(department)
     department.reports.update(**values)
-    assert year_overview(department, 2024).missing == (Missing(sentence),)
+    assert year_overview(department, 2024).missing == (Missing(sentence, writers_page="report_head"),)
 
 
 def test_a_report_to_nobody_lacks_recipients(department):
     fill(department).recipients.all().delete()
-    assert year_overview(department, 2024).missing == (Missing("Báo cáo chưa có nơi nhận"),)
+    assert year_overview(department, 2024).missing == (
+        Missing("Báo cáo chưa có nơi nhận", writers_page="report_head"),
+    )
 
 
 def test_sections_without_text_are_named_the_first_three_of_them(department):

@@ -7,14 +7,24 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.history import downloads_of
 from reports.compile import compile_report
 from reports.document.css import style_sheet
 from reports.document.sheets import to_sheets
 from reports.models import PeriodKind
-from tests.factories import make_directive, make_event, make_plan, make_report
+from reports.rendering import draft_of
+from tests.factories import (
+    make_directive,
+    make_event,
+    make_outcome,
+    make_plan,
+    make_report,
+    make_submission,
+)
 from tests.pages import words
 
-YEAR, REPORT, PAPER = "/nam/2024/", "/bao-cao/2024/", "/bao-cao/2024/ban-in/"
+YEAR, REPORT, PREVIEW = "/nam/2024/", "/bao-cao/2024/", "/bao-cao/2024/xem/"
+PAPER = f"{REPORT}ban-in/"
 FILES = [f"{REPORT}tai-ve/docx/", f"{REPORT}tai-ve/pdf/"]
 CONTENTS = "//nav[@class='contents']//a"
 BUTTONS = "//main//a[contains(@class, 'btn')]"
@@ -46,6 +56,12 @@ def test_an_sees_first_what_her_year_lacks_and_where(client_of_an, department):
         ["Báo cáo chưa có lời kết", "1 hoạt động chưa ghi số người tham dự"],
         [REPORT, "/hoat-dong/2024/?thieu=so-nguoi"],
     )
+
+
+def test_binh_is_led_to_where_he_puts_it_right(client, binh, department):
+    make_report(department, (1, "Kết quả", ""), closing="")
+    client.force_login(binh)
+    assert words(client.get(YEAR), "//section[h2='Còn thiếu']//a/@href") == [REPORT, f"{REPORT}dau-cuoi/"]
 
 
 def test_a_complete_year_is_told_to_be_complete(client_of_an, department, report):
@@ -113,7 +129,7 @@ def test_the_report_shows_its_contents_its_paper_and_its_files(client_of_an, dep
         (2, "Mô <b>hình</b>", ""),
         (1, "Kiến nghị", "Không."),
     )
-    response = client_of_an.get(REPORT)
+    response = client_of_an.get(PREVIEW)
     assert words(response, CONTENTS) == [
         "I. KẾT QUẢ",
         "1. Văn bản",
@@ -126,12 +142,23 @@ def test_the_report_shows_its_contents_its_paper_and_its_files(client_of_an, dep
     assert words(response, "//iframe/@src | //iframe/@title") == [PAPER, "Bản in báo cáo năm 2024"]
     assert words(response, f"{CONTENTS}/@target") == words(response, "//iframe/@name") * 4
     assert words(response, "//header[@class='page-head']//a/@href") == FILES
+    assert words(response, "//p[@class='pages-of-draft']/b") == ["1 trang"]
 
 
-def test_a_year_without_a_report_says_what_the_page_is_for(client_of_an):
-    response = client_of_an.get(REPORT)
-    assert words(response, "//main//h2") == ["Năm 2024 chưa có báo cáo"]
-    assert words(response, "//iframe") == []
+def test_what_was_handed_in_takes_the_place_of_the_draft(client_of_an, report):
+    submission = make_submission(report)
+    files = [file.get_absolute_url() for file in submission.files.all()]
+    response = client_of_an.get(PREVIEW)
+    assert (words(response, "//iframe"), words(response, "//ul[@class='frozen']//a/@href")) == ([], files)
+    assert words(response, f"{BUTTONS}/@href") == [f"{REPORT}cac-ban/1/"]
+    for address in (PAPER, *FILES):
+        assert client_of_an.get(address).url == PREVIEW
+    assert list(downloads_of(report)) == []
+
+
+def test_what_was_returned_is_a_draft_again(client_of_an, report):
+    make_outcome(make_submission(report))
+    assert words(client_of_an.get(PREVIEW), "//iframe/@src") == [PAPER]
 
 
 def test_a_report_on_half_a_year_is_not_the_report_of_the_year(client_of_an, department):
@@ -139,18 +166,19 @@ def test_a_report_on_half_a_year_is_not_the_report_of_the_year(client_of_an, dep
     assert client_of_an.get(PAPER).status_code == 404
 
 
-def test_the_paper_is_exactly_what_is_printed(client_of_an, report):
+def test_the_paper_is_exactly_what_is_printed_of_a_draft(client_of_an, report):
     response = client_of_an.get(PAPER)
     sheet = words(response, "//link[@rel='stylesheet']/@href")[0]
-    assert response.content.decode() == to_sheets(compile_report(report), style_sheet_url=sheet)
+    paper = draft_of(compile_report(report))
+    assert response.content.decode() == to_sheets(paper, style_sheet_url=sheet)
     assert client_of_an.get(sheet).content.decode() == style_sheet()
 
 
 def test_only_the_paper_may_be_framed_and_only_by_this_site(client_of_an, report):
     frames = {
-        address: client_of_an.get(address).headers["X-Frame-Options"] for address in (PAPER, REPORT, YEAR)
+        address: client_of_an.get(address).headers["X-Frame-Options"] for address in (PAPER, PREVIEW, YEAR)
     }
-    assert frames == {PAPER: "SAMEORIGIN", REPORT: "DENY", YEAR: "DENY"}
+    assert frames == {PAPER: "SAMEORIGIN", PREVIEW: "DENY", YEAR: "DENY"}
 
 
 def test_the_paper_and_the_files_are_never_kept_by_the_browser(client_of_an, report):
@@ -168,22 +196,30 @@ def test_the_style_sheet_is_open_and_kept(client, db):
 
 def test_the_report_is_taken_away_as_word(client_of_an, report):
     response = client_of_an.get(FILES[0])
-    assert file_name(response) == 'attachment; filename="bao-cao-pbgdpl-SXD-2024.docx"'
+    assert file_name(response) == 'attachment; filename="bao-cao-pbgdpl-SXD-2024-du-thao.docx"'
     assert response.headers["Content-Type"].endswith("wordprocessingml.document")
     assert "Đạt yêu cầu." in ZipFile(BytesIO(response.content)).read("word/document.xml").decode()
 
 
 def test_the_report_is_taken_away_as_pdf(client_of_an, report):
     response = client_of_an.get(FILES[1])
-    assert file_name(response) == 'attachment; filename="bao-cao-pbgdpl-SXD-2024.pdf"'
+    assert file_name(response) == 'attachment; filename="bao-cao-pbgdpl-SXD-2024-du-thao.pdf"'
     assert (response.headers["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_it_is_written_down_who_took_a_draft_away(client_of_an, an, report):
+    client_of_an.head(FILES[0])
+    client_of_an.get(FILES[1])
+    assert [(one.changed_by, one.values) for one in downloads_of(report)] == [
+        (an, [["tệp", "", "bao-cao-pbgdpl-SXD-2024-du-thao.pdf"]])
+    ]
 
 
 def test_there_is_no_third_format(client_of_an, report):
     assert client_of_an.get(f"{REPORT}tai-ve/odt/").status_code == 404
 
 
-@pytest.mark.parametrize("address", [YEAR, REPORT, PAPER])
+@pytest.mark.parametrize("address", [YEAR, PREVIEW, PAPER])
 def test_binh_and_giang_see_what_an_sees(client, an, binh, giang, department, report, address):
     seen = []
     for person in (an, binh, giang):
@@ -195,12 +231,12 @@ def test_binh_and_giang_see_what_an_sees(client, an, binh, giang, department, re
 @pytest.mark.parametrize("stranger", ["chi", "dung"])
 def test_strangers_do_not_reach_the_report_of_another_department(client, request, report, stranger):
     client.force_login(request.getfixturevalue(stranger))
-    assert [client.get(address).status_code for address in (PAPER, *FILES)] == [404, 404, 404]
+    assert [client.get(address).status_code for address in (PREVIEW, PAPER, *FILES)] == [404] * 4
     for address in (YEAR, REPORT):
-        assert words(client.get(address), "//nav[@class='contents'] | //section[@class='figures']") == []
+        assert words(client.get(address), "//ol[@class='tasks'] | //section[@class='figures']") == []
 
 
-@pytest.mark.parametrize("address", [YEAR, REPORT, PAPER, *FILES])
+@pytest.mark.parametrize("address", [YEAR, REPORT, PREVIEW, PAPER, *FILES])
 def test_nobody_else_reads_anything(client, report, address):
     assert client.get(address).url == f"/dang-nhap/?next={address}"
 
@@ -211,13 +247,14 @@ def test_what_people_typed_stays_text(client_of_an, department):
     make_event(department, name=evil, description=evil, partners=evil)
     make_directive(department, subject=evil, issuing_body=evil)
     make_report(department, (2, evil, ""))
-    for address in (YEAR, REPORT, PAPER, "/ke-hoach/2024/", "/hoat-dong/2024/", "/van-ban-chi-dao/2024/"):
+    lists = ("/ke-hoach/2024/", "/hoat-dong/2024/", "/van-ban-chi-dao/2024/")
+    for address in (YEAR, REPORT, PREVIEW, PAPER, *lists):
         response = client_of_an.get(address)
         told = evil in words(response, "//body")[0]
         assert (address, told, words(response, "//script[not(@src)]")) == (address, True, [])
 
 
-@pytest.mark.parametrize("address", [YEAR, REPORT, PAPER])
+@pytest.mark.parametrize("address", [YEAR, PREVIEW, PAPER])
 def test_a_large_year_costs_as_many_queries_as_a_small_one(client_of_an, department, address):
     report, costs = make_report(department), []
     for rows in (1, 30):

@@ -1,0 +1,62 @@
+"""Before a report is begun: what it can begin with, who may begin it, and the periods that a year has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accounts.models import Organisation, Role, User
+from reports.deadlines import period_for
+from reports.desk.due import Due, due_of
+from reports.drafting import earlier_report, outline_for
+from reports.models import PeriodKey, PeriodKind, Report
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A period of the year that a department reports on; `words` as on a tab: "Năm 2024"."""
+
+    period: PeriodKey
+    words: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A period without a report: the ways to begin one; no names of writers: the department has nobody who may."""
+
+    period: PeriodKey
+    due: Due | None
+    outline: str  # the name of the outline; nothing where there is none
+    earlier: str  # "năm 2023", where there is such a report
+    may_begin: bool
+    writers: tuple[str, ...]
+    is_receiver: bool
+
+
+def beginning_of(period: PeriodKey, by: User) -> Beginning:
+    organisation = by.organisation
+    opened = period_for(organisation, period)
+    outline, earlier = outline_for(opened, period.year), earlier_report(organisation, period)
+    writers = organisation.users.filter(role=Role.LEGAL_OFFICER, is_active=True)
+    return Beginning(
+        period=period,
+        due=due_of(opened, organisation, None),
+        outline=outline.name if outline else "",
+        earlier=earlier.period.words if earlier else "",
+        may_begin=by.writes_reports,
+        writers=tuple(writers.values_list("full_name", flat=True)),
+        is_receiver=by.receives_reports,
+    )
+
+
+def periods_of(organisation: Organisation, current: PeriodKey) -> tuple[PeriodLink, ...]:
+    """Return the year and its first half where that half is reported on, else none: there is nothing to choose."""
+    half = PeriodKey(current.year, PeriodKind.HALF_YEAR)
+    is_opened = period_for(organisation, half) is not None
+    is_begun = Report.objects.of(organisation).for_period(half).exists()
+    if not (is_opened or is_begun or current == half):
+        return ()
+    return tuple(
+        PeriodLink(period, period.words[:1].upper() + period.words[1:], period == current)
+        for period in (PeriodKey(current.year), half)
+    )

@@ -1,0 +1,127 @@
+"""The sections of a report as tasks: what each is called on the paper, how far it is, what to look at in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from accounts.rows import YearRow
+from pbgdpl.lib.vietnamese import thousands
+from reports.checks import Finding, Severity
+from reports.contents import contents
+from reports.desk.work import Work
+from reports.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
+from reports.models import Section
+
+
+class Writing(Enum):
+    """How far a section is: its word and its icon."""
+
+    UNWRITTEN = ("Chưa viết", "not_started")
+    BEGUN = ("Đang viết", "edit")
+    DONE = ("Xong", "done")
+
+    @property
+    def words(self) -> str:
+        return self.value[0]
+
+    @property
+    def icon(self) -> str:
+        return self.value[1]
+
+
+# How gravely a finding weighs, as pages draw it.
+ICONS = {Severity.BLOCKING: "closed", Severity.WARNING: "warning", Severity.HINT: "prose"}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCount:
+    """So many findings of one severity."""
+
+    severity: Severity
+    count: int
+
+    @property
+    def words(self) -> str:
+        return f"{thousands(self.count)} {self.severity.value}"
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.severity]
+
+    @property
+    def name(self) -> str:
+        """Return what the style sheet calls the severity."""
+        return f"is-{self.severity.name.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTask:
+    label: str  # "I.", "2.", "đ)"
+    heading: str
+    level: int
+    # None of a heading that only stands above others, and of a report that is handed in.
+    writing: Writing | None
+    listings: tuple[str, ...]  # "32 văn bản đã ban hành"
+    findings: tuple[FindingCount, ...]
+    mentions: int  # of the year of the report that this one began with
+    url: str  # nothing for those who do not write
+
+    @property
+    def title(self) -> str:
+        """Return the heading as it is printed: "2. Văn bản"."""
+        return f"{self.label} {self.heading}"
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether there is still something to write."""
+        return self.writing is not None and self.writing is not Writing.DONE
+
+
+def counted(findings: Iterable[Finding]) -> tuple[FindingCount, ...]:
+    """Return how many there are of each severity that occurs, gravest first."""
+    counts = Counter(finding.rule.severity for finding in findings)
+    return tuple(FindingCount(severity, counts[severity]) for severity in Severity if counts[severity])
+
+
+def section_tasks(work: Work) -> Iterator[SectionTask]:
+    """Yield the sections in the order of the paper."""
+    draft, by_section = work.draft, defaultdict(list)
+    for finding in work.found:
+        by_section[finding.place.section].append(finding)
+    rows = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
+    bare = _bare_headings(draft.sections)
+    for section, entry in zip(draft.sections, contents(draft.document), strict=True):
+        yield SectionTask(
+            label=entry.heading.label,
+            heading=entry.heading.text,
+            level=entry.heading.level,
+            writing=_writing(section) if work.standing.is_open and section.pk not in bare else None,
+            listings=tuple(_told(choice, rows, work.said) for choice in choices_in(section.body)),
+            findings=counted(by_section[section.pk]),
+            mentions=work.mentions(section.heading, section.body),
+            url=work.writers_url("report_section", section.pk),
+        )
+
+
+def _bare_headings(sections: tuple[Section, ...]) -> set[int]:
+    """Return the sections without words of their own that stand above others."""
+    return {one.pk for one, below in pairwise(sections) if below.depth > one.depth and not one.body}
+
+
+def _writing(section: Section) -> Writing:
+    if section.is_done:
+        return Writing.DONE
+    return Writing.BEGUN if section.body else Writing.UNWRITTEN
+
+
+def _told(choice: ListingChoice, rows: Mapping[str, tuple[YearRow, ...]], said: int) -> str:
+    """Return how much a listing will print: "32 văn bản đã ban hành"."""
+    if choice.name == CRITERIA:
+        return f"{thousands(said)} {CRITERIA}"
+    kinds = {str(kind) for kind in choice.kinds}
+    listed = [row for row in rows[choice.name] if row.in_report and (not kinds or kind_of(row) in kinds)]
+    return f"{thousands(len(listed))} {choice.name}"

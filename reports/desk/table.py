@@ -1,0 +1,113 @@
+"""Everything that stands on the desk of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.timezone import localdate
+
+from accounts.models import User
+from reports.checks import Finding, Severity, check, load
+from reports.deadlines import period_for
+from reports.desk.due import Due, due_of
+from reports.desk.sections import SectionTask, section_tasks
+from reports.desk.tasks import Task, other_tasks
+from reports.desk.verdict import Verdict, verdict_of
+from reports.desk.work import Work
+from reports.models import Report
+from reports.states import Action, Standing, may, standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What comes next: the page's one primary button."""
+
+    words: str
+    icon: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    report: Report
+    standing: Standing
+    verdict: Verdict | None
+    due: Due | None
+    sections: tuple[SectionTask, ...]
+    tasks: tuple[Task, ...]
+    step: Step
+    old_year: int | None  # of the report that this one began with
+    may_write: bool
+    may_withdraw: bool
+
+    @property
+    def total(self) -> int:
+        """Return how many sections there are to write; headings that only stand above others are none."""
+        return sum(section.writing is not None for section in self.sections)
+
+    @property
+    def done(self) -> int:
+        return self.total - sum(section.is_open for section in self.sections)
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.done / self.total) if self.total else 0
+
+    @property
+    def submitted_url(self) -> str:
+        """Return where the submission that stands is read; nothing while the report can be written on."""
+        submission = self.standing.submission
+        return "" if self.standing.is_open or submission is None else submission.get_absolute_url()
+
+
+def desk_of(report: Report, by: User) -> Desk:
+    """Return the desk of a report of the person's own organisation, in a fixed number of queries."""
+    work = _work(report, by)
+    standing = work.standing
+    sections = tuple(section_tasks(work))
+    return Desk(
+        report=report,
+        standing=standing,
+        verdict=verdict_of(work, sections),
+        due=due_of(
+            period_for(report.organisation, report.period),
+            report.organisation,
+            None if standing.is_open else standing.submission,
+        ),
+        sections=sections,
+        tasks=tuple(other_tasks(work)),
+        step=_step(work, sections),
+        old_year=work.old_year,
+        may_write=work.may_write,
+        may_withdraw=may(Action.WITHDRAW, standing=standing, report=report, by=by),
+    )
+
+
+def _work(report: Report, by: User) -> Work:
+    standing, draft = standing_of(report), load(report, localdate())
+    waivers = set(report.waivers.values_list("key", flat=True))
+    found: Sequence[Finding] = check(draft) if standing.is_open else ()
+    return Work(
+        draft=draft,
+        standing=standing,
+        found=[finding for finding in found if finding.key not in waivers],
+        waived=sum(finding.key in waivers for finding in found),
+        old_year=report.started_from.reporting_year if report.started_from and standing.is_open else None,
+        may_write=may(Action.WRITE, standing=standing, report=report, by=by),
+    )
+
+
+def _step(work: Work, sections: Sequence[SectionTask]) -> Step:
+    """Return what the person does next: write, put right, hand in; or read."""
+    submission = work.standing.submission
+    if submission is not None and not work.standing.is_open:
+        return Step("Xem bản đã nộp", "report", submission.get_absolute_url())
+    if not work.may_write:
+        return Step("Xem bản in", "print", work.url("report_preview"))
+    first = next((section for section in sections if section.is_open), None)
+    if first is not None:
+        return Step("Viết mục đầu tiên chưa xong", "edit", first.url)
+    if any(finding.rule.severity is Severity.BLOCKING for finding in work.found):
+        return Step("Xem chỗ chặn nộp", "closed", work.url("report_findings"))
+    return Step("Xem trước và nộp", "submitted", work.url("report_submit"))

@@ -1,0 +1,72 @@
+"""What there is to do beside the sections: the head and the end, the criteria, the findings, the versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pbgdpl.lib.vietnamese import thousands
+from reports.checks import Part
+from reports.desk.sections import FindingCount, counted
+from reports.desk.work import Work
+
+# The parts of the report that the page about its head and its end puts right, and the texts taken over there.
+HEAD_PARTS = {Part.REPORT, Part.RECIPIENTS}
+HEAD_TEXTS = ("subject", "period_note", "addressees", "legal_bases", "opening", "closing")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task beside the sections; without an address it is only told."""
+
+    name: str
+    icon: str
+    url: str
+    note: str = ""
+    findings: tuple[FindingCount, ...] = ()
+    mentions: int = 0
+
+
+def other_tasks(work: Work) -> Iterator[Task]:
+    """Yield the tasks beside the sections; once the report is handed in there is nothing to find or to submit."""
+    yield _head(work)
+    yield _criteria(work)
+    if work.standing.is_open:
+        yield _findings(work)
+    count = work.standing.submission.version if work.standing.submission else 0
+    note = f"Đã nộp {count} bản" if count else "Chưa nộp bản nào"
+    yield Task("Các bản đã nộp", "report", work.url("report_versions"), note)
+    if work.standing.is_open:
+        yield Task("Nộp báo cáo", "submitted", work.writers_url("report_submit"))
+
+
+def _head(work: Work) -> Task:
+    report = work.draft.report
+    return Task(
+        "Đầu và cuối báo cáo",
+        "document",
+        work.writers_url("report_head"),
+        "Số, ngày, kính gửi, căn cứ, lời kết, người ký, nơi nhận",
+        counted(finding for finding in work.found if finding.place.part in HEAD_PARTS),
+        work.mentions(*(getattr(report, name) for name in HEAD_TEXTS)),
+    )
+
+
+def _criteria(work: Work) -> Task:
+    total = len(work.draft.assessments)
+    note = f"{work.said} trong {total} tiêu chí đã đánh giá" if total else "Không có tiêu chí"
+    return Task(
+        "Tiêu chí",
+        "list",
+        work.url("report_criteria"),
+        note,
+        counted(finding for finding in work.found if finding.place.part is Part.CRITERION),
+        work.mentions(*(one.text for one in work.draft.assessments)),
+    )
+
+
+def _findings(work: Work) -> Task:
+    waived = f"{thousands(work.waived)} chỗ được giữ nguyên" if work.waived else ""
+    nothing = "" if work.found else "Không còn chỗ nào cần xem"
+    note = ", ".join(filter(None, (nothing, waived)))
+    return Task("Rà soát", "search", work.url("report_findings"), note, counted(work.found))

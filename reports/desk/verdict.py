@@ -1,0 +1,69 @@
+"""What became of the last submission, as its department reads it: by whom, when, why, remark by remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+
+from reports.desk.sections import SectionTask
+from reports.desk.work import Work
+from reports.models import OutcomeKind, Submission
+from reports.version_parts import END, HEAD, OPENING
+
+# What is told of each outcome, between the version and the day.
+WORDS = {
+    OutcomeKind.RETURNED: "bị trả lại",
+    OutcomeKind.ACCEPTED: "được tiếp nhận",
+    OutcomeKind.WITHDRAWN: "đã được rút",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What the reader remarked on one part; without a heading, on the whole."""
+
+    heading: str
+    url: str  # of the section, for those who can put it right
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    kind: str  # as the style sheet names it: "returned"
+    words: str  # "Bản 2 bị trả lại ngày 14/11/2025"
+    who: str
+    reason: str
+    version_url: str
+    remarks: tuple[Remarks, ...]
+
+
+def verdict_of(work: Work, sections: Iterable[SectionTask]) -> Verdict | None:
+    """Return what became of the last submission, None while nobody has decided on it."""
+    submission, outcome = work.standing.submission, work.standing.outcome
+    if submission is None or outcome is None:
+        return None
+    kind, by = OutcomeKind(outcome.kind), outcome.decided_by
+    is_reviewed = kind is not OutcomeKind.WITHDRAWN
+    return Verdict(
+        kind=kind.value,
+        words=f"Bản {submission.version} {WORDS[kind]} ngày {date_format(localdate(outcome.decided_at))}",
+        who=f"{by.full_name}, {by.organisation}" if is_reviewed else by.full_name,
+        reason=outcome.reason,
+        version_url=submission.get_absolute_url(),
+        remarks=tuple(_remarks(work, submission, sections)) if is_reviewed else (),
+    )
+
+
+def _remarks(work: Work, submission: Submission, sections: Iterable[SectionTask]) -> Iterator[Remarks]:
+    """Yield the remarks by part: those on the whole or on what is no part today first, then in the paper's order."""
+    texts: dict[str, list[str]] = {}
+    for note in submission.notes.all():
+        texts.setdefault(note.heading, []).append(note.text)
+    head = work.writers_url("report_head")
+    urls = {HEAD: head, OPENING: head, **{section.title: section.url for section in sections}, END: head}
+    places = {title: place for place, title in enumerate(urls)}
+    for heading in sorted(texts, key=lambda one: places.get(one, -1)):
+        yield Remarks(heading, urls.get(heading, ""), tuple(texts[heading]))

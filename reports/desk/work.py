@@ -1,0 +1,40 @@
+"""What everything on the desk is told from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from reports.checks import Draft, Finding
+from reports.mentions import mentions_of
+from reports.states import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A draft and what was found in it, not counting what may stand."""
+
+    draft: Draft
+    standing: Standing
+    found: Sequence[Finding]
+    waived: int
+    old_year: int | None  # of the report that this one began with, while there is something to put right
+    may_write: bool
+
+    @property
+    def said(self) -> int:
+        """Return how many criteria the report tells of."""
+        return sum(bool(one.text or one.result) for one in self.draft.assessments)
+
+    def mentions(self, *texts: str) -> int:
+        """Return how often the texts name the old year."""
+        return mentions_of("\n".join(texts), self.old_year) if self.old_year else 0
+
+    def url(self, name: str, *more: object) -> str:
+        return reverse(name, args=[self.draft.report.period, *more])
+
+    def writers_url(self, name: str, *more: object) -> str:
+        """Return the address of a page where the report is written; nothing for those who do not write."""
+        return self.url(name, *more) if self.may_write else ""

@@ -1,0 +1,106 @@
+"""What stands before and after the sections of a report, in the order in which it is thought of."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+
+from accounts.forms.faults import FaultsMixin
+from accounts.forms.organisations import recipients
+from accounts.rows.conflict import fingerprints
+from accounts.rows.fields import CleanedField, WrittenDateField, cleaned_formfield
+from accounts.rows.forms import STALE
+from accounts.rows.layout import in_a_row
+from pbgdpl.lib.fields import ProseField
+from reports.models import Report
+from reports.writing import HEAD, recipient_lines
+
+LONGEST_LIST = 30_000  # letters of all recipients together, before they are looked at one by one
+LONG = ("subject", "addressees", "legal_bases", "opening", "closing", "signer_authority")
+LINES = forms.Textarea(attrs={"rows": 2})
+# As the fields stand on the page.
+ORDER = (
+    *("number", "issued_on", "place", "subject", "statistics_from", "statistics_to", "period_note"),
+    *("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "recipients"),
+    *("parent_body", "issuing_body", "contact"),
+)
+
+
+class HeadForm(FaultsMixin, forms.ModelForm):
+    """The head and the end of a report; `by` and `year` are there for the page of two versions."""
+
+    use_required_attribute = False
+    field_order = ORDER
+
+    issued_on = WrittenDateField(
+        label="Ngày ban hành", required=False, help_text="Để trống thì bản in chừa chỗ ghi."
+    )
+    statistics_from = WrittenDateField(label="Thống kê từ ngày", required=False)
+    statistics_to = WrittenDateField(label="Thống kê đến ngày", required=False)
+    recipients = CleanedField(
+        label="Nơi nhận",
+        required=False,
+        max_length=LONGEST_LIST,
+        cleaned=ProseField.cleaned,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Mỗi dòng một nơi, không cần gạch đầu dòng.",
+    )
+    version = forms.IntegerField(
+        label="", widget=forms.HiddenInput, required=False, error_messages={"invalid": STALE}
+    )
+    # What the page started with, so that two versions can be told apart by what this person changed.
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Report
+        formfield_callback = cleaned_formfield
+        fields = HEAD
+        widgets = dict.fromkeys(LONG, LINES)
+        help_texts = {
+            "number": "Chưa có số thì chỉ ghi ký hiệu, như /BC-SKHCN: bản in chừa chỗ ghi số.",
+            "period_note": "Để trống thì in: (Thống kê số liệu từ ngày … đến ngày …).",
+            "closing": "Câu cuối của báo cáo, kết thúc bằng “./.”.",
+            "signer_authority": "Mỗi dòng một chức vụ: KT. GIÁM ĐỐC, rồi PHÓ GIÁM ĐỐC.",
+            "contact": "In ở cuối trang đầu, nếu cơ quan có ghi.",
+        }
+
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(
+        Fieldset("Số, ngày, địa danh", in_a_row(number=4, issued_on=4, place=4)),
+        Fieldset(
+            "Tên báo cáo và kỳ thống kê",
+            "subject",
+            in_a_row(statistics_from=6, statistics_to=6),
+            "period_note",
+        ),
+        Fieldset("Kính gửi, căn cứ, lời mở đầu, lời kết", "addressees", "legal_bases", "opening", "closing"),
+        Fieldset("Người ký", in_a_row(signer_authority=6, signer_name=6)),
+        Fieldset("Nơi nhận", "recipients"),
+        Fieldset("Đầu văn bản", in_a_row(parent_body=6, issuing_body=6), "contact"),
+    )
+
+    def __init__(self, *args, by, year, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by, self.year = by, year
+        self.initial["recipients"] = self._lines()
+        self.initial["version"] = self.instance.version
+        self.initial["base"] = fingerprints(self)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("autocomplete", "off")
+
+    def _lines(self):
+        """Return the recipients, those that were typed where this report is one that a form has read."""
+        typed = getattr(self.instance, "typed_recipients", None)
+        return recipient_lines(self.instance) if typed is None else "\n".join(typed)
+
+    def clean_recipients(self):
+        """Return the recipients as a list; the report keeps them for the page of two versions."""
+        self.instance.typed_recipients = recipients(self.cleaned_data["recipients"])
+        return self.instance.typed_recipients
+
+    def clean(self):
+        start, end = (self.cleaned_data.get(name) for name in ("statistics_from", "statistics_to"))
+        if start and end and end < start:
+            self.add_error("statistics_to", "Ngày cuối kỳ thống kê không được trước ngày đầu kỳ.")
+        return self.cleaned_data

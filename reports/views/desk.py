@@ -1,0 +1,62 @@
+"""The department's desk, for everyone of the department; who writes reports begins them there."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.generic import TemplateView, View
+
+from accounts.forms.sent_key import SentKeyField
+from accounts.once import carry_out_once
+from reports.desk import beginning_of, desk_of, periods_of
+from reports.drafting import earlier_report, start_report
+from reports.views.owned import WritersOnlyMixin
+from reports.years import reports_of
+
+# From what a report is begun, as the form sends it.
+EARLIER = "nam-truoc"
+
+
+class ReportDesk(TemplateView):
+    """The report as a list of tasks, or the ways to begin one where the period has none yet."""
+
+    template_name = "reports/desk.html"
+
+    def get_context_data(self, **context):
+        by, period = self.request.user, self.kwargs["period"]
+        report = reports_of(by.organisation, period).select_related("started_from").first()
+        told = {"desk": desk_of(report, by)} if report else {"beginning": beginning_of(period, by)}
+        periods = periods_of(by.organisation, period)
+        return super().get_context_data(**context, **told, periods=periods, sent_key=uuid4())
+
+
+class ReportStart(WritersOnlyMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, period):
+        key = SentKeyField().clean(request.POST.get("sent_key"))
+        try:
+            address = carry_out_once(self.start, key=key, by=request.user)
+        except ValidationError as refusal:
+            messages.warning(request, " ".join(refusal.messages))
+            address = reverse("report", args=[period])
+        return HttpResponseRedirect(address)
+
+    def start(self):
+        """Begin the report and return its desk; a period that has one already leads there all the same."""
+        by, earlier = self.request.user, None
+        if self.request.POST.get("tu") == EARLIER:
+            earlier = earlier_report(by.organisation, self.period)
+            if earlier is None:
+                raise ValidationError("Không có báo cáo của kỳ trước để bắt đầu. Bắt đầu từ đề cương.")
+        report = start_report(
+            organisation=by.organisation,
+            year=self.period.year,
+            kind=self.period.kind,
+            earlier=earlier,
+            by=by,
+        )
+        messages.success(self.request, f"Đã bắt đầu báo cáo {self.period.words}.")
+        return report.get_absolute_url()

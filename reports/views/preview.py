@@ -1,0 +1,79 @@
+"""A report as it is printed, for everyone of the department: its paper, its contents, its files."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from accounts.history import record_download
+from reports.compile import compile_report
+from reports.contents import contents
+from reports.document.pdf import UnprintableError
+from reports.document.sheets import to_sheets
+from reports.formats import FORMATS
+from reports.rendering import draft_of, rendered
+from reports.states import standing_of
+from reports.views.owned import OwnReportMixin
+from reports.views.reading import style_sheet_url
+from reports.years import reports_of
+
+
+class ReportPreview(OwnReportMixin, TemplateView):
+    """The draft with its contents beside it; once the report is handed in, the files that were handed in instead."""
+
+    template_name = "reports/report_preview.html"
+
+    def get_context_data(self, **context):
+        shown = self.draft() if self.standing.is_open else self.submitted()
+        return super().get_context_data(**context, report=self.report, standing=self.standing, **shown)
+
+    def draft(self):
+        document = draft_of(compile_report(self.report))
+        try:
+            pages = rendered(document, "pdf").pages
+        except UnprintableError as problem:
+            return {"contents": contents(document), "problem": problem}
+        return {"contents": contents(document), "pages": pages}
+
+    def submitted(self):
+        submission = self.standing.submission
+        return {"submission": submission, "files": submission.files.all()}
+
+
+@require_safe
+@never_cache
+@xframe_options_sameorigin
+def report_paper(request, period):
+    """Return the draft exactly as it is printed, for the frame on its page."""
+    report = get_object_or_404(reports_of(request.user.organisation, period))
+    if not standing_of(report).is_open:
+        return redirect("report_preview", period)
+    return HttpResponse(to_sheets(draft_of(compile_report(report)), style_sheet_url=style_sheet_url()))
+
+
+@require_safe
+@never_cache
+def report_file(request, period, ending):
+    """Return the draft as a file, and write down who took it away; what is handed in is taken from its own page."""
+    if ending not in FORMATS:
+        raise Http404
+    report = get_object_or_404(reports_of(request.user.organisation, period))
+    if not standing_of(report).is_open:
+        return redirect("report_preview", period)
+    try:
+        file = rendered(draft_of(compile_report(report)), ending)
+    except UnprintableError as problem:
+        messages.error(request, str(problem))
+        return redirect("report_preview", period)
+    name = f"{report.file_name}-du-thao.{ending}"
+    if request.method == "GET":
+        record_download(report, name, by=request.user)
+    return HttpResponse(
+        file.content,
+        content_type=FORMATS[ending].content_type,
+        headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name)},
+    )
