@@ -9,7 +9,7 @@ from django.views.generic import ListView, View
 from accounts.history import record_download
 from accounts.rows.views.export import download
 from accounts.views.paging import PagedMixin
-from pbgdpl.lib.vietnamese import fold
+from pbgdpl.lib.plain_names import plain_name
 from reports.board import BoardFilters, board
 from reports.board.sheet import board_sheet
 from reports.models import PeriodKey, PeriodKind
@@ -55,11 +55,11 @@ class BoardSheet(OwnBoardMixin, View):
     @transaction.atomic
     def get(self, request, period):
         name = self.file_name()
-        if self.board.period:
+        if self.board.period and request.method == "GET":
             record_download(self.board.period, name, by=request.user)
         return download(board_sheet(self.board), name)
 
     def file_name(self):
         """Return a name in plain letters, which travels best between document systems."""
-        code = "".join(char if char.isalnum() else "-" for char in fold(self.request.user.organisation.code))
-        return f"tong-hop-pbgdpl-{code.upper()}-{self.board.key}.xlsx"
+        code = plain_name(self.request.user.organisation.code).upper()
+        return f"tong-hop-pbgdpl-{code}-{self.board.key}.xlsx"

@@ -311,6 +311,7 @@ def test_a_year_without_a_period_says_how_to_open_one(client_of_dung, department
     primary = "//main//a[contains(@class, 'btn-primary')]"
     assert words(response, f"{primary} | {primary}/@href") == ["Mở kỳ báo cáo", "/ky-bao-cao/2024/mo/"]
     assert words(response, ROWS) == []
+    assert words(client_of_dung.get(HALF), f"{primary}/@href") == ["/ky-bao-cao/2024/mo/?ky=6-thang"]
 
 
 def test_what_was_handed_in_stays_on_a_board_without_a_period(client_of_dung, department):
