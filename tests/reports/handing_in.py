@@ -1,5 +1,7 @@
 """A report that can be handed in, and everything that stands about a submission."""
 
+from lxml import html
+
 from accounts.attaching.checking import CheckedFile
 from accounts.history import history_of
 from reports.models import Assessment, CriteriaSet, Criterion, FileKind, Notice, SubmittedFile
@@ -20,8 +22,9 @@ def submit(report, by):
 
 def signed_copy(submission, ending="pdf"):
     """Return the PDF that was handed in with a signature put after it."""
-    data = frozen_bytes(submission, FileKind.PDF).rstrip() + b"\n1 0 obj << /Type /Sig >> endobj\n%%EOF\n"
-    return CheckedFile(f"da-ky.{ending}", ending, data)
+    data = frozen_bytes(submission, FileKind.PDF).rstrip()
+    signature = b"\n9999 0 obj << /Type /Sig >> endobj\n" + data[data.rfind(b"startxref") :]
+    return CheckedFile(f"da-ky.{ending}", ending, data + signature)
 
 
 def frozen_bytes(submission, kind):
@@ -56,3 +59,9 @@ def make_assessment(report, *, text="Đạt.", **evidence):
     for name, rows in evidence.items():
         getattr(assessment, name).set(rows)
     return assessment
+
+
+def fields_of(response):
+    """Return what a browser would send of the page's own form."""
+    (form,) = html.fromstring(response.content.decode()).xpath("//main//form[@method='post']")
+    return dict(form.form_values())

@@ -1,0 +1,90 @@
+"""What a legal officer looks over once more before a report is handed in, and where each thing is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from pbgdpl.lib.vietnamese import thousands
+from reports.checks import Draft
+from reports.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
+from reports.models import Assessment, Report
+
+LATER = "để trống chỗ ghi khi đăng ký"
+# The lists on which the rows of a listing are put right.
+LISTS = {PLANS: "plans", DIRECTIVES: "directives", EVENTS: "events"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    label: str
+    lines: tuple[str, ...]
+    address: str
+    is_long: bool = False  # shown folded, the first line in its place
+
+
+def answers(draft: Draft) -> tuple[Answer, ...]:
+    """Return what the report says in short, in the order of the paper; a fixed number of queries."""
+    report = draft.report
+    head = reverse("report_head", args=[report.period])
+    return (
+        Answer("Số, ký hiệu và ngày", (_number(draft), _day(report)), f"{head}#id_number"),
+        Answer("Trích yếu", (report.subject,), f"{head}#id_subject"),
+        Answer("Các mục", tuple(_sections(draft)), reverse("report", args=[report.period]), is_long=True),
+        *_listings(draft),
+        *_criteria(report),
+        Answer("Người ký", _signer(draft), f"{head}#id_signer_authority"),
+        Answer("Nơi nhận", draft.document.recipients, f"{head}#id_recipients"),
+    )
+
+
+def _number(draft: Draft) -> str:
+    number, symbol = draft.report.number.partition("/")[::2]
+    if number.strip(" .…_"):
+        return f"Số {draft.report.number}"
+    return f"Số: {LATER}; ký hiệu …/{symbol}" if symbol else f"Số, ký hiệu: {LATER}"
+
+
+def _day(report: Report) -> str:
+    return f"Ngày {date_format(report.issued_on)}" if report.issued_on else f"Ngày: {LATER}"
+
+
+def _signer(draft: Draft) -> tuple[str, ...]:
+    return (*draft.document.signature.authority, draft.document.signature.name)
+
+
+def _sections(draft: Draft) -> Iterator[str]:
+    done = sum(section.is_done for section in draft.sections)
+    yield f"{len(draft.sections)} mục, {done} mục đã đánh dấu xong"
+    for section in draft.sections:
+        yield f"{section.heading}: {'đã xong' if section.is_done else 'chưa đánh dấu xong'}"
+
+
+def _listings(draft: Draft) -> Iterator[Answer]:
+    """Yield of each kind of rows how many are printed, and how many of the year are not."""
+    choices = [choice for section in draft.sections for choice in choices_in(section.body)]
+    rows = ListedRows(draft.report)
+    known = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
+    for name, page in LISTS.items():
+        asked = [choice for choice in choices if choice.name == name]
+        printed = {row.pk for choice in asked for row in rows.rows(choice)}
+        left = len(known[name]) - len(printed)
+        told = f"{thousands(len(printed))} dòng được in"
+        more = (f"{thousands(left)} dòng của năm không được in",) if left else ()
+        address = reverse(page, args=[draft.report.reporting_year])
+        yield Answer(f"Danh mục {name}", (told, *more), address)
+
+
+def _criteria(report: Report) -> Iterator[Answer]:
+    """Yield how many criteria something is said of, where there are any."""
+    said = [_is_said(assessment) for assessment in report.assessments.all()]
+    if said:
+        told = f"{sum(said)}/{len(said)} tiêu chí đã có đánh giá"
+        yield Answer(CRITERIA.capitalize(), (told,), reverse("report_criteria", args=[report.period]))
+
+
+def _is_said(assessment: Assessment) -> bool:
+    return bool(assessment.text or assessment.result)

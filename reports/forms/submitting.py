@@ -1,0 +1,68 @@
+"""Forms of handing in: sent once, said why, the signed file looked over at the door."""
+
+from django import forms
+
+from accounts.attaching.checking import MOST_BYTES, FileRefused, check_file
+from accounts.forms.sent_key import SentKeyField
+from accounts.rows.fields import LONGEST_PROSE, CleanedField
+from pbgdpl.lib.fields import ProseField
+
+NO_SUCH_VERSION = "Báo cáo không có bản này. Chọn một bản trong danh sách."
+
+
+class SubmitForm(forms.Form):
+    """What was seen: if it is not what would be handed in, it is shown again."""
+
+    sent_key = SentKeyField()
+    digest = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class WithdrawForm(forms.Form):
+    sent_key = SentKeyField()
+    version = forms.IntegerField(widget=forms.HiddenInput, max_value=10**6)
+    reason = CleanedField(
+        cleaned=ProseField.cleaned,
+        label="Lý do rút",
+        max_length=LONGEST_PROSE,
+        help_text="Sở Tư pháp đọc được lý do này.",
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
+        error_messages={"required": "Chưa ghi lý do. Ghi vắn tắt vì sao rút bản đã nộp."},
+    )
+
+
+class SignedForm(forms.Form):
+    """A signed PDF is mostly the one that was handed in with signatures added; a scan has to be said to be one."""
+
+    sent_key = SentKeyField()
+    file = forms.FileField(
+        label="Chọn tệp PDF đã ký",
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".pdf"}),
+        error_messages={"required": "Chưa chọn tệp nào. Bấm vào ô chọn tệp, rồi gửi lại."},
+    )
+    is_another_print = forms.BooleanField(
+        label="Đây là bản quét, hoặc bản PDF khác do hệ thống quản lý văn bản xuất ra",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        try:
+            return check_file(file.name, file.read(MOST_BYTES + 1))
+        except FileRefused as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
+
+class DifferenceForm(forms.Form):
+    """Which two versions are compared; the last two where nobody chose."""
+
+    tu = forms.TypedChoiceField(label="Từ bản", coerce=int, widget=forms.Select({"class": "form-select"}))
+    den = forms.TypedChoiceField(label="Đến bản", coerce=int, widget=forms.Select({"class": "form-select"}))
+
+    def __init__(self, asked, *, versions):
+        last = dict(zip(("den", "tu"), reversed(versions), strict=False))
+        super().__init__({name: asked.get(name, version) for name, version in last.items()})
+        for field in self.fields.values():
+            field.choices = [(version, f"Bản {version}") for version in versions]
+            field.error_messages |= {"required": "Chọn một bản.", "invalid_choice": NO_SUCH_VERSION}

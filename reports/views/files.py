@@ -1,0 +1,58 @@
+"""The files that were handed in, byte for byte: for the own department and for the one that received them."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.generic import View
+
+from accounts.history import record_download
+from reports.formats import FORMATS
+from reports.frozen import FileChanged, FileLost, read_frozen
+from reports.models import FileKind, SubmittedFile
+
+SANDBOX = "sandbox; default-src 'none'"
+# A sandbox would keep a browser's own PDF viewer out; nothing of the file but its fonts and looks gets a chance.
+VIEWED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+
+@method_decorator(xframe_options_sameorigin, name="dispatch")
+class SubmittedFileDownload(View):
+    """Sends a file to be saved or, with ?xem=1, a PDF to be read in the page; nobody gets it unrecorded."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, pk):
+        files = SubmittedFile.objects.readable_by(request.user).select_related("submission__report")
+        file = get_object_or_404(files, pk=pk)
+        try:
+            content = read_frozen(file)
+        except FileLost as lost:
+            is_changed = isinstance(lost, FileChanged)
+            context = {"file": file, "is_changed": is_changed}
+            return render(
+                request, "reports/submitted_file_lost.html", context, status=409 if is_changed else 404
+            )
+        is_viewed = "xem" in request.GET and file.kind != FileKind.DOCX
+        if request.method == "GET":
+            with transaction.atomic():
+                name = f"{file.name} (xem trên trang)" if is_viewed else file.name
+                record_download(file.submission.report, name, by=request.user)
+        return sent(file, content, is_viewed=is_viewed)
+
+
+def sent(file, content, *, is_viewed):
+    """Return the response that carries a file: what it holds gets no chance to act."""
+    ending = FileKind.PDF if file.kind == FileKind.SIGNED else file.kind
+    return HttpResponse(
+        content,
+        content_type=FORMATS[ending].content_type,
+        headers={
+            "Content-Disposition": content_disposition_header(not is_viewed, file.name),
+            "Content-Security-Policy": VIEWED if is_viewed else SANDBOX,
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "private, no-store",
+        },
+    )

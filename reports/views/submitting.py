@@ -1,0 +1,116 @@
+"""A legal officer hands the report in, and takes it back as long as nobody has reviewed it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.generic import FormView, View
+
+from accounts.once import carried_out, carry_out_once
+from accounts.typed import restore_typed
+from reports.checks import load
+from reports.document.pdf import UnprintableError
+from reports.forms.submitting import SubmitForm, WithdrawForm
+from reports.handing_in import look_over
+from reports.states import REFUSALS, ReportState, WrongState
+from reports.submission import DraftChanged, prepare, submit_report, withdraw_submission
+from reports.views.owned import WritersOnlyMixin
+
+
+class FromVersionsMixin:
+    """Leads to the versions, with a sentence, where the report is in another state than the page is for."""
+
+    def refused(self, sentence):
+        messages.warning(self.request, sentence)
+        return HttpResponseRedirect(reverse("report_versions", args=[self.period]))
+
+
+class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
+    """Shows what would be handed in, and hands in what was shown."""
+
+    http_method_names = ("get", "head", "post")
+
+    def get(self, request, **kwargs):
+        if not self.standing.is_open:
+            return self.refused(REFUSALS[self.standing.state])
+        return self.page()
+
+    def post(self, request, **kwargs):
+        form = SubmitForm(request.POST)
+        form.is_valid()
+        key = form.cleaned_data["sent_key"]
+        if address := carried_out(key=key, by=request.user):
+            return HttpResponseRedirect(address)
+        try:
+            return HttpResponseRedirect(self.submitted(key, form.cleaned_data.get("digest")))
+        except WrongState as refusal:
+            return self.refused(refusal.message)
+        except DraftChanged as refusal:
+            return self.page(refusal.message, status=409)
+        except (ValidationError, UnprintableError):
+            return self.page(status=409)  # which says what is in the way
+
+    def submitted(self, key, digest):
+        """Hand in what was seen and return the page of the version; it is printed before the transaction begins."""
+        prepared = prepare(self.report)
+        if prepared.digest != digest:
+            raise DraftChanged
+
+        def submit():
+            submission = submit_report(report=self.report, prepared=prepared, by=self.request.user)
+            told = f"Đã nộp báo cáo {self.period.words} (bản {submission.version}). Sở Tư pháp đã nhận được."
+            messages.success(self.request, told)
+            return submission.get_absolute_url()
+
+        return carry_out_once(submit, key=key, by=self.request.user)
+
+    def page(self, changed="", status=200):
+        looked_over = look_over(load(self.report, localdate()))
+        prepared = looked_over.prepared
+        context = {
+            "report": self.report,
+            "period": self.period,
+            "looked_over": looked_over,
+            "changed": changed,
+            "form": SubmitForm(initial={"digest": prepared.digest}) if prepared else None,
+        }
+        return render(self.request, "reports/submit.html", context, status=status)
+
+
+class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
+    template_name = "reports/withdraw.html"
+    form_class = WithdrawForm
+    keeps_typed = True
+
+    def get(self, request, **kwargs):
+        if self.standing.state is not ReportState.SUBMITTED:
+            return self.refused(REFUSALS[self.standing.state])
+        return super().get(request, **kwargs)
+
+    def get_initial(self):
+        return {"version": self.standing.submission.version if self.standing.submission else None}
+
+    def get_form_kwargs(self):
+        typed = restore_typed(self.request)
+        return super().get_form_kwargs() | ({"data": typed} if typed else {})
+
+    def form_valid(self, form):
+        version, by = form.cleaned_data["version"], self.request.user
+        submission = get_object_or_404(self.report.submissions, version=version)
+
+        def withdraw():
+            withdraw_submission(submission=submission, reason=form.cleaned_data["reason"], by=by)
+            messages.success(self.request, f"Đã rút bản {version}. Sửa báo cáo rồi nộp lại thành bản mới.")
+            return self.report.get_absolute_url()
+
+        try:
+            return HttpResponseRedirect(carry_out_once(withdraw, key=form.cleaned_data["sent_key"], by=by))
+        except ValidationError as refusal:
+            return self.refused(refusal.messages[0])
+
+    def get_context_data(self, **context):
+        return super().get_context_data(
+            **context, report=self.report, period=self.period, submission=self.standing.submission
+        )
