@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from accounts.models import Change, ChangeKind, User
+from pbgdpl.lib.vietnamese import decimal_number
 
 Told = dict[str, str]
 # What people do not change themselves, or not by editing the row: a new place in the list tells its own change.
@@ -63,6 +64,8 @@ def value_in_words(row: models.Model, name: str) -> str:
             return date_format(localtime(value), "DATETIME_FORMAT")
         case models.DateField():
             return date_format(value)
+        case models.DecimalField():
+            return decimal_number(value)
         case _:
             return str(value)
 

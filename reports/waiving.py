@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.history import record
 from accounts.models import ChangeKind, User
@@ -11,7 +14,18 @@ from reports.checks import Finding, Severity
 from reports.models import Report, Waiver
 from reports.states import Action, held, require
 
+LONGEST_TEXT = 1000  # letters of a finding that are kept, as in the table
 LABEL = "giữ nguyên"
+
+
+def can_be_waived(finding: Finding) -> bool:
+    return finding.rule.severity is not Severity.BLOCKING
+
+
+def left_open(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[Finding, ...]:
+    """Return the findings that nobody lets stand; what blocks is among them whatever was said of it."""
+    waived = {waiver.key for waiver in waivers}
+    return tuple(one for one in findings if one.key not in waived or not can_be_waived(one))
 
 
 @transaction.atomic
@@ -19,10 +33,11 @@ def waive(finding: Finding, *, report: Report, reason: str, by: User) -> Waiver:
     """Keep why a warning or a hint may stand; said twice, the last reason counts."""
     stored = held(report)
     require(Action.WRITE, report=stored, by=by)
-    if finding.rule.severity is Severity.BLOCKING:
+    if not can_be_waived(finding):
         raise ValidationError("Chỗ này chặn việc nộp nên phải sửa, không giữ nguyên được.")
     waiver = stored.waivers.filter(key=finding.key).first() or Waiver(report=stored, key=finding.key)
-    waiver.text, waiver.reason, waiver.waived_by = finding.text[:1000], reason, by
+    waiver.text, waiver.reason = finding.text[:LONGEST_TEXT], reason
+    waiver.waived_by, waiver.waived_at = by, timezone.now()
     waiver.full_clean()
     waiver.save()
     record(stored, ChangeKind.EDITED, by=by, values=[[LABEL, "", f"{waiver.text} – {waiver.reason}"]])

@@ -27,14 +27,15 @@ function explain() {
   }
 }
 
-form.querySelector("[name=xem]").hidden = true;
-if (!form.querySelector("[name=version]").value || "unsaved" in form.dataset) tell();
-
-form.addEventListener("input", (event) => {
-  if (!event.target.name) return; // a filter of choices
-  clearTimeout(waiting);
-  waiting = setTimeout(tell, PAUSE);
-});
+if (sentence) {
+  form.querySelector("[name=xem]").hidden = true;
+  if (!form.querySelector("[name=version]").value || "unsaved" in form.dataset) tell();
+  form.addEventListener("input", (event) => {
+    if (!event.target.name) return; // a filter of choices
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, PAUSE);
+  });
+}
 
 // Ctrl+S saves; Enter does not break what is one line on paper.
 const save = form.querySelector(".form-foot [type=submit]");

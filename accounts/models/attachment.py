@@ -66,3 +66,7 @@ class Attachment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("attachment", args=[self.pk])
+
+    @property
+    def short_name(self) -> str:
+        return self.name

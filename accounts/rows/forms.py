@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
+from accounts.forms.faults import FaultsMixin
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.conflict import fingerprints
 from accounts.rows.doubts import date_doubts, duplicate_doubt
@@ -85,7 +86,7 @@ class ValuesForm(forms.ModelForm):
         return (self.is_bound and self.errors is not None) or not self.is_new
 
 
-class EntryForm(ValuesForm):
+class EntryForm(FaultsMixin, ValuesForm):
     """The page of one row: it is sent once, knows the version that was read, and links the row to others."""
 
     asks_the_table = True
@@ -199,17 +200,6 @@ class EntryForm(ValuesForm):
         rows = self._meta.model.objects.of(self.by.organisation).exclude(**{name: ""}).order_by()
         newest = rows.values(name).annotate(newest=Max("pk")).order_by("-newest")
         return list(newest.values_list(name, flat=True)[:MOST_SUGGESTIONS])
-
-    @property
-    def faults(self):
-        """Return what is wrong as [(where, its label, what)], in the order of the page, the row as a whole last."""
-        fields = [self[name] for name in self.fields if name in self.errors]
-        told = [
-            (field.id_for_label or field.auto_id, field.label, error)
-            for field in fields
-            for error in field.errors
-        ]
-        return [*told, *(("", "", error) for error in self.non_field_errors())]
 
     def focus(self):
         """Let the browser start at the first fault, else at the first field of a new row."""

@@ -1,8 +1,11 @@
-"""How pages are drawn: icons."""
+"""How pages are drawn: icons, and numbers that are no counts."""
 
 from django import template
 
+from pbgdpl.lib.vietnamese import decimal_number
+
 register = template.Library()
+register.filter(decimal_number)
 
 
 @register.inclusion_tag("_includes/icon.html")

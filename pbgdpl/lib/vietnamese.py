@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 UNSPOKEN = {"và", "của"}
@@ -104,6 +105,15 @@ def first_words(text: str, longest: int = 80) -> str:
 def thousands(number: int) -> str:
     """Return a whole number with dots between the thousands: "1.245"."""
     return f"{number:,}".replace(",", ".")
+
+
+def decimal_number(number: Decimal) -> str:
+    """Return a number with a comma and no zeros at its end.
+
+    >>> decimal_number(Decimal("8.50")), decimal_number(Decimal("10.00")), decimal_number(Decimal("0.25"))
+    ('8,5', '10', '0,25')
+    """
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def initials(name: str) -> str:

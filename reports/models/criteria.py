@@ -1,6 +1,9 @@
 """Criteria by which a body assesses its own work. Sets are data; points are never invented."""
 
+from typing import Any, Self
+
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from accounts.models import Attachment, Organisation
 from accounts.rows import YearField
@@ -48,6 +51,27 @@ class Result(models.TextChoices):
     NOT_MET = "not_met", "Chưa đạt"
 
 
+class AssessmentQuerySet(models.QuerySet):
+    def with_evidence_counts(self) -> Self:
+        """Add `evidence`: how many rows and files each points at, what was deleted left out."""
+        counts = (
+            _count(relation, column)
+            for relation, column in (
+                (Assessment.plans, "plan"),
+                (Assessment.directives, "directive"),
+                (Assessment.events, "event"),
+                (Assessment.attachments, "attachment"),
+            )
+        )
+        return self.annotate(evidence=sum(counts, start=models.Value(0)))
+
+
+def _count(relation: Any, column: str) -> Coalesce:
+    links = relation.through.objects.filter(assessment=models.OuterRef("pk"))
+    alive = links.filter(**{f"{column}__deleted_at": None}).order_by().values("assessment")
+    return Coalesce(models.Subquery(alive.annotate(count=models.Count("pk")).values("count")), 0)
+
+
 class Assessment(models.Model):
     """What a report says of one criterion, and the rows and files that show it."""
 
@@ -63,6 +87,8 @@ class Assessment(models.Model):
     events = models.ManyToManyField(Event, related_name="+", blank=True, verbose_name="hoạt động")
     attachments = models.ManyToManyField(Attachment, related_name="+", blank=True, verbose_name="tệp")
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ("criterion__position",)

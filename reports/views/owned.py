@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
-from reports.states import standing_of
+from reports.states import Action, may, standing_of
 from reports.years import reports_of
 
 
@@ -22,6 +22,10 @@ class OwnReportMixin:
     @cached_property
     def standing(self):
         return standing_of(self.report)
+
+    @cached_property
+    def may_write(self):
+        return may(Action.WRITE, standing=self.standing, report=self.report, by=self.request.user)
 
 
 class WritersOnlyMixin(OwnReportMixin):

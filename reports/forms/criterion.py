@@ -1,0 +1,130 @@
+"""What a report says of one criterion: words, a result, points where the set has them, and what shows it."""
+
+import re
+from decimal import Decimal
+from functools import partial
+
+from django import forms
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.text import capfirst
+
+from accounts.forms.faults import FaultsMixin
+from accounts.models import Attachment
+from accounts.rows.conflict import fingerprints
+from accounts.rows.fields import LinksField, cleaned_formfield
+from accounts.rows.layout import in_a_row, laid_out
+from events.models import Event
+from pbgdpl.lib.vietnamese import clean_line, decimal_number
+from plans.models import Directive, Plan
+from reports.assessing import EVIDENCE, assess
+from reports.forms.section import VersionField
+from reports.models import Assessment
+
+ROWS = (Plan, Directive, Event)
+
+
+class PointsField(forms.Field):
+    """Points as people write them: "8", "8,5", "8.50"."""
+
+    widget = forms.TextInput({"inputmode": "decimal"})
+    written = re.compile(r"([-−]?)([0-9]{1,9})(?:[.,]([0-9]{1,9}))?")
+    most = Decimal("999.99")
+
+    def to_python(self, value):
+        if not (text := clean_line(value or "")):
+            return None
+        if not (found := self.written.fullmatch(text)):
+            raise forms.ValidationError(f"“{text[:40]}” không phải số điểm. Viết như 8 hoặc 8,5.")
+        sign, whole, part = found.groups()
+        if len(part or "") > 2:
+            raise forms.ValidationError("Điểm có nhiều nhất hai chữ số sau dấu phẩy. Viết như 8,25.")
+        points = Decimal(f"{'-' if sign else ''}{whole}.{part or 0}")
+        if abs(points) > self.most:
+            raise forms.ValidationError(f"Điểm nhiều nhất là {decimal_number(self.most)}.")
+        return points
+
+    def prepare_value(self, value):
+        return decimal_number(value) if isinstance(value, Decimal) else value
+
+
+class FilesField(LinksField):
+    """Files that are told by their name and the row they belong to."""
+
+    def label_from_instance(self, file):
+        return f"{file.name} – {file.row.short_name}" if file.row else file.name
+
+
+class AssessmentForm(FaultsMixin, forms.ModelForm):
+    """The page of one criterion, with the version that was read, so that nobody overwrites what they have not seen."""
+
+    use_required_attribute = False
+
+    version = VersionField()
+    # What the page started with, so that two versions can be told apart by what this person changed.
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
+    points = PointsField(label="Điểm", required=False)
+
+    class Meta:
+        model = Assessment
+        fields = ("text", "result", "points")
+        formfield_callback = cleaned_formfield
+        labels = {"text": "Lời đánh giá"}
+        widgets = {"text": forms.Textarea({"rows": 8})}
+
+    def __init__(self, *args, by, year, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by, self.year = by, year
+        self.fields["version"].initial = self.instance.version
+        self.fields["base"].initial = partial(fingerprints, self)
+        self.fields["result"].choices = [("", "Chưa chọn"), *self.fields["result"].choices[1:]]
+        most = self.instance.criterion.maximum_points
+        self.fields["points"].help_text = (
+            "Không bắt buộc; bộ tiêu chí không ghi điểm tối đa."
+            if most is None
+            else f"Tối đa {decimal_number(most)} điểm. Không bắt buộc."
+        )
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("autocomplete", "off")
+        for model, name in zip(ROWS, EVIDENCE, strict=False):
+            self._add_links(name, model.objects.of(by.organisation).for_year(year).in_order(), model.objects)
+        self._add_files()
+
+    def _add_links(self, name, offered, known, field=LinksField):
+        """Add a choice of what is offered, and of what was chosen before and is still there."""
+        chosen = list(getattr(self.instance, name).filter(deleted_at=None))
+        label = capfirst(Assessment._meta.get_field(name).verbose_name)
+        rows = offered | known.filter(pk__in=[one.pk for one in chosen])
+        self.fields[name] = field(rows, label=label, required=False, initial=chosen)
+
+    def _add_files(self):
+        """Add the files of the year's own rows."""
+        places = Q(pk__in=())
+        for model in ROWS:
+            rows = model.objects.of(self.by.organisation).for_year(self.year).order_by()
+            kind = ContentType.objects.get_for_model(model)
+            places |= Q(content_type=kind, object_id__in=rows.values("pk"))
+        files = Attachment.objects.of(self.by.organisation).filter(deleted_at=None)
+        self._add_links("attachments", files.filter(places), files, field=FilesField)
+        self.fields["attachments"].queryset = self.fields["attachments"].queryset.prefetch_related("row")
+
+    def save(self, commit=True):
+        """Save what is said; raise AssessmentConflict where somebody else saved it in the meantime."""
+        return assess(
+            self.instance,
+            evidence={name: self.cleaned_data[name] for name in EVIDENCE},
+            version=self.cleaned_data["version"],
+            by=self.by,
+        )
+
+    # What the page shows.
+
+    @property
+    def main_fields(self):
+        return laid_out("text", in_a_row(result=6, points=6))
+
+    @property
+    def link_fields(self):
+        """Return the choices of rows and files, without those where there is nothing to choose."""
+        fields = [self[name] for name in EVIDENCE]
+        return [field for field in fields if len(field.subwidgets)]

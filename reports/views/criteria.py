@@ -1,0 +1,157 @@
+"""The criteria of a report: listed, set up, and told one by one."""
+
+from copy import copy
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import FormView, TemplateView, View
+
+from accounts.rows.conflict import TAKING, Take, choices, composed, typed_fields
+from accounts.typed import restore_typed
+from pbgdpl.lib.vietnamese import first_words
+from reports.assessing import (
+    EVIDENCE,
+    AssessmentConflict,
+    ensure_assessments,
+    last_assessed,
+    missing_criteria,
+)
+from reports.criteria_told import told_criteria
+from reports.forms.criterion import AssessmentForm
+from reports.models import Assessment
+from reports.views.owned import OwnReportMixin, WritersOnlyMixin
+
+
+class CriteriaList(OwnReportMixin, TemplateView):
+    template_name = "reports/criteria.html"
+
+    def get_context_data(self, **context):
+        context |= {"report": self.report, "told": told_criteria(self.report), "may_write": self.may_write}
+        return super().get_context_data(**context, missing=missing_criteria(self.report))
+
+
+class CriteriaStart(WritersOnlyMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, period):
+        try:
+            count = ensure_assessments(self.report, by=request.user)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        else:
+            told = f"Đã thêm {count} tiêu chí." if count else "Danh sách tiêu chí đã đủ."
+            messages.success(request, told)
+        return HttpResponseRedirect(reverse("report_criteria", args=[period]))
+
+
+class CriterionPage(OwnReportMixin, FormView):
+    """One criterion: its form for who may write now, for others what is said of it."""
+
+    keeps_typed = True
+    form_class = AssessmentForm
+
+    @property
+    def is_written(self):
+        """Return whether the form is shown: what was sent comes back even where the report has just been handed in."""
+        return self.may_write or self.request.method == "POST"
+
+    def get_template_names(self):
+        return ["reports/criterion_form.html" if self.is_written else "reports/criterion_page.html"]
+
+    @cached_property
+    def assessment(self):
+        assessments = self.report.assessments.select_related("criterion")
+        return get_object_or_404(assessments, pk=self.kwargs["pk"])
+
+    @cached_property
+    def criteria(self):
+        """Return the numbers of the report's assessments in their order."""
+        return list(self.report.assessments.values_list("pk", flat=True))
+
+    def post(self, request, *args, **kwargs):
+        if not request.user.writes_reports:
+            raise PermissionDenied
+        if request.POST.get(TAKING) == Take.ALL_STORED:
+            messages.success(request, f"Giữ bản đã lưu của {self.name}.")
+            return HttpResponseRedirect(self.address(self.assessment.pk))
+        return super().post(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs() | self.of_form(self.assessment)
+        if (typed := restore_typed(self.request)) is not None:
+            kwargs["data"] = typed
+        if kwargs.get("data"):
+            kwargs["data"] = composed(kwargs["data"], AssessmentForm(**self.of_form(copy(self.assessment))))
+        return kwargs
+
+    def of_form(self, assessment):
+        year = self.report.reporting_year
+        return {"instance": assessment, "by": self.request.user, "year": year}
+
+    def form_valid(self, form):
+        try:
+            form.save()
+        except AssessmentConflict as conflict:
+            return self.conflict(conflict.stored)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+            return self.form_invalid(form)
+        return self.saved()
+
+    def saved(self):
+        messages.success(self.request, f"Đã lưu {self.name}.")
+        goes_on = "sang-tiep" in self.request.POST and self.later
+        return HttpResponseRedirect(self.address(self.later if goes_on else self.assessment.pk))
+
+    def conflict(self, stored):
+        """Show what was typed beside what is stored; nothing is saved."""
+        mine = AssessmentForm(self.request.POST, **self.of_form(copy(stored)))
+        differences = choices(mine, AssessmentForm(**self.of_form(stored))) if mine.is_valid() else []
+        if not differences:
+            return self.saved() if mine.is_valid() else self.form_invalid(mine)
+        context = {
+            "view": self,
+            "criterion": stored.criterion,
+            "version": stored.version,
+            "choices": differences,
+            "typed": typed_fields(self.request.POST),
+            "change": last_assessed(stored),
+        }
+        return render(self.request, "reports/criterion_conflict.html", context, status=409)
+
+    def get_context_data(self, **context):
+        said = Assessment.objects.select_related("criterion").get(pk=self.assessment.pk)
+        context |= {"report": self.report, "said": said, "criterion": said.criterion}
+        context |= {"place": self.place + 1, "places": len(self.criteria)}
+        context |= {"earlier": self.earlier, "later": self.later, "is_closed": not self.standing.is_open}
+        if not self.is_written:
+            context |= {"form": None, "evidence": self.evidence(said)}
+        return super().get_context_data(**context)
+
+    def evidence(self, said):
+        """Return the rows and files of each kind with what they are called."""
+        labels = [(name, Assessment._meta.get_field(name).verbose_name) for name in EVIDENCE]
+        return [(label, getattr(said, name).filter(deleted_at=None)) for name, label in labels]
+
+    @property
+    def name(self):
+        return f"tiêu chí “{first_words(self.assessment.criterion.name)}”"
+
+    @property
+    def place(self):
+        return self.criteria.index(self.assessment.pk)
+
+    @property
+    def earlier(self):
+        return self.criteria[self.place - 1] if self.place else None
+
+    @property
+    def later(self):
+        return next(iter(self.criteria[self.place + 1 :]), None)
+
+    def address(self, number):
+        return reverse("report_criterion", args=[self.period, number])

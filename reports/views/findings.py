@@ -1,0 +1,172 @@
+"""What was found in a report: listed with the way to put it right, or let stand with a reason."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+from django.views.generic import ListView, View
+
+from accounts.rows import row_number
+from accounts.typed import restore_typed
+from accounts.views.paging import PagedMixin
+from pbgdpl.lib.vietnamese import first_words
+from reports.addresses import address_of
+from reports.checks import RULES
+from reports.findings_told import ANYWHERE, GRADES, Asked, Entry, checked
+from reports.forms.waiver import WaiverForm
+from reports.views.owned import OwnReportMixin, WritersOnlyMixin
+from reports.waiving import can_be_waived, take_waiver_back, waive
+
+NARROWED_BY = ("muc-do", "quy-tac", "muc", "trang")
+RULES_BY_CODE = {rule.code: rule for rule in RULES}
+WHOLE_SECTION = "ca-bao-cao"  # ?muc= of what stands in no section
+GONE = "Báo cáo đã thay đổi, chỗ này không còn nữa."
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One finding on the page: where it is put right, and the form by which it is let stand."""
+
+    entry: Entry
+    url: str
+    record_url: str  # where a document that is not on record is entered
+    more_url: str  # where those are that are not told here
+    form: WaiverForm | None
+
+
+class FindingsPage(OwnReportMixin, PagedMixin, ListView):
+    """Everything that is open, or what ?muc-do=, ?quy-tac= and ?muc= (the number of a section) leave of it."""
+
+    template_name = "reports/findings.html"
+    refused = None  # the form whose reason was not taken
+
+    @cached_property
+    def checked(self):
+        return checked(self.report, timezone.localdate())
+
+    @cached_property
+    def asked(self):
+        asked = self.request.GET
+        rule = RULES_BY_CODE.get(asked.get("quy-tac"))
+        place = asked.get("muc", "")
+        number = row_number(place)
+        section = None if place == WHOLE_SECTION else ANYWHERE if number is None else number
+        return Asked(GRADES.get(asked.get("muc-do")), rule.code if rule else "", section)
+
+    def get_queryset(self):
+        return self.checked.entries(self.asked)
+
+    def told(self, page):
+        return [self.shown(entry, place) for place, entry in enumerate(page, start=1)]
+
+    def shown(self, entry, place):
+        finding = entry.finding
+        form = None
+        if self.may_write and can_be_waived(finding):
+            is_refused = self.refused is not None and self.refused.data.get("key") == finding.key
+            form = self.refused if is_refused else WaiverForm()
+            form.auto_id = f"id_%s_{place}"
+        url, more_url = address_of(finding.place, self.report), self.more_url(entry)
+        return Shown(entry, url, self.record_url(finding), more_url, form)
+
+    def more_url(self, entry):
+        finding = entry.finding
+        return self.narrowed({"quy-tac": finding.rule.code, "muc": finding.place.section or WHOLE_SECTION})
+
+    def record_url(self, finding):
+        if not (finding.unrecorded and self.request.user.may_edit):
+            return ""
+        paste = reverse("paste", args=[self.report.reporting_year])
+        return f"{paste}?vao={finding.unrecorded.part.value}s"
+
+    def narrowed(self, changes):
+        """Return the address of this page with some of what narrows it set, or taken away by None."""
+        kept = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET} | changes
+        told = {name: value for name, value in kept.items() if value is not None and name != "trang"}
+        return f"?{urlencode(told)}"
+
+    def grades(self):
+        """Return each severity with its address and whether it is the one shown."""
+        return [
+            (grade, self.narrowed({"muc-do": grade.slug}), grade.severity is self.asked.severity)
+            for grade in self.checked.grades
+        ]
+
+    def chips(self):
+        """Return what the page is narrowed by beside the severity, each with the address without it."""
+        section, rule = self.checked.headings().get(self.asked.section), RULES_BY_CODE.get(self.asked.rule)
+        return [
+            *(
+                [(section, self.narrowed({"muc": None}))]
+                if self.asked.section is not ANYWHERE and section
+                else []
+            ),
+            *([(rule.title, self.narrowed({"quy-tac": None}))] if rule else []),
+        ]
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context) | {
+            "report": self.report,
+            "may_write": self.may_write,
+            "checked": self.checked,
+            "open_count": len(self.checked.open),
+            "asked": self.asked,
+            "grades": self.grades(),
+            "all_url": self.narrowed({"muc-do": None}),
+            "chips": self.chips(),
+            "refused": self.refused,
+        }
+
+    def back(self):
+        """Return the page as it was narrowed."""
+        kept = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET}
+        query = f"?{urlencode(kept)}" if kept else ""
+        return HttpResponseRedirect(f"{reverse('report_findings', args=[self.period])}{query}")
+
+
+class ReportWaive(WritersOnlyMixin, FindingsPage):
+    """Lets one finding stand; shows the page again where no reason is given."""
+
+    keeps_typed = True
+
+    def get(self, request, *args, **kwargs):
+        if (typed := restore_typed(request)) is None:
+            return self.back()
+        self.refused = WaiverForm(typed)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        form, finding = WaiverForm(request.POST), self.checked.finding(request.POST.get("key", ""))
+        if finding is None:
+            messages.warning(request, GONE)
+            return self.back()
+        if not form.is_valid():
+            self.refused = form
+            return super().get(request, *args, **kwargs)
+        try:
+            waiver = waive(finding, report=self.report, reason=form.cleaned_data["reason"], by=request.user)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+            return self.back()
+        undo = reverse("report_waiver_remove", args=[self.period, waiver.pk])
+        messages.success(request, f"Đã giữ nguyên: {first_words(finding.text)}", extra_tags=undo)
+        return self.back()
+
+
+class WaiverRemove(WritersOnlyMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, period, pk):
+        waiver = self.report.waivers.filter(pk=pk).first()
+        try:
+            if waiver:
+                take_waiver_back(waiver, by=request.user)
+                messages.success(request, f"Cần xem lại: {first_words(waiver.text)}")
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        return HttpResponseRedirect(reverse("report_findings", args=[period]))
