@@ -60,10 +60,13 @@ def write_section(
     by: User,
     is_done: bool | None = None,
     automatic: bool = False,
+    keeps_present: bool = False,
 ) -> Section:
     """Save a section's text if nobody has saved another since `version`; return the section as stored.
 
-    Raises TextConflict otherwise, WrongState where the report is handed in, ValidationError where it is too long.
+    `keeps_present` makes the text that is replaced an earlier one in any case: the new one was not made from it.
+    Raises TextConflict where somebody saved another, WrongState where the report is handed in, ValidationError
+    where it is too long.
     """
     report = held(section.report)
     require(Action.WRITE, report=report, by=by)
@@ -73,7 +76,11 @@ def write_section(
         if stored.version != version:
             raise TextConflict(stored)
         _refuse_too_long(stored, body)
-        _replace_body(stored, body, by, timezone.now())
+        now = timezone.now()
+        if keeps_present or _is_worth_keeping(stored, body, by, now):
+            _keep(stored)
+        stored.body, stored.version = body, stored.version + 1
+        stored.saved_by, stored.saved_at = by, now
         stored.is_autosaved = automatic
     elif not automatic:
         stored.is_autosaved = False
@@ -82,26 +89,30 @@ def write_section(
     return stored
 
 
-def _replace_body(stored: Section, body: str, by: User, now: datetime) -> None:
-    if _is_worth_keeping(stored, body, by, now):
+def _keep(stored: Section) -> None:
+    """Make the present text an earlier one; an empty one is none."""
+    if stored.body:
         EarlierText.objects.create(
             section=stored, body=stored.body, saved_by=stored.saved_by, saved_at=stored.saved_at
         )
-    stored.body, stored.version = body, stored.version + 1
-    stored.saved_by, stored.saved_at = by, now
 
 
 def _is_worth_keeping(stored: Section, body: str, by: User, now: datetime) -> bool:
     """Return whether the old text is more than a step of the same person's writing: then it can be had back."""
-    if not stored.body:
-        return False
     is_same_sitting = (
         stored.is_autosaved
         and stored.saved_by_id == by.pk
         and stored.saved_at is not None
         and now - stored.saved_at < SITTING
     )
-    return not is_same_sitting or 2 * len(body) < len(stored.body)
+    return not is_same_sitting or 2 * len(body) < len(stored.body) or _is_long_since_kept(stored, now)
+
+
+def _is_long_since_kept(stored: Section, now: datetime) -> bool:
+    """Return whether the last text kept is of another sitting: who writes all day leaves a text each half hour."""
+    kept = stored.earlier_texts.values_list("replaced_at", flat=True).first()
+    since = kept or stored.report.started_at
+    return since is not None and now - since >= SITTING
 
 
 def _refuse_too_long(section: Section, body: str) -> None:

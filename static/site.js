@@ -13,12 +13,14 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What is typed into a form with data-guarded is not left by mistake; data-unsaved: it is unsaved from the start.
+// A form that saves itself tells so by the event "saved".
 const guarded = document.querySelector("form[data-guarded]");
 
 if (guarded) {
   let isTyped = "unsaved" in guarded.dataset;
   let isSent = false;
   guarded.addEventListener("input", (event) => { isTyped ||= Boolean(event.target.name); });
+  guarded.addEventListener("saved", () => { isTyped = false; });
   guarded.addEventListener("submit", () => { isSent = true; });
   addEventListener("pageshow", () => { isSent = false; });
   addEventListener("beforeunload", (event) => { if (isTyped && !isSent) event.preventDefault(); });

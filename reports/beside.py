@@ -1,0 +1,51 @@
+"""What the report before said in the place of a section: to look at while writing, and to take over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pbgdpl.lib.vietnamese import fold
+from reports.document.typed import blocks, typed_text
+from reports.drafting import earlier_report
+from reports.models import Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class TextBeside:
+    """The same section of an earlier report, in the pieces that can be taken over one by one."""
+
+    report: Report
+    heading: str
+    pieces: tuple[str, ...]
+
+
+def text_beside(section: Section) -> TextBeside | None:
+    """Return what the report before says under the same heading, else in the same place; None where nothing."""
+    earlier = earlier_report(section.report.organisation, section.report.period)
+    same = _same_section(earlier, section) if earlier else None
+    if earlier is None or same is None or not same.body:
+        return None
+    return TextBeside(earlier, same.heading, pieces(same.body))
+
+
+def _same_section(earlier: Report, section: Section) -> Section | None:
+    """Return the section of the same heading that is nearest in place; without one, that of the same place."""
+    sections = list(earlier.sections.all())
+    heading = fold(section.heading)
+    same = [one for one in sections if fold(one.heading) == heading]
+    if same:
+        return min(same, key=lambda one: abs(one.position - section.position))
+    return next((one for one in sections if _place(one) == _place(section)), None)
+
+
+def _place(section: Section) -> tuple[int, int]:
+    return section.position, section.depth
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return the paragraphs, lists, tables and listings of a text, each as it is typed.
+
+    >>> pieces("Lời đầu.\\n\\n- một\\n- hai")
+    ('Lời đầu.', '- một\\n- hai')
+    """
+    return tuple(typed_text([block]) for block in blocks(text))

@@ -1,0 +1,118 @@
+"""The listings that a section names, shown beside its text as they will print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from reports.document.typed import LISTING, Listing, blocks
+from reports.listings import (
+    MODELS,
+    Group,
+    Grouping,
+    ListedRows,
+    ListingChoice,
+    choices_in,
+    read_choice,
+    write_choice,
+)
+from reports.models import Report
+
+MOST_SHOWN = 50  # lines of one listing; the rest stands on the page of its rows
+
+
+@dataclass(frozen=True, slots=True)
+class ListingBeside:
+    """A listing of rows with its first lines."""
+
+    choice: ListingChoice
+    groups: tuple[Group, ...]
+    total: int  # the lines that are printed
+    left_out: int  # the rows of the year that the report does not list at all
+
+    @property
+    def words(self) -> str:
+        """Return what is typed between the brackets."""
+        return write_choice(self.choice)
+
+    @property
+    def name(self) -> str:
+        return f"{self.choice.name[:1].upper()}{self.choice.name[1:]}"
+
+    @property
+    def list_name(self) -> str:
+        """Return how the page of the rows is called among the addresses: "plans"."""
+        return f"{self._row_name}s"
+
+    @property
+    def edit_name(self) -> str:
+        return f"{self._row_name}_edit"
+
+    @property
+    def _row_name(self) -> str:
+        return str(MODELS[self.choice.name]._meta.model_name)
+
+    @property
+    def grouping(self) -> str:
+        return self.choice.grouping.value if self.choice.grouping else ""
+
+    @property
+    def is_cut(self) -> bool:
+        return self.total > MOST_SHOWN
+
+
+def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
+    """Return the listings of rows that a text names, each once; one query a model, two if it is listed."""
+    rows, left_out = ListedRows(report), _LeftOut(report)
+    choices = [choice for choice in dict.fromkeys(choices_in(text)) if choice.name in MODELS]
+    return tuple(
+        ListingBeside(
+            choice,
+            tuple(_first_lines(rows.groups(choice))),
+            total=len(rows.rows(choice)),
+            left_out=left_out[choice.name],
+        )
+        for choice in choices
+    )
+
+
+class _LeftOut(dict[str, int]):
+    """How many rows of the year a report leaves out of its listings, each model asked once."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
+    def __missing__(self, name: str) -> int:
+        rows = MODELS[name]._default_manager.of(self.report.organisation)
+        self[name] = rows.for_year(self.report.reporting_year).filter(in_report=False).count()
+        return self[name]
+
+
+def _first_lines(groups: tuple[Group, ...]) -> Iterator[Group]:
+    """Yield as many lines as are shown, in their groups."""
+    lines = islice(((group.lead, line) for group in groups for line in group.lines), MOST_SHOWN)
+    for lead, shown in groupby(lines, key=lambda pair: pair[0]):
+        yield Group(lead, tuple(line for _, line in shown))
+
+
+def unread_listings(text: str) -> tuple[str, ...]:
+    """Return what stands in double square brackets and names no listing: it will print as it was typed."""
+    names = (block.name for block in blocks(text) if isinstance(block, Listing))
+    return tuple(dict.fromkeys(name for name in names if read_choice(name) is None))
+
+
+def regrouped(text: str, choice: ListingChoice, grouping: Grouping | None) -> str:
+    """Return the text with every listing of that choice parted in another way; all else stays as it was typed.
+
+    >>> regrouped("Sở đã tổ chức:\\n[[hoat dong]]", ListingChoice("hoạt động"), Grouping.MONTH)
+    'Sở đã tổ chức:\\n[[hoạt động: theo tháng]]'
+    """
+    written = f"[[{write_choice(replace(choice, grouping=grouping))}]]"
+    return "\n".join(written if _named(line) == choice else line for line in text.split("\n"))
+
+
+def _named(line: str) -> ListingChoice | None:
+    found = LISTING.fullmatch(" ".join(line.split()))
+    return read_choice(found[1]) if found else None

@@ -1,0 +1,181 @@
+"""A section is written on a page of its own."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.views.decorators.cache import never_cache
+from django.views.generic import FormView
+
+from accounts.rows import row_number
+from accounts.typed import restore_typed
+from reports.beside import text_beside
+from reports.forms.section import SectionForm
+from reports.listings import CRITERIA, Grouping, choices_in, read_choice
+from reports.mentions import mentions_of
+from reports.section_differences import section_difference
+from reports.section_listings import listings_beside, regrouped, unread_listings
+from reports.section_places import section_place
+from reports.views.owned import WritersOnlyMixin
+from reports.writing import TextConflict, write_section
+
+
+class SectionMixin:
+    """Reaches a section of the report that the page reaches."""
+
+    @cached_property
+    def section(self):
+        return get_object_or_404(self.report.sections.select_related("saved_by"), pk=self.kwargs["pk"])
+
+    @cached_property
+    def place(self):
+        return section_place(self.section)
+
+    @cached_property
+    def old_year(self):
+        """Return the year whose words the report began with, None where it began with the outline."""
+        earlier = self.report.started_from
+        return earlier.reporting_year if earlier else None
+
+    def address(self, name="report_section", section=None):
+        return reverse(name, args=[self.period, (section or self.section).pk])
+
+    def mentions(self, text):
+        """Return how often a text still tells of the old year, in words; nothing where it does not."""
+        count = mentions_of(text, self.old_year) if self.old_year else 0
+        return f"{count} chỗ còn nhắc năm {self.old_year}" if count else ""
+
+
+@method_decorator(never_cache, name="dispatch")
+class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
+    """The text of a section and what stands beside it. Every button saves what is typed, and what it adds."""
+
+    http_method_names = ("get", "head", "post")
+    keeps_typed = True
+    template_name = "reports/section.html"
+    form_class = SectionForm
+
+    def get_initial(self):
+        section = self.section
+        return {"body": section.body, "is_done": section.is_done, "version": section.version}
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        if (typed := restore_typed(self.request)) is not None:
+            return kwargs | {"data": typed}
+        if self.request.method == "POST":
+            kwargs["data"] = self.request.POST.copy()
+            kwargs["data"]["body"] = self.composed(kwargs["data"].get("body", ""))
+        return kwargs
+
+    def composed(self, text):
+        """Return what was typed with what the pressed button adds: a paragraph, or another grouping."""
+        if piece := self.taken_piece:
+            return f"{text.rstrip()}\n\n{piece}".lstrip()
+        if self.regrouped_choice:
+            return regrouped(text.replace("\r\n", "\n"), self.regrouped_choice, self.grouping)
+        return text
+
+    @cached_property
+    def taken_piece(self):
+        number = row_number(self.request.POST.get("lay", ""))
+        pieces = self.beside.pieces if number is not None and self.beside else ()
+        return pieces[number] if number is not None and number < len(pieces) else ""
+
+    @property
+    def regrouped_choice(self):
+        """Return the listing that is to be parted in another way: nhom=0, its words in danh-muc-0."""
+        return read_choice(self.request.POST.get(f"danh-muc-{self.request.POST.get('nhom')}", ""))
+
+    @property
+    def grouping(self):
+        asked = self.request.POST.get(f"nhom-{self.request.POST.get('nhom')}")
+        return Grouping(asked) if asked in Grouping.values else None
+
+    @cached_property
+    def beside(self):
+        return text_beside(self.section)
+
+    def post(self, request, *args, **kwargs):
+        if "giu" in request.POST:
+            messages.success(request, "Giữ bản đã lưu. Bản của bạn không được lưu.")
+            return HttpResponseRedirect(self.address())
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            write_section(self.section, by=self.request.user, **self.wishes(), **form.cleaned_data)
+        except TextConflict as conflict:
+            return self.conflict(form, conflict.stored)
+        except ValidationError as refused:
+            form.add_error("body", refused)
+            return self.form_invalid(form)
+        messages.success(self.request, self.told())
+        return HttpResponseRedirect(self.next_address())
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=409)
+
+    def wishes(self):
+        """Return how to save: a button that adds something is a step of writing; both texts of a conflict stay."""
+        steps = self.request.POST.keys() & {"lay", "nhom"}
+        return {"automatic": bool(steps), "keeps_present": "ca-hai" in self.request.POST}
+
+    def told(self):
+        match self.request.POST:
+            case {"lay": _} if self.taken_piece:
+                return "Đã lấy đoạn này vào cuối mục và lưu."
+            case {"nhom": _}:
+                return "Đã đổi cách nhóm danh mục và lưu."
+            case _:
+                return f"Đã lưu mục “{self.place.heading}”."
+
+    def next_address(self):
+        match self.request.POST:
+            case {"muc-sau": _} if self.place.after:
+                return self.address(section=self.place.after.section)
+            case {"muc-sau": _}:
+                return self.report.get_absolute_url()
+            case {"lay": _}:
+                return f"{self.address()}#id_body"
+            case {"nhom": _}:
+                return f"{self.address()}#danh-muc"
+            case _:
+                return self.address()
+
+    def conflict(self, form, stored):
+        """Show what was typed beside what is stored; nothing is saved."""
+        mine = form.cleaned_data["body"]
+        context = {
+            "report": self.report,
+            "period": self.period,
+            "place": self.place,
+            "form": form,
+            "stored": stored,
+            "lines": section_difference(stored.body, mine),
+        }
+        return render(self.request, "reports/section_conflict.html", context, status=409)
+
+    def get_context_data(self, **context):
+        context = super().get_context_data(**context)
+        form, section = context["form"], self.section
+        text = str(form["body"].value() or "")
+        return context | {
+            "report": self.report,
+            "period": self.period,
+            "section": section,
+            "place": self.place,
+            "can_write": self.standing.is_open,
+            "standing": self.standing,
+            "is_unsaved": form.is_bound,
+            "beside": self.beside,
+            "listings": listings_beside(self.report, section.body),
+            "groupings": Grouping.choices,
+            "names_criteria": any(choice.name == CRITERIA for choice in choices_in(section.body)),
+            "unread": unread_listings(section.body),
+            "mentions": self.mentions(text),
+            "earlier_count": section.earlier_texts.count(),
+        }
