@@ -39,7 +39,7 @@ BELOW = {
     "user": "organisation",
 }
 # Pages outside the navigation that every year has all the same.
-OF_EVERY_YEAR = {"crosscheck", "notices", "periods", "outlines", "criteria_sets"}
+OF_EVERY_YEAR = {"crosscheck", "file_check", "notices", "periods", "outlines", "criteria_sets"}
 # Pages of half a year as well.
 OF_PERIODS = {"report", "board"}
 

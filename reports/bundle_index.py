@@ -1,0 +1,78 @@
+"""The index of a ZIP as a spreadsheet: one line a file, what it belongs to, how to know it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from openpyxl.utils import get_column_letter
+
+from accounts.rows.sheets.looks import HEADING, count_cell, new_book, new_sheet, saved, text_cell
+from reports.models import Submission
+from reports.states import standing_after
+
+TITLE = "Mục lục"
+
+
+class Indexed(Protocol):
+    """A file as the index tells it."""
+
+    @property
+    def submission(self) -> Submission: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def missing(self) -> str: ...
+
+
+# Each column: its heading, its width, what a file says in it.
+COLUMNS: tuple[tuple[str, int, Callable[[Indexed], int | str]], ...] = (
+    ("Mã", 12, lambda file: file.submission.report.organisation.code),
+    ("Đơn vị", 34, lambda file: file.submission.report.organisation.name),
+    ("Tình trạng", 16, lambda file: standing_after(file.submission).words_for_receiver),
+    ("Bản", 6, lambda file: file.submission.version),
+    ("Nộp lúc", 18, lambda file: _moment(file.submission.submitted_at)),
+    ("Thời hạn", 18, lambda file: punctuality(file.submission)),
+    ("Số trang", 8, lambda file: file.submission.pages),
+    ("Loại tệp", 14, lambda file: file.kind),
+    ("Tệp", 48, lambda file: file.path),
+    ("Dung lượng (byte)", 14, lambda file: file.size),
+    ("SHA-256", 68, lambda file: file.sha256),
+    ("Ghi chú", 28, lambda file: f"Thiếu tệp: {file.missing}" if file.missing else ""),
+)
+
+
+def punctuality(submission: Submission) -> str:
+    """Return "Đúng hạn", "Nộp muộn 3 ngày"; nothing where there was no deadline."""
+    if submission.due_on is None:
+        return ""
+    return f"Nộp muộn {submission.days_late} ngày" if submission.days_late else "Đúng hạn"
+
+
+def index_sheet(files: Sequence[Indexed]) -> bytes:
+    """Return the index as an XLSX file; names never become formulas."""
+    headings = ["STT", *(heading for heading, _, _ in COLUMNS)]
+    book = new_book(TITLE)
+    sheet = new_sheet(book, TITLE, [6, *(width for _, width, _ in COLUMNS)])
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(files) + 1}"
+    sheet.append([text_cell(sheet, heading, HEADING) for heading in headings])
+    for number, file in enumerate(files, start=1):
+        values = (number, *(told(file) for _, _, told in COLUMNS))
+        sheet.append(
+            [count_cell(sheet, one) if isinstance(one, int) else text_cell(sheet, one) for one in values]
+        )
+    return saved(book)
+
+
+def _moment(moment: datetime) -> str:
+    return date_format(localtime(moment), "DATETIME_FORMAT")

@@ -1,0 +1,84 @@
+"""Whether a file is one that was handed in: told by its SHA-256, to whoever has the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+
+from reports.models import FileKind, OutcomeKind, Submission, SubmittedFile
+from reports.states import Standing, standing_after
+
+KINDS = {
+    FileKind.DOCX: "bản DOCX đã nộp ngày {day}",
+    FileKind.PDF: "bản PDF đã nộp ngày {day}",
+    FileKind.SIGNED: "bản PDF đã ký, thêm ngày {day}",
+}
+FATES = {
+    OutcomeKind.ACCEPTED: "đã tiếp nhận",
+    OutcomeKind.RETURNED: "đã trả lại",
+    OutcomeKind.WITHDRAWN: "đã rút",
+}
+WITHDRAWN = "Đơn vị đã rút bản này ngày {day}, nên bản này không còn giá trị."
+NEWER = "Báo cáo này đã có bản mới hơn: bản {version}."
+SIGNED = "Tệp là đúng bản PDF đã nộp, thêm chữ ký ở cuối."
+OTHER_PRINT = (
+    "Tệp không phải bản PDF đã nộp có thêm chữ ký, mà là bản quét hoặc bản in khác do đơn vị thêm vào."
+)
+# The same bytes may have been handed in again after they were taken back.
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where the very file was handed in."""
+
+    words: (
+        str  # "Đúng bản PDF đã nộp ngày 14/11/2024: báo cáo năm 2024 của Sở Xây dựng, bản 2 (đã tiếp nhận)."
+    )
+    remarks: tuple[str, ...]
+    is_current: bool  # neither taken back nor replaced
+
+
+def matches_of(sha256: str) -> list[Match]:
+    """Return where a file with this sum was handed in, of all organisations, what is in force first."""
+    versions = Submission.objects.filter(report=OuterRef("submission__report"))
+    newest = versions.exclude(outcome__kind=OutcomeKind.WITHDRAWN).order_by("-version").values("version")[:1]
+    files = (
+        SubmittedFile.objects.filter(sha256=sha256)
+        .select_related("submission__report__organisation", "submission__outcome")
+        .defer("submission__parts", "submission__waived")
+        .annotate(newest=Subquery(newest))
+        .order_by("-added_at", "-pk")
+    )
+    found = [_match(file, file.newest) for file in files[:MOST]]
+    return sorted(found, key=lambda match: not match.is_current)
+
+
+def _match(file: SubmittedFile, newest: int | None) -> Match:
+    submission, standing = file.submission, standing_after(file.submission)
+    moment = file.added_at if file.kind == FileKind.SIGNED else submission.submitted_at
+    kind = KINDS[FileKind(file.kind)].format(day=_day(moment))
+    fate = f" ({FATES[OutcomeKind(standing.outcome.kind)]})" if standing.outcome else ""
+    report = submission.report
+    words = f"Đúng {kind}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
+    is_replaced = newest is not None and newest > submission.version
+    remarks = tuple(_remarks(file, standing, newest if is_replaced else None))
+    return Match(words, remarks, is_current=not (standing.is_withdrawn or is_replaced))
+
+
+def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iterator[str]:
+    if standing.is_withdrawn and standing.outcome:
+        yield WITHDRAWN.format(day=_day(standing.outcome.decided_at))
+    if newer:
+        yield NEWER.format(version=newer)
+    if file.kind == FileKind.SIGNED:
+        yield SIGNED if file.extends_pdf else OTHER_PRINT
+
+
+def _day(moment: datetime) -> str:
+    return date_format(localdate(moment))

@@ -1,0 +1,43 @@
+"""What departments handed in to a Justice Department and did not take back: all that it reads of their reports."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, QuerySet
+
+from accounts.models import Organisation
+from reports.models import OutcomeKind, PeriodKey, Report, Submission
+
+# The words of a submission may fill a book; who only wants its fate leaves them where they are.
+WORDS = ("parts", "waived")
+
+
+def received(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
+    submissions = Submission.objects.filter(
+        report__organisation__reports_to=receiver,
+        report__reporting_year=period.year,
+        report__period_kind=period.kind,
+    )
+    return submissions.exclude(outcome__kind=OutcomeKind.WITHDRAWN).defer(*WORDS)
+
+
+def latest_received(receiver: Organisation, period: PeriodKey) -> list[Submission]:
+    """Return of every report the last version that was not taken back, by department, with its files."""
+    submissions = (
+        received(receiver, period)
+        .select_related("report__organisation", "outcome")
+        .prefetch_related("files", "attachments")
+        .order_by("report__organisation__code", "version")
+    )
+    return list({submission.report_id: submission for submission in submissions}.values())
+
+
+def waiting(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
+    """Return what waits for an outcome, the longest waiting first."""
+    return received(receiver, period).filter(outcome=None).order_by("submitted_at", "pk")
+
+
+def reviewed_reports(receiver: Organisation, period: PeriodKey) -> QuerySet[Report]:
+    """Return the reports on a period with the fates of all their versions, those taken back among them."""
+    submissions = Submission.objects.select_related("submitted_by", "outcome__decided_by").defer(*WORDS)
+    reports = Report.objects.filter(organisation__reports_to=receiver).for_period(period)
+    return reports.select_related("organisation").prefetch_related(Prefetch("submissions", submissions))

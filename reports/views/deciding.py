@@ -1,0 +1,138 @@
+"""What a reader does with a report: remarks on its parts, gives it back, takes it over."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import FormView, View
+
+from accounts.once import carry_out_once
+from accounts.typed import restore_typed
+from reports.forms.reviewing import AcceptForm, NoteForm, ReturnForm
+from reports.models import ReviewNote
+from reports.received import WORDS
+from reports.review_parts import anchor_of, name_at, names_of
+from reports.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.states import REFUSALS, Action
+from reports.views.review import ReviewedMixin
+
+
+class DecidingMixin(ReviewedMixin):
+    """A form about one version; what the verb refuses is said above it, and what was typed is still there."""
+
+    keeps_typed = True
+    http_method_names = ("get", "head", "post")
+    action = None
+
+    def get(self, request, **kwargs):
+        if not self.may(self.action, self.versions[0]):
+            messages.warning(request, REFUSALS[self.standing.state])
+            return HttpResponseRedirect(self.review_address())
+        return super().get(request, **kwargs)
+
+    @cached_property
+    def submission(self):
+        """Return the version that the form speaks of, which may have been taken back meanwhile, else the last."""
+        asked = self.request.POST.get("version")
+        versions = list(self.report.submissions.all()) if self.request.method == "POST" else self.versions[:1]
+        found = [one for one in versions if asked in (None, str(one.version))]
+        if not found:
+            raise Http404
+        found[-1].refresh_from_db(fields=WORDS)
+        return found[-1]
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        typed = restore_typed(self.request)
+        return kwargs if typed is None else kwargs | {"data": typed}
+
+    def get_initial(self):
+        return {"version": self.submission.version}
+
+    def form_valid(self, form):
+        submission, by = self.submission, self.request.user
+        try:
+            address = carry_out_once(
+                lambda: self.carry_out(submission, form.cleaned_data),
+                key=form.cleaned_data["sent_key"],
+                by=by,
+            )
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+            return self.render_to_response(self.get_context_data(form=form), status=409)
+        return HttpResponseRedirect(address)
+
+    def review_address(self, anchor=""):
+        address = reverse("review", args=[self.period, self.report.pk])
+        return f"{address}#{anchor}" if anchor else address
+
+    def get_context_data(self, **context):
+        notes = self.submission.notes.select_related("written_by")
+        return super().get_context_data(**context, submission=self.submission, notes=notes)
+
+
+class ReviewNoteAdd(DecidingMixin, FormView):
+    template_name = "reports/review_note.html"
+    form_class = NoteForm
+    action = Action.NOTE
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"parts": self.submission.parts}
+
+    def get_initial(self):
+        asked = self.request.GET.get("muc", "")
+        places = map(str, range(len(self.submission.parts)))
+        return super().get_initial() | {"heading": asked if asked in places else ""}
+
+    def carry_out(self, submission, sent):
+        place = sent["heading"]
+        heading = name_at(submission, place)
+        add_note(submission=submission, heading=heading, text=sent["text"], by=self.request.user)
+        messages.success(
+            self.request, "Đã ghi nhận xét. Đơn vị đọc được khi báo cáo được trả lại hoặc tiếp nhận."
+        )
+        return self.review_address(anchor_of(place))
+
+
+class ReviewNoteRemove(ReviewedMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, note, **kwargs):
+        own = ReviewNote.objects.filter(written_by=request.user, submission__in=self.versions)
+        found = get_object_or_404(own.select_related("submission"), pk=note)
+        names = names_of(found.submission.parts)
+        place = str(names.index(found.heading)) if found.heading in names else ""
+        try:
+            remove_note(note=found, by=request.user)
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
+        else:
+            messages.success(request, "Đã xóa nhận xét.")
+        address = reverse("review", args=[self.period, self.report.pk])
+        return HttpResponseRedirect(f"{address}#{anchor_of(place)}")
+
+
+class ReviewReturn(DecidingMixin, FormView):
+    template_name = "reports/review_return.html"
+    form_class = ReturnForm
+    action = Action.RETURN
+
+    def carry_out(self, submission, sent):
+        return_submission(submission=submission, reason=sent["reason"], by=self.request.user)
+        told = f"Đã trả lại báo cáo {self.period.words} của {self.report.organisation} (bản {submission.version})."
+        messages.success(self.request, told)
+        return self.review_address()
+
+
+class ReviewAccept(DecidingMixin, FormView):
+    template_name = "reports/review_accept.html"
+    form_class = AcceptForm
+    action = Action.ACCEPT
+
+    def carry_out(self, submission, sent):
+        accept_submission(submission=submission, remark=sent["reason"], by=self.request.user)
+        told = f"Đã tiếp nhận báo cáo {self.period.words} của {self.report.organisation} (bản {submission.version})."
+        messages.success(self.request, told)
+        return self.review_address()

@@ -1,0 +1,89 @@
+"""What the Justice Department takes away: the evidence of a report, everything that was handed in as one ZIP."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.generic import View
+
+from accounts.attaching.checking import ending_of
+from accounts.attaching.kinds import KINDS
+from accounts.history import record_download
+from accounts.models import Attachment
+from pbgdpl.lib.plain_names import plain_name
+from pbgdpl.lib.zip_stream import zip_length, zip_pieces
+from reports.bundle import bundle_members
+from reports.received import latest_received
+from reports.views.files import SANDBOX
+from reports.views.owned import ReceiversOnlyMixin
+from reports.views.review import ReviewedMixin
+
+PRIVATE = {
+    "Content-Security-Policy": SANDBOX,
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-store",
+}
+NOTHING_CHOSEN = "Chưa chọn báo cáo nào đã nộp. Đánh dấu các đơn vị đã nộp trong danh sách, rồi tải lại."
+NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa có gì để tải."
+
+
+class ReviewAttachment(ReviewedMixin, View):
+    """Sends a file that shows what a report says of its criteria, also one that the department took off since."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, attachment, **kwargs):
+        sent = Attachment.objects.filter(submissions__in=self.versions).distinct()
+        file = get_object_or_404(sent, pk=attachment)
+        try:
+            stored = file.file.open("rb")
+        except FileNotFoundError:
+            return render(request, "accounts/attachment_missing.html", {"attachment": file}, status=404)
+        if request.method == "GET":
+            record_download(self.report, file.name, by=request.user)
+        kind = KINDS.get(ending_of(file.name))
+        return FileResponse(
+            stored,
+            as_attachment=True,
+            filename=file.name,
+            content_type=kind.content_type if kind else "application/octet-stream",
+            headers=PRIVATE,
+        )
+
+
+class BoardZip(ReceiversOnlyMixin, View):
+    """Everything that was handed in for a period, or what ?chon= names, sent while it is written."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, period):
+        submissions = latest_received(request.user.organisation, period)
+        if "chon" in request.GET or "theo" in request.GET:
+            chosen = set(request.GET.getlist("chon"))
+            submissions = [one for one in submissions if str(one.report_id) in chosen]
+            refusal = NOTHING_CHOSEN
+        else:
+            refusal = NOTHING_THERE.format(period=period.words)
+        if not submissions:
+            messages.warning(request, refusal)
+            return HttpResponseRedirect(reverse("board", args=[period]))
+        return self.sent(submissions)
+
+    def sent(self, submissions):
+        """Return the ZIP once it is written down who takes it; who only asks for its size takes nothing."""
+        members, name = bundle_members(submissions), self.file_name()
+        headers = PRIVATE | {"Content-Disposition": content_disposition_header(True, name)}
+        if (length := zip_length(members)) is not None:
+            headers["Content-Length"] = str(length)
+        if self.request.method == "HEAD":
+            return HttpResponse(content_type="application/zip", headers=headers)
+        with transaction.atomic():
+            for submission in submissions:
+                record_download(submission.report, name, by=self.request.user)
+        return StreamingHttpResponse(zip_pieces(members), content_type="application/zip", headers=headers)
+
+    def file_name(self):
+        code = plain_name(self.request.user.organisation.code).upper()
+        return f"bao-cao-pbgdpl-{code}-{self.kwargs['period']}.zip"

@@ -1,0 +1,19 @@
+"""Whether a file is what was handed in: for everyone who has it and comes in."""
+
+from django.views.generic import FormView
+
+from reports.file_matches import matches_of
+from reports.forms.file_check import FileCheckForm
+
+
+class FileCheck(FormView):
+    template_name = "reports/file_check.html"
+    form_class = FileCheckForm
+    http_method_names = ("get", "head", "post")
+
+    def form_valid(self, form):
+        name, found = form.cleaned_data["file"]
+        context = self.get_context_data(
+            form=self.form_class(), name=name, sha256=found, matches=matches_of(found)
+        )
+        return self.render_to_response(context)

@@ -1,0 +1,136 @@
+"""The Justice Department reads a report: what was handed in, part by part, and what changed between versions."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from reports.comparison import compare
+from reports.forms.reviewing import NoteForm
+from reports.forms.submitting import DifferenceForm
+from reports.models import FileKind
+from reports.received import WORDS, reviewed_reports, waiting
+from reports.review_parts import number_and_date, review_parts
+from reports.states import Action, may, standing_after, standing_of
+from reports.views.owned import ReceiversOnlyMixin
+
+
+class ReviewedMixin(ReceiversOnlyMixin):
+    """Reaches what a department that reports here handed in and did not take back; all else does not exist."""
+
+    @property
+    def period(self):
+        return self.kwargs["period"]
+
+    @cached_property
+    def report(self):
+        """Return the report, the fates of its versions with it."""
+        reports = reviewed_reports(self.request.user.organisation, self.period)
+        return get_object_or_404(reports, pk=self.kwargs["pk"])
+
+    @cached_property
+    def standing(self):
+        return standing_of(self.report)
+
+    @cached_property
+    def versions(self):
+        """Return the versions that can be read, the last first."""
+        versions = [one for one in self.report.submissions.all() if not standing_after(one).is_withdrawn]
+        if not versions:
+            raise Http404
+        return versions[::-1]
+
+    def may(self, action, submission):
+        """Return whether the reader may do it with a version; with an older one nobody does anything."""
+        is_last = submission == self.standing.submission
+        return is_last and may(action, standing=self.standing, report=self.report, by=self.request.user)
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context) | {
+            "report": self.report,
+            "period": self.period,
+            "department": self.report.organisation,
+        }
+
+
+class ReviewPage(ReviewedMixin, TemplateView):
+    """A version, the last where ?ban= names no other: its files, its words by part with the notes on them."""
+
+    template_name = "reports/review.html"
+
+    @cached_property
+    def submission(self):
+        asked = self.request.GET.get("ban", str(self.versions[0].version))
+        submission = next((one for one in self.versions if str(one.version) == asked), None)
+        if submission is None:
+            raise Http404
+        submission.refresh_from_db(fields=WORDS)
+        return submission
+
+    def get_context_data(self, **context):
+        submission, versions = self.submission, self.versions
+        position = versions.index(submission)
+        return super().get_context_data(**context) | {
+            "submission": submission,
+            "standing": standing_after(submission),
+            "number_and_date": number_and_date(submission.parts),
+            "newest": versions[0] if position else None,
+            "is_taken_back": self.standing.is_withdrawn,
+            "earlier": versions[position + 1 :],
+            "evidence": submission.attachments.all(),
+            "can_return": self.may(Action.RETURN, submission),
+            "can_accept": self.may(Action.ACCEPT, submission),
+            **self.files(),
+            **self.parts(),
+            **self.waiting(),
+        }
+
+    def files(self):
+        files = list(self.submission.files.select_related("added_by"))
+        shown = next((file for file in files if file.kind == FileKind.PDF), None)
+        return {"files": files, "shown": shown}
+
+    def parts(self):
+        """Return the parts with their notes, each with the form for another one where it may be written."""
+        notes = list(self.submission.notes.select_related("written_by"))
+        can_note = self.may(Action.NOTE, self.submission)
+        parts = review_parts(self.submission, notes)
+        return {
+            "notes": notes,
+            "parts": [(part, self.note_form(part) if can_note else None) for part in parts],
+            "can_note": can_note,
+        }
+
+    def note_form(self, part):
+        return NoteForm(
+            parts=(),
+            auto_id=f"{part.anchor}-%s",
+            initial={"version": self.submission.version, "heading": part.place},
+        )
+
+    def waiting(self):
+        """Return how many other reports wait, and the one that waits longest."""
+        others = waiting(self.request.user.organisation, self.period).exclude(report=self.report)
+        return {
+            "waiting_count": others.count(),
+            "next": others.select_related("report__organisation").first(),
+        }
+
+
+class ReviewDifference(ReviewedMixin, TemplateView):
+    """What changed from one version that can be read to another; the last two where nobody chose."""
+
+    template_name = "reports/review_difference.html"
+
+    def get_context_data(self, **context):
+        versions = [one.version for one in reversed(self.versions)]
+        form = DifferenceForm(self.request.GET, versions=versions)
+        comparison = None
+        if len(versions) > 1 and form.is_valid():
+            before, after = form.cleaned_data["tu"], form.cleaned_data["den"]
+            chosen = self.report.submissions.filter(version__in=(before, after))
+            parts = dict(chosen.values_list("version", "parts"))
+            comparison = compare(parts[before], parts[after])
+        return super().get_context_data(
+            **context, form=form, can_choose=len(versions) > 1, comparison=comparison
+        )
