@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Role
-from tests.factories import make_division, make_plan, make_report, make_user
+from tests.factories import make_division, make_period, make_plan, make_report, make_user
 from tests.pages import title, words
 
 PAGES = {
@@ -64,13 +64,46 @@ def test_an_administrator_has_the_department_in_the_navigation(client, giang):
     assert words(response, f"{YEARS}[@aria-current]/@href") == ["/don-vi/2024/"]
 
 
+RECEIVERS = {
+    "board": "/tong-hop/2024/",
+    "periods": "/ky-bao-cao/2024/",
+    "outlines": "/de-cuong/2024/",
+    "criteria sets": "/bo-tieu-chi/2024/",
+}
+
+
+@pytest.mark.parametrize("page", RECEIVERS)
+def test_the_justice_department_has_the_board_in_the_navigation(client, dung, page):
+    client.force_login(dung)
+    response = client.get(RECEIVERS[page])
+    assert words(response, NAVIGATION) == [*PAGES.values(), "Tổng hợp"]
+    assert words(response, f"{NAVIGATION}[@aria-current]/@href") == ["/tong-hop/2024/"]
+    year = timezone.localdate().year
+    assert RECEIVERS[page].replace("2024", str(year)) in words(response, f"{YEARS}/@href")
+
+
+def test_the_year_menu_keeps_to_half_years_and_knows_the_years_with_a_period(client, dung):
+    make_period(dung.organisation, reporting_year=2019, opened_by=dung)
+    client.force_login(dung)
+    response = client.get("/tong-hop/2024-6-thang/")
+    assert words(response, f"{YEARS}[not(small)]/@href") == ["/tong-hop/2019-6-thang/"]
+
+
+def test_dung_starts_at_the_board_of_the_period_that_was_opened_last(client, dung):
+    client.force_login(dung)
+    assert client.get("/").url == f"/tong-hop/{timezone.localdate().year}/"
+    make_period(dung.organisation, reporting_year=2024, opened_by=dung)
+    make_period(dung.organisation, reporting_year=2023, kind="half_year", opened_by=dung)
+    assert client.get("/").url == "/tong-hop/2023-6-thang/"
+
+
 def test_the_menu_says_who_is_here_and_leads_to_the_password(client, department):
     division = make_division(department, name="Văn phòng")
     client.force_login(make_user(department, Role.LEGAL_OFFICER, full_name="Đỗ Hà", division=division))
     response = client.get("/nam/2024/")
     assert words(response, f"{MENU}/p") == ["Đỗ HàCán bộ pháp chếVăn phòng"]
-    assert words(response, f"{MENU}/a | {MENU}//button") == ["Đổi mật khẩu", "Đăng xuất"]
-    assert words(response, f"{MENU}/a/@href") == ["/mat-khau/"]
+    assert words(response, f"{MENU}/a | {MENU}//button") == ["Kiểm tra tệp", "Đổi mật khẩu", "Đăng xuất"]
+    assert words(response, f"{MENU}/a/@href") == ["/kiem-tra-tep/2024/", "/mat-khau/"]
 
 
 def test_a_page_without_a_year_has_no_navigation(client, giang):
