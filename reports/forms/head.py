@@ -11,6 +11,8 @@ from accounts.rows.fields import CleanedField, WrittenDateField, cleaned_formfie
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
+from reports.desk.tasks import HEAD_TEXTS
+from reports.mentions import mentions_of
 from reports.models import Report
 from reports.writing import HEAD, recipient_lines
 
@@ -104,3 +106,18 @@ class HeadForm(FaultsMixin, forms.ModelForm):
         if start and end and end < start:
             self.add_error("statistics_to", "Ngày cuối kỳ thống kê không được trước ngày đầu kỳ.")
         return self.cleaned_data
+
+    @property
+    def old_year(self):
+        """Return the year of the report whose words this one began with."""
+        begun_with = self.instance.started_from
+        return begun_with.reporting_year if begun_with else None
+
+    @property
+    def mentions(self):
+        """Return the fields that still name that year."""
+        if self.old_year is None:
+            return []
+        return [
+            self[name] for name in HEAD_TEXTS if mentions_of(str(self[name].value() or ""), self.old_year)
+        ]
