@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from accounts.models import Organisation
-from reports.models import PeriodKey, ReportingPeriod
+from reports.models import PeriodKey, Report, ReportingPeriod
+from reports.states import ReportState, standing_of
 
 
 def period_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | None:
@@ -22,9 +23,16 @@ def period_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | 
 
 
 def due_on(period: ReportingPeriod, organisation: Organisation) -> date:
-    """Return the day until which the organisation may hand in: that of its last extension, else the period's."""
-    extended = period.extensions.filter(organisation=organisation).values_list("due_on", flat=True).last()
-    return extended or period.due_on
+    """Return the day until which the organisation may hand in: the period's, or that of its last extension if later."""
+    extended = extended_until(period, organisation)
+    return max(extended, period.due_on) if extended else period.due_on
+
+
+def extended_until(period: ReportingPeriod, organisation: Organisation) -> date | None:
+    """Return the day of the organisation's last extension, None where it was given none."""
+    given = period.extensions.filter(organisation=organisation)
+    day: date | None = given.values_list("due_on", flat=True).last()
+    return day
 
 
 def days_left(day: date) -> int:
@@ -35,7 +43,8 @@ def days_left(day: date) -> int:
 def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) -> ReportingPeriod:
     """Return the period if a report can be handed in; raise ValidationError with the way out otherwise.
 
-    Who has an extension may hand in until its day though the period is closed for others.
+    Though the period is closed for others, who has an extension may hand in until its day, and who got the report
+    back may hand in the corrected one.
     """
     if organisation.reports_to_id is None:
         raise ValidationError(
@@ -45,9 +54,18 @@ def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) ->
         raise ValidationError(
             "Sở Tư pháp chưa mở kỳ báo cáo này. Báo cáo vẫn soạn được; nộp được khi kỳ đã mở."
         )
-    if period.closed_at and days_left(due_on(period, organisation)) < 0:
+    if period.closed_at and not _is_waited_for(period, organisation):
         day = date_format(localdate(period.closed_at))
         raise ValidationError(
             f"Kỳ báo cáo đã đóng ngày {day}. Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
         )
     return period
+
+
+def _is_waited_for(period: ReportingPeriod, organisation: Organisation) -> bool:
+    """Return whether a report is still expected from the organisation after the period was closed."""
+    extended = extended_until(period, organisation)
+    if extended and days_left(extended) >= 0:
+        return True
+    report = Report.objects.of(organisation).for_period(period.key).first()
+    return standing_of(report).state is ReportState.RETURNED

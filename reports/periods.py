@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -12,11 +12,12 @@ from django.utils.formats import date_format
 
 from accounts.history import difference, record, told
 from accounts.models import ChangeKind, Organisation, User
-from accounts.rows.duplicates import duplicates_of
-from plans.kinds import DocumentKind
-from plans.models import Directive
+from reports.deadlines import days_left
+from reports.early_drafts import ask_of_early_drafts, open_reports, share_window
+from reports.letters import Values, correct_letter, letter_values, send_letter
 from reports.models import CriteriaSet, Extension, NoticeKind, Outline, ReportingPeriod
 from reports.notices import notify
+from reports.template_sets import copy_criteria, copy_outline
 
 # What the page about a period changes; which year it is of stays.
 CHANGED = (
@@ -41,48 +42,39 @@ class PeriodConflict(Exception):
 def open_period(
     period: ReportingPeriod, *, outline: Outline, criteria_set: CriteriaSet | None, by: User
 ) -> ReportingPeriod:
-    """Open a period with copies of an outline and of a criteria set; tell every department, letter included."""
+    """Open a period with copies of an outline and of a criteria set; tell every department, letter included.
+
+    Reports that were begun before keep their words. Raises ValidationError where the period is open already.
+    """
     _refuse_others(by)
-    period.receiver, period.opened_by = by.organisation, by
-    period.outline = copy_outline(outline, organisation=by.organisation)
-    period.criteria_set = copy_criteria(criteria_set, organisation=by.organisation) if criteria_set else None
+    # Two officers who open the same period at the same moment come one after the other.
+    receiver = Organisation.objects.select_for_update(no_key=True).get(pk=by.organisation_id)
+    period.receiver, period.opened_by = receiver, by
+    period.outline = copy_outline(outline, organisation=receiver)
+    period.criteria_set = copy_criteria(criteria_set, organisation=receiver) if criteria_set else None
     period.full_clean()
     period.save()
     record(period, ChangeKind.ADDED, by=by)
-    words = f"{by.organisation} mở kỳ báo cáo {period.key.words}, hạn nộp {date_format(period.due_on)}."
-    for department in by.organisation.departments.all():
-        notify(department, NoticeKind.OPENED, words, reverse("report", args=[period.key]))
-        _send_letter(period, department, by)
+    words = f"{receiver} mở kỳ báo cáo {period.key.words}, hạn nộp {date_format(period.due_on)}."
+    for department in receiver.departments.all():
+        notify(department, NoticeKind.OPENED, words, _address(period))
+        send_letter(period, department, by=by)
+    ask_of_early_drafts(period, by=by)
     return period
-
-
-def _send_letter(period: ReportingPeriod, department: Organisation, by: User) -> None:
-    """Give a department the letter that asks for the report as a directive, unless it recorded it already."""
-    if not (period.letter_number or period.letter_subject):
-        return
-    letter = Directive(
-        organisation=department,
-        reporting_year=period.reporting_year,
-        kind=DocumentKind.OFFICIAL_LETTER,
-        number=period.letter_number,
-        issued_on=period.letter_issued_on,
-        issuing_body=period.receiver.name,
-        subject=period.letter_subject,
-        in_report=False,
-        entered_by=by,
-    )
-    if not duplicates_of([letter]):
-        letter.save()
-        record(letter, ChangeKind.ADDED, by=by)
 
 
 @transaction.atomic
 def change_period(period: ReportingPeriod, *, version: int, by: User) -> ReportingPeriod:
-    """Save the days and the letter of a period; raise PeriodConflict where somebody saved it since `version`."""
+    """Save the days and the letter of a period; raise PeriodConflict where somebody saved it since `version`.
+
+    The departments follow: they are told of a new deadline, their copy of the letter and the days in their drafts
+    change with it where they had not been changed there.
+    """
     stored = held_period(period, by)
     if stored.version != version:
         raise PeriodConflict(stored)
-    before = told(stored)
+    before, due_on = told(stored), stored.due_on
+    window, letter = (stored.statistics_from, stored.statistics_to), letter_values(stored)
     for name in CHANGED:
         setattr(stored, name, getattr(period, name))
     stored.full_clean()
@@ -90,32 +82,47 @@ def change_period(period: ReportingPeriod, *, version: int, by: User) -> Reporti
         stored.version += 1
         stored.save()
         record(stored, ChangeKind.EDITED, by=by, values=changes)
+        _tell_change(stored, letter, due_on, by)
+        if window != (stored.statistics_from, stored.statistics_to):
+            for report in open_reports(stored):
+                share_window(stored, report, instead_of=window, by=by)
     return stored
+
+
+def _tell_change(period: ReportingPeriod, letter: Values, due_on: date, by: User) -> None:
+    """Tell the departments what `letter` and `due_on` have become."""
+    days = f"từ {date_format(due_on)} sang {date_format(period.due_on)}"
+    words = f"{period.receiver} đổi hạn nộp báo cáo {period.key.words} {days}."
+    for department in period.receiver.departments.all():
+        if period.due_on != due_on:
+            notify(department, NoticeKind.EXTENDED, words, _address(period))
+        correct_letter(letter, period, department, by=by)
 
 
 @transaction.atomic
 def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) -> Extension:
-    """Give one department until a later day, with the reason that it reads."""
+    """Give one department until a later day, with the reason that it reads; also after the period was closed."""
     stored = held_period(period, by)
     extension.period, extension.given_by = stored, by
     extension.full_clean()
     if extension.organisation.reports_to_id != stored.receiver_id:
-        raise ValidationError({"organisation": "Cơ quan này không báo cáo về đây."})
+        raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
     if extension.due_on <= stored.due_on:
         day = date_format(stored.due_on)
         raise ValidationError({"due_on": f"Hạn mới phải sau hạn chung của kỳ là {day}."})
+    if days_left(extension.due_on) < 0:
+        raise ValidationError({"due_on": "Hạn mới đã qua. Chọn từ hôm nay trở đi."})
     extension.save()
     told_day = date_format(extension.due_on)
     values = [["gia hạn", "", f"{extension.organisation} đến {told_day}: {extension.reason}"]]
     record(stored, ChangeKind.EDITED, by=by, values=values)
     words = f"{by.organisation} gia hạn nộp báo cáo {stored.key.words} đến {told_day}: {extension.reason}"
-    address = reverse("report", args=[stored.key])
-    notify(extension.organisation, NoticeKind.EXTENDED, words, address)
+    notify(extension.organisation, NoticeKind.EXTENDED, words, _address(stored))
     return extension
 
 
 def close_period(period: ReportingPeriod, *, by: User) -> None:
-    """Take no more reports but of those whose own deadline is still to come."""
+    """Take no more reports but those still waited for: see `reports.deadlines.refuse_closed`."""
     _set_closed(period, timezone.now(), by)
 
 
@@ -148,31 +155,6 @@ def _refuse_others(by: User) -> None:
         raise PermissionDenied
 
 
-def copy_outline(outline: Outline, *, organisation: Organisation, name: str = "") -> Outline:
-    """Return a copy with all its sections, belonging to an organisation."""
-    sections = list(outline.sections.all())
-    copy = Outline.objects.create(
-        organisation=organisation,
-        name=name or outline.name,
-        from_year=outline.from_year,
-        numbering=outline.numbering,
-    )
-    for section in sections:
-        section.pk, section._state.adding, section.outline = None, True, copy
-    copy.sections.bulk_create(sections)
-    return copy
-
-
-def copy_criteria(criteria_set: CriteriaSet, *, organisation: Organisation, name: str = "") -> CriteriaSet:
-    """Return a copy with all its criteria, belonging to an organisation."""
-    criteria = list(criteria_set.criteria.all())
-    copy = CriteriaSet.objects.create(
-        organisation=organisation,
-        name=name or criteria_set.name,
-        legal_basis=criteria_set.legal_basis,
-        from_year=criteria_set.from_year,
-    )
-    for criterion in criteria:
-        criterion.pk, criterion._state.adding, criterion.criteria_set = None, True, copy
-    copy.criteria.bulk_create(criteria)
-    return copy
+def _address(period: ReportingPeriod) -> str:
+    """Return the page of a department that what is told of the period leads to."""
+    return reverse("report", args=[period.key])

@@ -12,6 +12,8 @@ from events.models import Event
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
 from reports.models import (
+    CriteriaSet,
+    Criterion,
     FileKind,
     Outcome,
     OutcomeKind,
@@ -138,6 +140,15 @@ def make_outline(organisation=None, *headings, **values):
     for position, heading in enumerate(headings or ("Kết quả", "Kiến nghị"), start=1):
         OutlineSection.objects.create(outline=outline, position=position, depth=1, heading=heading)
     return outline
+
+
+def make_criteria_set(organisation=None, *names, **values):
+    criteria_set = CriteriaSet.objects.create(
+        **{"organisation": organisation, "name": "Bộ tiêu chí mẫu", "from_year": 2024, **values}
+    )
+    for position, name in enumerate(names or ("Đúng hạn", "Đủ nội dung"), start=1):
+        Criterion.objects.create(criteria_set=criteria_set, position=position, name=name)
+    return criteria_set
 
 
 def make_period(receiver, **values):

@@ -2,14 +2,17 @@
 
 from typing import Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models.functions import Coalesce
 
-from accounts.models import Organisation
+from accounts.models import Change, ChangeKind, Organisation
 from accounts.rows import YearField
 from pbgdpl.lib.fields import LineField, ProseField
 from reports.document.tree import Numbering
 
 DEEPEST = 4
+FATES = (ChangeKind.DELETED, ChangeKind.RESTORED)
 
 
 class NumberingScheme(models.TextChoices):
@@ -21,13 +24,30 @@ class TemplateQuerySet(models.QuerySet):
     """Sets that periods are opened from; a period works with a copy of its own, which nobody edits."""
 
     def templates_of(self, organisation: Organisation) -> Self:
-        """Keep an organisation's own sets and those that came with the program."""
+        """Keep an organisation's own sets, the deleted left out, and those that came with the program."""
         own = models.Q(organisation=organisation) | models.Q(organisation=None)
-        return self.filter(own, period=None).order_by("-from_year", "name", "pk")
+        kept = self.filter(own, period=None).alias(fate=_fate(self.model))
+        return kept.exclude(fate=ChangeKind.DELETED).order_by("-from_year", "name", "pk")
 
     def in_use(self, year: int) -> Self:
         """Keep the sets that came with the program for a year, the latest first."""
         return self.filter(organisation=None, period=None, from_year__lte=year).order_by("-from_year", "pk")
+
+
+def _fate(model):
+    """Return, for a query, what was last done of deleting and restoring: a set's history is what tells."""
+    kind = ContentType.objects.get_for_model(model)
+    changes = Change.objects.filter(content_type=kind, object_id=models.OuterRef("pk"), kind__in=FATES)
+    last = changes.order_by("-changed_at", "-pk").values("kind")[:1]
+    return Coalesce(models.Subquery(last), models.Value(""))
+
+
+def is_deleted(template) -> bool:
+    """Return whether a set was deleted and not restored since."""
+    model = type(template)
+    return (
+        model.objects.filter(pk=template.pk).alias(fate=_fate(model)).filter(fate=ChangeKind.DELETED).exists()
+    )
 
 
 class Outline(models.Model):

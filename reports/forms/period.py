@@ -1,0 +1,166 @@
+"""Forms of the Justice Department: a period is opened and changed, a deadline extended."""
+
+from datetime import date
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+
+from accounts.forms.faults import FaultsMixin
+from accounts.forms.sent_key import SentKeyField
+from accounts.rows.fields import WrittenDateField, cleaned_formfield
+from accounts.rows.forms import STALE
+from accounts.rows.layout import in_a_row, laid_out
+from reports.forms.outline import YEAR_FAULTS
+from reports.models import CriteriaSet, Extension, Outline, PeriodKey, PeriodKind, ReportingPeriod
+from reports.periods import CHANGED
+
+LETTER = "Văn bản đề nghị báo cáo (không bắt buộc)"
+DAYS = in_a_row(statistics_from=4, statistics_to=4, due_on=4)
+
+
+def usual_window(year, kind):
+    """Return the days that a period usually covers; everybody may choose others."""
+    return date(year, 1, 1), date(year, 6, 30) if kind == PeriodKind.HALF_YEAR else date(year, 10, 31)
+
+
+def period_label(name):
+    """Return how people call a value of a period."""
+    return capfirst(str(ReportingPeriod._meta.get_field(name).verbose_name))
+
+
+class DayField(WrittenDateField):
+    """A day that has to be stated."""
+
+    def __init__(self, *, required="Ghi ngày.", **kwargs):
+        super().__init__(**kwargs, error_messages={"required": required})
+        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
+
+
+class PeriodForm(FaultsMixin, forms.ModelForm):
+    """What can be changed of a period: its days, and the letter that asks for the reports."""
+
+    use_required_attribute = False
+
+    statistics_from = DayField(label="Thống kê từ ngày")
+    statistics_to = DayField(label="Đến ngày")
+    due_on = DayField(label="Hạn nộp", required="Ghi hạn nộp báo cáo.")
+    letter_issued_on = WrittenDateField(label="Ngày văn bản", required=False)
+    version = forms.IntegerField(
+        label="", widget=forms.HiddenInput, required=False, error_messages={"invalid": STALE}
+    )
+
+    class Meta:
+        model = ReportingPeriod
+        formfield_callback = cleaned_formfield
+        fields = CHANGED
+        labels = {"letter_number": "Số, ký hiệu", "letter_subject": "Trích yếu"}
+        widgets = {"letter_subject": forms.Textarea({"rows": 2})}
+        help_texts = {
+            "letter_number": "Như 2215/STP-PBGDPL.",
+            "letter_subject": "Viết như in sau tên cơ quan: về việc báo cáo công tác phổ biến, giáo dục pháp luật. "
+            "Văn bản này hiện ở trang Văn bản chỉ đạo của mọi đơn vị.",
+        }
+
+    helper = laid_out(
+        "version",
+        Fieldset("Thời gian", DAYS),
+        Fieldset(LETTER, in_a_row(letter_number=8, letter_issued_on=4), "letter_subject"),
+    )
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        self.fields["version"].initial = self.instance.version
+
+    @property
+    def year(self):
+        return self.instance.reporting_year
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last, due_on = (cleaned.get(name) for name in ("statistics_from", "statistics_to", "due_on"))
+        if first and last and last < first:
+            self.add_error("statistics_to", f"Ngày cuối phải từ {date_format(first)} trở đi.")
+        elif first and last and self.year and not first.year <= self.year <= last.year:
+            self.add_error("statistics_to", f"Thời gian thống kê không có ngày nào của năm {self.year}.")
+        if first and due_on and due_on < first:
+            self.add_error("due_on", f"Hạn nộp không được trước ngày đầu thống kê là {date_format(first)}.")
+        if cleaned.get("letter_issued_on") and not (
+            cleaned.get("letter_number") or cleaned.get("letter_subject")
+        ):
+            self.add_error("letter_number", "Ghi số, ký hiệu hoặc trích yếu của văn bản, hoặc bỏ trống ngày.")
+        return cleaned
+
+
+class PeriodOpenForm(PeriodForm):
+    """A new period; of outlines and criteria sets those of the own Justice Department and of the program."""
+
+    outline = forms.ModelChoiceField(
+        Outline.objects.none(),
+        label="Đề cương",
+        empty_label=None,
+        help_text="Kỳ giữ một bản riêng: sửa mẫu sau này không đổi kỳ đã mở.",
+    )
+    criteria_set = forms.ModelChoiceField(
+        CriteriaSet.objects.none(), label="Bộ tiêu chí", required=False, empty_label="Không dùng"
+    )
+    sent_key = SentKeyField()
+
+    class Meta(PeriodForm.Meta):
+        fields = ("reporting_year", "kind", *CHANGED)
+        error_messages = {"reporting_year": YEAR_FAULTS}
+        widgets = PeriodForm.Meta.widgets | {"reporting_year": forms.TextInput({"inputmode": "numeric"})}
+
+    helper = laid_out(
+        "sent_key",
+        Fieldset("Kỳ và thời gian", in_a_row(reporting_year=4, kind=8), DAYS),
+        Fieldset("Đề cương và tiêu chí", in_a_row(outline=6, criteria_set=6)),
+        Fieldset(LETTER, in_a_row(letter_number=8, letter_issued_on=4), "letter_subject"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["version"]
+        own = self.by.organisation
+        self.fields["outline"].queryset = Outline.objects.templates_of(own)
+        self.fields["criteria_set"].queryset = CriteriaSet.objects.templates_of(own)
+
+    @property
+    def year(self):
+        return self.cleaned_data.get("reporting_year")
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.year and cleaned.get("kind"):
+            key = PeriodKey(self.year, PeriodKind(cleaned["kind"]))
+            if ReportingPeriod.objects.of(self.by.organisation).for_period(key).exists():
+                self.add_error("reporting_year", f"Kỳ báo cáo {key.words} đã được mở.")
+        return cleaned
+
+
+class ExtensionForm(FaultsMixin, forms.ModelForm):
+    use_required_attribute = False
+
+    due_on = DayField(label="Hạn nộp mới", required="Ghi hạn nộp mới.")
+    sent_key = SentKeyField()
+
+    class Meta:
+        model = Extension
+        formfield_callback = cleaned_formfield
+        fields = ("organisation", "due_on", "reason")
+        widgets = {"reason": forms.Textarea({"rows": 3})}
+        labels = {"organisation": "Đơn vị"}
+        help_texts = {"reason": "Đơn vị được gia hạn đọc lý do này."}
+        error_messages = {
+            "organisation": {"required": "Chọn đơn vị được gia hạn."},
+            "reason": {"required": "Ghi lý do gia hạn."},
+        }
+
+    helper = laid_out("sent_key", "organisation", "due_on", "reason")
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = by.organisation.departments
+        self.fields["organisation"].empty_label = "Chọn đơn vị"

@@ -1,0 +1,236 @@
+"""What the pages of outlines and of criteria sets share: the list, one set, its copy, its deletion."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import ListView, TemplateView, View
+
+from accounts.forms.sent_key import SentKeyField
+from accounts.history import history_of
+from accounts.models.history import Difference
+from accounts.once import carry_out_once
+from accounts.typed import restore_typed
+from accounts.views.paging import PagedMixin
+from reports.forms.rows import DEED
+from reports.models import ReportingPeriod
+from reports.models.outline import is_deleted
+from reports.template_sets import (
+    PARTS,
+    SetConflict,
+    add_set,
+    change_set,
+    copy_to_change,
+    delete_set,
+    differences,
+    restore_set,
+    rows_of,
+    told_set,
+)
+from reports.views.owned import ReceiversOnlyMixin
+
+
+class SetMixin(ReceiversOnlyMixin):
+    """A kind of set: how it is called, its forms, and which sets an officer reads and changes."""
+
+    model: type
+    name = list_name = ""  # how the names of its pages begin, and what its list is called
+    noun = ""
+    head_form: type
+    rows_form: type
+
+    @property
+    def row_noun(self):
+        return self.rows_form.noun
+
+    @property
+    def readable(self):
+        """Return the own sets, the copies of the own periods among them, and those of the program."""
+        own = Q(organisation=self.request.user.organisation) | Q(organisation=None)
+        return self.model.objects.filter(own)
+
+    @property
+    def changeable(self):
+        return self.model.objects.filter(organisation=self.request.user.organisation, period=None)
+
+    def url(self, what="", *more):
+        return reverse(f"{self.name}{what}", args=[self.kwargs["year"], *more])
+
+    def list_url(self):
+        return reverse(self.list_name, args=[self.kwargs["year"]])
+
+
+class SetList(SetMixin, PagedMixin, ListView):
+    def get_queryset(self):
+        rows = PARTS[self.model].rows
+        return self.model.objects.templates_of(self.request.user.organisation).annotate(many=Count(rows))
+
+    def told(self, page):
+        """Return each set with the key of the form that copies it."""
+        return [(template, uuid4()) for template in page]
+
+
+class SetForm(SetMixin, TemplateView):
+    """A head and its rows on one page. The buttons that add and move rows send it as it is typed."""
+
+    keeps_typed = True
+
+    def get_template_names(self):
+        return [f"reports/{self.name}_form.html"]
+
+    def get(self, request, **kwargs):
+        typed = restore_typed(request)
+        if typed is None:
+            return self.show(*self.forms())
+        return self.show_after(typed, "")
+
+    def post(self, request, **kwargs):
+        if DEED in request.POST:
+            return self.show_after(request.POST, request.POST[DEED])
+        head, rows = self.forms(request.POST)
+        if all([head.is_valid(), rows.is_valid()]):
+            return self.save(head, rows)
+        return self.show(head, rows, is_unsaved=True)
+
+    def forms(self, data=None):
+        rows = rows_of(self.template).all() if self.template.pk else ()
+        return self.head_form(data, instance=self.template), self.rows_form(data, stored=rows)
+
+    def show_after(self, data, deed):
+        """Show what was typed again, without faults yet, after a deed on its rows."""
+        head, rows = self.forms(data)
+        typed = {name: head[name].value() for name in head.fields}
+        return self.show(
+            self.head_form(instance=self.template, initial=typed), rows.after(deed), is_unsaved=True
+        )
+
+    def show(self, head, rows, status=200, **more):
+        self.prepare(head, rows)
+        context = self.get_context_data(
+            form=head,
+            rows=rows,
+            template=self.template,
+            told={"faults": [*head.faults, *rows.faults]},
+            **more,
+        )
+        return self.render_to_response(context, status=status)
+
+    def prepare(self, head, rows):
+        """Tell the rows what they have to know of the head."""
+
+
+class SetAdd(SetForm):
+    @cached_property
+    def template(self):
+        return self.model(from_year=self.kwargs["year"])
+
+    def forms(self, data=None):
+        head, rows = super().forms(data)
+        return head, rows if data else rows.after("them")
+
+    def show(self, head, rows, **more):
+        key = SentKeyField().clean(self.request.POST.get("sent_key"))
+        return super().show(head, rows, sent_key=key, **more)
+
+    def save(self, head, rows):
+        def add():
+            template = add_set(head.instance, rows.instances, by=self.request.user)
+            messages.success(self.request, f"Đã lưu {self.noun} {template}.")
+            return self.url("", template.pk)
+
+        key = SentKeyField().clean(self.request.POST.get("sent_key"))
+        return HttpResponseRedirect(carry_out_once(add, key=key, by=self.request.user))
+
+
+class SetPage(SetForm):
+    """An own set to change; a set of the program, or the copy of a period, to read and to copy."""
+
+    @cached_property
+    def template(self):
+        return get_object_or_404(self.readable, pk=self.kwargs["pk"])
+
+    @cached_property
+    def period(self):
+        """Return the period that works with this very set, None of a template."""
+        periods = ReportingPeriod.objects.of(self.request.user.organisation)
+        return periods.filter(**{PARTS[self.model].owner: self.template}).first()
+
+    @property
+    def may_change(self):
+        return self.template.organisation_id is not None and self.period is None
+
+    def get_template_names(self):
+        return super().get_template_names() if self.may_change else [f"reports/{self.name}.html"]
+
+    def post(self, request, **kwargs):
+        if not self.may_change:
+            raise Http404
+        return super().post(request, **kwargs)
+
+    def show(self, head, rows, **more):
+        is_gone = is_deleted(self.template)
+        history = list(history_of(self.template)) if self.may_change else []
+        known = {"period": self.period, "is_deleted": is_gone, "history": history, "copy_key": uuid4()}
+        return super().show(head, rows, **known | more)
+
+    def save(self, head, rows):
+        version = head.cleaned_data["version"]
+        try:
+            stored = change_set(head.instance, rows.instances, version=version, by=self.request.user)
+        except SetConflict as conflict:
+            return self.conflict(head, rows, conflict.stored)
+        messages.success(self.request, f"Đã lưu {self.noun} {stored}.")
+        return HttpResponseRedirect(self.url("", stored.pk))
+
+    def conflict(self, head, rows, stored):
+        """Show how what was typed differs from what somebody else stored; saving once more takes what was typed."""
+        theirs, mine = told_set(stored, rows_of(stored).all()), told_set(head.instance, rows.instances)
+        context = {
+            "conflict": [Difference(*one) for one in differences(theirs, mine)],
+            "change": history_of(stored).first(),
+            "is_unsaved": True,
+        }
+        data = self.request.POST.copy()
+        data["version"] = stored.version
+        self.template = stored
+        return self.show(*self.forms(data), status=409, **context)
+
+
+class SetCopy(SetMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, **kwargs):
+        template = get_object_or_404(self.readable, pk=kwargs["pk"])
+
+        def copy():
+            own = copy_to_change(template, by=request.user)
+            messages.success(request, f"Đã tạo {self.noun} {own}. Sửa ở đây rồi lưu.")
+            return self.url("", own.pk)
+
+        key = SentKeyField().clean(request.POST.get("sent_key"))
+        return HttpResponseRedirect(carry_out_once(copy, key=key, by=request.user))
+
+
+class SetDelete(SetMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, **kwargs):
+        template = get_object_or_404(self.changeable, pk=kwargs["pk"])
+        delete_set(template, by=request.user)
+        undo = self.url("_restore", template.pk)
+        messages.success(request, f"Đã xóa {self.noun} {template}.", extra_tags=undo)
+        return HttpResponseRedirect(self.list_url())
+
+
+class SetRestore(SetMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, **kwargs):
+        template = get_object_or_404(self.changeable, pk=kwargs["pk"])
+        restore_set(template, by=request.user)
+        messages.success(request, f"Đã khôi phục {self.noun} {template}.")
+        return HttpResponseRedirect(self.url("", template.pk))

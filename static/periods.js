@@ -1,0 +1,73 @@
+// Comforts of the pages about periods and their outlines: they work without them.
+
+// The usual days follow the year and the kind, as long as nobody has typed others.
+const kind = document.querySelector(".of-period [name=kind]");
+
+if (kind) {
+  const year = document.querySelector("[name=reporting_year]");
+  const days = { from: document.querySelector("[name=statistics_from]"), to: document.querySelector("[name=statistics_to]") };
+  const usual = () => ({ from: `01/01/${year.value}`, to: `${kind.value === "half_year" ? "30/06" : "31/10"}/${year.value}` });
+  let before = usual();
+
+  const follow = () => {
+    if (!/^[0-9]{4}$/.test(year.value)) return;
+    const now = usual();
+    for (const name of ["from", "to"]) if (days[name].value === before[name]) days[name].value = now[name];
+    before = now;
+  };
+
+  kind.addEventListener("change", follow);
+  year.addEventListener("input", follow);
+}
+
+// Rows are added and moved without loading the page anew: the answer is the same, only its rows are put in place.
+const rows = document.getElementById("cac-dong");
+const form = document.getElementById("bo-mau");
+
+if (rows && form) {
+  let turn = 0;
+
+  const ask = async (deed) => {
+    const mine = ++turn;
+    const typed = new FormData(form);
+    typed.set("viec", deed);
+    const answer = await fetch(form.action, { method: "POST", body: typed });
+    if (!answer.ok || answer.redirected || mine !== turn) throw new Error(answer.statusText);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
+
+  // What has no such answer is sent as it would be without this.
+  let isPlain = false;
+
+  form.addEventListener("submit", async (event) => {
+    const button = event.submitter;
+    if (button?.name !== "viec" || isPlain) return;
+    event.preventDefault();
+    try {
+      const page = await ask(button.value);
+      if (page.querySelector(".faults")) throw new Error("faults");
+      rows.replaceChildren(...page.getElementById("cac-dong").children);
+      const focused = rows.querySelector("[autofocus]");
+      (focused?.disabled ? focused.closest(".deeds").querySelector("button:not(:disabled)") : focused)?.focus();
+    } catch {
+      isPlain = true;
+      form.requestSubmit(button);
+      isPlain = false;
+    }
+  });
+
+  // The printed numbers follow the depths and what is left out.
+  form.addEventListener("change", async (event) => {
+    if (!/-(depth|bo)$|^numbering$/.test(event.target.name ?? "")) return;
+    try {
+      const page = await ask("");
+      const numbers = page.querySelectorAll("[data-number]");
+      rows.querySelectorAll("[data-number]").forEach((one, place) => {
+        one.textContent = numbers[place].textContent;
+        one.className = numbers[place].className;
+      });
+    } catch {
+      // The numbers stay as they were until the form is sent.
+    }
+  });
+}
