@@ -71,6 +71,8 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
             is_refused = self.refused is not None and self.refused.data.get("key") == finding.key
             form = self.refused if is_refused else WaiverForm()
             form.auto_id = f"id_%s_{place}"
+            if is_refused:
+                form.fields["reason"].widget.attrs["autofocus"] = True
         url, more_url = address_of(finding.place, self.report), self.more_url(entry)
         return Shown(entry, url, self.record_url(finding), more_url, form)
 

@@ -11,7 +11,7 @@ from lxml import html
 
 from accounts.models import Role
 from pbgdpl.lib.vietnamese import clean
-from reports.models import Assessment, CriteriaSet, Criterion
+from reports.models import Assessment, CriteriaSet, Criterion, PeriodKind
 from tests.accounts.rows.editors import buttons_of, fields_of
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import (
@@ -384,3 +384,20 @@ def test_another_reports_criterion_is_not_there(client_of_binh, department, othe
     )
     assert [client_of_binh.get(page_of(one)).status_code for one in (strange, of_last_year)] == [404, 404]
     assert client_of_binh.post(page_of(strange), {"text": "x"}).status_code == 404
+
+
+def test_a_number_that_no_criterion_can_have_leads_nowhere(client_of_binh, report):
+    assert [client_of_binh.get(f"{LIST}{'9' * digits}/").status_code for digits in (19, 40, 5000)] == [
+        404
+    ] * 3
+
+
+def test_half_a_year_has_criteria_of_its_own(client_of_binh, department, report):
+    half = make_report(department, period_kind=PeriodKind.HALF_YEAR)
+    start = "/bao-cao/2024-6-thang/tieu-chi/"
+    response = client_of_binh.post(f"{start}lap/", follow=True)
+    links = words(response, f"{ROWS}//a/@href")
+    assert links == [f"{start}{one.pk}/" for one in half.assessments.all()]
+    response = client_of_binh.post(links[0], {"text": "Đạt.", "version": "1", "sang-tiep": "1"})
+    assert (response.url, half.assessments.first().text) == (links[1], "Đạt.")
+    assert report.assessments.count() == 0

@@ -11,7 +11,7 @@ from events.models import Event
 from reports.addresses import address_of
 from reports.checks import Part, Place, Severity, find
 from reports.findings_told import excerpt
-from reports.models import Annex, Criterion, Waiver
+from reports.models import Annex, Criterion, PeriodKind, Waiver
 from tests.bad_input import BAD_INPUT
 from tests.factories import (
     PASSWORD,
@@ -359,3 +359,19 @@ def test_the_number_of_queries_stays(client_of_binh, binh, department):
 def test_a_report_that_is_not_there_has_no_findings(client_of_binh, department):
     assert reverse("report_findings", args=[2024]) == PAGE
     assert client_of_binh.get(PAGE).status_code == 404
+
+
+def test_half_a_year_has_findings_of_its_own(client_of_binh, department, report):
+    half = make_report(department, (1, "Một", "phap"), period_kind=PeriodKind.HALF_YEAR, number="5/BC-SXD")
+    page = "/bao-cao/2024-6-thang/ra-soat/"
+    response = client_of_binh.get(page)
+    assert words(response, LINKS) == [f"/bao-cao/2024-6-thang/muc/{half.sections.get().pk}/"]
+    sent = {"key": key_of(half, "impossible-syllable"), "reason": "Vì thế."}
+    response = client_of_binh.post(f"{page}giu-nguyen/", sent, follow=True)
+    assert words(response, NOTICES)[0].startswith("Đã giữ nguyên: “phap”")
+    assert (half.waivers.count(), report.waivers.count()) == (1, 0)
+
+
+def test_a_number_that_no_waiver_can_have_takes_nothing_back(client_of_binh, report):
+    addresses = [f"{WAIVE}{'9' * digits}/bo/" for digits in (19, 40)]
+    assert [client_of_binh.post(address).url for address in addresses] == [PAGE, PAGE]

@@ -1,0 +1,173 @@
+"""Bình tells a criterion and clears the findings: at both sizes, by keyboard, without JavaScript, beside another."""
+
+import pytest
+from playwright.sync_api import expect
+
+from accounts.models import Role
+from reports.models import Assessment, Criterion, Waiver
+from tests.browser.entrance import come_in
+from tests.browser.keys import Keys
+from tests.browser.looks import objections, objections_at_both_widths
+from tests.factories import (
+    make_attachment,
+    make_directive,
+    make_event,
+    make_plan,
+    make_report,
+    make_user,
+)
+
+LIST, FOUND = "/bao-cao/2024/tieu-chi/", "/bao-cao/2024/ra-soat/"
+
+
+@pytest.fixture
+def report(department):
+    text = "Trả lời kip thời theo Kế hoạch số 228/KH-UBND ngày 05/3/2024 của UBND tỉnh về hòa giải ở cơ sở."
+    return make_report(
+        department, (1, "Kết quả", text), (1, "Kiến nghị", ""), (1, "Tiêu chí", "[[tiêu chí]]")
+    )
+
+
+@pytest.fixture
+def rows(department):
+    plan = make_plan(department, number="139/KH-SXD")
+    make_attachment(department, row=plan, name="ke-hoach-139.pdf")
+    make_directive(department)
+    for number in range(1, 9):
+        make_event(department, name=f"Tập huấn Luật Đường bộ lần {number}")
+    make_event(department, name="Hội nghị hòa giải")
+
+
+def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, rows):
+    page = each_page
+    come_in(page, binh)
+    page.goto(LIST)
+    assert objections(page) == []
+    page.get_by_role("button", name="Lập danh sách tiêu chí").click()
+    expect(page.get_by_text("Đã thêm 5 tiêu chí.")).to_be_visible()
+    assert objections(page) == []
+    page.get_by_role("link", name="1. ").first.click()
+    page.get_by_label("Lời đánh giá").fill("Hoàn thành kế hoạch năm.")
+    page.get_by_label("Kết quả").select_option("Đạt")
+    page.get_by_label("Điểm").fill("8,5")
+    page.locator("summary", has_text="Hoạt động").click()
+    page.get_by_label("Lọc hoạt động").fill("hoa giai")
+    expect(page.locator("#id_events .form-check:visible")).to_have_count(1)
+    page.get_by_label("Hội nghị hòa giải").check()
+    expect(page.locator("summary", has_text="Hoạt động")).to_contain_text("đã chọn 1")
+    page.locator("summary", has_text="Tệp").click()
+    page.get_by_label("ke-hoach-139.pdf").check()
+    assert objections(page) == []
+    page.get_by_role("button", name="Lưu, sang tiêu chí tiếp theo").click()
+    expect(page.locator(".turn")).to_contain_text("2 / 5")
+    page.get_by_role("link", name="Tiêu chí năm 2024").click()
+    expect(page.locator(".told-of")).to_have_text("Đã có lời 1 trên 5 tiêu chí")
+    assert objections(page) == []
+    said = Assessment.objects.first()
+    assert (said.text, said.result, said.events.get().name, said.attachments.count()) == (
+        "Hoàn thành kế hoạch năm.",
+        "met",
+        "Hội nghị hòa giải",
+        1,
+    )
+
+
+def test_two_writers_meet_at_one_criterion(page, colleagues_page, binh, department, report):
+    said = report.assessments.create(criterion=Criterion.objects.first())
+    for place, person in ((page, binh), (colleagues_page, make_user(department, Role.LEGAL_OFFICER))):
+        come_in(place, person)
+        place.goto(f"{LIST}{said.pk}/")
+    for place, words in ((colleagues_page, "Lời của Khánh."), (page, "Lời của Bình.")):
+        place.get_by_label("Lời đánh giá").fill(words)
+        place.get_by_role("button", name="Lưu", exact=True).last.click()
+    expect(page.get_by_role("heading", name="Hai người cùng sửa một tiêu chí")).to_be_visible()
+    expect(page.locator(".versions")).to_contain_text("Lời của Khánh.")
+    assert objections_at_both_widths(page) == []
+    page.get_by_role("button", name="Lấy tất cả của tôi").click()
+    expect(page.get_by_text("Đã lưu tiêu chí")).to_be_visible()
+    assert Assessment.objects.get().text == "Lời của Bình."
+
+
+def test_binh_clears_what_was_found(each_page, binh, report):
+    page = each_page
+    come_in(page, binh)
+    page.goto(FOUND)
+    assert objections(page) == []
+    page.get_by_role("link", name="Cảnh báo").click()
+    found = page.locator(".findings > li", has=page.locator("mark", has_text="kip"))
+    found.locator("summary").click()
+    assert objections(page) == []
+    found.get_by_role("button", name="Giữ nguyên, có lý do").click()
+    expect(page.get_by_role("alert")).to_contain_text("Chưa ghi lý do")
+    assert objections(page) == []
+    found.get_by_label("Vì sao giữ nguyên").fill("Tên riêng của con sông.")
+    found.get_by_role("button", name="Giữ nguyên, có lý do").click()
+    expect(page.get_by_text("Lý do: Tên riêng của con sông.")).to_be_visible()
+    assert objections(page) == []
+    page.get_by_role("button", name="Bỏ giữ nguyên").click()
+    expect(page.get_by_text("Lý do: Tên riêng của con sông.")).to_have_count(0)
+    assert Waiver.objects.count() == 0
+
+
+def test_a_cited_document_is_recorded_and_found_no_more_without_javascript(
+    page_without_javascript, binh, report
+):
+    page = page_without_javascript
+    come_in(page, binh)
+    page.goto(FOUND)
+    page.get_by_role("button", name="Ghi văn bản này").click()
+    page.get_by_role("button", name="Lưu").first.click()
+    expect(page.get_by_text("Đã lưu 1 văn bản")).to_be_visible()
+    page.goto(f"{FOUND}?quy-tac=unrecorded-document")
+    expect(page.get_by_role("heading", name="Không có chỗ nào như vậy")).to_be_visible()
+
+
+def test_everything_is_done_without_javascript(page_without_javascript, binh, report, rows):
+    page = page_without_javascript
+    come_in(page, binh)
+    page.goto(LIST)
+    page.get_by_role("button", name="Lập danh sách tiêu chí").click()
+    page.get_by_role("link", name="2. ").click()
+    page.get_by_label("Lời đánh giá").fill("Đạt.")
+    page.locator("summary", has_text="Kế hoạch").click()
+    page.locator("#id_plans").get_by_label("Kế hoạch số 139/KH-SXD").check()
+    page.get_by_role("button", name="Lưu", exact=True).last.click()
+    expect(page.get_by_text("Đã lưu tiêu chí")).to_be_visible()
+    page.goto(FOUND)
+    found = page.locator(".findings > li", has=page.locator("mark", has_text="kip"))
+    found.locator("summary").click()
+    found.get_by_label("Vì sao giữ nguyên").fill("Tên riêng.")
+    found.get_by_role("button", name="Giữ nguyên, có lý do").click()
+    expect(page.get_by_text("Lý do: Tên riêng.")).to_be_visible()
+
+
+def test_binh_leaves_the_mouse_alone(page, binh, report):
+    report.assessments.create(criterion=Criterion.objects.first())
+    come_in(page, binh)
+    page.goto(LIST)
+    keys = Keys(page)
+    keys.reach(".criteria a")
+    keys.press("Enter")
+    page.wait_for_selector("#id_text")
+    keys.reach("#id_text")
+    keys.type("Đạt.")
+    keys.press("Control+s")
+    expect(page.get_by_text("Đã lưu tiêu chí")).to_be_visible()
+    page.goto(FOUND)
+    keys.reach(".findings summary")
+    keys.press("Enter")
+    keys.reach(".findings details[open] textarea")
+    keys.type("Vì thế.")
+    keys.reach(".findings details[open] button")
+    keys.press("Enter")
+    expect(page.get_by_text("Lý do: Vì thế.")).to_be_visible()
+
+
+def test_an_reads_at_both_sizes(page, an, binh, report, rows, department):
+    said = report.assessments.create(criterion=Criterion.objects.first(), text="Đạt.", result="partly_met")
+    said.plans.add(make_plan(department))
+    Waiver.objects.create(report=report, key="x", text="“kip”", reason="Tên riêng.", waived_by=binh)
+    come_in(page, an)
+    for address in (LIST, f"{LIST}{said.pk}/", FOUND):
+        page.goto(address)
+        assert objections_at_both_widths(page) == []
