@@ -5,8 +5,28 @@
 
 from django.urls import path
 
-from reports.views import reading
-from reports.views.placeholder import placeholder
+from reports.views import (
+    board,
+    criteria,
+    criteria_sets,
+    deciding,
+    desk,
+    downloads,
+    file_check,
+    files,
+    findings,
+    head,
+    notices,
+    outlines,
+    period_open,
+    periods,
+    preview,
+    review,
+    section_texts,
+    submitting,
+    versions,
+    writing,
+)
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"
@@ -14,85 +34,116 @@ BOARD = "tong-hop/<period:period>"
 
 def desk_urls():
     return [
-        path(f"{DESK}/", reading.ReportPage.as_view(), name="report"),
-        path(f"{DESK}/bat-dau/", placeholder, name="report_start"),
-        path(f"{DESK}/dau-cuoi/", placeholder, name="report_head"),
-        path(f"{DESK}/xem/", placeholder, name="report_preview"),
-        path(f"{DESK}/ban-in/", reading.report_paper, name="report_paper"),
-        path(f"{DESK}/tai-ve/<slug:ending>/", reading.report_file, name="report_file"),
+        path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
+        path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
+        path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
+        path(f"{DESK}/xem/", preview.ReportPreview.as_view(), name="report_preview"),
+        path(f"{DESK}/ban-in/", preview.report_paper, name="report_paper"),
+        path(f"{DESK}/tai-ve/<slug:ending>/", preview.report_file, name="report_file"),
     ]
 
 
 def writing_urls():
     section = f"{DESK}/muc/<int:pk>"
     return [
-        path(f"{section}/", placeholder, name="report_section"),
-        path(f"{section}/tu-luu/", placeholder, name="report_section_autosave"),
-        path(f"{section}/ban-in/", placeholder, name="report_section_paper"),
-        path(f"{section}/ban-truoc/", placeholder, name="report_section_earlier"),
+        path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
+        path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
+        path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),
+        path(f"{section}/ban-truoc/", section_texts.EarlierTexts.as_view(), name="report_section_earlier"),
     ]
 
 
 def checking_urls():
     return [
-        path(f"{DESK}/tieu-chi/", placeholder, name="report_criteria"),
-        path(f"{DESK}/tieu-chi/<int:pk>/", placeholder, name="report_criterion"),
-        path(f"{DESK}/ra-soat/", placeholder, name="report_findings"),
-        path(f"{DESK}/ra-soat/giu-nguyen/", placeholder, name="report_waive"),
-        path(f"{DESK}/ra-soat/giu-nguyen/<int:pk>/bo/", placeholder, name="report_waiver_remove"),
+        path(f"{DESK}/tieu-chi/", criteria.CriteriaList.as_view(), name="report_criteria"),
+        path(f"{DESK}/tieu-chi/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
+        path(f"{DESK}/tieu-chi/<int:pk>/", criteria.CriterionPage.as_view(), name="report_criterion"),
+        path(f"{DESK}/ra-soat/", findings.FindingsPage.as_view(), name="report_findings"),
+        path(f"{DESK}/ra-soat/giu-nguyen/", findings.ReportWaive.as_view(), name="report_waive"),
+        path(
+            f"{DESK}/ra-soat/giu-nguyen/<int:pk>/bo/",
+            findings.WaiverRemove.as_view(),
+            name="report_waiver_remove",
+        ),
     ]
 
 
 def submission_urls():
-    versions = f"{DESK}/cac-ban"
+    all_versions = f"{DESK}/cac-ban"
+    version = f"{all_versions}/<int:version>"
     return [
-        path(f"{DESK}/nop/", placeholder, name="report_submit"),
-        path(f"{DESK}/rut/", placeholder, name="report_withdraw"),
-        path(f"{versions}/", placeholder, name="report_versions"),
-        path(f"{versions}/so-sanh/", placeholder, name="report_difference"),
-        path(f"{versions}/<int:version>/", placeholder, name="report_version"),
-        path(f"{versions}/<int:version>/ban-ky/", placeholder, name="report_signed"),
-        path("tep-nop/<int:pk>/", placeholder, name="submitted_file"),
+        path(f"{DESK}/nop/", submitting.ReportSubmit.as_view(), name="report_submit"),
+        path(f"{DESK}/rut/", submitting.ReportWithdraw.as_view(), name="report_withdraw"),
+        path(f"{all_versions}/", versions.ReportVersions.as_view(), name="report_versions"),
+        path(f"{all_versions}/so-sanh/", versions.ReportDifference.as_view(), name="report_difference"),
+        path(f"{version}/", versions.ReportVersion.as_view(), name="report_version"),
+        path(f"{version}/ban-ky/", versions.ReportSigned.as_view(), name="report_signed"),
+        path("tep-nop/<int:pk>/", files.SubmittedFileDownload.as_view(), name="submitted_file"),
     ]
 
 
 def board_urls():
     return [
-        path(f"{BOARD}/", placeholder, name="board"),
-        path(f"{BOARD}/bang-tinh/", placeholder, name="board_sheet"),
-        path("thong-bao/<year:year>/", placeholder, name="notices"),
+        path(f"{BOARD}/", board.BoardPage.as_view(), name="board"),
+        path(f"{BOARD}/bang-tinh/", board.BoardSheet.as_view(), name="board_sheet"),
+        path("thong-bao/<year:year>/", notices.NoticeList.as_view(), name="notices"),
     ]
 
 
 def review_urls():
-    review = f"{BOARD}/<int:pk>"
+    one = f"{BOARD}/<int:pk>"
     return [
-        path(f"{review}/", placeholder, name="review"),
-        path(f"{review}/so-sanh/", placeholder, name="review_difference"),
-        path(f"{review}/nhan-xet/", placeholder, name="review_note_add"),
-        path(f"{review}/nhan-xet/<int:note>/xoa/", placeholder, name="review_note_remove"),
-        path(f"{review}/tra-lai/", placeholder, name="review_return"),
-        path(f"{review}/tiep-nhan/", placeholder, name="review_accept"),
-        path(f"{review}/tep/<int:attachment>/", placeholder, name="review_attachment"),
-        path(f"{BOARD}/tai-ve/", placeholder, name="board_zip"),
-        path("kiem-tra-tep/<year:year>/", placeholder, name="file_check"),
+        path(f"{one}/", review.ReviewPage.as_view(), name="review"),
+        path(f"{one}/so-sanh/", review.ReviewDifference.as_view(), name="review_difference"),
+        path(f"{one}/nhan-xet/", deciding.ReviewNoteAdd.as_view(), name="review_note_add"),
+        path(
+            f"{one}/nhan-xet/<int:note>/xoa/", deciding.ReviewNoteRemove.as_view(), name="review_note_remove"
+        ),
+        path(f"{one}/tra-lai/", deciding.ReviewReturn.as_view(), name="review_return"),
+        path(f"{one}/tiep-nhan/", deciding.ReviewAccept.as_view(), name="review_accept"),
+        path(f"{one}/tep/<int:attachment>/", downloads.ReviewAttachment.as_view(), name="review_attachment"),
+        path(f"{BOARD}/tai-ve/", downloads.BoardZip.as_view(), name="board_zip"),
+        path("kiem-tra-tep/<year:year>/", file_check.FileCheck.as_view(), name="file_check"),
     ]
 
 
 def period_urls():
-    periods, outlines, sets = "ky-bao-cao/<year:year>", "de-cuong/<year:year>", "bo-tieu-chi/<year:year>"
+    slug = "ky-bao-cao/<year:year>"
+    one = f"{slug}/<int:pk>"
     return [
-        path(f"{periods}/", placeholder, name="periods"),
-        path(f"{periods}/mo/", placeholder, name="period_open"),
-        path(f"{periods}/<int:pk>/", placeholder, name="period"),
-        path(f"{periods}/<int:pk>/sua/", placeholder, name="period_edit"),
-        path(f"{periods}/<int:pk>/gia-han/", placeholder, name="period_extend"),
-        path(f"{periods}/<int:pk>/dong/", placeholder, name="period_close"),
-        path(f"{periods}/<int:pk>/mo-lai/", placeholder, name="period_reopen"),
-        path(f"{outlines}/", placeholder, name="outlines"),
-        path(f"{outlines}/<int:pk>/", placeholder, name="outline"),
-        path(f"{outlines}/<int:pk>/sao-chep/", placeholder, name="outline_copy"),
-        path(f"{sets}/", placeholder, name="criteria_sets"),
-        path(f"{sets}/<int:pk>/", placeholder, name="criteria_set"),
-        path(f"{sets}/<int:pk>/sao-chep/", placeholder, name="criteria_set_copy"),
+        path(f"{slug}/", periods.PeriodList.as_view(), name="periods"),
+        path(f"{slug}/mo/", period_open.PeriodOpen.as_view(), name="period_open"),
+        path(f"{one}/", periods.PeriodPage.as_view(), name="period"),
+        path(f"{one}/sua/", periods.PeriodEdit.as_view(), name="period_edit"),
+        path(f"{one}/gia-han/", periods.PeriodExtend.as_view(), name="period_extend"),
+        path(f"{one}/dong/", periods.PeriodClose.as_view(), name="period_close"),
+        path(f"{one}/mo-lai/", periods.PeriodReopen.as_view(), name="period_reopen"),
+        *outline_urls(),
+        *criteria_set_urls(),
+    ]
+
+
+def outline_urls():
+    slug = "de-cuong/<year:year>"
+    one = f"{slug}/<int:pk>"
+    return [
+        path(f"{slug}/", outlines.OutlineList.as_view(), name="outlines"),
+        path(f"{slug}/tao/", outlines.OutlineAdd.as_view(), name="outline_add"),
+        path(f"{one}/", outlines.OutlinePage.as_view(), name="outline"),
+        path(f"{one}/sao-chep/", outlines.OutlineCopy.as_view(), name="outline_copy"),
+        path(f"{one}/xoa/", outlines.OutlineDelete.as_view(), name="outline_delete"),
+        path(f"{one}/khoi-phuc/", outlines.OutlineRestore.as_view(), name="outline_restore"),
+    ]
+
+
+def criteria_set_urls():
+    slug = "bo-tieu-chi/<year:year>"
+    one = f"{slug}/<int:pk>"
+    return [
+        path(f"{slug}/", criteria_sets.CriteriaSetList.as_view(), name="criteria_sets"),
+        path(f"{slug}/tao/", criteria_sets.CriteriaSetAdd.as_view(), name="criteria_set_add"),
+        path(f"{one}/", criteria_sets.CriteriaSetPage.as_view(), name="criteria_set"),
+        path(f"{one}/sao-chep/", criteria_sets.CriteriaSetCopy.as_view(), name="criteria_set_copy"),
+        path(f"{one}/xoa/", criteria_sets.CriteriaSetDelete.as_view(), name="criteria_set_delete"),
+        path(f"{one}/khoi-phuc/", criteria_sets.CriteriaSetRestore.as_view(), name="criteria_set_restore"),
     ]

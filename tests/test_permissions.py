@@ -6,13 +6,18 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from reports.models import Criterion, PeriodKind
 from tests.factories import (
     make_attachment,
+    make_criteria_set,
     make_directive,
     make_division,
     make_event,
+    make_outline,
+    make_period,
     make_plan,
     make_report,
+    make_submission,
     make_user,
 )
 
@@ -27,6 +32,10 @@ OWN_PAGE = {"GET": (302, 200, 200, 200, 200, 200), **ONLY_READ}
 OWN_REPORT = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
 # A row of An's department; Chi's page of that number does not exist, the Justice Department only reads its own.
 ROW = "row"  # in arguments: the number of a row of that kind
+ASSESSMENT = "assessment"  # in arguments: the number of what the report says of a criterion
+SECTION = "section"  # in arguments: the number of a section of the report
+NOTE = "note"  # in arguments: the number of a remark of Dung's
+EVIDENCE = "evidence"  # in arguments: the number of a file that went along with what was handed in
 OWN_ROW = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
 # What nobody sends to these is kept by the login page, which answers at once.
 ENTERED = {"GET": (302, 200, 200, 200, 200, 403), "POST": (200, 200, 200, 200, 200, 403)}
@@ -42,6 +51,30 @@ REVIEWED = {"GET": (302, 302, 302, 302, 302, 403), "POST": (200, 200, 200, 200, 
 MANAGED = {"GET": (302, 403, 403, 200, 403, 403), "POST": (302, 403, 403, 405, 403, 403)}
 MANAGED_FORM = {"GET": MANAGED["GET"], "POST": (200, 403, 403, 200, 403, 403)}
 MANAGED_ACT = {"GET": (302, 403, 403, 405, 403, 403), "POST": (302, 403, 403, 302, 403, 403)}
+# A report's texts are for the legal officer alone.
+WRITTEN = {"GET": (302, 403, 200, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
+SAVED = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
+HEAD_WRITTEN = {"GET": WRITTEN["GET"], "POST": (200, 403, 200, 403, 403, 403)}
+# Whoever puts back a text that is not there gets nothing.
+PUT_BACK = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 404, 403, 403, 403)}
+# Colleagues read criteria and findings; the legal officer alone sends anything there.
+WRITERS_ACT = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 302, 403, 403, 403)}
+ASSESSED = {"GET": (302, 200, 200, 200, 404, 404), "POST": (200, 403, 302, 403, 403, 403)}
+WAIVED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
+# What was handed in: the whole department reads it, the legal officer alone hands in, withdraws and adds to it. The
+# period that the table's report belongs to was never opened, and nothing of it was handed in.
+SUBMITTED = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 409, 403, 403, 403)}
+WITHDRAWN = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 200, 403, 403, 403)}
+SIGNED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
+FROZEN = {"GET": (302, 200, 200, 200, 404, 200), **ONLY_READ}
+# What is received is for the Justice Department's officers; who is told of reports is told by notices.
+RECEIVED = {"GET": (302, 403, 403, 403, 403, 200), "POST": (302, 403, 403, 403, 403, 405)}
+REMARKED = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
+TAKEN_BACK = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
+ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}
+TOLD = {"GET": (302, 403, 200, 403, 403, 200), "POST": (302, 403, 405, 403, 403, 405)}
+RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
+RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 ROWS = {"directive": make_directive, "plan": make_plan, "event": make_event}
 ROW_PAGES = {
     "": ((2024, ROW), OWN_ROW),
@@ -89,8 +122,59 @@ PAGES = {
     "user_password": ((2024, ROW), {"GET": MANAGED["GET"], "POST": MANAGED_ACT["POST"]}),
     "password": ((), {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}),
     "report": ((2024,), OWN_PAGE),
+    "report_start": ((2024,), WRITERS_ACT),
+    "report_head": ((2024,), HEAD_WRITTEN),
+    "report_preview": ((2024,), OWN_REPORT),
     "report_paper": ((2024,), OWN_REPORT),
     "report_file": ((2024, "docx"), OWN_REPORT),
+    "report_section": ((2024, SECTION), WRITTEN),
+    "report_section_autosave": ((2024, SECTION), SAVED),
+    "report_section_paper": ((2024, SECTION), OWN_REPORT),
+    "report_section_earlier": ((2024, SECTION), PUT_BACK),
+    "report_criteria": ((2024,), OWN_REPORT),
+    "report_criteria_start": ((2024,), WRITERS_ACT),
+    "report_criterion": ((2024, ASSESSMENT), ASSESSED),
+    "report_findings": ((2024,), OWN_REPORT),
+    "report_waive": ((2024,), WAIVED),
+    "report_waiver_remove": ((2024, 1), WRITERS_ACT),
+    "report_submit": ((2024,), SUBMITTED),
+    "report_withdraw": ((2024,), WITHDRAWN),
+    "report_versions": ((2023,), OWN_REPORT),
+    "report_difference": ((2023,), OWN_REPORT),
+    "report_version": ((2023, 1), OWN_REPORT),
+    "report_signed": ((2023, 1), SIGNED),
+    "submitted_file": ((ROW,), FROZEN),
+    "board": ((2024,), RECEIVED),
+    "board_sheet": ((2024,), RECEIVED),
+    "board_zip": ((2023,), RECEIVED),
+    "review": ((2023, ROW), RECEIVED),
+    "review_difference": ((2023, ROW), RECEIVED),
+    "review_note_add": ((2023, ROW), REMARKED),
+    "review_note_remove": ((2023, ROW, NOTE), TAKEN_BACK),
+    "review_return": ((2023, ROW), REMARKED),
+    "review_accept": ((2023, ROW), REMARKED),
+    "review_attachment": ((2023, ROW, EVIDENCE), RECEIVED),
+    "file_check": ((2024,), ASKED),
+    "notices": ((2024,), TOLD),
+    "periods": ((2024,), RECEIVED),
+    "period": ((2024, ROW), RECEIVED),
+    "period_open": ((2024,), RECEIVERS_FORM),
+    "period_edit": ((2024, ROW), RECEIVERS_FORM),
+    "period_extend": ((2024, ROW), RECEIVERS_FORM),
+    "period_close": ((2024, ROW), RECEIVERS_ACT),
+    "period_reopen": ((2024, ROW), RECEIVERS_ACT),
+    **{
+        f"{name}{page}": answers
+        for name in ("outline", "criteria_set")
+        for page, answers in {
+            "s": ((2024,), RECEIVED),
+            "_add": ((2024,), RECEIVERS_FORM),
+            "": ((2024, ROW), RECEIVERS_FORM),
+            "_copy": ((2024, ROW), RECEIVERS_ACT),
+            "_delete": ((2024, ROW), RECEIVERS_ACT),
+            "_restore": ((2024, ROW), RECEIVERS_ACT),
+        }.items()
+    },
     "document_style": ((), OPEN),
     "health": ((), OPEN),
 }
@@ -115,7 +199,8 @@ def answer_to(person, client, method, url):
 def address(name, arguments, rows):
     """Return a page's address, with the number of the row that its name begins with."""
     row = rows.get(name.split("_")[0])
-    return reverse(name, args=[row.pk if one == ROW else one for one in arguments])
+    numbers = {ROW: row, **{one: rows[one] for one in (SECTION, ASSESSMENT, NOTE, EVIDENCE)}}
+    return reverse(name, args=[numbers[one].pk if one in numbers else one for one in arguments])
 
 
 def test_every_page_of_the_site_is_listed_here():
@@ -125,10 +210,19 @@ def test_every_page_of_the_site_is_listed_here():
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("name", PAGES)
 def test_everyone_gets_the_answer_of_the_table(client, people, department, name, method):
-    make_report(department)
+    report = make_report(department)
     arguments, answers = PAGES[name]
     others = {"division": make_division, "user": make_user, "attachment": make_attachment}
     rows = {kind: make(department) for kind, make in (ROWS | others).items()}
+    submission = make_submission(make_report(department, reporting_year=2023))
+    submission.attachments.add(rows["attachment"])
+    rows |= {"submitted": submission.files.first(), "review": submission.report, EVIDENCE: rows["attachment"]}
+    rows[NOTE] = submission.notes.create(text="Bổ sung số liệu.", written_by=people["dung"])
+    rows["section"] = report.sections.first()
+    rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
+    receiver = department.reports_to
+    rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
+    rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)
     url = address(name, arguments, rows)
     assert {who: answer_to(person, client, method, url) for who, person in people.items()} == dict(
         zip(PEOPLE, answers[method], strict=True)
