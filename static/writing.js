@@ -108,6 +108,10 @@ form.addEventListener("input", (event) => {
   if (event.target === area || event.target === done) saveIn(failures ? PAUSE * 2 ** failures : PAUSE);
 });
 addEventListener("online", () => saveIn(0));
+// Who turns to another window, or puts the phone away, may not come back.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) save();
+});
 
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {

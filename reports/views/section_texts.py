@@ -32,7 +32,7 @@ class SectionAutosave(WritersOnlyMixin, SectionMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, *args, **kwargs):
-        form = AutosaveForm(request.POST)
+        form = AutosaveForm({"body": self.section.body, **request.POST.dict()})
         form.full_clean()
         try:
             stored = write_section(self.section, by=request.user, automatic=True, **form.cleaned_data)

@@ -68,7 +68,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             return kwargs | {"data": typed}
         if self.request.method == "POST":
             kwargs["data"] = self.request.POST.copy()
-            kwargs["data"]["body"] = self.composed(kwargs["data"].get("body", ""))
+            kwargs["data"]["body"] = self.composed(kwargs["data"].get("body", self.section.body))
         return kwargs
 
     def composed(self, text):
@@ -128,7 +128,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         match self.request.POST:
             case {"lay": _} if self.taken_piece:
                 return "Đã lấy đoạn này vào cuối mục và lưu."
-            case {"nhom": _}:
+            case {"nhom": _, "body": text} if self.regrouped_choice in choices_in(text):
                 return "Đã đổi cách nhóm danh mục và lưu."
             case _:
                 return f"Đã lưu mục “{self.place.heading}”."

@@ -244,6 +244,24 @@ def test_a_listing_is_grouped_by_its_line_in_the_text(client_of_binh, department
     assert stored(section).body == body
 
 
+def test_nothing_is_grouped_that_the_text_does_not_name(client_of_binh, section):
+    body = stored(section).body
+    for text in ["hoạt động", *BAD_INPUT]:
+        asked = {"nhom": "0", "danh-muc-0": text, "nhom-0": text}
+        assert client_of_binh.post(page_of(section), typed(body, **asked)).status_code == 302
+    notices = words(client_of_binh.get(page_of(section)), NOTICE)
+    assert (stored(section).body, set(notices)) == (body, {"Đã lưu mục “1. Văn bản”."})
+
+
+def test_who_sends_no_text_leaves_it_as_it_is(client_of_binh, section):
+    body = stored(section).body
+    answers = [
+        client_of_binh.post(address, {"version": 1}) for address in (page_of(section), autosave_of(section))
+    ]
+    assert [answer.status_code for answer in answers] == [302, 200]
+    assert (stored(section).body, stored(section).version) == (body, 1)
+
+
 # Two who write
 
 
