@@ -1,7 +1,7 @@
 """What the pages of reporting cost in a province of 200 departments and three years, beside one of 5.
 
-python -m tests.bench.reporting [rounds]: on SQLite, or on the PostgreSQL that DATABASE_URL names. Then the memory
-that a ZIP of 200 reports takes, and a draft's PDF from the cache beside one that is rendered.
+python -m tests.bench.reporting [rounds]: on SQLite, or on the PostgreSQL that DATABASE_URL names. Then a draft's files
+from the cache beside those that are rendered.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from reports.compile import compile_report  # noqa: E402
 from reports.models import PeriodKey, Report  # noqa: E402
 from reports.rendering import draft_of, rendered  # noqa: E402
 from tests.bench.province import add_departments, open_province, submitted_report  # noqa: E402
-from tests.bench.timing import median, milliseconds, peak, ratio  # noqa: E402
+from tests.bench.timing import median, milliseconds, ratio  # noqa: E402
 from tests.bench.two_databases import Measure, copied, use  # noqa: E402
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 21
@@ -38,9 +38,8 @@ def logged_in(user) -> Client:
     return client
 
 
-def pages(dung, binh):
+def pages(justice, department, binh):
     """Yield what is measured: its name, who asks, its address."""
-    justice, department = logged_in(dung), logged_in(binh)
     yield "bảng tổng hợp", justice, reverse("board", args=[PERIOD])
     yield (
         "bảng tổng hợp, tìm và lọc",
@@ -53,19 +52,6 @@ def pages(dung, binh):
     section = Report.objects.of(binh.organisation).for_period(PERIOD).get().sections.all()[1]
     yield "viết một mục", department, reverse("report_section", args=[PERIOD, section.pk])
     yield "thông báo", justice, reverse("notices", args=[PERIOD.year])
-
-
-def zip_of_all(dung) -> None:
-    """Print how long the ZIP of all reports takes, how large it is and how much memory the process adds."""
-    client = logged_in(dung)
-    client.get(reverse("board", args=[PERIOD]))
-    before, start, size = peak(), time.perf_counter(), 0
-    for piece in client.get(reverse("board_zip", args=[PERIOD])).streaming_content:
-        size += len(piece)
-    added = (peak() - before) / 1024
-    print(
-        f"ZIP {MANY} báo cáo: {size / 2**20:.1f} MiB, {time.perf_counter() - start:.1f} giây, thêm {added:.1f} MiB"
-    )
 
 
 def draft_files(binh) -> None:
@@ -85,17 +71,17 @@ def draft_files(binh) -> None:
 def main() -> None:
     dung, binh = open_province()
     add_departments(dung.organisation, range(1, FEW), dung)
+    clients = logged_in(dung), logged_in(binh)
     many = str(connection.settings_dict["NAME"])
     few = copied(many, "it")
     start = time.perf_counter()
     add_departments(dung.organisation, range(FEW, MANY), dung)
     print(f"{connection.vendor}: nạp {MANY} đơn vị × 3 năm trong {time.perf_counter() - start:.0f} giây")
     print(f"{'Trang':<28} {f'{FEW} đơn vị':>10} {f'{MANY} đơn vị':>10} {'gấp':>6}  số câu truy vấn")
-    for name, client, url in pages(dung, binh):
+    for name, client, url in pages(*clients, binh):
         print(f"{name:<28} {Measure(client, url, (few, many), ROUNDS)}", flush=True)
     use(many)
     draft_files(binh)
-    zip_of_all(dung)
 
 
 main()
