@@ -64,9 +64,8 @@ def write_section(
 ) -> Section:
     """Save a section's text if nobody has saved another since `version`; return the section as stored.
 
-    `keeps_present` makes the text that is replaced an earlier one in any case: the new one was not made from it.
-    Raises TextConflict where somebody saved another, WrongState where the report is handed in, ValidationError
-    where it is too long.
+    `keeps_present` makes the replaced text an earlier one in any case: the new one was not made from it. Raises
+    TextConflict where somebody saved, WrongState where the report is handed in, ValidationError if it is too long.
     """
     report = held(section.report)
     require(Action.WRITE, report=report, by=by)
@@ -76,11 +75,7 @@ def write_section(
         if stored.version != version:
             raise TextConflict(stored)
         _refuse_too_long(stored, body)
-        now = timezone.now()
-        if keeps_present or _is_worth_keeping(stored, body, by, now):
-            _keep(stored)
-        stored.body, stored.version = body, stored.version + 1
-        stored.saved_by, stored.saved_at = by, now
+        _replace_body(stored, body, by, keeps_present=keeps_present)
         stored.is_autosaved = automatic
     elif not automatic:
         stored.is_autosaved = False
@@ -89,12 +84,14 @@ def write_section(
     return stored
 
 
-def _keep(stored: Section) -> None:
-    """Make the present text an earlier one; an empty one is none."""
-    if stored.body:
+def _replace_body(stored: Section, body: str, by: User, *, keeps_present: bool) -> None:
+    now = timezone.now()
+    if stored.body and (keeps_present or _is_worth_keeping(stored, body, by, now)):
         EarlierText.objects.create(
             section=stored, body=stored.body, saved_by=stored.saved_by, saved_at=stored.saved_at
         )
+    stored.body, stored.version = body, stored.version + 1
+    stored.saved_by, stored.saved_at = by, now
 
 
 def _is_worth_keeping(stored: Section, body: str, by: User, now: datetime) -> bool:
