@@ -80,13 +80,13 @@ class ReviewPage(ReviewedMixin, TemplateView):
             "evidence": submission.attachments.all(),
             "can_return": self.may(Action.RETURN, submission),
             "can_accept": self.may(Action.ACCEPT, submission),
+            "next": self.next_waiting(),
             **self.files(),
             **self.parts(),
-            **self.waiting(),
         }
 
     def files(self):
-        files = list(self.submission.files.select_related("added_by"))
+        files = list(self.submission.files.all())
         shown = next((file for file in files if file.kind == FileKind.PDF), None)
         return {"files": files, "shown": shown}
 
@@ -108,13 +108,10 @@ class ReviewPage(ReviewedMixin, TemplateView):
             initial={"version": self.submission.version, "heading": part.place},
         )
 
-    def waiting(self):
-        """Return how many other reports wait, and the one that waits longest."""
+    def next_waiting(self):
+        """Return the other report that waits longest for an outcome, None where none does."""
         others = waiting(self.request.user.organisation, self.period).exclude(report=self.report)
-        return {
-            "waiting_count": others.count(),
-            "next": others.select_related("report__organisation").first(),
-        }
+        return others.select_related("report__organisation").first()
 
 
 class ReviewDifference(ReviewedMixin, TemplateView):
