@@ -11,7 +11,6 @@ from django.db import transaction
 from accounts.history import record
 from accounts.models import ChangeKind, Organisation, User
 from pbgdpl.lib.vietnamese import fold
-from reports.deadlines import period_for
 from reports.models import (
     Assessment,
     CriteriaSet,
@@ -24,7 +23,8 @@ from reports.models import (
     Section,
 )
 from reports.models.outline import HeadedText
-from reports.writing import set_recipients
+from reports.periods.deadlines import period_for
+from reports.writing.saving import set_recipients
 
 # A heading of this year may name it: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
 NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.models import Organisation, User
-from reports.deadlines import days_left
 from reports.models import Extension, Notice, NoticeKind, OutcomeKind, ReportingPeriod, Submission
+from reports.periods.deadlines import days_left
 
 NEAR = timedelta(days=7)
 LONGEST = 500

@@ -13,11 +13,11 @@ from events.reading import read_event
 from plans.models import Directive, Plan
 from reports.demo import departments, documents
 from reports.drafting import start_report
+from reports.handing_in.submission import prepare, submit_report
 from reports.models import CriteriaSet, OutcomeKind, Outline, Report, ReportingPeriod, Submission
-from reports.periods import open_period
-from reports.reviewing import accept_submission, return_submission
-from reports.submission import prepare, submit_report
-from reports.writing import set_recipients
+from reports.periods.keeping import open_period
+from reports.receiving.reviewing import accept_submission, return_submission
+from reports.writing.saving import set_recipients
 
 # The demo is always looked at before its deadline, whatever the day.
 DAYS_LEFT = 14

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 
 from accounts.models import Organisation
-from reports.deadlines import days_left, due_on
 from reports.models import ReportingPeriod, Submission
+from reports.periods.deadlines import days_left, due_on
 
 NEAR = 7  # days
 UNOPENED = "Sở Tư pháp chưa mở kỳ báo cáo này nên chưa có hạn nộp"

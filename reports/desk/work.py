@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from reports.checks import Draft, Finding
-from reports.mentions import mentions_of
 from reports.states import Standing
+from reports.writing.mentions import mentions_of
 
 
 @dataclass(frozen=True, slots=True)

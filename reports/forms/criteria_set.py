@@ -8,7 +8,7 @@ from pbgdpl.lib.vietnamese import fold
 from reports.forms.outline import YEAR_FAULTS, SetHeadForm
 from reports.forms.rows import RowForm, RowsForm
 from reports.models import CriteriaSet, Criterion
-from reports.template_sets import PARTS
+from reports.periods.template_sets import PARTS
 
 
 class PointsField(forms.DecimalField):

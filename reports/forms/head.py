@@ -12,9 +12,9 @@ from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
 from reports.desk.tasks import HEAD_TEXTS
-from reports.mentions import mentions_of
 from reports.models import Report
-from reports.writing import HEAD, recipient_lines
+from reports.writing.mentions import mentions_of
+from reports.writing.saving import HEAD, recipient_lines
 
 LONGEST_LIST = 30_000  # letters of all recipients together, before they are looked at one by one
 LONG = ("subject", "addressees", "legal_bases", "opening", "closing", "signer_authority")

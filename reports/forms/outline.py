@@ -11,8 +11,8 @@ from reports.document.tree import Numbering
 from reports.forms.rows import RowForm, RowsForm
 from reports.models import NumberingScheme, Outline, OutlineSection
 from reports.models.outline import DEEPEST
-from reports.numbering import labels_of
-from reports.template_sets import PARTS
+from reports.periods.numbering import labels_of
+from reports.periods.template_sets import PARTS
 
 DEPTHS = [(depth, f"Cấp {depth}") for depth in range(1, DEEPEST + 1)]
 

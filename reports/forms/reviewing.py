@@ -6,8 +6,8 @@ from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import CleanedField
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import first_words, thousands
-from reports.review_parts import WHOLE, names_of
-from reports.reviewing import LONGEST_NOTE, LONGEST_REASON, NO_SUCH_PART
+from reports.receiving.parts import WHOLE, names_of
+from reports.receiving.reviewing import LONGEST_NOTE, LONGEST_REASON, NO_SUCH_PART
 
 LONGEST_CHOICE = 80
 

@@ -11,7 +11,6 @@ from accounts.models import Attachment, Organisation, User
 from pbgdpl.lib.fields import LineField, ProseField
 from reports.models.report import Report
 
-
 FOLDER = "submissions"  # where the files lie in the storage
 
 

@@ -13,14 +13,14 @@ from django.views.generic import FormView, TemplateView, View
 from accounts.rows.conflict import TAKING, Take, choices, composed, typed_fields
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import first_words
-from reports.assessing import (
+from reports.criteria.assessing import (
     EVIDENCE,
     AssessmentConflict,
     ensure_assessments,
     last_assessed,
     missing_criteria,
 )
-from reports.criteria_told import told_criteria
+from reports.criteria.told import told_criteria
 from reports.forms.criterion import AssessmentForm
 from reports.models import Assessment
 from reports.views.owned import OwnReportMixin, WritersOnlyMixin

@@ -14,8 +14,8 @@ from accounts.history import record_download
 from accounts.models import Attachment
 from pbgdpl.lib.plain_names import plain_name
 from pbgdpl.lib.zip_stream import zip_length, zip_pieces
-from reports.bundle import bundle_members
-from reports.received import latest_received
+from reports.receiving.bundle import bundle_members
+from reports.receiving.received import latest_received
 from reports.views.files import SANDBOX
 from reports.views.owned import ReceiversOnlyMixin
 from reports.views.review import ReviewedMixin

@@ -2,8 +2,8 @@
 
 from django.views.generic import FormView
 
-from reports.file_matches import matches_of
 from reports.forms.file_check import FileCheckForm
+from reports.receiving.file_matches import matches_of
 
 
 class FileCheck(FormView):

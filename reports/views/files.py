@@ -10,7 +10,7 @@ from django.views.generic import View
 
 from accounts.history import record_download
 from reports.formats import FORMATS
-from reports.frozen import FileChanged, FileLost, read_frozen
+from reports.handing_in.frozen import FileChanged, FileLost, read_frozen
 from reports.models import FileKind, SubmittedFile
 
 SANDBOX = "sandbox; default-src 'none'"

@@ -15,12 +15,12 @@ from accounts.rows import row_number
 from accounts.typed import restore_typed
 from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import first_words
-from reports.addresses import address_of
 from reports.checks import RULES
-from reports.findings_told import ANYWHERE, GRADES, Asked, Entry, checked
+from reports.checks.addresses import address_of
+from reports.checks.told import ANYWHERE, GRADES, Asked, Entry, checked
+from reports.checks.waiving import can_be_waived, take_waiver_back, waive
 from reports.forms.waiver import WaiverForm
 from reports.views.owned import OwnReportMixin, WritersOnlyMixin
-from reports.waiving import can_be_waived, take_waiver_back, waive
 
 NARROWED_BY = ("muc-do", "quy-tac", "muc", "trang")
 RULES_BY_CODE = {rule.code: rule for rule in RULES}

@@ -14,7 +14,7 @@ from accounts.typed import restore_typed
 from reports.forms.head import HeadForm
 from reports.states import REFUSALS
 from reports.views.owned import WritersOnlyMixin
-from reports.writing import HEAD, RECIPIENTS, TextConflict, write_head
+from reports.writing.saving import HEAD, RECIPIENTS, TextConflict, write_head
 
 SAVED = "Đã lưu đầu và cuối báo cáo."
 

@@ -14,10 +14,10 @@ from accounts.models.history import Difference
 from accounts.once import carry_out_once
 from accounts.rows import row_number
 from accounts.views.paging import PagedMixin
-from reports.deadlines import days_left
 from reports.forms.period import ExtensionForm, PeriodForm, period_label
 from reports.models import OutcomeKind, ReportingPeriod, Submission
-from reports.periods import (
+from reports.periods.deadlines import days_left
+from reports.periods.keeping import (
     CHANGED,
     PeriodConflict,
     change_period,

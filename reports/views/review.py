@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from reports.comparison import compare
+from reports.comparing.comparison import compare
 from reports.forms.reviewing import NoteForm
 from reports.forms.submitting import DifferenceForm
 from reports.models import FileKind
-from reports.received import WORDS, reviewed_reports, waiting
-from reports.review_parts import number_and_date, review_parts
+from reports.receiving.parts import number_and_date, review_parts
+from reports.receiving.received import WORDS, reviewed_reports, waiting
 from reports.states import Action, may, standing_after, standing_of
 from reports.views.owned import ReceiversOnlyMixin
 

@@ -16,11 +16,11 @@ from accounts.views.paging import PagedMixin
 from reports.compile import compile_report
 from reports.document.section import section_html
 from reports.forms.section import AutosaveForm
-from reports.section_differences import section_difference
 from reports.views.owned import OwnReportMixin, WritersOnlyMixin
 from reports.views.reading import style_sheet_url
 from reports.views.writing import SectionMixin
-from reports.writing import TextConflict, write_section
+from reports.writing.differences import section_difference
+from reports.writing.saving import TextConflict, write_section
 
 SAVED_ELSEWHERE = "Mục này vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản."
 LOOK_AGAIN = "Mục này vừa được lưu ở nơi khác. Xem lại bản hiện nay rồi dùng lại bản trước."

@@ -13,9 +13,9 @@ from accounts.typed import restore_typed
 from reports.checks import load
 from reports.document.pdf import UnprintableError
 from reports.forms.submitting import SubmitForm, WithdrawForm
-from reports.handing_in import look_over
+from reports.handing_in.looking_over import look_over
+from reports.handing_in.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.states import REFUSALS, ReportState, WrongState
-from reports.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.views.owned import WritersOnlyMixin
 
 

@@ -19,7 +19,7 @@ from accounts.views.paging import PagedMixin
 from reports.forms.rows import DEED
 from reports.models import ReportingPeriod
 from reports.models.outline import is_deleted
-from reports.template_sets import (
+from reports.periods.template_sets import (
     PARTS,
     SetConflict,
     add_set,

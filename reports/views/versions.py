@@ -10,11 +10,11 @@ from django.views.generic import ListView, TemplateView
 from accounts.history import downloads_of
 from accounts.once import carry_out_once
 from accounts.views.paging import PagedMixin
-from reports.comparison import compare
+from reports.comparing.comparison import compare
 from reports.forms.submitting import DifferenceForm, SignedForm
+from reports.handing_in.submission import add_signed, extends_pdf
 from reports.models import FileKind
 from reports.states import Action, may, standing_after
-from reports.submission import add_signed, extends_pdf
 from reports.views.owned import OwnReportMixin, WritersOnlyMixin
 
 MOST_DOWNLOADS = 100

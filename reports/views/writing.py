@@ -12,15 +12,15 @@ from django.views.generic import FormView
 
 from accounts.rows import row_number
 from accounts.typed import restore_typed
-from reports.beside import text_beside
 from reports.forms.section import SectionForm
 from reports.listings import CRITERIA, Grouping, choices_in, read_choice
-from reports.mentions import mentions_of
-from reports.section_differences import section_difference
-from reports.section_listings import listings_beside, regrouped, unread_listings
-from reports.section_places import section_place
 from reports.views.owned import WritersOnlyMixin
-from reports.writing import TextConflict, write_section
+from reports.writing.beside import text_beside
+from reports.writing.differences import section_difference
+from reports.writing.listings import listings_beside, regrouped, unread_listings
+from reports.writing.mentions import mentions_of
+from reports.writing.places import section_place
+from reports.writing.saving import TextConflict, write_section
 
 
 class SectionMixin:

@@ -25,7 +25,7 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
-from reports.periods import copy_outline
+from reports.periods.keeping import copy_outline
 
 YEARS = (2022, 2023, 2024)
 WORDS = "Sở đã phổ biến văn bản mới đến công chức, viên chức và doanh nghiệp trên địa bàn. " * 8

@@ -9,13 +9,13 @@ from django.db import transaction
 from playwright.sync_api import expect
 
 from reports.models import FileKind, Outcome, Section, SubmittedFile
-from reports.reviewing import add_note, return_submission
+from reports.receiving.reviewing import add_note, return_submission
 from reports.states import standing_of
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
 from tests.browser.looks import objections
 from tests.factories import make_attachment, make_report, make_submission
-from tests.reports.handing_in import open_report, submit
+from tests.reports.handing_in.handed_in import open_report, submit
 
 NOTE = "Ghi rõ số người tham dự."
 REASON = "Bổ sung số liệu mục Hoạt động."

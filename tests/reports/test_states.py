@@ -6,16 +6,16 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from accounts.models import Role
-from reports.assessing import assess
 from reports.checks import find
+from reports.checks.waiving import take_waiver_back, waive
+from reports.criteria.assessing import assess
+from reports.handing_in.submission import add_signed, prepare, submit_report, withdraw_submission
 from reports.models import OutcomeKind
-from reports.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.receiving.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.states import PERMITS, Action, ReportState, WrongState, may, standing_of
-from reports.submission import add_signed, prepare, submit_report, withdraw_submission
-from reports.waiving import take_waiver_back, waive
-from reports.writing import write_head, write_section
+from reports.writing.saving import write_head, write_section
 from tests.factories import make_organisation, make_outcome, make_submission, make_user
-from tests.reports.handing_in import make_assessment, open_report, signed_copy
+from tests.reports.handing_in.handed_in import make_assessment, open_report, signed_copy
 
 # Who may do what with the report of An's department, state by state. An (staff), Bình (legal officer) and Giang
 # (administrator) are of that department, Chi (staff) and Khánh (legal officer) of another one; Dung (Justice officer),

@@ -1,0 +1,69 @@
+"""Two versions of a report side by side, as a page shows it: what changed open, what stayed folded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reports.comparing.differences import (
+    LineDifference,
+    PartDifference,
+    Unchanged,
+    condensed,
+    differences,
+)
+from reports.comparing.version_parts import VersionPart
+from reports.comparing.word_changes import Change
+
+# What became of a part, in the order in which the summary tells it.
+WORDS = {Change.CHANGED: "có sửa", Change.ADDED: "mới", Change.REMOVED: "bị bỏ"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPart:
+    part: PartDifference
+    lines: tuple[LineDifference | Unchanged, ...]
+
+    @property
+    def words(self) -> str:
+        return WORDS[self.part.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptParts:
+    """Parts one after another that both versions have alike, told by their headings."""
+
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    parts: tuple[ChangedPart | KeptParts, ...]
+
+    @property
+    def summary(self) -> str:
+        """Return "5 mục thay đổi: 3 mục có sửa, 2 mục mới." """
+        counts = Counter(one.part.kind for one in self.parts if isinstance(one, ChangedPart))
+        if not counts:
+            return "Hai bản không khác nhau chữ nào."
+        told = ", ".join(f"{counts[kind]} mục {word}" for kind, word in WORDS.items() if counts[kind])
+        return f"{counts.total()} mục thay đổi: {told}."
+
+
+def compare(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> Comparison:
+    """Return what became of `Submission.parts` from one version to another."""
+    return Comparison(tuple(_parts(differences(_read(before), _read(after)))))
+
+
+def _read(parts: Iterable[Sequence[str]]) -> list[VersionPart]:
+    return [(heading, text) for heading, text in parts]
+
+
+def _parts(found: Iterable[PartDifference]) -> Iterator[ChangedPart | KeptParts]:
+    for is_changed, met in groupby(found, key=lambda part: part.is_changed):
+        if is_changed:
+            yield from (ChangedPart(part, condensed(part.lines)) for part in met)
+        else:
+            yield KeptParts(tuple(part.heading for part in met))

@@ -1,0 +1,109 @@
+"""The verbs by which a report is assessed: its criteria are set up, and each is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.history import difference, history_of, record, value_told
+from accounts.models import Change, ChangeKind, User
+from pbgdpl.lib.vietnamese import decimal_number, fold
+from reports.models import Assessment, CriteriaSet, Criterion, Report
+from reports.periods.deadlines import period_for
+from reports.states import Action, held, require
+
+LABEL = "tiêu chí"
+MOST_ENTRIES = 50  # of a report's history: what is older is not what somebody has just saved
+SAID = ("text", "result", "points")
+EVIDENCE = ("plans", "directives", "events", "attachments")
+
+
+def missing_criteria(report: Report) -> list[Criterion]:
+    """Return the criteria of the report's period, or of the set in use, of which the report has no assessment.
+
+    A period's set is a copy: what is called alike is the same criterion.
+    """
+    period = period_for(report.organisation, report.period)
+    chosen = period.criteria_set if period else CriteriaSet.objects.in_use(report.reporting_year).first()
+    known = {fold(name) for name in report.assessments.values_list("criterion__name", flat=True)}
+    return [one for one in chosen.criteria.all() if fold(one.name) not in known] if chosen else []
+
+
+@transaction.atomic
+def ensure_assessments(report: Report, *, by: User) -> int:
+    """Give the report an assessment for each of its criteria; return how many it had not."""
+    stored = held(report)
+    require(Action.WRITE, report=stored, by=by)
+    missing = missing_criteria(stored)
+    Assessment.objects.bulk_create(Assessment(report=stored, criterion=one) for one in missing)
+    if missing:
+        names = "\n".join(one.name for one in missing)
+        record(stored, ChangeKind.EDITED, by=by, values=[["danh sách tiêu chí", "", names]])
+    return len(missing)
+
+
+class AssessmentConflict(Exception):
+    """Somebody saved the assessment after it was read; `stored` is the assessment as they left it."""
+
+    def __init__(self, stored: Assessment) -> None:
+        super().__init__()
+        self.stored = stored
+
+
+@transaction.atomic
+def assess(
+    assessment: Assessment, *, evidence: Mapping[str, Collection[Any]], version: int, by: User
+) -> Assessment:
+    """Save what is said of a criterion and what shows it; raise AssessmentConflict where others saved since.
+
+    `evidence` holds rows and files of the own organisation by the names in EVIDENCE.
+    """
+    report = held(assessment.report)
+    require(Action.WRITE, report=report, by=by)
+    stored: Assessment = report.assessments.select_related("criterion").get(pk=assessment.pk)
+    if stored.version != version:
+        raise AssessmentConflict(stored)
+    _refuse_points(assessment)
+    before = {**_told(stored), **_linked(stored)}
+    for name in SAID:
+        setattr(stored, name, getattr(assessment, name))
+    stored.version += 1
+    stored.save()
+    for name in EVIDENCE:
+        own = [one for one in evidence.get(name, ()) if one.organisation_id == report.organisation_id]
+        getattr(stored, name).set(own)
+    values = difference(before, {**_told(stored), **_linked(stored)})
+    criterion = [[LABEL, "", stored.criterion.name]] if values else []
+    record(report, ChangeKind.EDITED, by=by, values=[*criterion, *values])
+    return stored
+
+
+def last_assessed(assessment: Assessment) -> Change | None:
+    """Return who last changed what is said of a criterion, and when."""
+    entries = history_of(assessment.report)[:MOST_ENTRIES]
+    return next((one for one in entries if [LABEL, "", assessment.criterion.name] in one.values), None)
+
+
+def _refuse_points(assessment: Assessment) -> None:
+    """Refuse points that are negative or above what the criterion gives at most, where that is known."""
+    points, most = assessment.points, assessment.criterion.maximum_points
+    if points is not None and points < 0:
+        raise ValidationError({"points": "Điểm không được âm."})
+    if points is not None and most is not None and points > most:
+        raise ValidationError({"points": f"Điểm tối đa của tiêu chí này là {decimal_number(most)}."})
+
+
+def _told(assessment: Assessment) -> dict[str, str]:
+    return {label: text for name in SAID for label, text in value_told(assessment, name).items()}
+
+
+def _linked(assessment: Assessment) -> dict[str, str]:
+    return {
+        str(Assessment._meta.get_field(name).verbose_name): "\n".join(  # type: ignore[union-attr]
+            sorted(one.short_name for one in getattr(assessment, name).all())
+        )
+        for name in EVIDENCE
+    }

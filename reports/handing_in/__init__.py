@@ -1,0 +1,1 @@
+"""How a report is handed in: looked over, submitted, its files frozen."""

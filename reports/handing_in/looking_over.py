@@ -1,0 +1,78 @@
+"""Everything that a legal officer sees before a report is handed in: what is in the way, or what goes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
+
+from reports.checks import Draft, Finding, Severity, check
+from reports.checks.addresses import address_of
+from reports.document.pdf import UnprintableError
+from reports.handing_in.answers import Answer, answers
+from reports.handing_in.submission import Prepared, let_stand, prepare
+from reports.models import Waiver
+from reports.periods.deadlines import days_left, due_on, period_for, refuse_closed
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """What stands in the way comes first; without it there is a report, prepared."""
+
+    refusal: str = ""
+    blocking: tuple[tuple[Finding, str], ...] = ()  # each with the address where it is put right
+    version: int = 1
+    due_on: date | None = None
+    prepared: Prepared | None = None
+    answers: tuple[Answer, ...] = ()
+    outstanding: tuple[Finding, ...] = ()
+    waived: Sequence[tuple[Finding, Waiver]] = ()
+
+    @property
+    def outstanding_words(self) -> str:
+        """Return "2 cảnh báo, 1 gợi ý", "" where nothing is left to look at."""
+        counts = Counter(one.rule.severity.value for one in self.outstanding)
+        return ", ".join(f"{count} {severity}" for severity, count in counts.items())
+
+    @property
+    def days_left(self) -> int:
+        """Return how many days are left, fewer than none where the deadline is past."""
+        return days_left(self.due_on) if self.due_on else 0
+
+    @property
+    def days_late(self) -> int:
+        return max(0, -self.days_left)
+
+
+def look_over(draft: Draft) -> LookedOver:
+    """Return what keeps the draft from being handed in or, printed, what would be."""
+    report = draft.report
+    found = check(draft)
+    blocking = tuple(
+        (one, address_of(one.place, report)) for one in found if one.rule.severity is Severity.BLOCKING
+    )
+    try:
+        period = refuse_closed(period_for(report.organisation, report.period), report.organisation)
+        prepared = None if blocking else prepare(report)
+    except ValidationError as refusal:
+        return LookedOver(blocking=blocking, refusal=refusal.messages[0])
+    except UnprintableError as refusal:
+        return LookedOver(refusal=str(refusal))
+    if prepared is None:
+        return LookedOver(blocking=blocking)
+    prefetch_related_objects(prepared.evidence, "row")
+    waived = let_stand(report, found)
+    keys = {finding.key for finding, _ in waived}
+    last = report.submissions.last()
+    return LookedOver(
+        version=last.version + 1 if last else 1,
+        due_on=due_on(period, report.organisation),
+        prepared=prepared,
+        answers=answers(draft),
+        outstanding=tuple(one for one in found if one.key not in keys),
+        waived=waived,
+    )

@@ -1,0 +1,195 @@
+"""The verbs by which a department hands its report in: files frozen with their hashes, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from accounts.attaching.checking import CheckedFile
+from accounts.history import record
+from accounts.models import Attachment, ChangeKind, Organisation, User
+from reports.checks import Finding, Severity, check, load
+from reports.comparing.version_parts import version_parts
+from reports.compile import compile_report
+from reports.criteria.assessing import EVIDENCE
+from reports.document.tree import Document
+from reports.handing_in.frozen import FileLost, freeze, read_frozen
+from reports.models import (
+    FileKind,
+    NoticeKind,
+    Outcome,
+    OutcomeKind,
+    Report,
+    Submission,
+    SubmittedFile,
+    Waiver,
+)
+from reports.notices import notify
+from reports.periods.deadlines import due_on, period_for, refuse_closed
+from reports.rendering import Rendered, digest_of, rendered
+from reports.states import Action, held, require
+
+FROZEN = (FileKind.DOCX, FileKind.PDF)
+
+
+class DraftChanged(ValidationError):
+    """Somebody changed the report, its rows or their files after it was looked over."""
+
+    def __init__(self) -> None:
+        super().__init__("Báo cáo vừa thay đổi sau khi bạn xem. Xem lại lần nữa rồi nộp.")
+
+
+class NotReady(ValidationError):
+    """Something is found that keeps the report from being handed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report as it would be handed in, made before the transaction begins: printing takes long."""
+
+    document: Document
+    files: Mapping[FileKind, Rendered]
+    evidence: tuple[Attachment, ...]  # files of rows that go along
+
+    @property
+    def digest(self) -> str:
+        """Return what tells this content from any other."""
+        evidence = " ".join(file.sha256 for file in self.evidence)
+        return sha256(f"{digest_of(self.document)} {evidence}".encode()).hexdigest()
+
+    @property
+    def pages(self) -> int:
+        return self.files[FileKind.PDF].pages or 0
+
+
+def prepare(report: Report) -> Prepared:
+    """Return the report with its files, without the mark of a draft; raise UnprintableError as `rendered` does."""
+    document = compile_report(report)
+    files = {kind: rendered(document, kind.value) for kind in FROZEN}
+    return Prepared(document, files, evidence_of(report))
+
+
+def evidence_of(report: Report) -> tuple[Attachment, ...]:
+    """Return the files that the assessments point at, those of the rows that they point at among them."""
+    assessments = list(report.assessments.prefetch_related(*EVIDENCE))
+    linked = {name: [one for each in assessments for one in getattr(each, name).all()] for name in EVIDENCE}
+    files = {file.pk: file for file in linked.pop("attachments") if file.deleted_at is None}
+    for rows in linked.values():
+        numbers = [row.pk for row in rows if row.deleted_at is None]
+        if numbers:
+            files |= {file.pk: file for file in Attachment.objects.for_rows(type(rows[0]), numbers)}
+    return tuple(files[number] for number in sorted(files))
+
+
+@transaction.atomic
+def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission:
+    """Hand a report in as version n, its files frozen; return the submission.
+
+    Raises WrongState where it is handed in already, ValidationError where its period takes nothing, NotReady where
+    something blocks it, DraftChanged where it is no longer what was prepared.
+    """
+    stored = held(report)
+    last = require(Action.SUBMIT, report=stored, by=by).submission
+    period = refuse_closed(period_for(stored.organisation, stored.period), stored.organisation)
+    submission = Submission.objects.create(
+        report=stored,
+        version=last.version + 1 if last else 1,
+        submitted_by=by,
+        due_on=due_on(period, stored.organisation),
+        pages=prepared.pages,
+        parts=[list(part) for part in version_parts(prepared.document)],
+        waived=_what_stands(stored, prepared),
+    )
+    submission.attachments.set(prepared.evidence)
+    for kind, file in prepared.files.items():
+        freeze(submission, kind, file.content, by=by)
+    record(stored, ChangeKind.SUBMITTED, by=by, values=[["bản", "", str(submission.version)]])
+    told = f"{stored.organisation} nộp báo cáo {stored.period.words} (bản {submission.version})."
+    notify(period.receiver, NoticeKind.SUBMITTED, told, review_address(stored))
+    return submission
+
+
+def _what_stands(report: Report, prepared: Prepared) -> list[list[str]]:
+    """Return the findings that the officer lets stand, each with the reason and who gave it."""
+    draft = load(report, localdate())
+    if (draft.document, evidence_of(report)) != (prepared.document, prepared.evidence):
+        raise DraftChanged
+    found = check(draft)
+    if blocking := [one.text for one in found if one.rule.severity is Severity.BLOCKING]:
+        raise NotReady(blocking)
+    return [
+        [finding.text, waiver.reason, str(waiver.waived_by)] for finding, waiver in let_stand(report, found)
+    ]
+
+
+def let_stand(report: Report, found: Iterable[Finding]) -> list[tuple[Finding, Waiver]]:
+    """Return what is found and was waived, in the order in which it was."""
+    by_key = {finding.key: finding for finding in found}
+    waivers = report.waivers.select_related("waived_by")
+    return [(by_key[waiver.key], waiver) for waiver in waivers if waiver.key in by_key]
+
+
+@transaction.atomic
+def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Outcome:
+    """Take a submission back that nobody has reviewed; the report can be written on again."""
+    report = held(submission.report)
+    refuse_older(submission, require(Action.WITHDRAW, report=report, by=by).submission)
+    outcome = Outcome(submission=submission, kind=OutcomeKind.WITHDRAWN, reason=reason, decided_by=by)
+    outcome.full_clean()
+    outcome.save()
+    values = [["bản", str(submission.version), ""], ["lý do", "", outcome.reason]]
+    record(report, ChangeKind.WITHDRAWN, by=by, values=values)
+    receiver = _receiver(report)
+    told = f"{report.organisation} rút báo cáo {report.period.words} (bản {submission.version}): {outcome.reason}"
+    notify(receiver, NoticeKind.WITHDRAWN, told, reverse("board", args=[report.period]))
+    return outcome
+
+
+@transaction.atomic
+def add_signed(*, submission: Submission, file: CheckedFile, by: User) -> SubmittedFile:
+    """Keep the signed PDF beside the frozen files; once for each submission."""
+    report = held(submission.report)
+    refuse_older(submission, require(Action.ADD_SIGNED, report=report, by=by).submission)
+    if file.ending != "pdf":
+        raise ValidationError("Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra.")
+    if submission.files.filter(kind=FileKind.SIGNED).exists():
+        raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
+    signed = freeze(submission, FileKind.SIGNED, file.data, by=by)
+    signed.extends_pdf = extends_pdf(file.data, submission)
+    signed.save(update_fields=["extends_pdf"])
+    record(report, ChangeKind.EDITED, by=by, values=[["bản PDF đã ký", "", signed.name]])
+    told = f"{report.organisation} thêm bản đã ký của báo cáo {report.period.words}."
+    notify(_receiver(report), NoticeKind.SIGNED, told, review_address(report))
+    return signed
+
+
+def extends_pdf(data: bytes, submission: Submission) -> bool:
+    """Return whether a file is the PDF that was handed in with something added at its end, as signatures are."""
+    try:
+        return data.startswith(read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip())
+    except FileLost:
+        return False
+
+
+def refuse_older(submission: Submission, last: Submission | None) -> None:
+    """Refuse what is asked of a version that a later one has replaced."""
+    if submission != last:
+        raise ValidationError("Đã có bản nộp mới hơn. Tải lại trang để xem bản mới nhất.")
+
+
+def _receiver(report: Report) -> Organisation:
+    receiver = report.organisation.reports_to
+    if receiver is None:
+        raise ValidationError("Cơ quan chưa được gắn với Sở Tư pháp nhận báo cáo.")
+    return receiver
+
+
+def review_address(report: Report) -> str:
+    """Return the page on which the Justice Department reads the report."""
+    return reverse("review", args=[report.period, report.pk])

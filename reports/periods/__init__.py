@@ -1,0 +1,1 @@
+"""Reporting periods, and the outlines and criteria sets they are opened with."""

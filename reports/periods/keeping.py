@@ -1,0 +1,160 @@
+"""The verbs of a Justice Department about its reporting periods: opened, changed, extended, closed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from accounts.history import difference, record, told
+from accounts.models import ChangeKind, Organisation, User
+from reports.models import CriteriaSet, Extension, NoticeKind, Outline, ReportingPeriod
+from reports.notices import notify
+from reports.periods.deadlines import days_left
+from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
+from reports.periods.letters import Values, correct_letter, letter_values, send_letter
+from reports.periods.template_sets import copy_criteria, copy_outline
+
+# What the page about a period changes; which year it is of stays.
+CHANGED = (
+    "statistics_from",
+    "statistics_to",
+    "due_on",
+    "letter_number",
+    "letter_issued_on",
+    "letter_subject",
+)
+
+
+class PeriodConflict(Exception):
+    """Somebody saved the period after it was read; `stored` is the period as they left it."""
+
+    def __init__(self, stored: ReportingPeriod) -> None:
+        super().__init__()
+        self.stored = stored
+
+
+@transaction.atomic
+def open_period(
+    period: ReportingPeriod, *, outline: Outline, criteria_set: CriteriaSet | None, by: User
+) -> ReportingPeriod:
+    """Open a period with copies of an outline and of a criteria set; tell every department, letter included.
+
+    Reports that were begun before keep their words. Raises ValidationError where the period is open already.
+    """
+    _refuse_others(by)
+    # Two officers who open the same period at the same moment come one after the other.
+    receiver = Organisation.objects.select_for_update(no_key=True).get(pk=by.organisation_id)
+    period.receiver, period.opened_by = receiver, by
+    period.outline = copy_outline(outline, organisation=receiver)
+    period.criteria_set = copy_criteria(criteria_set, organisation=receiver) if criteria_set else None
+    period.full_clean()
+    period.save()
+    record(period, ChangeKind.ADDED, by=by)
+    words = f"{receiver} mở kỳ báo cáo {period.key.words}, hạn nộp {date_format(period.due_on)}."
+    for department in receiver.departments.all():
+        notify(department, NoticeKind.OPENED, words, _address(period))
+        send_letter(period, department, by=by)
+    ask_of_early_drafts(period, by=by)
+    return period
+
+
+@transaction.atomic
+def change_period(period: ReportingPeriod, *, version: int, by: User) -> ReportingPeriod:
+    """Save the days and the letter of a period; raise PeriodConflict where somebody saved it since `version`.
+
+    The departments follow: they are told of a new deadline, their copy of the letter and the days in their drafts
+    change with it where they had not been changed there.
+    """
+    stored = held_period(period, by)
+    if stored.version != version:
+        raise PeriodConflict(stored)
+    before, due_on = told(stored), stored.due_on
+    window, letter = (stored.statistics_from, stored.statistics_to), letter_values(stored)
+    for name in CHANGED:
+        setattr(stored, name, getattr(period, name))
+    stored.full_clean()
+    if changes := difference(before, told(stored)):
+        stored.version += 1
+        stored.save()
+        record(stored, ChangeKind.EDITED, by=by, values=changes)
+        _tell_change(stored, letter, due_on, by)
+        if window != (stored.statistics_from, stored.statistics_to):
+            for report in open_reports(stored):
+                share_window(stored, report, instead_of=window, by=by)
+    return stored
+
+
+def _tell_change(period: ReportingPeriod, letter: Values, due_on: date, by: User) -> None:
+    """Tell the departments what `letter` and `due_on` have become."""
+    days = f"từ {date_format(due_on)} sang {date_format(period.due_on)}"
+    words = f"{period.receiver} đổi hạn nộp báo cáo {period.key.words} {days}."
+    for department in period.receiver.departments.all():
+        if period.due_on != due_on:
+            notify(department, NoticeKind.EXTENDED, words, _address(period))
+        correct_letter(letter, period, department, by=by)
+
+
+@transaction.atomic
+def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) -> Extension:
+    """Give one department until a later day, with the reason that it reads; also after the period was closed."""
+    stored = held_period(period, by)
+    extension.period, extension.given_by = stored, by
+    extension.full_clean()
+    if extension.organisation.reports_to_id != stored.receiver_id:
+        raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
+    if extension.due_on <= stored.due_on:
+        day = date_format(stored.due_on)
+        raise ValidationError({"due_on": f"Hạn mới phải sau hạn chung của kỳ là {day}."})
+    if days_left(extension.due_on) < 0:
+        raise ValidationError({"due_on": "Hạn mới đã qua. Chọn từ hôm nay trở đi."})
+    extension.save()
+    told_day = date_format(extension.due_on)
+    values = [["gia hạn", "", f"{extension.organisation} đến {told_day}: {extension.reason}"]]
+    record(stored, ChangeKind.EDITED, by=by, values=values)
+    words = f"{by.organisation} gia hạn nộp báo cáo {stored.key.words} đến {told_day}: {extension.reason}"
+    notify(extension.organisation, NoticeKind.EXTENDED, words, _address(stored))
+    return extension
+
+
+def close_period(period: ReportingPeriod, *, by: User) -> None:
+    """Take no more reports but those still waited for: see `reports.periods.deadlines.refuse_closed`."""
+    _set_closed(period, timezone.now(), by)
+
+
+def reopen_period(period: ReportingPeriod, *, by: User) -> None:
+    _set_closed(period, None, by)
+
+
+@transaction.atomic
+def _set_closed(period: ReportingPeriod, moment: datetime | None, by: User) -> None:
+    """Close or reopen a period unless somebody has done so."""
+    stored = held_period(period, by)
+    if (stored.closed_at is None) != (moment is None):
+        stored.closed_at = moment
+        stored.save(update_fields=["closed_at"])
+        became = ["đang mở", "đã đóng"] if moment else ["đã đóng", "đang mở"]
+        record(stored, ChangeKind.EDITED, by=by, values=[["tình trạng", *became]])
+    period.closed_at = stored.closed_at
+
+
+def held_period(period: ReportingPeriod, by: User) -> ReportingPeriod:
+    """Return the officer's own period as it is stored now, kept from others until the transaction ends."""
+    _refuse_others(by)
+    periods = ReportingPeriod.objects.of(by.organisation)
+    stored: ReportingPeriod = periods.select_for_update(no_key=True).get(pk=period.pk)
+    return stored
+
+
+def _refuse_others(by: User) -> None:
+    if not by.receives_reports:
+        raise PermissionDenied
+
+
+def _address(period: ReportingPeriod) -> str:
+    """Return the page of a department that what is told of the period leads to."""
+    return reverse("report", args=[period.key])

@@ -1,0 +1,229 @@
+"""Outlines and criteria sets that periods are opened from: begun, copied, changed, deleted, restored.
+
+Both are a head with rows. Those that came with the program belong to nobody and are copied to be changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils.formats import number_format
+
+from accounts.history import Told, record, value_told
+from accounts.models import ChangeKind, Organisation, User
+from reports.document.tree import Numbering
+from reports.models import CriteriaSet, Criterion, Outline, OutlineSection
+from reports.models.outline import is_deleted
+from reports.periods.numbering import labels_of
+
+LONGEST_NAME, LONGEST_LABEL = 200, 80
+COPIED = " (bản sao)"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a kind of set is made of, by the names of its fields."""
+
+    rows: str
+    owner: str
+    head: tuple[str, ...]
+    row: tuple[str, ...]
+
+
+PARTS: dict[type[models.Model], Parts] = {
+    Outline: Parts(
+        rows="sections",
+        owner="outline",
+        head=("name", "from_year", "numbering"),
+        row=("depth", "heading", "guidance", "starting_text", "is_required"),
+    ),
+    CriteriaSet: Parts(
+        rows="criteria",
+        owner="criteria_set",
+        head=("name", "legal_basis", "from_year"),
+        row=("group", "name", "maximum_points"),
+    ),
+}
+TemplateSet = TypeVar("TemplateSet", Outline, CriteriaSet)
+
+
+class SetConflict(Exception):
+    """Somebody saved or deleted the set after it was read; `stored` is the set as they left it."""
+
+    def __init__(self, stored: Outline | CriteriaSet) -> None:
+        super().__init__()
+        self.stored = stored
+
+
+def rows_of(template: Outline | CriteriaSet) -> models.Manager[Any]:
+    """Return the sections of an outline, the criteria of a set."""
+    rows: models.Manager[Any] = getattr(template, PARTS[type(template)].rows)
+    return rows
+
+
+def copy_outline(outline: Outline, *, organisation: Organisation, name: str = "") -> Outline:
+    """Return a copy with all its sections, belonging to an organisation."""
+    return _copied(outline, organisation, name)
+
+
+def copy_criteria(criteria_set: CriteriaSet, *, organisation: Organisation, name: str = "") -> CriteriaSet:
+    """Return a copy with all its criteria, belonging to an organisation."""
+    return _copied(criteria_set, organisation, name)
+
+
+def _copied(template: TemplateSet, organisation: Organisation, name: str) -> TemplateSet:
+    model, parts = type(template), PARTS[type(template)]
+    rows = list(rows_of(template).all())
+    values = {field: getattr(template, field) for field in parts.head}
+    copy = model.objects.create(**values | {"organisation": organisation, "name": name or template.name})
+    for row in rows:
+        row.pk, row._state.adding = None, True
+        setattr(row, parts.owner, copy)
+    rows_of(copy).bulk_create(rows)
+    return copy
+
+
+@transaction.atomic
+def copy_to_change(template: TemplateSet, *, by: User) -> TemplateSet:
+    """Return a copy of the officer's own that can be changed."""
+    _refuse_others(by)
+    name = f"{template.name[: LONGEST_NAME - len(COPIED)].removesuffix(COPIED)}{COPIED}"
+    copy = _copied(template, by.organisation, name)
+    record(copy, ChangeKind.ADDED, by=by, values=[["sao chép từ", "", template.name]])
+    return copy
+
+
+@transaction.atomic
+def add_set(template: TemplateSet, rows: Sequence[models.Model], *, by: User) -> TemplateSet:
+    """Save a new set of the officer's own."""
+    _refuse_others(by)
+    template.organisation = by.organisation
+    template.full_clean()
+    template.save()
+    _put_rows(template, rows)
+    record(template, ChangeKind.ADDED, by=by)
+    return template
+
+
+@transaction.atomic
+def change_set(template: TemplateSet, rows: Sequence[models.Model], *, version: int, by: User) -> TemplateSet:
+    """Save the head and the rows, in this order; raise SetConflict where somebody saved or deleted it since `version`.
+
+    A set that was deleted at `version` is restored with it.
+    """
+    stored = held_set(template, by)
+    if stored.version != version:
+        raise SetConflict(stored)
+    before = told_set(stored, rows_of(stored).all())
+    for name in PARTS[type(stored)].head:
+        setattr(stored, name, getattr(template, name))
+    stored.full_clean()
+    _put_rows(stored, rows)
+    changes = differences(before, told_set(stored, rows))
+    was_deleted = is_deleted(stored)
+    if changes or was_deleted:
+        stored.version += 1
+        if was_deleted:
+            record(stored, ChangeKind.RESTORED, by=by)
+        record(stored, ChangeKind.EDITED, by=by, values=changes)
+    stored.save()
+    return stored
+
+
+def delete_set(template: TemplateSet, *, by: User) -> None:
+    """Take the set out of the list; periods keep their own copies. It can be restored."""
+    _set_deleted(template, ChangeKind.DELETED, by)
+
+
+def restore_set(template: TemplateSet, *, by: User) -> None:
+    _set_deleted(template, ChangeKind.RESTORED, by)
+
+
+@transaction.atomic
+def _set_deleted(template: TemplateSet, kind: ChangeKind, by: User) -> None:
+    """Delete or restore the set unless somebody has done so; its history is what tells."""
+    stored = held_set(template, by)
+    if is_deleted(stored) != (kind is ChangeKind.DELETED):
+        stored.version += 1
+        stored.save(update_fields=["version"])
+        record(stored, kind, by=by)
+
+
+def held_set(template: TemplateSet, by: User) -> TemplateSet:
+    """Return the officer's own set as it is stored now, kept from others until the transaction ends."""
+    _refuse_others(by)
+    own = type(template).objects.filter(organisation=by.organisation, period=None)
+    stored: TemplateSet = own.select_for_update(of=("self",), no_key=True).get(pk=template.pk)
+    return stored
+
+
+def _refuse_others(by: User) -> None:
+    if not by.receives_reports:
+        raise PermissionDenied
+
+
+def _put_rows(template: Outline | CriteriaSet, rows: Sequence[models.Model]) -> None:
+    """Let the set consist of these rows; those that it has already stay the same rows."""
+    parts, stored = PARTS[type(template)], rows_of(template)
+    known = set(stored.values_list("pk", flat=True))
+    for position, row in enumerate(rows, start=1):
+        row.position = position  # type: ignore[attr-defined]
+        setattr(row, parts.owner, template)
+        row.pk = row.pk if row.pk in known else None
+        row._state.adding = row.pk is None
+    kept = [row for row in rows if row.pk]
+    stored.exclude(pk__in=[row.pk for row in kept]).delete()
+    stored.bulk_update(kept, ["position", *parts.row])
+    stored.bulk_create([row for row in rows if not row.pk])
+
+
+def told_set(template: Outline | CriteriaSet, rows: Iterable[Any]) -> Told:
+    """Return a set with these rows as people read it: its head, its rows as one list, what is said below headings."""
+    head: Told = {}
+    for name in PARTS[type(template)].head:
+        head |= value_told(template, name)
+    return head | (_told_sections(template, rows) if isinstance(template, Outline) else _told_criteria(rows))
+
+
+def _told_sections(outline: Outline, sections: Iterable[OutlineSection]) -> Told:
+    sections = list(sections)
+    numbers = labels_of((section.depth for section in sections), Numbering(outline.numbering))
+    lines = [
+        f"{number} {section.heading}{'' if section.is_required else ' (không bắt buộc)'}"
+        for number, section in zip(numbers, sections, strict=True)
+    ]
+    below: dict[str, list[str]] = defaultdict(list)
+    for section in sections:
+        for name in ("guidance", "starting_text"):
+            for label, text in value_told(section, name).items():
+                below[f"{label}, mục {section.heading[:LONGEST_LABEL]}"].append(text)
+    return {"các mục": "\n".join(lines)} | {label: "\n".join(texts) for label, texts in below.items()}
+
+
+def _told_criteria(criteria: Iterable[Criterion]) -> Told:
+    return {"các tiêu chí": "\n".join(map(_told_criterion, criteria))}
+
+
+def _told_criterion(criterion: Criterion) -> str:
+    group = f"{criterion.group}: " if criterion.group else ""
+    most = criterion.maximum_points
+    return f"{group}{criterion.name}{f' (tối đa {points_in_words(most)} điểm)' if most is not None else ''}"
+
+
+def points_in_words(points: Decimal) -> str:
+    """Return "10" or "7,5": no more digits than say something."""
+    whole = points.to_integral_value()
+    return number_format(whole if whole == points else points.normalize())
+
+
+def differences(before: Told, after: Told) -> list[list[str]]:
+    """Return what changed as [label, before, after]; rows may have come and gone."""
+    labels = dict.fromkeys([*after, *before])
+    pairs = [[label, before.get(label, ""), after.get(label, "")] for label in labels]
+    return [pair for pair in pairs if pair[1] != pair[2]]

@@ -1,0 +1,100 @@
+"""The verbs of the Justice Department: what a reader remarks, and what becomes of a submission."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from accounts.history import record
+from accounts.models import ChangeKind, User
+from pbgdpl.lib.vietnamese import thousands
+from reports.handing_in.submission import refuse_older
+from reports.models import NoticeKind, Outcome, OutcomeKind, Report, ReviewNote, Submission
+from reports.notices import notify
+from reports.receiving.parts import names_of
+from reports.states import Action, WrongState, held, require, standing_after
+
+MOST_NOTES = 200
+LONGEST_NOTE, LONGEST_REASON = 2_000, 5_000  # letters
+
+WITHDRAWN = "Đơn vị đã rút bản {version}. Bản này không xem xét được nữa; chờ đơn vị nộp lại."
+NO_SUCH_PART = "Bản nộp không có mục này. Chọn một mục trong danh sách."
+TOO_MANY = f"Mỗi bản nộp ghi nhiều nhất {MOST_NOTES} nhận xét. Xóa bớt rồi ghi tiếp."
+TOO_LONG = "{what} dài {length} chữ cái, nhiều nhất {most}. Viết gọn lại."
+
+
+@transaction.atomic
+def add_note(*, submission: Submission, heading: str, text: str, by: User) -> ReviewNote:
+    """Keep a remark on a part of the submission; the department sees it with the outcome."""
+    _held_open(submission, Action.NOTE, by)
+    if heading and heading not in names_of(submission.parts):
+        raise ValidationError(NO_SUCH_PART)
+    if submission.notes.count() >= MOST_NOTES:
+        raise ValidationError(TOO_MANY)
+    _refuse_longer("Nhận xét", text, LONGEST_NOTE)
+    note = ReviewNote(submission=submission, heading=heading, text=text, written_by=by)
+    note.full_clean()
+    note.save()
+    return note
+
+
+@transaction.atomic
+def remove_note(*, note: ReviewNote, by: User) -> None:
+    """Take back a remark of one's own, as long as the department has not seen it."""
+    _held_open(note.submission, Action.NOTE, by)
+    if note.written_by != by:
+        raise PermissionDenied
+    note.delete()
+
+
+@transaction.atomic
+def return_submission(*, submission: Submission, reason: str, by: User) -> Outcome:
+    """Give a report back to be corrected; the department reads the reason at the top of its desk."""
+    return _decide(submission, OutcomeKind.RETURNED, reason, by)
+
+
+@transaction.atomic
+def accept_submission(*, submission: Submission, by: User, remark: str = "") -> Outcome:
+    """Take a report over: nothing of it can be written any more."""
+    return _decide(submission, OutcomeKind.ACCEPTED, remark, by)
+
+
+# Of each outcome: what must be permitted, what the history calls it, what the department is told.
+DECISIONS = {
+    OutcomeKind.RETURNED: (Action.RETURN, ChangeKind.RETURNED, NoticeKind.RETURNED, "trả lại"),
+    OutcomeKind.ACCEPTED: (Action.ACCEPT, ChangeKind.ACCEPTED, NoticeKind.ACCEPTED, "tiếp nhận"),
+}
+
+
+def _decide(submission: Submission, kind: OutcomeKind, reason: str, by: User) -> Outcome:
+    action, change, notice, verb = DECISIONS[kind]
+    report = _held_open(submission, action, by)
+    _refuse_longer("Lý do" if kind is OutcomeKind.RETURNED else "Lời nhắn", reason, LONGEST_REASON)
+    outcome = Outcome(submission=submission, kind=kind, reason=reason, decided_by=by)
+    outcome.full_clean()
+    outcome.save()
+    values = [["bản", "", str(submission.version)]]
+    values += [["lý do", "", outcome.reason]] if outcome.reason else []
+    record(report, change, by=by, values=values)
+    told = f"{by.organisation} {verb} báo cáo {report.period.words} (bản {submission.version})."
+    notify(report.organisation, notice, told, report.get_absolute_url())
+    return outcome
+
+
+def _held_open(submission: Submission, action: Action, by: User) -> Report:
+    """Return the report, held, where the submission is the one that waits for its outcome; refuse otherwise."""
+    report = held(submission.report)
+    try:
+        standing = require(action, report=report, by=by)
+    except WrongState as refusal:
+        stored = report.submissions.select_related("outcome").get(pk=submission.pk)
+        if standing_after(stored).is_withdrawn:
+            raise WrongState(WITHDRAWN.format(version=submission.version)) from refusal
+        raise
+    refuse_older(submission, standing.submission)
+    return report
+
+
+def _refuse_longer(what: str, text: str, most: int) -> None:
+    if len(text) > most:
+        raise ValidationError(TOO_LONG.format(what=what, length=thousands(len(text)), most=thousands(most)))

@@ -1,0 +1,49 @@
+"""Where a section stands in its report: its heading as on paper, and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.document.lines import Heading
+from reports.document.tree import Numbering
+from reports.models import Section
+from reports.writing.headings import section_headings
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    section: Section
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlace:
+    heading: Heading
+    above: tuple[Heading, ...]  # those that it stands below, the highest first
+    has_below: bool
+    before: Neighbour | None
+    after: Neighbour | None
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        return self.heading.path
+
+
+def section_place(section: Section) -> SectionPlace:
+    """Return the place of a section, by one query that leaves out what the sections say."""
+    sections = list(section.report.sections.defer("body", "guidance"))
+    headings = section_headings(sections, Numbering(section.report.numbering))
+    index = next(place for place, one in enumerate(sections) if one.pk == section.pk)
+    here = headings[section.pk]
+    neighbours = [Neighbour(one, headings[one.pk]) for one in sections]
+    return SectionPlace(
+        heading=here,
+        above=tuple(one.heading for one in neighbours[:index] if is_above(one.heading, here)),
+        has_below=any(is_above(here, one.heading) for one in neighbours[index + 1 : index + 2]),
+        before=neighbours[index - 1] if index else None,
+        after=neighbours[index + 1] if index + 1 < len(neighbours) else None,
+    )
+
+
+def is_above(high: Heading, low: Heading) -> bool:
+    return high.level < low.level and low.path[: high.level] == high.path

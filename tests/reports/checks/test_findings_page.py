@@ -1,0 +1,377 @@
+"""What was found stands on one page: by section, narrowed by severity, each with the way to put it right."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from lxml import html
+
+from accounts.models import Role
+from events.models import Event
+from reports.checks import Part, Place, Severity, find
+from reports.checks.addresses import address_of
+from reports.checks.told import excerpt
+from reports.models import Annex, Criterion, PeriodKind, Waiver
+from tests.bad_input import BAD_INPUT
+from tests.factories import (
+    PASSWORD,
+    make_directive,
+    make_event,
+    make_plan,
+    make_report,
+    make_submission,
+    make_user,
+)
+from tests.pages import words
+
+PAGE, WAIVE = "/bao-cao/2024/ra-soat/", "/bao-cao/2024/ra-soat/giu-nguyen/"
+FOUND = "//ul[@class='findings']/li//p[@class='what']"
+HEADINGS = "//section[contains(@class, 'found-in')]/h2"
+GRADES = "//nav[@class='grades']//a"
+NOTICES = "//*[contains(@class, 'notice')]/p"
+LINKS = "//ul[@class='findings']//a[contains(@class, 'btn')]/@href"
+KIP = "“kip” (mục “Một”): vần kết thúc bằng p, t, c, ch phải có dấu sắc hoặc dấu nặng. Sửa chữ viết sai."
+EMPTY = "Mục “II. HAI” chưa có lời. Viết lời, hoặc ghi rõ là không có."
+NO_NUMBER = "Báo cáo chưa có số; sẽ ghi khi đăng ký văn bản."
+
+
+@pytest.fixture
+def report(department):
+    return make_report(department, (1, "Một", "Trả lời kip thời."), (1, "Hai", ""), number="/BC-SXD")
+
+
+@pytest.fixture
+def client_of_binh(client, binh):
+    client.force_login(binh)
+    return client
+
+
+def key_of(report, code):
+    return next(finding.key for finding in find(report) if finding.rule.code == code)
+
+
+def queries(client, address=PAGE):
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
+
+
+def test_findings_stand_by_section_the_whole_report_first(client_of_binh, report):
+    response = client_of_binh.get(PAGE)
+    assert words(response, HEADINGS) == ["Cả báo cáo", "I. MỘT", "II. HAI"]
+    assert words(response, FOUND) == [NO_NUMBER, KIP, EMPTY]
+    assert words(response, GRADES) == ["Tất cả 3", "Chặn nộp 1", "Cảnh báo 1", "Gợi ý 1"]
+    assert words(response, "//blockquote") == ["Trả lời kip thời."]
+    assert words(response, "//mark") == ["kip"]
+    one, two = report.sections.all()
+    assert words(response, LINKS) == [
+        "/bao-cao/2024/dau-cuoi/#id_number",
+        f"/bao-cao/2024/muc/{one.pk}/",
+        f"/bao-cao/2024/muc/{two.pk}/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("?muc-do=chan-nop", [EMPTY]),
+        ("?muc-do=canh-bao", [KIP]),
+        ("?muc-do=goi-y", [NO_NUMBER]),
+        ("?muc-do=la", [NO_NUMBER, KIP, EMPTY]),
+        ("?quy-tac=impossible-syllable", [KIP]),
+        ("?muc=ca-bao-cao", [NO_NUMBER]),
+        ("?muc=x&quy-tac=la&trang=x", [NO_NUMBER, KIP, EMPTY]),
+        ("?muc-do=chan-nop&quy-tac=impossible-syllable", []),
+        (f"?muc={'9' * 30}", [NO_NUMBER, KIP, EMPTY]),
+        ("?muc=123456", []),
+    ],
+)
+def test_the_page_is_narrowed(client_of_binh, report, asked, found):
+    response = client_of_binh.get(f"{PAGE}{asked}")
+    assert words(response, FOUND) == found
+    assert words(response, GRADES) == ["Tất cả 3", "Chặn nộp 1", "Cảnh báo 1", "Gợi ý 1"]
+    assert bool(words(response, "//h2[text()='Không có chỗ nào như vậy']")) == (not found)
+
+
+def test_one_section_alone(client_of_binh, report):
+    one = report.sections.first()
+    response = client_of_binh.get(f"{PAGE}?muc={one.pk}&muc-do=canh-bao")
+    assert words(response, FOUND) == [KIP]
+    assert words(response, "//ul[@class='chips']//a") == ["I. MỘT Bỏ lọc"]
+    assert words(response, "//ul[@class='chips']//a/@href") == ["?muc-do=canh-bao"]
+    assert words(response, f"{GRADES}/@href")[1] == f"?muc-do=chan-nop&muc={one.pk}"
+
+
+def test_nothing_to_look_at_is_told(client_of_binh, department):
+    make_report(department, (1, "Một", "Đạt."), number="05/BC-SXD")
+    response = client_of_binh.get(PAGE)
+    assert (words(response, "//main//h2"), words(response, GRADES)) == (["Không có gì cần xem lại"], [])
+
+
+def test_every_part_has_a_page_to_put_it_right(department):
+    report = make_report(department)
+    Annex.objects.create(report=report, position=1, title="Phụ lục")
+    start = "/bao-cao/2024/"
+    addresses = {
+        Place(Part.REPORT, field="closing"): f"{start}dau-cuoi/#id_closing",
+        Place(Part.RECIPIENTS): f"{start}dau-cuoi/#id_recipients",
+        Place(Part.SECTION, (7,)): f"{start}muc/7/",
+        Place(Part.CRITERION, (7,), "text"): f"{start}tieu-chi/7/#id_text",
+        Place(Part.CRITERION): f"{start}tieu-chi/",
+        Place(Part.ANNEX, (7,)): f"{start}xem/",
+        Place(Part.PLAN, (7,), "issued_on"): "/ke-hoach/2024/7/sua/#id_issued_on",
+        Place(Part.PLAN, (7, 8)): "/ke-hoach/2024/",
+        Place(Part.PLAN, (7,), "position"): "/ke-hoach/2024/?xep-lai=1",
+        Place(Part.DIRECTIVE, (7,), "plans"): "/van-ban-chi-dao/2024/7/sua/#id_plans",
+        Place(Part.DIRECTIVE): "/van-ban-chi-dao/2024/",
+        Place(Part.EVENT, (7,)): "/hoat-dong/2024/7/sua/",
+    }
+    assert {place: address_of(place, report) for place in addresses} == addresses
+    assert {place.part for place in addresses} == set(Part)
+
+
+def test_the_way_leads_to_a_field_that_is_there(client_of_binh, department):
+    """Follow each link to a row: what is to be put right is on that page."""
+    make_plan(department, number="9/KH-SXD", issued_on="2034-01-16", subject="về hòa giải")
+    make_event(department, attendance=None, held_from=None, date_precision="none")
+    make_plan(department).directives.add(make_directive(department))
+    make_directive(department, number="41/KH-UBND")
+    make_report(department, statistics_to="2024-10-31", statistics_from="2024-01-01")
+    links = [link for link in words(client_of_binh.get(PAGE), LINKS) if "/sua/#" in link]
+    assert len(links) == 5
+    for link in links:
+        address, _, place = link.partition("#")
+        assert words(client_of_binh.get(address), f"//*[@id='{place}']") != []
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "told"),
+    [
+        ("Trả lời kip thời.", "“kip” (mục “Một”): …", ("Trả lời ", "kip", " thời.")),
+        (
+            "Theo Kế hoạch số 9/KH-X.",
+            "Kế hoạch số 9/KH-X (mục “Một”) chưa",
+            ("Theo Kế hoạch số ", "9/KH-X", "."),
+        ),
+        ("Họp ngày 31/9/2024.", "Ngày 31/9/2024 (mục “Một”) không có", ("Họp ngày ", "31/9/2024", ".")),
+        ("Câu khác.", "Không nhắc gì.", ("", "", "Câu khác.")),
+        ("", "“kip”", ("", "", "")),
+    ],
+)
+def test_the_words_meant_are_marked_in_their_line(line, text, told):
+    assert excerpt(line, text) == told
+
+
+def test_of_a_long_line_only_what_is_around_the_words_is_shown():
+    before, meant, after = excerpt(f"{'a b ' * 999}kip{' c d' * 999}", "“kip” …")
+    assert (before, meant, after) == (f"… b {'a b ' * 29}", "kip", f"{' c d' * 29} c …")
+    assert max(map(len, excerpt("x" * 300_000, "khác"))) < 130
+
+
+# A cited document that is not on record
+
+
+def test_a_cited_document_is_recorded_from_here(client_of_binh, department):
+    make_report(
+        department,
+        (1, "Một", "Theo Kế hoạch số 228/KH-UBND ngày 05/3/2024 của UBND tỉnh về hòa giải, Sở đã làm."),
+    )
+    response = client_of_binh.get(f"{PAGE}?quy-tac=unrecorded-document")
+    [form] = html.fromstring(response.content.decode()).xpath("//form[contains(@action, '/dan/')]")
+    assert form.get("action") == "/dan/2024/?vao=directives"
+    review = client_of_binh.post(form.get("action"), dict(form.form_values()))
+    shown = html.fromstring(review.content.decode())
+    assert "228/KH-UBND" in shown.xpath("//main//input/@value")
+    assert shown.xpath("//main//button[@type='submit']") != []
+
+
+def test_who_only_reads_the_report_may_record_a_document_too(client, an, department):
+    make_report(department, (1, "Một", "Theo Kế hoạch số 228/KH-UBND ngày 05/3/2024."))
+    client.force_login(an)
+    assert words(client.get(PAGE), "//main//form//button") == ["Ghi văn bản này"]
+
+
+# Waiving
+
+
+def test_binh_lets_a_finding_stand_and_takes_it_back(client_of_binh, report):
+    key = key_of(report, "impossible-syllable")
+    response = client_of_binh.post(WAIVE, {"key": key, "reason": "Tên riêng."}, follow=True)
+    assert words(response, NOTICES)[0].startswith("Đã giữ nguyên: “kip”")
+    assert words(response, GRADES) == ["Tất cả 2", "Chặn nộp 1", "Cảnh báo 0", "Gợi ý 1"]
+    assert words(response, FOUND) == [NO_NUMBER, EMPTY, KIP]
+    assert words(response, HEADINGS)[-1] == "Đã giữ nguyên, có lý do"
+    assert words(response, "//p[@class='reason']") == ["Lý do: Tên riêng."]
+    waiver = Waiver.objects.get()
+    response = client_of_binh.post(f"{WAIVE}{waiver.pk}/bo/", follow=True)
+    assert words(response, NOTICES)[0].startswith("Cần xem lại: “kip”")
+    assert words(response, FOUND) == [NO_NUMBER, KIP, EMPTY]
+    assert client_of_binh.post(f"{WAIVE}{waiver.pk}/bo/").url == PAGE
+
+
+def test_the_page_stays_as_it_was_narrowed(client_of_binh, report):
+    key = key_of(report, "impossible-syllable")
+    sent = {"key": key, "reason": "Tên riêng."}
+    response = client_of_binh.post(f"{WAIVE}?muc-do=canh-bao&trang=2&la=1", sent)
+    assert response.url == f"{PAGE}?muc-do=canh-bao&trang=2"
+
+
+def test_what_is_let_stand_and_is_not_found_any_more_is_told_so(client_of_binh, report):
+    client_of_binh.post(WAIVE, {"key": key_of(report, "impossible-syllable"), "reason": "Tên riêng."})
+    assert words(client_of_binh.get(PAGE), "//li//p[contains(., 'không còn chỗ này')]") == []
+    report.sections.update(body="Trả lời kịp thời.")
+    assert len(words(client_of_binh.get(PAGE), "//li//p[contains(., 'không còn chỗ này')]")) == 1
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b"])
+def test_without_a_reason_the_page_asks_for_one(client_of_binh, report, reason):
+    key = key_of(report, "impossible-syllable")
+    response = client_of_binh.post(f"{WAIVE}?muc-do=canh-bao", {"key": key, "reason": reason})
+    assert words(response, "//details[@open]//p[@class='invalid']") == [
+        "Chưa ghi lý do. Ghi vì sao chỗ này đúng như vậy."
+    ]
+    assert (words(response, FOUND), Waiver.objects.count()) == ([KIP], 0)
+
+
+def test_what_blocks_has_no_way_to_let_it_stand(client_of_binh, report):
+    response = client_of_binh.get(f"{PAGE}?muc-do=chan-nop")
+    assert words(response, "//main//details") == []
+    sent = {"key": key_of(report, "empty-section"), "reason": "Vì thế."}
+    response = client_of_binh.post(WAIVE, sent, follow=True)
+    assert words(response, NOTICES) == ["Chỗ này chặn việc nộp nên phải sửa, không giữ nguyên được."]
+    assert Waiver.objects.count() == 0
+
+
+@pytest.mark.parametrize("key", ["", "x", "impossible-syllable:0", "x" * 5000, "\x00"])
+def test_what_is_not_found_cannot_be_let_stand(client_of_binh, report, key):
+    response = client_of_binh.post(WAIVE, {"key": key, "reason": "Vì thế."}, follow=True)
+    assert words(response, NOTICES) == ["Báo cáo đã thay đổi, chỗ này không còn nữa."]
+    assert Waiver.objects.count() == 0
+
+
+def test_any_reason_is_taken_or_refused_in_a_sentence(client_of_binh, report):
+    key = key_of(report, "impossible-syllable")
+    for reason in BAD_INPUT:
+        Waiver.objects.all().delete()
+        response = client_of_binh.post(WAIVE, {"key": key, "reason": reason})
+        told = response.status_code == 302 or words(response, "//details[@open]//p[@class='invalid']") != []
+        assert told, reason[:40]
+    assert client_of_binh.get(PAGE).status_code == 200
+
+
+def test_any_words_of_a_report_get_a_page(client_of_binh, department):
+    text = "\n\n".join(one for one in BAD_INPUT if len(one) < 5001)
+    report = make_report(department, (1, "<b>Một</b>", text), subject="“<script>kip</script>”")
+    report.assessments.create(criterion=Criterion.objects.first(), text=text)
+    response = client_of_binh.get(PAGE)
+    assert (response.status_code, "<script>kip" in response.content.decode()) == (200, False)
+
+
+def test_a_reason_outlives_the_session(client_of_binh, report):
+    sent = {"key": key_of(report, "impossible-syllable"), "reason": "Tên riêng của sông Kip."}
+    client_of_binh.logout()
+    response = client_of_binh.post(WAIVE, sent)
+    kept = html.fromstring(response.content.decode()).xpath("//form//input[@type='hidden']")
+    values = {one.get("name"): one.get("value") for one in kept}
+    response = client_of_binh.post(
+        "/dang-nhap/", values | {"username": "binh", "password": PASSWORD}, follow=True
+    )
+    assert words(response, "//details//textarea")[1] == "Tên riêng của sông Kip."
+
+
+def test_what_was_handed_in_is_let_stand_no_more(client_of_binh, report):
+    key = key_of(report, "impossible-syllable")
+    make_submission(report)
+    assert words(client_of_binh.get(PAGE), "//main//details") == []
+    response = client_of_binh.post(WAIVE, {"key": key, "reason": "Vì thế."}, follow=True)
+    assert words(response, NOTICES)[0].startswith("Không soạn được: Báo cáo đã nộp")
+
+
+def test_an_and_giang_read_what_is_found_and_what_stands(client, an, giang, binh, report):
+    client.force_login(binh)
+    sent = {"key": key_of(report, "impossible-syllable"), "reason": "Tên riêng."}
+    client.post(WAIVE, sent, follow=True)
+    waiver = Waiver.objects.get()
+    for person in (an, giang):
+        client.force_login(person)
+        response = client.get(PAGE)
+        assert (words(response, FOUND), words(response, "//main//form")) == ([NO_NUMBER, EMPTY, KIP], [])
+        assert client.post(WAIVE, {"key": "x", "reason": "x"}).status_code == 403
+        assert client.post(f"{WAIVE}{waiver.pk}/bo/").status_code == 403
+    assert Waiver.objects.count() == 1
+
+
+def test_what_another_department_lets_stand_is_out_of_reach(client, other_department, binh, report):
+    khanh = make_user(other_department, Role.LEGAL_OFFICER)
+    make_report(other_department)
+    client.force_login(binh)
+    client.post(WAIVE, {"key": key_of(report, "impossible-syllable"), "reason": "Tên riêng."})
+    client.force_login(khanh)
+    client.post(f"{WAIVE}{Waiver.objects.get().pk}/bo/")
+    assert Waiver.objects.count() == 1
+
+
+# A year of many rows
+
+
+def test_many_alike_are_folded_and_all_of_them_stand_on_pages_of_their_own(client_of_binh, department):
+    make_report(department, (1, "Một", "[[hoạt động]]"))
+    many_events(department, 200)
+    response = client_of_binh.get(PAGE)
+    assert len(words(response, FOUND)) == 5
+    [more] = words(response, "//p[@class='more']/a")
+    assert more == "Xem thêm 195 chỗ “Hoạt động chưa ghi số người tham dự”"
+    [link] = words(response, "//p[@class='more']/a/@href")
+    response = client_of_binh.get(f"{PAGE}{link}")
+    assert (len(words(response, FOUND)), words(response, "//p[@class='more']")) == (50, [])
+    assert len(words(client_of_binh.get(f"{PAGE}{link}&trang=4"), FOUND)) == 50
+
+
+def many_events(department, count):
+    Event.objects.bulk_create(
+        Event(
+            organisation=department,
+            reporting_year=2024,
+            kind="training",
+            name=f"Tập huấn {number}",
+            held_from="2024-03-05",
+            date_precision="day",
+        )
+        for number in range(count)
+    )
+
+
+def test_the_number_of_queries_stays(client_of_binh, binh, department):
+    report = make_report(department, (1, "Một", "kip, phap.\n\n[[hoạt động]]\n\n[[tiêu chí]]"))
+    make_event(department, attendance=None)
+    few = [queries(client_of_binh), queries(client_of_binh)][1]
+    many_events(department, 60)
+    for criterion in Criterion.objects.all():
+        report.assessments.create(criterion=criterion)
+    for number in range(30):
+        report.sections.create(position=10 + number, depth=1, heading="Mục", body="Theo số 5/KH-X, kip thời.")
+    for finding in find(report)[:9]:
+        if finding.rule.severity is not Severity.BLOCKING:
+            Waiver.objects.create(report=report, key=finding.key, text="x", reason="x", waived_by=binh)
+    assert queries(client_of_binh) == few
+
+
+def test_a_report_that_is_not_there_has_no_findings(client_of_binh, department):
+    assert reverse("report_findings", args=[2024]) == PAGE
+    assert client_of_binh.get(PAGE).status_code == 404
+
+
+def test_half_a_year_has_findings_of_its_own(client_of_binh, department, report):
+    half = make_report(department, (1, "Một", "phap"), period_kind=PeriodKind.HALF_YEAR, number="5/BC-SXD")
+    page = "/bao-cao/2024-6-thang/ra-soat/"
+    response = client_of_binh.get(page)
+    assert words(response, LINKS) == [f"/bao-cao/2024-6-thang/muc/{half.sections.get().pk}/"]
+    sent = {"key": key_of(half, "impossible-syllable"), "reason": "Vì thế."}
+    response = client_of_binh.post(f"{page}giu-nguyen/", sent, follow=True)
+    assert words(response, NOTICES)[0].startswith("Đã giữ nguyên: “phap”")
+    assert (half.waivers.count(), report.waivers.count()) == (1, 0)
+
+
+def test_a_number_that_no_waiver_can_have_takes_nothing_back(client_of_binh, report):
+    addresses = [f"{WAIVE}{'9' * digits}/bo/" for digits in (19, 40)]
+    assert [client_of_binh.post(address).url for address in addresses] == [PAGE, PAGE]

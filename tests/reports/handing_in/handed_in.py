@@ -1,0 +1,67 @@
+"""A report that can be handed in, and everything that stands about a submission."""
+
+from lxml import html
+
+from accounts.attaching.checking import CheckedFile
+from accounts.history import history_of
+from reports.handing_in.submission import prepare, submit_report
+from reports.models import Assessment, CriteriaSet, Criterion, FileKind, Notice, SubmittedFile
+from reports.states import standing_of
+from tests.factories import make_period, make_report
+
+
+def open_report(department, **values):
+    """Save a report that nothing keeps from being handed in, and the period that waits for it."""
+    make_period(department.reports_to)
+    return make_report(department, **values)
+
+
+def submit(report, by):
+    return submit_report(report=report, prepared=prepare(report), by=by)
+
+
+def signed_copy(submission, ending="pdf"):
+    """Return the PDF that was handed in with a signature put after it."""
+    data = frozen_bytes(submission, FileKind.PDF).rstrip()
+    signature = b"\n9999 0 obj << /Type /Sig >> endobj\n" + data[data.rfind(b"startxref") :]
+    return CheckedFile(f"da-ky.{ending}", ending, data + signature)
+
+
+def frozen_bytes(submission, kind):
+    return SubmittedFile.objects.get(submission=submission, kind=kind).file.read()
+
+
+def state(report):
+    return standing_of(report).state.name
+
+
+def entries(report):
+    """Return the report's history, the first entry first."""
+    return [
+        (one.get_kind_display(), one.changed_by.username, one.values) for one in reversed(history_of(report))
+    ]
+
+
+def told(organisation):
+    """Return what the organisation was told, first the first."""
+    return list(
+        Notice.objects.filter(organisation=organisation)
+        .order_by("pk")
+        .values_list("kind", "words", "address")
+    )
+
+
+def make_assessment(report, *, text="Đạt.", **evidence):
+    """Save what a report says of a criterion of its own, with the rows and files that show it."""
+    criteria_set = CriteriaSet.objects.create(name="Bộ tiêu chí", from_year=report.reporting_year)
+    criterion = Criterion.objects.create(criteria_set=criteria_set, position=1, name="Kế hoạch")
+    assessment = Assessment.objects.create(report=report, criterion=criterion, text=text)
+    for name, rows in evidence.items():
+        getattr(assessment, name).set(rows)
+    return assessment
+
+
+def fields_of(response):
+    """Return what a browser would send of the page's own form."""
+    (form,) = html.fromstring(response.content.decode()).xpath("//main//form[@method='post']")
+    return dict(form.form_values())

@@ -1,0 +1,160 @@
+"""Kills processes while they hand a report in, and looks whether anything is left by halves.
+
+    python -m tests.reports.handing_in.killed_submitting 100 [seed]
+
+In turns a child process that prints the report first and one that finds it printed is killed with SIGKILL at a random
+moment. Afterwards every submission must have its DOCX and its PDF on the disk with their hashes, its entry in the
+history and its notice, and a report without one must be open. It works in a directory of its own, on SQLite, and
+tells its figures as JSON: files that no row names may be left over, which `clear_unfinished_files` removes.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from hashlib import sha256
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+FOLDER = Path(tempfile.mkdtemp(prefix="pbgdpl-killed-"))
+os.environ |= {
+    "PBGDPL_DATA_DIR": str(FOLDER),
+    "DATABASE_URL": "",
+    "DJANGO_SETTINGS_MODULE": "pbgdpl.settings",
+}
+django.setup()
+
+from django.db import connection, connections  # noqa: E402 (models need the site)
+
+from accounts.models import Change, ChangeKind, Role  # noqa: E402
+from reports.handing_in.submission import prepare, submit_report, withdraw_submission  # noqa: E402
+from reports.models import Notice, NoticeKind, Report, Submission, SubmittedFile  # noqa: E402
+from reports.states import standing_of  # noqa: E402
+from tests.factories import make_organisation, make_plan, make_user  # noqa: E402
+from tests.reports.handing_in.handed_in import open_report  # noqa: E402
+
+
+def open_site():
+    """Return a report that can be handed in, and who may."""
+    call_command("migrate", verbosity=0)
+    department = make_organisation(reports_to=make_organisation())
+    for _ in range(30):
+        make_plan(department)
+    report = open_report(department)
+    prepare(report)  # what each process does once is done: the children begin with it
+    return report, make_user(department, Role.LEGAL_OFFICER)
+
+
+def in_child(deed):
+    """Start the deed in a process of its own; return its number."""
+    connections.close_all()
+    if pid := os.fork():
+        return pid
+    try:
+        deed()
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def submit(report, by):
+    report = Report.objects.get(pk=report.pk)
+    submit_report(report=report, prepared=prepare(report), by=by)
+
+
+def change(report, number, *, is_printed):
+    """Make the report another one than was ever printed, and print it if asked to."""
+    Report.objects.filter(pk=report.pk).update(subject=f"Kết quả lần thứ {number}")
+    if is_printed:
+        prepare(Report.objects.get(pk=report.pk))
+
+
+def submitted_whole():
+    """Return how many submissions there are; fail where one of them lacks anything."""
+    for submission in Submission.objects.all():
+        files = {file.kind: file for file in submission.files.all()}
+        assert set(files) == {"docx", "pdf"}, f"version {submission.version} has {sorted(files)}"
+        for file in files.values():
+            content = Path(file.file.path).read_bytes()
+            assert (len(content), sha256(content).hexdigest()) == (file.size, file.sha256)
+    count = Submission.objects.count()
+    assert SubmittedFile.objects.count() == 2 * count
+    assert Change.objects.filter(kind=ChangeKind.SUBMITTED).count() == count
+    assert Notice.objects.filter(kind=NoticeKind.SUBMITTED).count() == count
+    return count
+
+
+def take_back(report, by):
+    """Open the report again for the next time."""
+    standing = standing_of(report)
+    if not standing.is_open:
+        withdraw_submission(submission=standing.submission, reason="Nộp lại.", by=by)
+
+
+def duration(report, by, *, is_printed):
+    """Return how long it takes to hand in, when nobody interrupts."""
+    change(report, f"0{is_printed:d}", is_printed=is_printed)
+    pid, start = in_child(lambda: submit(report, by)), time.monotonic()
+    _, status = os.waitpid(pid, 0)
+    assert status == 0
+    took = time.monotonic() - start
+    take_back(report, by)
+    return took
+
+
+def kill_once(report, by, number, moment, *, is_printed):
+    """Return whether the report was handed in all the same."""
+    before = submitted_whole()
+    change(report, number, is_printed=is_printed)
+    pid = in_child(lambda: submit(report, by))
+    time.sleep(moment)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    after = submitted_whole()
+    assert after - before in (0, 1)
+    assert standing_of(report).is_open == (after == before)
+    take_back(report, by)
+    return after > before
+
+
+def left_over():
+    named = set(SubmittedFile.objects.values_list("file", flat=True))
+    stored = {
+        str(path.relative_to(FOLDER / "files"))
+        for path in FOLDER.glob("files/submissions/**/*")
+        if path.is_file()
+    }
+    assert named <= stored
+    return len(stored - named)
+
+
+def main(kills, seed):
+    chance, (report, by) = random.Random(seed), open_site()
+    durations = {is_printed: duration(report, by, is_printed=is_printed) for is_printed in (False, True)}
+    handed_in, in_the_midst = 0, 0
+    for number in range(1, kills + 1):
+        is_printed, before = number % 2 == 0, left_over()
+        moment = chance.uniform(0, durations[is_printed])
+        handed_in += kill_once(report, by, number, moment, is_printed=is_printed)
+        in_the_midst += left_over() > before
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    figures = {"kills": kills, "handed_in": handed_in, "still_open": kills - handed_in, "halves": 0}
+    figures |= {"killed_with_files_written": in_the_midst, "left_over_files": left_over()}
+    print(json.dumps(figures | {"seconds": [round(one, 2) for one in durations.values()]}))
+
+
+if __name__ == "__main__":
+    try:
+        main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    finally:
+        connections.close_all()
+        shutil.rmtree(FOLDER, ignore_errors=True)

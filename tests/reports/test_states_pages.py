@@ -1,0 +1,52 @@
+"""What the table of states allows is done through the pages too, and nothing else, whatever page somebody still has."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+
+from reports.handing_in.submission import prepare
+from reports.models import Outcome, Submission, SubmittedFile
+from tests.accounts.attaching.uploads import pdf
+from tests.reports.test_states import STATES, Case, people, table
+
+__all__ = ["people"]  # the fixture
+
+
+def submit(client, case):
+    return client.post("/bao-cao/2024/nop/", {"digest": prepare(case.report).digest})
+
+
+def withdraw(client, case):
+    return client.post("/bao-cao/2024/rut/", {"version": 1, "reason": "Nhầm."})
+
+
+def add_signed(client, case):
+    sent = {"file": SimpleUploadedFile("ky.pdf", pdf()), "is_another_print": "on"}
+    return client.post("/bao-cao/2024/cac-ban/1/ban-ky/", sent)
+
+
+POSTS = {"nộp": submit, "rút": withdraw, "thêm bản đã ký": add_signed}
+
+
+def stored():
+    return [model.objects.count() for model in (Submission, Outcome, SubmittedFile)]
+
+
+def is_done(client, deed, case, person):
+    """Return whether sending the form changed anything; whoever is not allowed to is never shown a fault of ours."""
+    with transaction.atomic():
+        client.force_login(person)
+        before = stored()
+        status = POSTS[deed](client, case).status_code
+        changed = stored() != before
+        transaction.set_rollback(True)
+    assert status < 500
+    return changed
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("deed", POSTS)
+def test_pages_do_what_the_table_allows_and_nothing_else(client, department, people, deed, state):
+    case = Case(department, **STATES[state])
+    done = {name for name, person in people.items() if is_done(client, deed, case, person)}
+    assert done == {table()[deed, state]} - {"–"}
