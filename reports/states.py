@@ -82,10 +82,8 @@ def standing_of(report: Report | None) -> Standing:
     """Return where a report stands; its submissions may be prefetched with their outcomes."""
     if report is None:
         return Standing(ReportState.NOT_STARTED)
-    submissions = list(report.submissions.select_related("outcome")) if _asks(report) else _known(report)
-    if not submissions:
-        return Standing(ReportState.DRAFTING)
-    return standing_after(submissions[-1])
+    last = _asked(report) if _asks(report) else max(report.submissions.all(), key=_version, default=None)
+    return standing_after(last) if last else Standing(ReportState.DRAFTING)
 
 
 def standing_after(submission: Submission) -> Standing:
@@ -100,8 +98,13 @@ def _asks(report: Report) -> bool:
     return "submissions" not in getattr(report, "_prefetched_objects_cache", {})
 
 
-def _known(report: Report) -> list[Submission]:
-    return sorted(report.submissions.all(), key=lambda submission: submission.version)
+def _asked(report: Report) -> Submission | None:
+    """Return the last submission without its words, which are long and seldom needed."""
+    return report.submissions.select_related("outcome").defer("parts").last()
+
+
+def _version(submission: Submission) -> int:
+    return submission.version
 
 
 class Action(Enum):
