@@ -4,10 +4,9 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.views.generic import FormView
 
 from accounts.models import Role
-from accounts.typed import restore_typed
+from accounts.views.verb_form import VerbForm
 
 
 class AdministratorsOnlyMixin:
@@ -21,22 +20,8 @@ class AdministratorsOnlyMixin:
         return reverse(name, args=[self.kwargs["year"], *more])
 
 
-class AdministratorForm(AdministratorsOnlyMixin, FormView):
-    """A form for a verb that may refuse: the sentence then stands where the form can be put right."""
-
-    keeps_typed = True
-
-    def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs() | {"by": self.request.user}
-        typed = restore_typed(self.request)
-        return kwargs if typed is None else kwargs | {"data": typed}
-
-    def form_valid(self, form):
-        try:
-            return HttpResponseRedirect(self.carry_out(form))
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-            return self.form_invalid(form)
+class AdministratorForm(AdministratorsOnlyMixin, VerbForm):
+    pass
 
 
 class AdministratorAct(AdministratorsOnlyMixin):

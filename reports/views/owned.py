@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
+from accounts.views.verb_form import VerbForm
 from reports.states import Action, may, standing_of
 from reports.years import reports_of
 
@@ -44,3 +45,7 @@ class ReceiversOnlyMixin:
         if not request.user.receives_reports:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class ReceiverForm(ReceiversOnlyMixin, VerbForm):
+    pass

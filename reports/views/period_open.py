@@ -12,7 +12,7 @@ from reports.forms.period import PeriodOpenForm, period_label, usual_window
 from reports.models import CriteriaSet, Outline, PeriodKind
 from reports.periods.deadlines import days_left
 from reports.periods.keeping import CHANGED, open_period
-from reports.views.receiver_form import ReceiverForm
+from reports.views.owned import ReceiverForm
 
 
 class PeriodOpen(ReceiverForm):

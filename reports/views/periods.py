@@ -25,8 +25,7 @@ from reports.periods.keeping import (
     extend_deadline,
     reopen_period,
 )
-from reports.views.owned import ReceiversOnlyMixin
-from reports.views.receiver_form import ReceiverForm
+from reports.views.owned import ReceiverForm, ReceiversOnlyMixin
 
 
 class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):

@@ -1,15 +1,14 @@
-"""What an officer of the Justice Department fills in."""
+"""What a person fills in for a verb that may refuse."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.views.generic import FormView
 
 from accounts.typed import restore_typed
-from reports.views.owned import ReceiversOnlyMixin
 
 
-class ReceiverForm(ReceiversOnlyMixin, FormView):
-    """A form for a verb that may refuse: the sentence then stands where the form can be put right."""
+class VerbForm(FormView):
+    """A form whose `carry_out` returns the next address; what it refuses with stands where it can be put right."""
 
     keeps_typed = True
 
