@@ -2,16 +2,15 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.generic import View
 
-from accounts.attaching.checking import ending_of
-from accounts.attaching.kinds import KINDS
 from accounts.history import record_download
 from accounts.models import Attachment
+from accounts.rows.views.files import sent
 from pbgdpl.lib.plain_names import plain_name
 from pbgdpl.lib.zip_stream import zip_length, zip_pieces
 from reports.receiving.bundle import bundle_members
@@ -35,22 +34,15 @@ class ReviewAttachment(ReviewedMixin, View):
     http_method_names = ("get", "head")
 
     def get(self, request, attachment, **kwargs):
-        sent = Attachment.objects.filter(submissions__in=self.versions).distinct()
-        file = get_object_or_404(sent, pk=attachment)
+        handed_in = Attachment.objects.filter(submissions__in=self.versions).distinct()
+        file = get_object_or_404(handed_in, pk=attachment)
         try:
             stored = file.file.open("rb")
         except FileNotFoundError:
             return render(request, "accounts/attachment_missing.html", {"attachment": file}, status=404)
         if request.method == "GET":
             record_download(self.report, file.name, by=request.user)
-        kind = KINDS.get(ending_of(file.name))
-        return FileResponse(
-            stored,
-            as_attachment=True,
-            filename=file.name,
-            content_type=kind.content_type if kind else "application/octet-stream",
-            headers=PRIVATE,
-        )
+        return sent(stored, file.name)
 
 
 class BoardZip(ReceiversOnlyMixin, View):

@@ -11,6 +11,7 @@ from accounts.attaching.checking import ending_of
 from accounts.attaching.keeping import attach, attach_waiting, detach, keep_waiting, restore
 from accounts.attaching.kinds import KINDS
 from accounts.forms.files import AttachForm, UploadForm
+from accounts.history import record_download
 from accounts.models import Attachment
 from accounts.once import carry_out_once
 from accounts.rows import row_number
@@ -102,8 +103,24 @@ class WaitingFileMixin:
             messages.warning(self.request, GONE.format(file.name))
 
 
+def sent(stored, name):
+    """Return the response that carries a file: what it holds gets no chance to act."""
+    kind = KINDS.get(ending_of(name))
+    return FileResponse(
+        stored,
+        as_attachment=True,
+        filename=name,
+        content_type=kind.content_type if kind else "application/octet-stream",
+        headers={
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
 class AttachmentDownload(View):
-    """Sends a file to be saved, never to be shown: what it holds gets no chance to act."""
+    """Sends a file to be saved, never to be shown."""
 
     http_method_names = ("get", "head")
 
@@ -114,17 +131,9 @@ class AttachmentDownload(View):
         except FileNotFoundError:
             context = {"attachment": attachment}
             return render(request, "accounts/attachment_missing.html", context, status=404)
-        kind = KINDS.get(ending_of(attachment.name))
-        response = FileResponse(
-            stored,
-            as_attachment=True,
-            filename=attachment.name,
-            content_type=kind.content_type if kind else "application/octet-stream",
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-        response["Cache-Control"] = "private, no-store"
-        return response
+        if request.method == "GET":
+            record_download(attachment.row or attachment, attachment.name, by=request.user)
+        return sent(stored, attachment.name)
 
 
 class AttachmentChange(EditorsOnlyMixin, View):

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.urls import reverse
 
+from accounts.history import downloads_of, history_of
 from accounts.models import Attachment
 from accounts.models.attachment import random_name
 from tests.factories import make_attachment
@@ -26,6 +27,16 @@ def test_a_colleague_saves_the_file_under_its_own_name(client, binh, department)
     }
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+
+def test_who_saved_it_is_written_down_beside_the_changes_and_not_among_them(client, binh, department):
+    file = make_attachment(department, name="Kế hoạch 139.pdf")
+    client.force_login(binh)
+    client.head(file.get_absolute_url())
+    b"".join(client.get(file.get_absolute_url()))
+    (entry,) = downloads_of(file.row)
+    assert (entry.changed_by, entry.values) == (binh, [["tệp", "", "Kế hoạch 139.pdf"]])
+    assert list(history_of(file.row)) == []
 
 
 @pytest.mark.parametrize(
