@@ -107,6 +107,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
         waived=_what_stands(stored, prepared),
     )
     submission.attachments.set(prepared.evidence)
+    stored.sections.exclude(body="").update(is_done=True)  # what is handed in was looked over
     for kind, file in prepared.files.items():
         freeze(submission, kind, file.content, by=by)
     record(stored, ChangeKind.SUBMITTED, by=by, values=[["bản", "", str(submission.version)]])

@@ -30,6 +30,7 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
+from reports.receiving.reviewing import return_submission
 from reports.states import WrongState, standing_of
 from tests.factories import (
     make_attachment,
@@ -234,3 +235,15 @@ def test_evidence_goes_along(department, binh):
     assert list(submission.attachments.all()) == [file]
     detach(file, by=binh)
     assert list(submission.attachments.all()) == [file]
+
+
+def test_what_was_handed_in_counts_as_done_when_it_comes_back(department, binh, dung):
+    report = open_report(department)
+    submission = submit(report, binh)
+    return_submission(submission=submission, reason="Bổ sung số liệu.", by=dung)
+    assert [(one.heading, one.is_done) for one in report.sections.all()] == [
+        ("Kết quả", False),  # it has no words of its own
+        ("Văn bản", True),
+        ("Hoạt động", True),
+        ("Nhận xét", True),
+    ]
