@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import PermissionDenied
@@ -24,10 +23,9 @@ from reports.models import (
 )
 from reports.models.outline import HeadedText
 from reports.periods.deadlines import period_for
+from reports.writing.headings import heading_in, heading_key, heading_moved
 from reports.writing.saving import set_recipients
 
-# A heading of this year may name it: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
-NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")
 # What is taken over from an earlier report beside its sections.
 SAID_AGAIN = ("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
 
@@ -132,9 +130,12 @@ def _save_sections(
 
 def _sections_again(report: Report, earlier: Report, asked: Iterable[OutlineSection]) -> Iterator[Section]:
     """Yield the sections of the earlier report with its words, called and explained as they are now."""
-    by_heading = {_key(one): one for one in asked}
+    by_heading = {heading_key(one.heading): one for one in asked}
     for old in earlier.sections.all():
-        section = _section(report, by_heading.get(_key(old), old), old.body)
+        same = by_heading.get(heading_key(old.heading))
+        section = _section(report, same or old, old.body)
+        if same is None:
+            section.heading = heading_moved(old.heading, of=earlier.reporting_year, to=report.reporting_year)
         section.depth = old.depth
         yield section
 
@@ -143,7 +144,8 @@ def _add_missing(report: Report, sections: list[Section], asked: Iterable[Outlin
     """Put what the period asks for and the earlier report lacks after what is asked for before it."""
     place = 0
     for one in asked:
-        found = next((at for at, section in enumerate(sections) if _key(section) == _key(one)), None)
+        key = heading_key(one.heading)
+        found = next((at for at, section in enumerate(sections) if heading_key(section.heading) == key), None)
         if found is None:
             found = place
             while 0 < found < len(sections) and sections[found].depth > one.depth:
@@ -152,16 +154,11 @@ def _add_missing(report: Report, sections: list[Section], asked: Iterable[Outlin
         place = found + 1
 
 
-def _key(headed: HeadedText) -> str:
-    """Return what tells a heading from others, whatever the year."""
-    return NAMED_YEAR.sub("nam", fold(headed.heading))
-
-
 def _section(report: Report, asked: HeadedText, body: str) -> Section:
     return Section(
         report=report,
         depth=asked.depth,
-        heading=asked.heading,
+        heading=heading_in(report.reporting_year, asked.heading),
         guidance=asked.guidance,
         is_required=asked.is_required,
         body=body,

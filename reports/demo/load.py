@@ -116,7 +116,6 @@ def _write_report(organisation: Organisation) -> None:
     report.opening, report.closing = narrative.OPENING, narrative.CLOSING
     report.save()
     for section, body in zip(report.sections.all(), narrative.BODIES, strict=True):
-        section.heading = section.heading.replace("NĂM SAU", f"NĂM {YEAR + 1}")
         section.body = body
         section.is_done = bool(body) and section.position <= DONE
         section.save()

@@ -105,7 +105,6 @@ def _write(report: Report) -> None:
     report.save()
     set_recipients(report, report.organisation.recipients.splitlines())
     for section, body in zip(report.sections.all(), departments.BODIES, strict=True):
-        section.heading = section.heading.replace("NĂM SAU", f"NĂM {report.reporting_year + 1}")
         section.body = body
         section.save()
     for assessment, text in zip(report.assessments.all(), departments.ASSESSMENTS, strict=True):

@@ -9,6 +9,7 @@ from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import fold
 from reports.models import Assessment, Report, ReportingPeriod
 from reports.states import standing_of
+from reports.writing.headings import heading_key
 
 WINDOW = ("statistics_from", "statistics_to")
 
@@ -44,10 +45,10 @@ def share_window(
 
 def _guide(report: Report, period: ReportingPeriod) -> None:
     """Say beside each section of the same heading what the period's outline says of it."""
-    asked = {fold(section.heading): section for section in period.outline.sections.all()}
-    sections = [section for section in report.sections.all() if fold(section.heading) in asked]
+    asked = {heading_key(section.heading): section for section in period.outline.sections.all()}
+    sections = [section for section in report.sections.all() if heading_key(section.heading) in asked]
     for section in sections:
-        like = asked[fold(section.heading)]
+        like = asked[heading_key(section.heading)]
         section.guidance, section.is_required = like.guidance, like.is_required
     report.sections.bulk_update(sections, ["guidance", "is_required"])
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pbgdpl.lib.vietnamese import fold
 from reports.document.typed import blocks, typed_text
 from reports.drafting import earlier_report
 from reports.models import Report, Section
+from reports.writing.headings import heading_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def text_beside(section: Section) -> TextBeside | None:
 def _same_section(earlier: Report, section: Section) -> Section | None:
     """Return the section of the same heading that is nearest in place; without one, that of the same place."""
     sections = list(earlier.sections.all())
-    heading = fold(section.heading)
-    same = [one for one in sections if fold(one.heading) == heading]
+    key = heading_key(section.heading)
+    same = [one for one in sections if heading_key(one.heading) == key]
     if same:
         return min(same, key=lambda one: abs(one.position - section.position))
     return next((one for one in sections if _place(one) == _place(section)), None)

@@ -1,12 +1,44 @@
-"""How the sections of a report are headed on its paper, told without compiling the report."""
+"""How the sections of a report are headed: on its paper, from year to year."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from pbgdpl.lib.vietnamese import fold
 from reports.document.lines import Heading, label
 from reports.document.tree import Numbering
 from reports.models import Section
+
+# A heading may name the year it is of: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
+NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")
+YEAR = re.compile(r"\b20\d\d\b")
+NEXT_YEAR = re.compile(r"(?<!các )(?<!những )\b(năm) (?:sau|tới)\b", re.IGNORECASE)
+
+
+def heading_key(heading: str) -> str:
+    """Return what tells a heading from others, whatever the year that it names."""
+    return NAMED_YEAR.sub("nam", fold(heading))
+
+
+def heading_in(year: int, heading: str) -> str:
+    """Return an outline's heading as a year's report prints it: "năm sau" is told.
+
+    >>> heading_in(2024, "NHIỆM VỤ NĂM SAU")
+    'NHIỆM VỤ NĂM 2025'
+    """
+    return NEXT_YEAR.sub(rf"\1 {year + 1}", heading)
+
+
+def heading_moved(heading: str, *, of: int, to: int) -> str:
+    """Return a heading of an earlier year's report for a later one: its own year and the next move on.
+
+    >>> heading_moved("Nhiệm vụ năm 2025", of=2024, to=2026)
+    'Nhiệm vụ năm 2027'
+    """
+    return YEAR.sub(
+        lambda found: str(to - of + int(found[0])) if int(found[0]) in (of, of + 1) else found[0], heading
+    )
 
 
 def section_headings(sections: Iterable[Section], numbering: Numbering) -> dict[int, Heading]:

@@ -288,7 +288,7 @@ def test_a_new_report_starts_from_the_outline_in_use(science):
         "KẾT QUẢ CÔNG TÁC PBGDPL",
         "NHẬN XÉT, ĐÁNH GIÁ",
         "ĐỀ XUẤT, KIẾN NGHỊ",
-        "PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM CÔNG TÁC PBGDPL NĂM SAU",
+        "PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM CÔNG TÁC PBGDPL NĂM 2026",
     ]
     assert document.letterhead.number == "/BC-SKHCN"
 

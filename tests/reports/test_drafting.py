@@ -62,7 +62,7 @@ def test_a_report_takes_its_sections_its_window_and_its_criteria_from_its_period
     assert sections == [
         (1, "Kết quả", "Nêu số liệu.", "[[hoạt động]]"),
         (2, "Kiến nghị", "", ""),
-        (3, "Nhiệm vụ năm sau", "", ""),
+        (3, "Nhiệm vụ năm 2025", "", ""),
     ]
     assert [one.is_required for one in report.sections.all()] == [True, False, True]
     assert (report.statistics_from, report.statistics_to) == (date(2024, 1, 1), date(2024, 10, 31))
@@ -121,7 +121,7 @@ def test_a_report_begun_from_last_years_says_it_again_under_this_years_headings(
         (1, 1, "Kết quả", "Năm 2023 có 5 hội nghị."),
         (2, 2, "Đề án", "Đã xong năm 2023."),
         (3, 1, "Kiến nghị", ""),  # asked for now, and new
-        (4, 1, "Nhiệm vụ năm sau", "Như năm 2023."),
+        (4, 1, "Nhiệm vụ năm 2025", "Như năm 2023."),
     ]
     assert report.sections.first().guidance == "Nêu số liệu."
     assert (report.started_from, report.opening) == (earlier, "Năm 2023 Sở báo cáo như sau:")
@@ -132,7 +132,7 @@ def test_a_report_begun_from_last_years_says_it_again_under_this_years_headings(
 
 
 def test_where_nobody_asked_for_more_last_years_sections_are_all(department, earlier):
-    assert headings(start(department, earlier=earlier)) == ["Kết quả", "Đề án", "NHIỆM VỤ NĂM 2024"]
+    assert headings(start(department, earlier=earlier)) == ["Kết quả", "Đề án", "NHIỆM VỤ NĂM 2025"]
 
 
 def test_what_is_asked_for_first_and_new_comes_first(department, justice_department):
