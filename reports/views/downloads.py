@@ -10,20 +10,14 @@ from django.views.generic import View
 
 from accounts.history import record_download
 from accounts.models import Attachment
-from accounts.rows.views.files import sent
+from accounts.rows.views.files import PRIVATE, sent
 from pbgdpl.lib.plain_names import plain_name
 from pbgdpl.lib.zip_stream import zip_length, zip_pieces
 from reports.receiving.bundle import bundle_members
 from reports.receiving.received import latest_received
-from reports.views.files import SANDBOX
 from reports.views.owned import ReceiversOnlyMixin
 from reports.views.review import ReviewedMixin
 
-PRIVATE = {
-    "Content-Security-Policy": SANDBOX,
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "private, no-store",
-}
 NOTHING_CHOSEN = "Chưa chọn báo cáo nào đã nộp. Đánh dấu các đơn vị đã nộp trong danh sách, rồi tải lại."
 NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa có gì để tải."
 

@@ -9,11 +9,11 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import View
 
 from accounts.history import record_download
+from accounts.rows.views.files import PRIVATE
 from reports.formats import FORMATS
 from reports.handing_in.frozen import FileChanged, FileLost, read_frozen
 from reports.models import FileKind, SubmittedFile
 
-SANDBOX = "sandbox; default-src 'none'"
 # A sandbox would keep a browser's own PDF viewer out; nothing of the file but its fonts and looks gets a chance.
 VIEWED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
@@ -44,15 +44,12 @@ class SubmittedFileDownload(View):
 
 
 def sent(file, content, *, is_viewed):
-    """Return the response that carries a file: what it holds gets no chance to act."""
+    """Return the response that carries a file."""
     ending = FileKind.PDF if file.kind == FileKind.SIGNED else file.kind
     return HttpResponse(
         content,
         content_type=FORMATS[ending].content_type,
-        headers={
-            "Content-Disposition": content_disposition_header(not is_viewed, file.name),
-            "Content-Security-Policy": VIEWED if is_viewed else SANDBOX,
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "private, no-store",
-        },
+        headers=PRIVATE
+        | {"Content-Disposition": content_disposition_header(not is_viewed, file.name)}
+        | ({"Content-Security-Policy": VIEWED} if is_viewed else {}),
     )

@@ -17,6 +17,12 @@ from accounts.once import carry_out_once
 from accounts.rows import row_number
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
+# With a file that somebody sent here: what it holds gets no chance to act, and nobody keeps a copy on the way.
+PRIVATE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "private, no-store",
+}
 GONE = "Tệp “{}” không còn chờ để đính kèm: có thể đã đính kèm vào dòng khác, hoặc đã chờ quá lâu. Tải lên lại nếu cần."
 
 
@@ -104,18 +110,14 @@ class WaitingFileMixin:
 
 
 def sent(stored, name):
-    """Return the response that carries a file: what it holds gets no chance to act."""
+    """Return the response that carries a file to be saved."""
     kind = KINDS.get(ending_of(name))
     return FileResponse(
         stored,
         as_attachment=True,
         filename=name,
         content_type=kind.content_type if kind else "application/octet-stream",
-        headers={
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Cache-Control": "private, no-store",
-        },
+        headers=PRIVATE,
     )
 
 
