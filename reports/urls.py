@@ -6,6 +6,7 @@
 from django.urls import path
 
 from reports.views import (
+    annexes,
     board,
     criteria,
     criteria_sets,
@@ -44,12 +45,18 @@ def desk_urls():
 
 
 def writing_urls():
-    section = f"{DESK}/muc/<int:pk>"
+    section, annexed = f"{DESK}/muc/<int:pk>", f"{DESK}/phu-luc"
     return [
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
         path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),
         path(f"{section}/ban-truoc/", section_texts.EarlierTexts.as_view(), name="report_section_earlier"),
+        path(f"{annexed}/", annexes.AnnexList.as_view(), name="report_annexes"),
+        path(f"{annexed}/them/", annexes.AnnexAdd.as_view(), name="report_annex_add"),
+        path(f"{annexed}/<int:pk>/", annexes.AnnexPage.as_view(), name="report_annex"),
+        path(f"{annexed}/<int:pk>/chuyen/", annexes.AnnexMove.as_view(), name="report_annex_move"),
+        path(f"{annexed}/<int:pk>/xoa/", annexes.AnnexRemove.as_view(), name="report_annex_remove"),
+        path(f"{annexed}/lay-lai/<int:pk>/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
     ]
 
 

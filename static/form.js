@@ -47,7 +47,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-for (const line of form.querySelectorAll("#id_subject, #id_name")) {
+for (const line of form.querySelectorAll("#id_subject, #id_name, #id_title")) {
   line.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();

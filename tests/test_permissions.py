@@ -34,6 +34,7 @@ OWN_REPORT = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
 ROW = "row"  # in arguments: the number of a row of that kind
 ASSESSMENT = "assessment"  # in arguments: the number of what the report says of a criterion
 SECTION = "section"  # in arguments: the number of a section of the report
+ANNEX = "annex"  # in arguments: the number of an annex of the report
 NOTE = "note"  # in arguments: the number of a remark of Dung's
 EVIDENCE = "evidence"  # in arguments: the number of a file that went along with what was handed in
 OWN_ROW = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
@@ -131,6 +132,12 @@ PAGES = {
     "report_section_autosave": ((2024, SECTION), SAVED),
     "report_section_paper": ((2024, SECTION), OWN_REPORT),
     "report_section_earlier": ((2024, SECTION), PUT_BACK),
+    "report_annexes": ((2024,), OWN_REPORT),
+    "report_annex_add": ((2024,), HEAD_WRITTEN),
+    "report_annex": ((2024, ANNEX), HEAD_WRITTEN),
+    "report_annex_move": ((2024, ANNEX), WRITERS_ACT),
+    "report_annex_remove": ((2024, ANNEX), WRITERS_ACT),
+    "report_annex_restore": ((2024, 1), WRITERS_ACT),
     "report_criteria": ((2024,), OWN_REPORT),
     "report_criteria_start": ((2024,), WRITERS_ACT),
     "report_criterion": ((2024, ASSESSMENT), ASSESSED),
@@ -199,7 +206,7 @@ def answer_to(person, client, method, url):
 def address(name, arguments, rows):
     """Return a page's address, with the number of the row that its name begins with."""
     row = rows.get(name.split("_")[0])
-    numbers = {ROW: row, **{one: rows[one] for one in (SECTION, ASSESSMENT, NOTE, EVIDENCE)}}
+    numbers = {ROW: row, **{one: rows[one] for one in (SECTION, ASSESSMENT, ANNEX, NOTE, EVIDENCE)}}
     return reverse(name, args=[numbers[one].pk if one in numbers else one for one in arguments])
 
 
@@ -219,6 +226,7 @@ def test_everyone_gets_the_answer_of_the_table(client, people, department, name,
     rows |= {"submitted": submission.files.first(), "review": submission.report, EVIDENCE: rows["attachment"]}
     rows[NOTE] = submission.notes.create(text="Bổ sung số liệu.", written_by=people["dung"])
     rows["section"] = report.sections.first()
+    rows["annex"] = report.annexes.create(position=1, title="Danh sách")
     rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}

@@ -27,8 +27,10 @@ def address_of(place: Place, report: Report) -> str:
             return f"{reverse('report_criterion', args=[period, number])}{_field(place)}"
         case Part.CRITERION:
             return reverse("report_criteria", args=[period])
+        case Part.ANNEX if number:
+            return reverse("report_annex", args=[period, number])
         case Part.ANNEX:
-            return reverse("report_preview", args=[period])
+            return reverse("report_annexes", args=[period])
         case Part.PLAN | Part.DIRECTIVE | Part.EVENT:
             return _address_of_rows(place, report.reporting_year)
         case _:

@@ -1,4 +1,4 @@
-"""What there is to do beside the sections: the head and the end, the criteria, the findings, the versions."""
+"""What there is to do beside the sections: head and end, criteria, annexes, findings, versions."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def other_tasks(work: Work) -> Iterator[Task]:
     """Yield the tasks beside the sections; once the report is handed in there is nothing to find or to submit."""
     yield _head(work)
     yield _criteria(work)
+    if work.draft.document.annexes or work.may_write:
+        yield _annexes(work)
     if work.standing.is_open:
         yield _findings(work)
     count = work.standing.submission.version if work.standing.submission else 0
@@ -62,6 +64,18 @@ def _criteria(work: Work) -> Task:
         note,
         counted(finding for finding in work.found if finding.place.part is Part.CRITERION),
         work.mentions(*(one.text for one in work.draft.assessments)),
+    )
+
+
+def _annexes(work: Work) -> Task:
+    count = len(work.draft.document.annexes)
+    return Task(
+        "Phụ lục",
+        "prose",
+        work.url("report_annexes"),
+        f"{thousands(count)} phụ lục" if count else "Chưa có phụ lục",
+        counted(finding for finding in work.found if finding.place.part is Part.ANNEX),
+        work.mentions(*(one.text for one in work.draft.passages if one.place.part is Part.ANNEX)),
     )
 
 

@@ -180,9 +180,13 @@ def recipient_lines(document: Document) -> tuple[str, ...]:
             return (*(f"- {name};" for name in several[:-1]), f"- {several[-1]}.")
 
 
-def annex_label(document: Document, position: int) -> str:
-    """Return "Phụ lục", numbered only where the document has two or more (Appendix I, III.1)."""
-    return f"Phụ lục {roman(position)}" if len(document.annexes) > 1 else "Phụ lục"
+def annex_label(position: int, count: int) -> str:
+    """Return "Phụ lục", numbered only where the document has two or more (Appendix I, III.1).
+
+    >>> annex_label(1, 1), annex_label(2, 3)
+    ('Phụ lục', 'Phụ lục II')
+    """
+    return f"Phụ lục {roman(position)}" if count > 1 else "Phụ lục"
 
 
 def annex_reference(document: Document) -> str:
@@ -196,4 +200,4 @@ def annex_reference(document: Document) -> str:
 def annexes(document: Document) -> Iterator[tuple[str, Annex]]:
     """Yield each annex with its printed label."""
     for position, annex in enumerate(document.annexes, start=1):
-        yield annex_label(document, position), annex
+        yield annex_label(position, len(document.annexes)), annex

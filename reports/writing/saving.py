@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Manager, Sum
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -18,7 +19,8 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.models import EarlierText, Recipient, Report, Section
 from reports.states import Action, held, require
 
-LONGEST_REPORT = 300_000  # letters of all sections together: WeasyPrint takes half a minute for as many
+# Letters of all sections and annexes together: WeasyPrint takes half a minute for as many.
+LONGEST_REPORT = 300_000
 # Within this time a person's text that the page saved by itself gives way to the next without being kept.
 SITTING = timedelta(minutes=30)
 # What the page about the head and the end of the report changes.
@@ -74,7 +76,7 @@ def write_section(
     if body != stored.body:
         if stored.version != version:
             raise TextConflict(stored)
-        _refuse_too_long(stored, body)
+        refuse_too_long(report, added=len(body) - len(stored.body), noun="mục này")
         _replace_body(stored, body, by, keeps_present=keeps_present)
         stored.is_autosaved = automatic
     elif not automatic:
@@ -112,14 +114,19 @@ def _is_long_since_kept(stored: Section, now: datetime) -> bool:
     return since is not None and now - since >= SITTING
 
 
-def _refuse_too_long(section: Section, body: str) -> None:
-    others = section.report.sections.exclude(pk=section.pk).aggregate(letters=Sum(Length("body"), default=0))
-    letters = others["letters"] + len(body)
-    if letters > LONGEST_REPORT:
+def refuse_too_long(report: Report, *, added: int, noun: str) -> None:
+    """Refuse what would make the report too long, naming what to shorten; what makes it shorter may always be saved."""
+    letters = added + _letters(report.sections) + _letters(report.annexes)
+    if added > 0 and letters > LONGEST_REPORT:
         raise ValidationError(
             f"Lời của cả báo cáo sẽ dài {thousands(letters)} ký tự; nhiều nhất {thousands(LONGEST_REPORT)}. "
-            "Rút gọn mục này rồi lưu lại."
+            f"Rút gọn {noun} rồi lưu lại."
         )
+
+
+def _letters(texts: Manager[Any]) -> int:
+    letters: int = texts.aggregate(letters=Sum(Length("body"), default=0))["letters"]
+    return letters
 
 
 @transaction.atomic

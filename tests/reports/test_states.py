@@ -13,6 +13,14 @@ from reports.handing_in.submission import add_signed, prepare, submit_report, wi
 from reports.models import OutcomeKind
 from reports.receiving.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.states import PERMITS, Action, ReportState, WrongState, may, standing_of
+from reports.writing.annexes import (
+    add_annex,
+    fingerprint,
+    move_annex,
+    remove_annex,
+    restore_annex,
+    write_annex,
+)
 from reports.writing.saving import write_head, write_section
 from tests.factories import make_organisation, make_outcome, make_submission, make_user
 from tests.reports.handing_in.handed_in import make_assessment, open_report, signed_copy
@@ -25,6 +33,11 @@ TABLE = """
                       | đang soạn | đã nộp | bị trả lại | được tiếp nhận | đã rút
 viết một mục          | Bình      | –      | Bình       | –              | Bình
 viết phần đầu, cuối   | Bình      | –      | Bình       | –              | Bình
+thêm phụ lục          | Bình      | –      | Bình       | –              | Bình
+sửa phụ lục           | Bình      | –      | Bình       | –              | Bình
+chuyển phụ lục        | Bình      | –      | Bình       | –              | Bình
+xóa phụ lục           | Bình      | –      | Bình       | –              | Bình
+lấy lại phụ lục       | Bình      | –      | Bình       | –              | Bình
 đánh giá một tiêu chí | Bình      | –      | Bình       | –              | Bình
 giữ nguyên một chỗ    | Bình      | –      | Bình       | –              | Bình
 bỏ giữ nguyên         | Bình      | –      | Bình       | –              | Bình
@@ -46,6 +59,8 @@ class Case:
         self.assessment = make_assessment(self.report)
         (self.finding,) = [one for one in find(self.report) if one.rule.code == "no-closing"]
         officer = make_user(department, Role.LEGAL_OFFICER)
+        self.annex = add_annex(self.report, title="Một", body="", by=officer)
+        self.removal = remove_annex(add_annex(self.report, title="Hai", body="", by=officer), by=officer)
         self.waiver = waive(self.finding, report=self.report, reason="Theo mẫu.", by=officer)
         self.prepared = prepare(self.report)
         self.submission = self.note = None
@@ -76,6 +91,20 @@ DEEDS = {
     "viết phần đầu, cuối": (
         Action.WRITE,
         lambda case, by: write_head(case.report, recipients=["Lưu: VT"], version=1, by=by),
+    ),
+    "thêm phụ lục": (
+        Action.WRITE,
+        lambda case, by: add_annex(case.report, title="Mới", body="", by=by),
+    ),
+    "sửa phụ lục": (
+        Action.WRITE,
+        lambda case, by: write_annex(case.annex, title="Mới", body="", seen=fingerprint(case.annex), by=by),
+    ),
+    "chuyển phụ lục": (Action.WRITE, lambda case, by: move_annex(case.annex, place=1, by=by)),
+    "xóa phụ lục": (Action.WRITE, lambda case, by: remove_annex(case.annex, by=by)),
+    "lấy lại phụ lục": (
+        Action.WRITE,
+        lambda case, by: restore_annex(case.report, removal=case.removal, by=by),
     ),
     "đánh giá một tiêu chí": (
         Action.WRITE,

@@ -118,7 +118,7 @@ def test_what_is_found_is_counted_at_its_section_by_its_weight(at_binhs_desk, re
     assert words(response, f"{SECTIONS}[4]//li") == ["1 cảnh báo"]
     assert words(response, f"{SECTIONS}[4]//li/@class") == ["is-warning"]
     assert words(response, f"{TASKS}[1]//li") == ["1 chặn nộp"]
-    assert words(response, f"{TASKS}[3]//li")[:2] == ["2 chặn nộp", "1 cảnh báo"]
+    assert words(response, f"{TASKS}[4]//li")[:2] == ["2 chặn nộp", "1 cảnh báo"]
 
 
 def test_a_waived_finding_is_counted_as_such_only(report, binh, at_binhs_desk):
@@ -169,16 +169,27 @@ def test_the_other_tasks_lead_to_their_pages(at_binhs_desk, report):
     assert words(response, f"{TASKS}//a") == [
         "Đầu và cuối báo cáo",
         "Tiêu chí",
+        "Phụ lục",
         "Rà soát",
         "Các bản đã nộp",
         "Nộp báo cáo",
     ]
-    pages = ("dau-cuoi", "tieu-chi", "ra-soat", "cac-ban", "nop")
+    pages = ("dau-cuoi", "tieu-chi", "phu-luc", "ra-soat", "cac-ban", "nop")
     assert words(response, f"{TASKS}//a/@href") == [f"{DESK}{page}/" for page in pages]
     assert words(response, f"{TASKS}//p[@class='hint']")[1:] == [
         "1 trong 1 tiêu chí đã đánh giá",
+        "Chưa có phụ lục",
         "Chưa nộp bản nào",
     ]
+
+
+def test_the_annexes_are_a_task_for_readers_too_where_there_are_some(client, binh, an, report):
+    for position, body in enumerate(("Sở đã đã làm.", "Ngày 31/02/2024."), start=1):
+        report.annexes.create(position=position, title="Danh sách", body=body)
+    told = {person: words(seen_by(person, client), f"{TASKS}[3]")[0] for person in (binh, an)}
+    assert told == dict.fromkeys((binh, an), "Phụ lục 2 phụ lục 1 chặn nộp 1 cảnh báo")
+    make_submission(report)
+    assert words(seen_by(an, client), f"{TASKS}//a") == ["Tiêu chí", "Phụ lục", "Các bản đã nộp"]
 
 
 # Where it stands

@@ -1,0 +1,31 @@
+"""An annex is written: its title, and its text with the few marks of `reports.document.typed`."""
+
+from django import forms
+
+from accounts.forms.faults import FaultsMixin
+from accounts.forms.sent_key import SentKeyField
+from accounts.rows.fields import CleanedField
+from pbgdpl.lib.fields import ProseField
+from reports.models import Annex
+
+
+class AnnexForm(FaultsMixin, forms.Form):
+    """The length of the text is for the verb to judge: it is that of the whole report."""
+
+    use_required_attribute = False
+
+    title = CleanedField(
+        label="Tên phụ lục",
+        max_length=Annex._meta.get_field("title").max_length,
+        widget=forms.Textarea({"class": "form-control", "rows": 1, "autocomplete": "off"}),
+        help_text="In hoa ở đầu phụ lục, dưới chữ “Phụ lục”.",
+    )
+    body = CleanedField(
+        label="Nội dung",
+        required=False,
+        cleaned=ProseField.cleaned,
+        widget=forms.Textarea({"class": "form-control prose", "rows": 16, "autocomplete": "off"}),
+    )
+    # The fingerprint of the annex that was read; whoever sends none has read none, and is shown both texts.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    sent_key = SentKeyField()

@@ -1,0 +1,204 @@
+"""The annexes of a report: listed for the whole department, written, set in order, removed and brought back."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.views.decorators.cache import never_cache
+from django.views.generic import FormView, TemplateView, View
+
+from accounts.once import carry_out_once
+from accounts.rows import row_number
+from accounts.typed import restore_typed
+from pbgdpl.lib.vietnamese import first_words
+from reports.forms.annex import AnnexForm
+from reports.models import Annex
+from reports.states import REFUSALS
+from reports.views.owned import OwnReportMixin, WritersOnlyMixin
+from reports.writing.annexes import (
+    AnnexConflict,
+    AnnexGone,
+    add_annex,
+    fingerprint,
+    last_written,
+    move_annex,
+    removals,
+    remove_annex,
+    restore_annex,
+    told_annexes,
+    write_annex,
+)
+from reports.writing.differences import section_difference
+
+MOST_REMOVALS = 20
+TYPED = ("title", "body")
+ADD_AGAIN = "Phụ lục này vừa bị xóa ở nơi khác. Bấm Lưu để thêm lại thành phụ lục mới với chữ đã gõ dưới đây."
+
+
+class AnnexMixin:
+    def address(self, name="report_annexes", *more):
+        return reverse(name, args=[self.period, *more])
+
+    @property
+    def annex(self):
+        """Return the annex of the address, or one that is stored no longer: the verbs refuse that in words."""
+        number = self.kwargs["pk"]
+        return self.report.annexes.filter(pk=number).first() or Annex(pk=number, report=self.report)
+
+
+class AnnexList(OwnReportMixin, TemplateView):
+    template_name = "reports/annexes.html"
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context) | {
+            "report": self.report,
+            "period": self.period,
+            "annexes": told_annexes(self.report),
+            "removals": removals(self.report)[:MOST_REMOVALS] if self.may_write else [],
+            "may_write": self.may_write,
+            "standing": self.standing,
+        }
+
+
+@method_decorator(never_cache, name="dispatch")
+class AnnexForms(WritersOnlyMixin, AnnexMixin, FormView):
+    """An annex is typed. What is refused stands above the fields, and what was typed is still in them."""
+
+    http_method_names = ("get", "head", "post")
+    keeps_typed = True
+    template_name = "reports/annex_form.html"
+    form_class = AnnexForm
+
+    def get(self, request, *args, **kwargs):
+        if not self.standing.is_open:
+            messages.warning(request, REFUSALS[self.standing.state])
+            return HttpResponseRedirect(self.address())
+        return super().get(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        typed = restore_typed(self.request)
+        return super().get_form_kwargs() | ({} if typed is None else {"data": typed})
+
+    def form_valid(self, form):
+        try:
+            return HttpResponseRedirect(self.carry_out(form.cleaned_data))
+        except ValidationError as refusal:
+            return self.refused(form, refusal)
+
+    def refused(self, form, refusal, **context):
+        form.add_error(None, refusal)
+        return self.render_to_response(self.get_context_data(form=form, **context), status=409)
+
+    def told(self, words):
+        """Tell what was done; return the address of the list."""
+        messages.success(self.request, words)
+        return self.address()
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context) | {"period": self.period, "heading": self.heading}
+
+
+class AnnexAdd(AnnexForms):
+    heading = "Thêm phụ lục"
+
+    def carry_out(self, sent):
+        def add():
+            add_annex(self.report, title=sent["title"], body=sent["body"], by=self.request.user)
+            return self.told(f"Đã thêm phụ lục “{first_words(sent['title'])}”.")
+
+        return carry_out_once(add, key=sent["sent_key"], by=self.request.user)
+
+
+class AnnexPage(AnnexForms):
+    """An annex that is stored is written on; two people's texts are shown beside each other."""
+
+    @cached_property
+    def heading(self):
+        labels = {one.annex.pk: one.label for one in told_annexes(self.report)}
+        return labels.get(self.kwargs["pk"], "Phụ lục đã bị xóa")
+
+    def get_initial(self):
+        if self.request.method == "POST":
+            return {}
+        annex = get_object_or_404(self.report.annexes, pk=self.kwargs["pk"])
+        return {"title": annex.title, "body": annex.body, "seen": fingerprint(annex)}
+
+    def post(self, request, *args, **kwargs):
+        if "giu" in request.POST:
+            return HttpResponseRedirect(self.told("Giữ bản đã lưu. Bản của bạn không được lưu."))
+        return super().post(request, *args, **kwargs)
+
+    def carry_out(self, sent):
+        typed = {name: sent[name] for name in TYPED}
+        write_annex(self.annex, seen=sent["seen"], by=self.request.user, **typed)
+        return self.told(f"Đã lưu phụ lục “{first_words(sent['title'])}”.")
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except AnnexConflict as conflict:
+            return self.conflict(form, conflict.stored)
+
+    def refused(self, form, refusal):
+        if isinstance(refusal, AnnexGone):
+            return super().refused(form, ADD_AGAIN, action=self.address("report_annex_add"))
+        return super().refused(form, refusal)
+
+    def conflict(self, form, stored):
+        """Show what was typed beside what is stored; nothing is saved."""
+        mine, theirs = ([one[name] for name in TYPED] for one in (form.cleaned_data, vars(stored)))
+        context = {
+            "period": self.period,
+            "heading": self.heading,
+            "form": form,
+            "stored": stored,
+            "seen": fingerprint(stored),
+            "change": last_written(stored),
+            "lines": section_difference("\n".join(theirs), "\n".join(mine)),
+        }
+        return render(self.request, "reports/annex_conflict.html", context, status=409)
+
+
+class AnnexDeed(WritersOnlyMixin, AnnexMixin, View):
+    """A button of the list: it does what it says, or says why not, and leads back to the list."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, *args, **kwargs):
+        try:
+            anchor = self.carry_out()
+        except ValidationError as refused:
+            messages.warning(request, " ".join(refused.messages))
+            anchor = ""
+        return HttpResponseRedirect(f"{self.address()}{anchor}")
+
+
+class AnnexMove(AnnexDeed):
+    def carry_out(self):
+        annex = self.annex
+        place = row_number(self.request.POST.get("cho", ""))
+        if place:
+            move_annex(annex, place=place, by=self.request.user)
+        return f"#phu-luc-{annex.pk}"
+
+
+class AnnexRemove(AnnexDeed):
+    def carry_out(self):
+        annex = self.annex
+        removal = remove_annex(annex, by=self.request.user)
+        undo = self.address("report_annex_restore", removal.pk)
+        messages.success(self.request, f"Đã xóa phụ lục “{first_words(annex.title)}”.", extra_tags=undo)
+        return ""
+
+
+class AnnexRestore(AnnexDeed):
+    def carry_out(self):
+        removal = removals(self.report).filter(pk=self.kwargs["pk"]).first()
+        if removal is None:
+            raise ValidationError("Phụ lục này đã được lấy lại rồi.")
+        restore_annex(self.report, removal=removal, by=self.request.user)
+        messages.success(self.request, f"Đã lấy lại phụ lục “{first_words(removal.differences[0].before)}”.")
+        return ""
