@@ -1,8 +1,16 @@
 """What every test stands on: a database of its own, quick passwords, random examples that stay the same."""
 
+import time
+
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
+
+LEAVES_WITHIN = 20  # seconds
+OTHERS = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")
@@ -31,6 +39,29 @@ def pytest_collection_modifyitems(items):
         marked = mark is not None and mark.kwargs.get("transaction", False)
         if marked or {"live_server", "transactional_db"} & set(item.fixturenames):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Let those who served the browsers go home before PostgreSQL is asked to drop their database.
+
+    A thread of the live server ends when its browser has hung up, which the browser does not wait for.
+    """
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            wait_for_others()
+
+
+def wait_for_others():
+    """Wait until nobody else is in the database, for some seconds at most: then dropping it tells who is left."""
+    end = time.monotonic() + LEAVES_WITHIN
+    with connection.cursor() as cursor:
+        while time.monotonic() < end:
+            cursor.execute(OTHERS)
+            if not cursor.fetchone()[0]:
+                return
+            time.sleep(0.1)
 
 
 @pytest.fixture(scope="session")

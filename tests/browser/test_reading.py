@@ -120,6 +120,7 @@ def test_an_works_by_keyboard_alone(page, an, year_of_work):
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Tới nội dung chính")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Tới báo cáo")).to_be_focused()
     page.goto("/ke-hoach/2024/")
