@@ -7,10 +7,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-LEAVES_WITHIN = 20  # seconds
-OTHERS = (
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-)
+LEAVES_WITHIN = 5  # seconds
+OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")
@@ -50,18 +48,19 @@ def django_db_setup(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         if connection.vendor == "postgresql":
-            wait_for_others()
+            show_others_out()
 
 
-def wait_for_others():
-    """Wait until nobody else is in the database, for some seconds at most: then dropping it tells who is left."""
+def show_others_out():
+    """Wait some seconds until nobody else is in the database; end the sessions of those who are left then."""
     end = time.monotonic() + LEAVES_WITHIN
     with connection.cursor() as cursor:
         while time.monotonic() < end:
-            cursor.execute(OTHERS)
+            cursor.execute(f"SELECT count(*) {OTHERS}")
             if not cursor.fetchone()[0]:
                 return
             time.sleep(0.1)
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {OTHERS}")
 
 
 @pytest.fixture(scope="session")
