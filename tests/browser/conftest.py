@@ -53,6 +53,7 @@ def browser(django_db_setup):
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield chromium
         chromium.close()
+        connection.close()  # that of the event loop, which nobody finds again
 
 
 @contextmanager
