@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from django.utils.timezone import localdate
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from accounts.rows.sheets.looks import HEADING, count_cell, new_book, new_sheet, saved, text_cell, value_cell
+from accounts.rows.sheets.numbered import NumberedColumn, numbered_sheet
 from reports.board.departments import BoardRow
 from reports.board.reading import Board
 
-Value = date | int | str
-# Each column: its heading, its width, what a row says in it.
-COLUMNS: tuple[tuple[str, int, Callable[[BoardRow], Value]], ...] = (
+COLUMNS: tuple[NumberedColumn[BoardRow], ...] = (
     ("Mã", 12, lambda row: row.code),
     ("Đơn vị", 40, lambda row: row.name),
     ("Tình trạng", 24, lambda row: row.words_for_receiver),
@@ -31,18 +23,5 @@ COLUMNS: tuple[tuple[str, int, Callable[[BoardRow], Value]], ...] = (
 
 
 def board_sheet(board: Board) -> bytes:
-    """Return the rows shown as an XLSX file; names never become formulas, days are days."""
-    title = f"Báo cáo {board.key.words}"
-    headings = ["STT", *(heading for heading, _, _ in COLUMNS)]
-    book = new_book(title)
-    sheet = new_sheet(book, title, [6, *(width for _, width, _ in COLUMNS)])
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(board.rows) + 1}"
-    sheet.append([text_cell(sheet, heading, HEADING) for heading in headings])
-    for number, row in enumerate(board.rows, start=1):
-        sheet.append([_cell(sheet, value) for value in (number, *(told(row) for _, _, told in COLUMNS))])
-    return saved(book)
-
-
-def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
-    return count_cell(sheet, value) if isinstance(value, int) else value_cell(sheet, value)
+    """Return the rows shown as an XLSX file."""
+    return numbered_sheet(f"Báo cáo {board.key.words}", COLUMNS, board.rows)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from openpyxl.utils import get_column_letter
 
-from accounts.rows.sheets.looks import HEADING, count_cell, new_book, new_sheet, saved, text_cell
+from accounts.rows.sheets.numbered import NumberedColumn, numbered_sheet
 from reports.models import Submission
 from reports.states import standing_after
 
@@ -34,8 +33,7 @@ class Indexed(Protocol):
     def missing(self) -> str: ...
 
 
-# Each column: its heading, its width, what a file says in it.
-COLUMNS: tuple[tuple[str, int, Callable[[Indexed], int | str]], ...] = (
+COLUMNS: tuple[NumberedColumn[Indexed], ...] = (
     ("Mã", 12, lambda file: file.submission.report.organisation.code),
     ("Đơn vị", 34, lambda file: file.submission.report.organisation.name),
     ("Tình trạng", 16, lambda file: standing_after(file.submission).words_for_receiver),
@@ -59,19 +57,8 @@ def punctuality(submission: Submission) -> str:
 
 
 def index_sheet(files: Sequence[Indexed]) -> bytes:
-    """Return the index as an XLSX file; names never become formulas."""
-    headings = ["STT", *(heading for heading, _, _ in COLUMNS)]
-    book = new_book(TITLE)
-    sheet = new_sheet(book, TITLE, [6, *(width for _, width, _ in COLUMNS)])
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(files) + 1}"
-    sheet.append([text_cell(sheet, heading, HEADING) for heading in headings])
-    for number, file in enumerate(files, start=1):
-        values = (number, *(told(file) for _, _, told in COLUMNS))
-        sheet.append(
-            [count_cell(sheet, one) if isinstance(one, int) else text_cell(sheet, one) for one in values]
-        )
-    return saved(book)
+    """Return the index as an XLSX file."""
+    return numbered_sheet(TITLE, COLUMNS, files)
 
 
 def _moment(moment: datetime) -> str:
