@@ -11,8 +11,10 @@ async function tell() {
   const turn = ++asked;
   try {
     const answer = await fetch(form.dataset.sentence, { method: "POST", body: new FormData(form) });
-    if (turn !== asked || !answer.ok || answer.redirected) return;
-    sentence.innerHTML = await answer.text();
+    if (!answer.ok || answer.redirected) return;
+    const words = await answer.text();
+    if (turn !== asked) return; // a later answer may have come meanwhile
+    sentence.innerHTML = words;
     explain();
   } catch {
     // Without a connection the sentence stays as it is; saving will tell.
