@@ -4,28 +4,44 @@ from __future__ import annotations
 
 import re
 
-from reports.document.layout import Length, Style
+from reports.document.layout import SLACK, Length, Style
 from reports.document.metrics import text_width
 
-# Words that begin a part of a title: the text may be parted before one of them although another
+# Words that begin a part of a title: the text may be parted before one of them, or after a comma, although another
 # place is nearer to the middle, by up to this share of the text's width.
 LINKS = frozenset(("và", "về", "năm", "của", "trong", "tại", "theo", "cho", "từ", "đến", "trên"))
 DETOUR = 0.1
-# Several spaces are room to write in, not a place to part; "thành phố" is one word.
-GAP = re.compile(r"(?<=\S)(?:(?<!thành) | (?!phố))(?=\S)", re.IGNORECASE)
+# Several spaces are room to write in, not a place to part; "thành phố" is one word, and so is "năm 2025".
+WHOLE = (r"thành(?= phố)", *(rf"{word}(?= \d)" for word in ("năm", "tháng", "ngày", "số", "quý")))
+GAP = re.compile(rf"(?<=\S){''.join(f'(?<!{words})' for words in WHOLE)} (?=\S)", re.IGNORECASE)
 
 
 def halves(text: str, style: Style, available: Length) -> tuple[str, ...]:
     """Return the two lines of a text that is too long for one, else the text as it is.
 
     "SỞ NÔNG NGHIỆP / VÀ MÔI TRƯỜNG" rather than "SỞ NÔNG NGHIỆP VÀ MÔI / TRƯỜNG". A text of more than two
-    lines is not parted either.
+    lines is not parted either. Word parts a text only by the width that it is given (`halves_width`), so a place
+    where it would not is none.
     """
     if not available.pt < text_width(text, style).pt <= 2 * available.pt:
         return (text,)
     pairs = [(text[: gap.start()], text[gap.end() :]) for gap in GAP.finditer(text)]
-    fitting = [pair for pair in pairs if longest_line(pair, style) <= available]
+    fitting = [
+        pair for pair in pairs if longest_line(pair, style) <= available and _first_line_is_full(pair, style)
+    ]
     return min(fitting, key=lambda pair: _cost(pair, style), default=(text,))
+
+
+def halves_width(lines: tuple[str, ...], style: Style) -> Length:
+    """Return the width in which a text of these lines breaks into them."""
+    return Length(longest_line(lines, style).pt + SLACK.pt)
+
+
+def _first_line_is_full(pair: tuple[str, str], style: Style) -> bool:
+    """Return whether the next word no longer fits on the first line."""
+    left, right = pair
+    longer = f"{left} {right.split(' ', 1)[0]}"
+    return text_width(longer, style).pt > halves_width(pair, style).pt
 
 
 def longest_line(lines: tuple[str, ...], style: Style) -> Length:
@@ -35,5 +51,5 @@ def longest_line(lines: tuple[str, ...], style: Style) -> Length:
 def _cost(pair: tuple[str, str], style: Style) -> float:
     """Return how far from the middle the pair is parted, in points."""
     left, right = (text_width(half, style).pt for half in pair)
-    links = pair[1].lower().split(" ", 1)[0] in LINKS
+    links = pair[0].endswith((",", ";")) or pair[1].lower().split(" ", 1)[0] in LINKS
     return abs(left - right) / 2 - (DETOUR * (left + right) if links else 0)

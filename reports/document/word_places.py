@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports.document import layout
 from reports.document.columns import letterhead_columns
-from reports.document.halves import halves, longest_line
+from reports.document.halves import halves, halves_width, longest_line
 from reports.document.layout import Length, Style
 from reports.document.lines import (
     ADDRESSEES_TITLE,
@@ -100,9 +100,7 @@ def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> 
     lines = halves(clean(text), style, available)
     if not text or len(lines) == 1:
         return paragraph(style, run(text)) if text else ""
-    return paragraph(
-        style, run(text), indent=_margin(longest_line(lines, style).pt + layout.SLACK.pt, available)
-    )
+    return paragraph(style, run(text), indent=_margin(halves_width(lines, style).pt, available))
 
 
 def _rule(rule: Style, style: Style, text: str, available: Length, share: float) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from reports.document import layout
-from reports.document.halves import halves, longest_line
+from reports.document.halves import GAP, halves, halves_width, longest_line
+from reports.document.metrics import text_width
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,50 @@ def test_a_title_is_parted_before_a_word_that_links():
         "Kết quả công tác phổ biến, giáo dục pháp luật",
         "năm 2025 và nhiệm vụ trọng tâm năm 2026",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # Nearer to the middle is "… năm 2024", but Word would fill the first line up with "năm".
+        (
+            "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024 và nhiệm vụ trọng tâm công tác năm 2025",
+            (
+                "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024",
+                "và nhiệm vụ trọng tâm công tác năm 2025",
+            ),
+        ),
+        (
+            "Kết quả công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở tại các phòng năm 2025",
+            ("Kết quả công tác phổ biến, giáo dục pháp luật,", "hòa giải ở cơ sở tại các phòng năm 2025"),
+        ),
+    ],
+)
+def test_a_title_is_parted_where_word_parts_it_too(text, lines):
+    assert halves(text, layout.SUBJECT, layout.TEXT_WIDTH) == lines
+    assert filled(text, halves_width(lines, layout.SUBJECT)) == list(lines)
+
+
+def filled(text, width):
+    """Return the lines of a text whose every line takes as many words as fit."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if text_width(longer, layout.SUBJECT) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@pytest.mark.parametrize("pair", ["năm 2025", "THÁNG 10", "ngày 31", "số 325", "quý 3", "thành phố"])
+def test_a_number_is_not_parted_from_the_word_before_it(pair):
+    assert GAP.search(pair) is None
+    assert len(GAP.findall(f"một {pair} hai")) == 2
+
+
+def test_six_months_may_begin_a_line():
+    assert len(GAP.findall("pháp luật 6 tháng")) == 3
 
 
 def test_a_text_of_three_lines_and_a_word_of_two_are_not_parted():
