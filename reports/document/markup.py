@@ -32,10 +32,13 @@ def ruled(style: Style, text: str, available: Length) -> SafeString:
 
 
 def run_in(style: Style, label: str, lead: str, text: str) -> SafeString:
-    """Return a paragraph whose lead stands in bold between its label and its text."""
+    """Return a paragraph whose lead stands in bold between its label and its text.
+
+    A lead without a text, "Tháng 3:", is a small heading: it stays with what follows.
+    """
     bold = format_html("<b>{}</b>", _words(lead)) if lead else SafeString()
     parts = (part for part in (_words(label), bold, _words(text)) if part)
-    return _element("p", style, joined(parts, " "))
+    return _element("p", style, joined(parts, " "), more="" if text else " kept-with-next")
 
 
 def element(tag: str, style: Style, text: str, **attributes: str) -> SafeString:
@@ -49,10 +52,11 @@ def joined(parts: Iterable[SafeString], separator: str = "") -> SafeString:
     return format_html_join(separator, "{}", ((part,) for part in parts))
 
 
-def _element(tag: str, style: Style, content: SafeString, **attributes: str) -> SafeString:
+def _element(tag: str, style: Style, content: SafeString, *, more: str = "", **attributes: str) -> SafeString:
+    """Return an element in the class of its style, and in `more` classes."""
     named = ((name.replace("_", "-"), value) for name, value in attributes.items())
-    more = format_html_join("", ' {}="{}"', named)
-    return format_html('<{0} class="{1}"{2}>{3}</{0}>\n', tag, style.css_class, more, content)
+    others = format_html_join("", ' {}="{}"', named)
+    return format_html('<{0} class="{1}{2}"{3}>{4}</{0}>\n', tag, style.css_class, more, others, content)
 
 
 def _lines(style: Style, text: str, available: Length) -> SafeString:

@@ -72,9 +72,9 @@ def _annex(document: Document, label: str, annex: Annex) -> Iterator[str]:
 
 
 def _flow(printed: Sequence[Line], numbering: Numbering, *, kept: int = 0) -> Iterator[str]:
-    """Yield the text; its `kept` last lines stay on the page of what follows."""
+    """Yield the text; its `kept` last lines and leads without a text stay on the page of what follows."""
     for position, line in enumerate(printed):
-        keep = position >= len(printed) - kept
+        keep = position >= len(printed) - kept or (isinstance(line, Paragraph | Point) and not line.text)
         yield _line(line, numbering, keep=keep, before=_room(printed[position - 1 : position]))
 
 

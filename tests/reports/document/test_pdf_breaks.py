@@ -56,6 +56,19 @@ def test_a_heading_never_ends_a_page():
     assert last_pages == {1, 2}, "the headings do not cross the end of the page"
 
 
+def test_the_lead_of_a_list_never_ends_a_page():
+    last_pages = set()
+    for paragraphs in range(18, 27):
+        body = tuple(Paragraph(f"Việc thứ {number}.") for number in range(paragraphs))
+        group = (Paragraph("", lead="Tháng 3:"), BulletList(("Hội nghị đầu tháng;", "Tập huấn.")))
+        with_group = pages_with(
+            printed(minimal_document(body=(*body, *group))).pages, "Tháng 3:", "- Hội nghị"
+        )
+        assert len(with_group) == 1, paragraphs
+        last_pages |= with_group
+    assert last_pages == {1, 2}, "the list does not cross the end of the page"
+
+
 def test_no_paragraph_leaves_a_single_line_behind():
     for paragraphs in range(22, 28):
         body = tuple(Paragraph(f"Việc thứ {number}.") for number in range(paragraphs))

@@ -124,6 +124,13 @@ def test_no_paragraph_is_formatted_by_hand_but_what_has_to_be_measured(full):
     }
 
 
+def test_a_lead_without_a_text_stays_with_what_follows():
+    body = (Paragraph("", lead="Tháng 3:"), Paragraph("Ba lớp.", lead="Tháng 4:"), *[Paragraph("Hết.")] * 2)
+    file = WordFile.of(minimal_document(body=body))
+    kept = [has(paragraph, "pPr/keepNext") for paragraph in file.paragraphs("BodyText")]
+    assert kept == [True, False, False, True]  # the last one goes with the closing words
+
+
 def test_no_empty_paragraph_makes_room(full):
     """Those that are there draw a line, or stand where Word wants one after a table."""
     empty = [style_of(p) for p in full.paragraphs() if not text_of(p) and p.getparent().tag == f"{W}body"]
