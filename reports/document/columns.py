@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from math import ceil
 
 from reports.document import layout
-from reports.document.layout import Length
+from reports.document.layout import Length, Mm, Style
 from reports.document.lines import date_line
 from reports.document.metrics import text_width
 from reports.document.tree import Letterhead, Table
-from reports.document.words import clean
+from reports.document.words import LONGEST_NUMBER, clean
 
-# A column asks for the letters of its longest cell, up to this many: then the cell takes several lines.
-LONGEST_LINE = 40
-# The room between text and border, in letters.
-PADDING = 4
+# A column asks for the width of its longest cell, up to this: then the cell takes several lines.
+LONGEST_LINE = Mm(75)
+WHOLE = 100
+# Between text and border on both sides, and a hair, so that a word just fits.
+CELL_ROOM = Length(2 * layout.TABLE_CELL_PADDING.pt + layout.RULE_THICKNESS.pt + 1)
 
 LETTERHEAD_COLUMNS = (layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT)
 WIDE_LETTERHEAD_COLUMNS = (layout.WIDE_LETTERHEAD_LEFT, layout.WIDE_LETTERHEAD_RIGHT)
@@ -30,14 +33,44 @@ def letterhead_columns(head: Letterhead) -> tuple[Length, Length]:
 def column_shares(table: Table) -> tuple[int, ...]:
     """Return each column's share of the width in whole percent, from the left; they add up to 100.
 
+    Each column holds its longest word whole, where all of them can; what is left goes by the length of the cells.
+
     >>> column_shares(Table((("STT", "Nội dung"), ("1", "Hội nghị phổ biến Luật Đất đai"))))
-    (17, 83)
+    (9, 91)
     """
-    wishes = [max(map(_wish, column)) for column in zip(*table.rows, strict=True)]
-    edges = [round(100 * sum(wishes[:position]) / sum(wishes)) for position in range(len(wishes) + 1)]
+    columns = [[*_styled(column)] for column in zip(*table.rows, strict=True)]
+    needs = [ceil(_percent(max(map(_widest_word, column)))) for column in columns]
+    if sum(needs) > WHOLE:
+        return _parts(WHOLE, needs)
+    wishes = [_percent(max(map(_wish, column))) for column in columns]
+    more = [max(wish - need, 0) for wish, need in zip(wishes, needs, strict=True)]
+    spare = _parts(WHOLE - sum(needs), more if any(more) else needs)
+    return tuple(map(sum, zip(needs, spare, strict=True)))
+
+
+def _parts(whole: int, weights: Sequence[float]) -> tuple[int, ...]:
+    """Return the whole parted by the weights, in whole numbers."""
+    edges = [round(whole * share / sum(weights)) for share in accumulate(weights, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _wish(cell: str) -> int:
-    """Return the width that a cell asks for, in letters: no word of it should be cut."""
-    return PADDING + max(min(len(cell), LONGEST_LINE), *map(len, cell.split()), 0)
+def _percent(width: float) -> float:
+    return WHOLE * width / layout.TEXT_WIDTH.pt
+
+
+def _styled(column: Sequence[str]) -> Iterator[tuple[str, Style]]:
+    """Yield the cells of a column, the title first, each with the style in which it is printed."""
+    title, *cells = map(clean, column)
+    return chain([(title, layout.TABLE_HEADER)], ((cell, layout.cell_style(cell)) for cell in cells))
+
+
+def _widest_word(styled: tuple[str, Style]) -> float:
+    """Return the width, in points, in which no word of the cell is cut, but for those too long for any column."""
+    cell, style = styled
+    widths = (text_width(word, style).pt for word in cell.split() if len(word) <= LONGEST_NUMBER)
+    return CELL_ROOM.pt + max(widths, default=0)
+
+
+def _wish(styled: tuple[str, Style]) -> float:
+    """Return the width, in points, that the cell asks for."""
+    return CELL_ROOM.pt + min(text_width(*styled).pt, LONGEST_LINE.pt)

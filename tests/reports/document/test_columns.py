@@ -9,6 +9,8 @@ from hypothesis import given
 
 from reports.document import columns
 from reports.document.columns import column_shares, letterhead_columns
+from reports.document.layout import TABLE_CELL_PADDING, TABLE_HEADER, TEXT_WIDTH, cell_style
+from reports.document.metrics import text_width
 from reports.document.tree import Letterhead, Table
 from tests.reports.document.documents import tables
 
@@ -23,13 +25,35 @@ def test_alike_columns_share_alike():
 
 def test_a_long_text_takes_no_more_than_its_part():
     shares = column_shares(Table((("STT", "Nội dung", "Số cuộc"), ("1", "phổ biến " * 100, "14"))))
-    assert shares == (11, 71, 18)
+    assert shares == (9, 77, 14)
 
 
-def test_a_long_word_gets_the_room_that_it_needs():
-    symbol = "126/BC-SNNMT-CCTS&PCTT-VP1234567890123456789012345"
-    narrow, wide = column_shares(Table((("Việc", "Số"), ("một hai ba bốn năm", symbol))))
-    assert wide > 2 * narrow
+@pytest.mark.parametrize(
+    "table",
+    [
+        Table((("STT", "Nội dung"), ("1", "Hội nghị"))),
+        Table((("Việc", "Số"), ("một hai ba bốn năm", "126/BC-SNNMT-CCTS&PCTT-VP12345678"))),
+        Table(
+            (
+                ("STT", "Tiêu chí", "Kết quả", "Điểm tối đa", "Điểm tự chấm"),
+                ("1", "Tiêu chí về " * 20, "Sở đã phổ biến " * 40, "10", "9,5"),
+                ("2", "Tổng cộng", "x" * 300, "100", "98,5"),
+            )
+        ),
+    ],
+)
+def test_no_word_is_cut_where_there_is_room_for_all(table):
+    for share, (title, *cells) in zip(column_shares(table), zip(*table.rows, strict=True), strict=True):
+        room = TEXT_WIDTH.pt * share / 100 - 2 * TABLE_CELL_PADDING.pt
+        assert max(text_width(word, TABLE_HEADER).pt for word in title.split()) < room
+        for word in (word for cell in cells for word in cell.split() if len(word) <= 40):
+            assert text_width(word, cell_style(word)).pt < room, word
+
+
+def test_words_that_do_not_fit_together_share_the_loss():
+    titles = tuple(f"Chỉ_tiêu_{number:02d}" for number in range(12))
+    shares = column_shares(Table((titles,)))
+    assert (min(shares), max(shares), sum(shares)) == (8, 9, 100)
 
 
 @given(tables())
