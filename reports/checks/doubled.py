@@ -19,26 +19,44 @@ DOUBLED = Rule(
 # while they begin the next, as in "thực hiện hiện đại hóa" or "các biện pháp pháp luật".
 WORDS = (
     "của và các những mọi hoặc nhưng mà thì là đã đang sẽ cho với trong về để được trên tại theo khi vì bởi nếu "
-    "này nhằm cũng vẫn rất vào đến giữa một bằng do thuộc"
+    "này nhằm cũng vẫn rất vào đến giữa một bằng do thuộc chưa còn mỗi nhiều gồm rằng dưới cùng"
 )
 # What such a word may follow as the end of another one: "tồn tại tại đơn vị", "nêu trên trên địa bàn".
 ENDS_ANOTHER = {
-    "tại": "tồn hiện", "trên": "nêu nói kể bên ở phía cấp", "theo": "kèm tiếp noi dõi", "khi": "đôi", "do": "lý tự",
-    "được": "đạt thu có giành tìm nhận làm biết", "bằng": "công cân thăng văn đồng", "vào": "đầu", "trong": "bên",
-    "thuộc": "trực phụ quen", "về": "trở quay",
+    "tại": "tồn hiện", "trên": "nêu nói kể bên ở phía cấp", "khi": "đôi", "do": "lý tự", "vào": "đầu", "trong": "bên",
+    "theo": "kèm tiếp noi dõi mang đem làm đi chạy nghe cầm đeo", "bằng": "công cân thăng văn đồng", "dưới": "bên ở",
+    "thuộc": "trực phụ quen", "về": "trở quay", "cùng": "cuối vô tận sau",
+    "còn": "sống", "nhiều": "ít số phần", "số": "chỉ mã",
 }  # fmt: skip
-# Nouns of two syllables; a verb may be doubled, as in "các tổ chức tổ chức hội nghị".
-NOUNS = (
+# What such a word may begin another one with: "khen thưởng bằng bằng khen", "giá trị của của cải".
+BEGINS_ANOTHER = {
+    "của": "cải", "bằng": "khen chứng cấp lái tốt độc đại cử thạc tiến", "để": "dành", "do": "dự", "trong": "sạch sáng",
+    "thuộc": "tính", "thì": "thầm", "công tác": "xã dân đảng",
+}  # fmt: skip
+ABSTRACT = ("hóa", "hoá")  # "công tác kế hoạch kế hoạch hóa gia đình"
+# "Được" follows any verb and begins any passive ("người nhặt được được xác lập quyền"), but for these words before it.
+NO_VERB_BEFORE = {"được": "đã đang sẽ sắp cũng không chưa vừa luôn đều phải cần để và mà thì là nên"}
+# Nouns and other words of two syllables; a verb may be doubled, as in "các tổ chức tổ chức hội nghị".
+PHRASES = (
     "pháp luật|công chức|viên chức|cán bộ|nhân dân|người dân|doanh nghiệp|thành phố|văn bản|nội dung|nhiệm vụ|"
     "hội nghị|hội thảo|kết quả|hiệu quả|công tác|cơ quan|đơn vị|ủy ban|uỷ ban|nghị định|thông tư|lĩnh vực|hình thức|"
     "đối tượng|thời gian|địa bàn|địa phương|ý thức|kiến thức|chất lượng|chính sách|kinh tế|chương trình|"
-    "mục tiêu|tài liệu|công nghệ|khoa học|đồng thời|bên cạnh|tiếp tục|thường xuyên|tăng cường|nâng cao|góp phần"
+    "mục tiêu|tài liệu|công nghệ|khoa học|đồng thời|bên cạnh|tiếp tục|thường xuyên|tăng cường|nâng cao|góp phần|"
+    "đối với|trên địa bàn|kế hoạch|đề án|mô hình|nghị quyết|chuyên đề|cá nhân|gia đình|nhà trường|học sinh|sinh viên|"
+    "giáo viên|phụ nữ|thanh niên|trẻ em|tội phạm|môi trường|đất đai|trật tự|an toàn|khó khăn|nguyên nhân|giải pháp|"
+    "kinh phí|ngân sách|vai trò|trách nhiệm|tinh thần|hệ thống|dữ liệu|thủ tục|hồ sơ|điều kiện|tình hình|chính quyền|"
+    "trực tuyến|trực tiếp|kịp thời|hằng năm|hàng năm|bao gồm|chủ yếu|nghiêm túc"
 )
-PAIR = re.compile(rf"(?<![\w/-])({'|'.join(WORDS.split())}|{NOUNS})\s\1(?![\w/-])")
-PAIR_AT_START = re.compile(
-    rf"(?<![\w/-])({'|'.join(word.capitalize() for word in WORDS.split())})\s(\w+)(?!\w)"
+# Bodies and their short names, which are said twice by mistake only.
+NAMES = "Sở|Chi cục|Trung tâm|[A-ZĐ]{4,}"
+# What a number follows at once: "số số 15/KH-UBND", "ngày ngày 05/3/2024".
+COUNTED = r"(?:điều|tháng)(?=\s\w+\s\d)|(?:số|ngày)(?=\s\w+\s\d+[/-])"
+PAIR = re.compile(
+    rf"(?<![\w/&-])(?:(?P<first>(?i:{'|'.join(WORDS.split())}|{PHRASES}|{COUNTED}))\s(?P<second>(?i:(?P=first)))"
+    rf"|(?P<name>{NAMES})\s(?P=name))(?![\w/&-])"
 )
-LAST_WORD = re.compile(r"(\w+)\s$")
+AROUND = 12  # letters in which the word before or after stands
+LAST_WORD, FIRST_WORD = re.compile(r"(\w+)\s$"), re.compile(r"\s(\w+)")
 
 
 def doubled_word(draft: Draft) -> Iterator[Finding]:
@@ -51,9 +69,25 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
 
 
 def doubled_words(text: str) -> Iterator[str]:
-    """Yield "của của"; capitals part a name from the word before it ("Sở Tư pháp pháp …" is none)."""
+    """Yield "của của" where neither of the two belongs to the word beside it, nor to a name."""
     for found in PAIR.finditer(text):
-        before = LAST_WORD.search(text[max(0, found.start() - 12) : found.start()])
-        if before is None or before[1].lower() not in ENDS_ANOTHER.get(found[1], "").split():
+        before = LAST_WORD.search(text[max(0, found.start() - AROUND) : found.start()])
+        after = FIRST_WORD.match(text[found.end() : found.end() + AROUND])
+        if not _has_reason(found, before[1] if before else "", after[1] if after else ""):
             yield found[0]
-    yield from (found[0] for found in PAIR_AT_START.finditer(text) if found[1].lower() == found[2])
+
+
+def _has_reason(found: re.Match[str], before: str, after: str) -> bool:
+    """Return whether a word stands twice by right."""
+    if found["name"]:
+        return False
+    first, second, word = found["first"], found["second"], found["first"].lower()
+    if first != second and (second[0].isupper() or before.istitle()):
+        return True  # "nói về Về miền Tây", "ông Nguyễn Văn Được được khen"
+    if word in NO_VERB_BEFORE:
+        return before != "" and before.lower() not in NO_VERB_BEFORE[word].split()
+    return (
+        before.lower() in ENDS_ANOTHER.get(word, "").split()
+        or after in ABSTRACT
+        or after in BEGINS_ANOTHER.get(word, "").split()
+    )

@@ -21,6 +21,14 @@ pytestmark = pytest.mark.django_db
         ("đối với với doanh nghiệp", ["với với"]),
         ("tổ chức tại tại trụ sở", ["tại tại"]),
         ("theo theo kế hoạch", ["theo theo"]),
+        ("Hội nghị đã được được tổ chức", ["được được"]),
+        ("Được được tổ chức", ["Được được"]),
+        ("bằng bằng nguồn kinh phí", ["bằng bằng"]),
+        ("KẾT QUẢ CỦA CỦA SỞ", ["CỦA CỦA"]),
+        ("theo yêu cầu của UBND UBND tỉnh; Giám đốc Sở Sở Xây dựng", ["UBND UBND", "Sở Sở"]),
+        ("Kế hoạch số số 15/KH-SXD ngày ngày 05/3/2024", ["số số", "ngày ngày"]),
+        ("tại Điều điều 12; trong tháng tháng 6", ["Điều điều", "tháng tháng"]),
+        ("phổ biến kịp thời kịp thời đối với đối với trẻ em", ["kịp thời kịp thời", "đối với đối với"]),
     ],
 )
 def test_a_word_written_twice_is_found(text, words):
@@ -39,6 +47,12 @@ def test_a_word_written_twice_is_found(text, words):
         "trụ sở Sở Tư pháp, cán bộ Bộ Tư pháp, năm năm qua, ba ba, chế độ xã hội xã hội chủ nghĩa",
         "của dân, của nước; và, và; các “các”",
         "đơn vị trực thuộc thuộc Sở, bên trong trong nhà",
+        "người nhặt được được cấp giấy, tiền thu hồi được được nộp ngân sách, trẻ cứu được được chăm sóc",
+        "khen thưởng bằng bằng khen, chứng minh bằng bằng chứng, phần của của cải, giấy để để dành",
+        "mang theo theo quy định, làm theo theo gương; cuối cùng cùng nhau, thì thì thầm",
+        "ông Nguyễn Văn Được được khen, bà Lê Thị Về về nghỉ; Luật Luật sư, Sở sở hữu",
+        "năm năm 2021-2025, ngày ngày 5 lượt; chỉ số số 5; người công tác công tác xã hội",
+        "công tác kế hoạch kế hoạch hóa gia đình; UBND-UBND, số số liệu",
     ],
 )
 def test_doubling_with_a_meaning_or_by_chance_is_left_alone(text):
