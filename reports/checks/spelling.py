@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pbgdpl.lib.syllables import Fault, fault_of
+from pbgdpl.lib.syllables import Fault, fault_of, is_syllable
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
 from reports.checks.passages import Origin
@@ -16,21 +16,25 @@ SPELLING = Rule(
     "Chữ không có trong tiếng Việt",
     "Chính tả: một âm tiết gồm âm đầu, vần và thanh theo quy tắc; thường là lỗi gõ.",
 )
-# Of other languages, or written in one word as those are, with Vietnamese letters or the shape of a syllable.
+# Of other languages, with Vietnamese letters or the shape of a syllable.
 _LOANS = (
     "top cup net set kit chat bot pop hot hit hip hop rap tip map lap not but out let get that what cat lot dot bit "
-    "pit put cut hat met cap gap tap mic vip git quit mac got trap it at up café résumé "
-    "đắk lắk đăk lăk kbang krông plông đak êđê hrê xtiêng stiêng khơme xơđăng ôtô môtô canô panô bêtông đôla vắcxin "
-    "vácxin virút kilômét kilôgam cátsét ôxy ôxi ôzôn ápphích amiăng xêri sêri lôgic lôgíc lôgích môđun tôpô cácbon "
-    "hiđrô nitơ bazơ phốtpho sôcôla rađiô viđêô viđiô cônggô"
+    "pit put cut hat met cap gap tap mic vip git quit mac got trap it at up café "
+    "đắk lắk đăk lăk kbang xtiêng stiêng khơme ăngten căngtin bancông đăngten tăngxin vắcxin vácxin "
+    "ápphích ximăng cácbon míttinh cátsét ăcquy côngtắc jíp niutơn rơnghen"
 )
 LOANS = frozenset(_LOANS.split())
 WORD = re.compile(r"(?<![\w@#&/+'’._-])[^\W\d_]{2,}+(?![\w@#&/+'’_-]|\.\w)")
+SHORTEST = 3  # letters of a syllable that is known in a longer word
 LONGEST = 40  # letters of what may be a word at all
 TONED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 OWN_LETTER, TONED_LETTER = re.compile(f"[ăâđêôơư{TONED}]"), re.compile(f"[{TONED}]")
 OWN_LETTERS = re.compile(f"[a-zăâđêôơư{TONED}]+")
-VOWEL = re.compile(f"[aeiouyăâêôơư{TONED}]")
+VOWELS = re.compile(f"[aeiouyăâêôơư{TONED}]+")
+# What only Vietnamese spells with: a loan has none of it. A loan's sắc stands before a stop alone.
+UNBORROWED = re.compile(f"kh|ngh|qu|gi[aouâơô]|ư|(?![áắấéếíóốớúứý](?![aeiouyăâêôơ])[ptck])[{TONED}]")
+CLUSTER = re.compile("[bcdđfghkpvx][lr]|[sx][ptk]")
+FRENCH = re.compile("[a-zéèêâîôûàùç]+")
 SMALL_WORD = re.compile(f" [a-zăâđêôơư{TONED}]")
 SENTENCE_START = re.compile(r"(?:^|[.:;!?]\s)\W*$")
 
@@ -39,9 +43,15 @@ def impossible_syllable(draft: Draft) -> Iterator[Finding]:
     for passage in draft.passages:
         if passage.origin is not Origin.NAME:
             for word, fault in dict.fromkeys(impossible_syllables(passage.text)):
-                text = f"“{word}” ({passage.where}): {fault.value}. Sửa chữ viết sai."
+                text = f"“{word}” ({passage.where}): {_told(word, fault)}"
                 same = passage.place.part, passage.place.pks, passage.place.field, word
                 yield SPELLING.finds(text, passage.with_line, *same)
+
+
+def _told(word: str, fault: Fault) -> str:
+    if fault is Fault.SHAPE and (parted := glued(word)):
+        return f"hai chữ viết liền nhau. Thêm dấu cách: “{' '.join(parted)}”."
+    return f"{fault.value}. Sửa chữ viết sai."
 
 
 def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
@@ -50,21 +60,49 @@ def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
         word = found[0]
         if len(word) > LONGEST or not (fault := fault_of(word)) or not _is_meant_as_vietnamese(word, fault):
             continue
-        if word.islower() or _is_shouted(word) or _opens(text, found, fault):
+        if word.islower() or _is_shouted(word) or _hides_capital(word) or _opens(text, found, fault):
             yield word, fault
 
 
 def _is_meant_as_vietnamese(word: str, fault: Fault) -> bool:
     """Return whether a word has letters of Vietnamese alone, or all of a syllable but its tone."""
     small = word.lower()
-    if small in LOANS or not VOWEL.search(small) or not OWN_LETTERS.fullmatch(small):
+    if small in LOANS or not VOWELS.search(small) or not OWN_LETTERS.fullmatch(small):
+        return False
+    if fault is Fault.SHAPE and _is_borrowed(small) and not glued(small):
         return False
     return OWN_LETTER.search(small) is not None or fault is Fault.STOP_TONE
+
+
+def _is_borrowed(small: str) -> bool:
+    """Return whether a word is spelled as loans are: "bêtông", "kilôwatt", "blốc", "représentatif"."""
+    vowels = VOWELS.findall(small)
+    if len(vowels) > 2 and FRENCH.fullmatch(small):
+        return True
+    if UNBORROWED.search(small) or any(len(run) > 2 for run in vowels):
+        return False
+    return len(vowels) > 1 or CLUSTER.match(small) is not None
+
+
+def glued(word: str) -> tuple[str, str] | None:
+    """Return the two syllables that a word runs together, each of three letters at least, or None.
+
+    >>> glued("phápluật"), glued("bêtông")
+    (('pháp', 'luật'), None)
+    """
+    splits = ((word[:place], word[place:]) for place in range(SHORTEST, len(word) - SHORTEST + 1))
+    return next((split for split in splits if all(map(is_syllable, split))), None)
 
 
 def _is_shouted(word: str) -> bool:
     """Return whether a word in capitals is no abbreviation: those have no tones."""
     return word.isupper() and TONED_LETTER.search(word.lower()) is not None
+
+
+def _hides_capital(word: str) -> bool:
+    """Return whether two words are run together at a capital, as in "tạiĐiều"."""
+    parted = glued(word)
+    return parted is not None and parted[0].islower() and parted[1].istitle()
 
 
 def _opens(text: str, found: re.Match[str], fault: Fault) -> bool:

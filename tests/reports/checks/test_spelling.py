@@ -21,6 +21,8 @@ pytestmark = pytest.mark.django_db
         ("KẾT QUẢ THỰC HỊÊN", ["HỊÊN"]),
         ("Cuả dân, do dân", ["Cuả"]),
         ("xã;huỵên", ["huỵên"]),
+        ("quy định tạiĐiều 5, do BộTư pháp", ["tạiĐiều"]),
+        ("phòng ngừa thôngtin, côngtác và vănbản xấu", ["thôngtin", "côngtác", "vănbản"]),
         ("Sở ban hành “kê hoạch” và “văn bãnn”", ["bãnn"]),
     ],
 )
@@ -40,6 +42,9 @@ def test_an_impossible_syllable_is_found(text, words):
         "b/c, đ/c, v.v., v/v, đkkd, tp, tr., ttr",
         "ôtô, ôxy, axit, vi-rút, in-tơ-nét, áp-phích, mét-tinh, ki-lô-gam, vắcxin",
         "ông Nguyễn Đức Kiên, bà H’Hen Niê, ngài François Hollande, hãng Škoda, đảo Réunion",
+        "buôn bán côcain, hêrôin, mêtan; 75 kilôwatt, 100 mililít, bêta, lôgarit, mômen, ôxit, cacbônat",
+        "nilông, ximăng, bulông, blốc, crôm, êke, căngtin, côngtenơ, micrô, rơle, balô, xêmina, míttinh, xôviết",
+        "chế độ “régime représentatif”, tiền “kíp” của Lào; VNeID, eTax, TikTok, phpBB",
         "hoà giải, hòa giải; thuỷ lợi, thủy lợi; khoẻ mạnh, khỏe mạnh; uỷ ban, ủy ban; quý, quí; kỹ, kĩ",
         "số tiền 5 triệu đ, nhiệt độ ºC, hệ số α, đường kính Ø, 日本",
         "a) Một; b) hai; đ) năm",
@@ -58,6 +63,14 @@ def test_a_word_is_told_once_a_place_with_why_and_the_line(department):
     )
     assert (finding.place.pks, finding.place.section) == ((section.pk,), section.pk)
     assert finding.place.line == "Nắm bắt kip thời."
+
+
+def test_two_words_run_together_are_told_apart(department):
+    report = report_saying(department, "Phổ biến phápluật tạiĐiều 5.")
+    assert texts(report, SPELLING) == [
+        "“phápluật” (mục “Kết quả”): hai chữ viết liền nhau. Thêm dấu cách: “pháp luật”.",
+        "“tạiĐiều” (mục “Kết quả”): hai chữ viết liền nhau. Thêm dấu cách: “tại Điều”.",
+    ]
 
 
 def test_rows_are_read_where_they_are_printed_but_not_where_they_are_not(department):
