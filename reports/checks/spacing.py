@@ -24,6 +24,7 @@ TWO_LETTERS = r"[^\W\d_]{2}"
 SMALL = "[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]"
 NAME = rf"[^\W\d_a-z]{SMALL}"
 SHORT_TITLE = "(?<!Tp)(?<!Tx)(?<!Ths)(?<!Ts)(?<!Gs)(?<!Bs)(?<!Ks)"  # "Tp.Hồ Chí Minh"
+ABBREVIATION = "[A-ZĐ]+&"  # "Sở VH,TT&DL"
 # What may end a sentence: "v.v." and "20.." do not.
 END = rf"(?:(?<={SMALL}{{2}})(?<!vv)|(?<=\d{{4}})|(?<=[”)]))"
 BEFORE_MARK, AFTER_MARK = "thừa dấu cách trước dấu câu", "thiếu dấu cách sau dấu câu"
@@ -33,13 +34,13 @@ MARKS = tuple(
     (re.compile(pattern), told)
     for pattern, told in (
         (r"(?<=[\w)”]) (?:[,;](?!\d)|\.(?! ?[\w./…])|:(?! ?[\d/)(]|\w))", BEFORE_MARK),
-        (rf"(?<=[\w)”])[,;](?={TWO_LETTERS})", AFTER_MARK),
+        (rf"(?<=[\w)”])[,;](?={TWO_LETTERS})(?!{ABBREVIATION})", AFTER_MARK),
         (rf"(?<={SMALL}{{2}}){SHORT_TITLE}\.(?={NAME})", AFTER_MARK),
         (rf"(?<={SMALL}{{2}}):(?={TWO_LETTERS})", AFTER_MARK),
         (r"[,;:] ?[,;:]|[,;:]\.(?![.\w])", TWO_MARKS),
         (rf"{END}\.(?:[,;:]|\.(?!\.))", TWO_MARKS),
         (r"\( (?!\))|(?<=[^\s(]) \)|“ (?!”)|(?<=[^\s“]) ”", INSIDE),
-        (rf"(?<={SMALL}{{2}})[(“](?={TWO_LETTERS})|[)”](?={TWO_LETTERS})", OUTSIDE),
+        (rf"(?:(?<={SMALL}{{2}})|(?<=\d))[(“](?={TWO_LETTERS})|[)”](?={TWO_LETTERS})", OUTSIDE),
     )
 )
 # Addresses, files, symbols: their marks are their own.

@@ -39,6 +39,8 @@ pytestmark = pytest.mark.django_db
         ("Luật Thủ đô (sửa đổi )", [INSIDE]),
         ("“ Ngày Pháp luật”", [INSIDE]),
         ("pháp luật(PBGDPL)", [OUTSIDE]),
+        ("Điều 304(sửa đổi)", [OUTSIDE]),
+        ("công chức,viên chức Sở VH,TT&DL", [AFTER_MARK]),
         ("(sửa đổi)và Luật Đất đai", [OUTSIDE]),
         ("hưởng ứng“Ngày Pháp luật”", [OUTSIDE]),
     ],
@@ -60,7 +62,8 @@ def test_a_mark_out_of_place_is_found(text, told):
         "a) một; b) hai; Điều 5, khoản 2 (điểm a); người(s), 5(a), ( ), [x]",
         "“Ngày Pháp luật”, (Thông tư số 03/2018/TT-BTP); (PBGDPL): đạt; “Luật”.",
         "kinh tế - xã hội, Thi đua-Khen thưởng, và/hoặc, 24/7, C#, .NET, .docx, báo_cáo.pdf.",
-        "Lưu: VT, VP_(VT Giang).",
+        "Lưu: VT, VP_(VT Giang), PBGDPL(5b), 6(a), x2(b).",
+        "Sở VH,TT&DL, Sở VHTT&DL, LĐ-TB&XH; từ 01/01/2024-31/10/2024; “…đúng hạn…”; áp phích,...; tờ gấp…, sách",
         "Số . . . . /BC",
     ],
 )
