@@ -48,6 +48,25 @@ def column_shares(table: Table) -> tuple[int, ...]:
     return tuple(map(sum, zip(needs, spare, strict=True)))
 
 
+def may_be_cut(row: Sequence[str], shares: Sequence[int]) -> bool:
+    """Return whether a row is too tall to be kept on one page; what does not fit there would be lost in Word."""
+    rooms = (layout.TEXT_WIDTH.pt * share / WHOLE - CELL_ROOM.pt for share in shares)
+    lines = (
+        text_width(clean(cell), layout.TABLE_TEXT).pt / max(room, 1)
+        for cell, room in zip(row, rooms, strict=True)
+    )
+    return max(lines) * layout.TABLE_TEXT.size.pt * layout.FONT_LINE > layout.TALLEST_ROW.pt
+
+
+def beside_signature(recipients: Sequence[str]) -> int:
+    """Return how many recipients stand level with the signature, on its page; a very long list goes on below it."""
+    lines = (
+        ceil(text_width(clean(name), layout.RECIPIENT).pt / layout.RECIPIENTS_WIDTH.pt) for name in recipients
+    )
+    height = layout.RECIPIENT.size.pt * layout.FONT_LINE
+    return max(1, sum(height * count <= layout.TALLEST_ROW.pt for count in accumulate(lines)))
+
+
 def _parts(whole: int, weights: Sequence[float]) -> tuple[int, ...]:
     """Return the whole parted by the weights, in whole numbers."""
     edges = [round(whole * share / sum(weights)) for share in accumulate(weights, initial=0.0)]

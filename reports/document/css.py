@@ -38,6 +38,7 @@ MEASURES = {
     "signature-width": layout.SIGNATURE_WIDTH,
     "cell-padding": layout.TABLE_CELL_PADDING,
     "cell-after": layout.TABLE_TEXT.after,
+    "cell-line": Length(layout.TABLE_TEXT.size.pt * layout.FONT_LINE),
 }
 
 # How a length is written: in points on paper, as a multiple of --pt on a screen.

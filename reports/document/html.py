@@ -6,14 +6,20 @@ makes the style sheet of the same Styles. Copying the page gives the words of `t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.document import layout
-from reports.document.columns import WIDE_LETTERHEAD_COLUMNS, column_shares, letterhead_columns
+from reports.document.columns import (
+    WIDE_LETTERHEAD_COLUMNS,
+    beside_signature,
+    column_shares,
+    letterhead_columns,
+    may_be_cut,
+)
 from reports.document.halves import halves, longest_line
 from reports.document.lines import (
     ADDRESSEES_TITLE,
@@ -32,7 +38,7 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
-from reports.document.markup import centred, element, joined, paragraph, ruled, run_in
+from reports.document.markup import centred, element, joined, paragraph, row, ruled, run_in, two_columns
 from reports.document.stamp import svg_path
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from reports.document.words import clean
@@ -102,7 +108,7 @@ def _letterhead(document: Document) -> SafeString:
     """Return places 1–4: the body and its number on the left, the country and the date on the right."""
     head = document.letterhead
     left, right = columns = letterhead_columns(head)
-    return _two_columns(
+    return two_columns(
         "letterhead wide" if columns == WIDE_LETTERHEAD_COLUMNS else "letterhead",
         (
             [
@@ -170,37 +176,52 @@ def printed_line(line: Line, numbering: Numbering, *, is_linked: bool = False) -
 
 def _table(table: Table) -> SafeString:
     header, *rows = table.rows
+    shares = column_shares(table)
     return format_html(
         '<table class="grid">\n<colgroup>{}</colgroup>\n<thead>\n{}</thead>\n<tbody>\n{}</tbody>\n</table>\n',
-        format_html_join("", '<col class="share-{}">', ((share,) for share in column_shares(table))),
-        _row(element("th", layout.TABLE_HEADER, cell, scope="col") for cell in header),
-        joined(_row(element("td", layout.cell_style(cell), cell) for cell in row) for row in rows),
+        format_html_join("", '<col class="share-{}">', ((share,) for share in shares)),
+        row(element("th", layout.TABLE_HEADER, cell, scope="col") for cell in header),
+        joined(row(map(_cell, cells), is_tall=may_be_cut(cells, shares)) for cells in rows),
     )
+
+
+def _cell(text: str) -> SafeString:
+    return element("td", layout.cell_style(text), text)
 
 
 def _closing_places(document: Document) -> SafeString:
     """Return places 9b and 7: the recipients on the left, level with the signature on the right."""
     recipients = recipient_lines(document)
+    names, level = [paragraph(layout.RECIPIENT, name) for name in recipients], beside_signature(recipients)
     signature = document.signature
     if not (recipients or signature.authority or signature.name):
         return SafeString()
     left = [paragraph(layout.RECIPIENTS_TITLE, RECIPIENTS_TITLE)] if recipients else []
-    return _two_columns(
+    return two_columns(
         "closing-places",
         (
-            [*left, *(paragraph(layout.RECIPIENT, name) for name in recipients)],
+            [*left, *names[:level]],
             [
                 *(paragraph(layout.AUTHORITY, authority) for authority in signature.authority),
                 paragraph(layout.SIGNER, signature.name),
             ],
         ),
+        *(([name], ()) for name in names[level:]),
     )
 
 
 def _annex(label: str, annex: Annex, document: Document) -> SafeString:
     return format_html(
-        '<section class="sheet annex">\n{}<h1>{}{}</h1>\n{}{}</section>\n',
+        '<section class="sheet annex">\n{}{}</section>\n',
         _stamp(document.stamp),
+        printed_annex(label, annex, document),
+    )
+
+
+def printed_annex(label: str, annex: Annex, document: Document) -> SafeString:
+    """Return what stands on the sheets of an annex."""
+    return format_html(
+        "<h1>{}{}</h1>\n{}{}",
         element("span", layout.ANNEX_LABEL, label, data_bookmark=clean(f"{label} {annex.title}".strip())),
         centred(layout.ANNEX_TITLE, annex.title, tag="span"),
         centred(layout.ANNEX_REFERENCE, annex_reference(document)),
@@ -226,12 +247,3 @@ def _stamp(stamp: str) -> SafeString:
 def _contact(document: Document) -> SafeString:
     """Return place 13 as the screen shows it; on paper the foot of page 1 holds it."""
     return element("footer", layout.CONTACT, document.letterhead.contact)
-
-
-def _two_columns(css_class: str, *rows: tuple[Iterable[SafeString], Iterable[SafeString]]) -> SafeString:
-    cells = (_row(format_html("<td>\n{}</td>\n", joined(cell)) for cell in row) for row in rows)
-    return format_html('<table class="{}" role="presentation">\n{}</table>\n', css_class, joined(cells))
-
-
-def _row(cells: Iterable[SafeString]) -> SafeString:
-    return format_html("<tr>\n{}</tr>\n", joined(cells))

@@ -98,6 +98,8 @@ SIGNATURE_ROOM = Mm(28)
 # Lines of text that must stay with the signature on its page.
 LINES_BEFORE_SIGNATURE = 2
 TABLE_CELL_PADDING = Mm(1.9)
+# A row stays on one page unless it takes about half of it.
+TALLEST_ROW = Mm(120)
 # Across the pages of a draft, rising to the right: as large as this, unless a long stamp has to be smaller.
 STAMP_SIZE, STAMP_LENGTH = Pt(96), Mm(180)
 STAMP_SLOPE, STAMP_COLOR = 45, "DDDDDD"

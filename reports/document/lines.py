@@ -193,8 +193,9 @@ def annex_reference(document: Document) -> str:
     """Return the line that ties an annex to its document: "(Kèm theo Báo cáo số … ngày … của …)"."""
     head = document.letterhead
     _, _, date = date_line(head).rpartition(", ")
+    room = "" if head.issued_on else ROOM
     body = document.author or head.issuing_body
-    return f"(Kèm theo {document.kind.capitalize()} số {number_line(head)[4:]} {date} của {body})"
+    return f"(Kèm theo {document.kind.capitalize()} số {number_line(head)[4:]} {date}{room} của {body})"
 
 
 def annexes(document: Document) -> Iterator[tuple[str, Annex]]:

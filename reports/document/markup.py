@@ -48,6 +48,17 @@ def element(tag: str, style: Style, text: str, **attributes: str) -> SafeString:
     return _element(tag, style, _words(text), **attributes)
 
 
+def two_columns(css_class: str, *rows: tuple[Iterable[SafeString], Iterable[SafeString]]) -> SafeString:
+    """Return a table that only places things side by side."""
+    cells = (row(format_html("<td>\n{}</td>\n", joined(cell)) for cell in cells) for cells in rows)
+    return format_html('<table class="{}" role="presentation">\n{}</table>\n', css_class, joined(cells))
+
+
+def row(cells: Iterable[SafeString], *, is_tall: bool = False) -> SafeString:
+    """Return a row of a table; a tall one may be cut by the end of a page."""
+    return format_html("<tr{}>\n{}</tr>\n", SafeString(' class="tall"') if is_tall else "", joined(cells))
+
+
 def joined(parts: Iterable[SafeString], separator: str = "") -> SafeString:
     return format_html_join(separator, "{}", ((part,) for part in parts))
 

@@ -15,8 +15,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from reports.document import layout
-from reports.document.html import printed_line
-from reports.document.lines import Heading, Line, label, lines
+from reports.document.html import printed_annex, printed_line
+from reports.document.lines import Heading, Line, annexes, label, lines
 from reports.document.markup import joined
 from reports.document.tree import Block, Document, Section
 from reports.document.words import clean
@@ -40,14 +40,27 @@ def section_html(
     """
     printed = [*section_lines(document, path, below=below)]
     text = joined(printed_line(line, document.numbering, is_linked=True) for line in printed)
+    return _page(_title(document, printed), "piece", highlighted(text, clean(marked)), style_sheet_url)
+
+
+def annex_html(document: Document, place: int, style_sheet_url: str = "document.css") -> str:
+    """Return the annex at a place, counting from 1, as a whole HTML page. Raises IndexError where none is there."""
+    label, annex = [*annexes(document)][place - 1]
+    return _page(
+        f"{label} {annex.title}", "annex piece", printed_annex(label, annex, document), style_sheet_url
+    )
+
+
+def _page(title: str, kind: str, text: SafeString, style_sheet_url: str) -> str:
     return format_html(
         '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n<title>{}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n{}</head>\n'
-        '<body>\n<main class="sheet piece">\n{}</main>\n</body>\n</html>\n',
+        '<body>\n<main class="sheet {}">\n{}</main>\n</body>\n</html>\n',
         layout.LANGUAGE,
-        clean(_title(document, printed)),
+        clean(title),
         format_html('<link rel="stylesheet" href="{}">\n', style_sheet_url) if style_sheet_url else "",
-        highlighted(text, clean(marked)),
+        kind,
+        text,
     )
 
 

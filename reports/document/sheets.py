@@ -87,7 +87,7 @@ def _insert(block: Element, printed: int, parents: dict[Element, Element], numbe
     """Put the mark before the block, or into it after the letters already printed."""
     row = _above(block, "tr", parents)
     table = _above(block, "table", parents)
-    if table is not None and row is not None and table.get("class") == "grid":
+    if table is not None and row is not None and (_is_grid(table) or row is not next(table.iter("tr"))):
         _before(row, _row_mark(number, columns=len(row)), parents)
     elif table is not None:
         _before(table, _mark(number), parents)
@@ -95,6 +95,11 @@ def _insert(block: Element, printed: int, parents: dict[Element, Element], numbe
         _split(block, printed, _mark(number))
     else:
         _before(block, _mark(number), parents)
+
+
+def _is_grid(table: Element) -> bool:
+    """Return whether it is a table of figures; the others place things side by side."""
+    return table.get("class") == "grid"
 
 
 def _above(element: Element, tag: str, parents: dict[Element, Element]) -> Element | None:

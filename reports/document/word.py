@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from reports.document import layout, word_package, word_places
-from reports.document.columns import column_shares
+from reports.document.columns import column_shares, may_be_cut
 from reports.document.layout import Length
 from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
@@ -109,7 +109,8 @@ def _run_in(label: str, lead: str, text: str) -> str:
 
 def _table(content: Table, *, keep: bool) -> str:
     """Return a table with borders; its column titles are repeated on every page."""
-    widths = [Length(layout.TEXT_WIDTH.pt * share / 100) for share in column_shares(content)]
+    shares = column_shares(content)
+    widths = [Length(layout.TEXT_WIDTH.pt * share / 100) for share in shares]
     header, *rows = content.rows
     titles = (
         cell(width, [paragraph(layout.TABLE_HEADER, run(text))], properties=MIDDLE)
@@ -120,16 +121,20 @@ def _table(content: Table, *, keep: bool) -> str:
         widths,
         (
             row(titles, is_header=True),
-            *(_row(widths, texts, keep=keep and texts is rows[-1]) for texts in rows),
+            *(
+                row(
+                    _cells(widths, texts, keep=keep and texts is rows[-1]),
+                    may_be_cut=may_be_cut(texts, shares),
+                )
+                for texts in rows
+            ),
         ),
     )
 
 
-def _row(widths: Sequence[Length], texts: Sequence[str], *, keep: bool) -> str:
-    return row(
-        cell(width, [paragraph(layout.cell_style(text), run(text), keep_with_next=keep)])
-        for width, text in zip(widths, texts, strict=True)
-    )
+def _cells(widths: Sequence[Length], texts: Sequence[str], *, keep: bool) -> Iterator[str]:
+    for width, text in zip(widths, texts, strict=True):
+        yield cell(width, [paragraph(layout.cell_style(text), run(text), keep_with_next=keep)])
 
 
 def _parted(blocks: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.document import layout
-from reports.document.columns import letterhead_columns
+from reports.document.columns import beside_signature, letterhead_columns
 from reports.document.halves import halves, halves_width, longest_line
 from reports.document.layout import Length, Style
 from reports.document.lines import (
@@ -70,8 +70,14 @@ def addressees(document: Document) -> Iterator[str]:
 
 
 def closing_places(document: Document) -> str:
-    """Return places 9b and 7 side by side in one row, which no page break cuts; "" where both are empty."""
-    recipients = [paragraph(layout.RECIPIENT, run(name)) for name in recipient_lines(document)]
+    """Return places 9b and 7 side by side in one row, which no page break cuts; "" where both are empty.
+
+    The recipients of a very long list follow it, each in a row of its own.
+    """
+    names = recipient_lines(document)
+    level = beside_signature(names)
+    recipients = [paragraph(layout.RECIPIENT, run(name)) for name in names]
+    recipients, others = recipients[:level], recipients[level:]
     if recipients:
         recipients.insert(0, paragraph(layout.RECIPIENTS_TITLE, run(RECIPIENTS_TITLE)))
     signature = [paragraph(layout.AUTHORITY, run(line)) for line in document.signature.authority]
@@ -81,11 +87,10 @@ def closing_places(document: Document) -> str:
         return ""
     left, right = CLOSING_WIDTHS
     # A cell has to hold a paragraph, be it an empty one.
-    cells = (
-        cell(left, recipients or [paragraph(layout.RECIPIENT, "")]),
-        cell(right, signature or [paragraph(layout.AUTHORITY, "")]),
-    )
-    return table(LAYOUT_TABLE, CLOSING_WIDTHS, (row(cells),))
+    nobody, nothing = [paragraph(layout.RECIPIENT, "")], [paragraph(layout.AUTHORITY, "")]
+    level_row = row((cell(left, recipients or nobody), cell(right, signature or nothing)))
+    other_rows = (row((cell(left, [name]), cell(right, nobody))) for name in others)
+    return table(LAYOUT_TABLE, CLOSING_WIDTHS, (level_row, *other_rows))
 
 
 def annex_title(document: Document, label: str, title: str) -> Iterator[str]:

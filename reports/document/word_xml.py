@@ -61,10 +61,11 @@ def cell(width: Length, paragraphs: Iterable[str], *, properties: str = "") -> s
     )
 
 
-def row(cells: Iterable[str], *, is_header: bool = False) -> str:
-    """Return a row that stays on one page; a header row is repeated on each."""
+def row(cells: Iterable[str], *, is_header: bool = False, may_be_cut: bool = False) -> str:
+    """Return a row that stays on one page unless it may be cut; a header row is repeated on each."""
     header = "<w:tblHeader/>" if is_header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
+    properties = "" if may_be_cut else f"<w:trPr><w:cantSplit/>{header}</w:trPr>"
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
 def table(style_id: str, widths: Sequence[Length], rows: Iterable[str]) -> str:

@@ -94,14 +94,18 @@ def test_a_row_taller_than_a_page_is_printed_to_its_end():
     pages = printed(minimal_document(body=(Paragraph("Lời đầu."), table))).pages
     words = [word for page in pages for word in page.words]
     assert words.count("tỉnh.") == 120
+    assert pages_with(pages, "Lời đầu.") == pages_with(pages, "Đầu.") == {1}, "it begins where there is room"
+    assert all(pages_with((page,), "Nội dung") for page in pages)
     assert pages_with(pages, "Hết.") == {len(pages)}
 
 
 def test_more_recipients_than_a_page_holds_are_all_printed():
+    """The signature stands whole on the page of the closing words, and the recipients go on below it."""
     names = tuple(f"Đơn vị thứ {number}" for number in range(1, 121))
     pages = printed(minimal_document(recipients=names, signature=SIGNATURE)).pages
     assert all(pages_with(pages, f"- Đơn vị thứ {number};") for number in range(1, 120))
-    assert pages_with(pages, "- Đơn vị thứ 120.")
+    assert pages_with(pages, "- Đơn vị thứ 120.") == {len(pages)}
+    assert pages_with(pages, "Trên đây", "Nơi nhận:", "KT. GIÁM ĐỐC", "Lý Thị Na") == {1}
 
 
 @pytest.mark.parametrize(

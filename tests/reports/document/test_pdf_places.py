@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.document.tree import Signature
+from reports.document.tree import Signature, Table
 from tests.reports.document.documents import full_document, minimal_document
 from tests.reports.document.printed import HAIR, MM, Page, Print, printed
 
@@ -148,6 +148,15 @@ def test_an_annex_leaves_the_same_room():
     page = printed(full_document(letterhead=head)).pages[2]
     assert page.find("/BC-SNNMT").left - page.find("(Kèm theo Báo cáo số").right > 9
     assert page.find("tháng").left - page.find("ngày").right > 8
+    assert page.find("của").left - page.find("năm").right > 8
+
+
+def test_a_symbol_too_long_for_its_place_stands_below_and_not_across_the_date():
+    head = replace(full_document().letterhead, number="/BC-BQLKCNKCXKKT&CNC", issued_on=None)
+    page = printed(full_document(letterhead=head)).pages[0]
+    symbol, date = page.find("/BC-BQLKCNKCXKKT&CNC"), page.find("Quảng Hà, ngày")
+    assert symbol.right < 30 + 68
+    assert symbol.baseline > date.baseline
 
 
 def test_days_below_10_and_the_first_two_months_take_a_zero():
@@ -241,3 +250,12 @@ def test_titles_and_figures_stand_in_the_middle_of_their_columns(paper):
     assert page.find("Số cuộc").middle == pytest.approx((third + fourth) / 2, abs=HAIR)
     assert page.find("1.245").middle == pytest.approx((fourth + right) / 2, abs=HAIR)
     assert page.find("Tập huấn an toàn").left == pytest.approx(page.borders[1] + 1.9, abs=HAIR)
+
+
+def test_an_empty_row_of_a_table_is_as_high_as_a_line():
+    """Every row of three is parted from the next by the same distance."""
+    table = Table((("Việc", "Số"), ("một", "2"), ("", ""), ("bảy", "")))
+    page = printed(minimal_document(body=(table,))).pages[0]
+    assert page.find("bảy").baseline - page.find("một").baseline == pytest.approx(
+        2 * (page.find("một").baseline - page.find("Việc").baseline), abs=HAIR
+    )

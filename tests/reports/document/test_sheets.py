@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pdfplumber
 import pytest
@@ -14,8 +15,11 @@ from tests.reports.document.full_report import FULL_DOCUMENT
 from tests.reports.document.real_size_report import REAL_SIZE_DOCUMENT
 
 MARK = re.compile(r'<(?:span|td) class="page-break" data-page="(\d+)"[^>]*>(?:</td></tr>|</span>)')
+MANY_RECIPIENTS = replace(FULL_DOCUMENT, recipients=tuple(f"Phòng số {number}" for number in range(90)))
 DOCUMENTS = pytest.mark.parametrize(
-    "document", [FULL_DOCUMENT, REAL_SIZE_DOCUMENT], ids=["full", "real size"]
+    "document",
+    [FULL_DOCUMENT, REAL_SIZE_DOCUMENT, MANY_RECIPIENTS],
+    ids=["full", "real size", "many recipients"],
 )
 
 

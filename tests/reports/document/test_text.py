@@ -75,7 +75,7 @@ def test_an_annex_follows_the_signature():
         "Lý Thị Na",
         "Phụ lục",
         "DANH MỤC",
-        "(Kèm theo Báo cáo số         /BC-SDL ngày        tháng        năm của SỞ DU LỊCH)",
+        "(Kèm theo Báo cáo số         /BC-SDL ngày        tháng        năm         của SỞ DU LỊCH)",
         "x",
     ]
 

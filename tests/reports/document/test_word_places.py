@@ -144,6 +144,17 @@ def test_the_recipients_stand_beside_the_signature(full):
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "level"),
+    [(["Phòng"] * 26, 26), (["Phòng"] * 30, 26), (["Phòng " * 20] * 30, 8), (["Phòng " * 999], 1)],
+)
+def test_a_very_long_list_of_recipients_goes_on_below_the_signature(names, level):
+    file = WordFile.of(full_document(recipients=tuple(name.strip() for name in names)))
+    (first, _), *others = cells(tables(file, "LayoutTable")[1])
+    assert [style for style, _ in first] == ["RecipientsTitle", *["Recipient"] * level]
+    assert [len(name) for name, _ in others] == [1] * (len(names) - level)
+
+
 def test_a_report_that_nobody_signs_or_gets_has_no_places_for_them():
     assert len(tables(WordFile.of(minimal_document()), "LayoutTable")) == 1
 

@@ -54,6 +54,15 @@ def test_a_table_that_ends_the_text_stays_with_the_signature():
     assert kept == ["3", "4"]
 
 
+def test_a_row_is_cut_only_where_it_would_not_fit_on_a_page():
+    """Word does not show the end of a row that is taller than a page and may not be cut."""
+    body = (Table((("STT", "Nội dung"), ("1", "phổ biến " * 100), ("2", "phổ biến " * 400), ("3", ""))),)
+    (grid,) = [
+        table for table in WordFile.of(minimal_document(body=body)).body.iter(f"{W}tbl") if len(table) == 6
+    ]
+    assert [has(row, "trPr/cantSplit") for row in grid.iter(f"{W}tr")] == [True, True, False, True]
+
+
 def test_column_titles_stand_in_the_middle_of_their_row(grid):
     aligned = [[cell.attrib[f"{W}val"] for cell in row.iter(f"{W}vAlign")] for row in grid.iter(f"{W}tr")]
     assert aligned == [["center"] * 4, [], [], []]
