@@ -112,6 +112,7 @@ class Action(Enum):
     SUBMIT = "nộp"
     WITHDRAW = "rút"
     ADD_SIGNED = "thêm bản đã ký"
+    REPLACE_SIGNED = "thay bản đã ký"
     NOTE = "ghi nhận xét"
     RETURN = "trả lại"
     ACCEPT = "tiếp nhận"
@@ -136,6 +137,8 @@ PERMITS = {
     Action.SUBMIT: Permit(Role.LEGAL_OFFICER, OPEN),
     Action.WITHDRAW: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.ADD_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
+    # What was accepted was accepted with the file that stood there.
+    Action.REPLACE_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.NOTE: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.RETURN: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.ACCEPT: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),

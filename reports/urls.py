@@ -24,6 +24,7 @@ from reports.views import (
     preview,
     review,
     section_texts,
+    signed,
     submitting,
     versions,
     writing,
@@ -84,7 +85,7 @@ def submission_urls():
         path(f"{all_versions}/", versions.ReportVersions.as_view(), name="report_versions"),
         path(f"{all_versions}/so-sanh/", versions.ReportDifference.as_view(), name="report_difference"),
         path(f"{version}/", versions.ReportVersion.as_view(), name="report_version"),
-        path(f"{version}/ban-ky/", versions.ReportSigned.as_view(), name="report_signed"),
+        path(f"{version}/ban-ky/", signed.ReportSigned.as_view(), name="report_signed"),
         path("tep-nop/<int:pk>/", files.SubmittedFileDownload.as_view(), name="submitted_file"),
     ]
 

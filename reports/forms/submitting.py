@@ -6,6 +6,7 @@ from accounts.attaching.checking import MOST_BYTES, FileRefused, check_file
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import LONGEST_PROSE, CleanedField
 from pbgdpl.lib.fields import ProseField
+from reports.handing_in.signed import NOT_A_PDF
 
 NO_SUCH_VERSION = "Báo cáo không có bản này. Chọn một bản trong danh sách."
 
@@ -34,6 +35,7 @@ class SignedForm(forms.Form):
     """A signed PDF is mostly the one that was handed in with signatures added; a scan has to be said to be one."""
 
     sent_key = SentKeyField()
+    replaces = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**63 - 1)
     file = forms.FileField(
         label="Chọn tệp PDF đã ký",
         allow_empty_file=True,
@@ -49,9 +51,12 @@ class SignedForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         try:
-            return check_file(file.name, file.read(MOST_BYTES + 1))
+            checked = check_file(file.name, file.read(MOST_BYTES + 1))
         except FileRefused as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
+        if checked.ending != "pdf":
+            raise forms.ValidationError(NOT_A_PDF)
+        return checked
 
 
 class DifferenceForm(forms.Form):

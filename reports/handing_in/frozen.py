@@ -38,12 +38,10 @@ class FileChanged(FileLost):
 
 def freeze(submission: Submission, kind: FileKind, content: bytes, *, by: User) -> SubmittedFile:
     """Keep a file of a submission for ever."""
-    ending = "pdf" if kind is FileKind.SIGNED else kind.value
-    signed = "-da-ky" if kind is FileKind.SIGNED else ""
-    file = SubmittedFile.objects.create(
+    file: SubmittedFile = SubmittedFile.objects.create(
         submission=submission,
         kind=kind,
-        name=f"{submission.report.file_name}-ban-{submission.version}{signed}.{ending}",
+        name=f"{submission.report.file_name}-ban-{submission.version}{_ending(submission, kind)}",
         file=ContentFile(content, name="x"),
         size=len(content),
         sha256=sha256(content).hexdigest(),
@@ -51,6 +49,14 @@ def freeze(submission: Submission, kind: FileKind, content: bytes, *, by: User) 
     )
     _settle(file.file)
     return file
+
+
+def _ending(submission: Submission, kind: FileKind) -> str:
+    """Return "-da-ky.pdf", "-da-ky-2.pdf" for the one in its place: the log of downloads tells them apart."""
+    if kind is not FileKind.SIGNED:
+        return f".{kind.value}"
+    earlier = SubmittedFile.ever.filter(submission=submission).replaced().count()
+    return f"-da-ky-{earlier + 1}.pdf" if earlier else "-da-ky.pdf"
 
 
 def _settle(file: FieldFile) -> None:
@@ -82,7 +88,7 @@ def read_frozen(file: SubmittedFile) -> bytes:
 
 def discard_unfinished() -> list[str]:
     """Remove the files of submissions that were cut short, which no row names; return where they lay."""
-    named = set(SubmittedFile.objects.values_list("file", flat=True))
+    named = set(SubmittedFile.ever.values_list("file", flat=True))
     before = timezone.now() - MAKING
     unfinished = [
         path

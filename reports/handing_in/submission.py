@@ -11,7 +11,6 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from accounts.attaching.checking import CheckedFile
 from accounts.history import record
 from accounts.models import Attachment, ChangeKind, Organisation, User
 from reports.checks import Finding, Severity, check, load
@@ -19,7 +18,7 @@ from reports.comparing.version_parts import version_parts
 from reports.compile import compile_report
 from reports.criteria.assessing import EVIDENCE
 from reports.document.tree import Document
-from reports.handing_in.frozen import FileLost, freeze, read_frozen
+from reports.handing_in.frozen import freeze
 from reports.models import (
     FileKind,
     NoticeKind,
@@ -27,7 +26,6 @@ from reports.models import (
     OutcomeKind,
     Report,
     Submission,
-    SubmittedFile,
     Waiver,
 )
 from reports.notices import notify
@@ -146,36 +144,9 @@ def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Out
     outcome.save()
     values = [["bản", str(submission.version), ""], ["lý do", "", outcome.reason]]
     record(report, ChangeKind.WITHDRAWN, by=by, values=values)
-    receiver = _receiver(report)
     told = f"{report.organisation} rút báo cáo {report.period.words} (bản {submission.version}): {outcome.reason}"
-    notify(receiver, NoticeKind.WITHDRAWN, told, reverse("board", args=[report.period]))
+    notify(receiver_of(report), NoticeKind.WITHDRAWN, told, reverse("board", args=[report.period]))
     return outcome
-
-
-@transaction.atomic
-def add_signed(*, submission: Submission, file: CheckedFile, by: User) -> SubmittedFile:
-    """Keep the signed PDF beside the frozen files; once for each submission."""
-    report = held(submission.report)
-    refuse_older(submission, require(Action.ADD_SIGNED, report=report, by=by).submission)
-    if file.ending != "pdf":
-        raise ValidationError("Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra.")
-    if submission.files.filter(kind=FileKind.SIGNED).exists():
-        raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
-    signed = freeze(submission, FileKind.SIGNED, file.data, by=by)
-    signed.extends_pdf = extends_pdf(file.data, submission)
-    signed.save(update_fields=["extends_pdf"])
-    record(report, ChangeKind.EDITED, by=by, values=[["bản PDF đã ký", "", signed.name]])
-    told = f"{report.organisation} thêm bản đã ký của báo cáo {report.period.words}."
-    notify(_receiver(report), NoticeKind.SIGNED, told, review_address(report))
-    return signed
-
-
-def extends_pdf(data: bytes, submission: Submission) -> bool:
-    """Return whether a file is the PDF that was handed in with something added at its end, as signatures are."""
-    try:
-        return data.startswith(read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip())
-    except FileLost:
-        return False
 
 
 def refuse_older(submission: Submission, last: Submission | None) -> None:
@@ -184,7 +155,7 @@ def refuse_older(submission: Submission, last: Submission | None) -> None:
         raise ValidationError("Đã có bản nộp mới hơn. Tải lại trang để xem bản mới nhất.")
 
 
-def _receiver(report: Report) -> Organisation:
+def receiver_of(report: Report) -> Organisation:
     receiver = report.organisation.reports_to
     if receiver is None:
         raise ValidationError("Cơ quan chưa được gắn với Sở Tư pháp nhận báo cáo.")

@@ -61,18 +61,37 @@ def frozen_name(file: "SubmittedFile", name: str) -> str:
     return f"{FOLDER}/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
 
 
+# A signed file that another one has replaced is of the kind "signed-1", "signed-2" …: it is shown as none of FileKind,
+# and stays in the record for the department that added it.
+REPLACED = "signed-"
+
+
 class SubmittedFileQuerySet(models.QuerySet):
+    def standing(self) -> "SubmittedFileQuerySet":
+        return self.filter(kind__in=FileKind)
+
+    def replaced(self) -> "SubmittedFileQuerySet":
+        return self.filter(kind__startswith=REPLACED)
+
     def of(self, organisation: Organisation) -> "SubmittedFileQuerySet":
         return self.filter(submission__report__organisation=organisation)
 
     def received_by(self, organisation: Organisation) -> "SubmittedFileQuerySet":
-        """Keep what departments handed in to a Justice Department and did not take back."""
-        received = self.filter(submission__report__organisation__reports_to=organisation)
+        """Keep what departments handed in to a Justice Department and neither took back nor replaced."""
+        received = self.standing().filter(submission__report__organisation__reports_to=organisation)
         return received.exclude(submission__outcome__kind=OutcomeKind.WITHDRAWN)
 
     def readable_by(self, user: User) -> "SubmittedFileQuerySet":
         own = self.of(user.organisation)
         return own | self.received_by(user.organisation) if user.receives_reports else own
+
+
+class StandingFiles(models.Manager.from_queryset(SubmittedFileQuerySet)):  # type: ignore[misc]
+    """Leaves out what was replaced: nobody who asks for the files of a submission gets it by mistake."""
+
+    def get_queryset(self) -> SubmittedFileQuerySet:
+        files: SubmittedFileQuerySet = super().get_queryset().standing()
+        return files
 
 
 class SubmittedFile(models.Model):
@@ -87,7 +106,8 @@ class SubmittedFile(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField("lúc", auto_now_add=True)
 
-    objects = SubmittedFileQuerySet.as_manager()
+    objects = StandingFiles()
+    ever = SubmittedFileQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)
@@ -104,6 +124,15 @@ class SubmittedFile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("submitted_file", args=[self.pk])
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.kind.startswith(REPLACED)
+
+    @property
+    def ending(self) -> str:
+        """Return the ending of what it is in FORMATS."""
+        return self.kind if self.kind == FileKind.DOCX else FileKind.PDF
 
 
 class OutcomeKind(models.TextChoices):

@@ -24,6 +24,7 @@ FATES = {
     OutcomeKind.WITHDRAWN: "đã rút",
 }
 WITHDRAWN = "Đơn vị đã rút bản này ngày {day}, nên bản này không còn giá trị."
+REPLACED = "Đơn vị đã thay bản đã ký này bằng tệp khác, nên tệp này không còn giá trị."
 NEWER = "Báo cáo này đã có bản mới hơn: bản {version}."
 SIGNED = "Tệp là đúng bản PDF đã nộp, thêm chữ ký ở cuối."
 OTHER_PRINT = (
@@ -49,7 +50,7 @@ def matches_of(sha256: str) -> list[Match]:
     versions = Submission.objects.filter(report=OuterRef("submission__report"))
     newest = versions.exclude(outcome__kind=OutcomeKind.WITHDRAWN).order_by("-version").values("version")[:1]
     files = (
-        SubmittedFile.objects.filter(sha256=sha256)
+        SubmittedFile.ever.filter(sha256=sha256)
         .select_related("submission__report__organisation", "submission__outcome")
         .defer("submission__parts", "submission__waived")
         .annotate(newest=Subquery(newest))
@@ -61,14 +62,15 @@ def matches_of(sha256: str) -> list[Match]:
 
 def _match(file: SubmittedFile, newest: int | None) -> Match:
     submission, standing = file.submission, standing_after(file.submission)
-    moment = file.added_at if file.kind == FileKind.SIGNED else submission.submitted_at
-    kind = KINDS[FileKind(file.kind)].format(day=_day(moment))
+    kind = FileKind.SIGNED if file.is_replaced else FileKind(file.kind)
+    moment = file.added_at if kind is FileKind.SIGNED else submission.submitted_at
+    told = KINDS[kind].format(day=_day(moment))
     fate = f" ({FATES[OutcomeKind(standing.outcome.kind)]})" if standing.outcome else ""
     report = submission.report
-    words = f"Đúng {kind}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
-    is_replaced = newest is not None and newest > submission.version
-    remarks = tuple(_remarks(file, standing, newest if is_replaced else None))
-    return Match(words, remarks, is_current=not (standing.is_withdrawn or is_replaced))
+    words = f"Đúng {told}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
+    is_older = newest is not None and newest > submission.version
+    remarks = tuple(_remarks(file, standing, newest if is_older else None))
+    return Match(words, remarks, is_current=not (standing.is_withdrawn or is_older or file.is_replaced))
 
 
 def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iterator[str]:
@@ -76,7 +78,9 @@ def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iter
         yield WITHDRAWN.format(day=_day(standing.outcome.decided_at))
     if newer:
         yield NEWER.format(version=newer)
-    if file.kind == FileKind.SIGNED:
+    if file.is_replaced:
+        yield REPLACED
+    elif file.kind == FileKind.SIGNED:
         yield SIGNED if file.extends_pdf else OTHER_PRINT
 
 

@@ -25,7 +25,7 @@ class SubmittedFileDownload(View):
     http_method_names = ("get", "head")
 
     def get(self, request, pk):
-        files = SubmittedFile.objects.readable_by(request.user).select_related("submission__report")
+        files = SubmittedFile.ever.readable_by(request.user).select_related("submission__report")
         file = get_object_or_404(files, pk=pk)
         try:
             content = read_frozen(file)
@@ -35,7 +35,7 @@ class SubmittedFileDownload(View):
             return render(
                 request, "reports/submitted_file_lost.html", context, status=409 if is_changed else 404
             )
-        is_viewed = "xem" in request.GET and file.kind != FileKind.DOCX
+        is_viewed = "xem" in request.GET and file.ending == FileKind.PDF
         if request.method == "GET":
             with transaction.atomic():
                 name = f"{file.name} (xem trên trang)" if is_viewed else file.name
@@ -45,10 +45,9 @@ class SubmittedFileDownload(View):
 
 def sent(file, content, *, is_viewed):
     """Return the response that carries a file."""
-    ending = FileKind.PDF if file.kind == FileKind.SIGNED else file.kind
     return HttpResponse(
         content,
-        content_type=FORMATS[ending].content_type,
+        content_type=FORMATS[file.ending].content_type,
         headers=PRIVATE
         | {"Content-Disposition": content_disposition_header(not is_viewed, file.name)}
         | ({"Content-Security-Policy": VIEWED} if is_viewed else {}),

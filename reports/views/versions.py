@@ -1,27 +1,18 @@
 """What a department handed in: the list of versions, one of them with its files, and what changed between two."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import ListView, TemplateView
 
 from accounts.history import downloads_of
-from accounts.once import carry_out_once
 from accounts.views.paging import PagedMixin
 from reports.comparing.comparison import compare
 from reports.forms.submitting import DifferenceForm, SignedForm
-from reports.handing_in.submission import add_signed, extends_pdf
-from reports.models import FileKind
+from reports.models import FileKind, SubmittedFile
 from reports.states import Action, may, standing_after
-from reports.views.owned import OwnReportMixin, WritersOnlyMixin
+from reports.views.owned import OwnReportMixin
 
 MOST_DOWNLOADS = 100
-ANOTHER_PRINT = (
-    "Tệp này không phải bản PDF đã nộp có thêm chữ ký. Nếu vẫn đúng là bản đã ký, đánh dấu ô này rồi "
-    "chọn lại tệp."
-)
 
 
 class ReportVersions(OwnReportMixin, PagedMixin, ListView):
@@ -61,7 +52,7 @@ class ReportVersion(OwnReportMixin, TemplateView):
     def get_context_data(self, **context):
         submission, standing = self.submission, standing_after(self.submission)
         files = {file.kind: file for file in submission.files.select_related("added_by")}
-        has_signed = FileKind.SIGNED in files
+        signed = files.get(FileKind.SIGNED)
         return super().get_context_data(
             **context | {"period": self.period},
             report=self.report,
@@ -69,47 +60,21 @@ class ReportVersion(OwnReportMixin, TemplateView):
             standing=standing,
             previous=submission.version - 1,
             files=list(files.values()),
-            signed_form=None
-            if has_signed or not self.may(Action.ADD_SIGNED)
-            else self.signed_form or SignedForm(),
+            signed=signed,
+            signed_form=self.signed_form or self.form_for(signed),
+            can_replace=self.may(Action.REPLACE_SIGNED),
+            replaced=SubmittedFile.ever.replaced().filter(submission=submission).select_related("added_by"),
             can_withdraw=self.may(Action.WITHDRAW),
             evidence=submission.attachments.prefetch_related("row"),
             notes=submission.notes.select_related("written_by") if standing.is_decided else (),
             downloads=list(downloads_of(self.report).select_related("organisation")[:MOST_DOWNLOADS]),
         )
 
-
-class ReportSigned(WritersOnlyMixin, ReportVersion):
-    """Adds the signed PDF; what is wrong with it is said on the page of the version."""
-
-    def get(self, request, **kwargs):
-        return HttpResponseRedirect(self.submission.get_absolute_url())
-
-    def post(self, request, **kwargs):
-        form = self.signed_form = SignedForm(request.POST, request.FILES)
-        if form.is_valid() and self.is_told(form):
-            try:
-                return HttpResponseRedirect(self.add(form))
-            except ValidationError as refusal:
-                form.add_error("file", refusal)
-        return self.render_to_response(self.get_context_data())
-
-    def is_told(self, form):
-        """Return whether a file that does not extend the PDF was said to be another one; say so otherwise."""
-        file, is_another = form.cleaned_data["file"], form.cleaned_data["is_another_print"]
-        if file.ending == "pdf" and not is_another and not extends_pdf(file.data, self.submission):
-            form.add_error("is_another_print", ANOTHER_PRINT)
-        return form.is_valid()
-
-    def add(self, form):
-        file, by = form.cleaned_data["file"], self.request.user
-
-        def add():
-            add_signed(submission=self.submission, file=file, by=by)
-            messages.success(self.request, f"Đã thêm bản PDF đã ký vào bản {self.submission.version}.")
-            return self.submission.get_absolute_url()
-
-        return carry_out_once(add, key=form.cleaned_data["sent_key"], by=by)
+    def form_for(self, signed):
+        """Return the form that adds the signed file or replaces it, None where neither may be done."""
+        if not self.may(Action.REPLACE_SIGNED if signed else Action.ADD_SIGNED):
+            return None
+        return SignedForm(initial={"replaces": signed.pk if signed else None})
 
 
 class ReportDifference(OwnReportMixin, TemplateView):

@@ -9,20 +9,20 @@ from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
 from reports.criteria.assessing import assess
-from reports.handing_in.submission import add_signed, prepare, submit_report, withdraw_submission
-from reports.models import OutcomeKind
+from reports.handing_in.signed import add_signed, replace_signed
+from reports.handing_in.submission import prepare, submit_report, withdraw_submission
+from reports.models import FileKind, OutcomeKind
 from reports.receiving.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.states import PERMITS, Action, ReportState, WrongState, may, standing_of
 from reports.writing.annexes import (
     add_annex,
-    fingerprint,
+    delete_annex,
     move_annex,
-    remove_annex,
     restore_annex,
     write_annex,
 )
 from reports.writing.saving import write_head, write_section
-from tests.factories import make_organisation, make_outcome, make_submission, make_user
+from tests.factories import make_organisation, make_outcome, make_submission, make_submitted_file, make_user
 from tests.reports.handing_in.handed_in import make_assessment, open_report, signed_copy
 
 # Who may do what with the report of An's department, state by state. An (staff), Bình (legal officer) and Giang
@@ -44,6 +44,7 @@ bỏ giữ nguyên         | Bình      | –      | Bình       | –          
 nộp                   | Bình      | –      | Bình       | –              | Bình
 rút                   | –         | Bình   | –          | –              | –
 thêm bản đã ký        | –         | Bình   | –          | Bình           | –
+thay bản đã ký        | –         | Bình   | –          | –              | –
 ghi nhận xét          | –         | Dung   | –          | –              | –
 xóa nhận xét          | –         | Dung   | –          | –              | –
 trả lại               | –         | Dung   | –          | –              | –
@@ -60,7 +61,8 @@ class Case:
         (self.finding,) = [one for one in find(self.report) if one.rule.code == "no-closing"]
         officer = make_user(department, Role.LEGAL_OFFICER)
         self.annex = add_annex(self.report, title="Một", body="", by=officer)
-        self.removal = remove_annex(add_annex(self.report, title="Hai", body="", by=officer), by=officer)
+        self.deleted = add_annex(self.report, title="Hai", body="", by=officer)
+        delete_annex(self.deleted, by=officer)
         self.waiver = waive(self.finding, report=self.report, reason="Theo mẫu.", by=officer)
         self.prepared = prepare(self.report)
         self.submission = self.note = None
@@ -73,6 +75,10 @@ class Case:
             self.signed = signed_copy(self.submission)
         if outcome:
             make_outcome(self.submission, outcome)
+
+    def signed_before(self):
+        """Return the signed file that another one may replace, none where nothing was handed in."""
+        return self.submission and make_submitted_file(self.submission, kind=FileKind.SIGNED)
 
 
 STATES = {
@@ -98,13 +104,13 @@ DEEDS = {
     ),
     "sửa phụ lục": (
         Action.WRITE,
-        lambda case, by: write_annex(case.annex, title="Mới", body="", seen=fingerprint(case.annex), by=by),
+        lambda case, by: write_annex(case.annex, title="Mới", body="", version=1, by=by),
     ),
     "chuyển phụ lục": (Action.WRITE, lambda case, by: move_annex(case.annex, place=1, by=by)),
-    "xóa phụ lục": (Action.WRITE, lambda case, by: remove_annex(case.annex, by=by)),
+    "xóa phụ lục": (Action.WRITE, lambda case, by: delete_annex(case.annex, by=by)),
     "lấy lại phụ lục": (
         Action.WRITE,
-        lambda case, by: restore_annex(case.report, removal=case.removal, by=by),
+        lambda case, by: restore_annex(case.deleted, by=by),
     ),
     "đánh giá một tiêu chí": (
         Action.WRITE,
@@ -127,6 +133,10 @@ DEEDS = {
         Action.ADD_SIGNED,
         lambda case, by: add_signed(submission=case.submission, file=case.signed, by=by),
     ),
+    "thay bản đã ký": (
+        Action.REPLACE_SIGNED,
+        lambda case, by: replace_signed(replaced=case.signed_before(), file=case.signed, by=by),
+    ),
     "ghi nhận xét": (
         Action.NOTE,
         lambda case, by: add_note(submission=case.submission, heading="", text="Tốt.", by=by),
@@ -139,7 +149,15 @@ DEEDS = {
     "tiếp nhận": (Action.ACCEPT, lambda case, by: accept_submission(submission=case.submission, by=by)),
 }
 # What is done to a submission cannot even be asked for before there is one.
-NEEDS_SUBMISSION = {"rút", "thêm bản đã ký", "ghi nhận xét", "xóa nhận xét", "trả lại", "tiếp nhận"}
+NEEDS_SUBMISSION = {
+    "rút",
+    "thêm bản đã ký",
+    "thay bản đã ký",
+    "ghi nhận xét",
+    "xóa nhận xét",
+    "trả lại",
+    "tiếp nhận",
+}
 
 
 def table():

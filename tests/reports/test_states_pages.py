@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from reports.handing_in.submission import prepare
-from reports.models import Outcome, Submission, SubmittedFile
+from reports.models import FileKind, Outcome, Submission, SubmittedFile
 from tests.accounts.attaching.uploads import pdf
 from tests.reports.test_states import STATES, Case, people, table
 
@@ -25,17 +25,25 @@ def add_signed(client, case):
     return client.post("/bao-cao/2024/cac-ban/1/ban-ky/", sent)
 
 
-POSTS = {"nộp": submit, "rút": withdraw, "thêm bản đã ký": add_signed}
+def replace_signed(client, case):
+    before = SubmittedFile.ever.filter(kind=FileKind.SIGNED).first()
+    sent = {"file": SimpleUploadedFile("ky.pdf", pdf()), "is_another_print": "on"}
+    return client.post("/bao-cao/2024/cac-ban/1/ban-ky/", sent | {"replaces": before.pk if before else 1})
+
+
+POSTS = {"nộp": submit, "rút": withdraw, "thêm bản đã ký": add_signed, "thay bản đã ký": replace_signed}
 
 
 def stored():
-    return [model.objects.count() for model in (Submission, Outcome, SubmittedFile)]
+    return [manager.count() for manager in (Submission.objects, Outcome.objects, SubmittedFile.ever)]
 
 
 def is_done(client, deed, case, person):
     """Return whether sending the form changed anything; whoever is not allowed to is never shown a fault of ours."""
     with transaction.atomic():
         client.force_login(person)
+        if deed == "thay bản đã ký":
+            case.signed_before()
         before = stored()
         status = POSTS[deed](client, case).status_code
         changed = stored() != before

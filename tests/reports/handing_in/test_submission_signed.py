@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 
-from reports.handing_in.submission import add_signed
+from accounts.attaching.checking import CheckedFile
+from reports.handing_in.signed import MOST_REPLACED, add_signed, replace_signed
 from reports.models import FileKind, OutcomeKind, SubmittedFile
 from reports.states import WrongState
 from tests.factories import make_outcome, make_report, make_submission
@@ -70,6 +71,108 @@ def test_what_was_given_back_is_not_signed(submission, binh, kind):
     make_outcome(submission, kind)
     with pytest.raises(WrongState):
         add(submission, signed_copy(submission), binh)
+
+
+# A wrong one is replaced
+
+
+def scan(words="scan"):
+    return CheckedFile("scan.pdf", "pdf", f"%PDF-1.7 {words}".encode())
+
+
+def replace_with(file, replaced, by):
+    return replace_signed(replaced=replaced, file=file, by=by)
+
+
+def test_binh_puts_the_right_file_in_the_place_of_a_wrong_one(submission, binh, justice_department):
+    wrong = add(submission, scan(), binh)
+    file = signed_copy(submission)
+    right = replace_with(file, wrong, binh)
+    name = "bao-cao-pbgdpl-SXD-2024-ban-1-da-ky-2.pdf"
+    assert (right.kind, right.name, right.sha256, right.extends_pdf) == ("signed", name, file.sha256, True)
+    assert [one.kind for one in submission.files.all()] == ["docx", "pdf", "signed"]
+    assert frozen_bytes(submission, FileKind.SIGNED) == file.data
+    assert entries(submission.report)[1] == ("Sửa", "binh", [["bản PDF đã ký", NAME, name]])
+    words = "Sở Xây dựng tỉnh Sen thay bản đã ký của báo cáo năm 2024."
+    assert told(justice_department)[1] == ("signed", words, f"/tong-hop/2024/{submission.report.pk}/")
+
+
+def test_the_wrong_one_stays_in_the_record_byte_for_byte(submission, binh):
+    wrong = add(submission, scan(), binh)
+    replace_with(signed_copy(submission), wrong, binh)
+    kept = SubmittedFile.ever.replaced().get()
+    assert (kept.pk, kept.kind, kept.name) == (wrong.pk, "signed-1", NAME)
+    assert kept.file.read() == scan().data
+
+
+def test_what_was_handed_in_stays_as_it_is_when_the_signed_file_is_replaced(submission, binh):
+    before = [(file.pk, file.sha256, file.file.read()) for file in submission.files.all()]
+    replace_with(signed_copy(submission), add(submission, scan(), binh), binh)
+    frozen = submission.files.exclude(kind=FileKind.SIGNED)
+    assert [(file.pk, file.sha256, file.file.read()) for file in frozen] == before
+
+
+def test_the_justice_department_reads_the_one_that_stands_and_no_other(submission, binh, an, dung):
+    wrong = add(submission, scan(), binh)
+    right = replace_with(signed_copy(submission), wrong, binh)
+    readable = {
+        person: set(SubmittedFile.ever.readable_by(person).filter(pk__in=(wrong.pk, right.pk)))
+        for person in (an, binh, dung)
+    }
+    assert readable == {an: {wrong, right}, binh: {wrong, right}, dung: {right}}
+
+
+def test_who_saw_an_older_file_replaces_no_newer_one(submission, binh):
+    wrong = add(submission, scan(), binh)
+    right = replace_with(signed_copy(submission), wrong, binh)
+    with pytest.raises(ValidationError, match="vừa được thay bằng tệp khác"):
+        replace_with(scan("other"), wrong, binh)
+    assert submission.files.get(kind=FileKind.SIGNED) == right
+
+
+@pytest.mark.parametrize("kind", [FileKind.DOCX, FileKind.PDF])
+def test_what_is_frozen_is_never_replaced(submission, binh, kind):
+    frozen = submission.files.get(kind=kind)
+    with pytest.raises(ValidationError):
+        replace_with(scan(), frozen, binh)
+    assert [one.kind for one in SubmittedFile.ever.all()] == ["docx", "pdf"]
+
+
+def test_the_same_file_again_replaces_nothing(submission, binh):
+    signed = add(submission, scan(), binh)
+    with pytest.raises(ValidationError, match="chính là bản đã ký đang có"):
+        replace_with(scan(), signed, binh)
+
+
+def test_only_a_pdf_replaces_one(submission, binh):
+    signed = add(submission, scan(), binh)
+    with pytest.raises(ValidationError, match="phải là tệp PDF"):
+        replace_with(signed_copy(submission, "docx"), signed, binh)
+
+
+def test_it_is_not_replaced_for_ever(submission, binh):
+    signed = add(submission, scan(), binh)
+    for number in range(MOST_REPLACED):
+        signed = replace_with(scan(number), signed, binh)
+    with pytest.raises(ValidationError, match="đã thay 9 lần"):
+        replace_with(scan("last"), signed, binh)
+    assert submission.files.get(kind=FileKind.SIGNED) == signed
+
+
+@pytest.mark.parametrize("kind", OutcomeKind)
+def test_with_what_has_an_outcome_stays_what_was_signed(submission, binh, kind):
+    signed = add(submission, scan(), binh)
+    make_outcome(submission, kind)
+    with pytest.raises(WrongState):
+        replace_with(signed_copy(submission), signed, binh)
+
+
+def test_of_an_older_version_nothing_is_replaced(submission, binh):
+    signed = add(submission, scan(), binh)
+    make_outcome(submission)
+    make_submission(submission.report)
+    with pytest.raises(ValidationError, match="bản nộp mới hơn"):
+        replace_with(signed_copy(submission), signed, binh)
 
 
 def test_an_older_version_is_not_signed(submission, binh):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from accounts.attaching.keeping import detach
-from accounts.history import record_download
+from accounts.history import downloads_of, record_download
 from reports.models import FileKind, OutcomeKind, ReviewNote, SubmittedFile
 from tests.accounts.attaching.uploads import pdf, png
 from tests.factories import (
@@ -25,7 +25,7 @@ from tests.reports.handing_in.handed_in import fields_of, frozen_bytes, signed_c
 
 VERSIONS = "/bao-cao/2024/cac-ban/"
 DIFFERENCE = f"{VERSIONS}so-sanh/"
-SIGNED_FORM = "//form[@class='choose']"
+SIGNED_FORM = "//*[@class='choose']//form"
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_binh_adds_the_signed_pdf(page, report):
     assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thêm bản PDF đã ký vào bản 1."]
     assert words(response, "//li//p[@class='on-time']") == ["Đúng bản PDF đã nộp, thêm chữ ký."]
     assert frozen_bytes(submission, FileKind.SIGNED) == file.data
-    assert words(response, SIGNED_FORM) == []
+    assert words(response, f"{SIGNED_FORM}//button") == ["Thay bản đã ký"]
 
 
 def test_another_file_has_to_be_said_to_be_one(page, report):
@@ -268,6 +268,79 @@ def test_without_a_file_it_says_so(page, report):
     assert words(response, f"{SIGNED_FORM}//p[@class='refused']") == [
         "Chưa chọn tệp nào. Bấm vào ô chọn tệp, rồi gửi lại."
     ]
+
+
+def set_aside(response):
+    return words(response, "//ul[@class='set-aside']//a")
+
+
+def test_a_wrong_signed_file_is_replaced_and_stays_in_the_record(page, report, an, binh, dung):
+    submission = with_real_pdf(report)
+    send(page, submission, pdf("Bản quét"), is_another_print="on")
+    wrong = submission.files.get(kind=FileKind.SIGNED)
+    response = send(page, submission, signed_copy(submission).data)
+    assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thay bản PDF đã ký của bản 1."]
+    right = submission.files.get(kind=FileKind.SIGNED)
+    assert set_aside(response) == [wrong.name]
+    assert words(response, "//ul[@class='set-aside']//a/@href") == [f"/tep-nop/{wrong.pk}/"]
+    for person, file, status in ((an, wrong, 200), (dung, wrong, 404), (dung, right, 200)):
+        page.force_login(person)
+        assert page.get(file.get_absolute_url()).status_code == status
+    assert [(one.changed_by, one.values) for one in reversed(downloads_of(report))] == [
+        (an, [["tệp", "", wrong.name]]),
+        (dung, [["tệp", "", right.name]]),
+    ]
+
+
+def test_a_replaced_file_is_still_a_pdf(page, report):
+    file = make_submitted_file(make_submission(report), kind=FileKind.SIGNED)
+    SubmittedFile.objects.filter(pk=file.pk).update(kind="signed-1")
+    response = page.get(f"{file.get_absolute_url()}?xem=1")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+
+
+def test_what_is_wrong_with_the_other_file_is_said_where_it_is_chosen(page, report):
+    submission = make_submission(report)
+    signed = make_submitted_file(submission, kind=FileKind.SIGNED)
+    response = send(page, submission, png(), "scan.png", is_another_print="on")
+    assert words(response, f"{SIGNED_FORM}//p[@class='refused']") == [
+        "Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra."
+    ]
+    assert words(response, "//details[@class='choose' and @open]/summary") == [
+        "Thay bản đã ký nếu thêm nhầm tệp"
+    ]
+    assert submission.files.get(kind=FileKind.SIGNED) == signed
+
+
+@pytest.mark.parametrize("kind", [None, *OutcomeKind])
+def test_who_comes_too_late_with_a_signed_file_is_told(page, report, kind):
+    """A colleague added one, or the report moved on, while the file was chosen."""
+    submission = with_real_pdf(report)
+    fields = fields_of(page.get(submission.get_absolute_url()))
+    make_submitted_file(submission, kind=FileKind.SIGNED)
+    if kind:
+        make_outcome(submission, kind)
+    file = SimpleUploadedFile("a.pdf", signed_copy(submission).data)
+    response = page.post(f"{submission.get_absolute_url()}ban-ky/", fields | {"file": file}, follow=True)
+    (told,) = words(response, "//div[contains(@class, 'notice')]/p")
+    late = {
+        None: "Bản nộp này đã có bản PDF đã ký.",
+        OutcomeKind.ACCEPTED: "Bản nộp này đã có bản PDF đã ký.",
+        OutcomeKind.RETURNED: "Không thêm bản đã ký được: Báo cáo đã bị trả lại để sửa.",
+        OutcomeKind.WITHDRAWN: "Không thêm bản đã ký được: Báo cáo đang soạn, chưa nộp.",
+    }
+    assert told == late[kind]
+    assert submission.files.count() == 3
+
+
+@pytest.mark.parametrize("replaces", ["0", "-1", "x", "999999", "9" * 30])
+def test_a_file_that_there_is_none_of_is_not_replaced(page, report, replaces):
+    submission = make_submission(report)
+    fields = fields_of(page.get(submission.get_absolute_url())) | {"replaces": replaces}
+    sent = {"file": SimpleUploadedFile("a.pdf", pdf()), "is_another_print": "on"}
+    response = page.post(f"{submission.get_absolute_url()}ban-ky/", fields | sent)
+    assert response.status_code in (200, 404)
+    assert submission.files.count() == 2
 
 
 def test_a_second_click_adds_nothing(page, report):

@@ -8,11 +8,12 @@ from django.utils.timezone import localdate
 
 from accounts.attaching.checking import EMPTY, MOST_BYTES, TOO_LARGE
 from accounts.forms.files import NOTHING_CHOSEN
+from reports.handing_in.signed import replace_signed
 from reports.models import FileKind, OutcomeKind
 from tests.bad_input import BAD_INPUT
 from tests.factories import make_outcome, make_report, make_submission, make_submitted_file
 from tests.pages import words
-from tests.reports.handing_in.handed_in import frozen_bytes
+from tests.reports.handing_in.handed_in import frozen_bytes, signed_copy
 
 ADDRESS = "/kiem-tra-tep/2024/"
 MATCH = "//div[starts-with(@class, 'match')]"
@@ -113,6 +114,18 @@ def test_a_signed_one_says_so(page, report, extends_pdf, remark):
         f"Đúng bản PDF đã ký, thêm ngày {today()}: {OF}, bản 1.",
         remark,
     ]
+
+
+def test_a_signed_one_that_was_replaced_says_so(page, report, binh):
+    submission = make_submission(report)
+    wrong = make_submitted_file(submission, kind=FileKind.SIGNED)
+    replace_signed(replaced=wrong, file=signed_copy(submission), by=binh)
+    response = asked(page, wrong.file.read())
+    assert told(response) == [
+        f"Đúng bản PDF đã ký, thêm ngày {today()}: {OF}, bản 1.",
+        "Đơn vị đã thay bản đã ký này bằng tệp khác, nên tệp này không còn giá trị.",
+    ]
+    assert words(response, f"{MATCH}/@class") == ["match"]
 
 
 def test_the_same_file_handed_in_again_is_told_twice_what_counts_first(page, report):

@@ -1,0 +1,81 @@
+"""The verbs of the signed PDF, which is kept beside the frozen files: signatures are put on outside."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.attaching.checking import CheckedFile
+from accounts.history import record
+from accounts.models import ChangeKind, User
+from reports.handing_in.frozen import FileLost, freeze, read_frozen
+from reports.handing_in.submission import receiver_of, refuse_older, review_address
+from reports.models import FileKind, NoticeKind, Report, Submission, SubmittedFile
+from reports.models.submission import REPLACED
+from reports.notices import notify
+from reports.states import Action, held, require
+
+NOT_A_PDF = "Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra."
+# A wrong file is put right once or twice; nobody fills the disk.
+MOST_REPLACED = 9
+
+
+@transaction.atomic
+def add_signed(*, submission: Submission, file: CheckedFile, by: User) -> SubmittedFile:
+    """Keep the signed PDF of a submission that has none."""
+    report = _held_for(Action.ADD_SIGNED, submission, file, by)
+    if submission.files.filter(kind=FileKind.SIGNED).exists():
+        raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
+    return _keep(report, submission, file, by, verb="thêm")
+
+
+@transaction.atomic
+def replace_signed(*, replaced: SubmittedFile, file: CheckedFile, by: User) -> SubmittedFile:
+    """Put a signed PDF in the place of a wrong one, which stays in the record; while nobody has reviewed it."""
+    submission = replaced.submission
+    report = _held_for(Action.REPLACE_SIGNED, submission, file, by)
+    if file.sha256 == replaced.sha256:
+        raise ValidationError("Tệp vừa chọn chính là bản đã ký đang có, nên không thay.")
+    _set_aside(replaced)
+    return _keep(report, submission, file, by, verb="thay", before=replaced.name)
+
+
+def extends_pdf(data: bytes, submission: Submission) -> bool:
+    """Return whether a file is the PDF that was handed in with something added at its end, as signatures are."""
+    try:
+        return data.startswith(read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip())
+    except FileLost:
+        return False
+
+
+def _held_for(action: Action, submission: Submission, file: CheckedFile, by: User) -> Report:
+    """Return the submission's report, kept from others, where the person may do it with this file now."""
+    report = held(submission.report)
+    refuse_older(submission, require(action, report=report, by=by).submission)
+    if file.ending != "pdf":
+        raise ValidationError(NOT_A_PDF)
+    return report
+
+
+def _set_aside(file: SubmittedFile) -> None:
+    files = SubmittedFile.ever.filter(submission=file.submission_id)
+    number = files.replaced().count() + 1
+    if number > MOST_REPLACED:
+        raise ValidationError(
+            f"Bản đã ký đã thay {MOST_REPLACED} lần, không thay được nữa. Rút bản nộp nếu còn sai."
+        )
+    if not files.filter(pk=file.pk, kind=FileKind.SIGNED).update(kind=f"{REPLACED}{number}"):
+        raise ValidationError("Bản đã ký vừa được thay bằng tệp khác. Xem tệp đó rồi thay nếu còn sai.")
+
+
+def _keep(
+    report: Report, submission: Submission, file: CheckedFile, by: User, *, verb: str, before: str = ""
+) -> SubmittedFile:
+    """Keep the file beside the frozen ones and tell of it."""
+    signed = freeze(submission, FileKind.SIGNED, file.data, by=by)
+    signed.extends_pdf = extends_pdf(file.data, submission)
+    signed.save(update_fields=["extends_pdf"])
+    record(report, ChangeKind.EDITED, by=by, values=[["bản PDF đã ký", before, signed.name]])
+    told = f"{report.organisation} {verb} bản đã ký của báo cáo {report.period.words}."
+    notify(receiver_of(report), NoticeKind.SIGNED, told, review_address(report))
+    return signed

@@ -1,0 +1,61 @@
+"""The signed PDF of a version is added, or put in the place of a wrong one."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+
+from accounts.once import carry_out_once
+from reports.forms.submitting import SignedForm
+from reports.handing_in.signed import add_signed, extends_pdf, replace_signed
+from reports.models import SubmittedFile
+from reports.views.owned import WritersOnlyMixin
+from reports.views.versions import ReportVersion
+
+ANOTHER_PRINT = (
+    "Tệp này không phải bản PDF đã nộp có thêm chữ ký. Nếu vẫn đúng là bản đã ký, đánh dấu ô này rồi "
+    "chọn lại tệp."
+)
+
+
+class ReportSigned(WritersOnlyMixin, ReportVersion):
+    """Says on the page of the version what is wrong with the file, or why it comes too late."""
+
+    def get(self, request, **kwargs):
+        return HttpResponseRedirect(self.submission.get_absolute_url())
+
+    def post(self, request, **kwargs):
+        form = SignedForm(request.POST, request.FILES)
+        if form.is_valid() and self.is_told(form):
+            try:
+                return HttpResponseRedirect(self.keep(form))
+            except ValidationError as refusal:
+                messages.warning(request, refusal.messages[0])
+                return HttpResponseRedirect(self.submission.get_absolute_url())
+        self.signed_form = form
+        return self.render_to_response(self.get_context_data())
+
+    def is_told(self, form):
+        """Return whether a file that does not extend the PDF was said to be another one; say so otherwise."""
+        file, is_another = form.cleaned_data["file"], form.cleaned_data["is_another_print"]
+        if not is_another and not extends_pdf(file.data, self.submission):
+            form.add_error("is_another_print", ANOTHER_PRINT)
+        return form.is_valid()
+
+    def keep(self, form):
+        """Add the file, or replace the one that stood on the page."""
+        sent, by = form.cleaned_data, self.request.user
+        files = SubmittedFile.ever.filter(submission=self.submission)
+        replaced = get_object_or_404(files, pk=sent["replaces"]) if sent["replaces"] else None
+
+        def add():
+            add_signed(submission=self.submission, file=sent["file"], by=by)
+            messages.success(self.request, f"Đã thêm bản PDF đã ký vào bản {self.submission.version}.")
+            return self.submission.get_absolute_url()
+
+        def replace():
+            replace_signed(replaced=replaced, file=sent["file"], by=by)
+            messages.success(self.request, f"Đã thay bản PDF đã ký của bản {self.submission.version}.")
+            return self.submission.get_absolute_url()
+
+        return carry_out_once(replace if replaced else add, key=sent["sent_key"], by=by)
