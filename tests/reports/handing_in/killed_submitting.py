@@ -4,8 +4,9 @@
 
 In turns a child process that prints the report first and one that finds it printed is killed with SIGKILL at a random
 moment. Afterwards every submission must have its DOCX and its PDF on the disk with their hashes, its entry in the
-history and its notice, and a report without one must be open. It works in a directory of its own, on SQLite, and
-tells its figures as JSON: files that no row names may be left over, which `clear_unfinished_files` removes.
+history and its notice, and a report without one must be open. It works in a directory and a database of its own, on
+SQLite or on the PostgreSQL of DATABASE_URL, and tells its figures as JSON: files that no row names may be left over,
+which `clear_unfinished_files` removes.
 """
 
 import json
@@ -17,18 +18,14 @@ import sys
 import tempfile
 import time
 import traceback
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 import django
-from django.core.management import call_command
 
 FOLDER = Path(tempfile.mkdtemp(prefix="pbgdpl-killed-"))
-os.environ |= {
-    "PBGDPL_DATA_DIR": str(FOLDER),
-    "DATABASE_URL": "",
-    "DJANGO_SETTINGS_MODULE": "pbgdpl.settings",
-}
+os.environ |= {"PBGDPL_DATA_DIR": str(FOLDER), "DJANGO_SETTINGS_MODULE": "pbgdpl.settings"}
 django.setup()
 
 from django.db import connection, connections  # noqa: E402 (models need the site)
@@ -40,16 +37,46 @@ from reports.states import standing_of  # noqa: E402
 from tests.factories import make_organisation, make_plan, make_user  # noqa: E402
 from tests.reports.handing_in.handed_in import open_report  # noqa: E402
 
+OTHERS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+"""
+
+
+@contextmanager
+def database():
+    """Make a database of its own, which is gone on leaving."""
+    kept = connection.settings_dict["NAME"]
+    in_files = connection.vendor == "sqlite"
+    name = str(FOLDER / "killed.sqlite3") if in_files else f"killed_{os.getpid()}"
+    connection.settings_dict["TEST"]["NAME"] = name
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        wait_for_the_killed()
+        connection.creation.destroy_test_db(kept, verbosity=0)
+
 
 def open_site():
     """Return a report that can be handed in, and who may."""
-    call_command("migrate", verbosity=0)
     department = make_organisation(reports_to=make_organisation())
     for _ in range(30):
         make_plan(department)
     report = open_report(department)
     prepare(report)  # what each process does once is done: the children begin with it
     return report, make_user(department, Role.LEGAL_OFFICER)
+
+
+def wait_for_the_killed():
+    """Wait until PostgreSQL has ended what the killed process began; SQLite itself has died with it."""
+    if connection.vendor == "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(OTHERS)
+        while cursor.fetchone()[0]:
+            time.sleep(0.005)
+            cursor.execute(OTHERS)
 
 
 def in_child(deed):
@@ -118,6 +145,7 @@ def kill_once(report, by, number, moment, *, is_printed):
     time.sleep(moment)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
+    wait_for_the_killed()
     after = submitted_whole()
     assert after - before in (0, 1)
     assert standing_of(report).is_open == (after == before)
@@ -145,16 +173,22 @@ def main(kills, seed):
         moment = chance.uniform(0, durations[is_printed])
         handed_in += kill_once(report, by, number, moment, is_printed=is_printed)
         in_the_midst += left_over() > before
-    with connection.cursor() as cursor:
-        assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     figures = {"kills": kills, "handed_in": handed_in, "still_open": kills - handed_in, "halves": 0}
-    figures |= {"killed_with_files_written": in_the_midst, "left_over_files": left_over()}
+    figures |= {
+        "database": connection.vendor,
+        "killed_with_files_written": in_the_midst,
+        "left_over_files": left_over(),
+    }
     print(json.dumps(figures | {"seconds": [round(one, 2) for one in durations.values()]}))
 
 
 if __name__ == "__main__":
     try:
-        main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+        with database():
+            main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     finally:
         connections.close_all()
         shutil.rmtree(FOLDER, ignore_errors=True)
