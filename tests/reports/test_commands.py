@@ -10,7 +10,12 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import Organisation, Role, User
 from plans.models import Plan
+from reports.compile import compile_report
+from reports.document.pdf import to_pdf
+from reports.document.word import to_docx
 from reports.models import Report
+from reports.rendering import draft_of
+from tests.factories import make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +93,33 @@ def test_both_files_are_written_under_plain_names(health, report_file, tmp_path)
     run("render_report", "SYT", "2024", "--to", str(tmp_path / "ra"))
     written = {path.name: path.read_bytes()[:4] for path in (tmp_path / "ra").iterdir()}
     assert written == {"bao-cao-pbgdpl-SYT-2024.docx": b"PK\x03\x04", "bao-cao-pbgdpl-SYT-2024.pdf": b"%PDF"}
+
+
+def test_a_draft_is_written_with_the_stamp_of_a_draft(health, report_file, tmp_path):
+    run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
+    run("render_report", "SYT", "2024", "--to", str(tmp_path))
+    draft = draft_of(compile_report(Report.objects.get()))
+    name = "bao-cao-pbgdpl-SYT-2024"
+    assert (draft.stamp, (tmp_path / f"{name}.docx").read_bytes()) == ("DỰ THẢO", to_docx(draft))
+    assert (tmp_path / f"{name}.pdf").read_bytes() == to_pdf(draft)
+
+
+def test_a_report_that_is_handed_in_is_written_as_it_was_handed_in(health, report_file, tmp_path):
+    run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
+    submission = make_submission(Report.objects.get())
+    run("render_report", "SYT", "2024", "--to", str(tmp_path))
+    for kind in ("docx", "pdf"):
+        written = (tmp_path / f"bao-cao-pbgdpl-SYT-2024.{kind}").read_bytes()
+        assert written == submission.files.get(kind=kind).file.read()
+
+
+def test_a_frozen_file_that_is_lost_is_told_and_nothing_is_written(health, report_file, tmp_path):
+    run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
+    file = make_submission(Report.objects.get()).files.get(kind="pdf").file
+    file.storage.delete(file.name)
+    with pytest.raises(CommandError, match="không còn trên máy chủ"):
+        run("render_report", "SYT", "2024", "--to", str(tmp_path / "ra"))
+    assert not (tmp_path / "ra").exists()
 
 
 @pytest.mark.parametrize(

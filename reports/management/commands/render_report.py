@@ -6,8 +6,12 @@ from django.core.management.base import CommandError, CommandParser
 
 from pbgdpl.lib.commands import PoliteCommand
 from reports.compile import compile_report
+from reports.document.pdf import UnprintableError
 from reports.formats import FORMATS
+from reports.handing_in.frozen import FileLost, read_frozen
 from reports.models import Report
+from reports.rendering import draft_of
+from reports.states import standing_of
 
 
 class Command(PoliteCommand):
@@ -22,8 +26,12 @@ class Command(PoliteCommand):
         report = Report.objects.filter(organisation__code=code).for_year(year).first()
         if report is None:
             raise CommandError(f"Cơ quan mã “{code}” chưa có báo cáo năm {year}.")
-        document = compile_report(report)
-        files = {to / f"{report.file_name}.{name}": kind.render(document) for name, kind in FORMATS.items()}
+        try:
+            files = {to / f"{report.file_name}.{ending}": file for ending, file in files_of(report).items()}
+        except UnprintableError as problem:
+            raise CommandError(str(problem)) from problem
+        except FileLost as problem:
+            raise CommandError("Tệp đã nộp không còn trên máy chủ, hoặc đã bị thay đổi.") from problem
         try:
             to.mkdir(parents=True, exist_ok=True)
             for path, content in files.items():
@@ -31,6 +39,15 @@ class Command(PoliteCommand):
                 self.stdout.write(str(path))
         except OSError as error:
             raise CommandError(f"Không ghi được vào “{to}”: {error.strerror}.") from error
+
+
+def files_of(report: Report) -> dict[str, bytes]:
+    """Return the files by their endings as the site gives them: a draft's are stamped, those handed in are frozen."""
+    standing = standing_of(report)
+    if standing.is_open or standing.submission is None:
+        draft = draft_of(compile_report(report))
+        return {ending: kind.render(draft) for ending, kind in FORMATS.items()}
+    return {file.kind: read_frozen(file) for file in standing.submission.files.filter(kind__in=FORMATS)}
 
 
 def write_whole(path: Path, content: bytes) -> None:
