@@ -5,21 +5,28 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, default_storage
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from accounts.models import User
+from pbgdpl.lib.vietnamese import thousands
 from reports.models import FileKind, Submission, SubmittedFile
 from reports.models.submission import FOLDER
 
-# What lies about longer than this belongs to no submission that is still being made.
-MAKING = timedelta(days=1)
+# What lies about longer than this belongs to no submission that is still being made, nor to one of a database that was
+# put back from a copy a little older than the files.
+LIES_ABOUT = timedelta(days=30)
+MORE_STRANGE_THAN_NAMED = (
+    "Không xóa tệp nào: kho có {unnamed} tệp mà cơ sở dữ liệu không biết, nhiều hơn {named} tệp của các bản nộp. "
+    "Có thể đang nối nhầm cơ sở dữ liệu; kiểm tra DATABASE_URL và PBGDPL_DATA_DIR."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -87,17 +94,28 @@ def read_frozen(file: SubmittedFile) -> bytes:
 
 
 def discard_unfinished() -> list[str]:
-    """Remove the files of submissions that were cut short, which no row names; return where they lay."""
+    """Remove the files of submissions that were cut short, which no row names; return where they lay.
+
+    Raises ValidationError where most of the files are unknown: then it is the database that is another one.
+    """
     named = set(SubmittedFile.ever.values_list("file", flat=True))
-    before = timezone.now() - MAKING
-    unfinished = [
-        path
-        for path in _stored(default_storage)
-        if path not in named and default_storage.get_modified_time(path) < before
-    ]
+    unnamed = [path for path in _stored(default_storage) if path not in named]
+    before = timezone.now() - LIES_ABOUT
+    unfinished = [path for path in unnamed if _changed_at(path, default_storage) < before]
+    if unfinished and len(unnamed) > len(named):
+        told = {"unnamed": thousands(len(unnamed)), "named": thousands(len(named))}
+        raise ValidationError(MORE_STRANGE_THAN_NAMED.format(**told))
     for path in unfinished:
         default_storage.delete(path)
     return unfinished
+
+
+def _changed_at(path: str, storage: Storage) -> datetime:
+    """Return when a file was written; one that somebody else has removed meanwhile was written just now."""
+    try:
+        return storage.get_modified_time(path)
+    except FileNotFoundError:
+        return timezone.now()
 
 
 def _stored(storage: Storage) -> Iterator[str]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from accounts.history import downloads_of
@@ -17,7 +17,7 @@ from reports.compile import compile_report
 from reports.document import layout
 from reports.formats import FORMATS
 from reports.handing_in.frozen import FileChanged, FileMissing, discard_unfinished, freeze, read_frozen
-from reports.models import FileKind, OutcomeKind, Report, Section
+from reports.models import FileKind, OutcomeKind, Report, Section, SubmittedFile
 from tests.factories import (
     make_organisation,
     make_outcome,
@@ -232,19 +232,36 @@ def test_a_file_lies_on_the_disk_for_its_owner_alone(disk, submission):
     assert read_frozen(file) == b"%PDF- signed"
 
 
-def test_what_was_cut_short_is_cleared_away_after_a_day(disk, submission, capsys):
+def leave(disk, name, days):
+    """Leave a file about that no row names."""
+    path = disk / "submissions" / "abcd" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"half")
+    then = (timezone.now() - timedelta(days)).timestamp()
+    os.utime(path, (then, then))
+
+
+def test_what_was_cut_short_is_cleared_away_after_a_month(disk, submission, capsys):
+    signed = make_submitted_file(submission, kind=FileKind.SIGNED)
+    SubmittedFile.objects.filter(pk=signed.pk).update(kind="signed-1")  # replaced, but kept
     kept = files_on(disk)
-    for name, age in (("old", timedelta(days=2)), ("new", timedelta(hours=2))):
-        path = disk / "submissions" / "abcd" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(b"half")
-        then = (timezone.now() - age).timestamp()
-        os.utime(path, (then, then))
     for path in kept:
         os.utime(disk / path, (0, 0))
+    leave(disk, "old", days=31)
+    leave(disk, "new", days=29)
     call_command("clear_unfinished_files")
     assert files_on(disk) == sorted([*kept, "submissions/abcd/new"])
     assert capsys.readouterr().out == "Đã xóa 1 tệp của những lần nộp bị ngắt giữa chừng.\n"
+
+
+def test_with_the_wrong_database_nothing_is_cleared_away(disk, submission):
+    """Whoever connects to another database keeps the files of the right one."""
+    for name in "abc":
+        leave(disk, name, days=99)
+    before = files_on(disk)
+    with pytest.raises(CommandError, match="kho có 3 tệp mà cơ sở dữ liệu không biết, nhiều hơn 2 tệp"):
+        call_command("clear_unfinished_files")
+    assert files_on(disk) == before
 
 
 def test_where_nothing_was_ever_handed_in_there_is_nothing_to_clear(disk, db):
