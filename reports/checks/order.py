@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
 from accounts.rows import YearRow
+from events.kinds import DatePrecision
+from events.models import Event
 from plans.models import Directive, Plan
 from reports.checks.dates import days_of
 from reports.checks.draft import Draft
@@ -50,14 +52,28 @@ def _runs(rows: Sequence[YearRow], choice: ListingChoice) -> list[list[YearRow]]
 
 
 def _out_of_order(rows: Sequence[YearRow]) -> list[YearRow]:
-    dated = [(day, row) for row in rows if (day := days_of(row)[0])]
-    return [] if _is_newest_first(dated) else [row for group in _groups(dated) for row in _strays(group)]
+    dated = [row for row in rows if days_of(row)[0]]
+    if _is_newest_first(_placed(dated)):
+        return []
+    return [row for group in _groups(dated) for row in _strays(_placed(group))]
 
 
-def _groups(dated: Sequence[Dated]) -> list[list[Dated]]:
+def _placed(rows: Iterable[YearRow]) -> list[Dated]:
+    """Return each row with its day; one that tells its month alone may stand anywhere within it."""
+    placed: list[Dated] = []
+    for row in rows:
+        first, last = days_of(row)
+        if first and last:
+            above = placed[-1][0] if placed else first
+            is_of_a_month = isinstance(row, Event) and row.date_precision == DatePrecision.MONTH
+            placed.append((min(max(first, above), last) if is_of_a_month else first, row))
+    return placed
+
+
+def _groups(dated: Sequence[YearRow]) -> list[list[YearRow]]:
     """Return the groups by kind or by body in which the listing is arranged, or the whole of it as one."""
-    groups = [list(group) for _, group in groupby(dated, key=lambda pair: _heading(pair[1]))]
-    headings = [_heading(group[0][1]) for group in groups]
+    groups = [list(group) for _, group in groupby(dated, key=_heading)]
+    headings = [_heading(group[0]) for group in groups]
     is_arranged = len(set(headings)) == len(headings) and 2 * len(headings) <= len(dated)
     return groups if is_arranged else [list(dated)]
 

@@ -88,10 +88,17 @@ def _names(body: str, organisation: Organisation) -> bool:
 
 
 def _alike(written: str, symbol: str) -> bool:
-    """Return whether the symbols are equal but for one letter too many or too few (SKHHCN, SKHCCN for SKHCN)."""
+    """Return whether the symbols are equal but for one letter too many or too few (SKHHCN, SKHCCN for SKHCN).
+
+    In a short one it must be a letter written twice: SXXD is nobody's, SYD could be another body's.
+    """
     longer, shorter = sorted((written, symbol), key=len, reverse=True)
     if longer == shorter:
         return True
-    if len(shorter) < SHORTEST_MISSPELT or len(longer) != len(shorter) + 1:
+    if len(longer) != len(shorter) + 1:
         return False
-    return any(longer[:gap] + longer[gap + 1 :] == shorter for gap in range(len(longer)))
+    is_short = len(shorter) < SHORTEST_MISSPELT
+    twice = (gap for gap in range(1, len(longer)) if longer[gap] == longer[gap - 1])
+    return any(
+        longer[:gap] + longer[gap + 1 :] == shorter for gap in (twice if is_short else range(len(longer)))
+    )

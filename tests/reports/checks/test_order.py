@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from events.kinds import EventKind
+from events.kinds import DatePrecision, EventKind
 from plans.kinds import DocumentKind
 from reports.checks.order import OUT_OF_ORDER
 from tests.factories import make_directive, make_event, make_plan, make_report
@@ -110,3 +110,26 @@ def test_days_of_one_month_out_of_order_are_found_where_months_are_printed(depar
         make_event(department, position=position, name=f"Hội nghị {position}", held_from=date(2024, 3, day))
     [text] = texts(make_report(department, (1, "Một", "[[hoạt động: theo tháng]]")), OUT_OF_ORDER)
     assert "ở: hoạt động “Hội nghị 2”." in text
+
+
+@pytest.mark.parametrize(
+    ("held", "named"),
+    [
+        ([(3, 9), (3, None), (3, 20), (4, 1)], []),
+        ([(3, 9), (3, 20), (3, None), (4, 1)], []),
+        ([(4, 1), (3, 20), (3, None), (3, 9)], []),
+        ([(3, 9), (4, 1), (4, 2), (3, None), (4, 5)], ["hoạt động “Hội nghị 4”"]),
+    ],
+)
+def test_what_tells_its_month_alone_may_stand_anywhere_in_it(department, held, named):
+    for position, (month, day) in enumerate(held, start=1):
+        precision = DatePrecision.DAY if day else DatePrecision.MONTH
+        make_event(
+            department,
+            position=position,
+            name=f"Hội nghị {position}",
+            held_from=date(2024, month, day or 1),
+            date_precision=precision,
+        )
+    found = texts(make_report(department), OUT_OF_ORDER)
+    assert [text.split(" ở: ")[1].split(". ")[0] for text in found] == named
