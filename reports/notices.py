@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 
 from accounts.models import Organisation, User
 from reports.models import Extension, Notice, NoticeKind, OutcomeKind, ReportingPeriod, Submission
-from reports.periods.deadlines import days_left
+from reports.periods.timing import awaited
 
 NEAR = timedelta(days=7)
 LONGEST = 500
@@ -79,14 +79,9 @@ def _near_to_write(department: Organisation) -> Iterator[tuple[date, ReportingPe
 
 def _deadline(day: date, period: ReportingPeriod, page: str) -> DeadlineNotice:
     """Return the reminder; it counts as new a week before the day, on the day and on the day after."""
-    left = days_left(day)
-    if left > 0:
-        told, since = f"còn {left} ngày", day - NEAR
-    elif left == 0:
-        told, since = "hôm nay là ngày cuối", day
-    else:
-        told, since = f"quá hạn {-left} ngày", day + timedelta(days=1)
-    words = f"Hạn nộp báo cáo {period.key.words} là {date_format(day)}: {told}."
+    deadline = awaited(day)
+    since = day - NEAR if deadline.days < 0 else day + timedelta(days=min(deadline.days, 1))
+    words = f"Hạn nộp báo cáo {period.key.words} là {date_format(day)}: {deadline.words.lower()}."
     made_at = timezone.make_aware(datetime.combine(since, time.min))
     return DeadlineNotice(words, reverse(page, args=[period.key]), max(made_at, period.opened_at))
 

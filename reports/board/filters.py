@@ -12,7 +12,8 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from pbgdpl.lib.vietnamese import clean_line, fold
-from reports.board.departments import BoardRow, Punctuality
+from reports.board.departments import BoardRow
+from reports.periods.timing import Punctuality
 from reports.states import WORDS, ReportState
 
 LONGEST_SEARCH = 200

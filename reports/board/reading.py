@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from itertools import accumulate
 
 from django.db.models import Prefetch
-from django.utils.timezone import localdate
 
 from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import fold
-from reports.board.departments import BoardRow, Change, Deadline
+from reports.board.departments import BoardRow, Change
 from reports.board.filters import BoardFilters
 from reports.models import OutcomeKind, PeriodKey, Report, ReportingPeriod, Submission
+from reports.periods.deadlines import DueDays, due_days
+from reports.periods.timing import Deadline, awaited, judged
 from reports.states import ReportState, Standing, standing_after, standing_of
 
 # What is read of a submission: its words and its files are none of the board's business.
-READ_OF_SUBMISSIONS = ("report_id", "version", "submitted_at", "outcome__kind", "outcome__decided_at")
+READ_OF_SUBMISSIONS = (
+    "report_id",
+    "version",
+    "submitted_at",
+    "due_on",
+    "outcome__kind",
+    "outcome__decided_at",
+)
 DONE = {
     OutcomeKind.ACCEPTED: "Tiếp nhận",
     OutcomeKind.RETURNED: "Trả lại",
@@ -63,7 +70,7 @@ class Board:
     @property
     def deadline(self) -> Deadline | None:
         """Return the deadline of the period itself."""
-        return _deadline(self.period, None, None) if self.period else None
+        return awaited(self.period.due_on) if self.period else None
 
     @property
     def handed_in(self) -> int:
@@ -73,13 +80,10 @@ class Board:
 def board(receiver: Organisation, key: PeriodKey, filters: BoardFilters) -> Board:
     """Return where the departments of a receiver stand with their reports on a period, in five queries."""
     period = ReportingPeriod.objects.of(receiver).for_period(key).first()
-    extended = dict(period.extensions.values_list("organisation_id", "due_on")) if period else {}
+    days = due_days(period)
     reports = _reports(receiver, key)
     departments = sorted(receiver.departments.all(), key=lambda one: (fold(one.name), one.code))
-    rows = tuple(
-        _row(department, reports.get(department.pk), period, extended.get(department.pk))
-        for department in departments
-    )
+    rows = tuple(_row(department, reports.get(department.pk), days) for department in departments)
     return Board(key, period, rows, filters.let_through(rows))
 
 
@@ -91,13 +95,10 @@ def _reports(receiver: Organisation, key: PeriodKey) -> dict[int, Report]:
     return {report.organisation_id: report for report in reports}
 
 
-def _row(
-    department: Organisation, report: Report | None, period: ReportingPeriod | None, extended: date | None
-) -> BoardRow:
+def _row(department: Organisation, report: Report | None, days: DueDays) -> BoardRow:
     standing = standing_of(report)
     submissions = report.submissions.all() if report else ()
     readable = [one for one in submissions if not standing_after(one).is_withdrawn]
-    first_on = localdate(readable[0].submitted_at) if readable else None
     return BoardRow(
         name=department.name,
         code=department.code,
@@ -106,7 +107,7 @@ def _row(
         remark=_remark(standing),
         version=readable[-1].version if readable else None,
         report=report.pk if report and readable else None,
-        deadline=_deadline(period, extended, first_on) if period else None,
+        deadline=judged(submissions, days.of(department.pk), is_extended=days.is_extended(department.pk)),
         changed=_last_change(standing),
     )
 
@@ -125,8 +126,3 @@ def _last_change(standing: Standing) -> Change | None:
     if outcome is None:
         return Change(submission.submitted_at, f"Nộp bản {submission.version}")
     return Change(outcome.decided_at, f"{DONE[OutcomeKind(outcome.kind)]} bản {submission.version}")
-
-
-def _deadline(period: ReportingPeriod, extended: date | None, first_on: date | None) -> Deadline:
-    due_on = max(extended or period.due_on, period.due_on)
-    return Deadline(due_on, due_on > period.due_on, first_on, today=localdate())

@@ -1,14 +1,17 @@
-"""Until when a report is due, in the words of the department's desk."""
+"""Until when a report is due, as the department's desk draws it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from accounts.models import Organisation
-from reports.models import ReportingPeriod, Submission
-from reports.periods.deadlines import days_left, due_on
+from reports.models import Report, ReportingPeriod
+from reports.periods.deadlines import due_on, takes_reports
+from reports.periods.timing import Deadline, Punctuality, awaited, judged, versions_of
+from reports.states import standing_after
 
 NEAR = 7  # days
 UNOPENED = "Sở Tư pháp chưa mở kỳ báo cáo này nên chưa có hạn nộp"
@@ -23,29 +26,28 @@ class Due:
     tone: str
 
 
-def due_of(
-    period: ReportingPeriod | None, organisation: Organisation, submission: Submission | None
-) -> Due | None:
-    """Return how long there is time, or how a submission that stands kept its deadline; None where it had none."""
-    if submission is not None:
-        return _kept(submission)
-    if period is None:
+def due_of(period: ReportingPeriod | None, organisation: Organisation, report: Report | None) -> Due | None:
+    """Return how long there is time, or how what was handed in kept its deadline; None where it had none."""
+    versions = list(versions_of(report)) if report else []
+    day = due_on(period, organisation) if period else None
+    deadline = judged(versions, day) if versions else None
+    if versions and not standing_after(versions[-1]).is_open:
+        return _drawn(deadline) if deadline else None
+    if period is None or day is None:
         return Due(UNOPENED, "clock", "calm")
-    day = due_on(period, organisation)
-    left, words = days_left(day), date_format(day)
-    if left < 0:
-        return Due(f"Quá hạn {-left} ngày, hạn {words}", "warning", "late")
-    if left == 0:
-        return Due(f"Hôm nay là ngày cuối, hạn {words}", "clock", "near")
-    return Due(f"Còn {left} ngày, hạn {words}", "clock", "near" if left <= NEAR else "calm")
+    if period.closed_at and not takes_reports(period, organisation):
+        closed_on = date_format(localdate(period.closed_at))
+        return Due(f"Kỳ đã đóng ngày {closed_on}, hạn {date_format(day)}", "closed", "late")
+    left = awaited(day)
+    return _drawn(left if deadline is None or left.days <= 0 else deadline)
 
 
-def _kept(submission: Submission) -> Due | None:
-    if submission.due_on is None:
-        return None
-    day, late = date_format(submission.due_on), submission.days_late
-    return (
-        Due(f"Nộp muộn {late} ngày so với hạn {day}", "warning", "late")
-        if late
-        else Due(f"Nộp đúng hạn {day}", "done", "kept")
-    )
+def _drawn(deadline: Deadline) -> Due:
+    match deadline.punctuality:
+        case Punctuality.LATE:
+            return Due(deadline.words_and_day, "warning", "late")
+        case Punctuality.ON_TIME:
+            return Due(deadline.words_and_day, "done", "kept")
+        case Punctuality.OPEN:
+            tone = "near" if deadline.days >= -NEAR else "calm"
+            return Due(deadline.words_and_day, "clock", tone)

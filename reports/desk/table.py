@@ -70,11 +70,7 @@ def desk_of(report: Report, by: User) -> Desk:
         report=report,
         standing=standing,
         verdict=verdict_of(work, sections),
-        due=due_of(
-            period_for(report.organisation, report.period),
-            report.organisation,
-            None if standing.is_open else standing.submission,
-        ),
+        due=due_of(period_for(report.organisation, report.period), report.organisation, report),
         sections=sections,
         tasks=tuple(other_tasks(work)),
         step=_step(work, sections),
@@ -107,7 +103,7 @@ def _step(work: Work, sections: Sequence[SectionTask]) -> Step:
         return Step("Xem bản in", "print", work.url("report_preview"))
     first = next((section for section in sections if section.is_open), None)
     if first is not None:
-        return Step("Viết mục đầu tiên chưa xong", "edit", first.url)
+        return Step("Viết tiếp", "edit", first.url)
     if any(finding.rule.severity is Severity.BLOCKING for finding in work.found):
-        return Step("Xem chỗ chặn nộp", "closed", work.url("report_findings"))
+        return Step("Sửa chỗ chặn nộp", "closed", work.url("report_findings"))
     return Step("Xem trước và nộp", "submitted", work.url("report_submit"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
@@ -16,7 +15,8 @@ from reports.document.pdf import UnprintableError
 from reports.handing_in.answers import Answer, answers
 from reports.handing_in.submission import Prepared, let_stand, prepare
 from reports.models import Waiver
-from reports.periods.deadlines import days_left, due_on, period_for, refuse_closed
+from reports.periods.deadlines import due_on, period_for, refuse_closed
+from reports.periods.timing import Deadline, Punctuality, judged, versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class LookedOver:
     refusal: str = ""
     blocking: tuple[tuple[Finding, str], ...] = ()  # each with the address where it is put right
     version: int = 1
-    due_on: date | None = None
+    deadline: Deadline | None = None
     prepared: Prepared | None = None
     answers: tuple[Answer, ...] = ()
     outstanding: tuple[Finding, ...] = ()
@@ -39,13 +39,8 @@ class LookedOver:
         return ", ".join(f"{count} {severity}" for severity, count in counts.items())
 
     @property
-    def days_left(self) -> int:
-        """Return how many days are left, fewer than none where the deadline is past."""
-        return days_left(self.due_on) if self.due_on else 0
-
-    @property
-    def days_late(self) -> int:
-        return max(0, -self.days_left)
+    def is_late(self) -> bool:
+        return self.deadline is not None and self.deadline.punctuality is Punctuality.LATE
 
 
 def look_over(draft: Draft) -> LookedOver:
@@ -67,10 +62,10 @@ def look_over(draft: Draft) -> LookedOver:
     prefetch_related_objects(prepared.evidence, "row")
     waived = let_stand(report, found)
     keys = {finding.key for finding, _ in waived}
-    last = report.submissions.last()
+    versions = list(versions_of(report))
     return LookedOver(
-        version=last.version + 1 if last else 1,
-        due_on=due_on(period, report.organisation),
+        version=versions[-1].version + 1 if versions else 1,
+        deadline=judged(versions, due_on(period, report.organisation)),
         prepared=prepared,
         answers=answers(draft),
         outstanding=tuple(one for one in found if one.key not in keys),

@@ -5,7 +5,6 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.models import Attachment, Organisation, User
 from pbgdpl.lib.fields import LineField, ProseField
@@ -41,13 +40,6 @@ class Submission(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("report_version", args=[self.report.period, self.version])
-
-    @property
-    def days_late(self) -> int:
-        """Return by how many days the deadline was missed; 0 where it was kept or there was none."""
-        if self.due_on is None:
-            return 0
-        return max(0, (timezone.localdate(self.submitted_at) - self.due_on).days)
 
 
 class FileKind(models.TextChoices):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -28,11 +30,38 @@ def due_on(period: ReportingPeriod, organisation: Organisation) -> date:
     return max(extended, period.due_on) if extended else period.due_on
 
 
+def day_for(organisation: Organisation, key: PeriodKey) -> date | None:
+    """Return the day until which the organisation may hand in a report, None where nobody asks for it."""
+    period = period_for(organisation, key)
+    return due_on(period, organisation) if period else None
+
+
 def extended_until(period: ReportingPeriod, organisation: Organisation) -> date | None:
     """Return the day of the organisation's last extension, None where it was given none."""
     given = period.extensions.filter(organisation=organisation)
     day: date | None = given.values_list("due_on", flat=True).last()
     return day
+
+
+@dataclass(frozen=True, slots=True)
+class DueDays:
+    """Until when each department has time, of many departments at once."""
+
+    general: date | None = None  # None where no period is opened
+    extended: Mapping[int, date] = field(default_factory=dict)
+
+    def of(self, organisation: int) -> date | None:
+        return max(self.extended.get(organisation, self.general), self.general) if self.general else None
+
+    def is_extended(self, organisation: int) -> bool:
+        return self.of(organisation) != self.general
+
+
+def due_days(period: ReportingPeriod | None) -> DueDays:
+    """Return the days of a period and of those who were given longer, in one query."""
+    if period is None:
+        return DueDays()
+    return DueDays(period.due_on, dict(period.extensions.values_list("organisation_id", "due_on")))
 
 
 def days_left(day: date) -> int:
@@ -54,7 +83,7 @@ def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) ->
         raise ValidationError(
             "Sở Tư pháp chưa mở kỳ báo cáo này. Báo cáo vẫn soạn được; nộp được khi kỳ đã mở."
         )
-    if period.closed_at and not _is_waited_for(period, organisation):
+    if period.closed_at and not takes_reports(period, organisation):
         day = date_format(localdate(period.closed_at))
         raise ValidationError(
             f"Kỳ báo cáo đã đóng ngày {day}. Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
@@ -62,8 +91,10 @@ def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) ->
     return period
 
 
-def _is_waited_for(period: ReportingPeriod, organisation: Organisation) -> bool:
-    """Return whether a report is still expected from the organisation after the period was closed."""
+def takes_reports(period: ReportingPeriod, organisation: Organisation) -> bool:
+    """Return whether a report of the organisation can be handed in: the period is open, or still waits for it."""
+    if period.closed_at is None:
+        return True
     extended = extended_until(period, organisation)
     if extended and days_left(extended) >= 0:
         return True

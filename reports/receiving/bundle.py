@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -35,6 +35,7 @@ class KeptFile:
     kind: str
     path: str
     sha256: str
+    timing: str  # whether the report came in time, in words
     storage: Storage
     stored: str
     size: int = 0  # as found
@@ -61,9 +62,12 @@ class KeptFile:
             return replace(self, missing=WHY[type(lost)])
 
 
-def bundle_members(submissions: Sequence[Submission]) -> list[Member]:
-    """Return what goes into the ZIP: the files that are whole, then what is said of all of them."""
-    files = [file.looked_over() for file in _files(submissions)]
+def bundle_members(submissions: Sequence[Submission], timings: Mapping[int, str]) -> list[Member]:
+    """Return what goes into the ZIP: the files that are whole, then what is said of all of them.
+
+    `timings` says of the reports, by their numbers, whether they came in time.
+    """
+    files = [file.looked_over() for file in _files(submissions, timings)]
     whole, last = [file for file in files if not file.missing], max(one.submitted_at for one in submissions)
     index = index_sheet(files)
     sums = {file.path: file.sha256 for file in whole} | {INDEX: sha256(index).hexdigest()}
@@ -80,22 +84,25 @@ def bundle_members(submissions: Sequence[Submission]) -> list[Member]:
     ]
 
 
-def _files(submissions: Iterable[Submission]) -> Iterator[KeptFile]:
+def _files(submissions: Iterable[Submission], timings: Mapping[int, str]) -> Iterator[KeptFile]:
     folders = Taken()
     for submission in submissions:
         department = submission.report.organisation
         folder = folders.free(plain_name(f"{department.code} {department.name}"))
         names, evidence = Taken(), Taken()
+        timing = timings.get(submission.report_id, "")
         for file in submission.files.all():
             path = f"{folder}/{names.free(plain_file_name(file.name))}"
-            yield _kept(submission, file, path, str(file.get_kind_display()))
+            yield _kept(submission, file, path, str(file.get_kind_display()), timing)
         for attachment in submission.attachments.all():
             path = f"{folder}/{EVIDENCE}/{evidence.free(plain_file_name(attachment.name))}"
-            yield _kept(submission, attachment, path, "Minh chứng")
+            yield _kept(submission, attachment, path, "Minh chứng", timing)
 
 
-def _kept(submission: Submission, file: SubmittedFile | Attachment, path: str, kind: str) -> KeptFile:
-    return KeptFile(submission, kind, path, file.sha256, file.file.storage, str(file.file.name))
+def _kept(
+    submission: Submission, file: SubmittedFile | Attachment, path: str, kind: str, timing: str
+) -> KeptFile:
+    return KeptFile(submission, kind, path, file.sha256, timing, file.file.storage, str(file.file.name))
 
 
 def _moment(submission: Submission) -> datetime:

@@ -22,6 +22,8 @@ class Indexed(Protocol):
     @property
     def submission(self) -> Submission: ...
     @property
+    def timing(self) -> str: ...
+    @property
     def kind(self) -> str: ...
     @property
     def path(self) -> str: ...
@@ -39,7 +41,7 @@ COLUMNS: tuple[NumberedColumn[Indexed], ...] = (
     ("Tình trạng", 16, lambda file: standing_after(file.submission).words_for_receiver),
     ("Bản", 6, lambda file: file.submission.version),
     ("Nộp lúc", 18, lambda file: _moment(file.submission.submitted_at)),
-    ("Thời hạn", 18, lambda file: punctuality(file.submission)),
+    ("Thời hạn", 18, lambda file: file.timing),
     ("Số trang", 8, lambda file: file.submission.pages),
     ("Loại tệp", 14, lambda file: file.kind),
     ("Tệp", 48, lambda file: file.path),
@@ -47,13 +49,6 @@ COLUMNS: tuple[NumberedColumn[Indexed], ...] = (
     ("SHA-256", 68, lambda file: file.sha256),
     ("Ghi chú", 28, lambda file: f"Thiếu tệp: {file.missing}" if file.missing else ""),
 )
-
-
-def punctuality(submission: Submission) -> str:
-    """Return "Đúng hạn", "Nộp muộn 3 ngày"; nothing where there was no deadline."""
-    if submission.due_on is None:
-        return ""
-    return f"Nộp muộn {submission.days_late} ngày" if submission.days_late else "Đúng hạn"
 
 
 def index_sheet(files: Sequence[Indexed]) -> bytes:

@@ -13,7 +13,8 @@ from accounts.models import Attachment
 from accounts.rows.views.files import PRIVATE, sent
 from pbgdpl.lib.plain_names import plain_name
 from pbgdpl.lib.zip_stream import zip_length, zip_pieces
-from reports.receiving.bundle import bundle_members
+from reports.board import BoardFilters, board
+from reports.receiving.bundle import MISSING, bundle_members
 from reports.receiving.received import latest_received
 from reports.views.owned import ReceiversOnlyMixin
 from reports.views.review import ReviewedMixin
@@ -32,7 +33,7 @@ class ReviewAttachment(ReviewedMixin, View):
         file = get_object_or_404(handed_in, pk=attachment)
         try:
             stored = file.file.open("rb")
-        except FileNotFoundError:
+        except OSError:
             return render(request, "accounts/attachment_missing.html", {"attachment": file}, status=404)
         if request.method == "GET":
             record_download(self.report, file.name, by=request.user)
@@ -59,7 +60,8 @@ class BoardZip(ReceiversOnlyMixin, View):
 
     def sent(self, submissions):
         """Return the ZIP once it is written down who takes it; who only asks for its size takes nothing."""
-        members, name = bundle_members(submissions), self.file_name()
+        members = bundle_members(submissions, self.timings())
+        name = self.file_name(is_whole=all(member.name != MISSING for member in members))
         headers = PRIVATE | {"Content-Disposition": content_disposition_header(True, name)}
         if (length := zip_length(members)) is not None:
             headers["Content-Length"] = str(length)
@@ -70,6 +72,12 @@ class BoardZip(ReceiversOnlyMixin, View):
                 record_download(submission.report, name, by=self.request.user)
         return StreamingHttpResponse(zip_pieces(members), content_type="application/zip", headers=headers)
 
-    def file_name(self):
+    def timings(self):
+        """Return of each report what the board says of its deadline."""
+        told = board(self.request.user.organisation, self.kwargs["period"], BoardFilters())
+        return {row.report: row.deadline.words for row in told.departments if row.report and row.deadline}
+
+    def file_name(self, *, is_whole):
+        """Return a name in plain letters, which says where files are missing before anybody opens it."""
         code = plain_name(self.request.user.organisation.code).upper()
-        return f"bao-cao-pbgdpl-{code}-{self.kwargs['period']}.zip"
+        return f"bao-cao-pbgdpl-{code}-{self.kwargs['period']}{'' if is_whole else '-thieu-tep'}.zip"

@@ -16,7 +16,6 @@ from accounts.rows import row_number
 from accounts.views.paging import PagedMixin
 from reports.forms.period import ExtensionForm, PeriodForm, period_label
 from reports.models import OutcomeKind, ReportingPeriod, Submission
-from reports.periods.deadlines import days_left
 from reports.periods.keeping import (
     CHANGED,
     PeriodConflict,
@@ -25,6 +24,7 @@ from reports.periods.keeping import (
     extend_deadline,
     reopen_period,
 )
+from reports.periods.timing import awaited
 from reports.views.owned import ReceiverForm, ReceiversOnlyMixin
 
 
@@ -38,7 +38,7 @@ class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
 
     def told(self, page):
         handed_in = self.handed_in()
-        return [(period, days_left(period.due_on), handed_in.get(period.key, 0)) for period in page]
+        return [(period, awaited(period.due_on), handed_in.get(period.key, 0)) for period in page]
 
     def handed_in(self):
         """Return how many reports of each period wait for a review or were accepted."""
@@ -78,7 +78,7 @@ class PeriodPage(OwnPeriodMixin, DetailView):
         last = {extension.organisation_id: extension for extension in given}
         return super().get_context_data(
             **context,
-            days_left=days_left(self.period.due_on),
+            deadline=awaited(self.period.due_on),
             departments=self.period.receiver.departments.count(),
             extensions=[(one, one is last[one.organisation_id]) for one in reversed(given)],
             history=list(history_of(self.period)),

@@ -9,6 +9,7 @@ from reports.comparing.comparison import compare
 from reports.forms.reviewing import NoteForm
 from reports.forms.submitting import DifferenceForm
 from reports.models import FileKind
+from reports.periods.timing import timings_of
 from reports.receiving.parts import number_and_date, review_parts
 from reports.receiving.received import WORDS, reviewed_reports, waiting
 from reports.states import Action, may, standing_after, standing_of
@@ -73,6 +74,7 @@ class ReviewPage(ReviewedMixin, TemplateView):
         return super().get_context_data(**context) | {
             "submission": submission,
             "standing": standing_after(submission),
+            "timing": timings_of(self.report)[submission.version],
             "number_and_date": number_and_date(submission.parts),
             "newest": versions[0] if position else None,
             "is_taken_back": self.standing.is_withdrawn,

@@ -9,6 +9,7 @@ from accounts.views.paging import PagedMixin
 from reports.comparing.comparison import compare
 from reports.forms.submitting import DifferenceForm, SignedForm
 from reports.models import FileKind, SubmittedFile
+from reports.periods.timing import timings_of
 from reports.states import Action, may, standing_after
 from reports.views.owned import OwnReportMixin
 
@@ -23,7 +24,9 @@ class ReportVersions(OwnReportMixin, PagedMixin, ListView):
         return versions.order_by("-version")
 
     def told(self, page):
-        return [standing_after(submission) for submission in page]
+        """Return each version as it stands, with how it kept the deadline."""
+        timings = timings_of(self.report)
+        return [(standing_after(submission), timings[submission.version]) for submission in page]
 
     def get_context_data(self, **context):
         return super().get_context_data(
@@ -58,6 +61,7 @@ class ReportVersion(OwnReportMixin, TemplateView):
             report=self.report,
             submission=submission,
             standing=standing,
+            timing=timings_of(self.report)[submission.version],
             previous=submission.version - 1,
             files=list(files.values()),
             signed=signed,

@@ -137,7 +137,7 @@ def test_a_day_ends_at_midnight_in_vietnam(client_of_dung, department, justice_d
 
 def test_the_last_day_is_called_so(client_of_dung, department, justice_department):
     make_period(justice_department, due_on=in_days(0))
-    assert row(client_of_dung.get(BOARD))[2] == "Hôm nay là hạn cuối"
+    assert row(client_of_dung.get(BOARD))[2] == "Hôm nay là ngày cuối"
 
 
 def test_a_department_with_an_extension_has_until_its_own_day(

@@ -210,7 +210,7 @@ def test_the_days_left_are_told(at_binhs_desk, justice_department, report, days,
     assert where == ["Đang soạn", told.format(day.strftime("%d/%m/%Y"))]
 
 
-@pytest.mark.parametrize(("days", "told"), [(0, "Nộp đúng hạn {}"), (-2, "Nộp muộn 2 ngày so với hạn {}")])
+@pytest.mark.parametrize(("days", "told"), [(0, "Đúng hạn {}"), (-2, "Nộp muộn 2 ngày, hạn {}")])
 def test_of_what_was_handed_in_it_is_told_whether_it_was_in_time(at_binhs_desk, report, days, told):
     today = timezone.localdate()
     make_submission(report, due_on=today + timedelta(days=days))

@@ -30,6 +30,7 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
+from reports.periods.timing import timings_of
 from reports.receiving.reviewing import return_submission
 from reports.states import WrongState, standing_of
 from tests.factories import (
@@ -60,7 +61,7 @@ def test_binh_hands_a_report_in(department, binh, justice_department):
     prepared = prepare(report)
     submission = submit_report(report=report, prepared=prepared, by=binh)
     assert (submission.version, submission.submitted_by, submission.pages) == (1, binh, prepared.pages)
-    assert (submission.due_on, submission.days_late) == (date(2099, 11, 15), 0)
+    assert submission.due_on == date(2099, 11, 15)
     assert submission.parts == [list(part) for part in version_parts(prepared.document)]
     assert (submission.waived, list(submission.attachments.all())) == ([], [])
     assert standing_of(report).words == f"Đã nộp (bản 1, {localdate():%d/%m/%Y})"
@@ -188,13 +189,14 @@ def test_the_period_must_take_it(department, binh, justice_department):
         period=period, organisation=department, due_on=later, reason="Thiên tai.", given_by=by
     )
     submission = submit(report, binh)
-    assert (submission.due_on, submission.days_late) == (later, 0)
+    assert submission.due_on == later
 
 
 def test_who_is_late_hands_in_late(department, binh, justice_department):
     make_period(justice_department, due_on=localdate() - timedelta(3))
-    submission = submit(make_report(department), binh)
-    assert submission.days_late == 3
+    report = make_report(department)
+    submit(report, binh)
+    assert [one.words for one in timings_of(report).values()] == ["Nộp muộn 3 ngày"]
 
 
 def test_who_reports_to_nobody_hands_nothing_in(db):

@@ -57,10 +57,11 @@ def test_all_of_the_department_see_the_versions(client, report, an, binh, dung):
     client.force_login(an)
     response = client.get(VERSIONS)
     rows = [words(response, f"//tbody/tr[{number}]/td") for number in (1, 2, 3)]
+    days = (localdate() - date(2000, 1, 1)).days
     assert [(row[0], row[3], row[5]) for row in rows] == [
-        ("Bản 3", "Đúng hạn", f"Đã nộp (bản 3, {today()})"),
-        ("Bản 2", "Không có hạn", f"Đã rút ({today()}) Nhầm."),
-        ("Bản 1", f"Trễ {first.days_late} ngày", f"Bị trả lại (bản 1, {today()}) Bổ sung số liệu."),
+        ("Bản 3", f"Nộp muộn {days} ngày (tính theo bản 1)", f"Đã nộp (bản 3, {today()})"),
+        ("Bản 2", f"Nộp muộn {days} ngày (tính theo bản 1)", f"Đã rút ({today()}) Nhầm."),
+        ("Bản 1", f"Nộp muộn {days} ngày", f"Bị trả lại (bản 1, {today()}) Bổ sung số liệu."),
     ]
     assert {row[2] for row in rows} == {f"Người nộp {binh}"}
     assert words(response, "//main//a[@class='btn btn-primary']/@href") == [DIFFERENCE]

@@ -242,6 +242,8 @@ def test_what_is_missing_or_changed_on_the_disk_is_listed_and_the_rest_comes(pag
         f"{XD}/dinh-kem/b.pdf: không còn đúng như khi nộp (SHA-256 {changed.sha256})",
         "",
     ]
+    told = page.head(ADDRESS)["Content-Disposition"]
+    assert told == 'attachment; filename="bao-cao-pbgdpl-STP-2024-thieu-tep.zip"'
     assert [row["Ghi chú"] for row in index(archive)] == [
         "Thiếu tệp: không còn trên máy chủ",
         None,
