@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("opened", "Mở kỳ báo cáo"),
+                            ("closed", "Đóng kỳ báo cáo"),
                             ("extended", "Gia hạn"),
                             ("submitted", "Nộp"),
                             ("withdrawn", "Rút"),

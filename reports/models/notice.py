@@ -8,6 +8,7 @@ from pbgdpl.lib.fields import LineField
 
 class NoticeKind(models.TextChoices):
     OPENED = "opened", "Mở kỳ báo cáo"
+    CLOSED = "closed", "Đóng kỳ báo cáo"
     EXTENDED = "extended", "Gia hạn"
     SUBMITTED = "submitted", "Nộp"
     WITHDRAWN = "withdrawn", "Rút"

@@ -12,12 +12,14 @@ from django.utils.formats import date_format
 
 from accounts.history import difference, record, told
 from accounts.models import ChangeKind, Organisation, User
-from reports.models import CriteriaSet, Extension, NoticeKind, Outline, ReportingPeriod
+from reports.models import CriteriaSet, Extension, NoticeKind, Outline, Report, ReportingPeriod
 from reports.notices import notify
-from reports.periods.deadlines import days_left
+from reports.periods.deadlines import DueDays, days_left, due_days
 from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
 from reports.periods.letters import Values, correct_letter, letter_values, send_letter
 from reports.periods.template_sets import copy_criteria, copy_outline
+from reports.receiving.received import reviewed_reports
+from reports.states import ReportState, standing_of
 
 # What the page about a period changes; which year it is of stays.
 CHANGED = (
@@ -28,6 +30,8 @@ CHANGED = (
     "letter_issued_on",
     "letter_subject",
 )
+# Who has handed in is not concerned by a deadline any more.
+ARRIVED = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
 
 class PeriodConflict(Exception):
@@ -107,6 +111,10 @@ def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) 
     extension.full_clean()
     if extension.organisation.reports_to_id != stored.receiver_id:
         raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
+    report = Report.objects.of(extension.organisation).for_period(stored.key).first()
+    if standing_of(report).state in ARRIVED:
+        told = f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
+        raise ValidationError({"organisation": told})
     if extension.due_on <= stored.due_on:
         day = date_format(stored.due_on)
         raise ValidationError({"due_on": f"Hạn mới phải sau hạn chung của kỳ là {day}."})
@@ -139,7 +147,36 @@ def _set_closed(period: ReportingPeriod, moment: datetime | None, by: User) -> N
         stored.save(update_fields=["closed_at"])
         became = ["đang mở", "đã đóng"] if moment else ["đã đóng", "đang mở"]
         record(stored, ChangeKind.EDITED, by=by, values=[["tình trạng", *became]])
+        _tell_closed(stored)
     period.closed_at = stored.closed_at
+
+
+def _tell_closed(period: ReportingPeriod) -> None:
+    """Tell who has not handed in that the period takes no more reports, or does again, and until when."""
+    days, reports = due_days(period), reviewed_reports(period.receiver, period.key)
+    states = {report.organisation_id: standing_of(report).state for report in reports}
+    for department in period.receiver.departments.all():
+        state = states.get(department.pk, ReportState.NOT_STARTED)
+        if state not in ARRIVED:
+            kind = NoticeKind.CLOSED if period.closed_at else NoticeKind.OPENED
+            words = _closed_words(period, days, department, state)
+            notify(department, kind, words, _address(period))
+
+
+def _closed_words(
+    period: ReportingPeriod, days: DueDays, department: Organisation, state: ReportState
+) -> str:
+    day = days.of(department.pk) or period.due_on
+    told = f"kỳ báo cáo {period.key.words}"
+    if period.closed_at is None:
+        return f"{period.receiver} mở lại {told}, hạn nộp {date_format(day)}."
+    if state is ReportState.RETURNED:
+        way = "Báo cáo bị trả lại vẫn nộp lại được."
+    elif days.is_extended(department.pk) and days_left(day) >= 0:
+        way = f"Đơn vị được gia hạn nên vẫn nộp được đến {date_format(day)}."
+    else:
+        way = "Đơn vị chưa nộp báo cáo; nếu cần nộp, đề nghị gia hạn."
+    return f"{period.receiver} đóng {told}. {way}"
 
 
 def held_period(period: ReportingPeriod, by: User) -> ReportingPeriod:

@@ -15,6 +15,7 @@ SEEN_BEFORE = "notices_seen_before"
 ICONS = {
     "deadline": "clock",
     NoticeKind.OPENED: "calendar",
+    NoticeKind.CLOSED: "closed",
     NoticeKind.EXTENDED: "clock",
     NoticeKind.SUBMITTED: "submitted",
     NoticeKind.WITHDRAWN: "returned",

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.history import history_of
@@ -418,6 +420,63 @@ def test_closing_twice_is_told_once(dung):
         [["tình trạng", "đang mở", "đã đóng"]],
     ]
     assert history_of(period).count() == 3
+
+
+def test_who_has_not_handed_in_is_told_of_closing_and_of_opening_again(dung):
+    period, receiver = opened(dung), dung.organisation
+    waiting, writing, idle, back, given_time, overdue = (
+        make_organisation(reports_to=receiver) for _ in range(6)
+    )
+    make_submission(make_report(waiting))
+    make_report(writing)
+    make_outcome(make_submission(make_report(back)), OutcomeKind.RETURNED)
+    extended(period, given_time, dung, date(2099, 12, 1))
+    Extension.objects.create(
+        period=period, organisation=overdue, due_on=TODAY - timedelta(1), reason="x", given_by=dung
+    )
+    ReportingPeriod.objects.update(due_on=TODAY - timedelta(9))
+    Notice.objects.all().delete()
+    close_period(period, by=dung)
+    told = "Sở Tư pháp tỉnh Sen đóng kỳ báo cáo năm 2024. "
+    out = f"{told}Đơn vị chưa nộp báo cáo; nếu cần nộp, đề nghị gia hạn."
+    assert notices(waiting) == []
+    assert [notices(one) for one in (writing, idle, overdue)] == [[out], [out], [out]]
+    assert notices(back) == [f"{told}Báo cáo bị trả lại vẫn nộp lại được."]
+    assert notices(given_time) == [f"{told}Đơn vị được gia hạn nên vẫn nộp được đến 01/12/2099."]
+    Notice.objects.all().delete()
+    reopen_period(period, by=dung)
+    told = "Sở Tư pháp tỉnh Sen mở lại kỳ báo cáo năm 2024, hạn nộp "
+    day = f"{TODAY - timedelta(9):%d/%m/%Y}."
+    assert [notices(one) for one in (waiting, writing, given_time)] == [
+        [],
+        [f"{told}{day}"],
+        [f"{told}01/12/2099."],
+    ]
+    assert Notice.objects.filter(organisation=writing).get().address == "/bao-cao/2024/"
+
+
+def test_closing_asks_no_more_for_thirty_departments_than_for_two_but_for_telling_each(dung):
+    period, costs = opened(dung), []
+    for many in (2, 28):
+        for _ in range(many):
+            make_report(make_organisation(reports_to=dung.organisation))
+        with CaptureQueriesContext(connection) as queries:
+            close_period(period, by=dung)
+        asked = [query["sql"] for query in queries if 'INSERT INTO "reports_notice"' not in query["sql"]]
+        costs.append(len(asked))
+        reopen_period(period, by=dung)
+    assert costs[0] == costs[1]
+
+
+def test_an_extension_for_a_report_that_has_arrived_is_refused(dung, department):
+    period, submission = opened(dung), make_submission(make_report(department))
+    told = "Sở Xây dựng tỉnh Sen đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
+    with pytest.raises(ValidationError) as refusal:
+        extended(period, department, dung, date(2099, 12, 1))
+    assert refusal.value.message_dict == {"organisation": [told]}
+    make_outcome(submission, OutcomeKind.RETURNED)
+    extended(period, department, dung, date(2099, 12, 1))
+    assert due_on(period, department) == date(2099, 12, 1)
 
 
 def test_half_a_year_is_a_period_of_its_own(dung, department):
