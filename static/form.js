@@ -2,6 +2,7 @@
 const form = document.querySelector("form.entry");
 const sentence = document.getElementById("cau-in");
 const PAUSE = 300; // milliseconds after the last key
+const AGAIN = 3000; // milliseconds after an answer that did not come
 
 // The sentence follows what is typed.
 let waiting;
@@ -11,13 +12,15 @@ async function tell() {
   const turn = ++asked;
   try {
     const answer = await fetch(form.dataset.sentence, { method: "POST", body: new FormData(form) });
+    if (answer.status >= 500) throw new Error(answer.status);
     if (!answer.ok || answer.redirected) return;
     const words = await answer.text();
     if (turn !== asked) return; // a later answer may have come meanwhile
     sentence.innerHTML = words;
     explain();
   } catch {
-    // Without a connection the sentence stays as it is; saving will tell.
+    // Without a connection the sentence stays as it is until there is one again.
+    if (turn === asked) waiting = setTimeout(tell, AGAIN);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,10 @@ def watched_page(browser, live_server, **options):
         if not request.url.startswith((f"{live_server.url}/", *WITHIN_THE_BROWSER)):
             complaints.append(f"hỏi máy khác: {request.url}")
 
+    def note_answer(answer):
+        if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            complaints.append(f"máy chủ hỏng: {answer.request.method} {answer.url}")
+
     def note_message(message):
         # Chromium also tells of each page that was refused on purpose.
         if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
@@ -72,6 +77,7 @@ def watched_page(browser, live_server, **options):
 
     context = browser.new_context(base_url=live_server.url, locale="vi-VN", **options)
     context.on("request", note_request)
+    context.on("response", note_answer)
     context.on("console", note_message)
     context.on("weberror", lambda fault: complaints.append(f"lỗi JavaScript: {fault.error}"))
     yield context.new_page()

@@ -15,12 +15,12 @@ SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 
 def wait_for_sentence(page):
     """With JavaScript the sentence comes by itself."""
-    expect(page.get_by_role("button", name="Xem câu in")).to_be_hidden()
+    expect(page.get_by_role("button", name="Xem lời in")).to_be_hidden()
     return page.locator("#cau-in .said")
 
 
 def ask_for_sentence(page):
-    page.get_by_role("button", name="Xem câu in").click()
+    page.get_by_role("button", name="Xem lời in").click()
     return page.locator("#cau-in .said")
 
 
@@ -95,6 +95,17 @@ def test_an_works_on_plans_without_javascript(page_without_javascript, an):
     come_in(page_without_javascript, an)
     work_on_plans(page_without_javascript, ask_for_sentence)
     assert plans() == PLANS
+
+
+def test_the_sentence_comes_once_the_connection_is_back(page, an):
+    come_in(page, an)
+    page.goto("/ke-hoach/2024/")
+    page.route("**/cau-in/", lambda route: route.abort())
+    page.get_by_role("link", name="Thêm văn bản").click()
+    with page.expect_event("requestfailed", lambda request: SUBJECT in (request.post_data or "")):
+        fill(page, "139", "16012024", SUBJECT)
+    page.unroute("**/cau-in/")
+    expect(wait_for_sentence(page)).to_have_text(f"Kế hoạch số 139/KH-SXD ngày 16/01/2024 {SUBJECT}.")
 
 
 def test_a_plan_is_entered_from_the_list_with_the_keyboard_alone(page, an):
