@@ -56,6 +56,7 @@ register_converter(YearConverter, "year")
 register_converter(PeriodConverter, "period")
 
 handler400 = "pbgdpl.refusals.bad_request"
+handler500 = "pbgdpl.refusals.server_error"
 
 urlpatterns = [
     path("dang-nhap/", Login.as_view(), name="login"),

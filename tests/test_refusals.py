@@ -1,15 +1,25 @@
 """Where there is nothing to see, the site says so in Vietnamese and shows the way home."""
 
+from errno import ENOSPC, EROFS
+
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.files.storage import InMemoryStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 from django.urls import path
 from lxml import html
 
-from pbgdpl.urls import urlpatterns as site
+from accounts.models import Attachment, Change, SentForm
+from pbgdpl import urls as site
+from reports.models import Submission
+from tests.accounts.attaching.uploads import pdf
+from tests.factories import make_plan
 from tests.pages import title, words
+from tests.reports.handing_in.handed_in import fields_of, open_report, state
 
 
 def refuse(error):
@@ -19,18 +29,33 @@ def refuse(error):
     return view
 
 
+handler500 = site.handler500
 urlpatterns = [
-    *site,
+    *site.urlpatterns,
     path("cam/", refuse(PermissionDenied())),
     path("sai/", refuse(SuspiciousOperation())),
     path("hong/", refuse(RuntimeError())),
+    path("mat-tep/", refuse(FileNotFoundError(2, "No such file"))),
+    path("day-dia/", refuse(OSError(ENOSPC, "No space left on device"))),
+    path("chi-doc/", refuse(OSError(EROFS, "Read-only file system"))),
+    path("ban/", refuse(OperationalError("database is locked"))),
 ]
+FULL = (503, "Máy chủ chưa lưu được lúc này")
 REFUSALS = {
     "/khong-co/": (404, "Không có trang này"),
     "/cam/": (403, "Bạn không có quyền xem trang này"),
     "/sai/": (400, "Máy chủ không hiểu yêu cầu này"),
     "/hong/": (500, "Máy chủ gặp lỗi"),
+    "/mat-tep/": (500, "Máy chủ gặp lỗi"),
+    "/day-dia/": FULL,
+    "/chi-doc/": FULL,
+    "/ban/": FULL,
 }
+
+
+class FullDisk(InMemoryStorage):
+    def _save(self, name, content):
+        raise OSError(ENOSPC, "No space left on device", name)
 
 
 def told(response):
@@ -80,3 +105,24 @@ def test_what_a_page_says_stays_between_us_and_its_reader(client, an):
     client.force_login(an)
     addresses = ("/nam/2024/", "/ke-hoach/2024/", "/ke-hoach/2024/them/", "/khong-co/")
     assert {client.get(address).headers["Cache-Control"] for address in addresses} == {"private, no-cache"}
+
+
+@pytest.fixture
+def full_disk(settings):
+    settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": f"{__name__}.FullDisk"}}
+
+
+def test_a_file_sent_to_a_full_disk_is_not_taken(an, department, full_disk):
+    plan, client = make_plan(department), Client(raise_request_exception=False)
+    client.force_login(an)
+    sent = {"files": SimpleUploadedFile("ke-hoach.pdf", pdf())}
+    assert told(client.post(f"{plan.get_absolute_url()}tep/", sent)) == (*FULL, ["/"])
+    assert (Attachment.objects.count(), Change.objects.count(), SentForm.objects.count()) == (0, 0, 0)
+
+
+def test_a_report_is_not_handed_in_to_a_full_disk(binh, department, full_disk):
+    report, client = open_report(department), Client(raise_request_exception=False)
+    client.force_login(binh)
+    address = f"{report.get_absolute_url()}nop/"
+    assert told(client.post(address, fields_of(client.get(address)))) == (*FULL, ["/"])
+    assert (Submission.objects.count(), Change.objects.count(), state(report)) == (0, 0, "DRAFTING")

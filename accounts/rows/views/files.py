@@ -97,7 +97,7 @@ class WaitingFileMixin:
         try:
             with file.file.open("rb") as stored:
                 data = stored.read()
-        except FileNotFoundError:
+        except OSError:
             return initial
         return initial | self.pages.read_file(data, ending_of(file.name), self.request.user).values
 
@@ -130,7 +130,7 @@ class AttachmentDownload(View):
         attachment = get_object_or_404(Attachment.objects.readable_by(request.user), pk=pk)
         try:
             stored = attachment.file.open("rb")
-        except FileNotFoundError:
+        except OSError:
             context = {"attachment": attachment}
             return render(request, "accounts/attachment_missing.html", context, status=404)
         if request.method == "GET":

@@ -1,11 +1,12 @@
 """A file is sent to be saved, to people of its organisation and to nobody else."""
 
 import stat
+from errno import EACCES
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.urls import reverse
 
 from accounts.history import downloads_of, history_of
@@ -69,6 +70,20 @@ def test_a_file_that_is_gone_from_the_disk_is_a_page_that_says_so(client, an, de
     assert page.status_code == 404
     assert title(page).startswith("Không tìm thấy tệp")
     assert words(page, "//h1") == ["Không tìm thấy tệp “ke-hoach.pdf” trong kho"]
+
+
+def test_a_file_that_the_server_may_not_read_is_told_like_one_that_is_gone(
+    client, an, department, monkeypatch
+):
+    file = make_attachment(department)
+
+    def refuse(self, name, mode="rb"):
+        raise PermissionError(EACCES, "Permission denied", name)
+
+    monkeypatch.setattr(InMemoryStorage, "_open", refuse)
+    client.force_login(an)
+    page = client.get(file.get_absolute_url())
+    assert (page.status_code, words(page, "//h1")) == (404, ["Không tìm thấy tệp “ke-hoach.pdf” trong kho"])
 
 
 def test_chi_deletes_no_file_of_ans_department(client, chi, department):
