@@ -120,6 +120,11 @@ def test_debugging_is_off_unless_asked_for(start):
     ]
 
 
+def test_a_site_in_earnest_does_not_debug(start):
+    sentence = "PBGDPL_DEBUG=1 chỉ dành cho máy lập trình, không dùng cùng PBGDPL_HTTPS=1."
+    assert refusal(start, PBGDPL_DEBUG="1", PBGDPL_HTTPS="1") == sentence
+
+
 def test_a_switch_is_1_or_0(start):
     assert refusal(start, PBGDPL_HTTPS="yes") == "PBGDPL_HTTPS phải là 1 hoặc 0, không phải “yes”."
 
