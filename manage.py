@@ -9,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
+    # The database and what else the site keeps is for its owner alone, also in a directory that others may read.
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pbgdpl.settings")
     try:
         import_module(os.environ["DJANGO_SETTINGS_MODULE"])

@@ -3,6 +3,7 @@
 import os
 import re
 import socket
+import stat
 import subprocess
 from pathlib import Path
 
@@ -56,6 +57,15 @@ def test_setup_says_nothing_where_nothing_is_missing():
 def test_setup_knows_no_other_option():
     sentence = "script/setup không có tùy chọn '--all'; chỉ có --dev và --postgresql.\n"
     assert run("script/setup", "--all") == (1, "", sentence)
+
+
+def test_the_database_is_made_for_its_owner_alone(tmp_path):
+    tmp_path.chmod(0o755)
+    environment = {**os.environ, "PBGDPL_DATA_DIR": str(tmp_path), "DATABASE_URL": ""}
+    command = [".venv/bin/python", "manage.py", "showmigrations", "accounts"]
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=60, check=True)
+    made = (tmp_path / "pbgdpl.sqlite3", tmp_path / "secret_key")
+    assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o600, 0o600]
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
