@@ -48,5 +48,5 @@ def waive(finding: Finding, *, report: Report, reason: str, by: User) -> Waiver:
 def take_waiver_back(waiver: Waiver, *, by: User) -> None:
     stored = held(waiver.report)
     require(Action.WRITE, report=stored, by=by)
-    record(stored, ChangeKind.EDITED, by=by, values=[[LABEL, f"{waiver.text} – {waiver.reason}", ""]])
-    waiver.delete()
+    if stored.waivers.filter(pk=waiver.pk).delete()[0]:  # nobody has done so since the page was read
+        record(stored, ChangeKind.EDITED, by=by, values=[[LABEL, f"{waiver.text} – {waiver.reason}", ""]])

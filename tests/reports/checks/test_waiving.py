@@ -76,6 +76,14 @@ def test_binh_takes_it_back(binh, report, kip):
     assert history_of(report).first().values == [["giữ nguyên", f"{kip.text} – Tên riêng.", ""]]
 
 
+def test_taken_back_in_two_tabs_it_is_told_once(binh, report, kip):
+    waiver = waive(kip, report=report, reason="Tên riêng.", by=binh)
+    in_another_tab = Waiver.objects.get()
+    take_waiver_back(in_another_tab, by=binh)
+    take_waiver_back(waiver, by=binh)
+    assert [one.values[0][2] for one in history_of(report)] == ["", f"{kip.text} – Tên riêng."]
+
+
 def test_others_and_those_too_late_are_refused(an, giang, chi, dung, binh, report, kip):
     waiver = waive(kip, report=report, reason="Tên riêng.", by=binh)
     for person in (an, giang, chi, dung):
