@@ -16,25 +16,28 @@ OLD_YEAR = Rule(
     "Lời lấy từ báo cáo năm trước phải sửa năm; so sánh với năm trước là bình thường.",
 )
 # A full stop ends a sentence before a space only, so that "v.v.," and "1.245" do not.
-SENTENCE = re.compile(r"[^.;!?]+(?:[.;!?](?!\s|$)[^.;!?]*)*")
-# Words with which last year is meant: a comparison, a beginning, what went on from then.
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
+# Words with which last year is meant: a comparison, a beginning, what went on from then, what is judged a year later.
 COMPARING = re.compile(
     r"(?<!\w)(?:so với|so cùng kỳ|cùng kỳ|năm trước|trước đó|trước đây|năm ngoái|tăng(?! cường)|giảm(?! thiểu| nghèo)|"
     r"cao hơn|thấp hơn|nhiều hơn|ít hơn|tiếp nối|kế thừa|tổng kết|còn lại|chuyển (?:sang|tiếp|từ)|kéo dài|giai đoạn|"
     r"niên độ|năm học|nhiệm kỳ|từ năm|đến nay|liên tục|trong \w+ năm|\w+ năm liền|các năm|trước năm|"
-    r"có hiệu lực|được ban hành|ban hành năm)(?!\w)",
+    r"có hiệu lực|hết hiệu lực|được ban hành|(?:ban hành|thông qua|xuất bản|phê duyệt) năm|năm nay|nay (?:là|còn|có)|"
+    r"chỉ số|xếp hạng|xếp thứ|đứng thứ|khảo sát|công nhận|khen thưởng|được tặng|trao (?:giải|thưởng)|tái bản|"
+    r"kết luận thanh tra|kiểm toán|quyết toán)(?!\w)",
     re.IGNORECASE,
 )
 # What stands right before the year and makes it a date or a beginning: "tháng 12 năm", "cuối năm", "từ năm".
 BEFORE = re.compile(
-    r"(?:tháng \d{1,2}|quý (?:\d|[ivIV]+)|cuối|hết|đến|tới|từ|kể từ|sau|trước|của|và|,|-|–|/|\()\s?$",
+    r"(?:tháng \d{1,2}|quý (?:\d|[ivIV]+)|cuối|hết|đến|tới|từ|kể từ|sau|trước|của|"
+    r"\d{4}\s?(?:và|,|-|–|/)|\()\s?$",
     re.IGNORECASE,
 )
 # A document, a law, a name: the year belongs to it.
 NAMED = re.compile(
     r"(?<!\w)(?:số \d|ngày \d|(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Bản án)(?!\w))"
 )
-QUOTED = re.compile(r"“[^”]*”")
+QUOTED = re.compile(r'“[^”]*”|"[^"]*"')
 REACH = 200  # characters from the name of a document to its year
 AFTER = re.compile(r"\s?[-–/]\s?\d|\s?(?:,|và|đến)\s(?:năm )?(?:19|20)\d\d")
 
@@ -65,9 +68,8 @@ def left_over(text: str, year: int) -> Iterator[str]:
             continue
         for found in old.finditer(sentence):
             before = sentence[max(0, found.start() - REACH) : found.start()]
-            if not (
-                BEFORE.search(before[-20:]) or NAMED.search(before) or AFTER.match(sentence, found.end())
-            ):
+            is_of_a_name = NAMED.search(before) and not before.endswith(", ")
+            if not (is_of_a_name or BEFORE.search(before[-20:]) or AFTER.match(sentence, found.end())):
                 yield clipped(" ".join((*before.split()[-4:], found[0])))
 
 
