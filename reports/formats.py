@@ -6,7 +6,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from reports.document.pdf import to_pdf
+from reports.document.pdf import stamped, to_pdf
 from reports.document.tree import Document
 from reports.document.word import to_docx
 
@@ -17,6 +17,8 @@ class Format:
     render: Callable[[Document], bytes]
     # Left out where the program that shows the file breaks its pages.
     count_pages: Callable[[bytes], int] | None = None
+    # Left out where a stamp is not put on what was rendered without it.
+    put_stamp: Callable[[bytes, str], bytes] | None = None
 
 
 def pages_of_pdf(file: bytes) -> int:
@@ -25,5 +27,5 @@ def pages_of_pdf(file: bytes) -> int:
 
 FORMATS = {
     "docx": Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
-    "pdf": Format("application/pdf", to_pdf, pages_of_pdf),
+    "pdf": Format("application/pdf", to_pdf, pages_of_pdf, stamped),
 }

@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 
 from django.core.cache import caches
 
@@ -22,7 +23,9 @@ from reports.formats import FORMATS
 # What stands across a report that is not submitted.
 DRAFT = "DỰ THẢO"
 RENDERERS = Path(__file__).parent / "document"
-LIBRARIES = ("weasyprint", "pydyf", "python-docx", "fonttools")
+LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
+# Who asks a second time while a long report is being made waits for it instead of making it once more.
+MAKING = {ending: Lock() for ending in FORMATS}
 
 logger = logging.getLogger(__name__)
 
@@ -47,13 +50,24 @@ def rendered(document: Document, ending: str) -> Rendered:
     """
     kind = FORMATS[ending]
     key = f"{ending}-{digest_of(document)}"
-    file = _kept(key)
-    if file is None:
-        content = kind.render(document)
-        pages = kind.count_pages(content) if kind.count_pages else None
-        file = Rendered(content, sha256(content).hexdigest(), pages)
+    if file := _kept(key):
+        return file
+    if document.stamp and kind.put_stamp:
+        plain = rendered(replace(document, stamp=""), ending)
+        file = _made(kind.put_stamp(plain.content, document.stamp), plain.pages)
         _keep(key, file)
+        return file
+    with MAKING[ending]:
+        file = _kept(key)  # made meanwhile by whom we waited for
+        if file is None:
+            content = kind.render(document)
+            file = _made(content, kind.count_pages(content) if kind.count_pages else None)
+            _keep(key, file)
     return file
+
+
+def _made(content: bytes, pages: int | None) -> Rendered:
+    return Rendered(content, sha256(content).hexdigest(), pages)
 
 
 def digest_of(document: Document) -> str:

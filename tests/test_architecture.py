@@ -25,7 +25,7 @@ MAY_IMPORT = {
 PLAIN_DOCUMENT = {"__init__", "layout", "lines", "text", "tree", "typed"}
 RENDERING_FAMILIES = [
     ("django.utils.html", "django.utils.safestring", "django.template"),
-    ("weasyprint", "pydyf"),
+    ("weasyprint", "pypdf"),
     ("fontTools",),
     ("docx", "lxml"),
 ]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from functools import cache, partial
-from typing import Any
+from functools import cache
+from io import BytesIO
 
-import pydyf
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, NameObject, StreamObject
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -44,27 +45,34 @@ def to_pdf(document: Document) -> bytes:
     """
     try:
         with PRINTING:
-            return _printed(to_html(replace(document, stamp=""), style_sheet_url=""), document.stamp)
+            file = _printed(to_html(replace(document, stamp=""), style_sheet_url=""))
     except RecursionError as error:
         raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
+    return stamped(file, document.stamp) if document.stamp else file
 
 
-def _printed(page: str, stamp: str) -> bytes:
+def _printed(page: str) -> bytes:
     css, fonts = looks()
-    finisher = partial(_put_beneath, pdf_operators(stamp)) if stamp else None
     printed: bytes = HTML(string=page, url_fetcher=RefusingFetcher()).write_pdf(
-        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT, finisher=finisher
+        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
     )
     return printed
 
 
-def _put_beneath(drawing: bytes, _document: object, pdf: Any) -> None:
-    """Have every page of the file show the drawing, kept in it once, before what the page itself shows."""
-    beneath = pydyf.Stream([drawing], compress=True)
-    pdf.add_object(beneath)
-    for number in pdf.pages["Kids"][::3]:
-        page = pdf.objects[number]
-        page["Contents"] = pydyf.Array([beneath.reference, page["Contents"]])
+def stamped(file: bytes, stamp: str) -> bytes:
+    """Return a printed file with a stamp beneath every page, drawn in it once.
+
+    What was printed stays as it is; the stamp is put after it, in a small part of the time that printing takes.
+    """
+    writer = PdfWriter(BytesIO(file), incremental=True)
+    drawing = StreamObject()
+    drawing.set_data(pdf_operators(stamp))
+    beneath = writer._add_object(drawing.flate_encode())
+    for page in writer.pages:
+        page[NameObject("/Contents")] = ArrayObject([beneath, page.raw_get("/Contents")])
+    whole = BytesIO()
+    writer.write(whole)
+    return whole.getvalue()
 
 
 @cache

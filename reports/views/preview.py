@@ -32,9 +32,9 @@ class ReportPreview(OwnReportMixin, TemplateView):
         return super().get_context_data(**context, report=self.report, standing=self.standing, **shown)
 
     def draft(self):
-        document = draft_of(compile_report(self.report))
+        document = compile_report(self.report)
         try:
-            pages = rendered(document, "pdf").pages
+            pages = rendered(document, "pdf").pages  # as it is handed in: then it is there already
         except UnprintableError as problem:
             return {"contents": contents(document), "problem": problem}
         return {"contents": contents(document), "pages": pages}

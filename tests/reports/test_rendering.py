@@ -182,7 +182,27 @@ def test_kept_files_are_for_the_site_alone(directory):
     assert [stat.S_IMODE(path.stat().st_mode) for path in (directory, kept)] == [0o700, 0o600]
 
 
-def test_two_who_ask_at_once_get_the_same_file(directory):
+@pytest.fixture
+def printed(monkeypatch):
+    """The documents that were printed as PDF, one after another."""
+    documents, pdf = [], FORMATS["pdf"]
+
+    def render(document):
+        documents.append(document)
+        return pdf.render(document)
+
+    monkeypatch.setitem(FORMATS, "pdf", replace(pdf, render=render))
+    return documents
+
+
+def test_two_who_ask_at_once_get_the_same_file_which_is_made_once(directory, printed):
     with ThreadPoolExecutor(4) as askers:
         files = list(askers.map(lambda _: rendered(minimal_document(), "pdf"), range(4)))
-    assert files == [files[0]] * 4
+    assert (files, len(printed)) == ([files[0]] * 4, 1)
+
+
+def test_a_draft_and_what_is_handed_in_are_printed_once(directory, printed):
+    draft, plain = rendered(draft_of(full_document()), "pdf"), rendered(full_document(), "pdf")
+    assert printed == [full_document()]
+    assert (draft.pages, plain.pages) == (4, 4)
+    assert draft.content == FORMATS["pdf"].render(draft_of(full_document()))
