@@ -52,7 +52,7 @@ def look_over(draft: Draft) -> LookedOver:
     )
     try:
         period = refuse_closed(period_for(report.organisation, report.period), report.organisation)
-        prepared = None if blocking else prepare(report)
+        prepared = None if blocking else prepare(report, draft.document)
     except ValidationError as refusal:
         return LookedOver(blocking=blocking, refusal=refusal.messages[0])
     except UnprintableError as refusal:

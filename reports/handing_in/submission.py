@@ -66,9 +66,12 @@ class Prepared:
         return self.files[FileKind.PDF].pages or 0
 
 
-def prepare(report: Report) -> Prepared:
-    """Return the report with its files, without the mark of a draft; raise UnprintableError as `rendered` does."""
-    document = compile_report(report)
+def prepare(report: Report, document: Document | None = None) -> Prepared:
+    """Return the report with its files, without the mark of a draft; raise UnprintableError as `rendered` does.
+
+    Who has looked a document over gives it along: it is that one which is handed in, or none.
+    """
+    document = document or compile_report(report)
     files = {kind: rendered(document, kind.value) for kind in FROZEN}
     return Prepared(document, files, evidence_of(report))
 

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from reports.checks import find
+from reports.checks import find, load
 from reports.checks.waiving import waive
+from reports.handing_in.looking_over import look_over
+from reports.handing_in.submission import DraftChanged, submit_report
 from reports.models import Outcome, OutcomeKind, Section, Submission
 from tests.factories import (
     make_attachment,
@@ -128,7 +130,7 @@ def test_a_report_that_lacks_something_has_no_button(page, department):
     Section.objects.filter(pk=section.pk).update(body="")
     response = page.get(SUBMIT)
     assert words(response, "//section//li/p") == [
-        "Mục “II. NHẬN XÉT” chưa có lời. Viết lời, hoặc ghi rõ là không có.",
+        "Mục “II. NHẬN XÉT” chưa có nội dung. Viết nội dung, hoặc ghi rõ là không có.",
         "Báo cáo chưa có họ tên người ký. Ghi họ tên người ký.",
     ]
     assert words(response, "//section//li/a/@href") == [
@@ -210,6 +212,16 @@ def test_what_changed_since_is_shown_again(page, department, digest):
     ]
     assert (words(response, BUTTONS), state(report)) == (["Nộp báo cáo"], "DRAFTING")
     assert page.post(SUBMIT, fields_of(response)).url == f"{VERSIONS}1/"
+
+
+def test_what_changed_while_the_page_was_made_is_not_handed_in_unseen(department, binh):
+    """The answers and the findings on the page are those of one and the same report, which is what is handed in."""
+    report = open_report(department)
+    draft = load(report, localdate())
+    Section.objects.filter(report=report, heading="Nhận xét").update(body="Chưa đạt.")
+    prepared = look_over(draft).prepared
+    with pytest.raises(DraftChanged):
+        submit_report(report=report, prepared=prepared, by=binh)
 
 
 def test_what_blocks_since_is_told(page, department):
