@@ -16,14 +16,21 @@ from pypdf import PdfReader
 
 from reports.document import layout
 from reports.document.fonts import missing_font
+from reports.document.halves import halves
 from reports.document.pdf import to_pdf
+from reports.document.text import to_text
 from reports.document.tree import Document, Paragraph, Signature
 from reports.document.word import to_docx
 from tests.reports.document.documents import full_document, minimal_document, real_size_document
+from tests.reports.document.nasty_report import NASTY_DOCUMENT
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 # Reports of as many short paragraphs, whose signature falls before, on and after the end of page 1.
 HEIGHTS = range(17, 24)
+# Word fills the first line of a title up with as many words as its width holds.
+SUBJECT = "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024 và nhiệm vụ trọng tâm công tác năm 2025"
+# Of the nasty report's sentences, its recipients and its signature.
+LAST_WORDS = ("đảo.", "nghiệp;", "nghiệp.", "Phúc")
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("soffice") is None, reason="cần LibreOffice (libreoffice-writer)"),
@@ -48,6 +55,8 @@ DOCUMENTS = {
             full_document().letterhead, place="Thành phố Hồ Chí Minh", issued_on=dt.date(2025, 11, 14)
         )
     ),
+    "long-subject": full_document(subject=SUBJECT),
+    "nasty": NASTY_DOCUMENT,
     **{f"signed-{height}": signed(height) for height in HEIGHTS},
 }
 
@@ -80,10 +89,22 @@ def pages(converted: Path, name: str) -> list[str]:
     return [page.extract_text() for page in PdfReader(converted / f"{name}.pdf").pages]
 
 
-@pytest.mark.parametrize("name", ["full", "real-size"])
+@pytest.mark.parametrize("name", ["full", "real-size", "nasty"])
 def test_the_word_file_has_as_many_pages_as_the_pdf_but_for_one(converted, name):
     printed = len(PdfReader(BytesIO(to_pdf(DOCUMENTS[name]))).pages)
     assert abs(len(pages(converted, name)) - printed) <= 1
+
+
+def test_the_title_is_parted_where_the_pdf_parts_it(converted):
+    parted = halves(SUBJECT, layout.SUBJECT, layout.TEXT_WIDTH)
+    assert len(parted) == 2
+    lines = [line.strip() for line in pages(converted, "long-subject")[0].splitlines()]
+    assert [line for line in lines if line in parted] == list(parted)
+
+
+def test_nothing_is_cut_off_a_tall_row_or_a_long_list(converted):
+    said, meant = (text.split() for text in (" ".join(pages(converted, "nasty")), to_text(NASTY_DOCUMENT)))
+    assert [said.count(word) for word in LAST_WORDS] == [meant.count(word) for word in LAST_WORDS]
 
 
 def test_a_real_report_takes_about_nine_pages(converted):
