@@ -27,9 +27,12 @@ SHORT_TITLE = "(?<!Tp)(?<!Tx)(?<!Ths)(?<!Ts)(?<!Gs)(?<!Bs)(?<!Ks)"  # "Tp.Hồ C
 ABBREVIATION = "[A-ZĐ]+&"  # "Sở VH,TT&DL"
 # What may end a sentence: "v.v." and "20.." do not.
 END = rf"(?:(?<={SMALL}{{2}})(?<!vv)|(?<=\d{{4}})|(?<=[”)]))"
-BEFORE_MARK, AFTER_MARK = "thừa dấu cách trước dấu câu", "thiếu dấu cách sau dấu câu"
-TWO_MARKS = "hai dấu câu liền nhau"
-INSIDE, OUTSIDE = "thừa dấu cách trong ngoặc", "thiếu dấu cách bên ngoài ngoặc"
+BEFORE_MARK, AFTER_MARK = (
+    "thừa dấu cách trước dấu câu. Bỏ dấu cách",
+    "thiếu dấu cách sau dấu câu. Thêm dấu cách",
+)
+TWO_MARKS = "hai dấu câu liền nhau. Bỏ một dấu"
+INSIDE, OUTSIDE = "thừa dấu cách trong ngoặc. Bỏ dấu cách", "thiếu dấu cách bên ngoài ngoặc. Thêm dấu cách"
 MARKS = tuple(
     (re.compile(pattern), told)
     for pattern, told in (

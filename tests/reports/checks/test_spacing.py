@@ -74,14 +74,16 @@ def test_marks_in_their_place_are_left_alone(text):
 def test_the_words_around_are_told_uncut(department):
     report = report_saying(department, "Các phòng, đơn vị đã triển khai nghiêm túc , đúng hạn trong cả năm.")
     [finding] = findings(report, MISPLACED)
-    assert finding.text == "“khai nghiêm túc , đúng hạn trong” (mục “Kết quả”): thừa dấu cách trước dấu câu."
+    assert finding.text == (
+        "“khai nghiêm túc , đúng hạn trong” (mục “Kết quả”): thừa dấu cách trước dấu câu. Bỏ dấu cách."
+    )
 
 
 def test_what_a_listing_adds_to_a_row_counts(department):
     make_plan(department, number="8/KH-SXD", subject="về kiểm tra năm 2024.")
     report = report_saying(department, "[[văn bản đã ban hành]]")
     [text] = texts(report, MISPLACED)
-    assert "năm 2024..” (Kế hoạch số 8/KH-SXD): hai dấu câu liền nhau." in text
+    assert "năm 2024..” (Kế hoạch số 8/KH-SXD): hai dấu câu liền nhau. Bỏ một dấu." in text
 
 
 @pytest.mark.parametrize(
