@@ -38,7 +38,7 @@ def _fate(model):
     """Return, for a query, what was last done of deleting and restoring: a set's history is what tells."""
     kind = ContentType.objects.get_for_model(model)
     changes = Change.objects.filter(content_type=kind, object_id=models.OuterRef("pk"), kind__in=FATES)
-    last = changes.order_by("-changed_at", "-pk").values("kind")[:1]
+    last = changes.order_by("-pk").values("kind")[:1]
     return Coalesce(models.Subquery(last), models.Value(""))
 
 

@@ -1,7 +1,7 @@
 """The Justice Department's reporting periods: listed, read, changed, extended, closed."""
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -12,7 +12,6 @@ from django.views.generic import DetailView, ListView, View
 from accounts.history import history_of, value_in_words
 from accounts.models.history import Difference
 from accounts.once import carry_out_once
-from accounts.rows import row_number
 from accounts.views.paging import PagedMixin
 from reports.forms.period import ExtensionForm, PeriodForm, period_label
 from reports.models import OutcomeKind, ReportingPeriod, Submission
@@ -27,9 +26,11 @@ from reports.periods.keeping import (
 from reports.periods.timing import awaited
 from reports.views.owned import ReceiverForm, ReceiversOnlyMixin
 
+TOLD = "Đã báo các đơn vị chưa nộp."
+
 
 class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
-    """The periods of all years; of each how many departments have handed in what was not given back."""
+    """The periods of all years; of each how many departments have handed in."""
 
     template_name = "reports/period_list.html"
 
@@ -41,11 +42,10 @@ class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
         return [(period, awaited(period.due_on), handed_in.get(period.key, 0)) for period in page]
 
     def handed_in(self):
-        """Return how many reports of each period wait for a review or were accepted."""
-        standing = Q(outcome=None) | Q(outcome__kind=OutcomeKind.ACCEPTED)
-        received = Submission.objects.filter(
-            standing, report__organisation__reports_to=self.request.user.organisation
-        )
+        """Return how many reports of each period were handed in and not taken back, as the board counts them."""
+        newer = Submission.objects.filter(report=OuterRef("report"), version__gt=OuterRef("version"))
+        last = Submission.objects.filter(~Exists(newer)).exclude(outcome__kind=OutcomeKind.WITHDRAWN)
+        received = last.filter(report__organisation__reports_to=self.request.user.organisation)
         counted = received.order_by().values_list("report__reporting_year", "report__period_kind")
         counts = counted.annotate(reports=Count("report", distinct=True))
         return {ReportingPeriod(reporting_year=year, kind=kind).key: many for year, kind, many in counts}
@@ -124,10 +124,6 @@ class PeriodExtend(OwnPeriodMixin, ReceiverForm):
     template_name = "reports/period_extend.html"
     form_class = ExtensionForm
 
-    def get_initial(self):
-        asked = row_number(self.request.GET.get("co-quan", ""))
-        return {"organisation": asked} if asked else {}
-
     def carry_out(self, form):
         def extend():
             given = extend_deadline(form.instance, period=self.period, by=self.request.user)
@@ -143,7 +139,7 @@ class PeriodClose(OwnPeriodMixin, View):
 
     def post(self, request, **kwargs):
         close_period(self.period, by=request.user)
-        words = "Đơn vị đang được gia hạn hoặc bị trả lại báo cáo vẫn nộp được."
+        words = f"{TOLD} Đơn vị đang được gia hạn hoặc bị trả lại báo cáo vẫn nộp được."
         messages.success(
             request, f"Đã đóng {_lower(self.period)}. {words}", extra_tags=self.url("period_reopen")
         )
@@ -155,7 +151,8 @@ class PeriodReopen(OwnPeriodMixin, View):
 
     def post(self, request, **kwargs):
         reopen_period(self.period, by=request.user)
-        messages.success(request, f"Đã mở lại {_lower(self.period)}.", extra_tags=self.url("period_close"))
+        words = f"Đã mở lại {_lower(self.period)}. {TOLD}"
+        messages.success(request, words, extra_tags=self.url("period_close"))
         return HttpResponseRedirect(self.period.get_absolute_url())
 
 

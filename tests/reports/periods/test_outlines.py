@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from accounts.history import history_of
-from accounts.models import Role
+from accounts.models import ChangeKind, Role
 from reports.document.tree import Numbering
 from reports.models import Outline, OutlineSection
 from reports.periods.numbering import labels_of
@@ -287,6 +287,13 @@ def test_a_deleted_outline_can_be_had_back(at_dungs_desk, outline):
     assert words(page, NOTICE) == ["Đã khôi phục đề cương Đề cương năm."]
     assert "Đề cương năm" in words(at_dungs_desk.get(LIST), "//td[@class='name']")
     assert [change.get_kind_display() for change in history_of(outline)] == ["Khôi phục", "Xóa"]
+
+
+def test_a_clock_that_is_put_back_deletes_nothing_again(dung, outline):
+    delete_set(outline, by=dung)
+    restore_set(outline, by=dung)
+    history_of(outline).filter(kind=ChangeKind.RESTORED).update(changed_at="2000-01-01T00:00:00Z")
+    assert outline in Outline.objects.templates_of(dung.organisation)
 
 
 def test_who_types_while_a_colleague_deletes_loses_nothing(at_dungs_desk, dung, outline):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.history import history_of
 from accounts.models import Role
 from plans.models import Directive
-from reports.models import OutcomeKind, ReportingPeriod
+from reports.models import OutcomeKind, Report, ReportingPeriod
 from reports.periods.keeping import open_period
 from tests.accounts.rows.editors import fields_of
 from tests.bad_input import BAD_INPUT, letters
@@ -169,13 +169,18 @@ def test_periods_are_listed_with_who_has_handed_in(at_dungs_desk, dung, departme
     make_period(make_organisation(), reporting_year=2022)
     make_submission(make_report(department))
     make_outcome(make_submission(make_report(other_department)), OutcomeKind.RETURNED)
-    third = make_organisation(reports_to=dung.organisation)
+    third, fourth = (make_organisation(reports_to=dung.organisation) for _ in range(2))
+    for outcome in (OutcomeKind.RETURNED, OutcomeKind.WITHDRAWN):
+        last = make_submission(Report.objects.filter(organisation=fourth).first() or make_report(fourth))
+        make_outcome(last, outcome)
     make_outcome(make_submission(make_report(third, reporting_year=2023)), OutcomeKind.ACCEPTED)
     rows = row_words_of_list(at_dungs_desk)
     assert [[row[0], *row[3:5]] for row in rows] == [
-        ["Năm 2024", "1 / 3 đơn vị", "Đang mở"],
-        ["Năm 2023", "1 / 3 đơn vị", "Đã đóng 05/01/2024"],
+        ["Năm 2024", "2 / 4 đơn vị", "Đang mở"],
+        ["Năm 2023", "1 / 4 đơn vị", "Đã đóng 05/01/2024"],
     ]
+    board = at_dungs_desk.get("/tong-hop/2024/")
+    assert words(board, "//section[@aria-label='Tiến độ']/p") == ["2 / 4 đơn vị đã nộp"]
 
 
 def row_words_of_list(client):
@@ -274,24 +279,17 @@ def test_an_extension_names_what_is_missing(at_dungs_desk, dung):
     assert len(words(send(at_dungs_desk, address, **typed), FAULTS)) == 1
 
 
-def test_a_department_can_be_chosen_by_the_address(at_dungs_desk, dung, department):
-    address = f"{opened(dung).get_absolute_url()}gia-han/"
-    assert fields_of(at_dungs_desk.get(f"{address}?co-quan={department.pk}"))["organisation"] == [
-        str(department.pk)
-    ]
-    assert {at_dungs_desk.get(address, {"co-quan": text[:3000]}).status_code for text in BAD_INPUT} == {200}
-
-
 def test_closing_and_reopening_can_be_undone(at_dungs_desk, dung):
     period = opened(dung)
     page = at_dungs_desk.post(f"{period.get_absolute_url()}dong/", follow=True)
     assert words(page, NOTICE) == [
-        "Đã đóng kỳ báo cáo năm 2024. Đơn vị đang được gia hạn hoặc bị trả lại báo cáo vẫn nộp được."
+        "Đã đóng kỳ báo cáo năm 2024. Đã báo các đơn vị chưa nộp. "
+        "Đơn vị đang được gia hạn hoặc bị trả lại báo cáo vẫn nộp được."
     ]
     undo = words(page, "//*[contains(@class, 'notice')]//form/@action")
     assert undo == [f"{period.get_absolute_url()}mo-lai/"]
     page = at_dungs_desk.post(undo[0], follow=True)
-    assert words(page, NOTICE) == ["Đã mở lại kỳ báo cáo năm 2024."]
+    assert words(page, NOTICE) == ["Đã mở lại kỳ báo cáo năm 2024. Đã báo các đơn vị chưa nộp."]
     period.refresh_from_db()
     assert period.closed_at is None
 
