@@ -9,13 +9,14 @@ from django.utils.timezone import localdate
 
 from accounts.attaching.keeping import detach
 from accounts.history import downloads_of
-from accounts.models import Role
+from accounts.models import Organisation, Role
 from reports.models import FileKind, OutcomeKind, ReviewNote
 from reports.receiving.reviewing import add_note
 from tests.factories import (
     make_attachment,
     make_organisation,
     make_outcome,
+    make_period,
     make_report,
     make_submission,
     make_submitted_file,
@@ -142,6 +143,8 @@ def test_earlier_versions_can_be_read_with_what_became_of_them(page, report):
         f"{address(report, 'so-sanh/')}?tu=1&den=3",
     ]
     assert words(response, "//details//div[@class='reason']") == ["Thiếu <b>số liệu</b>."]
+    changed = "//section//a[normalize-space()='Xem thay đổi so với bản 1']/@href"
+    assert words(response, changed) == [f"{address(report, 'so-sanh/')}?tu=1&den=3"]
     older = page.get(f"{address(report)}?ban=1")
     assert words(older, "//div[@class='notice warning']/p") == ["Đây là bản 1, đã có bản 3. Xem bản 3"]
     assert (words(older, "//h2[@id='ket-qua']"), actions(older)) == (["Đã trả lại"], [])
@@ -280,3 +283,24 @@ def test_a_page_of_thirty_asks_no_more_than_a_page_of_one(page, dung, department
             assert page.get(url).status_code == 200
         costs.append(len(queries))
     assert costs[0] == costs[1]
+
+
+def test_what_a_department_handed_in_goes_with_it_to_another_justice_department(page, report, dung, binh):
+    make_period(dung.organisation)
+    submission = make_submission(report, due_on=date(2099, 11, 15))
+    other = make_user(make_organisation(), Role.JUSTICE_OFFICER)
+    Organisation.objects.filter(pk=report.organisation_id).update(reports_to=other.organisation)
+    file = submission.files.first().get_absolute_url()
+    for person, status in ((dung, 404), (other, 200), (binh, 200)):
+        page.force_login(person)
+        assert page.get(file).status_code == status
+    page.force_login(other)
+    told = facts(page.get(address(report)))["Hạn nộp"]
+    assert told == "15/11/2099 Đúng hạn"
+    board = page.get("/tong-hop/2024/")
+    assert words(board, "//td[@class='name']/a/@href") == [address(report)]
+    page.post(address(report, "tra-lai/"), {"reason": "Thiếu.", "version": 1})
+    page.force_login(binh)
+    assert words(page.get("/bao-cao/2024/"), "//span[contains(@class, 'due')]") == [
+        "Sở Tư pháp chưa mở kỳ báo cáo này nên chưa có hạn nộp"
+    ]
