@@ -15,6 +15,7 @@ from reports.document.pdf import UnprintableError
 from reports.forms.submitting import SubmitForm, WithdrawForm
 from reports.handing_in.looking_over import look_over
 from reports.handing_in.submission import DraftChanged, prepare, submit_report, withdraw_submission
+from reports.periods.deadlines import period_for, refuse_closed
 from reports.states import REFUSALS, ReportState, WrongState
 from reports.views.owned import WritersOnlyMixin
 
@@ -112,5 +113,17 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
 
     def get_context_data(self, **context):
         return super().get_context_data(
-            **context, report=self.report, period=self.period, submission=self.standing.submission
+            **context,
+            report=self.report,
+            period=self.period,
+            submission=self.standing.submission,
+            no_way_back=self.no_way_back(),
         )
+
+    def no_way_back(self):
+        """Return why a report that is taken back could not be handed in again, nothing where it could."""
+        department = self.report.organisation
+        try:
+            refuse_closed(period_for(department, self.period), department)
+        except ValidationError as refusal:
+            return refusal.messages[0]

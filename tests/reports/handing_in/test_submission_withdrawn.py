@@ -2,11 +2,14 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.timezone import localdate
 
 from reports.handing_in.submission import withdraw_submission
 from reports.models import Outcome, OutcomeKind, SubmittedFile
+from reports.periods.keeping import close_period
 from reports.states import WrongState, standing_of
-from tests.factories import make_outcome, make_report, make_submission
+from tests.factories import make_outcome, make_period, make_report, make_submission
+from tests.pages import words
 from tests.reports.handing_in.handed_in import entries, state, told
 
 
@@ -38,6 +41,18 @@ def test_a_long_reason_is_kept_whole_though_the_notice_is_short(submission, binh
     assert withdraw(submission, binh, reason).reason == reason.rstrip()
     ((_, words, _),) = told(justice_department)
     assert len(words) <= 500
+
+
+def test_who_could_not_hand_in_again_is_told_before(client, submission, binh, justice_department):
+    period = make_period(justice_department)
+    client.force_login(binh)
+    warning = "//main//form//div[contains(@class, 'warning')]"
+    assert words(client.get("/bao-cao/2024/rut/"), warning) == []
+    close_period(period, by=period.opened_by)
+    assert words(client.get("/bao-cao/2024/rut/"), warning) == [
+        f"Rút bây giờ thì chưa nộp lại được. Kỳ báo cáo đã đóng ngày {localdate():%d/%m/%Y}. "
+        "Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
+    ]
 
 
 def test_its_files_stay_and_only_the_own_department_reads_them(submission, binh, dung):
