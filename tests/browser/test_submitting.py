@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from reports.models import FileKind, Section, Submission
 from reports.states import standing_of
+from tests.accounts.attaching.uploads import pdf
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
 from tests.browser.looks import objections, objections_at_both_widths
@@ -151,7 +152,7 @@ def test_it_needs_no_mouse(page, binh, report):
     assert standing_of(report).is_open
 
 
-def test_binh_adds_the_signed_pdf(each_page, binh, report):
+def test_binh_adds_the_signed_pdf_and_replaces_a_wrong_one(each_page, binh, report):
     page = each_page
     report.signer_name = "Trần Thị Ký"
     report.save()
@@ -164,10 +165,17 @@ def test_binh_adds_the_signed_pdf(each_page, binh, report):
     page.get_by_role("button", name="Thêm bản đã ký").click()
     expect(page.locator(".refused")).to_contain_text("Nội dung tệp không đúng với đuôi .pdf")
     assert objections(page) == []
-    page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": signed_copy(submission).data})
+    page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": pdf("Bản quét")})
+    page.get_by_label("Đây là bản quét").check()
     page.get_by_role("button", name="Thêm bản đã ký").click()
     expect(said(page)).to_have_text("Đã thêm bản PDF đã ký vào bản 1.")
+    page.get_by_text("Thay bản đã ký nếu thêm nhầm tệp").click()
+    assert objections(page) == []
+    page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": signed_copy(submission).data})
+    page.get_by_role("button", name="Thay bản đã ký").click()
+    expect(said(page)).to_have_text("Đã thay bản PDF đã ký của bản 1.")
     expect(page.locator(".frozen-files .on-time")).to_have_text("Đúng bản PDF đã nộp, thêm chữ ký.")
+    expect(page.locator(".set-aside a")).to_have_text("bao-cao-pbgdpl-SXD-2024-ban-1-da-ky.pdf")
     assert submission.files.filter(kind=FileKind.SIGNED, extends_pdf=True).count() == 1
     make_outcome(submission)
     page.reload()
