@@ -6,6 +6,7 @@
 from django.urls import path
 
 from reports.views import (
+    annex_texts,
     annexes,
     board,
     criteria,
@@ -51,13 +52,26 @@ def writing_urls():
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
         path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),
-        path(f"{section}/ban-truoc/", section_texts.EarlierTexts.as_view(), name="report_section_earlier"),
+        path(
+            f"{section}/ban-truoc/",
+            section_texts.SectionEarlierTexts.as_view(),
+            name="report_section_earlier",
+        ),
         path(f"{annexed}/", annexes.AnnexList.as_view(), name="report_annexes"),
         path(f"{annexed}/them/", annexes.AnnexAdd.as_view(), name="report_annex_add"),
         path(f"{annexed}/<int:pk>/", annexes.AnnexPage.as_view(), name="report_annex"),
         path(f"{annexed}/<int:pk>/chuyen/", annexes.AnnexMove.as_view(), name="report_annex_move"),
-        path(f"{annexed}/<int:pk>/xoa/", annexes.AnnexRemove.as_view(), name="report_annex_remove"),
-        path(f"{annexed}/lay-lai/<int:pk>/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
+        path(f"{annexed}/<int:pk>/xoa/", annexes.AnnexDelete.as_view(), name="report_annex_delete"),
+        path(
+            f"{annexed}/<int:pk>/tu-luu/", annex_texts.AnnexAutosave.as_view(), name="report_annex_autosave"
+        ),
+        path(f"{annexed}/<int:pk>/ban-in/", annex_texts.AnnexPaper.as_view(), name="report_annex_paper"),
+        path(
+            f"{annexed}/<int:pk>/ban-truoc/",
+            annex_texts.AnnexEarlierTexts.as_view(),
+            name="report_annex_earlier",
+        ),
+        path(f"{annexed}/<int:pk>/lay-lai/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
     ]
 
 

@@ -1,145 +1,39 @@
-// Comforts of writing a section: it saves itself, its paper follows, paragraphs are taken over at the cursor.
-// Without them the buttons do the same.
-const form = document.getElementById("viet");
-const area = form.elements.body;
-const version = form.elements.version;
-const done = form.elements.is_done;
-const told = document.getElementById("da-luu");
-const mentions = document.getElementById("nam-cu");
-const PAUSE = 3000; // milliseconds after the last key
-const LONGEST_WAIT = 60000; // between two attempts while there is no connection
+// What stands beside a text while it is written: its paper, last year's paragraphs, its listings. Goes with saving.js.
 
-const ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ.";
-const CUT_OFF = "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại.";
-const REFUSED = "Chưa tự lưu được. Bấm Lưu để xem vì sao, chữ đã gõ vẫn giữ.";
-
-// What the server has; what was sent and not answered yet goes again as it was, before anything newer.
-let saved = { body: area.value, is_done: done.checked };
-let unanswered = null;
-let sending = null;
-let failures = 0;
-let hasStopped = false;
-let waiting;
-
-const typed = () => ({ body: area.value, is_done: done.checked });
-const isSame = (one, other) => one.body === other.body && one.is_done === other.is_done;
-
-function tell(words, isTrouble = false) {
-  told.textContent = words;
-  told.classList.toggle("trouble", isTrouble);
+// Returns how a page is fetched: its document, or nothing where it did not come or was asked for again meanwhile.
+function latest(address) {
+  let asked = 0;
+  return async () => {
+    const turn = ++asked;
+    const answer = await fetch(address).catch(() => null);
+    const text = answer?.ok && !answer.redirected ? await answer.text().catch(() => "") : "";
+    return text && turn === asked ? new DOMParser().parseFromString(text, "text/html") : null;
+  };
 }
 
-function saveIn(milliseconds) {
-  clearTimeout(waiting);
-  if (!hasStopped) waiting = setTimeout(save, milliseconds);
+// The paper follows what is saved; it keeps its place, and only what it holds is changed.
+const paper = document.querySelector(".piece-of-paper");
+const fetchPaper = latest(paper.src);
+let isOlder = false; // what the frame comes with may be older than what was saved meanwhile
+
+function fit() {
+  const sheet = paper.contentDocument?.querySelector("main");
+  if (sheet) paper.style.height = `${Math.ceil(sheet.getBoundingClientRect().height) + 16}px`;
 }
 
-function stop(words) {
-  hasStopped = true;
-  tell(words, true);
+async function showPaper() {
+  isOlder = true;
+  const sheet = (await fetchPaper())?.querySelector("main");
+  if (sheet) paper.contentDocument?.querySelector("main")?.replaceWith(sheet);
+  fit();
 }
 
-// Another tab may have logged in again: the cookie knows the token of now.
-function token() {
-  const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
-  return cookie ? cookie.slice("csrftoken=".length) : form.elements.csrfmiddlewaretoken.value;
-}
-
-function post(text) {
-  const fields = new URLSearchParams({ body: text.body, version: version.value });
-  if (text.is_done !== saved.is_done) fields.set("is_done", text.is_done);
-  const headers = { "X-CSRFToken": token() };
-  return fetch(form.dataset.autosave, { method: "POST", body: fields, headers, redirect: "manual" });
-}
-
-async function send(text) {
-  if (!failures) tell("Đang lưu…");
-  unanswered = text;
-  try {
-    const answer = await post(text);
-    if (answer.status >= 500) throw new Error(answer.status);
-    unanswered = null;
-    failures = 0;
-    await take(answer, text);
-  } catch {
-    failures += 1;
-    tell(CUT_OFF, true);
-    saveIn(Math.min(LONGEST_WAIT, PAUSE * 2 ** (failures - 1)));
-  }
-}
-
-// Takes in what the server answered.
-async function take(answer, text) {
-  if (answer.type === "opaqueredirect") return stop(ENDED);
-  if (!answer.headers.get("Content-Type")?.includes("json")) return stop(REFUSED);
-  const { version: now, told: words, mentions: left, refusal } = await answer.json();
-  if (answer.status === 409) return stop(refusal);
-  if (!answer.ok) return tell(refusal, true);
-  const namesOthers = listed(text.body) !== listed(saved.body);
-  saved = text;
-  version.value = now;
-  mentions.hidden = !left;
-  mentions.lastElementChild.textContent = left;
-  if (isSame(typed(), saved)) {
-    tell(words);
-    form.dispatchEvent(new Event("saved"));
-  } else {
-    saveIn(PAUSE);
-  }
-  showPaper();
-  if (namesOthers) showListings();
-  return undefined;
-}
-
-// Saves what is typed, one request at a time.
-function save() {
-  clearTimeout(waiting);
-  if (hasStopped) return Promise.resolve();
-  const text = unanswered ?? typed();
-  if (!sending && !isSame(text, saved)) {
-    sending = send(text).finally(() => {
-      sending = null;
-    });
-  }
-  return sending ?? Promise.resolve();
-}
-
-form.addEventListener("input", (event) => {
-  if (event.target === area || event.target === done) saveIn(failures ? PAUSE * 2 ** failures : PAUSE);
+paper.addEventListener("load", () => {
+  fit();
+  if (isOlder) showPaper();
 });
-addEventListener("online", () => saveIn(0));
-// Who turns to another window, or puts the phone away, may not come back.
-document.addEventListener("visibilitychange", () => {
-  if (document.hidden) save();
-});
-
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
-    event.preventDefault();
-    if (hasStopped) form.requestSubmit();
-    else if (isSame(typed(), saved) && !unanswered) tell(told.textContent || "Không có gì mới để lưu");
-    else saveIn(0);
-  }
-});
-
-// A button waits for the answer to what was sent before: else a person would be in conflict with themselves.
-form.addEventListener("submit", (event) => {
-  clearTimeout(waiting);
-  if (!sending) {
-    hasStopped = true;
-    return;
-  }
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  const pressed = event.submitter;
-  sending.then(() => {
-    clearTimeout(waiting);
-    form.requestSubmit(pressed);
-  });
-}, { capture: true });
-addEventListener("pageshow", (event) => {
-  if (event.persisted) hasStopped = false;
-});
+addEventListener("resize", fit);
+if (paper.contentDocument?.readyState === "complete") fit();
 
 // A paragraph goes to the cursor, with a blank line around it, and can be taken back by Ctrl+Z.
 function insert(text) {
@@ -163,41 +57,36 @@ for (const kind of ["keydown", "pointerdown"]) area.addEventListener(kind, () =>
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[name=lay]");
-  if (!button || hasStopped) return;
+  if (!button || hasStopped || isLeaving) return;
   event.preventDefault();
   if (!hasBeenInText) area.setSelectionRange(area.value.length, area.value.length);
   insert(document.getElementById(button.getAttribute("aria-describedby")).textContent);
 });
 
-// The paper follows what is saved; it keeps its place, and only what it holds is changed.
-const paper = document.querySelector(".piece-of-paper");
-
-function fit() {
-  const sheet = paper.contentDocument?.querySelector("main");
-  if (sheet) paper.style.height = `${Math.ceil(sheet.getBoundingClientRect().height) + 16}px`;
-}
-
-async function showPaper() {
-  const answer = await fetch(paper.src).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  paper.contentDocument.querySelector("main")?.replaceWith(page.querySelector("main"));
-  fit();
-}
-
-paper.addEventListener("load", fit);
-addEventListener("resize", fit);
-if (paper.contentDocument?.readyState === "complete") fit();
-
 // The listings beside the text are those that the text names.
-const listed = (text) => (text.match(/^\s*\[\[.*\]\]\s*$/gm) ?? []).join();
+const listed = (text = "") => (text.match(/^\s*\[\[.*\]\]\s*$/gm) ?? []).join();
+const fetchPage = latest(location.pathname);
 
 async function showListings() {
-  const answer = await fetch(location.pathname).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.getElementById("danh-muc").replaceWith(page.getElementById("danh-muc"));
+  const listings = (await fetchPage())?.getElementById("danh-muc");
+  if (listings) document.getElementById("danh-muc").replaceWith(listings);
 }
+
+form.addEventListener("stored", ({ detail: { before, now, mentions } }) => {
+  showPaper();
+  const oldYear = document.getElementById("nam-cu");
+  if (!oldYear) return; // an annex has neither old year nor listings beside it
+  oldYear.hidden = !mentions;
+  oldYear.lastElementChild.textContent = mentions;
+  if (listed(now.body) !== listed(before.body)) showListings();
+});
+
+// A title is one line on paper: Enter leads from it to the text.
+form.elements.title?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  area.focus();
+});
 
 // What somebody folded away stays so on the next section.
 for (const panel of document.querySelectorAll(".guidance, .beside > details")) {

@@ -6,6 +6,7 @@ from accounts.forms.faults import FaultsMixin
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import CleanedField
 from pbgdpl.lib.fields import ProseField
+from reports.forms.section import VersionField
 from reports.models import Annex
 
 
@@ -26,6 +27,5 @@ class AnnexForm(FaultsMixin, forms.Form):
         cleaned=ProseField.cleaned,
         widget=forms.Textarea({"class": "form-control prose", "rows": 16, "autocomplete": "off"}),
     )
-    # The fingerprint of the annex that was read; whoever sends none has read none, and is shown both texts.
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = VersionField()
     sent_key = SentKeyField()

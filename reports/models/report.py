@@ -12,6 +12,7 @@ from accounts.rows import OwnedQuerySet, YearField
 from pbgdpl.lib.fields import LineField, ProseField
 from pbgdpl.lib.vietnamese import fold
 from reports.models.outline import HeadedText, NumberingScheme
+from reports.models.written import WrittenText
 
 
 class PeriodKind(models.TextChoices):
@@ -114,26 +115,47 @@ class Report(models.Model):
         return f"bao-cao-pbgdpl-{code}-{self.period}"
 
 
-class Section(HeadedText):
+class Section(HeadedText, WrittenText):
     """A heading of a report with its own words. The body is typed text (`reports.document.typed`)."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="sections")
     body = ProseField("lời", blank=True)
     is_done = models.BooleanField("đã xong", default=False)
-    # Counts the saved texts: who writes on an older one is told so instead of overwriting it.
-    version = models.PositiveIntegerField(default=1, editable=False)
-    saved_by = models.ForeignKey(
+
+
+class AnnexManager(models.Manager["Annex"]):
+    """Leaves out what was deleted."""
+
+    def get_queryset(self) -> models.QuerySet["Annex"]:
+        return super().get_queryset().filter(deleted_at=None)
+
+
+class Annex(WrittenText):
+    report = models.ForeignKey(Report, models.CASCADE, related_name="annexes")
+    position = models.PositiveIntegerField("thứ tự")
+    title = LineField("tên phụ lục", max_length=1000)
+    body = ProseField("nội dung", blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    deleted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
-    saved_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # Saved by the page, not by the person: such a text gives way without being kept.
-    is_autosaved = models.BooleanField(default=False, editable=False)
+
+    objects = AnnexManager()
+    with_deleted = models.Manager()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class EarlierText(models.Model):
-    """A section's text as somebody had left it before it was written on."""
+    """A section's or an annex's text as somebody had left it before it was written on."""
 
-    section = models.ForeignKey(Section, models.CASCADE, related_name="earlier_texts")
+    section = models.ForeignKey(Section, models.CASCADE, null=True, blank=True, related_name="earlier_texts")
+    annex = models.ForeignKey(Annex, models.CASCADE, null=True, blank=True, related_name="earlier_texts")
+    title = LineField("tên phụ lục", max_length=1000, blank=True)
     body = ProseField("lời", blank=True)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -143,22 +165,16 @@ class EarlierText(models.Model):
 
     class Meta:
         ordering = ("-replaced_at", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(section__isnull=False, annex__isnull=True)
+                | models.Q(section__isnull=True, annex__isnull=False),
+                name="earlier_text_is_of_a_section_or_an_annex",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.body
-
-
-class Annex(models.Model):
-    report = models.ForeignKey(Report, models.CASCADE, related_name="annexes")
-    position = models.PositiveIntegerField("thứ tự")
-    title = LineField("tên phụ lục", max_length=1000)
-    body = ProseField("nội dung", blank=True)
-
-    class Meta:
-        ordering = ("position",)
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Recipient(models.Model):

@@ -19,34 +19,43 @@ from reports.models import Annex
 from reports.states import REFUSALS
 from reports.views.owned import OwnReportMixin, WritersOnlyMixin
 from reports.writing.annexes import (
-    AnnexConflict,
     AnnexGone,
     add_annex,
-    fingerprint,
-    last_written,
+    delete_annex,
+    deleted_annexes,
     move_annex,
-    removals,
-    remove_annex,
     restore_annex,
     told_annexes,
     write_annex,
 )
 from reports.writing.differences import section_difference
+from reports.writing.saving import TextConflict
 
-MOST_REMOVALS = 20
+MOST_DELETED = 20
 TYPED = ("title", "body")
 ADD_AGAIN = "Phụ lục này vừa bị xóa ở nơi khác. Bấm Lưu để thêm lại thành phụ lục mới với chữ đã gõ dưới đây."
 
 
 class AnnexMixin:
+    """Reaches the annexes of the report that the page reaches."""
+
     def address(self, name="report_annexes", *more):
         return reverse(name, args=[self.period, *more])
+
+    @cached_property
+    def stored_annex(self):
+        return get_object_or_404(self.report.annexes.select_related("saved_by"), pk=self.kwargs["pk"])
 
     @property
     def annex(self):
         """Return the annex of the address, or one that is stored no longer: the verbs refuse that in words."""
         number = self.kwargs["pk"]
         return self.report.annexes.filter(pk=number).first() or Annex(pk=number, report=self.report)
+
+    @cached_property
+    def heading(self):
+        labels = {one.annex.pk: one.label for one in told_annexes(self.report)}
+        return labels.get(self.kwargs["pk"], "Phụ lục đã bị xóa")
 
 
 class AnnexList(OwnReportMixin, TemplateView):
@@ -57,14 +66,14 @@ class AnnexList(OwnReportMixin, TemplateView):
             "report": self.report,
             "period": self.period,
             "annexes": told_annexes(self.report),
-            "removals": removals(self.report)[:MOST_REMOVALS] if self.may_write else [],
+            "deleted": deleted_annexes(self.report)[:MOST_DELETED] if self.may_write else [],
             "may_write": self.may_write,
             "standing": self.standing,
         }
 
 
 @method_decorator(never_cache, name="dispatch")
-class AnnexForms(WritersOnlyMixin, AnnexMixin, FormView):
+class AnnexForms(WritersOnlyMixin, FormView):
     """An annex is typed. What is refused stands above the fields, and what was typed is still in them."""
 
     http_method_names = ("get", "head", "post")
@@ -88,63 +97,67 @@ class AnnexForms(WritersOnlyMixin, AnnexMixin, FormView):
         except ValidationError as refusal:
             return self.refused(form, refusal)
 
-    def refused(self, form, refusal, **context):
+    def refused(self, form, refusal):
         form.add_error(None, refusal)
-        return self.render_to_response(self.get_context_data(form=form, **context), status=409)
-
-    def told(self, words):
-        """Tell what was done; return the address of the list."""
-        messages.success(self.request, words)
-        return self.address()
+        return self.render_to_response(self.get_context_data(form=form), status=409)
 
     def get_context_data(self, **context):
         return super().get_context_data(**context) | {"period": self.period, "heading": self.heading}
 
 
-class AnnexAdd(AnnexForms):
+class AnnexAdd(AnnexMixin, AnnexForms):
+    """A title makes an annex, which is then written on its own page; the text comes along where there is one."""
+
     heading = "Thêm phụ lục"
 
     def carry_out(self, sent):
         def add():
-            add_annex(self.report, title=sent["title"], body=sent["body"], by=self.request.user)
-            return self.told(f"Đã thêm phụ lục “{first_words(sent['title'])}”.")
+            annex = add_annex(self.report, title=sent["title"], body=sent["body"], by=self.request.user)
+            messages.success(self.request, f"Đã thêm phụ lục “{first_words(annex.title)}”.")
+            return self.address("report_annex", annex.pk)
 
         return carry_out_once(add, key=sent["sent_key"], by=self.request.user)
 
+    def get_context_data(self, **context):
+        context = super().get_context_data(**context)
+        return context | {"has_text": bool(context["form"]["body"].value())}
 
-class AnnexPage(AnnexForms):
+
+class AnnexPage(AnnexMixin, AnnexForms):
     """An annex that is stored is written on; two people's texts are shown beside each other."""
 
-    @cached_property
-    def heading(self):
-        labels = {one.annex.pk: one.label for one in told_annexes(self.report)}
-        return labels.get(self.kwargs["pk"], "Phụ lục đã bị xóa")
+    template_name = "reports/annex.html"
 
     def get_initial(self):
         if self.request.method == "POST":
             return {}
-        annex = get_object_or_404(self.report.annexes, pk=self.kwargs["pk"])
-        return {"title": annex.title, "body": annex.body, "seen": fingerprint(annex)}
+        return {name: getattr(self.stored_annex, name) for name in (*TYPED, "version")}
 
     def post(self, request, *args, **kwargs):
         if "giu" in request.POST:
-            return HttpResponseRedirect(self.told("Giữ bản đã lưu. Bản của bạn không được lưu."))
+            messages.success(request, "Giữ bản đã lưu. Bản của bạn không được lưu.")
+            return HttpResponseRedirect(request.path)
         return super().post(request, *args, **kwargs)
 
     def carry_out(self, sent):
-        typed = {name: sent[name] for name in TYPED}
-        write_annex(self.annex, seen=sent["seen"], by=self.request.user, **typed)
-        return self.told(f"Đã lưu phụ lục “{first_words(sent['title'])}”.")
+        typed = {name: sent[name] for name in (*TYPED, "version")}
+        keeps_present = "ca-hai" in self.request.POST
+        write_annex(self.annex, **typed, by=self.request.user, keeps_present=keeps_present)
+        messages.success(self.request, f"Đã lưu phụ lục “{first_words(sent['title'])}”.")
+        return self.address() if "ve" in self.request.POST else self.request.path
 
     def form_valid(self, form):
         try:
             return super().form_valid(form)
-        except AnnexConflict as conflict:
+        except TextConflict as conflict:
             return self.conflict(form, conflict.stored)
 
     def refused(self, form, refusal):
         if isinstance(refusal, AnnexGone):
-            return super().refused(form, ADD_AGAIN, action=self.address("report_annex_add"))
+            form.add_error(None, ADD_AGAIN)
+            context = {"form": form, "period": self.period, "heading": self.heading, "has_text": True}
+            context["action"] = self.address("report_annex_add")
+            return render(self.request, "reports/annex_form.html", context, status=409)
         return super().refused(form, refusal)
 
     def conflict(self, form, stored):
@@ -152,14 +165,22 @@ class AnnexPage(AnnexForms):
         mine, theirs = ([one[name] for name in TYPED] for one in (form.cleaned_data, vars(stored)))
         context = {
             "period": self.period,
+            "noun": "phụ lục",
             "heading": self.heading,
             "form": form,
             "stored": stored,
-            "seen": fingerprint(stored),
-            "change": last_written(stored),
             "lines": section_difference("\n".join(theirs), "\n".join(mine)),
         }
         return render(self.request, "reports/annex_conflict.html", context, status=409)
+
+    def get_context_data(self, **context):
+        context = super().get_context_data(**context)
+        return context | {
+            "annex": self.stored_annex,
+            "can_write": self.standing.is_open,
+            "is_unsaved": context["form"].is_bound,
+            "earlier_count": self.stored_annex.earlier_texts.count(),
+        }
 
 
 class AnnexDeed(WritersOnlyMixin, AnnexMixin, View):
@@ -185,20 +206,20 @@ class AnnexMove(AnnexDeed):
         return f"#phu-luc-{annex.pk}"
 
 
-class AnnexRemove(AnnexDeed):
+class AnnexDelete(AnnexDeed):
     def carry_out(self):
         annex = self.annex
-        removal = remove_annex(annex, by=self.request.user)
-        undo = self.address("report_annex_restore", removal.pk)
+        delete_annex(annex, by=self.request.user)
+        undo = self.address("report_annex_restore", annex.pk)
         messages.success(self.request, f"Đã xóa phụ lục “{first_words(annex.title)}”.", extra_tags=undo)
         return ""
 
 
 class AnnexRestore(AnnexDeed):
     def carry_out(self):
-        removal = removals(self.report).filter(pk=self.kwargs["pk"]).first()
-        if removal is None:
+        annex = deleted_annexes(self.report).filter(pk=self.kwargs["pk"]).first()
+        if annex is None:
             raise ValidationError("Phụ lục này đã được lấy lại rồi.")
-        restore_annex(self.report, removal=removal, by=self.request.user)
-        messages.success(self.request, f"Đã lấy lại phụ lục “{first_words(removal.differences[0].before)}”.")
-        return ""
+        restore_annex(annex, by=self.request.user)
+        messages.success(self.request, f"Đã lấy lại phụ lục “{first_words(annex.title)}”.")
+        return f"#phu-luc-{annex.pk}"

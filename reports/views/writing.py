@@ -14,6 +14,7 @@ from accounts.rows import row_number
 from accounts.typed import restore_typed
 from reports.forms.section import SectionForm
 from reports.listings import CRITERIA, Grouping, choices_in, read_choice
+from reports.states import ReportState
 from reports.views.owned import WritersOnlyMixin
 from reports.writing.beside import text_beside
 from reports.writing.differences import section_difference
@@ -146,13 +147,20 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             case _:
                 return self.address()
 
+    def remarks(self):
+        """Return what the reader remarked on this section when the report came back."""
+        if self.standing.state is not ReportState.RETURNED:
+            return ()
+        return self.standing.submission.notes.filter(heading=str(self.place.heading))
+
     def conflict(self, form, stored):
         """Show what was typed beside what is stored; nothing is saved."""
         mine = form.cleaned_data["body"]
         context = {
-            "report": self.report,
             "period": self.period,
             "place": self.place,
+            "noun": "mục",
+            "heading": self.place.heading,
             "form": form,
             "stored": stored,
             "lines": section_difference(stored.body, mine),
@@ -177,5 +185,6 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "names_criteria": any(choice.name == CRITERIA for choice in choices_in(section.body)),
             "unread": unread_listings(section.body),
             "mentions": self.mentions(text),
+            "remarks": self.remarks(),
             "earlier_count": section.earlier_texts.count(),
         }

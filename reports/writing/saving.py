@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from accounts.history import difference, record, value_told
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import thousands
-from reports.models import EarlierText, Recipient, Report, Section
+from reports.models import Annex, Recipient, Report, Section
 from reports.states import Action, held, require
 
 # Letters of all sections and annexes together: WeasyPrint takes half a minute for as many.
@@ -43,12 +43,13 @@ HEAD = (
     "signer_name",
 )
 RECIPIENTS = "nơi nhận"
+NOUNS = {Section: "mục này", Annex: "phụ lục này"}  # what is to be shortened where a text is too long
 
 
 class TextConflict(Exception):
-    """Somebody saved the text after it was read; `stored` is the section or the report as they left it."""
+    """Somebody saved the text after it was read; `stored` is the section, annex or report as they left it."""
 
-    def __init__(self, stored: Section | Report) -> None:
+    def __init__(self, stored: Section | Annex | Report) -> None:
         super().__init__()
         self.stored = stored
 
@@ -66,37 +67,55 @@ def write_section(
 ) -> Section:
     """Save a section's text if nobody has saved another since `version`; return the section as stored.
 
-    `keeps_present` makes the replaced text an earlier one in any case: the new one was not made from it. Raises
-    TextConflict where somebody saved, WrongState where the report is handed in, ValidationError if it is too long.
+    Raises what `save_words` raises, and WrongState where the report is handed in.
     """
     report = held(section.report)
     require(Action.WRITE, report=report, by=by)
     stored = report.sections.get(pk=section.pk)
-    body = ProseField.cleaned(body)
-    if body != stored.body:
-        if stored.version != version:
-            raise TextConflict(stored)
-        refuse_too_long(report, added=len(body) - len(stored.body), noun="mục này")
-        _replace_body(stored, body, by, keeps_present=keeps_present)
-        stored.is_autosaved = automatic
-    elif not automatic:
-        stored.is_autosaved = False
+    words = {"body": ProseField.cleaned(body)}
     stored.is_done = stored.is_done if is_done is None else is_done
-    stored.save()
+    save_words(stored, words, version=version, by=by, automatic=automatic, keeps_present=keeps_present)
     return stored
 
 
-def _replace_body(stored: Section, body: str, by: User, *, keeps_present: bool) -> None:
+def save_words(
+    stored: Section | Annex,
+    words: Mapping[str, str],
+    *,
+    version: int,
+    by: User,
+    automatic: bool,
+    keeps_present: bool,
+) -> None:
+    """Save a text with other words, field by field, if nobody has saved others since `version`.
+
+    The page saves `automatic`ally. `keeps_present` makes the replaced text an earlier one in any case: the new one
+    was not made from it. Raises TextConflict where somebody saved, ValidationError if it is too long.
+    """
+    if any(getattr(stored, name) != text for name, text in words.items()):
+        if stored.version != version:
+            raise TextConflict(stored)
+        added = len(words["body"]) - len(stored.body)
+        refuse_too_long(stored.report, added=added, noun=NOUNS[type(stored)])
+        _replace(stored, words, by, keeps_present=keeps_present)
+        stored.is_autosaved = automatic
+    elif not automatic:
+        stored.is_autosaved = False
+    stored.save()
+
+
+def _replace(stored: Section | Annex, words: Mapping[str, str], by: User, *, keeps_present: bool) -> None:
     now = timezone.now()
-    if stored.body and (keeps_present or _is_worth_keeping(stored, body, by, now)):
-        EarlierText.objects.create(
-            section=stored, body=stored.body, saved_by=stored.saved_by, saved_at=stored.saved_at
-        )
-    stored.body, stored.version = body, stored.version + 1
+    if stored.body and (keeps_present or _is_worth_keeping(stored, words["body"], by, now)):
+        replaced = {name: getattr(stored, name) for name in (*words, "saved_by", "saved_at")}
+        stored.earlier_texts.create(**replaced)
+    for name, text in words.items():
+        setattr(stored, name, text)
+    stored.version += 1
     stored.saved_by, stored.saved_at = by, now
 
 
-def _is_worth_keeping(stored: Section, body: str, by: User, now: datetime) -> bool:
+def _is_worth_keeping(stored: Section | Annex, body: str, by: User, now: datetime) -> bool:
     """Return whether the old text is more than a step of the same person's writing: then it can be had back."""
     is_same_sitting = (
         stored.is_autosaved
@@ -107,7 +126,7 @@ def _is_worth_keeping(stored: Section, body: str, by: User, now: datetime) -> bo
     return not is_same_sitting or 2 * len(body) < len(stored.body) or _is_long_since_kept(stored, now)
 
 
-def _is_long_since_kept(stored: Section, now: datetime) -> bool:
+def _is_long_since_kept(stored: Section | Annex, now: datetime) -> bool:
     """Return whether the last text kept is of another sitting: who writes all day leaves a text each half hour."""
     kept = stored.earlier_texts.values_list("replaced_at", flat=True).first()
     since = kept or stored.report.started_at
@@ -119,7 +138,7 @@ def refuse_too_long(report: Report, *, added: int, noun: str) -> None:
     letters = added + _letters(report.sections) + _letters(report.annexes)
     if added > 0 and letters > LONGEST_REPORT:
         raise ValidationError(
-            f"Lời của cả báo cáo sẽ dài {thousands(letters)} ký tự; nhiều nhất {thousands(LONGEST_REPORT)}. "
+            f"Nội dung cả báo cáo sẽ dài {thousands(letters)} ký tự; nhiều nhất {thousands(LONGEST_REPORT)}. "
             f"Rút gọn {noun} rồi lưu lại."
         )
 

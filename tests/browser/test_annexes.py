@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from accounts.models import Role
+from reports.writing.annexes import write_annex
 from tests.browser.entrance import come_in
 from tests.browser.looks import objections
 from tests.factories import make_report, make_user
@@ -16,12 +17,27 @@ def report(department):
     return make_report(department)
 
 
+def text(page):
+    return page.get_by_label("Nội dung", exact=True)
+
+
+def status(page):
+    return page.locator("#da-luu")
+
+
+def said(page):
+    return page.locator(".notice.success p")
+
+
 def add(page, title, body):
+    """Add an annex and come back to the list."""
     page.get_by_role("link", name="Thêm phụ lục").click()
     page.get_by_label("Tên phụ lục").fill(title)
-    page.get_by_label("Nội dung", exact=True).fill(body)
-    page.get_by_role("button", name="Lưu").click()
-    expect(page.get_by_role("status")).to_have_text(f"Đã thêm phụ lục “{title}”.")
+    page.get_by_role("button", name="Thêm rồi viết").click()
+    expect(said(page)).to_have_text(f"Đã thêm phụ lục “{title}”.")
+    text(page).fill(body)
+    page.get_by_role("button", name="Lưu và về phụ lục").click()
+    expect(said(page)).to_have_text(f"Đã lưu phụ lục “{title}”.")
 
 
 def set_in_order_and_remove(page):
@@ -31,8 +47,8 @@ def set_in_order_and_remove(page):
     expect(page.get_by_role("listitem").get_by_role("heading")).to_have_text(["Danh sách"])
 
 
-def test_annexes_are_written_set_in_order_and_removed(each_page, binh, report, department):
-    page, huong = each_page, make_user(department, Role.LEGAL_OFFICER, full_name="Mai Thu Hương")
+def test_annexes_are_written_set_in_order_and_removed(each_page, binh, report):
+    page = each_page
     come_in(page, binh)
     page.goto("/bao-cao/2024/")
     page.get_by_role("link", name="Phụ lục").click()
@@ -44,25 +60,56 @@ def test_annexes_are_written_set_in_order_and_removed(each_page, binh, report, d
     assert objections(page) == []
     page.get_by_role("button", name="Hoàn tác").click()
     expect(page.get_by_role("listitem").get_by_role("heading")).to_have_text(["Bảng số liệu", "Danh sách"])
-    page.get_by_role("link", name="Danh sách").click()
-    report.annexes.filter(title="Danh sách").update(body=f"Mười một hội nghị, theo {huong}.")
-    page.get_by_label("Nội dung", exact=True).fill("Mười hai hội nghị.")
+
+
+@pytest.fixture
+def annex(report):
+    return report.annexes.create(position=1, title="Danh sách", body="Mười hội nghị.")
+
+
+@pytest.fixture
+def at_the_annex(each_page, binh, annex):
+    come_in(each_page, binh)
+    each_page.goto(f"{LIST}{annex.pk}/")
+    return each_page
+
+
+def test_an_annex_saves_itself_and_its_paper_follows(at_the_annex, annex):
+    page = at_the_annex
+    text(page).fill("| STT | Tên |\n| 1 | Họp |")
+    expect(status(page)).to_contain_text("Đã lưu ")
+    expect(page.frame_locator(".piece-of-paper").locator("td").last).to_have_text("Họp")
+    page.get_by_label("Tên phụ lục").fill("Bảng số liệu")
+    page.keyboard.press("Enter")
+    expect(text(page)).to_be_focused()
+    expect(page.frame_locator(".piece-of-paper").locator("h1")).to_contain_text("BẢNG SỐ LIỆU")
+    assert objections(page) == []
+    annex.refresh_from_db()
+    assert (annex.title, annex.body) == ("Bảng số liệu", "| STT | Tên |\n| 1 | Họp |")
+
+
+def test_two_people_meet_in_one_annex(at_the_annex, annex, department):
+    page, huong = at_the_annex, make_user(department, Role.LEGAL_OFFICER, full_name="Mai Thu Hương")
+    write_annex(annex, title="Danh sách", body="Mười một hội nghị.", version=1, by=huong)
+    text(page).fill("Mười hai hội nghị.")
+    expect(status(page)).to_have_text("Phụ lục này vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản.")
     page.keyboard.press("Control+s")
-    expect(page.get_by_role("alert")).to_contain_text("Bản của bạn chưa được lưu và vẫn còn ở đây")
+    expect(page.get_by_role("alert")).to_contain_text("Mai Thu Hương đã lưu một bản khác của phụ lục này")
     assert objections(page) == []
     page.get_by_role("button", name="Lưu bản của tôi").click()
-    expect(page.get_by_role("status")).to_have_text("Đã lưu phụ lục “Danh sách”.")
-    assert report.annexes.get(title="Danh sách").body == "Mười hai hội nghị."
+    expect(text(page)).to_have_value("Mười hai hội nghị.")
+    page.get_by_role("link", name="Các bản trước").click()
+    assert objections(page) == []
+    page.get_by_role("button", name="Dùng lại bản này").first.click()
+    expect(text(page)).to_have_value("Mười một hội nghị.")
 
 
-def test_a_form_with_a_fault_keeps_what_was_typed(each_page, binh, report):
+def test_a_title_is_asked_for(each_page, binh, report):
     page = each_page
     come_in(page, binh)
     page.goto(f"{LIST}them/")
-    page.get_by_label("Nội dung", exact=True).fill("Mười hội nghị.")
-    page.get_by_role("button", name="Lưu").click()
+    page.get_by_role("button", name="Thêm rồi viết").click()
     expect(page.get_by_role("alert")).to_contain_text("Tên phụ lục: Trường này là bắt buộc.")
-    expect(page.get_by_label("Nội dung", exact=True)).to_have_value("Mười hội nghị.")
     assert objections(page) == []
 
 
@@ -74,5 +121,5 @@ def test_everything_is_done_without_javascript(page_without_javascript, binh, re
     add(page, "Bảng số liệu", "| STT | Tên |\n| 1 | Họp |")
     set_in_order_and_remove(page)
     page.get_by_role("button", name="Lấy lại Bảng số liệu").click()
-    expect(page.get_by_role("status")).to_have_text("Đã lấy lại phụ lục “Bảng số liệu”.")
+    expect(said(page)).to_have_text("Đã lấy lại phụ lục “Bảng số liệu”.")
     assert list(report.annexes.values_list("title", flat=True)) == ["Bảng số liệu", "Danh sách"]

@@ -1,11 +1,14 @@
 """Bình writes a section in a browser: it saves itself, its paper follows, and nothing that was typed is lost."""
 
+import json
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from accounts.models import Role
 from reports.models import Section
+from reports.writing.saving import write_section
 from tests.browser.entrance import come_in, send_login
 from tests.browser.keys import Keys
 from tests.browser.looks import objections
@@ -48,7 +51,7 @@ def at_the_desk_section(page, binh, section):
 
 
 def area(page):
-    return page.get_by_role("textbox", name="Lời của mục")
+    return page.get_by_role("textbox", name="Nội dung của mục")
 
 
 def status(page):
@@ -156,7 +159,7 @@ def test_two_browsers_meet_in_one_section(each_page, colleagues_page, binh, depa
     mine.get_by_role("link", name="Các bản trước").click()
     mine.get_by_text("Xem cả bản này").first.click()
     expect(mine.get_by_text("Sở đã làm trong năm 2023. Của Hương.", exact=True)).to_be_visible()
-    mine.get_by_text("Xem khác lời hiện nay ở đâu").first.click()
+    mine.get_by_text("Xem khác nội dung hiện nay ở đâu").first.click()
     assert objections(mine) == []
     mine.get_by_role("button", name="Dùng lại bản này").first.click()
     expect(area(mine)).to_have_value("Sở đã làm trong năm 2023. Của Hương.")
@@ -200,6 +203,156 @@ def test_a_lost_connection_is_told_and_tried_again(at_the_desk_section, section)
     expect(status(page)).to_contain_text("Đã lưu ")
     assert body(section) == "Sở đã làm trong năm 2023. Mất mạng."
     assert lost
+
+
+def lose_the_connection(page):
+    page.route("**/tu-luu/", lambda route: route.abort())
+
+
+def kept(page):
+    """Return what the browser kept, by the person and the text it is for."""
+    words = page.evaluate("Object.entries(localStorage).filter(([name]) => name.startsWith('chua-luu'))")
+    return {" ".join(name.split()[1:3]): json.loads(value)["body"] for name, value in words}
+
+
+def offer(page):
+    return page.locator("#chu-con-giu")
+
+
+@pytest.fixture
+def crashed_page(at_the_section):
+    """Return a page that was lost without its connection, and opened again with it."""
+    page = at_the_section
+    lose_the_connection(page)
+    page.on("dialog", lambda dialog: dialog.accept())
+    type_at_the_end(page, " Mất mạng.")
+    expect(status(page)).to_have_text(CUT_OFF)
+    page.keyboard.type(" Máy treo.")
+    page.reload()
+    expect(offer(page)).to_be_visible()
+    page.unroute("**/tu-luu/")
+    return page
+
+
+WHOLE = "Sở đã làm trong năm 2023. Mất mạng. Máy treo."
+
+
+def test_a_crash_without_a_connection_loses_nothing(crashed_page, section):
+    page = crashed_page
+    expect(offer(page)).to_contain_text("Có chữ chưa lưu được từ lúc mất kết nối ")
+    expect(area(page)).to_have_value("Sở đã làm trong năm 2023.")
+    assert objections(page) == []
+    page.get_by_role("button", name="Lấy lại").focus()
+    page.keyboard.press("Enter")
+    expect(area(page)).to_have_value(WHOLE)
+    expect(area(page)).to_be_focused()
+    expect(offer(page)).to_be_hidden()
+    expect(status(page)).to_contain_text("Đã lưu ")
+    assert (body(section), kept(page)) == (WHOLE, {})
+
+
+def test_what_was_kept_is_let_go(crashed_page, section):
+    page = crashed_page
+    page.get_by_role("button", name="Bỏ", exact=True).click()
+    expect(offer(page)).to_be_hidden()
+    assert (body(section), kept(page)) == ("Sở đã làm trong năm 2023.", {})
+
+
+def test_what_was_kept_does_not_write_over_what_was_saved_meanwhile(crashed_page, section, department):
+    page, huong = crashed_page, make_user(department, Role.LEGAL_OFFICER, full_name="Mai Hương")
+    write_section(section, body="Của Hương.", version=1, by=huong)
+    page.reload()
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(status(page)).to_have_text(SAVED_ELSEWHERE)
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.get_by_label("Bản của tôi")).to_have_value(WHOLE)
+    assert body(section) == "Của Hương."
+
+
+def test_what_was_kept_is_shown_to_nobody_else(crashed_page, binh, section, department):
+    page, huong = crashed_page, make_user(department, Role.LEGAL_OFFICER)
+    come_in(page, huong)
+    page.goto(address_of(section))
+    expect(area(page)).to_have_value("Sở đã làm trong năm 2023.")
+    expect(offer(page)).to_be_hidden()
+    assert kept(page) == {f"{binh.pk} {address_of(section)}tu-luu/": WHOLE}
+    come_in(page, binh)
+    page.goto(address_of(section))
+    expect(offer(page)).to_be_visible()
+
+
+def test_nothing_is_kept_while_everything_is_saved(at_the_desk_section, section):
+    page = at_the_desk_section
+    lose_the_connection(page)
+    type_at_the_end(page, " Một.")
+    expect(status(page)).to_have_text(CUT_OFF)
+    assert kept(page) != {}
+    page.unroute("**/tu-luu/")
+    page.keyboard.press("Control+s")
+    expect(status(page)).to_contain_text("Đã lưu ")
+    page.keyboard.type(" Hai.")
+    expect(page.frame_locator(".piece-of-paper").locator("main")).to_contain_text("Một. Hai.")
+    assert kept(page) == {}
+
+
+def test_a_button_without_a_connection_leads_nowhere(at_the_desk_section, section):
+    page = at_the_desk_section
+    page.context.set_offline(True)
+    type_at_the_end(page, " Mất mạng.")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(status(page)).to_have_text(CUT_OFF)
+    expect(area(page)).to_have_value("Sở đã làm trong năm 2023. Mất mạng.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator(".notice.success p")).to_have_text("Đã lưu mục “I. KẾT QUẢ”.")
+    assert body(section) == "Sở đã làm trong năm 2023. Mất mạng."
+
+
+def test_what_is_typed_before_the_page_is_ready_is_saved_too(page, binh, section):
+    come_in(page, binh)
+    page.route("**/saving.js", lambda route: (typed_early(page), route.continue_()))
+    page.goto(address_of(section))
+    expect(status(page)).to_contain_text("Đã lưu ")
+    assert body(section) == "Gõ sớm."
+
+
+def typed_early(page):
+    page.evaluate("document.getElementById('id_body').value = 'Gõ sớm.'")
+
+
+def test_who_types_without_a_pause_is_saved_too(at_the_desk_section):
+    page = at_the_desk_section
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    type_at_the_end(page, " Gõ")
+    with page.expect_response("**/tu-luu/"):
+        for _ in range(8):
+            page.clock.run_for(2000)
+            page.keyboard.type(" mãi")
+
+
+def test_papers_that_come_in_another_order_end_with_the_last(at_the_desk_section, section):
+    page, held = at_the_desk_section, []
+
+    def answer(route):
+        if held:
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))  # as it was after the first save
+
+    page.route("**/ban-in/", answer)
+    area(page).fill("Một.")
+    page.keyboard.press("Control+s")
+    expect(status(page)).to_contain_text("Đã lưu ")
+    area(page).fill("Một. Hai.")
+    page.keyboard.press("Control+s")
+    expect(paper(page).locator("main")).to_contain_text("Một. Hai.")
+    (route, first) = held[0]
+    with page.expect_event("requestfinished", lambda request: request == route.request):
+        route.fulfill(response=first)
+    expect(paper(page).locator("main")).to_contain_text("Một. Hai.")
+    assert page.evaluate("new Promise(done => setTimeout(() => done(fetchPaper.length), 0))") == 0
+    expect(paper(page).locator("main")).to_contain_text("Một. Hai.")
 
 
 def test_an_answer_that_got_lost_is_no_conflict(at_the_desk_section, section):

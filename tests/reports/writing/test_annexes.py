@@ -14,17 +14,15 @@ from reports.document.text import to_text
 from reports.models import Annex
 from reports.writing.annexes import (
     MOST_ANNEXES,
-    AnnexConflict,
     AnnexGone,
     add_annex,
-    fingerprint,
+    delete_annex,
+    deleted_annexes,
     move_annex,
-    removals,
-    remove_annex,
     restore_annex,
     write_annex,
 )
-from reports.writing.saving import LONGEST_REPORT, write_section
+from reports.writing.saving import LONGEST_REPORT, TextConflict, write_section
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import PASSWORD, make_report, make_submission, make_user
 from tests.pages import words
@@ -73,7 +71,7 @@ def address(annex):
 
 
 def typed(annex, **more):
-    return {"title": annex.title, "body": annex.body, "seen": fingerprint(annex), **more}
+    return {"title": annex.title, "body": annex.body, "version": annex.version, **more}
 
 
 def stored(annex):
@@ -87,33 +85,29 @@ def write(annex, by, **more):
 # The verbs
 
 
-def test_an_annex_comes_last_is_written_and_each_step_is_in_the_history(report, annex, binh):
+def test_an_annex_comes_last_is_written_and_moved(report, annex, binh):
     added = add_annex(report, title=" Bảng\nsố liệu ", body="| A | B |\r\n", by=binh)
-    write(added, binh, title="Bảng số liệu", body="| A | C |")
+    saved = write(added, binh, title="Bảng số liệu", body="| A | C |")
     move_annex(added, place=1, by=binh)
     assert list(report.annexes.values_list("title", "body")) == [
         ("Bảng số liệu", "| A | C |"),
         ("Danh sách hội nghị", "Mười hội nghị."),
     ]
+    assert (saved.version, saved.saved_by, saved.is_autosaved) == (2, binh, False)
     assert entries(report) == [
-        (
-            "Sửa",
-            "binh",
-            [
-                ["phụ lục", "", "Bảng số liệu"],
-                ["nội dung phụ lục", "", "| A | B |"],
-                ["thứ tự phụ lục", "", "2"],
-            ],
-        ),
-        (
-            "Sửa",
-            "binh",
-            [
-                ["phụ lục", "Bảng số liệu", "Bảng số liệu"],
-                ["nội dung phụ lục", "| A | B |", "| A | C |"],
-            ],
-        ),
+        ("Sửa", "binh", [["phụ lục", "", "Bảng số liệu"]]),
         ("Sửa", "binh", [["thứ tự phụ lục “Bảng số liệu”", "2", "1"]]),
+    ]
+
+
+def test_texts_that_the_page_saves_leave_one_earlier_text(annex, binh, huong):
+    for number in range(5):
+        write(annex, binh, title=f"Bảng {number}", body=f"Mười hội nghị. {number}", automatic=True)
+    write(annex, huong, body="Của Hương.")
+    kept = annex.earlier_texts.values_list("title", "body", "saved_by__username")
+    assert list(kept) == [
+        ("Bảng 4", "Mười hội nghị. 4", "binh"),
+        ("Danh sách hội nghị", "Mười hội nghị.", None),
     ]
 
 
@@ -132,34 +126,35 @@ def test_an_annex_is_put_at_a_place(report, binh, place, order):
     assert titles(report) == order
 
 
-def test_what_was_removed_comes_back_whole_at_its_place_and_once(report, binh):
+def test_what_was_deleted_comes_back_whole_at_its_place_and_once(report, binh):
     _, middle, _ = three(report)
-    write(middle, binh, body="Lời của B.")
-    removal = remove_annex(middle, by=binh)
-    assert (titles(report), list(removals(report))) == ("AC", [removal])
+    write(middle, binh, body="Một.")
+    write(middle, binh, body="Hai.")
+    delete_annex(middle, by=binh)
+    assert (titles(report), list(deleted_annexes(report))) == ("AC", [middle])
     for _ in range(2):
-        restore_annex(report, removal=removal, by=binh)
-    assert (titles(report), list(removals(report))) == ("ABC", [])
-    assert report.annexes.get(title="B").body == "Lời của B."
-    again = remove_annex(report.annexes.get(title="B"), by=binh)
-    assert list(removals(report)) == [again]
+        restore_annex(middle, by=binh)
+    assert (titles(report), list(deleted_annexes(report))) == ("ABC", [])
+    back = report.annexes.get(title="B")
+    assert (back.body, [text.body for text in back.earlier_texts.all()]) == ("Hai.", ["Một."])
 
 
-def test_what_another_report_lost_does_not_come_back_here(report, annex, binh, department):
-    other = make_report(department, reporting_year=2023)
-    removal = remove_annex(annex, by=binh)
-    restore_annex(other, removal=removal, by=binh)
-    assert (titles(other), list(removals(report))) == ("", [removal])
+def test_what_was_last_comes_back_last_though_others_went_meanwhile(report, binh):
+    first, _, last = three(report)
+    delete_annex(last, by=binh)
+    delete_annex(first, by=binh)
+    restore_annex(last, by=binh)
+    assert titles(report) == "BC"
 
 
 def test_nobody_writes_over_what_was_not_read(report, annex, binh, huong):
     write(annex, huong, body="Của Hương.")
-    with pytest.raises(AnnexConflict) as conflict:
+    with pytest.raises(TextConflict) as conflict:
         write_annex(annex, **typed(annex, body="Của Bình."), by=binh)
     assert (conflict.value.stored.body, stored(annex).body) == ("Của Hương.", "Của Hương.")
     # The same words are no conflict, wherever they come from.
-    write_annex(annex, title=annex.title, body="Của Hương.", seen="", by=binh)
-    remove_annex(annex, by=huong)
+    write_annex(annex, title=annex.title, body="Của Hương.", version=0, by=binh)
+    delete_annex(annex, by=huong)
     with pytest.raises(AnnexGone):
         write_annex(annex, **typed(annex), by=binh)
 
@@ -168,7 +163,7 @@ def test_sections_and_annexes_are_measured_together(report, annex, binh):
     present = sum(len(section.body) for section in report.sections.all()) + len(annex.body)
     room = "x" * (LONGEST_REPORT - present)
     add_annex(report, title="Vừa hết chỗ", body=room, by=binh)
-    sentence = "Lời của cả báo cáo sẽ dài 300.001 ký tự; nhiều nhất 300.000. Rút gọn {} rồi lưu lại."
+    sentence = "Nội dung cả báo cáo sẽ dài 300.001 ký tự; nhiều nhất 300.000. Rút gọn {} rồi lưu lại."
     with pytest.raises(ValidationError, match=sentence.format("phụ lục này")):
         write(annex, binh, body=f"{annex.body}.")
     with pytest.raises(ValidationError, match=sentence.format("phụ lục này")):
@@ -213,7 +208,7 @@ def test_many_annexes_cost_as_many_queries_as_one(page, report, annex, binh):
         return len(captured)
 
     def remove():
-        remove_annex(add_annex(report, title="Thừa", body="", by=binh), by=binh)
+        delete_annex(add_annex(report, title="Thừa", body="", by=binh), by=binh)
 
     remove()
     few = queries()
@@ -274,8 +269,9 @@ def test_the_buttons_of_the_list(page, report):
 def test_an_annex_is_added_once(page, report):
     sent = {"title": "Bảng số liệu", "body": "| A |", "sent_key": str(uuid4())}
     answers = [page.post(ADD, sent) for _ in range(2)]
-    assert [answer.url for answer in answers] == [LIST, LIST]
-    assert list(report.annexes.values_list("title", "body")) == [("Bảng số liệu", "| A |")]
+    added = report.annexes.get()
+    assert [answer.url for answer in answers] == [address(added)] * 2
+    assert (added.title, added.body, added.saved_by.username) == ("Bảng số liệu", "| A |", "binh")
     assert words(page.get(LIST), NOTICE) == ["Đã thêm phụ lục “Bảng số liệu”."]
 
 
@@ -297,17 +293,18 @@ def test_two_texts_are_shown_beside_each_other(page, report, annex, huong):
     assert words(response, NOTICE)[0].startswith("Mai Thu Hương đã lưu một bản khác của phụ lục này lúc")
     assert (words(response, "//del"), words(response, "//ins")) == (["cuộc họp", "một"], ["hội nghị", "hai"])
     fields = fields_of(response)
-    assert page.post(address(annex), fields | {"giu": "1"}).url == LIST
+    assert page.post(address(annex), fields | {"giu": "1"}).url == address(annex)
     assert stored(annex).body == "Mười một hội nghị."
     page.post(address(annex), fields)
+    assert annex.earlier_texts.first().body == "Mười một hội nghị."
     assert (stored(annex).title, stored(annex).body) == ("Danh sách hội nghị", "Mười hai hội nghị.")
-    # A page without a fingerprint has read nothing.
+    # A page without a version has read nothing.
     assert page.post(address(annex), {"title": "A", "body": "B"}).status_code == 409
 
 
 def test_what_was_typed_into_a_removed_annex_is_added_again(page, report, annex, huong):
     sent = typed(annex, body="Mười hai hội nghị.", sent_key=str(uuid4()))
-    remove_annex(annex, by=huong)
+    delete_annex(annex, by=huong)
     response = page.post(address(annex), sent)
     assert (response.status_code, words(response, "//form[@class='entry annex-entry']/@action")) == (
         409,
@@ -323,14 +320,14 @@ def test_what_was_typed_outlives_a_session_that_ended(page, annex):
     login = page.post(address(annex), typed(annex, body="Gõ dở."))
     led_to = page.post("/dang-nhap/", fields_of(login) | {"username": "binh", "password": PASSWORD})
     response = page.get(led_to.url)
-    assert (field_of(response, "body"), field_of(response, "seen")) == ("Gõ dở.", fingerprint(annex))
+    assert (field_of(response, "body"), field_of(response, "version")) == ("Gõ dở.", "1")
 
 
 def test_what_is_too_long_stays_in_its_field(page, annex):
     body = "ạ" * LONGEST_REPORT
     response = page.post(address(annex), typed(annex, body=body))
     assert (response.status_code, field_of(response, "body")) == (409, body)
-    assert words(response, FAULTS)[0].startswith("Lời của cả báo cáo sẽ dài 300.0")
+    assert words(response, FAULTS)[0].startswith("Nội dung cả báo cáo sẽ dài 300.0")
 
 
 def test_every_string_is_saved_shown_and_printed(page, report, annex):
@@ -356,7 +353,8 @@ def test_annexes_are_for_the_legal_officer_of_the_body(
 ):
     stranger = make_user(other_department, Role.LEGAL_OFFICER)
     make_report(other_department)
-    addresses = (ADD, address(annex), f"{address(annex)}chuyen/", f"{address(annex)}xoa/")
+    deeds = ("", "tu-luu/", "ban-truoc/", "chuyen/", "xoa/", "lay-lai/")
+    addresses = (ADD, *(f"{address(annex)}{deed}" for deed in deeds))
     answers = {}
     for person in (an, giang, dung):
         client.force_login(person)
@@ -368,6 +366,62 @@ def test_annexes_are_for_the_legal_officer_of_the_body(
     for one in addresses[1:]:
         client.post(one, typed(annex, body="Lời lạ.", cho="1"))
     assert (stored(annex).body, report.annexes.count(), entries(report)) == ("Mười hội nghị.", 1, [])
+
+
+# The page saves by itself
+
+
+def autosave(page, annex, **sent):
+    return page.post(f"{address(annex)}tu-luu/", sent)
+
+
+def test_what_is_typed_is_saved_by_itself(page, annex, binh):
+    answer = autosave(page, annex, title="Bảng", body="Đang gõ  \n\n", version=1)
+    now = stored(annex)
+    assert (now.title, now.body, now.saved_by, now.is_autosaved) == ("Bảng", "Đang gõ", binh, True)
+    assert (answer.json()["version"], answer.json()["told"][:7]) == (2, "Đã lưu ")
+
+
+def test_what_cannot_be_saved_by_itself_is_told(page, report, annex, huong):
+    untitled = autosave(page, annex, title=" ", body="Đang gõ", version=1)
+    assert (untitled.status_code, untitled.json()) == (
+        422,
+        {"refusal": "Tên phụ lục: Trường này là bắt buộc."},
+    )
+    write(annex, huong, body="Của Hương.")
+    late = autosave(page, annex, body="Của Bình.", version=1)
+    assert (late.status_code, late.json()) == (
+        409,
+        {"refusal": "Phụ lục này vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản."},
+    )
+    delete_annex(annex, by=huong)
+    gone = autosave(page, annex, title="Bảng", body="Của Bình.", version=1)
+    assert (gone.status_code, gone.json()) == (422, {"refusal": "Phụ lục này vừa bị xóa ở nơi khác."})
+    assert (titles(report), deleted_annexes(report).get().body) == ("", "Của Hương.")
+
+
+def test_the_paper_shows_the_annex_as_it_prints(page, report, annex):
+    report.annexes.create(position=2, title="Bảng <b>số liệu</b>", body="- một")
+    paper = page.get(f"{address(report.annexes.last())}ban-in/")
+    assert words(paper, "//main/h1/span") == ["Phụ lục II", "BẢNG <B>SỐ LIỆU</B>"]
+    assert words(paper, "//main/p")[-1] == "- một"
+    assert paper.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_an_earlier_text_is_put_back_with_its_title_and_the_present_one_is_kept(page, annex):
+    autosave(page, annex, title="Bảng", body="Viết lại.", version=1)
+    response = page.get(f"{address(annex)}ban-truoc/")
+    assert (words(response, "//h1"), words(response, "//p[@class='above']/a[2]")) == (
+        ["Các bản trước của phụ lục"],
+        ["Phụ lục"],
+    )
+    answer = page.post(
+        f"{address(annex)}ban-truoc/", fields_of(response) | {"dung-lai": annex.earlier_texts.get().pk}
+    )
+    assert answer.url == address(annex)
+    assert (stored(annex).title, stored(annex).body) == ("Danh sách hội nghị", "Mười hội nghị.")
+    kept = annex.earlier_texts.first()
+    assert (kept.title, kept.body) == ("Bảng", "Viết lại.")
 
 
 # What is found in them

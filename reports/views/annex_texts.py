@@ -1,0 +1,55 @@
+"""What an annex's page fetches and sends by itself, and the texts that the annex had before."""
+
+from django.http import Http404, HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.generic import View
+
+from reports.compile import compile_report
+from reports.document.section import annex_html
+from reports.forms.annex import AnnexForm
+from reports.views.annexes import AnnexMixin
+from reports.views.owned import OwnReportMixin
+from reports.views.reading import style_sheet_url
+from reports.views.written import EarlierTexts, TextAutosave
+from reports.writing.annexes import write_annex
+
+
+class AnnexAutosave(AnnexMixin, TextAutosave):
+    noun = "Phụ lục này"
+
+    def form(self):
+        return AnnexForm({"title": self.annex.title, "body": self.annex.body, **self.request.POST.dict()})
+
+    def save(self, *, sent_key, **how):
+        return write_annex(self.annex, **how)
+
+
+@method_decorator([never_cache, xframe_options_sameorigin], name="dispatch")
+class AnnexPaper(OwnReportMixin, AnnexMixin, View):
+    """Shows the annex as it is printed, for the frame on its page."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, *args, **kwargs):
+        numbers = list(self.report.annexes.values_list("pk", flat=True))
+        if self.kwargs["pk"] not in numbers:
+            raise Http404
+        place = numbers.index(self.kwargs["pk"]) + 1
+        return HttpResponse(annex_html(compile_report(self.report), place, style_sheet_url()))
+
+
+class AnnexEarlierTexts(AnnexMixin, EarlierTexts):
+    noun = "phụ lục"
+    page_name = "report_annex"
+
+    @property
+    def text(self):
+        return self.stored_annex
+
+    def words(self, text):
+        return f"{text.title}\n{text.body}"
+
+    def save(self, earlier, **how):
+        write_annex(self.stored_annex, title=earlier.title, body=earlier.body, **how)

@@ -1,0 +1,101 @@
+"""What the page of a text sends by itself, and the texts before it: of sections and annexes alike."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.formats import time_format
+from django.utils.timezone import localtime
+from django.views.generic import ListView, View
+
+from accounts.rows import row_number
+from accounts.views.paging import PagedMixin
+from reports.views.owned import WritersOnlyMixin
+from reports.writing.differences import section_difference
+from reports.writing.saving import TextConflict
+
+
+class TextAutosave(WritersOnlyMixin, View):
+    """Takes what the page sends while somebody types, and answers in a few words for the page to show.
+
+    `form` reads what was sent; `save` is the verb; `more` is told beside the time.
+    """
+
+    http_method_names = ("post",)
+    noun = ""
+
+    def post(self, request, *args, **kwargs):
+        form = self.form()
+        if not form.is_valid():
+            return self.refused(
+                422, *(f"{form[name].label}: {error[0]}" for name, error in form.errors.items())
+            )
+        try:
+            stored = self.save(**form.cleaned_data, automatic=True, by=request.user)
+        except TextConflict:
+            return self.refused(409, f"{self.noun} vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản.")
+        except ValidationError as refusal:
+            return self.refused(422, *refusal.messages)
+        told = f"Đã lưu {time_format(localtime())}"
+        return JsonResponse({"version": stored.version, "told": told, **self.more(stored)})
+
+    def refused(self, status, *sentences):
+        return JsonResponse({"refusal": " ".join(sentences)}, status=status)
+
+    def more(self, stored):
+        return {}
+
+
+class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
+    """The texts before a text, each with its difference to the present one, and put back from here.
+
+    `text` is the section or the annex, `heading` what it is called, `words` all that one of its texts says; `save` is
+    the verb.
+    """
+
+    template_name = "reports/earlier_texts.html"
+    paginate_by = 10
+    noun = ""
+    page_name = ""
+
+    @property
+    def page_of_text(self):
+        return reverse(self.page_name, args=[self.period, self.text.pk])
+
+    def get_queryset(self):
+        return self.text.earlier_texts.select_related("saved_by")
+
+    def told(self, page):
+        texts = list(page)
+        for text in texts:
+            text.lines = section_difference(self.words(text), self.words(self.text))
+        return texts
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context) | {
+            "period": self.period,
+            "text": self.text,
+            "heading": self.heading,
+            "noun": self.noun,
+            "page_of_text": self.page_of_text,
+            "can_write": self.standing.is_open,
+        }
+
+    def post(self, request, *args, **kwargs):
+        earlier = get_object_or_404(
+            self.text.earlier_texts, pk=row_number(request.POST.get("dung-lai", "")) or 0
+        )
+        version = row_number(request.POST.get("version", "")) or 0
+        try:
+            self.save(earlier, version=version, by=request.user, keeps_present=True)
+        except TextConflict:
+            again = "Xem lại bản hiện nay rồi dùng lại bản trước."
+            messages.warning(request, f"{self.noun.capitalize()} này vừa được lưu ở nơi khác. {again}")
+            return HttpResponseRedirect(request.path)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+            return HttpResponseRedirect(request.path)
+        kept = f"Bản vừa thay nằm trong các bản trước của {self.noun}."
+        messages.success(request, f"Đã dùng lại bản trước. {kept}")
+        return HttpResponseRedirect(self.page_of_text)
