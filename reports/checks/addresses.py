@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import assert_never
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from reports.checks import Part, Place
 from reports.models import Report
 
 # How the address of a list ends that shows how to set its rows in order.
 ORDERING = "?xep-lai=1"
+# Where people type at length: their pages show the words (static/found.js).
+TYPED = (Part.REPORT, Part.SECTION, Part.CRITERION, Part.ANNEX)
 
 
-def address_of(place: Place, report: Report) -> str:
-    """Return the page on which a place of the report is written, and the field on it where that is known."""
+def address_of(place: Place, report: Report, words: str = "") -> str:
+    """Return the page on which a place of the report is written, with the field on it and the words in that."""
+    page, _, field = _page_of(place, report).partition("#")
+    asked = f"?{urlencode({'tim': words})}" if words and place.part in TYPED else ""
+    return f"{page}{asked}#{field}" if field else f"{page}{asked}"
+
+
+def _page_of(place: Place, report: Report) -> str:
     period, number = report.period, next(iter(place.pks), None)
     match place.part:
         case Part.REPORT:

@@ -11,6 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from reports.checks import Draft, Finding, Severity, check
 from reports.checks.addresses import address_of
+from reports.checks.told import excerpt
 from reports.document.pdf import UnprintableError
 from reports.handing_in.answers import Answer, answers
 from reports.handing_in.submission import Prepared, let_stand, prepare
@@ -48,7 +49,9 @@ def look_over(draft: Draft) -> LookedOver:
     report = draft.report
     found = check(draft)
     blocking = tuple(
-        (one, address_of(one.place, report)) for one in found if one.rule.severity is Severity.BLOCKING
+        (one, address_of(one.place, report, excerpt(one.place.line, one.text)[1]))
+        for one in found
+        if one.rule.severity is Severity.BLOCKING
     )
     try:
         period = refuse_closed(period_for(report.organisation, report.period), report.organisation)

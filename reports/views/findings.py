@@ -73,7 +73,7 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
             form.auto_id = f"id_%s_{place}"
             if is_refused:
                 form.fields["reason"].widget.attrs["autofocus"] = True
-        url, more_url = address_of(finding.place, self.report), self.more_url(entry)
+        url, more_url = address_of(finding.place, self.report, entry.excerpt[1]), self.more_url(entry)
         return Shown(entry, url, self.record_url(finding), more_url, form)
 
     def more_url(self, entry):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from accounts.models import Role
-from reports.models import Assessment, Criterion, Waiver
+from reports.models import Assessment, Criterion, Section, Waiver
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
 from tests.browser.looks import objections, objections_at_both_widths
@@ -58,10 +58,10 @@ def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, 
     page.locator("summary", has_text="Tệp").click()
     page.get_by_label("ke-hoach-139.pdf").check()
     assert objections(page) == []
-    page.get_by_role("button", name="Lưu, sang tiêu chí tiếp theo").click()
+    page.get_by_role("button", name="Lưu và sang tiêu chí sau").click()
     expect(page.locator(".turn")).to_contain_text("2 / 5")
     page.get_by_role("link", name="Tiêu chí năm 2024").click()
-    expect(page.locator(".told-of")).to_have_text("Đã có lời 1 trên 5 tiêu chí")
+    expect(page.locator(".told-of")).to_have_text("1 trong 5 tiêu chí đã đánh giá")
     assert objections(page) == []
     said = Assessment.objects.first()
     assert (said.text, said.result, said.events.get().name, said.attachments.count()) == (
@@ -171,3 +171,32 @@ def test_an_reads_at_both_sizes(page, an, binh, report, rows, department):
     for address in (LIST, f"{LIST}{said.pk}/", FOUND):
         page.goto(address)
         assert objections_at_both_widths(page) == []
+
+
+def test_a_link_leads_to_the_very_words(each_page, binh, department):
+    page = each_page
+    long = "Sở đã phổ biến văn bản mới đến công chức, viên chức trên địa bàn.\n\n" * 80
+    make_report(
+        department,
+        (1, "Kết quả", f"{long}Trả lời kip\nthời.\n\n{long}"),
+        closing="Trên đây là bao cac của Sở./.",
+    )
+    come_in(page, binh)
+    for name, words in (("id_body", "kip"), ("id_closing", "cac")):
+        page.goto(f"{FOUND}?quy-tac=impossible-syllable")
+        finding = page.locator(".findings > li", has=page.locator("mark", has_text=words))
+        finding.get_by_role("link", name="Tới chỗ cần sửa").click()
+        field = page.locator(f"#{name}")
+        expect(field).to_be_focused()
+        selected = "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+        assert field.evaluate(selected) == words
+    page.goto(f"{FOUND}?quy-tac=impossible-syllable&muc={Section.objects.get().pk}")
+    page.get_by_role("link", name="Tới chỗ cần sửa").click()
+    expect(page.locator("#id_body")).to_be_focused()
+    # The words stand in the middle of the text, and so of the screen.
+    page.wait_for_function(
+        """() => {
+            const { top, height } = document.getElementById("id_body").getBoundingClientRect();
+            return height > 2 * innerHeight && Math.abs(top + height / 2 - innerHeight / 2) < innerHeight / 4;
+        }"""
+    )
