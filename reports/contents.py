@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from reports.document.lines import Heading, Line, lines
 from reports.document.tree import Document
+from reports.models import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ def contents(document: Document) -> tuple[Entry, ...]:
     printed = list(lines(document.body, document.numbering))
     pairs = zip_longest(printed, printed[1:])
     return tuple(Entry(line, _ends(line, below)) for line, below in pairs if isinstance(line, Heading))
+
+
+def bare_headings(sections: Sequence[Section]) -> set[int]:
+    """Return the sections without words of their own that stand above others: there is nothing to write in them."""
+    return {one.pk for one, below in pairwise(sections) if below.depth > one.depth and not one.body}
 
 
 def _ends(heading: Heading, below: Line | None) -> bool:

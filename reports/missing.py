@@ -43,4 +43,4 @@ def missing_parts(report: Report) -> Iterator[Missing]:
 def _sections_without_text(headings: list[str]) -> str:
     named = "; ".join(f"“{heading}”" for heading in headings[:NAMED_SECTIONS])
     more = f" và {len(headings) - NAMED_SECTIONS} mục khác" if len(headings) > NAMED_SECTIONS else ""
-    return f"{len(headings)} mục của báo cáo chưa có lời: {named}{more}"
+    return f"{len(headings)} mục của báo cáo chưa có nội dung: {named}{more}"

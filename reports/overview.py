@@ -20,6 +20,7 @@ from reports.crosscheck import Crosscheck, crosscheck
 from reports.divisions import DivisionWork, work_of_divisions
 from reports.missing import Missing, missing_parts
 from reports.models import PeriodKey, Report
+from reports.states import Standing, standing_of
 from reports.years import reports_of
 
 # Each list of the year by the name of its page: its rows, what they are called, what they may lack.
@@ -39,6 +40,7 @@ Counts = dict[str, dict[str, int]]
 @dataclass(frozen=True, slots=True)
 class YearOverview:
     report: Report | None
+    standing: Standing | None
     missing: tuple[Missing, ...]
     directives: int
     plans: int
@@ -58,12 +60,15 @@ class YearOverview:
 def year_overview(organisation: Organisation, year: int) -> YearOverview:
     """Return what the home page tells of a year, in a fixed number of queries."""
     report = reports_of(organisation, PeriodKey(year)).first()
+    standing = standing_of(report) if report else None
+    lacking = missing_parts(report) if report and standing and standing.is_open else ()
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
     held = _rows(Event, organisation, year).exclude(held_from=None).values_list("held_from", flat=True)
     return YearOverview(
         report=report,
-        missing=(*(missing_parts(report) if report else ()), *_missing_in_rows(counts)),
+        standing=standing,
+        missing=(*lacking, *_missing_in_rows(counts)),
         directives=counts["directives"]["total"],
         plans=counts["plans"]["total"],
         events=counts["events"]["total"],

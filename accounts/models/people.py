@@ -118,6 +118,10 @@ class User(AbstractUser):
     def receives_reports(self) -> bool:
         return self.role == Role.JUSTICE_OFFICER
 
+    @property
+    def administers(self) -> bool:
+        return self.role == Role.ADMINISTRATOR
+
     def get_full_name(self) -> str:
         return self.full_name
 

@@ -5,13 +5,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from accounts.models import Role
 from accounts.views.verb_form import VerbForm
 
 
 class AdministratorsOnlyMixin:
     def dispatch(self, request, *args, **kwargs):
-        if request.user.role != Role.ADMINISTRATOR:
+        if not request.user.administers:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -76,7 +76,7 @@ def idle_directive(draft: Draft) -> Iterator[Finding]:
     if not draft.has_links:
         if listed and draft.plans:
             text = (
-                "Chưa văn bản chỉ đạo nào được nối với kế hoạch, văn bản triển khai. "
+                "Chưa có văn bản chỉ đạo nào được nối với kế hoạch, văn bản triển khai. "
                 "Nối ở trang của từng kế hoạch để báo cáo thấy việc nào đã làm."
             )
             yield IDLE_DIRECTIVE.finds(

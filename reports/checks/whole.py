@@ -15,14 +15,14 @@ LAYOUT = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II"
 EMPTY_SECTION = Rule(
     "empty-section",
     Severity.BLOCKING,
-    "Mục chưa có lời",
-    "Một tiêu đề không có gì ở dưới thì không thành báo cáo.",
+    "Mục chưa có nội dung",
+    "Đề cương đòi mục này; dưới tiêu đề phải có nội dung.",
 )
 OPTIONAL = Rule(
     "empty-optional-section",
     Severity.HINT,
-    "Mục không bắt buộc chưa có lời",
-    "Đề cương không đòi mục này; một tiêu đề không có gì ở dưới vẫn in ra, nên viết lời hoặc bỏ mục.",
+    "Mục không bắt buộc chưa có nội dung",
+    "Đề cương không đòi mục này; một tiêu đề không có gì ở dưới vẫn in ra, nên viết nội dung hoặc ghi rõ là không có.",
 )
 UNREAD_LISTING = Rule(
     "unread-listing",
@@ -50,14 +50,17 @@ END = "./."
 def empty_section(draft: Draft) -> Iterator[Finding]:
     for section, heading in _empty_sections(draft):
         if section.is_required:
-            text = f"Mục “{heading}” chưa có lời. Viết lời, hoặc ghi rõ là không có."
+            text = f"Mục “{heading}” chưa có nội dung. Viết nội dung, hoặc ghi rõ là không có."
             yield EMPTY_SECTION.finds(text, _in_section(section), section.pk)
 
 
 def empty_optional_section(draft: Draft) -> Iterator[Finding]:
     for section, heading in _empty_sections(draft):
         if not section.is_required:
-            text = f"Mục “{heading}” chưa có lời, đề cương không bắt buộc. Viết lời, hoặc ghi rõ là không có."
+            text = (
+                f"Mục “{heading}” chưa có nội dung, đề cương không bắt buộc. "
+                "Viết nội dung, hoặc ghi rõ là không có."
+            )
             yield OPTIONAL.finds(text, _in_section(section), section.pk)
 
 

@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Finding, Severity
-from reports.contents import contents
+from reports.contents import bare_headings, contents
 from reports.desk.work import Work
 from reports.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
 from reports.models import Section
@@ -34,7 +33,7 @@ class Writing(Enum):
 
 
 # How gravely a finding weighs, as pages draw it.
-ICONS = {Severity.BLOCKING: "closed", Severity.WARNING: "warning", Severity.HINT: "prose"}
+ICONS = {Severity.BLOCKING: "closed", Severity.WARNING: "warning", Severity.HINT: "hint"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
     for finding in work.found:
         by_section[finding.place.section].append(finding)
     rows = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
-    bare = _bare_headings(draft.sections)
+    bare = bare_headings(draft.sections)
     for section, entry in zip(draft.sections, contents(draft.document), strict=True):
         yield SectionTask(
             label=entry.heading.label,
@@ -105,11 +104,6 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
             mentions=work.mentions(section.heading, section.body),
             url=work.writers_url("report_section", section.pk),
         )
-
-
-def _bare_headings(sections: tuple[Section, ...]) -> set[int]:
-    """Return the sections without words of their own that stand above others."""
-    return {one.pk for one, below in pairwise(sections) if below.depth > one.depth and not one.body}
 
 
 def _writing(section: Section) -> Writing:

@@ -24,7 +24,7 @@ class SectionForm(forms.Form):
     use_required_attribute = False
 
     body = CleanedField(
-        label="Lời của mục",
+        label="Nội dung của mục",
         required=False,
         cleaned=ProseField.cleaned,
         widget=forms.Textarea({"class": "form-control prose", "rows": 16, "autocomplete": "off"}),

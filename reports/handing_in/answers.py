@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Draft
+from reports.contents import bare_headings
 from reports.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
 from reports.models import Assessment, Report
 
@@ -57,9 +58,10 @@ def _signer(draft: Draft) -> tuple[str, ...]:
 
 
 def _sections(draft: Draft) -> Iterator[str]:
-    done = sum(section.is_done for section in draft.sections)
-    yield f"{len(draft.sections)} mục, {done} mục đã đánh dấu xong"
-    for section in draft.sections:
+    bare = bare_headings(draft.sections)
+    to_write = [section for section in draft.sections if section.pk not in bare]
+    yield f"{sum(section.is_done for section in to_write)} trong {len(to_write)} mục đã xong"
+    for section in to_write:
         yield f"{section.heading}: {'đã xong' if section.is_done else 'chưa đánh dấu xong'}"
 
 
@@ -82,7 +84,7 @@ def _criteria(report: Report) -> Iterator[Answer]:
     """Yield how many criteria something is said of, where there are any."""
     said = [_is_said(assessment) for assessment in report.assessments.all()]
     if said:
-        told = f"{sum(said)}/{len(said)} tiêu chí đã có đánh giá"
+        told = f"{sum(said)} trong {len(said)} tiêu chí đã đánh giá"
         yield Answer(CRITERIA.capitalize(), (told,), reverse("report_criteria", args=[report.period]))
 
 

@@ -90,6 +90,16 @@ def test_no_page_of_the_board_shuts_dung_out(each_page, dung, province):
     assert {address: told for address, told in wrong.items() if told} == {}
 
 
+def test_the_menu_beside_an_unopened_period_opens_within_the_phone(phone_page, dung, province):
+    come_in(phone_page, dung)
+    phone_page.goto("/tong-hop/2024-6-thang/")
+    phone_page.get_by_text("Việc khác").click()
+    places = phone_page.locator("main details.menu li a")
+    expect(places.first).to_be_visible()
+    lefts = places.evaluate_all("links => links.map((link) => link.getBoundingClientRect().left)")
+    assert min(lefts) >= 0
+
+
 def test_dung_takes_the_board_away(page, dung, province):
     come_in(page, dung)
     page.goto("/tong-hop/2024/?han=qua-han&tim=so")

@@ -117,7 +117,7 @@ def test_an_event_is_entered_without_javascript(page_without_javascript, an):
     page.get_by_label("Tên hoạt động").fill("Hội nghị giao ban")
     page.get_by_label("Thời gian").fill("05/3/2024")
     page.get_by_label("Số người").fill("hơn 200")
-    page.get_by_role("button", name="Xem câu in").click()
+    page.get_by_role("button", name="Xem lời in").click()
     expect(sentence(page)).to_have_text("Hội nghị giao ban (05/3/2024) với hơn 200 người tham dự.")
     assert Event.objects.count() == 0
     page.get_by_label("Thời gian").press("Enter")

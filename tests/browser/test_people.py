@@ -40,7 +40,7 @@ def test_giang_invites_somebody_and_keeps_her_out_again(each_page, colleagues_pa
     choose_a_password(hers, password)
     expect(hers.locator(".notice.success p")).to_contain_text("Đã đổi mật khẩu.")
     hers.goto("/ke-hoach/2024/them/")
-    expect(heading(hers)).to_have_text("Thêm văn bản năm 2024")
+    expect(heading(hers)).to_have_text("Thêm kế hoạch, văn bản năm 2024")
 
     page.get_by_role("link", name="Xong").click()
     page.get_by_role("link", name="Lê Thị Mai").click()

@@ -99,7 +99,7 @@ def test_a_report_to_nobody_lacks_recipients(department):
 def test_sections_without_text_are_named_the_first_three_of_them(department):
     make_report(department, (1, "Một", ""), (1, "Hai", ""), (1, "Ba", "[[hoạt động]]"), (1, "Bốn", ""))
     assert year_overview(department, 2024).missing == (
-        Missing("4 mục của báo cáo chưa có lời: “I. MỘT”; “II. HAI”; “III. BA” và 1 mục khác"),
+        Missing("4 mục của báo cáo chưa có nội dung: “I. MỘT”; “II. HAI”; “III. BA” và 1 mục khác"),
     )
 
 

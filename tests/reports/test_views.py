@@ -13,6 +13,7 @@ from reports.document.css import style_sheet
 from reports.document.sheets import to_sheets
 from reports.models import PeriodKind
 from reports.rendering import draft_of
+from reports.states import standing_of
 from tests.factories import (
     make_directive,
     make_event,
@@ -74,8 +75,23 @@ def test_a_complete_year_is_told_to_be_complete(client_of_an, department, report
 def test_a_year_with_rows_and_no_report_lacks_the_report(client_of_an, department):
     make_plan(department)
     response = client_of_an.get(YEAR)
-    assert words(response, "//section[h2='Còn thiếu']/p") == ["Năm 2024 chưa có báo cáo."]
+    assert words(response, "//section[h2='Còn thiếu']/p") == ["Chưa có báo cáo năm 2024"]
     assert words(response, "//header[@class='page-head']//a") == []
+
+
+def test_who_writes_is_asked_to_begin_the_report(client, binh, department):
+    make_plan(department)
+    client.force_login(binh)
+    assert words(client.get(YEAR), "//section[h2='Còn thiếu']/p") == ["Bắt đầu báo cáo năm 2024"]
+
+
+def test_of_what_was_handed_in_nothing_is_missing_any_more(client_of_an, department):
+    report = make_report(department, number="/BC-SM", closing="")
+    submission = make_submission(report)
+    told = "//section[h2='Còn thiếu']//*[self::p or self::li]"
+    assert words(client_of_an.get(YEAR), told) == [f"Báo cáo năm 2024: {standing_of(report).words}"]
+    make_outcome(submission)
+    assert words(client_of_an.get(YEAR), told) == ["Báo cáo chưa có số, ký hiệu", "Báo cáo chưa có lời kết"]
 
 
 def test_an_sees_the_figures_of_the_year(client_of_an, department, report):
@@ -115,6 +131,13 @@ def test_a_new_department_is_led_to_no_other_year(client_of_an):
     assert words(client_of_an.get(YEAR), f"{BUTTONS}/@href") == WAYS_IN
 
 
+def test_the_administrator_of_a_new_department_is_led_to_its_people(client, giang, an):
+    link = "//div[@class='nothing']//a[@href='/don-vi/2024/']"
+    for person, told in ((giang, ["Đơn vị"]), (an, [])):
+        client.force_login(person)
+        assert words(client.get(YEAR), link) == told
+
+
 def test_home_is_the_last_year_with_rows(client_of_an, department, other_department):
     make_plan(department, reporting_year=2021)
     make_report(other_department, reporting_year=2023)
@@ -133,7 +156,7 @@ def test_the_report_shows_its_contents_its_paper_and_its_files(client_of_an, dep
     assert words(response, CONTENTS) == [
         "I. KẾT QUẢ",
         "1. Văn bản",
-        "2. Mô <b>hình</b> chưa có lời",
+        "2. Mô <b>hình</b> chưa có nội dung",
         "II. KIẾN NGHỊ",
     ]
     assert words(response, f"{CONTENTS}/@href") == [

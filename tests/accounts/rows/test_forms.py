@@ -154,7 +154,7 @@ def test_chi_copies_nothing_of_another_department(client, chi, department):
     plan = make_plan(department)
     for number in (plan.pk, 10**30):
         assert client.get(f"{ADD}?tu={number}").status_code == 404
-    assert title(client.get(f"{ADD}?tu=abc")).startswith("Thêm văn bản năm 2024")
+    assert title(client.get(f"{ADD}?tu=abc")).startswith("Thêm kế hoạch, văn bản năm 2024")
 
 
 def test_the_years_to_choose_from_are_those_around_and_the_rows_own(client_of_an, department):

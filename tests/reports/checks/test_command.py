@@ -34,7 +34,7 @@ def test_findings_are_told_by_section_the_whole_first(department):
         "  [cảnh báo] “luât” (Kế hoạch số 8/KH-SXD): vần kết thúc bằng p, t, c, ch phải có dấu sắc hoặc dấu "
         "nặng. Sửa chữ viết sai.",
         "Kiến nghị",
-        "  [chặn nộp] Mục “III. KIẾN NGHỊ” chưa có lời. Viết lời, hoặc ghi rõ là không có.",
+        "  [chặn nộp] Mục “III. KIẾN NGHỊ” chưa có nội dung. Viết nội dung, hoặc ghi rõ là không có.",
         "4 chỗ cần xem lại.",
     ]
 

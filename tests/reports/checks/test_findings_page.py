@@ -31,7 +31,7 @@ GRADES = "//nav[@class='grades']//a"
 NOTICES = "//*[contains(@class, 'notice')]/p"
 LINKS = "//ul[@class='findings']//a[contains(@class, 'btn')]/@href"
 KIP = "“kip” (mục “Một”): vần kết thúc bằng p, t, c, ch phải có dấu sắc hoặc dấu nặng. Sửa chữ viết sai."
-EMPTY = "Mục “II. HAI” chưa có lời. Viết lời, hoặc ghi rõ là không có."
+EMPTY = "Mục “II. HAI” chưa có nội dung. Viết nội dung, hoặc ghi rõ là không có."
 NO_NUMBER = "Báo cáo chưa có số; sẽ ghi khi đăng ký văn bản."
 
 
@@ -66,7 +66,7 @@ def test_findings_stand_by_section_the_whole_report_first(client_of_binh, report
     one, two = report.sections.all()
     assert words(response, LINKS) == [
         "/bao-cao/2024/dau-cuoi/#id_number",
-        f"/bao-cao/2024/muc/{one.pk}/",
+        f"/bao-cao/2024/muc/{one.pk}/?tim=kip",
         f"/bao-cao/2024/muc/{two.pk}/",
     ]
 
@@ -366,7 +366,7 @@ def test_half_a_year_has_findings_of_its_own(client_of_binh, department, report)
     half = make_report(department, (1, "Một", "phap"), period_kind=PeriodKind.HALF_YEAR, number="5/BC-SXD")
     page = "/bao-cao/2024-6-thang/ra-soat/"
     response = client_of_binh.get(page)
-    assert words(response, LINKS) == [f"/bao-cao/2024-6-thang/muc/{half.sections.get().pk}/"]
+    assert words(response, LINKS) == [f"/bao-cao/2024-6-thang/muc/{half.sections.get().pk}/?tim=phap"]
     sent = {"key": key_of(half, "impossible-syllable"), "reason": "Vì thế."}
     response = client_of_binh.post(f"{page}giu-nguyen/", sent, follow=True)
     assert words(response, NOTICES)[0].startswith("Đã giữ nguyên: “phap”")

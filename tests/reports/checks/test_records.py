@@ -98,7 +98,7 @@ def test_who_links_nothing_gets_one_hint(department):
     make_plan(department)
     [finding] = findings(make_report(department), IDLE_DIRECTIVE)
     assert finding.place.pks == ()
-    assert finding.text.startswith("Chưa văn bản chỉ đạo nào được nối")
+    assert finding.text.startswith("Chưa có văn bản chỉ đạo nào được nối")
 
 
 def test_links_of_events_are_links(department):

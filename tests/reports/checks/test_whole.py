@@ -41,7 +41,7 @@ def test_a_heading_with_nothing_under_it_blocks(department, sections, empty):
     make_plan(department)
     found = findings(make_report(department, *sections), EMPTY_SECTION)
     assert [finding.text for finding in found] == [
-        f"Mục “{heading}” chưa có lời. Viết lời, hoặc ghi rõ là không có." for heading in empty
+        f"Mục “{heading}” chưa có nội dung. Viết nội dung, hoặc ghi rõ là không có." for heading in empty
     ]
     assert {finding.rule.severity for finding in found} <= {Severity.BLOCKING}
     assert all(finding.place.pks == (finding.place.section,) for finding in found)
@@ -54,7 +54,7 @@ def test_a_section_that_the_outline_does_not_ask_for_is_a_hint(department):
     assert [finding.place.pks for finding in findings(report, EMPTY_SECTION)] == [(one.pk,)]
     [hint] = findings(report, OPTIONAL)
     assert (hint.text, hint.rule.severity, hint.place.pks) == (
-        "Mục “II. HAI” chưa có lời, đề cương không bắt buộc. Viết lời, hoặc ghi rõ là không có.",
+        "Mục “II. HAI” chưa có nội dung, đề cương không bắt buộc. Viết nội dung, hoặc ghi rõ là không có.",
         Severity.HINT,
         (two.pk,),
     )

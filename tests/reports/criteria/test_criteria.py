@@ -93,10 +93,10 @@ def test_binh_sees_each_criterion_and_how_far_it_is_told(client_of_binh, report,
         for number, one in enumerate(assessments, start=1)
     ]
     assert words(response, ROWS) == [f"1. {first.criterion.name} Đã có lời Đạt 1", *told[1:]]
-    assert words(response, "//*[@class='told-of']") == ["Đã có lời 1 trên 5 tiêu chí"]
+    assert words(response, "//*[@class='told-of']") == ["1 trong 5 tiêu chí đã đánh giá"]
     shipped = CriteriaSet.objects.get()
     assert words(response, "//*[@class='criteria-set']") == [f"{shipped.name}Căn cứ: {shipped.legal_basis}"]
-    assert words(response, "//thead//th") == ["Tiêu chí", "Lời", "Kết quả", "Minh chứng"]
+    assert words(response, "//thead//th") == ["Tiêu chí", "Lời đánh giá", "Kết quả", "Minh chứng"]
 
 
 def test_groups_and_points_are_shown_where_the_set_has_them(client_of_binh, report):

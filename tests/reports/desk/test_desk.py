@@ -154,9 +154,9 @@ def test_the_button_leads_from_writing_over_putting_right_to_handing_in(at_binhs
         response = at_binhs_desk.get(DESK)
         return words(response, PRIMARY), words(response, f"{PRIMARY}/@href")
 
-    assert button() == (["Viết mục đầu tiên chưa xong"], [url_of(report, 2)])
+    assert button() == (["Viết tiếp"], [url_of(report, 2)])
     report.sections.update(is_done=True)
-    assert button() == (["Xem chỗ chặn nộp"], [f"{DESK}ra-soat/"])
+    assert button() == (["Sửa chỗ chặn nộp"], [f"{DESK}ra-soat/"])
     finish(report)
     assert button() == (["Xem trước và nộp"], [f"{DESK}nop/"])
     make_submission(report)
@@ -389,9 +389,16 @@ def test_an_is_told_who_begins(client, an, binh, department):
     )
 
 
-def test_a_department_without_a_legal_officer_is_told_to_ask_for_one(client, giang):
-    told = words(seen_by(giang, client), "//div[@class='nothing']/p")[-1]
+def test_a_department_without_a_legal_officer_is_told_to_ask_for_one(client, an):
+    told = words(seen_by(an, client), "//div[@class='nothing']/p")[-1]
     assert told.startswith("Đơn vị chưa có cán bộ pháp chế")
+    assert told.endswith("Nhờ người quản trị của đơn vị thêm một tài khoản cán bộ pháp chế.")
+
+
+def test_the_administrator_adds_the_legal_officer_herself(client, giang):
+    response = seen_by(giang, client)
+    assert words(response, "//div[@class='nothing']//a/@href") == ["/don-vi/2024/nguoi-dung/them/"]
+    assert words(response, "//div[@class='nothing']//a") == ["Thêm cán bộ pháp chế"]
 
 
 @pytest.mark.parametrize("person", ["an", "giang", "chi", "dung"])

@@ -71,12 +71,12 @@ def test_binh_looks_everything_over(page, department, binh):
         "Số, ký hiệu và ngày": "Số: để trống chỗ ghi khi đăng ký; ký hiệu …/BC-SXD "
         "Ngày: để trống chỗ ghi khi đăng ký",
         "Trích yếu": "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024",
-        "Các mục": "4 mục, 1 mục đã đánh dấu xong Kết quả: chưa đánh dấu xong Văn bản: chưa đánh dấu xong "
+        "Các mục": "1 trong 3 mục đã xong Văn bản: chưa đánh dấu xong "
         "Hoạt động: chưa đánh dấu xong Nhận xét: đã xong",
         "Danh mục văn bản đã ban hành": "1 dòng được in 1 dòng của năm không được in",
         "Danh mục văn bản chỉ đạo": "0 dòng được in 1 dòng của năm không được in",
         "Danh mục hoạt động": "1 dòng được in",
-        "Tiêu chí": "1/1 tiêu chí đã có đánh giá",
+        "Tiêu chí": "1 trong 1 tiêu chí đã đánh giá",
         "Người ký": "GIÁM ĐỐC Trần Thị Ký",
         "Nơi nhận": "Sở Tư pháp",
         "Tệp minh chứng gửi kèm": "ke-hoach.pdf Kế hoạch số 1/KH-SXD",

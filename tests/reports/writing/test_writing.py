@@ -157,7 +157,7 @@ def test_a_report_has_its_longest(department, binh):
     with pytest.raises(ValidationError) as refused:
         write(section, "ạ" * (LONGEST_REPORT - 99), binh)
     assert refused.value.messages == [
-        "Lời của cả báo cáo sẽ dài 300.001 ký tự; nhiều nhất 300.000. Rút gọn mục này rồi lưu lại."
+        "Nội dung cả báo cáo sẽ dài 300.001 ký tự; nhiều nhất 300.000. Rút gọn mục này rồi lưu lại."
     ]
 
 

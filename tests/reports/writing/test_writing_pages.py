@@ -10,11 +10,19 @@ from lxml import html
 
 from accounts.models import Role
 from pbgdpl.lib.vietnamese import clean
-from reports.models import Section
+from reports.models import ReviewNote, Section
 from reports.writing.listings import MOST_SHOWN
 from reports.writing.saving import LONGEST_REPORT, write_section
 from tests.bad_input import BAD_INPUT, letters
-from tests.factories import PASSWORD, make_event, make_plan, make_report, make_submission, make_user
+from tests.factories import (
+    PASSWORD,
+    make_event,
+    make_outcome,
+    make_plan,
+    make_report,
+    make_submission,
+    make_user,
+)
 from tests.pages import words
 from tests.reports.pages import field_of
 
@@ -83,11 +91,29 @@ def test_the_outlines_guidance_stands_above_the_text(client_of_binh, section):
     assert words(page, "//details[@class='guidance']//p") == ["Nêu số văn bản.", "Kèm <b>danh mục</b>."]
 
 
+def test_what_was_found_in_the_section_is_one_click_away(client_of_binh, section):
+    page = client_of_binh.get(page_of(section))
+    link = words(page, "//a[normalize-space()='Rà soát mục này']/@href")
+    assert link == [f"/bao-cao/2024/ra-soat/?muc={section.pk}"]
+
+
+def test_what_the_reader_remarked_on_the_section_stands_above_it(client_of_binh, section, dung):
+    remarks = "//div[contains(@class, 'remark')]"
+    submission = make_submission(section.report)
+    for heading, text in (("1. Văn bản", "Thiếu số liệu."), ("2. Hoạt động", "Đủ.")):
+        ReviewNote.objects.create(submission=submission, heading=heading, text=text, written_by=dung)
+    assert words(client_of_binh.get(page_of(section)), remarks) == []
+    make_outcome(submission)
+    assert words(client_of_binh.get(page_of(section)), remarks) == ["Sở Tư pháp nhận xét Thiếu số liệu."]
+    make_submission(section.report)
+    assert words(client_of_binh.get(page_of(section)), remarks) == []
+
+
 def test_the_text_of_the_year_before_stands_beside_in_pieces(client_of_binh, department, section):
     make_report(department, (1, "VAN BAN", "Năm 2023.\n\n- một\n- hai\n\n[[hoạt động]]"), reporting_year=2023)
     make_report(department, (1, "Văn bản", "Năm 2022."), reporting_year=2022)
     page = client_of_binh.get(page_of(section))
-    assert words(page, "//details[@id='nam-truoc']//h2") == ["Lời của báo cáo năm 2023"]
+    assert words(page, "//details[@id='nam-truoc']//h2") == ["Nội dung báo cáo năm 2023"]
     assert words(page, f"{PIECES}/p") == ["Năm 2023.", "- một - hai", "[[hoạt động]]"]
 
 
@@ -378,7 +404,9 @@ def test_what_is_too_long_stays_in_its_field(client_of_binh, section):
     body = "ạ" * (LONGEST_REPORT + 1)
     answer = client_of_binh.post(page_of(section), typed(body))
     assert (answer.status_code, field_of(answer, "body")) == (409, body)
-    assert words(answer, NOTICE)[0].startswith("Lời của cả báo cáo sẽ dài 300.042 ký tự; nhiều nhất 300.000.")
+    assert words(answer, NOTICE)[0].startswith(
+        "Nội dung cả báo cáo sẽ dài 300.042 ký tự; nhiều nhất 300.000."
+    )
 
 
 def test_every_string_is_saved_shown_and_printed(client_of_binh, section):
@@ -406,10 +434,16 @@ def test_the_earlier_texts_are_told_with_who_when_and_what_is_different(client_o
     write(section, "Sở đã ban hành chín văn bản.", binh)
     page = client_of_binh.get(f"{page_of(section)}ban-truoc/")
     saved_at = date_format(localtime(section.earlier_texts.first().saved_at), "DATETIME_FORMAT")
-    assert words(page, "//div[@class='earlier-head']//b") == [f"Lưu {saved_at}", "Lời lúc bắt đầu báo cáo"]
+    assert words(page, "//div[@class='earlier-head']//b") == [
+        f"Lưu {saved_at}",
+        "Nội dung lúc bắt đầu báo cáo",
+    ]
     assert words(page, "//div[@class='earlier-head']/p/text()[1]") == [", Mai Thu Hương"]
     assert (words(page, "//li[1]//del"), words(page, "//li[1]//ins")) == (["mười"], ["chín"])
-    assert words(client_of_binh.get(page_of(section)), "//div[@class='text-head']/a") == ["Các bản trước (2)"]
+    assert words(client_of_binh.get(page_of(section)), "//div[@class='text-head']/a") == [
+        "Rà soát mục này",
+        "Các bản trước (2)",
+    ]
 
 
 def test_an_earlier_text_is_put_back_and_the_present_one_is_kept(client_of_binh, section):
