@@ -1,4 +1,4 @@
-"""The printed numbers of headings that stand in a list, each with its depth."""
+"""The places and the printed numbers of headings that stand in a list, each with its depth."""
 
 from __future__ import annotations
 
@@ -8,14 +8,29 @@ from reports.document.lines import label
 from reports.document.tree import Numbering
 
 
+def paths_of(depths: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the place of each heading in the tree, counting from 1.
+
+    As in the compiled report, one that is deeper than the one before stands below it, however much deeper.
+
+    >>> list(paths_of([1, 2, 2, 1, 4, 3]))
+    [(1,), (1, 1), (1, 2), (2,), (2, 1), (2, 2)]
+    """
+    above: list[int] = []  # the depths of those that the next one may stand below
+    path: list[int] = []
+    for depth in depths:
+        while above and above[-1] >= depth:
+            above.pop()
+        level = len(above)
+        path = [*path[:level], path[level] + 1 if level < len(path) else 1]
+        above.append(depth)
+        yield tuple(path)
+
+
 def labels_of(depths: Iterable[int], numbering: Numbering = Numbering.LETTERS) -> Iterator[str]:
-    """Yield the number of each heading; one that is deeper than it may be is numbered as deep as it can.
+    """Yield the number of each heading.
 
     >>> list(labels_of([1, 2, 3, 2, 1])), list(labels_of([1, 4]))
     (['I.', '1.', 'a)', '2.', 'II.'], ['I.', '1.'])
     """
-    path: list[int] = []
-    for depth in depths:
-        level = max(1, min(depth, len(path) + 1))
-        path = [*path[: level - 1], path[level - 1] + 1 if level <= len(path) else 1]
-        yield label(tuple(path), numbering)
+    return (label(path, numbering) for path in paths_of(depths))

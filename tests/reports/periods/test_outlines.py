@@ -8,13 +8,15 @@ from lxml import html
 
 from accounts.history import history_of
 from accounts.models import ChangeKind, Role
+from reports.compile import compile_report
+from reports.document.lines import Heading, lines
 from reports.document.tree import Numbering
 from reports.models import Outline, OutlineSection
 from reports.periods.numbering import labels_of
 from reports.periods.template_sets import SetConflict, change_set, copy_to_change, delete_set, restore_set
 from tests.accounts.rows.editors import fields_of
 from tests.bad_input import BAD_INPUT, letters
-from tests.factories import make_organisation, make_outline, make_period, make_user
+from tests.factories import make_organisation, make_outline, make_period, make_report, make_user
 from tests.pages import words
 
 LIST, ADD = "/de-cuong/2024/", "/de-cuong/2024/tao/"
@@ -149,8 +151,11 @@ def test_the_printed_numbers_follow_depth_scheme_and_what_is_left_out(at_dungs_d
     assert words(page, NUMBERS) == ["", "I.", "1."]
 
 
-def test_numbers_of_headings_that_are_too_deep():
-    assert list(labels_of([4, 4, 2, 0])) == ["I.", "1.", "2.", "II."]
+def test_headings_that_are_too_deep_are_numbered_as_the_paper_would(department):
+    depths = [4, 4, 2, 1, 4, 3, 4]
+    report = make_report(department, *((depth, "Mục", "") for depth in depths))
+    printed = [one.label for one in lines(compile_report(report).body) if isinstance(one, Heading)]
+    assert list(labels_of(depths)) == printed == ["I.", "II.", "III.", "IV.", "1.", "2.", "a)"]
     assert list(labels_of([1, 2, 3, 4], Numbering.DECIMAL)) == ["I.", "1.", "1.1.", "a)"]
 
 
