@@ -112,6 +112,7 @@ def test_an_open_menu_closes_by_escape_and_by_a_click_beside_it(page, an):
 
 def test_an_works_by_keyboard_alone(page, an, year_of_work):
     page.goto("/")
+    expect(page.get_by_label("Tên đăng nhập")).to_be_focused()
     page.keyboard.type("an")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
