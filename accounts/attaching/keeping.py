@@ -59,7 +59,7 @@ def restore(attachment: Attachment, *, by: User) -> None:
 def discard_forgotten() -> None:
     """Remove the files that were uploaded for a row which nobody saved."""
     forgotten = Attachment.objects.filter(object_id=None, added_at__lt=timezone.now() - WAITS_FOR)
-    for attachment in forgotten:
+    for attachment in forgotten.select_for_update():  # somebody may be saving its row this very moment
         attachment.delete()
         transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
 
