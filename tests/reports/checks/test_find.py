@@ -176,14 +176,16 @@ def test_a_finding_is_a_value(department):
         "\u0301" * 300_000,
         "ngày " * 60_000,
         "ă" * 300_000,
+        "thôngtin " * 33_000,
+        "Sở Sở số số 5/ " * 20_000,
     ],
     ids=lambda text: text[:9],
 )
-def test_a_text_of_300_000_characters_takes_seconds_at_most(department, text):
+def test_a_text_of_300_000_characters_takes_no_longer_than_it_may(department, text):
     report = report_saying(department, text)
     start = time.process_time()
     find(report)
-    assert time.process_time() - start < 15
+    assert time.process_time() - start < 4  # under 1 s on an idle machine
 
 
 def test_ten_times_a_real_report_takes_no_longer_than_it_may(department):
