@@ -1,5 +1,7 @@
 """What stands before and after the sections of a report, in the order in which it is thought of."""
 
+import re
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
@@ -18,6 +20,8 @@ from reports.writing.saving import HEAD, recipient_lines
 
 LONGEST_LIST = 30_000  # letters of all recipients together, before they are looked at one by one
 LONG = ("subject", "addressees", "legal_bases", "opening", "closing", "signer_authority")
+# The paper prints it before the number by itself.
+NUMBER_WORD = re.compile(r"^số(?:\s*:\s*|\s+)", re.IGNORECASE)
 LINES = forms.Textarea(attrs={"rows": 2})
 # As the fields stand on the page.
 ORDER = (
@@ -95,6 +99,10 @@ class HeadForm(FaultsMixin, forms.ModelForm):
         """Return the recipients, those that were typed where this report is one that a form has read."""
         typed = getattr(self.instance, "typed_recipients", None)
         return recipient_lines(self.instance) if typed is None else "\n".join(typed)
+
+    def clean_number(self):
+        """Return "12/BC-SKHCN" of "Số: 12/BC-SKHCN"."""
+        return NUMBER_WORD.sub("", self.cleaned_data["number"])
 
     def clean_recipients(self):
         """Return the recipients as a list; the report keeps them for the page of two versions."""

@@ -79,6 +79,14 @@ def test_binh_saves_what_he_wrote_as_it_is_written_on_paper(at_binhs_desk, binh,
     assert (change.changed_by, change.values[0]) == (binh, ["số, ký hiệu", "/BC-SXD", "05/BC-SXD"])
 
 
+@pytest.mark.parametrize(
+    "typed", ["12/BC-SXD", "Số 12/BC-SXD", "Số: 12/BC-SXD", "số:12/BC-SXD", "SỐ : 12/BC-SXD"]
+)
+def test_the_word_before_the_number_is_printed_once(at_binhs_desk, report, typed):
+    at_binhs_desk.post(HEAD, fields_of(at_binhs_desk.get(HEAD)) | {"number": typed})
+    assert stored(report).number == "12/BC-SXD"
+
+
 def test_what_still_names_last_year_is_told(at_binhs_desk, binh, department):
     old = make_report(department, reporting_year=2023, opening="Năm 2023:", legal_bases="Luật số 1/2012/QH13")
     start_report(organisation=department, year=2024, earlier=old, by=binh)
