@@ -103,7 +103,7 @@ def test_dung_sees_what_changed_takes_the_report_over_and_goes_on_to_the_next(
     come_in(page, dung)
     page.goto(address(report))
     page.get_by_text("Các bản trước: 1").click()
-    page.get_by_role("link", name="Thay đổi so với bản 1").click()
+    page.get_by_role("link", name="Thay đổi so với bản 1", exact=True).click()
     expect(page.locator(".changed-part ins")).to_have_text("và vượt")
     page.get_by_role("link", name="Báo cáo của Sở Xây dựng tỉnh Sen").click()
     page.get_by_role("link", name="Tiếp nhận").click()
