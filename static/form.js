@@ -3,6 +3,7 @@ const form = document.querySelector("form.entry");
 const sentence = document.getElementById("cau-in");
 const PAUSE = 300; // milliseconds after the last key
 const AGAIN = 3000; // milliseconds after an answer that did not come
+const PATIENCE = 10000; // milliseconds that an answer may take
 
 // The sentence follows what is typed.
 let waiting;
@@ -11,7 +12,8 @@ let asked = 0;
 async function tell() {
   const turn = ++asked;
   try {
-    const answer = await fetch(form.dataset.sentence, { method: "POST", body: new FormData(form) });
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(form.dataset.sentence, { method: "POST", body: new FormData(form), signal });
     if (answer.status >= 500) throw new Error(answer.status);
     if (!answer.ok || answer.redirected) return;
     const words = await answer.text();

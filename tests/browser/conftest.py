@@ -67,6 +67,7 @@ def watched_page(browser, live_server, **options):
             complaints.append(f"hỏi máy khác: {request.url}")
 
     def note_answer(answer):
+        print(answer.status, answer.request.method, answer.url)  # told where the test fails
         if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
             complaints.append(f"máy chủ hỏng: {answer.request.method} {answer.url}")
 
@@ -78,6 +79,7 @@ def watched_page(browser, live_server, **options):
     context = browser.new_context(base_url=live_server.url, locale="vi-VN", **options)
     context.on("request", note_request)
     context.on("response", note_answer)
+    context.on("requestfailed", lambda request: print(request.failure, request.method, request.url))
     context.on("console", note_message)
     context.on("weberror", lambda fault: complaints.append(f"lỗi JavaScript: {fault.error}"))
     yield context.new_page()
