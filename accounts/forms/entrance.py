@@ -9,6 +9,8 @@ from django.utils import timezone
 from accounts.passwords import FIRST_PASSWORD_LASTS
 from accounts.people import login_name, password_given_at
 
+NOTHING_TYPED = "Chưa gõ mật khẩu vào ô này."
+
 
 class LoginNameField(UsernameField):
     """A user name, whatever its capitals."""
@@ -20,7 +22,10 @@ class LoginNameField(UsernameField):
 
 class LoginForm(AuthenticationForm):
     username = LoginNameField(
-        label="Tên đăng nhập", max_length=150, widget=forms.TextInput(attrs={"autofocus": True})
+        label="Tên đăng nhập",
+        max_length=150,
+        widget=forms.TextInput(attrs={"autofocus": True}),
+        error_messages={"required": "Chưa ghi tên đăng nhập."},
     )
 
     error_messages = {
@@ -40,6 +45,7 @@ class LoginForm(AuthenticationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].label = "Mật khẩu"
+        self.fields["password"].error_messages["required"] = NOTHING_TYPED
 
     def confirm_login_allowed(self, user):
         """Refuse a password that was handed over long ago and never changed: others may have seen it since."""
@@ -52,7 +58,9 @@ class LoginForm(AuthenticationForm):
 def password_field(label, autocomplete):
     """Return a field for a password exactly as it is typed or pasted, spaces and all."""
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
-    return forms.CharField(label=label, strip=False, widget=widget)
+    return forms.CharField(
+        label=label, strip=False, widget=widget, error_messages={"required": NOTHING_TYPED}
+    )
 
 
 class OwnPasswordForm(forms.Form):

@@ -34,6 +34,9 @@ class CleanedField(forms.CharField):
 
 def cleaned_formfield(field, **kwargs):
     """Return the form's field for a model's field; text is cleaned at this door as at the others."""
+    name = str(kwargs.get("label") or field.verbose_name)
+    missing = {"required": f"Chưa ghi {name[:1].lower()}{name[1:]}."}
+    kwargs["error_messages"] = missing | kwargs.get("error_messages", {})
     if isinstance(field, CleanedMixin):
         kwargs["form_class"] = partial(CleanedField, cleaned=field.cleaned)
     if isinstance(field, ProseField):

@@ -2,13 +2,19 @@
 
 from urllib.parse import urlsplit
 
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.views import csrf
+from django.views.generic.base import TemplateResponseMixin
 
 from accounts.forms.entrance import LoginForm
 from accounts.typed import encode_typed, keep_typed, keeps_typed
+
+NOT_DONE = "Phiên làm việc đã hết hạn, việc vừa bấm chưa được thực hiện. Đăng nhập rồi bấm lại."
 
 
 class LoginRequired(LoginRequiredMiddleware):
@@ -17,6 +23,9 @@ class LoginRequired(LoginRequiredMiddleware):
     def handle_no_permission(self, request, view_func):
         if is_worth_keeping(request):
             return ask_to_log_in(request)
+        if request.method == "POST":
+            messages.warning(request, NOT_DONE)
+            return redirect_to_login(page_above(request.path))
         return super().handle_no_permission(request, view_func)
 
 
@@ -29,6 +38,24 @@ def csrf_failure(request, reason=""):
     if not keep_typed(request.session, request.get_full_path(), encode_typed(request.POST)):
         return csrf.csrf_failure(request, reason)
     return HttpResponseRedirect(request.get_full_path(), status=303)
+
+
+def page_above(path):
+    """Return the nearest page at or above an address: a button that only sends has no page of its own."""
+    while path != "/" and not is_page(path):
+        path = f"{path.rstrip('/').rpartition('/')[0]}/"
+    return path
+
+
+def is_page(path):
+    """Return whether the address can be looked at; files and what is only sent cannot."""
+    try:
+        view = getattr(resolve(path).func, "view_class", object)
+    except Resolver404:
+        return False
+    return (
+        issubclass(view, TemplateResponseMixin) and hasattr(view, "get") and "get" in view.http_method_names
+    )
 
 
 def is_worth_keeping(request):

@@ -20,6 +20,7 @@ class AnnexForm(FaultsMixin, forms.Form):
         max_length=Annex._meta.get_field("title").max_length,
         widget=forms.Textarea({"class": "form-control", "rows": 1, "autocomplete": "off"}),
         help_text="In hoa ở đầu phụ lục, dưới chữ “Phụ lục”.",
+        error_messages={"required": "Chưa ghi tên phụ lục."},
     )
     body = CleanedField(
         label="Nội dung",

@@ -37,6 +37,14 @@ def test_after_ten_wrong_passwords_the_right_one_is_not_looked_at(client, an):
     assert "_auth_user_id" not in client.session
 
 
+def test_an_empty_field_is_named(client, an):
+    response = log_in(client, "", "")
+    assert words(response, "//*[contains(@class, 'invalid-feedback')]") == [
+        "Chưa ghi tên đăng nhập.",
+        "Chưa gõ mật khẩu vào ô này.",
+    ]
+
+
 def test_the_page_says_how_long_to_wait(client, an):
     response = guess(client)
     assert title(response) == "Tạm dừng đăng nhập – Báo cáo PBGDPL"

@@ -116,7 +116,7 @@ def test_a_new_report_takes_the_usual_recipients(at_giangs_desk, department):
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ({"name": ""}, "Trường này là bắt buộc."),
+        ({"name": ""}, "Chưa ghi tên cơ quan."),
         ({"recipients": "a\n" + "b" * 501}, "Nơi nhận thứ 2 dài 501 ký tự; mỗi nơi nhiều nhất 500."),
         ({"recipients": "a\n" * 51}, "Có 51 nơi nhận; nhiều nhất 50."),
     ],

@@ -96,6 +96,7 @@ def test_every_other_session_of_an_ends(client, an):
 @pytest.mark.parametrize(
     ("sent", "told"),
     [
+        ({"current": ""}, ["Chưa gõ mật khẩu vào ô này."]),
         ({"current": "sai"}, ["Mật khẩu đang dùng chưa đúng."]),
         ({"again": "mưa rào đầu hạ"}, ["Hai lần gõ mật khẩu mới không giống nhau. Gõ lại lần nữa."]),
         ({"new": PASSWORD}, ["Mật khẩu mới phải khác mật khẩu đang dùng."]),

@@ -107,7 +107,7 @@ def test_a_user_name_is_made_or_typed(at_giangs_desk, other_department, typed, m
             {"username": "hoài ân"},
             "Tên đăng nhập chỉ gồm chữ cái, chữ số và các dấu @ . + - _, không có khoảng trắng.",
         ),
-        ({"full_name": " "}, "Trường này là bắt buộc."),
+        ({"full_name": " "}, "Chưa ghi họ và tên."),
         (
             {"role": "justice_officer"},
             "Hãy chọn một lựa chọn hợp lệ. justice_officer không phải là một trong các lựa chọn khả thi.",

@@ -64,6 +64,24 @@ def test_an_logs_in_and_finds_her_form_filled(client, expired):
     assert saved.url == Plan.objects.get(number="139/KH-SXD").get_absolute_url()
 
 
+@pytest.mark.parametrize(
+    ("button", "page"),
+    [
+        ("/ke-hoach/2024/7/xoa/", "/ke-hoach/2024/7/"),
+        ("/ky-bao-cao/2024/7/dong/", "/ky-bao-cao/2024/7/"),
+        ("/bao-cao/2024/ra-soat/giu-nguyen/7/bo/", "/bao-cao/2024/ra-soat/giu-nguyen/"),
+        ("/don-vi/2024/phong/7/xoa/", "/don-vi/2024/"),
+        ("/tep/7/xoa/", "/"),
+        ("/dang-xuat/", "/"),
+    ],
+)
+def test_a_button_pressed_too_late_leads_to_a_page_that_can_be_seen(client, button, page):
+    answer = client.post(button)
+    assert answer.url == f"{LOGIN}?next={page}"
+    told = "Phiên làm việc đã hết hạn, việc vừa bấm chưa được thực hiện. Đăng nhập rồi bấm lại."
+    assert words(client.get(answer.url), NOTICE) == [told]
+
+
 def test_it_is_shown_once(client, expired):
     log_in_from(client, expired)
     pages = [client.get(ADD) for _ in range(2)]

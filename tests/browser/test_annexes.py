@@ -109,7 +109,7 @@ def test_a_title_is_asked_for(each_page, binh, report):
     come_in(page, binh)
     page.goto(f"{LIST}them/")
     page.get_by_role("button", name="Thêm rồi viết").click()
-    expect(page.get_by_role("alert")).to_contain_text("Tên phụ lục: Trường này là bắt buộc.")
+    expect(page.get_by_role("alert")).to_contain_text("Tên phụ lục: Chưa ghi tên phụ lục.")
     assert objections(page) == []
 
 

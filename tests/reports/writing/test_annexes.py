@@ -276,7 +276,7 @@ def test_an_annex_is_added_once(page, report):
 
 
 def test_a_title_is_asked_for_and_not_too_long(page, report):
-    for title, told in (("", "Trường này là bắt buộc."), ("x" * 1001, "1000")):
+    for title, told in (("", "Chưa ghi tên phụ lục."), ("x" * 1001, "1000")):
         response = page.post(ADD, {"title": title, "body": "Đã gõ."})
         (fault,) = words(response, FAULTS)
         assert fault.startswith("Tên phụ lục: ")
@@ -386,7 +386,7 @@ def test_what_cannot_be_saved_by_itself_is_told(page, report, annex, huong):
     untitled = autosave(page, annex, title=" ", body="Đang gõ", version=1)
     assert (untitled.status_code, untitled.json()) == (
         422,
-        {"refusal": "Tên phụ lục: Trường này là bắt buộc."},
+        {"refusal": "Tên phụ lục: Chưa ghi tên phụ lục."},
     )
     write(annex, huong, body="Của Hương.")
     late = autosave(page, annex, body="Của Bình.", version=1)
