@@ -94,3 +94,14 @@ def test_a_long_list_has_pages_of_fifty(phone_page, an, department):
     phone_page.get_by_role("link", name="Sau", exact=True).tap()
     expect(numbers(phone_page)).to_have_text(["51/KH-SXD", "52/KH-SXD"])
     assert objections(phone_page) == []
+
+
+def test_a_list_is_printed_without_what_is_pressed(page, an, plans):
+    come_in(page, an)
+    page.goto("/ke-hoach/2024/")
+    expect(page.locator(".pasting")).to_be_visible()
+    page.emulate_media(media="print")
+    for pressed in (".top-bar", ".site-navigation", ".actions", ".search", ".pasting", ".selected"):
+        expect(page.locator(pressed)).to_be_hidden()
+    expect(numbers(page)).to_have_text(["5/KH-SXD", "4/KH-SXD", "3/KH-SXD", "2/SXD-VP", "1/KH-SXD"])
+    expect(numbers(page).first).to_be_visible()
