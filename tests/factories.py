@@ -185,7 +185,7 @@ def make_submission(report, **values):
     return submission
 
 
-def make_submitted_file(submission, *, kind=FileKind.PDF, data=None):
+def make_submitted_file(submission, *, kind=FileKind.PDF, data=None, **values):
     data = data or f"%PDF- {kind} {submission.pk}".encode()
     return SubmittedFile.objects.create(
         submission=submission,
@@ -195,6 +195,7 @@ def make_submitted_file(submission, *, kind=FileKind.PDF, data=None):
         size=len(data),
         sha256=sha256(data).hexdigest(),
         added_by=submission.submitted_by,
+        **values,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.attaching.checking import CheckedFile
 from accounts.history import record
@@ -11,7 +12,6 @@ from accounts.models import ChangeKind, User
 from reports.handing_in.frozen import FileLost, freeze, read_frozen
 from reports.handing_in.submission import receiver_of, refuse_older, review_address
 from reports.models import FileKind, NoticeKind, Report, Submission, SubmittedFile
-from reports.models.submission import REPLACED
 from reports.notices import notify
 from reports.states import Action, held, require
 
@@ -58,13 +58,12 @@ def _held_for(action: Action, submission: Submission, file: CheckedFile, by: Use
 
 
 def _set_aside(file: SubmittedFile) -> None:
-    files = SubmittedFile.ever.filter(submission=file.submission_id)
-    number = files.replaced().count() + 1
-    if number > MOST_REPLACED:
+    signed = SubmittedFile.ever.filter(submission=file.submission_id, kind=FileKind.SIGNED)
+    if signed.replaced().count() >= MOST_REPLACED:
         raise ValidationError(
             f"Bản đã ký đã thay {MOST_REPLACED} lần, không thay được nữa. Rút bản nộp nếu còn sai."
         )
-    if not files.filter(pk=file.pk, kind=FileKind.SIGNED).update(kind=f"{REPLACED}{number}"):
+    if not signed.standing().filter(pk=file.pk).update(replaced_at=timezone.now()):
         raise ValidationError("Bản đã ký vừa được thay bằng tệp khác. Xem tệp đó rồi thay nếu còn sai.")
 
 

@@ -151,6 +151,7 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(db_index=True, max_length=64, verbose_name="mã băm")),
                 ("extends_pdf", models.BooleanField(default=False)),
                 ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="lúc")),
+                ("replaced_at", models.DateTimeField(blank=True, null=True, verbose_name="thay lúc")),
                 (
                     "added_by",
                     models.ForeignKey(
@@ -192,6 +193,7 @@ class Migration(migrations.Migration):
             model_name="submittedfile",
             constraint=models.UniqueConstraint(
                 fields=("submission", "kind"),
+                condition=models.Q(("replaced_at", None)),
                 name="one_file_of_a_kind",
                 violation_error_message="Bản nộp này đã có tệp loại đó.",
             ),

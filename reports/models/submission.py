@@ -53,17 +53,12 @@ def frozen_name(file: "SubmittedFile", name: str) -> str:
     return f"{FOLDER}/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
 
 
-# A signed file that another one has replaced is of the kind "signed-1", "signed-2" …: it is shown as none of FileKind,
-# and stays in the record for the department that added it.
-REPLACED = "signed-"
-
-
 class SubmittedFileQuerySet(models.QuerySet):
     def standing(self) -> "SubmittedFileQuerySet":
-        return self.filter(kind__in=FileKind)
+        return self.filter(replaced_at=None)
 
     def replaced(self) -> "SubmittedFileQuerySet":
-        return self.filter(kind__startswith=REPLACED)
+        return self.exclude(replaced_at=None)
 
     def of(self, organisation: Organisation) -> "SubmittedFileQuerySet":
         return self.filter(submission__report__organisation=organisation)
@@ -97,6 +92,8 @@ class SubmittedFile(models.Model):
     extends_pdf = models.BooleanField(default=False)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField("lúc", auto_now_add=True)
+    # Of a signed file in whose place another one was put: it stays in the record of the department that added it.
+    replaced_at = models.DateTimeField("thay lúc", null=True, blank=True)
 
     objects = StandingFiles()
     ever = SubmittedFileQuerySet.as_manager()
@@ -106,6 +103,7 @@ class SubmittedFile(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("submission", "kind"),
+                condition=models.Q(replaced_at=None),
                 name="one_file_of_a_kind",
                 violation_error_message="Bản nộp này đã có tệp loại đó.",
             ),
@@ -116,10 +114,6 @@ class SubmittedFile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("submitted_file", args=[self.pk])
-
-    @property
-    def is_replaced(self) -> bool:
-        return self.kind.startswith(REPLACED)
 
     @property
     def ending(self) -> str:

@@ -62,7 +62,7 @@ def matches_of(sha256: str) -> list[Match]:
 
 def _match(file: SubmittedFile, newest: int | None) -> Match:
     submission, standing = file.submission, standing_after(file.submission)
-    kind = FileKind.SIGNED if file.is_replaced else FileKind(file.kind)
+    kind = FileKind(file.kind)
     moment = file.added_at if kind is FileKind.SIGNED else submission.submitted_at
     told = KINDS[kind].format(day=_day(moment))
     fate = f" ({FATES[OutcomeKind(standing.outcome.kind)]})" if standing.outcome else ""
@@ -70,7 +70,7 @@ def _match(file: SubmittedFile, newest: int | None) -> Match:
     words = f"Đúng {told}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
     is_older = newest is not None and newest > submission.version
     remarks = tuple(_remarks(file, standing, newest if is_older else None))
-    return Match(words, remarks, is_current=not (standing.is_withdrawn or is_older or file.is_replaced))
+    return Match(words, remarks, is_current=not (standing.is_withdrawn or is_older or file.replaced_at is not None))
 
 
 def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iter
         yield WITHDRAWN.format(day=_day(standing.outcome.decided_at))
     if newer:
         yield NEWER.format(version=newer)
-    if file.is_replaced:
+    if file.replaced_at:
         yield REPLACED
     elif file.kind == FileKind.SIGNED:
         yield SIGNED if file.extends_pdf else OTHER_PRINT

@@ -101,7 +101,7 @@ def test_the_wrong_one_stays_in_the_record_byte_for_byte(submission, binh):
     wrong = add(submission, scan(), binh)
     replace_with(signed_copy(submission), wrong, binh)
     kept = SubmittedFile.ever.replaced().get()
-    assert (kept.pk, kept.kind, kept.name) == (wrong.pk, "signed-1", NAME)
+    assert (kept.pk, kept.kind, kept.name) == (wrong.pk, "signed", NAME)
     assert kept.file.read() == scan().data
 
 

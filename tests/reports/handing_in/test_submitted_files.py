@@ -17,7 +17,7 @@ from reports.compile import compile_report
 from reports.document import layout
 from reports.formats import FORMATS
 from reports.handing_in.frozen import FileChanged, FileMissing, discard_unfinished, freeze, read_frozen
-from reports.models import FileKind, OutcomeKind, Report, Section, SubmittedFile
+from reports.models import FileKind, OutcomeKind, Report, Section
 from tests.factories import (
     make_organisation,
     make_outcome,
@@ -242,8 +242,7 @@ def leave(disk, name, days):
 
 
 def test_what_was_cut_short_is_cleared_away_after_a_month(disk, submission, capsys):
-    signed = make_submitted_file(submission, kind=FileKind.SIGNED)
-    SubmittedFile.objects.filter(pk=signed.pk).update(kind="signed-1")  # replaced, but kept
+    make_submitted_file(submission, kind=FileKind.SIGNED, replaced_at=timezone.now())
     kept = files_on(disk)
     for path in kept:
         os.utime(disk / path, (0, 0))

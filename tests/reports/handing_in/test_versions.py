@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from accounts.attaching.keeping import detach
 from accounts.history import downloads_of, record_download
@@ -294,8 +294,7 @@ def test_a_wrong_signed_file_is_replaced_and_stays_in_the_record(page, report, a
 
 
 def test_a_replaced_file_is_still_a_pdf(page, report):
-    file = make_submitted_file(make_submission(report), kind=FileKind.SIGNED)
-    SubmittedFile.objects.filter(pk=file.pk).update(kind="signed-1")
+    file = make_submitted_file(make_submission(report), kind=FileKind.SIGNED, replaced_at=now())
     response = page.get(f"{file.get_absolute_url()}?xem=1")
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
 
