@@ -70,7 +70,8 @@ def _match(file: SubmittedFile, newest: int | None) -> Match:
     words = f"Đúng {told}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
     is_older = newest is not None and newest > submission.version
     remarks = tuple(_remarks(file, standing, newest if is_older else None))
-    return Match(words, remarks, is_current=not (standing.is_withdrawn or is_older or file.replaced_at is not None))
+    is_past = standing.is_withdrawn or is_older or file.replaced_at is not None
+    return Match(words, remarks, is_current=not is_past)
 
 
 def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iterator[str]:
