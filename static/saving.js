@@ -10,6 +10,7 @@ const LONGEST_UNSAVED = 15000; // while somebody types without a pause
 const LONGEST_WAIT = 60000; // between two attempts while there is no connection
 const PATIENCE = 30000; // until an answer counts as lost
 
+const UNSAVED = "Chưa lưu";
 const ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ.";
 const CUT_OFF = "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại.";
 const REFUSED = "Chưa tự lưu được. Bấm Lưu để xem vì sao, chữ đã gõ vẫn giữ.";
@@ -63,6 +64,7 @@ function post(text) {
 async function send(text) {
   if (!failures) tell("Đang lưu…");
   unanswered = text;
+  unsavedSince = Date.now();
   try {
     const answer = await post(text);
     if (answer.status >= 500) throw new Error(answer.status);
@@ -93,7 +95,7 @@ async function take(answer, text) {
     forget();
     form.dispatchEvent(new Event("saved"));
   } else {
-    unsavedSince = Date.now();
+    tell(UNSAVED);
     saveIn(PAUSE);
   }
   form.dispatchEvent(new CustomEvent("stored", { detail: { before, now: text, mentions: heard.mentions } }));
@@ -116,6 +118,8 @@ function save() {
 form.addEventListener("input", (event) => {
   if (!fields.includes(event.target)) return;
   if (failures) return keep(); // it is tried again anyway
+  if (hasStopped) return;
+  if (!unsavedSince) tell(UNSAVED);
   unsavedSince ||= Date.now();
   saveIn(Math.min(PAUSE, unsavedSince + LONGEST_UNSAVED - Date.now()));
 });
@@ -159,6 +163,10 @@ addEventListener("pageshow", (event) => {
 const place = `chua-luu ${form.dataset.person} ${form.dataset.autosave} `;
 const own = place + performance.timeOrigin;
 const offer = document.getElementById("chu-con-giu");
+const MOMENT = new Intl.DateTimeFormat("vi-VN", {
+  ...{ hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric" },
+  timeZone: "Asia/Ho_Chi_Minh", // as the server tells moments
+});
 let cutOffAt = 0;
 
 function keep() {
@@ -202,8 +210,7 @@ function offerKept() {
     offerKept();
   };
   if (kept.body.trim() === area.value.trim() && kept.title === form.elements.title?.value) return next();
-  const moment = new Date(kept.cutOffAt).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
-  offer.querySelector("time").textContent = moment;
+  offer.querySelector("time").textContent = MOMENT.format(kept.cutOffAt);
   offer.onclick = ({ target: { value } }) => {
     if (value === "lay-lai") takeBack(kept);
     if (value) next();
