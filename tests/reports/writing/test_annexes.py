@@ -432,7 +432,7 @@ def test_an_annex_that_blocks_is_put_right_and_the_report_is_handed_in(page, dep
     report.sections.filter(body="").update(body="Đã làm.")
     annex = report.annexes.create(position=1, title="Danh sách", body="Hội nghị ngày 31/02/2024.")
     (way,) = words(page.get("/bao-cao/2024/nop/"), "//main//a[contains(@href, 'phu-luc')]/@href")
-    assert way == address(annex)
+    assert way == f"{address(annex)}?tim=31%2F02%2F2024"
     page.post(way, fields_of(page.get(way)) | {"body": "Hội nghị ngày 28/02/2024."})
     page.post("/bao-cao/2024/nop/", fields_of(page.get("/bao-cao/2024/nop/")))
     assert state(report) == "SUBMITTED"
