@@ -119,7 +119,7 @@ def test_a_cited_document_is_recorded_and_found_no_more_without_javascript(
     page.get_by_role("button", name="Lưu").first.click()
     expect(page.get_by_text("Đã lưu 1 văn bản")).to_be_visible()
     page.goto(f"{FOUND}?quy-tac=unrecorded-document")
-    expect(page.get_by_role("heading", name="Không có chỗ nào như vậy")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ở đây không có gì cần xem lại")).to_be_visible()
 
 
 def test_everything_is_done_without_javascript(page_without_javascript, binh, report, rows):

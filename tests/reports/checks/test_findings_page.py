@@ -90,7 +90,7 @@ def test_the_page_is_narrowed(client_of_binh, report, asked, found):
     response = client_of_binh.get(f"{PAGE}{asked}")
     assert words(response, FOUND) == found
     assert words(response, GRADES) == ["Tất cả 3", "Chặn nộp 1", "Cảnh báo 1", "Gợi ý 1"]
-    assert bool(words(response, "//h2[text()='Không có chỗ nào như vậy']")) == (not found)
+    assert bool(words(response, "//h2[text()='Ở đây không có gì cần xem lại']")) == (not found)
 
 
 def test_one_section_alone(client_of_binh, report):
