@@ -15,6 +15,7 @@ class Telling(Enum):
     """How far a criterion is told; the value is what people read."""
 
     NONE = "Chưa đánh giá"
+    LAST_YEARS = "Còn lời năm trước"
     WORDLESS = "Chưa có lời"
     TOLD = "Đã có lời"
 
@@ -33,10 +34,7 @@ class ToldCriterion:
 
     @property
     def telling(self) -> Telling:
-        said = self.assessment
-        if said.text:
-            return Telling.TOLD
-        return Telling.WORDLESS if said.result or said.points is not None else Telling.NONE
+        return telling_of(self.assessment)
 
     @property
     def result_icon(self) -> str:
@@ -61,7 +59,7 @@ class ToldCriteria:
 
     @property
     def told_count(self) -> int:
-        return sum(one.telling is Telling.TOLD for one in self.criteria)
+        return told_count(one.assessment for one in self.criteria)
 
     @property
     def has_points(self) -> bool:
@@ -79,6 +77,22 @@ class ToldCriteria:
 
     def _known(self, value: Callable[[Assessment], Decimal | None]) -> list[Decimal | None]:
         return [value(one.assessment) for one in self.criteria]
+
+
+def telling_of(said: Assessment) -> Telling:
+    if said.text:
+        return Telling.LAST_YEARS if _is_last_years(said) else Telling.TOLD
+    return Telling.WORDLESS if said.result or said.points is not None else Telling.NONE
+
+
+def told_count(assessments: Iterable[Assessment]) -> int:
+    """Return how many criteria are told in words of this year."""
+    return sum(telling_of(one) is Telling.TOLD for one in assessments)
+
+
+def _is_last_years(said: Assessment) -> bool:
+    """Return whether the words came with the report and nobody has saved them since."""
+    return said.version == 1 and said.report.started_from_id is not None
 
 
 def _points(assessment: Assessment) -> Decimal | None:

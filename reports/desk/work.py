@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from reports.checks import Draft, Finding
+from reports.criteria.told import told_count
 from reports.states import Standing
 from reports.writing.mentions import mentions_of
 
@@ -26,7 +27,7 @@ class Work:
     @property
     def said(self) -> int:
         """Return how many criteria the report tells of."""
-        return sum(bool(one.text or one.result) for one in self.draft.assessments)
+        return told_count(self.draft.assessments)
 
     def mentions(self, *texts: str) -> int:
         """Return how often the texts name the old year."""

@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Draft
 from reports.contents import bare_headings
+from reports.criteria.told import told_count
 from reports.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
-from reports.models import Assessment, Report
+from reports.models import Report
 
 LATER = "để trống chỗ ghi khi đăng ký"
 # The lists on which the rows of a listing are put right.
@@ -82,11 +83,7 @@ def _listings(draft: Draft) -> Iterator[Answer]:
 
 def _criteria(report: Report) -> Iterator[Answer]:
     """Yield how many criteria something is said of, where there are any."""
-    said = [_is_said(assessment) for assessment in report.assessments.all()]
-    if said:
-        told = f"{sum(said)} trong {len(said)} tiêu chí đã đánh giá"
+    assessments = report.assessments.all()
+    if assessments:
+        told = f"{told_count(assessments)} trong {len(assessments)} tiêu chí đã đánh giá"
         yield Answer(CRITERIA.capitalize(), (told,), reverse("report_criteria", args=[report.period]))
-
-
-def _is_said(assessment: Assessment) -> bool:
-    return bool(assessment.text or assessment.result)

@@ -15,6 +15,7 @@ from reports.criteria.assessing import (
     missing_criteria,
 )
 from reports.criteria.told import Telling, told_criteria
+from reports.drafting import start_report
 from reports.models import Assessment, CriteriaSet, Criterion, OutcomeKind, Report, Result
 from reports.periods.keeping import copy_criteria
 from reports.states import WrongState
@@ -188,6 +189,17 @@ def test_points_are_summed_only_where_all_are_known(report, maximums, points, ex
         report.assessments.create(criterion=criterion, points=one)
     told = told_criteria(report)
     assert (told.has_points, told.points, told.maximum_points) == expected
+
+
+def test_words_of_last_year_tell_nothing_of_this_one_until_somebody_saves_them(report, department, binh):
+    for criterion in Criterion.objects.all()[:2]:
+        report.assessments.create(criterion=criterion, text="Nộp đúng hạn.")
+    begun = start_report(organisation=department, year=2025, earlier=report, by=binh)
+    assert told_criteria(report).told_count == 2
+    assert [one.telling for one in told_criteria(begun).criteria[:2]] == [Telling.LAST_YEARS] * 2
+    say(begun.assessments.first(), by=binh)
+    assert [one.telling for one in told_criteria(begun).criteria[:2]] == [Telling.TOLD, Telling.LAST_YEARS]
+    assert told_criteria(begun).told_count == 1
 
 
 def test_how_far_each_is_told_and_how_much_shows_it(report, department, binh):

@@ -164,7 +164,9 @@ def test_the_button_leads_from_writing_over_putting_right_to_handing_in(at_binhs
 
 
 def test_the_other_tasks_lead_to_their_pages(at_binhs_desk, report):
-    report.assessments.create(criterion=Criterion.objects.first(), result="met")
+    first, second = Criterion.objects.all()[:2]
+    report.assessments.create(criterion=first, result="met", text="Đạt.")
+    report.assessments.create(criterion=second, result="met")  # without words
     response = at_binhs_desk.get(DESK)
     assert words(response, f"{TASKS}//a") == [
         "Đầu và cuối báo cáo",
@@ -177,7 +179,7 @@ def test_the_other_tasks_lead_to_their_pages(at_binhs_desk, report):
     pages = ("dau-cuoi", "tieu-chi", "phu-luc", "ra-soat", "cac-ban", "nop")
     assert words(response, f"{TASKS}//a/@href") == [f"{DESK}{page}/" for page in pages]
     assert words(response, f"{TASKS}//p[@class='hint']")[1:] == [
-        "1 trong 1 tiêu chí đã đánh giá",
+        "1 trong 2 tiêu chí đã đánh giá",
         "Chưa có phụ lục",
         "Chưa nộp bản nào",
     ]
