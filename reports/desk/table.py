@@ -66,14 +66,15 @@ def desk_of(report: Report, by: User) -> Desk:
     work = _work(report, by)
     standing = work.standing
     sections = tuple(section_tasks(work))
+    verdict = verdict_of(work, sections)
     return Desk(
         report=report,
         standing=standing,
-        verdict=verdict_of(work, sections),
+        verdict=verdict,
         due=due_of(period_for(report.organisation, report.period), report.organisation, report),
         sections=sections,
         tasks=tuple(other_tasks(work)),
-        step=_step(work, sections),
+        step=_step(work, sections, verdict),
         old_year=work.old_year,
         may_write=work.may_write,
         may_withdraw=may(Action.WITHDRAW, standing=standing, report=report, by=by),
@@ -94,7 +95,7 @@ def _work(report: Report, by: User) -> Work:
     )
 
 
-def _step(work: Work, sections: Sequence[SectionTask]) -> Step:
+def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) -> Step:
     """Return what the person does next: write, put right, hand in; or read."""
     submission = work.standing.submission
     if submission is not None and not work.standing.is_open:
@@ -106,4 +107,8 @@ def _step(work: Work, sections: Sequence[SectionTask]) -> Step:
         return Step("Viết tiếp", "edit", first.url)
     if any(finding.rule.severity is Severity.BLOCKING for finding in work.found):
         return Step("Sửa chỗ chặn nộp", "closed", work.url("report_findings"))
+    if verdict is not None and work.is_as_returned:
+        written = (section.url for section in sections if section.writing is not None)
+        places = (*(remarks.url for remarks in verdict.remarks), *written)
+        return Step("Sửa theo nhận xét", "edit", next(filter(None, places), work.url("report_head")))
     return Step("Xem trước và nộp", "submitted", work.url("report_submit"))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from reports.checks import Draft, Finding
+from reports.comparing.version_parts import version_parts
 from reports.criteria.told import told_count
-from reports.states import Standing
+from reports.states import ReportState, Standing
 from reports.writing.mentions import mentions_of
 
 
@@ -28,6 +29,15 @@ class Work:
     def said(self) -> int:
         """Return how many criteria the report tells of."""
         return told_count(self.draft.assessments)
+
+    @property
+    def is_as_returned(self) -> bool:
+        """Return whether the report was given back and still says word for word what it said then."""
+        submission = self.standing.submission
+        if submission is None or self.standing.state is not ReportState.RETURNED:
+            return False
+        parts: list[list[str]] = submission.parts
+        return parts == [list(part) for part in version_parts(self.draft.document)]
 
     def mentions(self, *texts: str) -> int:
         """Return how often the texts name the old year."""

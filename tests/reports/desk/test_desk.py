@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from accounts.models import Role
 from reports.checks import find
+from reports.comparing.version_parts import version_parts
+from reports.compile import compile_report
 from reports.desk import desk_of
 from reports.desk.sections import Writing
 from reports.drafting import start_report
@@ -192,6 +194,28 @@ def test_the_annexes_are_a_task_for_readers_too_where_there_are_some(client, bin
     assert told == dict.fromkeys((binh, an), "Phụ lục 2 phụ lục 1 chặn nộp 1 cảnh báo")
     make_submission(report)
     assert words(seen_by(an, client), f"{TASKS}//a") == ["Tiêu chí", "Phụ lục", "Các bản đã nộp"]
+
+
+def test_a_returned_report_is_first_put_right_where_it_was_remarked_on(at_binhs_desk, report, dung):
+    finish(report)
+    submission = make_submission(report, parts=version_parts(compile_report(report)))
+    ReviewNote.objects.create(
+        submission=submission, heading="1. Văn bản", text="Ghi rõ quý.", written_by=dung
+    )
+    make_outcome(submission)
+    response = at_binhs_desk.get(DESK)
+    assert words(response, PRIMARY) == ["Sửa theo nhận xét"]
+    assert words(response, f"{PRIMARY}/@href") == [url_of(report, 2)]
+    report.sections.filter(position=2).update(body="Quý I ban hành:\n\n[[văn bản đã ban hành]]")
+    assert words(at_binhs_desk.get(DESK), PRIMARY) == ["Xem trước và nộp"]
+
+
+def test_a_returned_report_without_remarks_is_put_right_from_its_first_section(at_binhs_desk, report):
+    finish(report)
+    make_outcome(make_submission(report, parts=version_parts(compile_report(report))))
+    response = at_binhs_desk.get(DESK)
+    assert words(response, PRIMARY) == ["Sửa theo nhận xét"]
+    assert words(response, f"{PRIMARY}/@href") == [url_of(report, 2)]  # above it stands a heading alone
 
 
 # Where it stands
