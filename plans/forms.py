@@ -107,6 +107,7 @@ class DocumentForm(EntryForm):
         self.fields["issued_on"].widget.attrs["inputmode"] = "numeric"
         self.fields["number"].help_text = escape(self.number_help)
         self.fields["issued_on"].help_text = "Như 16/01/2024 hoặc 16012024."
+        self.fields["subject"].help_text = "Như in sau số và ngày: “về phổ biến Luật Đất đai”."
 
     @property
     def number_help(self):

@@ -68,7 +68,7 @@ def watched_page(browser, live_server, **options):
 
     def note_answer(answer):
         print(answer.status, answer.request.method, answer.url)  # told where the test fails
-        if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             complaints.append(f"máy chủ hỏng: {answer.request.method} {answer.url}")
 
     def note_message(message):

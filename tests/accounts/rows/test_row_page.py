@@ -97,7 +97,7 @@ def test_links_lead_both_ways_and_a_lack_of_them_is_told(page_of, an, department
     assert list(zip(words(response, linked), words(response, f"{linked}/@href"), strict=True)) == [
         ("Kế hoạch số 41/KH-UBND của UBND tỉnh Sen về X", directive.get_absolute_url())
     ]
-    assert words(response, f"{ROW}/div[1]//p[@class='hint']")[0] == "Chưa có hoạt động đã tổ chức."
+    assert words(response, f"{ROW}/div[1]//p[@class='hint']")[0] == "Chưa chọn. Bấm Sửa để chọn."
     assert words(page_of(directive), f"{linked}/@href") == [plan.get_absolute_url()]
 
 
