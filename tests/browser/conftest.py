@@ -1,12 +1,16 @@
 """Browsers as our readers have them; each page of theirs asks this site for everything and breaks no rule."""
 
 import os
+import threading
+import time
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection
+from django.dispatch import receiver
 from playwright.sync_api import expect, sync_playwright
 
 # Playwright keeps an event loop in this thread, which Django takes for a reason to refuse queries.
@@ -14,6 +18,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 CHROMIUM = "/usr/bin/chromium"
 PATIENCE = 30_000  # milliseconds: a machine that is busy with other things is slow, not wrong
+ANSWERS_WITHIN = 10  # seconds
 # The last two are of Chromium's own viewer of PDF files.
 WITHIN_THE_BROWSER = ("data:", "blob:", "chrome-extension:", "chrome:")
 QUIET = [
@@ -31,6 +36,26 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
+
+
+BUSY = set()  # the threads that answer a request
+
+
+@receiver(request_started)
+def note_start(**_):
+    BUSY.add(threading.current_thread())
+
+
+@receiver(request_finished)
+def note_end(**_):
+    BUSY.discard(threading.current_thread())
+
+
+def wait_for_server():
+    """Wait for the answers that a closed browser has left behind: they know nothing of the next test's database."""
+    end = time.monotonic() + ANSWERS_WITHIN
+    while any(thread.is_alive() for thread in BUSY - {threading.main_thread()}) and time.monotonic() < end:
+        time.sleep(0.01)
 
 
 def pytest_collection_modifyitems(items):
@@ -84,6 +109,7 @@ def watched_page(browser, live_server, **options):
     context.on("weberror", lambda fault: complaints.append(f"lỗi JavaScript: {fault.error}"))
     yield context.new_page()
     context.close()
+    wait_for_server()
     assert complaints == []
 
 
