@@ -23,7 +23,7 @@ class LoginRequired(LoginRequiredMiddleware):
     def handle_no_permission(self, request, view_func):
         if is_worth_keeping(request):
             return ask_to_log_in(request)
-        if request.method == "POST":
+        if request.method == "POST" and not is_sent_by_script(request):
             messages.warning(request, NOT_DONE)
             return redirect_to_login(page_above(request.path))
         return super().handle_no_permission(request, view_func)
@@ -56,6 +56,11 @@ def is_page(path):
     return (
         issubclass(view, TemplateResponseMixin) and hasattr(view, "get") and "get" in view.http_method_names
     )
+
+
+def is_sent_by_script(request):
+    """Return whether a page sent this by itself, nobody having pressed anything: a form would ask for a page."""
+    return request.headers.get("Accept") == "*/*"
 
 
 def is_worth_keeping(request):

@@ -382,6 +382,12 @@ def test_the_text_outlives_a_session_that_ended(client_of_binh, section):
     assert stored(section).body == "Đã tự lưu. Gõ tiếp."
 
 
+def test_nobody_is_told_of_a_button_that_the_page_pressed_by_itself(client_of_binh, section):
+    client_of_binh.logout()
+    refused = client_of_binh.post(autosave_of(section), typed("Gõ tiếp."), headers={"Accept": "*/*"})
+    assert (refused.status_code, words(client_of_binh.get("/dang-nhap/"), NOTICE)) == (302, [])
+
+
 # What stands in the way
 
 
