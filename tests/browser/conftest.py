@@ -92,7 +92,8 @@ def watched_page(browser, live_server, **options):
             complaints.append(f"hỏi máy khác: {request.url}")
 
     def note_answer(answer):
-        print(answer.status, answer.request.method, answer.url)  # told where the test fails
+        if answer.url.startswith(f"{live_server.url}/") and "/static/" not in answer.url:
+            print(answer.status, answer.request.method, answer.url)  # told where the test fails
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             complaints.append(f"máy chủ hỏng: {answer.request.method} {answer.url}")
 

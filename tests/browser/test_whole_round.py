@@ -168,7 +168,7 @@ def correct_and_hand_in_again(binh):
     binh.presses("link", "KẾT QUẢ")
     binh.fills("Nội dung của mục", CORRECTED)
     binh.presses("button", "Lưu")
-    binh.sees("Đã lưu")
+    binh.sees("Đã lưu mục “I. KẾT QUẢ”.")
     hand_in(binh, version=2)
     binh.goes_to("/bao-cao/2024/cac-ban/so-sanh/")
     expect(binh.page.locator(".changed-part ins")).to_have_text("12")
