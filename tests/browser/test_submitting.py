@@ -45,6 +45,7 @@ def fix_the_signer(page):
     page.locator(".in-the-way li a").click()
     page.get_by_label("Họ tên người ký").fill("Trần Thị Ký")
     page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.get_by_text("Đã lưu đầu và cuối báo cáo.")).to_be_visible()
     page.goto(SUBMIT)
 
 
