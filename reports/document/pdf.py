@@ -12,7 +12,7 @@ from functools import cache
 from io import BytesIO
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -70,6 +70,8 @@ def stamped(file: bytes, stamp: str) -> bytes:
     beneath = writer._add_object(drawing.flate_encode())
     for page in writer.pages:
         page[NameObject("/Contents")] = ArrayObject([beneath, page.raw_get("/Contents")])
+    # The title and the author: a part put after others names them only where they are new (ISO 32000-1, 7.5.6).
+    writer._info_obj = writer._add_object(DictionaryObject(writer._info or {}))
     whole = BytesIO()
     writer.write(whole)
     return whole.getvalue()

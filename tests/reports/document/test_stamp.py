@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -98,6 +99,17 @@ def test_the_stamp_lies_beneath_the_text_and_is_in_the_file_once(draft):
     drawn = pypdf.generic.IndirectObject(number, generation, draft).get_object().get_data().decode()
     assert drawn.startswith("/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q\n")
     assert drawn.endswith("\nf Q EMC")
+
+
+def test_a_draft_tells_programs_its_title_and_author_as_the_report_does():
+    def told(document):
+        said = subprocess.run(
+            ["pdfinfo", "-"], input=to_pdf(document), capture_output=True, check=True
+        ).stdout
+        return [line for line in said.decode().splitlines() if line.startswith(("Title:", "Author:"))]
+
+    plain = told(full_document())
+    assert (len(plain), told(full_document(stamp=DRAFT))) == (2, plain)
 
 
 def test_a_draft_is_pdf_a_3a_and_tagged_as_the_report_is(draft):
