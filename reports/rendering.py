@@ -24,9 +24,8 @@ from reports.formats import FORMATS
 DRAFT = "DỰ THẢO"
 RENDERERS = Path(__file__).parent / "document"
 LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
-# Who asks a second time while a long report is being made waits for it instead of making it once more. A lock is shared
-# by few reports, so that a short one seldom waits behind a long one.
-MAKING = [Lock() for _ in range(64)]
+# Who asks a second time while a long report is being made waits for it instead of making it once more.
+MAKING = {ending: Lock() for ending in FORMATS}
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +57,7 @@ def rendered(document: Document, ending: str) -> Rendered:
         file = _made(kind.put_stamp(plain.content, document.stamp), plain.pages)
         _keep(key, file)
         return file
-    with MAKING[hash(key) % len(MAKING)]:
+    with MAKING[ending]:
         file = _kept(key)  # made meanwhile by whom we waited for
         if file is None:
             content = kind.render(document)
