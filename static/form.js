@@ -36,7 +36,7 @@ function explain() {
 
 if (sentence) {
   form.querySelector("[name=xem]").hidden = true;
-  if (!form.querySelector("[name=version]").value || "unsaved" in form.dataset) tell();
+  if ("unsaved" in form.dataset || isChanged(form)) tell();
   form.addEventListener("input", (event) => {
     if (!event.target.name) return; // a filter of choices
     clearTimeout(waiting);

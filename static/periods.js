@@ -25,15 +25,17 @@ const rows = document.getElementById("cac-dong");
 const form = document.getElementById("bo-mau");
 
 if (rows && form) {
-  let turn = 0;
+  let asked = 0;
 
+  // Returns the page after a deed, or nothing where another one was asked for meanwhile.
   const ask = async (deed) => {
-    const mine = ++turn;
+    const turn = ++asked;
     const typed = new FormData(form);
     typed.set("viec", deed);
     const answer = await fetch(form.action, { method: "POST", body: typed });
-    if (!answer.ok || answer.redirected || mine !== turn) throw new Error(answer.statusText);
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+    const text = await answer.text();
+    return turn === asked ? new DOMParser().parseFromString(text, "text/html") : null;
   };
 
   // What has no such answer is sent as it would be without this.
@@ -43,25 +45,26 @@ if (rows && form) {
     const button = event.submitter;
     if (button?.name !== "viec" || isPlain) return;
     event.preventDefault();
-    try {
-      const page = await ask(button.value);
-      if (page.querySelector(".faults")) throw new Error("faults");
-      rows.replaceChildren(...page.getElementById("cac-dong").children);
-      const focused = rows.querySelector("[autofocus]");
-      (focused?.disabled ? focused.closest(".deeds").querySelector("button:not(:disabled)") : focused)?.focus();
-    } catch {
+    form.inert = true; // what is typed meanwhile would go with the rows
+    const page = await ask(button.value).catch(() => null);
+    form.inert = false;
+    if (!page || page.querySelector(".faults")) {
       isPlain = true;
       form.requestSubmit(button);
       isPlain = false;
+      return;
     }
+    rows.replaceChildren(...page.getElementById("cac-dong").children);
+    const focused = rows.querySelector("[autofocus]");
+    (focused?.disabled ? focused.closest(".deeds").querySelector("button:not(:disabled)") : focused)?.focus();
   });
 
   // The printed numbers follow the depths and what is left out.
   form.addEventListener("change", async (event) => {
     if (!/-(depth|bo)$|^numbering$/.test(event.target.name ?? "")) return;
     try {
-      const page = await ask("");
-      const numbers = page.querySelectorAll("[data-number]");
+      const numbers = (await ask(""))?.querySelectorAll("[data-number]");
+      if (!numbers) return;
       rows.querySelectorAll("[data-number]").forEach((one, place) => {
         one.textContent = numbers[place].textContent;
         one.className = numbers[place].className;

@@ -12,12 +12,20 @@ document.addEventListener("keydown", (event) => {
   else found.click();
 });
 
+// What was typed before the scripts came counts as well.
+function isChanged(form) {
+  const isBox = ({ type }) => type === "checkbox" || type === "radio";
+  return [...form.elements].some((field) => (isBox(field)
+    ? field.checked !== field.defaultChecked
+    : "defaultValue" in field && field.value !== field.defaultValue));
+}
+
 // What is typed into a form with data-guarded is not left by mistake; data-unsaved: it is unsaved from the start.
 // A form that saves itself tells so by the event "saved".
 const guarded = document.querySelector("form[data-guarded]");
 
 if (guarded) {
-  let isTyped = "unsaved" in guarded.dataset;
+  let isTyped = "unsaved" in guarded.dataset || isChanged(guarded);
   let isSent = false;
   guarded.addEventListener("input", (event) => { isTyped ||= Boolean(event.target.name); });
   guarded.addEventListener("saved", () => { isTyped = false; });

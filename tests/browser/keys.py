@@ -10,7 +10,8 @@ class Keys:
         self.page, self.pressed = page, 0
 
     def press(self, *keys):
-        """Press keys one after the other; "Control+s" are two."""
+        """Press keys one after the other, once the page is there; "Control+s" are two."""
+        self.page.wait_for_load_state()
         for key in keys:
             self.page.keyboard.press(key)
             self.pressed += len(key.split("+"))

@@ -18,7 +18,8 @@ SMALL_TARGETS = """() => {
 
 
 def objections(page):
-    """Return what is wrong with the page as it stands."""
+    """Return what is wrong with the page as it stands once everything of it has come."""
+    page.wait_for_load_state()
     found = Axe().run(page).response["violations"]
     told = [f"{one['id']} ({one['impact']}): {node['html']}" for one in found for node in one["nodes"]]
     width = page.evaluate("document.scrollingElement.scrollWidth")

@@ -77,9 +77,11 @@ def test_two_writers_meet_at_one_criterion(page, colleagues_page, binh, departme
     for place, person in ((page, binh), (colleagues_page, make_user(department, Role.LEGAL_OFFICER))):
         come_in(place, person)
         place.goto(f"{LIST}{said.pk}/")
-    for place, words in ((colleagues_page, "Lời của Khánh."), (page, "Lời của Bình.")):
-        place.get_by_label("Lời đánh giá").fill(words)
-        place.get_by_role("button", name="Lưu", exact=True).last.click()
+    colleagues_page.get_by_label("Lời đánh giá").fill("Lời của Khánh.")
+    colleagues_page.get_by_role("button", name="Lưu", exact=True).last.click()
+    expect(colleagues_page.get_by_text("Đã lưu tiêu chí")).to_be_visible()
+    page.get_by_label("Lời đánh giá").fill("Lời của Bình.")
+    page.get_by_role("button", name="Lưu", exact=True).last.click()
     expect(page.get_by_role("heading", name="Hai người cùng sửa một tiêu chí")).to_be_visible()
     expect(page.locator(".versions")).to_contain_text("Lời của Khánh.")
     assert objections_at_both_widths(page) == []

@@ -72,6 +72,22 @@ def test_an_is_warned_before_she_leaves_what_is_not_saved(page, an):
     assert asked == ["beforeunload"]
 
 
+def test_what_an_types_before_the_page_is_ready_counts_as_well(page, an):
+    come_in(page, an)
+    page.route("**/site.js", lambda route: (type_early(page), route.continue_()), times=1)
+    page.goto(ADD)
+    expect(sentence(page)).to_have_text("Kế hoạch số 139/KH-SXD.")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_role("link", name="Bỏ, không lưu").click()
+    page.wait_for_url("**/ke-hoach/2024/")
+    assert asked == ["beforeunload"]
+
+
+def type_early(page):
+    page.locator("#id_number").evaluate("field => { field.value = '139'; }")
+
+
 def test_long_choices_are_narrowed_by_typing(at_a_new_plan, department):
     page = at_a_new_plan
     for number in range(8):

@@ -104,6 +104,7 @@ def test_a_spreadsheet_is_filled_in_corrected_and_saved(page, an):
     expect(page.get_by_role("alert").locator("li")).to_have_text([fault])
     assert Plan.objects.count() == 0
     page.get_by_role("link", name="Dòng 3, Ngày ban hành").click()
+    expect(page.locator("input:focus")).to_have_value("31/9/2024")
     page.keyboard.press("Control+A")
     page.keyboard.type("30/9/2024")
     page.get_by_role("button", name="Lưu danh sách").click()

@@ -60,6 +60,7 @@ def test_a_row_is_dragged_to_its_place(page, an, plans):
     rows = page.locator("table.rows tbody tr")
     rows.nth(3).drag_to(rows.nth(1), target_position={"x": 600, "y": 4})
     expect(shown(page)).to_have_text(["1/KH-SXD", "4/KH-SXD", "2/KH-SXD", "3/KH-SXD"])
+    expect(rows.nth(0)).to_have_attribute("draggable", "true")
     rows.nth(0).drag_to(rows.nth(3), target_position={"x": 600, "y": 40})
     expect(shown(page)).to_have_text(["4/KH-SXD", "2/KH-SXD", "3/KH-SXD", "1/KH-SXD"])
     assert stored() == ["4", "2", "3", "1"]

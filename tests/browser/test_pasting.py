@@ -39,6 +39,7 @@ def test_a_list_is_pasted_corrected_saved_and_taken_back(each_page, an):
     expect(page.get_by_role("alert").locator("li")).to_have_text([fault])
     assert counts() == [0, 0, 0]
     page.get_by_role("link", name="Dòng 2, Ngày ban hành").click()
+    expect(page.locator("input:focus")).to_have_value("31/9/2024")
     page.keyboard.press("Control+A")
     page.keyboard.type("30/9/2024")
     page.get_by_role("button", name="Lưu danh sách").click()

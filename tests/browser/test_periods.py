@@ -158,6 +158,7 @@ def test_both_texts_of_an_outline_are_seen_by_who_comes_second(page, colleagues_
         one.goto(f"/de-cuong/2024/{outline.pk}/")
     colleagues_page.get_by_label("Tiêu đề mục 1").fill("Kết quả của Hà")
     colleagues_page.get_by_role("button", name="Lưu đề cương").click()
+    expect(colleagues_page.locator(".notice.success p")).to_have_text("Đã lưu đề cương Đề cương mẫu.")
     page.get_by_label("Tiêu đề mục 1").fill("Kết quả của Dung")
     page.get_by_role("button", name="Lưu đề cương").click()
     expect(page.locator(".two-versions")).to_contain_text("Kết quả của Hà")

@@ -332,7 +332,7 @@ def test_what_is_typed_before_the_page_is_ready_is_saved_too(page, binh, section
 
 
 def typed_early(page):
-    page.evaluate("document.getElementById('id_body').value = 'Gõ sớm.'")
+    page.locator("#id_body").evaluate("field => { field.value = 'Gõ sớm.'; }")
 
 
 def test_who_types_without_a_pause_is_saved_too(at_the_desk_section):
@@ -348,22 +348,17 @@ def test_who_types_without_a_pause_is_saved_too(at_the_desk_section):
 
 def test_a_paper_that_comes_late_does_not_replace_a_later_one(at_the_desk_section):
     page, held = at_the_desk_section, []
-
-    def hold_the_first(route):
-        if held:
-            route.continue_()
-        else:
-            held.append((route, route.fetch()))
-
-    page.route("**/ban-in/", hold_the_first)
-    for text in ("Một.", "Một. Hai."):
-        area(page).fill(text)
-        with page.expect_request("**/ban-in/"):
-            page.keyboard.press("Control+s")
+    page.route("**/ban-in/", lambda route: held.append(route), times=1)
+    area(page).fill("Một.")
+    with page.expect_request("**/ban-in/") as asked:
+        page.keyboard.press("Control+s")
+    first = asked.value
+    older = page.request.get(first.url)
+    area(page).fill("Một. Hai.")
+    page.keyboard.press("Control+s")
     expect(paper(page).locator("main")).to_contain_text("Một. Hai.")
-    ((late, answer),) = held
-    with page.expect_event("requestfinished", lambda request: request == late.request):
-        late.fulfill(response=answer)
+    with page.expect_event("requestfinished", lambda request: request == first):
+        held[0].fulfill(response=older)
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(paper(page).locator("main")).to_contain_text("Một. Hai.")
 
