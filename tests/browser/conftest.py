@@ -17,7 +17,7 @@ from playwright.sync_api import expect, sync_playwright
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 CHROMIUM = "/usr/bin/chromium"
-PATIENCE = 30_000  # milliseconds: a machine that is busy with other things is slow, not wrong
+PATIENCE = 60_000  # milliseconds: a machine that is busy with other things is slow, not wrong
 ANSWERS_WITHIN = 10  # seconds
 # The last two are of Chromium's own viewer of PDF files.
 WITHIN_THE_BROWSER = ("data:", "blob:", "chrome-extension:", "chrome:")
@@ -103,6 +103,7 @@ def watched_page(browser, live_server, **options):
             complaints.append(f"trình duyệt báo: {message.text}")
 
     context = browser.new_context(base_url=live_server.url, locale="vi-VN", **options)
+    context.set_default_timeout(PATIENCE)
     context.on("request", note_request)
     context.on("response", note_answer)
     context.on("requestfailed", lambda request: print(request.failure, request.method, request.url))
