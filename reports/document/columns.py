@@ -8,9 +8,10 @@ from math import ceil
 
 from reports.document import layout
 from reports.document.layout import Length, Mm, Style
-from reports.document.lines import date_line
+from reports.document.lines import date_line, lines
 from reports.document.metrics import text_width
-from reports.document.tree import Letterhead, Table
+from reports.document.page import TURNED, UPRIGHT, Page
+from reports.document.tree import Annex, Letterhead, Numbering, Table
 from reports.document.words import LONGEST_NUMBER, clean
 
 # A column asks for the width of its longest cell, up to this: then the cell takes several lines.
@@ -30,7 +31,13 @@ def letterhead_columns(head: Letterhead) -> tuple[Length, Length]:
     return LETTERHEAD_COLUMNS if is_short else WIDE_LETTERHEAD_COLUMNS
 
 
-def column_shares(table: Table) -> tuple[int, ...]:
+def annex_page(annex: Annex, numbering: Numbering) -> Page:
+    """Return how an annex is held: turned where a table of it has words too wide for an upright page."""
+    tables = (line for line in lines(annex.blocks, numbering) if isinstance(line, Table))
+    return TURNED if any(sum(_needs(table, UPRIGHT)) > WHOLE for table in tables) else UPRIGHT
+
+
+def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[int, ...]:
     """Return each column's share of the width in whole percent, from the left; they add up to 100.
 
     Each column holds its longest word whole, where all of them can; what is left goes by the length of the cells.
@@ -38,24 +45,23 @@ def column_shares(table: Table) -> tuple[int, ...]:
     >>> column_shares(Table((("STT", "Nội dung"), ("1", "Hội nghị phổ biến Luật Đất đai"))))
     (9, 91)
     """
-    columns = [[*_styled(column)] for column in zip(*table.rows, strict=True)]
-    needs = [ceil(_percent(max(map(_widest_word, column)))) for column in columns]
+    needs = _needs(table, page)
     if sum(needs) > WHOLE:
         return _parts(WHOLE, needs)
-    wishes = [_percent(max(map(_wish, column))) for column in columns]
+    wishes = [_percent(max(map(_wish, column)), page) for column in _columns(table)]
     more = [max(wish - need, 0) for wish, need in zip(wishes, needs, strict=True)]
     spare = _parts(WHOLE - sum(needs), more if any(more) else needs)
     return tuple(map(sum, zip(needs, spare, strict=True)))
 
 
-def may_be_cut(row: Sequence[str], shares: Sequence[int]) -> bool:
+def may_be_cut(row: Sequence[str], shares: Sequence[int], page: Page = UPRIGHT) -> bool:
     """Return whether a row is too tall to be kept on one page; what does not fit there would be lost in Word."""
-    rooms = (layout.TEXT_WIDTH.pt * share / WHOLE - CELL_ROOM.pt for share in shares)
+    rooms = (page.text_width.pt * share / WHOLE - CELL_ROOM.pt for share in shares)
     lines = (
         text_width(clean(cell), layout.TABLE_TEXT).pt / max(room, 1)
         for cell, room in zip(row, rooms, strict=True)
     )
-    return max(lines) * layout.TABLE_TEXT.size.pt * layout.FONT_LINE > layout.TALLEST_ROW.pt
+    return max(lines) * layout.TABLE_TEXT.size.pt * layout.FONT_LINE > page.tallest_row.pt
 
 
 def beside_signature(recipients: Sequence[str]) -> int:
@@ -73,8 +79,17 @@ def _parts(whole: int, weights: Sequence[float]) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _percent(width: float) -> float:
-    return WHOLE * width / layout.TEXT_WIDTH.pt
+def _percent(width: float, page: Page) -> float:
+    return WHOLE * width / page.text_width.pt
+
+
+def _needs(table: Table, page: Page) -> list[int]:
+    """Return the shares, in whole percent, in which each column holds its longest word whole."""
+    return [ceil(_percent(max(map(_widest_word, column)), page)) for column in _columns(table)]
+
+
+def _columns(table: Table) -> Iterator[list[tuple[str, Style]]]:
+    yield from ([*_styled(column)] for column in zip(*table.rows, strict=True))
 
 
 def _styled(column: Sequence[str]) -> Iterator[tuple[str, Style]]:

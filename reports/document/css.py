@@ -78,7 +78,9 @@ def _root() -> str:
         f":root {{ --font: {fonts}, serif; --color: #{layout.COLOR}; --least-lines: {layout.LINES_BEFORE_SIGNATURE};"
         f" --rule-share: {layout.RULE_SHARE:.0%}; --motto-rule-share: {layout.MOTTO_RULE_SHARE:.0%};"
         f" --page-width-in-points: {layout.PAGE_WIDTH.pt:.6g};"
-        f" --text-width-in-points: {layout.TEXT_WIDTH.pt:.6g}; }}"
+        f" --turned-page-width-in-points: {layout.PAGE_HEIGHT.pt:.6g};"
+        f" --text-width-in-points: {layout.TEXT_WIDTH.pt:.6g};"
+        f" --turned-text-width-in-points: {layout.TURNED_TEXT_WIDTH.pt:.6g}; }}"
     )
 
 
@@ -86,6 +88,8 @@ def _rules(unit: Unit) -> Iterator[str]:
     measures = " ".join(f"--{name}: {unit(length)};" for name, length in MEASURES.items())
     # Where static/document.css sets another --pt, the measures are counted anew.
     yield f":root, main, section, footer, table {{ {measures} }}"
+    width, height = unit(layout.PAGE_HEIGHT), unit(layout.PAGE_WIDTH)
+    yield f".turned, .turned table {{ --page-width: {width}; --page-height: {height}; }}"
     for style in layout.STYLES:
         yield f".{style.css_class} {{ {'; '.join(_declarations(style, unit))} }}"
 

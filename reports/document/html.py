@@ -7,7 +7,6 @@ makes the style sheet of the same Styles. Copying the page gives the words of `t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -15,21 +14,17 @@ from django.utils.safestring import SafeString
 from reports.document import layout
 from reports.document.columns import (
     WIDE_LETTERHEAD_COLUMNS,
+    annex_page,
     beside_signature,
-    column_shares,
     letterhead_columns,
-    may_be_cut,
 )
 from reports.document.halves import halves, longest_line
+from reports.document.html_lines import printed_line
 from reports.document.lines import (
     ADDRESSEES_TITLE,
     MOTTO,
     NATIONAL_NAME,
     RECIPIENTS_TITLE,
-    Bullet,
-    Heading,
-    Line,
-    Point,
     addressee_lines,
     annex_reference,
     annexes,
@@ -38,13 +33,11 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
-from reports.document.markup import centred, element, joined, paragraph, row, ruled, run_in, two_columns
+from reports.document.markup import centred, element, joined, paragraph, ruled, two_columns
+from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.stamp import svg_path
-from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
+from reports.document.tree import Annex, Document
 from reports.document.words import clean
-
-# h1 is the title of the report; h6 is the last that HTML has.
-DEEPEST_HEADING = 6
 
 
 def to_html(document: Document, *, style_sheet_url: str = "document.css") -> str:
@@ -93,7 +86,7 @@ def _sheet(document: Document) -> SafeString:
 
 
 def _parts(document: Document) -> Iterator[SafeString]:
-    yield _stamp(document.stamp)
+    yield _stamp(document.stamp, UPRIGHT)
     yield _letterhead(document)
     yield from _title(document)
     yield from _addressees(document)
@@ -155,40 +148,6 @@ def _addressees(document: Document) -> Iterator[SafeString]:
             yield from (paragraph(layout.ADDRESSEE, name) for name in several)
 
 
-def printed_line(line: Line, numbering: Numbering, *, is_linked: bool = False) -> SafeString:
-    """Return a line of the text; the headings of the report itself are places that links lead to."""
-    match line:
-        case Heading():
-            style = layout.heading_style(line.level, numbering)
-            place = {"id": line.anchor} if is_linked else {}
-            return element(f"h{min(line.level + 1, DEEPEST_HEADING)}", style, str(line), **place)
-        case Paragraph(text, lead):
-            return run_in(layout.BODY, "", lead, text)
-        case Bullet():
-            return paragraph(layout.BULLET, str(line))
-        case Point(label, text, lead):
-            return run_in(layout.POINT, label, lead, text)
-        case Table():
-            return _table(line)
-        case _:
-            assert_never(line)
-
-
-def _table(table: Table) -> SafeString:
-    header, *rows = table.rows
-    shares = column_shares(table)
-    return format_html(
-        '<table class="grid">\n<colgroup>{}</colgroup>\n<thead>\n{}</thead>\n<tbody>\n{}</tbody>\n</table>\n',
-        format_html_join("", '<col class="share-{}">', ((share,) for share in shares)),
-        row(element("th", layout.TABLE_HEADER, cell, scope="col") for cell in header),
-        joined(row(map(_cell, cells), is_tall=may_be_cut(cells, shares)) for cells in rows),
-    )
-
-
-def _cell(text: str) -> SafeString:
-    return element("td", layout.cell_style(text), text)
-
-
 def _closing_places(document: Document) -> SafeString:
     """Return places 9b and 7: the recipients on the left, level with the signature on the right."""
     recipients = recipient_lines(document)
@@ -211,25 +170,32 @@ def _closing_places(document: Document) -> SafeString:
 
 
 def _annex(label: str, annex: Annex, document: Document) -> SafeString:
+    page = annex_page(annex, document.numbering)
     return format_html(
-        '<section class="sheet annex">\n{}{}</section>\n',
-        _stamp(document.stamp),
-        printed_annex(label, annex, document),
+        '<section class="sheet {}">\n{}{}</section>\n',
+        annex_class(page),
+        _stamp(document.stamp, page),
+        printed_annex(label, annex, document, page),
     )
 
 
-def printed_annex(label: str, annex: Annex, document: Document) -> SafeString:
+def annex_class(page: Page) -> str:
+    return "annex turned" if page is TURNED else "annex"
+
+
+def printed_annex(label: str, annex: Annex, document: Document, page: Page) -> SafeString:
     """Return what stands on the sheets of an annex."""
+    text = lines(annex.blocks, document.numbering)
     return format_html(
         "<h1>{}{}</h1>\n{}{}",
         element("span", layout.ANNEX_LABEL, label, data_bookmark=clean(f"{label} {annex.title}".strip())),
-        centred(layout.ANNEX_TITLE, annex.title, tag="span"),
-        centred(layout.ANNEX_REFERENCE, annex_reference(document)),
-        joined(printed_line(line, document.numbering) for line in lines(annex.blocks, document.numbering)),
+        centred(layout.ANNEX_TITLE, annex.title, page.text_width, tag="span"),
+        centred(layout.ANNEX_REFERENCE, annex_reference(document), page.text_width),
+        joined(printed_line(line, document.numbering, page) for line in text),
     )
 
 
-def _stamp(stamp: str) -> SafeString:
+def _stamp(stamp: str, page: Page) -> SafeString:
     """Return what stands across the page, as a drawing; the style sheet lays it beneath the text."""
     if not stamp:
         return SafeString()
@@ -237,10 +203,10 @@ def _stamp(stamp: str) -> SafeString:
         '<span class="stamp" role="img" aria-label="{0}"><svg viewBox="0 0 {1} {2}">'
         '<path fill="#{3}" d="{4}"/></svg></span>\n',
         clean(stamp),
-        f"{layout.PAGE_WIDTH.pt:.1f}",
-        f"{layout.PAGE_HEIGHT.pt:.1f}",
+        f"{page.width.pt:.1f}",
+        f"{page.height.pt:.1f}",
         layout.STAMP_COLOR,
-        svg_path(stamp),
+        svg_path(stamp, page),
     )
 
 

@@ -53,7 +53,7 @@ MARGIN_TOP = Mm(20)
 MARGIN_BOTTOM = Mm(20)
 MARGIN_LEFT = Mm(30)
 MARGIN_RIGHT = Mm(20)
-TEXT_WIDTH = Mm(160)
+TEXT_WIDTH, TURNED_TEXT_WIDTH = Mm(160), Mm(247)
 # The page number's baseline box lies in the middle of the top margin.
 HEADER_DISTANCE = Mm(10)
 FOOTER_DISTANCE = Mm(10)
@@ -98,8 +98,8 @@ SIGNATURE_ROOM = Mm(28)
 # Lines of text that must stay with the signature on its page.
 LINES_BEFORE_SIGNATURE = 2
 TABLE_CELL_PADDING = Mm(1.9)
-# A row stays on one page unless it takes about half of it.
-TALLEST_ROW = Mm(120)
+# A row stays on one page, upright or turned, unless it takes about half of it.
+TALLEST_ROW, TURNED_TALLEST_ROW = Mm(120), Mm(80)
 # Across the pages of a draft, rising to the right: as large as this, unless a long stamp has to be smaller.
 STAMP_SIZE, STAMP_LENGTH = Pt(96), Mm(180)
 STAMP_SLOPE, STAMP_COLOR = 45, "DDDDDD"

@@ -12,13 +12,14 @@ from functools import cache
 from io import BytesIO
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.document.css import style_sheet
 from reports.document.html import to_html
+from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
 
@@ -60,16 +61,21 @@ def _printed(page: str) -> bytes:
 
 
 def stamped(file: bytes, stamp: str) -> bytes:
-    """Return a printed file with a stamp beneath every page, drawn in it once.
+    """Return a printed file with a stamp beneath every page, drawn in it once for each way of holding one.
 
     What was printed stays as it is; the stamp is put after it, in a small part of the time that printing takes.
     """
     writer = PdfWriter(BytesIO(file), incremental=True)
-    drawing = StreamObject()
-    drawing.set_data(pdf_operators(stamp))
-    beneath = writer._add_object(drawing.flate_encode())
+
+    @cache
+    def drawn(on: Page) -> IndirectObject:
+        drawing = StreamObject()
+        drawing.set_data(pdf_operators(stamp, on))
+        return writer._add_object(drawing.flate_encode())
+
     for page in writer.pages:
-        page[NameObject("/Contents")] = ArrayObject([beneath, page.raw_get("/Contents")])
+        held = TURNED if page.mediabox.width > page.mediabox.height else UPRIGHT
+        page[NameObject("/Contents")] = ArrayObject([drawn(held), page.raw_get("/Contents")])
     # The title and the author: a part put after others names them only where they are new (ISO 32000-1, 7.5.6).
     writer._info_obj = writer._add_object(DictionaryObject(writer._info or {}))
     whole = BytesIO()

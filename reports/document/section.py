@@ -15,7 +15,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from reports.document import layout
-from reports.document.html import printed_annex, printed_line
+from reports.document.columns import annex_page
+from reports.document.html import annex_class, printed_annex
+from reports.document.html_lines import printed_line
 from reports.document.lines import Heading, Line, annexes, label, lines
 from reports.document.markup import joined
 from reports.document.tree import Block, Document, Section
@@ -46,8 +48,12 @@ def section_html(
 def annex_html(document: Document, place: int, style_sheet_url: str = "document.css") -> str:
     """Return the annex at a place, counting from 1, as a whole HTML page. Raises IndexError where none is there."""
     label, annex = [*annexes(document)][place - 1]
+    page = annex_page(annex, document.numbering)
     return _page(
-        f"{label} {annex.title}", "annex piece", printed_annex(label, annex, document), style_sheet_url
+        f"{label} {annex.title}",
+        f"{annex_class(page)} piece",
+        printed_annex(label, annex, document, page),
+        style_sheet_url,
     )
 
 

@@ -144,16 +144,16 @@ def _split(block: Element, printed: int, mark: Element) -> None:
 
 
 def _stamp_every_sheet(root: Element) -> None:
-    """Put the stamp of the first sheet, where there is one, on all that follow."""
-    stamp = root.find(".//span[@class='stamp']")
-    if stamp is None:
-        return
+    """Put the stamp of a report's or an annex's first sheet, where there is one, on those that follow."""
     for element in root.iter():
         # HTML knows a drawing without its namespace.
         element.tag = element.tag.removeprefix(SVG)
-    for mark in root.findall(".//*[@class='page-break']"):
-        mark.append(deepcopy(stamp))
-        mark[0].tail = None
+    for sheet in root.findall("./body/*"):
+        stamps = sheet.findall("span[@class='stamp']")
+        for mark in sheet.findall(".//*[@class='page-break']"):
+            mark.extend(map(deepcopy, stamps))
+            for stamp in mark:
+                stamp.tail = None
 
 
 def _texts(element: Element) -> Iterator[tuple[Element, Element | None]]:

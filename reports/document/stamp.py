@@ -19,6 +19,7 @@ from reports.document import layout
 from reports.document.fonts import bold_face
 from reports.document.layout import Length, Style
 from reports.document.metrics import text_width
+from reports.document.page import UPRIGHT, Page
 from reports.document.words import clean
 
 Point = tuple[float, float]
@@ -33,18 +34,18 @@ def stamp_size(text: str) -> Length:
     return Length(layout.STAMP_SIZE.pt * min(1, layout.STAMP_LENGTH.pt / max(usual.pt, 1)))
 
 
-def svg_path(text: str) -> str:
+def svg_path(text: str, page: Page = UPRIGHT) -> str:
     """Return the stamp as the `d` of an SVG path, in points from the upper left corner of the page."""
     return "".join(
-        f"{kind}{_numbers((x, layout.PAGE_HEIGHT.pt - y) for x, y in points)}"
-        for kind, points in strokes(text)
+        f"{kind}{_numbers((x, page.height.pt - y) for x, y in points)}"
+        for kind, points in strokes(text, page)
     )
 
 
-def pdf_operators(text: str) -> bytes:
+def pdf_operators(text: str, page: Page = UPRIGHT) -> bytes:
     """Return the stamp as the content of a PDF page, an artifact for those who listen to it."""
     red, green, blue = (int(layout.STAMP_COLOR[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    drawn = (f"{_numbers(points)} {PDF_WORDS[kind]}" for kind, points in strokes(text))
+    drawn = (f"{_numbers(points)} {PDF_WORDS[kind]}" for kind, points in strokes(text, page))
     return "\n".join(
         (
             "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q",
@@ -56,7 +57,7 @@ def pdf_operators(text: str) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def strokes(text: str) -> tuple[Stroke, ...]:
+def strokes(text: str, page: Page = UPRIGHT) -> tuple[Stroke, ...]:
     """Return the outlines of the text, slanted across the middle of a page, in points from its lower left corner.
 
     A letter that the font does not have is left out. Raises NoFontError where there is no font.
@@ -69,7 +70,7 @@ def strokes(text: str) -> tuple[Stroke, ...]:
         width = sum(glyphs[letter].width for letter in letters)
         place = (
             Transform()
-            .translate(layout.PAGE_WIDTH.pt / 2, layout.PAGE_HEIGHT.pt / 2)
+            .translate(page.width.pt / 2, page.height.pt / 2)
             .rotate(radians(layout.STAMP_SLOPE))
             .scale(stamp_size(text).pt / units)
             # Capitals are two thirds as high as their size.

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from reports.document import layout, word_package, word_places
-from reports.document.columns import column_shares, may_be_cut
+from reports.document.columns import annex_page, column_shares, may_be_cut
 from reports.document.layout import Length
 from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
+from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from reports.document.word_styles import CONTENT_TABLE, SEPARATOR
 from reports.document.word_xml import BOLD, cell, paragraph, row, run, table
@@ -45,8 +46,8 @@ def _body(document: Document) -> str:
     # A first page shows no number; its head is there for the stamp alone.
     head = word_package.FIRST_HEAD if document.stamp else ""
     sections = [
-        ([*_report(document)], _page(head, foot)),
-        *(([*_annex(document, *annex)], _page(head, no_foot, restart=True)) for annex in annexes(document)),
+        ([*_report(document)], _page_properties(UPRIGHT, head, foot)),
+        *(_annex(document, label, annex, head, no_foot) for label, annex in annexes(document)),
     ]
     *others, (blocks, page) = sections
     return "".join((*(_ended(*section) for section in others), *_parted(blocks), page))
@@ -66,16 +67,23 @@ def _report(document: Document) -> Iterator[str]:
     yield word_places.closing_places(document)
 
 
-def _annex(document: Document, label: str, annex: Annex) -> Iterator[str]:
-    yield from word_places.annex_title(document, label, annex.title)
-    yield from _flow([*lines(annex.blocks, document.numbering)], document.numbering)
+def _annex(document: Document, label: str, annex: Annex, head: str, foot: str) -> tuple[list[str], str]:
+    """Return the blocks of an annex, and the properties of its pages."""
+    page = annex_page(annex, document.numbering)
+    blocks = [
+        *word_places.annex_title(document, label, annex.title, page.text_width),
+        *_flow([*lines(annex.blocks, document.numbering)], document.numbering, page),
+    ]
+    return blocks, _page_properties(page, head, foot, restart=True)
 
 
-def _flow(printed: Sequence[Line], numbering: Numbering, *, kept: int = 0) -> Iterator[str]:
+def _flow(
+    printed: Sequence[Line], numbering: Numbering, page: Page = UPRIGHT, *, kept: int = 0
+) -> Iterator[str]:
     """Yield the text; its `kept` last lines and leads without a text stay on the page of what follows."""
     for position, line in enumerate(printed):
         keep = position >= len(printed) - kept or (isinstance(line, Paragraph | Point) and not line.text)
-        yield _line(line, numbering, keep=keep, before=_room(printed[position - 1 : position]))
+        yield _line(line, numbering, page, keep=keep, before=_room(printed[position - 1 : position]))
 
 
 def _room(above: Sequence[Line]) -> Length | None:
@@ -83,7 +91,7 @@ def _room(above: Sequence[Line]) -> Length | None:
     return layout.BETWEEN_PARAGRAPHS if isinstance(next(iter(above), None), Table) else None
 
 
-def _line(line: Line, numbering: Numbering, *, keep: bool, before: Length | None) -> str:
+def _line(line: Line, numbering: Numbering, page: Page, *, keep: bool, before: Length | None) -> str:
     match line:
         case Heading(path=path):
             style, runs = layout.heading_style(len(path), numbering), run(str(line))
@@ -94,7 +102,7 @@ def _line(line: Line, numbering: Numbering, *, keep: bool, before: Length | None
         case Point(label, text, lead):
             style, runs = layout.POINT, _run_in(f"{label} ", lead, text)
         case Table():
-            return _table(line, keep=keep)
+            return _table(line, page, keep=keep)
         case _:
             assert_never(line)
     return paragraph(style, runs, keep_with_next=keep, before=before)
@@ -107,10 +115,10 @@ def _run_in(label: str, lead: str, text: str) -> str:
     return run(label) + run(lead, BOLD) + run(f" {text}" if text else "")
 
 
-def _table(content: Table, *, keep: bool) -> str:
+def _table(content: Table, page: Page, *, keep: bool) -> str:
     """Return a table with borders; its column titles are repeated on every page."""
-    shares = column_shares(content)
-    widths = [Length(layout.TEXT_WIDTH.pt * share / 100) for share in shares]
+    shares = column_shares(content, page)
+    widths = [Length(page.text_width.pt * share / 100) for share in shares]
     header, *rows = content.rows
     titles = (
         cell(width, [paragraph(layout.TABLE_HEADER, run(text))], properties=MIDDLE)
@@ -124,7 +132,7 @@ def _table(content: Table, *, keep: bool) -> str:
             *(
                 row(
                     _cells(widths, texts, keep=keep and texts is rows[-1]),
-                    may_be_cut=may_be_cut(texts, shares),
+                    may_be_cut=may_be_cut(texts, shares, page),
                 )
                 for texts in rows
             ),
@@ -156,11 +164,12 @@ def _ended(blocks: Sequence[str], page: str) -> str:
     return "".join((*others, last.replace("</w:pPr>", f"{page}</w:pPr>", 1)))
 
 
-def _page(head: str, foot: str, *, restart: bool = False) -> str:
-    """Return a section's page: A4, the number in the top margin from the second page on."""
+def _page_properties(page: Page, head: str, foot: str, *, restart: bool = False) -> str:
+    """Return the pages of a section: the number stands in the top margin from the second one on."""
     header = f'<w:headerReference w:type="first" r:id="{head}"/>' if head else ""
     footer = f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot else ""
     start = '<w:pgNumType w:start="1"/>' if restart else ""
+    held = ' w:orient="landscape"' if page is TURNED else ""
     widths = {
         "top": layout.MARGIN_TOP,
         "right": layout.MARGIN_RIGHT,
@@ -173,7 +182,7 @@ def _page(head: str, foot: str, *, restart: bool = False) -> str:
     margins = "".join(f' w:{side}="{width.twips}"' for side, width in widths.items())
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{word_package.PAGE_NUMBER}"/>{header}{footer}'
-        f'<w:pgSz w:w="{layout.PAGE_WIDTH.twips}" w:h="{layout.PAGE_HEIGHT.twips}"/>'
+        f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{held}/>'
         f"<w:pgMar{margins}/>"
         f"{start}<w:titlePg/></w:sectPr>"
     )

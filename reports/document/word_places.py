@@ -93,11 +93,11 @@ def closing_places(document: Document) -> str:
     return table(LAYOUT_TABLE, CLOSING_WIDTHS, (level_row, *other_rows))
 
 
-def annex_title(document: Document, label: str, title: str) -> Iterator[str]:
+def annex_title(document: Document, label: str, title: str, available: Length) -> Iterator[str]:
     """Yield the head of an annex: its label, its title, and the document that it belongs to."""
     yield paragraph(layout.ANNEX_LABEL, run(label))
-    yield _centred(layout.ANNEX_TITLE, title)
-    yield _centred(layout.ANNEX_REFERENCE, annex_reference(document))
+    yield _centred(layout.ANNEX_TITLE, title, available)
+    yield _centred(layout.ANNEX_REFERENCE, annex_reference(document), available)
 
 
 def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> str:

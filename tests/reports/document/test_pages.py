@@ -23,6 +23,8 @@ from reports.document.tree import Document, Paragraph, Signature
 from reports.document.word import to_docx
 from tests.reports.document.documents import full_document, minimal_document, real_size_document
 from tests.reports.document.nasty_report import NASTY_DOCUMENT
+from tests.reports.document.test_turned import NARROW, WIDE
+from tests.reports.document.test_turned import document as turned_document
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 # Reports of as many short paragraphs, whose signature falls before, on and after the end of page 1.
@@ -57,6 +59,7 @@ DOCUMENTS = {
     ),
     "long-subject": full_document(subject=SUBJECT),
     "nasty": NASTY_DOCUMENT,
+    "turned": turned_document(NARROW, WIDE, NARROW),
     **{f"signed-{height}": signed(height) for height in HEIGHTS},
 }
 
@@ -89,7 +92,7 @@ def pages(converted: Path, name: str) -> list[str]:
     return [page.extract_text() for page in PdfReader(converted / f"{name}.pdf").pages]
 
 
-@pytest.mark.parametrize("name", ["full", "real-size", "nasty"])
+@pytest.mark.parametrize("name", ["full", "real-size", "nasty", "turned"])
 def test_the_word_file_has_as_many_pages_as_the_pdf_but_for_one(converted, name):
     printed = len(PdfReader(BytesIO(to_pdf(DOCUMENTS[name]))).pages)
     assert abs(len(pages(converted, name)) - printed) <= 1
