@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from reports.checks import dates, doubled, numbers, old_year, order, records, spacing, spelling, whole
+from reports.checks import dates, doubled, numbers, old_year, order, records, spacing, spelling, tables, whole
 from reports.checks.draft import Draft, load
 from reports.checks.findings import Finding, Part, Place, Rule, Severity
 from reports.models import Report
@@ -30,6 +30,7 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     records.UNDATED_EVENT: records.undated_event,
     whole.UNREAD_LISTING: whole.unread_listing,
     whole.UNTOLD_CRITERION: whole.criterion_without_text,
+    tables.WIDE_TABLE: tables.wide_table,
     whole.CLOSING: whole.missing_closing,
     doubled.DOUBLED: doubled.doubled_word,
     spelling.SPELLING: spelling.impossible_syllable,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -29,7 +29,7 @@ from reports.compile import compile_report
 from reports.document.tree import Document
 from reports.intake.ownership import own_symbols
 from reports.listings import is_in_period
-from reports.models import Assessment, Report, Section
+from reports.models import Annex, Assessment, Report, Section
 
 Row = TypeVar("Row", bound=YearRow)
 
@@ -41,6 +41,7 @@ class Draft:
     today: date
     sections: tuple[Section, ...]
     assessments: tuple[Assessment, ...]
+    annexes: tuple[Annex, ...]
     # Of the period, in the order of the paper; those that only the text mentions too.
     plans: tuple[Plan, ...]
     directives: tuple[Directive, ...]
@@ -68,23 +69,21 @@ class Draft:
 
 def load(report: Report, today: date) -> Draft:
     sections, document = tuple(report.sections.all()), compile_report(report)
-    assessments = tuple(report.assessments.select_related("criterion"))
-    all_plans, all_directives = _rows(Plan, report), _rows(Directive, report)
-    plans, directives = _told(all_plans, report), _told(all_directives, report)
+    assessments, annexes = tuple(report.assessments.select_related("criterion")), tuple(report.annexes.all())
+    recorded_plans, recorded_directives = _rows(Plan, report), _rows(Directive, report)
+    plans, directives = _told(recorded_plans, report), _told(recorded_directives, report)
     events = _told(_rows(Event, report), report)
+    rows = {Part.PLAN: plans, Part.DIRECTIVE: directives, Part.EVENT: events}
     carried_out, has_links = _links(report)
     listed_in = listing_sections(sections)
-    rows = {Part.PLAN: plans, Part.DIRECTIVE: directives, Part.EVENT: events}
-    passages = (
-        *_text_passages(report, document, sections, assessments, listed_in.get(Part.CRITERION)),
-        *row_passages(rows, sections, listed_in),
-    )
+    passages = tuple(_passages(report, document, sections, assessments, annexes, rows, listed_in))
     return Draft(
         report=report,
         document=document,
         today=today,
         sections=sections,
         assessments=assessments,
+        annexes=annexes,
         plans=plans,
         directives=directives,
         events=events,
@@ -94,22 +93,25 @@ def load(report: Report, today: date) -> Draft:
         passages=passages,
         citations=tuple(_citations(passages)),
         listed_in=listed_in,
-        recorded=(*all_plans, *all_directives),
+        recorded=(*recorded_plans, *recorded_directives),
     )
 
 
-def _text_passages(
+def _passages(
     report: Report,
     document: Document,
     sections: Sequence[Section],
     assessments: Sequence[Assessment],
-    criteria_section: int | None,
+    annexes: Sequence[Annex],
+    rows: Mapping[Part, Sequence[YearRow]],
+    listed_in: ListedIn,
 ) -> Iterator[Passage]:
     yield from report_passages(report)
     yield from section_passages(sections)
-    yield from assessment_passages(assessments, criteria_section)
-    yield from annex_passages(report.annexes.all())
+    yield from assessment_passages(assessments, listed_in.get(Part.CRITERION))
+    yield from annex_passages(annexes)
     yield from recipient_passages(document)
+    yield from row_passages(rows, sections, listed_in)
 
 
 def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:

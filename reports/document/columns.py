@@ -34,7 +34,12 @@ def letterhead_columns(head: Letterhead) -> tuple[Length, Length]:
 def annex_page(annex: Annex, numbering: Numbering) -> Page:
     """Return how an annex is held: turned where a table of it has words too wide for an upright page."""
     tables = (line for line in lines(annex.blocks, numbering) if isinstance(line, Table))
-    return TURNED if any(sum(_needs(table, UPRIGHT)) > WHOLE for table in tables) else UPRIGHT
+    return TURNED if any(is_too_wide(table, UPRIGHT) for table in tables) else UPRIGHT
+
+
+def is_too_wide(table: Table, page: Page) -> bool:
+    """Return whether words of the table have to be cut, because the page cannot hold the longest of every column."""
+    return sum(_needs(table, page)) > WHOLE
 
 
 def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[int, ...]:

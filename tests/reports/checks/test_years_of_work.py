@@ -207,6 +207,7 @@ FAULTS = (
     (["misplaced-mark"], says("Sở trả lời kịp thời , đúng hạn.")),
     (["doubled-space"], says("Sở trả lời  kịp thời.")),
     (["unread-listing"], says("[[danh sách lớp]]")),
+    (["wide-table"], says("| Số lượt " * 8 + "|\n" + "| 10.345.678 " * 8 + "|")),
     (["criterion-without-text"], ask_for_criteria),
     (["empty-section"], lambda report: report.sections.create(position=99, depth=1, heading="Kiến nghị")),
     (["no-recipients"], lambda report: report.recipients.all().delete()),
