@@ -1,6 +1,7 @@
 """Many people at the same moment: one version each time, one outcome of each, and no database that is locked.
 
-PBGDPL_ROUNDS=50 lets them meet fifty times: PBGDPL_ROUNDS=50 script/test tests/reports/handing_in/test_submission_together.py
+PBGDPL_ROUNDS=50 lets them meet fifty times:
+PBGDPL_ROUNDS=50 script/test tests/reports/handing_in/test_submission_together.py
 """
 
 import os
