@@ -15,7 +15,6 @@ const ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập l�
 const CUT_OFF = "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại.";
 const REFUSED = "Chưa tự lưu được. Bấm Lưu để xem vì sao, chữ đã gõ vẫn giữ.";
 
-const isBox = (field) => field.type === "checkbox";
 const gathered = (valueOf) => Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
 const typed = () => gathered((field) => (isBox(field) ? field.checked : field.value));
 const isSame = (one, other) => fields.every(({ name }) => one[name] === other[name]);

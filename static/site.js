@@ -12,9 +12,10 @@ document.addEventListener("keydown", (event) => {
   else found.click();
 });
 
+const isBox = ({ type }) => type === "checkbox" || type === "radio";
+
 // What was typed before the scripts came counts as well.
 function isChanged(form) {
-  const isBox = ({ type }) => type === "checkbox" || type === "radio";
   return [...form.elements].some((field) => (isBox(field)
     ? field.checked !== field.defaultChecked
     : "defaultValue" in field && field.value !== field.defaultValue));

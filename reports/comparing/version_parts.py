@@ -35,5 +35,10 @@ def version_parts(document: Document) -> tuple[VersionPart, ...]:
     return tuple((heading, text) for heading, text in parts if text or heading not in (OPENING, END, CONTACT))
 
 
+def stored_parts(document: Document) -> list[list[str]]:
+    """Return the parts as `Submission.parts` keeps them."""
+    return [list(part) for part in version_parts(document)]
+
+
 def _text(texts: Iterable[str]) -> str:
     return "\n".join(filter(None, texts))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from reports.checks import Draft, Finding
-from reports.comparing.version_parts import version_parts
+from reports.comparing.version_parts import stored_parts
 from reports.criteria.told import told_count
 from reports.states import ReportState, Standing
 from reports.writing.mentions import mentions_of
@@ -37,7 +37,7 @@ class Work:
         if submission is None or self.standing.state is not ReportState.RETURNED:
             return False
         parts: list[list[str]] = submission.parts
-        return parts == [list(part) for part in version_parts(self.draft.document)]
+        return parts == stored_parts(self.draft.document)
 
     def mentions(self, *texts: str) -> int:
         """Return how often the texts name the old year."""

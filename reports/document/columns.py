@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from math import ceil
 
@@ -19,6 +19,8 @@ LONGEST_LINE = Mm(75)
 WHOLE = 100
 # Between text and border on both sides, and a hair, so that a word just fits.
 CELL_ROOM = Length(2 * layout.TABLE_CELL_PADDING.pt + layout.RULE_THICKNESS.pt + 1)
+
+Column = list[tuple[str, Style]]  # its cells, the title first, each with the style in which it is printed
 
 LETTERHEAD_COLUMNS = (layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT)
 WIDE_LETTERHEAD_COLUMNS = (layout.WIDE_LETTERHEAD_LEFT, layout.WIDE_LETTERHEAD_RIGHT)
@@ -39,7 +41,7 @@ def annex_page(annex: Annex, numbering: Numbering) -> Page:
 
 def is_too_wide(table: Table, page: Page) -> bool:
     """Return whether words of the table have to be cut, because the page cannot hold the longest of every column."""
-    return sum(_needs(table, page)) > WHOLE
+    return sum(_needs(_columns(table), page)) > WHOLE
 
 
 def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[int, ...]:
@@ -50,16 +52,17 @@ def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[int, ...]:
     >>> column_shares(Table((("STT", "Nội dung"), ("1", "Hội nghị phổ biến Luật Đất đai"))))
     (9, 91)
     """
-    needs = _needs(table, page)
+    columns = _columns(table)
+    needs = _needs(columns, page)
     if sum(needs) > WHOLE:
         return _parts(WHOLE, needs)
-    wishes = [_percent(max(map(_wish, column)), page) for column in _columns(table)]
+    wishes = [_percent(max(map(_wish, column)), page) for column in columns]
     more = [max(wish - need, 0) for wish, need in zip(wishes, needs, strict=True)]
     spare = _parts(WHOLE - sum(needs), more if any(more) else needs)
     return tuple(map(sum, zip(needs, spare, strict=True)))
 
 
-def may_be_cut(row: Sequence[str], shares: Sequence[int], page: Page = UPRIGHT) -> bool:
+def may_be_cut(row: Sequence[str], shares: Sequence[int], page: Page) -> bool:
     """Return whether a row is too tall to be kept on one page; what does not fit there would be lost in Word."""
     rooms = (page.text_width.pt * share / WHOLE - CELL_ROOM.pt for share in shares)
     lines = (
@@ -88,17 +91,17 @@ def _percent(width: float, page: Page) -> float:
     return WHOLE * width / page.text_width.pt
 
 
-def _needs(table: Table, page: Page) -> list[int]:
+def _needs(columns: Iterable[Column], page: Page) -> list[int]:
     """Return the shares, in whole percent, in which each column holds its longest word whole."""
-    return [ceil(_percent(max(map(_widest_word, column)), page)) for column in _columns(table)]
+    return [ceil(_percent(max(map(_widest_word, column)), page)) for column in columns]
 
 
-def _columns(table: Table) -> Iterator[list[tuple[str, Style]]]:
-    yield from ([*_styled(column)] for column in zip(*table.rows, strict=True))
+def _columns(table: Table) -> list[Column]:
+    return [[*_styled(column)] for column in zip(*table.rows, strict=True)]
 
 
 def _styled(column: Sequence[str]) -> Iterator[tuple[str, Style]]:
-    """Yield the cells of a column, the title first, each with the style in which it is printed."""
+    """Yield the cells of a `Column`."""
     title, *cells = map(clean, column)
     return chain([(title, layout.TABLE_HEADER)], ((cell, layout.cell_style(cell)) for cell in cells))
 

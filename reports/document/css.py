@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reports.document import layout
 from reports.document.layout import Length, Style
+from reports.document.page import TURNED
 
 STRUCTURE = Path(__file__).resolve().parents[2] / "static" / "document.css"
 
@@ -78,9 +79,9 @@ def _root() -> str:
         f":root {{ --font: {fonts}, serif; --color: #{layout.COLOR}; --least-lines: {layout.LINES_BEFORE_SIGNATURE};"
         f" --rule-share: {layout.RULE_SHARE:.0%}; --motto-rule-share: {layout.MOTTO_RULE_SHARE:.0%};"
         f" --page-width-in-points: {layout.PAGE_WIDTH.pt:.6g};"
-        f" --turned-page-width-in-points: {layout.PAGE_HEIGHT.pt:.6g};"
+        f" --turned-page-width-in-points: {TURNED.width.pt:.6g};"
         f" --text-width-in-points: {layout.TEXT_WIDTH.pt:.6g};"
-        f" --turned-text-width-in-points: {layout.TURNED_TEXT_WIDTH.pt:.6g}; }}"
+        f" --turned-text-width-in-points: {TURNED.text_width.pt:.6g}; }}"
     )
 
 
@@ -88,7 +89,7 @@ def _rules(unit: Unit) -> Iterator[str]:
     measures = " ".join(f"--{name}: {unit(length)};" for name, length in MEASURES.items())
     # Where static/document.css sets another --pt, the measures are counted anew.
     yield f":root, main, section, footer, table {{ {measures} }}"
-    width, height = unit(layout.PAGE_HEIGHT), unit(layout.PAGE_WIDTH)
+    width, height = unit(TURNED.width), unit(TURNED.height)
     yield f".turned, .turned table {{ --page-width: {width}; --page-height: {height}; }}"
     for style in layout.STYLES:
         yield f".{style.css_class} {{ {'; '.join(_declarations(style, unit))} }}"

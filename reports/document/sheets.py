@@ -43,7 +43,8 @@ def to_sheets(document: Document, *, style_sheet_url: str) -> str:
     # Backwards: a mark put into a block leaves the letters before it where they were counted.
     for block, printed, shown in reversed(marks):
         _insert(block, printed, parents, shown)
-    _stamp_every_sheet(root)
+    if document.stamp:
+        _stamp_every_sheet(root)
     ElementTree.SubElement(root.find("head"), "link", rel="stylesheet", href=style_sheet_url)  # type: ignore[arg-type]
     return f"<!doctype html>\n{ElementTree.tostring(root, encoding='unicode', method='html')}"
 
@@ -144,7 +145,7 @@ def _split(block: Element, printed: int, mark: Element) -> None:
 
 
 def _stamp_every_sheet(root: Element) -> None:
-    """Put the stamp of a report's or an annex's first sheet, where there is one, on those that follow."""
+    """Put the stamp of a report's or an annex's first sheet on those that follow."""
     for element in root.iter():
         # HTML knows a drawing without its namespace.
         element.tag = element.tag.removeprefix(SVG)

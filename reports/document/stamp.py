@@ -34,7 +34,7 @@ def stamp_size(text: str) -> Length:
     return Length(layout.STAMP_SIZE.pt * min(1, layout.STAMP_LENGTH.pt / max(usual.pt, 1)))
 
 
-def svg_path(text: str, page: Page = UPRIGHT) -> str:
+def svg_path(text: str, page: Page) -> str:
     """Return the stamp as the `d` of an SVG path, in points from the upper left corner of the page."""
     return "".join(
         f"{kind}{_numbers((x, page.height.pt - y) for x, y in points)}"
@@ -42,7 +42,7 @@ def svg_path(text: str, page: Page = UPRIGHT) -> str:
     )
 
 
-def pdf_operators(text: str, page: Page = UPRIGHT) -> bytes:
+def pdf_operators(text: str, page: Page) -> bytes:
     """Return the stamp as the content of a PDF page, an artifact for those who listen to it."""
     red, green, blue = (int(layout.STAMP_COLOR[place : place + 2], 16) / 255 for place in (0, 2, 4))
     drawn = (f"{_numbers(points)} {PDF_WORDS[kind]}" for kind, points in strokes(text, page))

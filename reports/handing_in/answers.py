@@ -37,7 +37,7 @@ def answers(draft: Draft) -> tuple[Answer, ...]:
         Answer("Trích yếu", (report.subject,), f"{head}#id_subject"),
         Answer("Các mục", tuple(_sections(draft)), reverse("report", args=[report.period]), is_long=True),
         *_listings(draft),
-        *_criteria(report),
+        *_criteria(draft),
         Answer("Người ký", _signer(draft), f"{head}#id_signer_authority"),
         Answer("Nơi nhận", draft.document.recipients, f"{head}#id_recipients"),
     )
@@ -81,9 +81,8 @@ def _listings(draft: Draft) -> Iterator[Answer]:
         yield Answer(f"Danh mục {name}", (told, *more), address)
 
 
-def _criteria(report: Report) -> Iterator[Answer]:
+def _criteria(draft: Draft) -> Iterator[Answer]:
     """Yield how many criteria something is said of, where there are any."""
-    assessments = report.assessments.all()
-    if assessments:
-        told = f"{told_count(assessments)} trong {len(assessments)} tiêu chí đã đánh giá"
-        yield Answer(CRITERIA.capitalize(), (told,), reverse("report_criteria", args=[report.period]))
+    if draft.assessments:
+        told = f"{told_count(draft.assessments)} trong {len(draft.assessments)} tiêu chí đã đánh giá"
+        yield Answer(CRITERIA.capitalize(), (told,), reverse("report_criteria", args=[draft.report.period]))

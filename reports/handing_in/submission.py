@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from accounts.history import record
 from accounts.models import Attachment, ChangeKind, Organisation, User
 from reports.checks import Finding, Severity, check, load
-from reports.comparing.version_parts import version_parts
+from reports.comparing.version_parts import stored_parts
 from reports.compile import compile_report
 from reports.criteria.assessing import EVIDENCE
 from reports.document.tree import Document
@@ -104,7 +104,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
         submitted_by=by,
         due_on=due_on(period, stored.organisation),
         pages=prepared.pages,
-        parts=[list(part) for part in version_parts(prepared.document)],
+        parts=stored_parts(prepared.document),
         waived=_what_stands(stored, prepared),
     )
     submission.attachments.set(prepared.evidence)
