@@ -9,12 +9,17 @@ from django.utils.formats import date_format
 
 from accounts.rows.year_row import row_number
 from pbgdpl.lib.fields import CleanedMixin, ProseField
+from pbgdpl.lib.tcvn3 import is_tcvn3
 from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import read_day
 
 DATE_FORMS = "Viết như 16/01/2024."
 WITHOUT_SIGNS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
 LONGEST_PROSE = 10_000
+IN_TCVN3 = (
+    "Chữ ở đây viết bằng bảng mã cũ TCVN3 (ABC), như trong phông .VnTime. "
+    "Chuyển sang Unicode (công cụ chuyển mã của UniKey) rồi dán lại."
+)
 
 
 class CleanedField(forms.CharField):
@@ -25,7 +30,11 @@ class CleanedField(forms.CharField):
         super().__init__(*args, **kwargs)
 
     def to_python(self, value):
-        return self.cleaned(super().to_python(value)).strip()
+        """Return the cleaned text; its soft hyphens go, unless the text is in TCVN3, where they are letters."""
+        text = super().to_python(value)
+        if any(map(is_tcvn3, text.splitlines())):
+            raise forms.ValidationError(IN_TCVN3)
+        return self.cleaned(text).strip()
 
     def widget_attrs(self, widget):
         """Leave the length to our own check: a browser cuts off what is pasted, without a word."""

@@ -2,22 +2,26 @@
 
 from django import forms
 
-from accounts.rows.fields import CleanedField
 from pbgdpl.lib.vietnamese import thousands
-from reports.intake.source import clean_raw
-from reports.pasting.lines import count_lines, pasted_lines
+from reports.pasting.lines import clean_pasted, count_lines, pasted_lines
 
 MOST_LINES = 500
 MOST_LETTERS = 300_000
 LARGEST_SHEET = 10 * 2**20  # bytes
 
 
+class PastedField(forms.CharField):
+    """Text cleaned but for its soft hyphens: whether they are letters is known line by line."""
+
+    def to_python(self, value):
+        return clean_pasted(super().to_python(value))
+
+
 class PasteForm(forms.Form):
     """The text stays in its box as it was pasted; what is returned is its lines."""
 
-    van_ban = CleanedField(
+    van_ban = PastedField(
         label="Danh sách cần dán",
-        cleaned=clean_raw,
         widget=forms.Textarea(attrs={"rows": 14, "class": "form-control", "spellcheck": "false"}),
         error_messages={"required": "Chưa có dòng nào. Dán danh sách vào ô này rồi bấm Đọc danh sách."},
     )

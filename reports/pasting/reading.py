@@ -55,11 +55,11 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
     joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
     if row is None:
         leads_in = line.text.endswith(":")
-        doubts = (unread_doubt(line.text, leads_in=leads_in), *joined)
+        doubts = (*line.doubts, unread_doubt(line.text, leads_in=leads_in), *joined)
         return Entry(line.number, line.source, unread(line.text, unclear), {}, doubts, leads_in)
     row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
     typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
-    doubts = (*joined, *doubts_of(line.text, row, reader, is_told=reader is not usual))
+    doubts = (*line.doubts, *joined, *doubts_of(line.text, row, reader, is_told=reader is not usual))
     return Entry(line.number, line.source, row, typed, doubts)
 
 

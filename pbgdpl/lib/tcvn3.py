@@ -1,0 +1,52 @@
+"""Text in TCVN3 (ABC), the code page of fonts like .VnTime: recognised, and turned into Unicode.
+
+Programs of today show it as "KÕ ho¹ch"; its "ư" is U+00AD, the soft hyphen that cleaning would delete.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pbgdpl.lib.syllables import is_syllable
+
+CODES = (
+    "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9\xbb\xbc\xbd\xbe\xc6\xc7\xc8\xc9\xca\xcb"
+    "\xcc\xce\xcf\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xdc\xdd\xde\xdf\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xeb\xec\xed"
+    "\xee\xef\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xfb\xfc\xfd\xfe"
+)
+LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+TO_UNICODE = str.maketrans(CODES, LETTERS)
+WORD = re.compile(r"[a-zA-Z\xa1-\xac\xad\xae\xb5-\xff]+")
+IN_UNICODE = re.compile(r"[^\W\d_\x00-\xff]|[\u0300-\u036f]")  # ế, ơ, đ: no text in the old code page has them
+SOFT_HYPHEN = "\u00ad"
+FEWEST_WORDS = 2
+LONGEST_SYLLABLE = 7
+
+
+def is_tcvn3(line: str, *, fewest: int = FEWEST_WORDS) -> bool:
+    """Return whether a line is in TCVN3: its words with marks are syllables in that code page and not in Unicode.
+
+    Of such words one is enough where it has a soft hyphen; `fewest` is how many there are to be otherwise.
+
+    >>> is_tcvn3("Së T\\xad ph¸p"), is_tcvn3("Sở Tư pháp"), is_tcvn3("bé cô là")
+    (True, False, False)
+    """
+    if line.isascii() or IN_UNICODE.search(line):
+        return False
+    marked = [word for word in WORD.findall(line) if not word.isascii()]
+    odd = sum(not _is_syllable(word) for word in marked)
+    read = sum(_is_syllable(word.translate(TO_UNICODE)) for word in marked)
+    return odd >= (1 if SOFT_HYPHEN in line else fewest) and 2 * odd > len(marked) and 5 * read >= 4 * len(marked)
+
+
+def from_tcvn3(line: str) -> str:
+    """Return a line in TCVN3 in Unicode.
+
+    >>> from_tcvn3("Së T\\xad ph¸p h\\xadíng dÉn")
+    'Sở Tư pháp hướng dẫn'
+    """
+    return line.translate(TO_UNICODE)
+
+
+def _is_syllable(word: str) -> bool:
+    return len(word) <= LONGEST_SYLLABLE and is_syllable(word)

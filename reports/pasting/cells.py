@@ -1,0 +1,121 @@
+"""A row of a table, pasted as cells between tabs, becomes the sentence that its cells make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.held import held_at
+from events.reading import read_event
+from pbgdpl.lib.vietnamese import official_date
+from pbgdpl.lib.written_dates import date_at, read_day
+from plans.reading.bodies import BODY, body_at
+from plans.reading.numbers import find_numbers
+from plans.reading.titles import Title, find_titles
+
+SO = re.compile(r"số\s?:?\s?", re.IGNORECASE)
+DAY = re.compile(r"ngày|tháng", re.IGNORECASE)
+COUNT = re.compile(r"(?:(?:hơn|trên) )?\d{1,3}(?:[.,]?\d{3}){0,2}(?: (?:người|đại biểu|học viên))?")
+LONGEST_FIGURES = 40
+UNCLEAR = "Dòng có nhiều cột và không rõ cột nào là gì; xem lại từng ô."
+COUNTED = "Cột “{}” được đọc là số người tham dự; xóa ô Số người nếu không phải."
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one row, parted by what they hold."""
+
+    all: Sequence[str]
+    numbers: list[str]
+    dates: list[str]
+    counts: list[str]
+    texts: list[str]
+
+
+def sentence_of(cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the sentence that the cells of a row make, and what is doubtful about it.
+
+    >>> sentence_of(["12/KH-SXD", "08/01/2025", "Kế hoạch phổ biến pháp luật"])
+    ('Kế hoạch số 12/KH-SXD ngày 08/01/2025 phổ biến pháp luật', ())
+    """
+    row = _parted(cells)
+    is_simple = len(row.dates) <= 1 and len(row.numbers) + len(row.counts) <= 1
+    sentence = (_document(row) or _event(row)) if is_simple and row.texts else None
+    if sentence is None:
+        is_clear = len(cells) == 1 or len(row.texts) == len(cells)
+        return " ".join(cells), () if is_clear else (UNCLEAR,)
+    return sentence, tuple(COUNTED.format(count) for count in row.counts)
+
+
+def _parted(cells: Sequence[str]) -> Cells:
+    row = Cells(cells, [], [], [], [])
+    for cell in cells if len(cells) > 1 else ():
+        _place_of(cell, row).append(cell)
+    return row
+
+
+def _place_of(cell: str, row: Cells) -> list[str]:
+    if len(cell) > LONGEST_FIGURES:
+        return row.texts
+    if COUNT.fullmatch(cell):
+        return row.counts
+    if _is_date(cell):
+        return row.dates
+    return row.numbers if _is_number(cell) else row.texts
+
+
+def _is_number(cell: str) -> bool:
+    said = SO.match(cell)
+    found = find_numbers(cell)
+    start = said.end() if said else 0
+    return len(found) == 1 and found[0].text is not None and (found[0].start, found[0].end) == (start, len(cell))
+
+
+def _is_date(cell: str) -> bool:
+    held, written = held_at(cell, 0), date_at(cell, 0)
+    ends = (held and held[1], written and written.end)
+    return read_day(cell) is not None or len(cell) in ends
+
+
+def _document(row: Cells) -> str | None:
+    """Return the citation that the cells make, in the order of a citation, or None where they name no document."""
+    titles = [(text, title) for text in row.texts if (title := _title_of(text))]
+    if row.counts or not (row.numbers or (titles and row.dates)) or len(titles) > 1:
+        return None
+    kind = titles[0][1].text if titles else ""
+    number = f"số {SO.sub('', row.numbers[0], count=1)}" if row.numbers else ""
+    rest = (text[len(kind) :].lstrip(" :") if titles and text is titles[0][0] else text for text in row.texts)
+    texts = [text for text in rest if text]
+    bodies = [text for text in texts if len(texts) > 1 and _is_body(text)][:1]
+    issued = (day if DAY.match(day) else f"ngày {day}" for day in map(_as_written, row.dates))
+    by = (f"của {body}" for body in bodies)
+    said = (kind, number if kind else number.removeprefix("số "), *issued, *by)
+    return " ".join(filter(None, (*said, *(text for text in texts if text not in bodies))))
+
+
+def _title_of(text: str) -> Title | None:
+    title = next(iter(find_titles(text[:LONGEST_FIGURES])), None)
+    return title if title and title.start == 0 and title.is_capital and not title.is_short else None
+
+
+def _is_body(text: str) -> bool:
+    body = body_at(text, 0) if BODY.match(text) else None
+    return body is not None and body.end == len(text)
+
+
+def _as_written(day: str) -> str:
+    """Return a day as documents write it, "2025-01-08" as 08/01/2025; others as they stand."""
+    read = read_day(day)
+    return official_date(read) if read and day[:4].isdigit() else day
+
+
+def _event(row: Cells) -> str | None:
+    """Return the sentence of the event that the cells make, or None where they tell of none."""
+    name, *more = row.texts
+    held = "".join(f" ({_as_written(day)})" for day in row.dates)
+    people = "".join(f" với {count}{'' if count[-1].isalpha() else ' người tham dự'}" for count in row.counts)
+    sentence = f"{name}{held}{people}"
+    if row.numbers or not (held or people) or read_event(sentence) is None:
+        return None
+    return ", ".join((sentence, *more))
