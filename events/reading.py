@@ -9,10 +9,10 @@ from datetime import date
 
 from events.held import NEVER, Held, held_at, held_text
 from events.kinds import DatePrecision, EventKind
-from events.turnout import read_attendance, read_partners
+from events.turnout import read_attendance, read_partners, unclear_attendance
 from pbgdpl.lib.vietnamese import clean_line, fold
 
-__all__ = ["EventReading", "held_text", "read_event"]
+__all__ = ["EventReading", "held_text", "is_planned", "planned_words", "read_event"]
 
 # How a name begins, without marks, and what that makes it. The first that fits counts.
 NAMES: tuple[tuple[str, EventKind], ...] = (
@@ -41,7 +41,16 @@ ENDING = re.compile(r"[\s.;,/]+$")
 OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng)", re.IGNORECASE)
 PLAIN_DATE = re.compile(r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d))")
 # A date that belongs to a document or an anniversary that the name speaks of.
-NOT_HELD_ON = re.compile(r"(?:/[A-ZĐ][\w&./-]*|kỷ niệm.{0,40}|(?:nhân|đến|trước|sau|hạn|Luật).{0,20})$")
+# Not beyond the place where it was held: "Luật Nhà ở tại nhà văn hóa ngày 05/3/2024" is held on that day.
+NOT_HELD_ON = re.compile(
+    r"(?:/[A-ZĐ][\w&./-]*|(?<!\w)(?:(?:kỷ niệm|nhân dịp)(?:(?! tại ).){0,40}|đến|nhân|hạn|"
+    r"(?:trước|sau|Luật)(?!\w)(?:(?! tại ).){0,20}))$"
+)
+# What is to be held yet: "Sở dự kiến tổ chức …", "Kế hoạch tổ chức …".
+PLANNED = re.compile(
+    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|khai mạc))(?!\w)",
+    re.IGNORECASE,
+)
 DESCRIPTION = re.compile(
     r":|;| [–-] |,? với (?:sự|hơn|trên|gần|khoảng|\d|chủ đề)|, |\. | (?:nhằm|thu hút|cho (?=\d|hơn|trên|các))"
 )
@@ -71,12 +80,30 @@ def read_event(line: str) -> EventReading | None:
     name, held, description = _parts(text)
     kind = _kind(name + description)
     told = read_attendance(name, description)
-    if kind is None or (kind in VAGUE and held == NEVER and told.number is None) or len(name) > LONGEST_NAME:
+    is_told = told.number is not None or unclear_attendance(name, description) != ""
+    if kind is None or (kind in VAGUE and held == NEVER and not is_told) or len(name) > LONGEST_NAME:
         return None
     return EventReading(
         kind, name, held.first, held.last, held.precision,
         told.number, told.is_minimum, read_partners(description) or read_partners(name), description,
     )  # fmt: skip
+
+
+def is_planned(line: str) -> bool:
+    """Return whether a line tells of an event that is to be held yet: it says so before it names the event.
+
+    >>> is_planned("Sở sẽ tổ chức Hội nghị tập huấn"), is_planned("Hội nghị góp ý dự thảo Luật sẽ trình")
+    (True, False)
+    """
+    text = clean_line(line)
+    found = PLANNED.search(text)
+    return found is not None and _kind(BULLET.sub("", text[: found.start()])) is None
+
+
+def planned_words(line: str) -> str:
+    """Return the first words that speak of something to come, nothing where there are none."""
+    found = PLANNED.search(clean_line(line))
+    return found[0] if found else ""
 
 
 def _kind(text: str) -> EventKind | None:
@@ -115,7 +142,8 @@ def _plain(text: str) -> tuple[str, Held, str] | None:
     """Return the parts of "Hội nghị … ngày 05/3/2024 tại …"."""
     for place in PLAIN_DATE.finditer(text):
         found = held_at(text, place.end())
-        if found and not NOT_HELD_ON.search(text[: place.start()][-60:]):
+        is_clear = "vào" in place[0] or not NOT_HELD_ON.search(text[max(0, place.start() - 60) : place.start()])
+        if found and is_clear:
             return text[: place.start()], found[0], text[found[1] :]
     return None
 

@@ -7,14 +7,20 @@ from pbgdpl.lib.vietnamese import fold, thousands
 
 SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
 PEOPLE = (
-    "lượt|người|đại biểu|học viên|thí sinh|cán bộ|công chức|viên chức|hội viên|đoàn viên|đảng viên|học sinh|"
+    "người|đại biểu|học viên|thí sinh|cán bộ|công chức|viên chức|hội viên|đoàn viên|đảng viên|học sinh|"
     "sinh viên|giáo viên|giảng viên|khách mời|thành viên|nhân dân|chuyên gia|nhà khoa học|chiến sĩ|cá nhân|"
     "báo cáo viên|tuyên truyền viên|hòa giải viên|hoà giải viên"
 )
+WHOLE = re.compile(r"\d{1,9}|[1-9]\d{0,2}(?:\.\d{3}){1,3}|[1-9]\d{0,2}(?:,\d{3}){1,3}")
+FRACTION = re.compile(r"(\d{1,9})[.,](\d{1,2})")  # only of thousands or millions
 NUMBER = re.compile(
-    r"(?P<bound>hơn |trên |ít nhất |tối thiểu )?(?<![\w.,/-])(?P<figure>\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})"
-    rf"(?:,(?P<fraction>\d{{1,3}}))?(?: (?P<scale>{'|'.join(SCALES)}))?(?= (?:{PEOPLE})\b)"
+    r"(?P<bound>hơn |trên |ít nhất |tối thiểu )?(?<![\w.,/-])"
+    r"(?P<first>(?<!năm )\d[\d.,]{0,20}\s?(?:[-–—]|đến|tới)\s?|(?:\d{1,3} ){1,3}(?=\d{3} ))?"
+    rf"(?P<figure>\d(?:[\d.,]{{0,20}}\d)?)(?: (?P<scale>{'|'.join(SCALES)}))?"
+    rf" (?P<people>(?:lượt )?(?:{PEOPLE})|lượt tham (?:dự|gia)|lượt)\b(?P<each>\s?/\s?\w{1,20})?"
 )
+EACH = re.compile(r"mỗi (?:\w{1,10} ){1,2}$")  # "mỗi lớp 40 học viên"
+NOT_COUNTED = ("năm ", "số ")  # "năm 2024 người dân …"
 PARTNERS = re.compile(
     r"(?:phối hợp|liên kết|kết hợp)(?: tổ chức)? (?:cùng với|cùng|với) (?P<bodies>[^.;:()]+)", re.IGNORECASE
 )
@@ -34,25 +40,47 @@ class Turnout:
 
 
 def read_attendance(name: str, description: str) -> Turnout:
-    """Return the first number of people, looked for after the name and then in it."""
-    for text in (description, name):
-        for found in NUMBER.finditer(text):
-            number = _number(found)
-            if number <= MOST_PEOPLE and not text[: found.start()].endswith(("năm ", "số ")):
-                return Turnout(number, found["bound"] is not None)
-    return Turnout()
+    """Return the first number of people, looked for after the name and then in it; nothing where it is unclear."""
+    found = _first(name, description)
+    number = _people(found) if found else None
+    return Turnout() if found is None or number is None else Turnout(number, found["bound"] is not None)
+
+
+def unclear_attendance(name: str, description: str) -> str:
+    """Return the words of the first number of people where they may be read in several ways, else nothing.
+
+    >>> unclear_attendance("", "với 1,5 đại biểu"), unclear_attendance("", "với 1.250 đại biểu")
+    ('1,5 đại biểu', '')
+    """
+    found = _first(name, description)
+    return found[0] if found and _people(found) is None else ""
+
+
+def _first(name: str, description: str) -> re.Match[str] | None:
+    counts = (found for text in (description, name) for found in NUMBER.finditer(text))
+    return next((found for found in counts if not _is_of_something_else(found)), None)
+
+
+def _is_of_something_else(found: re.Match[str]) -> bool:
+    return found.string[: found.start()].endswith(NOT_COUNTED)
+
+
+def _people(found: re.Match[str]) -> int | None:
+    """Return the number; None of a span, of times ("120 lượt tin"), of a part ("30 người/lớp"), and of "1,5"."""
+    before = found.string[max(0, found.start() - 30) : found.start()]
+    is_part = found["first"] or found["each"] or EACH.search(before)
+    return None if is_part or found["people"] == "lượt" else _number(found)
 
 
 def read_count(text: str) -> Turnout | None:
     """Return the number that a text consists of, with or without "người": "200", "hơn 1.245", "775 nghìn".
 
-    >>> read_count("hơn 200 đại biểu"), read_count("1.245"), read_count("đông")
-    (Turnout(number=200, is_minimum=True), Turnout(number=1245, is_minimum=False), None)
+    >>> read_count("hơn 200 đại biểu"), read_count("1,245"), read_count("đông"), read_count("1,5")
+    (Turnout(number=200, is_minimum=True), Turnout(number=1245, is_minimum=False), None, None)
     """
     found = NUMBER.match(text) or NUMBER.match(f"{text} người")
-    if found is None or _number(found) > MOST_PEOPLE:
-        return None
-    return Turnout(_number(found), found["bound"] is not None)
+    number = None if found is None or found["first"] or found["each"] else _number(found)
+    return None if found is None or number is None else Turnout(number, found["bound"] is not None)
 
 
 def turnout_text(number: int | None, is_minimum: bool) -> str:
@@ -60,12 +88,16 @@ def turnout_text(number: int | None, is_minimum: bool) -> str:
     return "" if number is None else f"{'hơn ' if is_minimum else ''}{thousands(number)}"
 
 
-def _number(found: re.Match[str]) -> int:
-    """Return the number: "1.496", "775 nghìn", "1,4 triệu"."""
-    fraction = found["fraction"] or ""
-    digits = int(found["figure"].replace(".", "") + fraction)
-    tenths: int = 10 ** len(fraction)
-    return digits * SCALES.get(found["scale"] or "", 1) // tenths
+def _number(found: re.Match[str]) -> int | None:
+    """Return the number: "1.496", "1,496", "775 nghìn", "1,4 triệu"; None of "1,5" and "1,250 triệu"."""
+    figure, scale = found["figure"], SCALES.get(found["scale"] or "", 1)
+    if WHOLE.fullmatch(figure) and (scale == 1 or figure.isdigit()):
+        number = int(re.sub("[.,]", "", figure)) * scale
+    elif scale > 1 and (parts := FRACTION.fullmatch(figure)):
+        number = int(parts[1] + parts[2]) * scale // 10 ** len(parts[2])
+    else:
+        return None
+    return number if number <= MOST_PEOPLE else None
 
 
 def read_partners(text: str) -> str:

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import Organisation
 from accounts.rows import YearRow
 from events.models import Event
-from events.reading import read_event
+from events.reading import is_planned, read_event
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation, read_citation, read_documents
@@ -34,14 +34,17 @@ class LineReader:
     unclear: type[OfficialDocument] = Plan
 
     def listed(self, line: str) -> OfficialDocument | Event | None:
-        """Return the row that a list item is: a document or an event, or None where it is neither."""
-        citation = read_citation(line)
-        row = self._document(citation, self.is_own(citation)) if citation else self._event(line)
+        """Return the row that a list item is: a document or an event held, or None where it is neither."""
+        if citation := read_citation(line):
+            row: OfficialDocument | Event | None = self._document(citation, self.is_own(citation))
+        else:
+            row = None if is_planned(line) else self.event(line)
         return row and worded(row, line)
 
     def cited(self, text: str, *, is_listed: bool) -> Iterator[OfficialDocument]:
-        """Yield the documents that a text mentions in passing; a listed line's first one is the line itself."""
-        for citation in read_documents(text)[1 if is_listed else 0 :]:
+        """Yield the documents that a text mentions in passing; a listed document's line names it first."""
+        is_document = is_listed and read_citation(text) is not None
+        for citation in read_documents(text)[1 if is_document else 0 :]:
             own = self.is_own(citation)
             if citation.number and own is not None and (own or citation.kind not in LEGISLATION):
                 row = self._document(citation, own)
@@ -68,7 +71,8 @@ class LineReader:
             )
         )
 
-    def _event(self, line: str) -> Event | None:
+    def event(self, line: str) -> Event | None:
+        """Return the event that a line tells of, held or planned."""
         reading = read_event(line)
         if reading is None:
             return None

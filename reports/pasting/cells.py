@@ -19,7 +19,7 @@ DAY = re.compile(r"ngày|tháng", re.IGNORECASE)
 COUNT = re.compile(r"(?:(?:hơn|trên) )?\d{1,3}(?:[.,]?\d{3}){0,2}(?: (?:người|đại biểu|học viên))?")
 LONGEST_FIGURES = 40
 UNCLEAR = "Dòng có nhiều cột và không rõ cột nào là gì; xem lại từng ô."
-COUNTED = "Cột “{}” được đọc là số người tham dự; xóa ô Số người nếu không phải."
+COUNTED = "Cột “{}” được đọc là số người tham dự; nếu không phải, sửa ô Số người và ô Nội dung."
 
 
 @dataclass(frozen=True, slots=True)

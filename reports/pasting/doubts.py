@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from events.models import Event
+from events.reading import is_planned, planned_words
+from events.turnout import unclear_attendance
+from pbgdpl.lib.written_dates import date_at
 from plans.models import Directive, OfficialDocument
 from plans.reading import Citation, read_documents
 from reports.intake.line_rows import LineReader
 
 NOT_READ = "Không nhận ra văn bản hay hoạt động; cả dòng được giữ nguyên."
 LEADS_IN = "Có vẻ là lời dẫn, không phải một dòng của danh sách; bỏ dấu “Bỏ qua” để giữ."
+PLANNED = "Có vẻ là việc dự kiến, chưa tổ chức; nếu đã tổ chức, bỏ dấu “Bỏ qua” để giữ."
 MOST_NAMED = 5
+DAY = re.compile(
+    r"(?<![\w/.-])(?:ngày )?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<!\w)ngày (?=\d{1,2}(?:/| tháng )\d)",
+    re.IGNORECASE,
+)
+LONGEST_WORDS = 60
 
 
 def unread_doubt(text: str, *, leads_in: bool) -> str:
@@ -27,6 +37,7 @@ def doubts_of(
 ) -> Iterator[str]:
     """Yield what is doubtful besides cells that are empty; `is_told`: something else tells whose the document is."""
     if isinstance(row, Event):
+        yield from _doubts_of_event(text, row)
         return
     first, *others = read_documents(text)
     if not is_told and reader.is_own(first) is None:
@@ -34,6 +45,27 @@ def doubts_of(
         yield f"Không rõ văn bản của đơn vị hay của cấp trên; đang ghi vào {listed}."
     if named := _names([other for other in others if _stands_apart(other, first)]):
         yield f"Dòng còn nêu {named}; nếu cần, thêm riêng văn bản đó."
+
+
+def _doubts_of_event(text: str, event: Event) -> Iterator[str]:
+    if told := unclear_attendance(event.name, event.description):
+        yield f"Không rõ số người ở “{told[:LONGEST_WORDS]}”; ghi vào ô Số người, như 1.250."
+    if not event.held_from and (day := _day_said(text, event.reporting_year)):
+        yield f"Không rõ “{day[:LONGEST_WORDS]}” có phải thời gian tổ chức; nếu phải, ghi vào ô Thời gian."
+    if is_planned(text):
+        yield PLANNED
+    elif words := planned_words(text):
+        yield f"Dòng có chữ “{words}”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”."
+
+
+def _day_said(text: str, year: int) -> str:
+    """Return the first day in a line that may be the event's: not of an earlier year, nor a numbered document's."""
+    issued = {citation.issued_on for citation in read_documents(text) if citation.number} - {None}
+    for found in DAY.finditer(text):
+        written = date_at(text, found.end())
+        if written and written.day not in issued and (written.day is None or written.day.year >= year):
+            return text[found.start() : written.end]
+    return ""
 
 
 def _names(citations: Sequence[Citation]) -> str:

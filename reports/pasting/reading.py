@@ -11,14 +11,15 @@ from accounts.models import Organisation
 from accounts.rows import YearRow
 from events.kinds import EventKind
 from events.models import Event
+from events.reading import is_planned
 from plans.kinds import DocumentKind
 from plans.models import OfficialDocument, Plan
 from plans.reading import read_citation
-from plans.reading.titles import find_titles
+from plans.reading.titles import Title, find_titles
 from reports.intake.line_rows import END_MARKS, LineReader, worded, words
 from reports.intake.ownership import symbols_of
 from reports.pasting.blank_numbers import reader_for
-from reports.pasting.doubts import doubts_of, unread_doubt
+from reports.pasting.doubts import PLANNED, doubts_of, unread_doubt
 from reports.pasting.lines import PastedLine
 from reports.pasting.odd_dates import OddDate, odd_date
 
@@ -51,7 +52,7 @@ def read_lines(
 
 def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry:
     reader = reader_for(line.text, usual)
-    row, odd = _row(line.text, reader)
+    row, odd = _row(line.text, reader, unclear)
     joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
     if row is None:
         leads_in = line.text.endswith(":")
@@ -59,16 +60,28 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
         return Entry(line.number, line.source, unread(line.text, unclear), {}, doubts, leads_in)
     row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
     typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
-    doubts = (*line.doubts, *joined, *doubts_of(line.text, row, reader, is_told=reader is not usual))
-    return Entry(line.number, line.source, row, typed, doubts)
+    told = doubts_of(odd.rest if odd else line.text, row, reader, is_told=reader is not usual)
+    doubts = (*line.doubts, *joined, *told)
+    return Entry(line.number, line.source, row, typed, doubts, is_skipped=PLANNED in doubts)
 
 
-def _row(text: str, reader: LineReader) -> tuple[OfficialDocument | Event | None, OddDate | None]:
+def _row(
+    text: str, reader: LineReader, unclear: type[YearRow]
+) -> tuple[OfficialDocument | Event | None, OddDate | None]:
     """Return the row of a line; a date that names no day is taken out of the line first, for a cell of its own."""
-    row = reader.listed(text)
+    row = _listed(text, reader, unclear)
     odd = odd_date(text, row) if row is not None else None
-    rest = reader.listed(odd.rest) if odd else None
+    rest = _listed(odd.rest, reader, unclear) if odd else None
     return (rest, odd) if odd and type(rest) is type(row) else (row, None)
+
+
+def _listed(text: str, reader: LineReader, unclear: type[YearRow]) -> OfficialDocument | Event | None:
+    """Return the row of a line, an event to be held among them; "Kế hoạch tổ chức …" may be a document."""
+    if (row := reader.listed(text)) is not None or not is_planned(text):
+        return row
+    is_document = issubclass(unclear, OfficialDocument) and _title(text) is not None
+    event = None if is_document else reader.event(text)
+    return event and worded(event, text)
 
 
 def is_lossy(text: str, row: OfficialDocument | Event) -> bool:
@@ -84,8 +97,7 @@ def unread(text: str, model: type[YearRow]) -> OfficialDocument | Event:
     if not issubclass(model, OfficialDocument):
         is_name = len(text) <= LONGEST_NAME
         return Event(kind=EventKind.OTHER, name=text if is_name else "", wording="" if is_name else text)
-    titles = find_titles(text[:LONGEST_SUBJECT])
-    title = next((title for title in titles if title.start == 0 and title.end < len(text)), None)
+    title = _title(text)
     kind = (title and title.kind) or (DocumentKind.OFFICIAL_LETTER if title else DocumentKind.PLAN)
     subject = text[title.end :].strip() if title else text
     row = model(
@@ -94,3 +106,9 @@ def unread(text: str, model: type[YearRow]) -> OfficialDocument | Event:
         subject=subject if len(subject) <= LONGEST_SUBJECT else "",
     )
     return worded(row, text)
+
+
+def _title(text: str) -> Title | None:
+    """Return the name of a type that a text begins with, if more follows."""
+    titles = find_titles(text[:LONGEST_SUBJECT])
+    return next((title for title in titles if title.start == 0 and title.end < len(text)), None)
