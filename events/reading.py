@@ -36,8 +36,7 @@ VAGUE = {EventKind.GUIDANCE, EventKind.PUBLICATION, EventKind.BROADCAST, EventKi
 
 LONGEST_NAME = 500  # as in the table; what is longer is prose
 
-BULLET = re.compile(r"^[-–—•●▪+*·\s]+")
-ENDING = re.compile(r"[\s.;,/]+$")
+BULLETS, ENDINGS = "-–—•●▪+*· ", " .;,/"
 OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng)", re.IGNORECASE)
 PLAIN_DATE = re.compile(r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d))")
 # A date that belongs to a document or an anniversary that the name speaks of.
@@ -76,7 +75,7 @@ def read_event(line: str) -> EventReading | None:
 
     Attendance and partners are read from the words besides; they stay in the description too.
     """
-    text = ENDING.sub("", BULLET.sub("", clean_line(line)))
+    text = clean_line(line).lstrip(BULLETS).rstrip(ENDINGS)
     name, held, description = _parts(text)
     kind = _kind(name + description)
     told = read_attendance(name, description)
@@ -97,7 +96,7 @@ def is_planned(line: str) -> bool:
     """
     text = clean_line(line)
     found = PLANNED.search(text)
-    return found is not None and _kind(BULLET.sub("", text[: found.start()])) is None
+    return found is not None and _kind(text[: found.start()].lstrip(BULLETS)) is None
 
 
 def planned_words(line: str) -> str:

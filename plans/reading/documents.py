@@ -5,6 +5,7 @@ then each takes its subject, which ends where another document, a sentence or a 
 """
 
 import re
+from functools import lru_cache
 
 from plans.reading.citation import Citation
 from plans.reading.drafts import Draft, find_drafts
@@ -13,13 +14,13 @@ from plans.reading.splits import Split, ends_subject, split_before
 from plans.reading.stops import LONGEST, Stops, find_stops
 from plans.reading.subjects import date_at_end, issuer_at_end, subject_text
 
+MOST_REMEMBERED = 32  # lines: a line of a list is asked about several times in a row
 LEGAL_BASIS = re.compile(r"[\W_]*(?:Căn cứ|Xét|Theo đề nghị)")
 
 
 def read_documents(line: str) -> tuple[Citation, ...]:
     """Return every document that a line names, in order, those named by another's subject too."""
-    read = read_line(line)
-    return _citations(read, find_drafts(read))
+    return _read(line)[0]
 
 
 def read_citation(line: str) -> Citation | None:
@@ -27,10 +28,16 @@ def read_citation(line: str) -> Citation | None:
 
     The inverse of `citation_sentence`.
     """
+    citations, opens = _read(line)
+    return citations[0] if opens else None
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _read(line: str) -> tuple[tuple[Citation, ...], bool]:
+    """Return the documents that a line names, and whether it begins with the first of them."""
     read = read_line(line)
     drafts = find_drafts(read)
-    opens = drafts and drafts[0].head.start <= read.bullet_end
-    return _citations(read, drafts)[0] if opens else None
+    return _citations(read, drafts), bool(drafts) and drafts[0].head.start <= read.bullet_end
 
 
 def _citations(line: Line, drafts: list[Draft]) -> tuple[Citation, ...]:

@@ -26,7 +26,7 @@ ISSUED_BY = re.compile(r",?\sdo\s(?=[^,;]{3,100} ban hành$)")
 ISSUED = re.compile(r"\s(?:ký )?ban hành")
 BRACKET = re.compile(r"[()“”]")
 OPENING_OF = {")": "(", "”": "“"}
-TRAILING = re.compile(rf"[\s,.;:/\]{DASHES}]+$")
+TRAILING = f" ,.;:/]{DASHES}"
 
 
 def subject_start(line: Line, head: Head, place: int, *, is_told: bool) -> int | None:
@@ -68,9 +68,9 @@ def subject_text(line: Line, start: int, stops: Stops, limit: int) -> str:
     """Return the subject that starts here; nothing where only its connective stands."""
     end = stops.first_after(start, min(limit, start + LONGEST))
     end = _before_unopened_bracket(line.text, start, end)
-    subject = TRAILING.sub("", line.text[start:end])
+    subject = line.text[start:end].rstrip(TRAILING)
     if subject.endswith('"') and subject.count('"') % 2:
-        subject = TRAILING.sub("", subject[:-1])
+        subject = subject[:-1].rstrip(TRAILING)
     return "" if CONNECTIVE.fullmatch(subject) else subject
 
 
