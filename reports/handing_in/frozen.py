@@ -43,27 +43,23 @@ class FileChanged(FileLost):
     pass
 
 
-def freeze(submission: Submission, kind: FileKind, content: bytes, *, by: User) -> SubmittedFile:
-    """Keep a file of a submission for ever."""
+def freeze(
+    submission: Submission, kind: FileKind, content: bytes, *, by: User, suffix: str = "", **values: object
+) -> SubmittedFile:
+    """Keep a file of a submission for ever, the suffix after its name."""
+    ending = "docx" if kind is FileKind.DOCX else "pdf"
     file: SubmittedFile = SubmittedFile.objects.create(
         submission=submission,
         kind=kind,
-        name=f"{submission.report.file_name}-ban-{submission.version}{_ending(submission, kind)}",
+        name=f"{submission.report.file_name}-ban-{submission.version}{suffix}.{ending}",
         file=ContentFile(content, name="x"),
         size=len(content),
         sha256=sha256(content).hexdigest(),
         added_by=by,
+        **values,
     )
     _settle(file.file)
     return file
-
-
-def _ending(submission: Submission, kind: FileKind) -> str:
-    """Return "-da-ky.pdf", "-da-ky-2.pdf" for the one in its place: the log of downloads tells them apart."""
-    if kind is not FileKind.SIGNED:
-        return f".{kind.value}"
-    earlier = SubmittedFile.ever.filter(submission=submission).replaced().count()
-    return f"-da-ky-{earlier + 1}.pdf" if earlier else "-da-ky.pdf"
 
 
 def _settle(file: FieldFile) -> None:

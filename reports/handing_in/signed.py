@@ -9,9 +9,10 @@ from django.utils import timezone
 from accounts.attaching.checking import CheckedFile
 from accounts.history import record
 from accounts.models import ChangeKind, User
-from reports.handing_in.frozen import FileLost, freeze, read_frozen
+from reports.handing_in.frozen import freeze
+from reports.handing_in.signatures import Signatures, stored
 from reports.handing_in.submission import receiver_of, refuse_older, review_address
-from reports.models import FileKind, NoticeKind, Report, Submission, SubmittedFile
+from reports.models import FileKind, NoticeKind, Report, SignatureCheck, Submission, SubmittedFile
 from reports.notices import notify
 from reports.states import Action, held, require
 
@@ -21,31 +22,27 @@ MOST_REPLACED = 9
 
 
 @transaction.atomic
-def add_signed(*, submission: Submission, file: CheckedFile, by: User) -> SubmittedFile:
-    """Keep the signed PDF of a submission that has none."""
+def add_signed(
+    *, submission: Submission, file: CheckedFile, signatures: Signatures, by: User
+) -> SubmittedFile:
+    """Keep the signed PDF of a submission that has none, with what `signatures_of` returned for it."""
     report = _held_for(Action.ADD_SIGNED, submission, file, by)
     if submission.files.filter(kind=FileKind.SIGNED).exists():
         raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
-    return _keep(report, submission, file, by, verb="thêm")
+    return _keep(report, submission, file, signatures, by=by, verb="thêm")
 
 
 @transaction.atomic
-def replace_signed(*, replaced: SubmittedFile, file: CheckedFile, by: User) -> SubmittedFile:
+def replace_signed(
+    *, replaced: SubmittedFile, file: CheckedFile, signatures: Signatures, by: User
+) -> SubmittedFile:
     """Put a signed PDF in the place of a wrong one, which stays in the record; while nobody has reviewed it."""
     submission = replaced.submission
     report = _held_for(Action.REPLACE_SIGNED, submission, file, by)
     if file.sha256 == replaced.sha256:
         raise ValidationError("Tệp vừa chọn chính là bản đã ký đang có, nên không thay.")
     _set_aside(replaced)
-    return _keep(report, submission, file, by, verb="thay", before=replaced.name)
-
-
-def extends_pdf(data: bytes, submission: Submission) -> bool:
-    """Return whether a file is the PDF that was handed in with something added at its end, as signatures are."""
-    try:
-        return data.startswith(read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip())
-    except FileLost:
-        return False
+    return _keep(report, submission, file, signatures, by=by, verb="thay", before=replaced.name)
 
 
 def _held_for(action: Action, submission: Submission, file: CheckedFile, by: User) -> Report:
@@ -68,13 +65,28 @@ def _set_aside(file: SubmittedFile) -> None:
 
 
 def _keep(
-    report: Report, submission: Submission, file: CheckedFile, by: User, *, verb: str, before: str = ""
+    report: Report,
+    submission: Submission,
+    file: CheckedFile,
+    signatures: Signatures,
+    *,
+    by: User,
+    verb: str,
+    before: str = "",
 ) -> SubmittedFile:
     """Keep the file beside the frozen ones and tell of it."""
-    signed = freeze(submission, FileKind.SIGNED, file.data, by=by)
-    signed.extends_pdf = extends_pdf(file.data, submission)
-    signed.save(update_fields=["extends_pdf"])
-    record(report, ChangeKind.EDITED, by=by, values=[["bản PDF đã ký", before, signed.name]])
-    told = f"{report.organisation} {verb} bản đã ký của báo cáo {report.period.words}."
+    is_signed = signatures.check is SignatureCheck.SIGNED
+    suffix = _suffix(submission, is_signed)
+    signed = freeze(submission, FileKind.SIGNED, file.data, by=by, suffix=suffix, **stored(signatures))
+    what = "bản PDF đã ký" if is_signed else "bản PDF thêm sau"
+    record(report, ChangeKind.EDITED, by=by, values=[[what, before, signed.name]])
+    what = "bản đã ký" if is_signed else f"bản PDF khác ({signatures.check.label})"
+    told = f"{report.organisation} {verb} {what} của báo cáo {report.period.words}."
     notify(receiver_of(report), NoticeKind.SIGNED, told, review_address(report))
     return signed
+
+
+def _suffix(submission: Submission, is_signed: bool) -> str:
+    """Return "-da-ky", "-da-ky-2" for the one in its place: the log of downloads tells them apart."""
+    earlier = SubmittedFile.ever.filter(submission=submission).replaced().count()
+    return f"{'-da-ky' if is_signed else '-them-sau'}{f'-{earlier + 1}' if earlier else ''}"

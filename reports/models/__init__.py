@@ -13,6 +13,7 @@ from reports.models.report import (
     Report,
     Section,
 )
+from reports.models.signatures import SignatureCheck
 from reports.models.submission import (
     FileKind,
     Outcome,
@@ -46,6 +47,7 @@ __all__ = [
     "Result",
     "ReviewNote",
     "Section",
+    "SignatureCheck",
     "Submission",
     "SubmittedFile",
     "Waiver",

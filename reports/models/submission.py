@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Attachment, Organisation, User
 from pbgdpl.lib.fields import LineField, ProseField
 from reports.models.report import Report
+from reports.models.signatures import SignatureCheck, remarks_on
 
 FOLDER = "submissions"  # where the files lie in the storage
 
@@ -88,8 +89,12 @@ class SubmittedFile(models.Model):
     file = models.FileField("tệp", upload_to=frozen_name, max_length=100)
     size = models.PositiveIntegerField("dung lượng")
     sha256 = models.CharField("mã băm", max_length=64, db_index=True)
-    # Of a signed file: whether it is the PDF that was handed in with signatures added, not another one.
-    extends_pdf = models.BooleanField(default=False)
+    # Of a file added as the signed one: what the check of its signatures found when it was added.
+    signature_check = models.CharField("chữ ký số", max_length=10, choices=SignatureCheck, blank=True)
+    signature_pages = models.JSONField(default=list)  # which pages show a signature: [1, 9]
+    signers = models.JSONField(
+        default=list
+    )  # as they name themselves: [["Trần Thị Ký", "2024-11-14T09:30:00+07:00"]]
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField("lúc", auto_now_add=True)
     # Of a signed file in whose place another one was put: it stays in the record of the department that added it.
@@ -119,6 +124,23 @@ class SubmittedFile(models.Model):
     def ending(self) -> str:
         """Return the ending of what it is in FORMATS."""
         return self.kind if self.kind == FileKind.DOCX else FileKind.PDF
+
+    @property
+    def is_signed(self) -> bool:
+        return self.signature_check == SignatureCheck.SIGNED
+
+    @property
+    def label(self) -> str:
+        """Return what it is called: only what is signed is called so."""
+        is_other = self.kind == FileKind.SIGNED and not self.is_signed
+        return "PDF thêm sau" if is_other else FileKind(self.kind).label
+
+    @property
+    def signature_remarks(self) -> tuple[str, ...]:
+        """Return the sentences on the signatures of a file added as the signed one, the verdict first."""
+        if self.kind != FileKind.SIGNED:
+            return ()
+        return tuple(remarks_on(SignatureCheck(self.signature_check), self.signers, self.signature_pages))
 
 
 class OutcomeKind(models.TextChoices):

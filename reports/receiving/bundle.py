@@ -40,6 +40,7 @@ class KeptFile:
     stored: str
     size: int = 0  # as found
     missing: str = ""  # why it is not in the ZIP
+    remarks: tuple[str, ...] = ()  # on its signatures
 
     def pieces(self) -> Iterator[bytes]:
         """Yield what was handed in; raise FileLost where the server has something else, or nothing."""
@@ -93,16 +94,22 @@ def _files(submissions: Iterable[Submission], timings: Mapping[int, str]) -> Ite
         timing = timings.get(submission.report_id, "")
         for file in submission.files.all():
             path = f"{folder}/{names.free(plain_file_name(file.name))}"
-            yield _kept(submission, file, path, str(file.get_kind_display()), timing)
+            yield _kept(submission, file, path, file.label, timing, file.signature_remarks)
         for attachment in submission.attachments.all():
             path = f"{folder}/{EVIDENCE}/{evidence.free(plain_file_name(attachment.name))}"
             yield _kept(submission, attachment, path, "Minh chứng", timing)
 
 
 def _kept(
-    submission: Submission, file: SubmittedFile | Attachment, path: str, kind: str, timing: str
+    submission: Submission,
+    file: SubmittedFile | Attachment,
+    path: str,
+    kind: str,
+    timing: str,
+    remarks: tuple[str, ...] = (),
 ) -> KeptFile:
-    return KeptFile(submission, kind, path, file.sha256, timing, file.file.storage, str(file.file.name))
+    stored = str(file.file.name)
+    return KeptFile(submission, kind, path, file.sha256, timing, file.file.storage, stored, remarks=remarks)
 
 
 def _moment(submission: Submission) -> datetime:

@@ -33,6 +33,8 @@ class Indexed(Protocol):
     def sha256(self) -> str: ...
     @property
     def missing(self) -> str: ...
+    @property
+    def remarks(self) -> Sequence[str]: ...
 
 
 COLUMNS: tuple[NumberedColumn[Indexed], ...] = (
@@ -47,7 +49,7 @@ COLUMNS: tuple[NumberedColumn[Indexed], ...] = (
     ("Tệp", 48, lambda file: file.path),
     ("Dung lượng (byte)", 14, lambda file: file.size),
     ("SHA-256", 68, lambda file: file.sha256),
-    ("Ghi chú", 28, lambda file: f"Thiếu tệp: {file.missing}" if file.missing else ""),
+    ("Ghi chú", 28, lambda file: f"Thiếu tệp: {file.missing}" if file.missing else " ".join(file.remarks)),
 )
 
 

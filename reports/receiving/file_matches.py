@@ -24,12 +24,9 @@ FATES = {
     OutcomeKind.WITHDRAWN: "đã rút",
 }
 WITHDRAWN = "Đơn vị đã rút bản này ngày {day}, nên bản này không còn giá trị."
-REPLACED = "Đơn vị đã thay bản đã ký này bằng tệp khác, nên tệp này không còn giá trị."
+ADDED_LATER = "bản PDF thêm ngày {day}"  # not known to be signed
+REPLACED = "Đơn vị đã thay tệp này bằng tệp khác, nên tệp này không còn giá trị."
 NEWER = "Báo cáo này đã có bản mới hơn: bản {version}."
-SIGNED = "Tệp là đúng bản PDF đã nộp, thêm chữ ký ở cuối."
-OTHER_PRINT = (
-    "Tệp không phải bản PDF đã nộp có thêm chữ ký, mà là bản quét hoặc bản in khác do đơn vị thêm vào."
-)
 # The same bytes may have been handed in again after they were taken back.
 MOST = 20
 
@@ -64,7 +61,8 @@ def _match(file: SubmittedFile, newest: int | None) -> Match:
     submission, standing = file.submission, standing_after(file.submission)
     kind = FileKind(file.kind)
     moment = file.added_at if kind is FileKind.SIGNED else submission.submitted_at
-    told = KINDS[kind].format(day=_day(moment))
+    is_other = kind is FileKind.SIGNED and not file.is_signed
+    told = (ADDED_LATER if is_other else KINDS[kind]).format(day=_day(moment))
     fate = f" ({FATES[OutcomeKind(standing.outcome.kind)]})" if standing.outcome else ""
     report = submission.report
     words = f"Đúng {told}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
@@ -81,8 +79,8 @@ def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iter
         yield NEWER.format(version=newer)
     if file.replaced_at:
         yield REPLACED
-    elif file.kind == FileKind.SIGNED:
-        yield SIGNED if file.extends_pdf else OTHER_PRINT
+    else:
+        yield from file.signature_remarks
 
 
 def _day(moment: datetime) -> str:

@@ -7,15 +7,14 @@ from django.shortcuts import get_object_or_404
 
 from accounts.once import carry_out_once
 from reports.forms.submitting import SignedForm
-from reports.handing_in.signed import add_signed, extends_pdf, replace_signed
-from reports.models import SubmittedFile
+from reports.handing_in.signatures import signatures_of
+from reports.handing_in.signed import add_signed, replace_signed
+from reports.models import SignatureCheck, SubmittedFile
+from reports.models.signatures import SENTENCES
 from reports.views.owned import WritersOnlyMixin
 from reports.views.versions import ReportVersion
 
-ANOTHER_PRINT = (
-    "Tệp này không phải bản PDF đã nộp có thêm chữ ký. Nếu vẫn đúng là bản đã ký, đánh dấu ô này rồi "
-    "chọn lại tệp."
-)
+ANOTHER_PRINT = "Nếu vẫn muốn thêm tệp này, đánh dấu ô này rồi chọn lại tệp."
 
 
 class ReportSigned(WritersOnlyMixin, ReportVersion):
@@ -36,10 +35,13 @@ class ReportSigned(WritersOnlyMixin, ReportVersion):
         return self.render_to_response(self.get_context_data())
 
     def is_told(self, form):
-        """Return whether a file that does not extend the PDF was said to be another one; say so otherwise."""
-        file, is_another = form.cleaned_data["file"], form.cleaned_data["is_another_print"]
-        if not is_another and not extends_pdf(file.data, self.submission):
-            form.add_error("is_another_print", ANOTHER_PRINT)
+        """Return whether a file that is not signed was said to be another one; say what was found otherwise."""
+        self.signatures = signatures_of(form.cleaned_data["file"].data, self.submission)
+        check = self.signatures.check
+        if check is SignatureCheck.UNSIGNED:
+            form.add_error("file", SENTENCES[check])
+        elif check is not SignatureCheck.SIGNED and not form.cleaned_data["is_another_print"]:
+            form.add_error("is_another_print", f"{SENTENCES[check]} {ANOTHER_PRINT}")
         return form.is_valid()
 
     def keep(self, form):
@@ -48,14 +50,16 @@ class ReportSigned(WritersOnlyMixin, ReportVersion):
         files = SubmittedFile.ever.filter(submission=self.submission)
         replaced = get_object_or_404(files, pk=sent["replaces"]) if sent["replaces"] else None
 
+        what = "bản PDF đã ký" if self.signatures.check is SignatureCheck.SIGNED else "bản PDF khác"
+
         def add():
-            add_signed(submission=self.submission, file=sent["file"], by=by)
-            messages.success(self.request, f"Đã thêm bản PDF đã ký vào bản {self.submission.version}.")
+            add_signed(submission=self.submission, file=sent["file"], signatures=self.signatures, by=by)
+            messages.success(self.request, f"Đã thêm {what} vào bản {self.submission.version}.")
             return self.submission.get_absolute_url()
 
         def replace():
-            replace_signed(replaced=replaced, file=sent["file"], by=by)
-            messages.success(self.request, f"Đã thay bản PDF đã ký của bản {self.submission.version}.")
+            replace_signed(replaced=replaced, file=sent["file"], signatures=self.signatures, by=by)
+            messages.success(self.request, f"Đã thay bằng {what} ở bản {self.submission.version}.")
             return self.submission.get_absolute_url()
 
         return carry_out_once(replace if replaced else add, key=sent["sent_key"], by=by)

@@ -1,0 +1,68 @@
+"""What is signed in a file, compared with the PDF that was submitted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pbgdpl.lib.apart import WorkFailed, call_apart
+from pbgdpl.lib.signed_pdf import signatures_in
+from reports.handing_in.frozen import FileLost, read_frozen
+from reports.models import FileKind, SignatureCheck, Submission, SubmittedFile
+
+SECONDS = 10
+SPACE = b"\0\t\n\f\r "
+SIGNATURE = b"/ByteRange"  # stands in clear in every signature, which could not say where it lies otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The verdict on a file, the pages that show a signature, and who signed when, as the signatures say."""
+
+    check: SignatureCheck
+    pages: tuple[int, ...] = ()
+    signers: tuple[tuple[str, str], ...] = ()  # the name, and the time in ISO format or ""
+
+
+def signatures_of(data: bytes, submission: Submission) -> Signatures:
+    """Return what is signed in a file that is to be, or was, added to the submission; slow: seconds at worst."""
+    try:
+        submitted = read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip(SPACE)
+    except FileLost:
+        return Signatures(SignatureCheck.UNCHECKED)
+    if not data.startswith(submitted):
+        return Signatures(SignatureCheck.RESAVED if SIGNATURE in data else SignatureCheck.OTHER)
+    if not data[len(submitted) :].strip(SPACE):
+        return Signatures(SignatureCheck.UNSIGNED)
+    try:
+        return _read(call_apart(signatures_in, b"%d\n" % len(submitted) + data, seconds=SECONDS))
+    except WorkFailed:
+        return Signatures(SignatureCheck.UNREADABLE)
+
+
+def check_earlier_files() -> int:
+    """Check the files that nothing was found out about yet; return how many there were."""
+    files = SubmittedFile.ever.filter(kind=FileKind.SIGNED, signature_check=SignatureCheck.UNCHECKED)
+    checked = 0
+    for file in files.select_related("submission"):
+        try:
+            found = signatures_of(read_frozen(file), file.submission)
+        except FileLost:
+            continue
+        checked += SubmittedFile.ever.filter(pk=file.pk).update(**stored(found))
+    return checked
+
+
+def stored(found: Signatures) -> dict[str, object]:
+    """Return the values of the columns of a file that say what is signed in it."""
+    return {
+        "signature_check": found.check,
+        "signature_pages": list(found.pages),
+        "signers": [list(one) for one in found.signers],
+    }
+
+
+def _read(rows: list[list[str]]) -> Signatures:
+    by_kind = {kind: [row[1:] for row in rows if row[0] == kind] for kind in ("verdict", "page", "signer")}
+    ((verdict,),) = by_kind["verdict"]
+    pages = tuple(int(number) for (number,) in by_kind["page"])
+    return Signatures(SignatureCheck(verdict), pages, tuple((name, at) for name, at in by_kind["signer"]))
