@@ -68,7 +68,7 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
     found = runs(all_parts, reader.listed)
     chosen = longest(found)
     bodies = [
-        with_listings(part, [run for run in chosen if run.part == i]) for i, part in enumerate(all_parts)
+        with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(all_parts)
     ]
     report = _report(document, organisation, year, opening=typed_text(bodies[0]))
     _save_parts(report, document, all_parts, bodies)
