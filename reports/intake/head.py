@@ -161,7 +161,7 @@ def _title_role(line: SourceLine, before: PlacedLine, ruled: bool) -> Role | Non
 
 
 def _addressees(lines: Lines, start: int) -> tuple[list[PlacedLine], int]:
-    """Return the addressees that stand from `start` on, and where they end."""
+    """Return the addressees listed from `start` on, and where they end."""
     first = next(
         (at for at in range(start, len(lines)) if places.has_words(lines[at].raw) or lines[at].rows), None
     )
@@ -169,12 +169,11 @@ def _addressees(lines: Lines, start: int) -> tuple[list[PlacedLine], int]:
     if first is None or title is None:
         return [], start
     names = [name for name in title[1].split("; ") if places.has_words(name)]
+    is_list = not names
     end = first + 1
     for line in lines[end:]:
-        if line.rows or places.ADDRESSEES.match(line.text):
-            break
-        listed = mark(line.text) is not None
-        if not listed and (len(line.text) > LONGEST_TITLE_LINE or not _is_open(names)):
+        is_name = not places.has_words(line.text) or _is_addressee(line, names, is_list=is_list)
+        if line.rows or not is_name:
             break
         names += [line.text] if places.has_words(line.text) else []
         end += 1
@@ -184,6 +183,20 @@ def _addressees(lines: Lines, start: int) -> tuple[list[PlacedLine], int]:
     return placed, end if placed else start
 
 
+def _is_addressee(line: SourceLine, names: list[str], *, is_list: bool) -> bool:
+    """Return whether the line names one more addressee, after these names.
+
+    The list goes on while its last name ends with ";", or from one "-" to the next below "Kính gửi:".
+    """
+    sign = mark(line.text)
+    name = sign.words if sign else line.text
+    if len(name) > LONGEST_TITLE_LINE or not places.is_addressee(name):
+        return False
+    if sign and sign.family is Family.BULLET:
+        return is_list or _is_open(names)
+    return _is_open(names)
+
+
 def _is_open(names: list[str]) -> bool:
-    """Tell whether the list of addressees waits for another: none yet, or the last one closed by ";"."""
+    """Return whether the list of addressees waits for another: none yet, or the last one closed by ";"."""
     return not names or names[-1].endswith(";")

@@ -31,6 +31,18 @@ BODY_WORDS = re.compile(
     r"BẢO HIỂM|TÒA ÁN|TOÀ ÁN|KHO BẠC|NGÂN HÀNG|BỆNH VIỆN|ĐÀI|BÁO|TẠP CHÍ|ĐOÀN|MẶT TRẬN|BỘ CHỈ HUY|QUỸ)\b"
 )
 ADDRESSEES = re.compile(r"Kính gửi\s*:?\s*(.*)", re.IGNORECASE)
+# How the name of a body or the office of a person begins; not how a heading or a sentence does ("Ban hành …").
+ADDRESSEE = re.compile(
+    r"(?:Ban(?! hành)|Báo (?!cáo)|Bệnh viện|Bảo hiểm|Bộ(?! máy)|Chánh|Chi|Chính phủ|Chủ (?:tịch|nhiệm)|Công (?:an|ty|đoàn)|"
+    r"Cơ quan|Cục|Đài|Đảng|Đoàn(?! kết)|Đồng chí|Đơn vị|Giám đốc|HĐND|Học viện|Hội(?! nghị| thảo| thi)|Huyện|Kho bạc|"
+    r"Lãnh đạo|Liên (?:đoàn|minh|hiệp)|Mặt trận|Ngân hàng|Như trên|Ông|Bà|Phòng(?!,? chống| ngừa)|Phó|Quân|Quốc hội|Quỹ|Sở|"
+    r"Tạp chí|Tập đoàn|Thanh tra|Thành|Thủ t|Thường (?:trực|vụ)|Tỉnh|T[oò][aàà] án|Tổ|Tổng (?:cục|công|giám)|Trung|"
+    r"Trưởng|Trường(?! hợp)|UBMT|UBND|[UỦ][yỷ] ban|Văn phòng|Viện|Vụ|Xã|Phường|Các|Hiệu trưởng|Bí thư)(?!\w)",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(
+    r"\b(?:đã|như sau|báo cáo|trong năm|tổ chức (?:thực hiện|các|\d)|kết quả|ban hành|được giao)\b|:$", re.IGNORECASE
+)
 LEGAL_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Thi hành|Triển khai|Chấp hành|Tiếp theo)\s")
 CLOSING = re.compile(r"Trên đây\b")
 LAST_WORDS = re.compile(r"(?:kính|đề nghị|trân trọng|báo cáo)\b", re.IGNORECASE)
@@ -79,6 +91,15 @@ def is_authority(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell a name: two to seven words, each with a capital."""
     return bool(PERSON.fullmatch(text)) and all(word[0].isupper() for word in text.split())
+
+
+def is_addressee(text: str) -> bool:
+    """Return whether the text names a body or a person to whom a report goes, and is no sentence or heading.
+
+    >>> is_addressee("Sở Tư pháp;"), is_addressee("Ban hành văn bản"), is_addressee("Sở đã tổ chức 5 hội nghị.")
+    (True, False, False)
+    """
+    return ADDRESSEE.match(text) is not None and SENTENCE.search(text) is None
 
 
 def kind(text: str) -> tuple[str, str] | None:
