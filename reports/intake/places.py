@@ -33,15 +33,18 @@ BODY_WORDS = re.compile(
 ADDRESSEES = re.compile(r"Kính gửi\s*:?\s*(.*)", re.IGNORECASE)
 # How the name of a body or the office of a person begins; not how a heading or a sentence does ("Ban hành …").
 ADDRESSEE = re.compile(
-    r"(?:Ban(?! hành)|Báo (?!cáo)|Bệnh viện|Bảo hiểm|Bộ(?! máy)|Chánh|Chi|Chính phủ|Chủ (?:tịch|nhiệm)|Công (?:an|ty|đoàn)|"
-    r"Cơ quan|Cục|Đài|Đảng|Đoàn(?! kết)|Đồng chí|Đơn vị|Giám đốc|HĐND|Học viện|Hội(?! nghị| thảo| thi)|Huyện|Kho bạc|"
-    r"Lãnh đạo|Liên (?:đoàn|minh|hiệp)|Mặt trận|Ngân hàng|Như trên|Ông|Bà|Phòng(?!,? chống| ngừa)|Phó|Quân|Quốc hội|Quỹ|Sở|"
-    r"Tạp chí|Tập đoàn|Thanh tra|Thành|Thủ t|Thường (?:trực|vụ)|Tỉnh|T[oò][aàà] án|Tổ|Tổng (?:cục|công|giám)|Trung|"
-    r"Trưởng|Trường(?! hợp)|UBMT|UBND|[UỦ][yỷ] ban|Văn phòng|Viện|Vụ|Xã|Phường|Các|Hiệu trưởng|Bí thư)(?!\w)",
+    r"(?:Ban(?! hành)|Báo(?! cáo)|Bệnh viện|Bảo hiểm|Bí thư|Bộ(?! máy)|Các (?:sở|ban|bộ|cơ quan|đơn vị|phòng|xã|phường|"
+    r"huyện|thành viên|đồng chí|ông|bà|trường|tổ)|Chánh|Chi (?:cục|nhánh|bộ)|Chính phủ|Chủ (?:tịch|nhiệm)|"
+    r"Công (?:an|ty|đoàn)|Cơ quan|Cục|Đài|Đảng|Đoàn(?! kết)|Đồng chí|Đơn vị|Giám đốc|Hiệu trưởng|HĐND|Học viện|"
+    r"Hội(?! nghị| thảo| thi)|Huyện|Kho bạc|Lãnh đạo|Liên (?:đoàn|minh|hiệp)|Mặt trận|Ngân hàng|Như trên|Ông|Bà|"
+    r"Phòng(?!,? chống| ngừa)|Phó|Phường|Quân (?:khu|đoàn)|Quốc hội|Quỹ|Sở|Tạp chí|Tập đoàn|Thanh tra|"
+    r"Thành (?:ủy|uỷ|viên|đoàn)|Thủ (?:tướng|trưởng)|Thường (?:trực|vụ)|Tỉnh|T(?:òa|oà) án|Tổ(?! chức)|"
+    r"Tổng (?:cục|công|giám)|Trung tâm|Trưởng|Trường(?! hợp)|UBMT|UBND|[UỦ][yỷ] ban|Văn phòng|Viện|Vụ|Xã)(?!\w)",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(
-    r"\b(?:đã|như sau|báo cáo|trong năm|tổ chức (?:thực hiện|các|\d)|kết quả|ban hành|được giao)\b|:$", re.IGNORECASE
+    r"\b(?:đã|như sau|báo cáo|trong năm|tổ chức (?:thực hiện|các|\d)|kết quả|ban hành|được giao)\b|:$",
+    re.IGNORECASE,
 )
 LEGAL_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Thi hành|Triển khai|Chấp hành|Tiếp theo)\s")
 CLOSING = re.compile(r"Trên đây\b")

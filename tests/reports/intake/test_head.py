@@ -1,12 +1,14 @@
 """The head of a report in many dresses: letterhead, titles, addressees, căn cứ lines."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from reports.document.text import to_text
-from reports.document.tree import Letterhead, Paragraph
+from reports.document.tree import Letterhead, Paragraph, Section
 from reports.intake import read_text
+from tests.reports.intake.reading import lost_words
 
 HEALTH = Letterhead("UBND TỈNH LAI CHÂU", "SỞ Y TẾ", "15/BC-SYT", "Lai Châu", date(2024, 11, 5))
 BODY = "BÁO CÁO\nKết quả năm 2024\nSở Y tế báo cáo như sau:\nI. KẾT QUẢ\nTốt."
@@ -194,3 +196,41 @@ def test_the_head_is_printed_again_with_its_words():
         "Lai Châu, ngày 05 tháng 11 năm 2024",
         "BÁO CÁO",
     ]
+
+
+BELOW_ADDRESSEES = (
+    "1. Đặc điểm tình hình",
+    "I. ĐẶC ĐIỂM TÌNH HÌNH",
+    "A. Đặc điểm tình hình",
+    "- Ban hành kế hoạch",
+    "a) Hội nghị phổ biến luật",
+    "Sở đã triển khai công tác năm 2024",
+    "Thực hiện công văn của Sở Tư pháp, Sở Y tế báo cáo như sau:",
+    "Đặc điểm tình hình",
+)
+
+
+@pytest.mark.parametrize("line", BELOW_ADDRESSEES)
+@pytest.mark.parametrize(
+    ("addressees", "names"),
+    [
+        ("Kính gửi: Sở Tư pháp", ("Sở Tư pháp",)),
+        ("Kính gửi: Sở Tư pháp;", ("Sở Tư pháp",)),
+        ("Kính gửi:\n- Sở Tư pháp;\n- Ban Chỉ đạo tỉnh", ("Sở Tư pháp", "Ban Chỉ đạo tỉnh")),
+        ("Kính gửi:\n- Sở Tư pháp\n- Ông Trần Văn B", ("Sở Tư pháp", "Ông Trần Văn B")),
+    ],
+)
+def test_what_follows_the_addressees_is_text_of_the_report(addressees, names, line):
+    source = (
+        f"SỞ Y TẾ\nSố: 15/BC-SYT\nBÁO CÁO\nKết quả năm 2024\n{addressees}\n{line}\nLời văn.\nI. KẾT QUẢ\nTốt."
+    )
+    report = read_text(source)
+    assert report.addressees == names
+    assert to_text(report).count(line.lstrip("AI1a-.) ")) == 1
+    assert lost_words(source, to_text(report)) - Counter("i") == Counter()  # a second "I." is numbered anew
+
+
+def test_a_list_of_addressees_without_a_name_takes_no_heading():
+    report = read_text("BÁO CÁO\nKết quả năm 2024\nKính gửi:\n\nI. KẾT QUẢ\nTốt.")
+    assert report.addressees == ()
+    assert report.body == (Paragraph("Kính gửi:"), Section("KẾT QUẢ", (Paragraph("Tốt."),)))
