@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import assert_never
 
 from accounts.rows import YearRow
-from pbgdpl.lib.vietnamese import fold
+from events.models import Event
 from plans.models import Directive, Plan
 from reports.document.lines import label
 from reports.document.tree import (
@@ -23,10 +23,8 @@ from reports.document.tree import (
     Table,
 )
 from reports.document.typed import Listing, TypedBlock
+from reports.intake.planned import is_planned, is_planning, planned_items
 from reports.listings import DIRECTIVES, EVENTS, PLANS
-
-# What is planned was not held or issued yet.
-FUTURE = re.compile(r"phuong huong|nhiem vu trong tam|kien nghi|de xuat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,19 @@ class Run:
     is_printed_alike: bool  # a listing prints its rows as "-" bullets
 
 
-def parts(document: Document) -> tuple[Part, ...]:
-    """Return the opening and every section in reading order."""
+def parts(document: Document, year: int) -> tuple[Part, ...]:
+    """Return the opening and every section in reading order, of a report of that year."""
     opening = tuple(block for block in document.body if not isinstance(block, Section))
-    return (Part(0, "", opening), *_parts(document.body, 1, is_future=False))
+    return (Part(0, "", opening), *_parts(document.body, 1, year, is_future=False))
 
 
-def _parts(blocks: tuple[Block, ...], depth: int, *, is_future: bool) -> Iterator[Part]:
+def _parts(blocks: tuple[Block, ...], depth: int, year: int, *, is_future: bool) -> Iterator[Part]:
     for section in blocks:
         if isinstance(section, Section):
-            future = is_future or bool(FUTURE.search(fold(section.heading)))
+            future = is_future or is_planning(section.heading, year)
             own = tuple(block for block in section.blocks if not isinstance(block, Section))
             yield Part(depth, section.heading, own, future)
-            yield from _parts(section.blocks, depth + 1, is_future=future)
+            yield from _parts(section.blocks, depth + 1, year, is_future=future)
 
 
 def list_items(all_parts: Iterable[Part]) -> Iterator[str]:
@@ -85,16 +83,29 @@ def listing_of(row: YearRow) -> str:
             return EVENTS
 
 
-def runs(all_parts: tuple[Part, ...], read: Callable[[str], YearRow | None]) -> tuple[Run, ...]:
-    """Return every run of bullets or points that `read` makes rows of."""
-    return tuple(
-        run
-        for index, part in enumerate(all_parts)
-        if not part.is_future
-        for place, block in enumerate(part.blocks)
-        if isinstance(block, BulletList | LetteredList)
-        for run in _runs(index, place, block, tuple(map(read, texts(block))))
-    )
+def runs(
+    all_parts: tuple[Part, ...],
+    read: Callable[[str], YearRow | None],
+    *,
+    year: int,
+    issued_on: date | None,
+) -> tuple[Run, ...]:
+    """Return every run of bullets or points that `read` makes rows of; what a report only plans is none."""
+
+    def row_of(line: str) -> YearRow | None:
+        row = read(line)
+        is_ahead = isinstance(row, Event) and is_planned(line, row.held_from, year=year, issued_on=issued_on)
+        return None if is_ahead else row
+
+    planned = frozenset(planned_items([part.blocks for part in all_parts], year))
+    found: list[Run] = []
+    for index, part in enumerate(all_parts):
+        for place, block in enumerate(() if part.is_future else part.blocks):
+            if isinstance(block, BulletList | LetteredList):
+                items = enumerate(texts(block))
+                rows = (None if (index, place, item) in planned else row_of(line) for item, line in items)
+                found += _runs(index, place, block, tuple(rows))
+    return tuple(found)
 
 
 def _runs(

@@ -63,9 +63,9 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
     """Return what was made of an earlier report, all of it saved; nothing is saved when anything fails."""
     if Report.objects.of(organisation).for_year(year).exists():
         raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
-    all_parts = parts(document)
+    all_parts = parts(document, year)
     reader = LineReader(organisation, year, _symbols(organisation, document, all_parts))
-    found = runs(all_parts, reader.listed)
+    found = runs(all_parts, reader.listed, year=year, issued_on=document.letterhead.issued_on)
     chosen = longest(found)
     bodies = [
         with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(all_parts)
