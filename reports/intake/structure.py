@@ -157,4 +157,4 @@ def _is_printed(reference: str, document: Document) -> bool:
 
 
 def _plain_words(text: str) -> Counter[str]:
-    return Counter(word.lstrip("0") for word in re.findall(r"[^\W_]+", fold(text)))
+    return Counter(word.lstrip("0") for word in re.findall(r"[^\W_]+", text.casefold()))

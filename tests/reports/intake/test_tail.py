@@ -171,6 +171,12 @@ def test_a_reference_with_a_blank_date_is_the_one_that_will_be_printed():
     assert (report.author, report.annexes[0].blocks) == ("Sở Y tế tỉnh", (Paragraph("Hết."),))
 
 
+def test_a_reference_whose_words_differ_by_their_marks_alone_is_kept():
+    line = "(Kèm theo Báo cáo số 5/BC-SYT của Sơ Tê)"
+    report = read_text(f"SỞ Y TẾ\nSố: 5/BC-SYT\n{KIND}I. KẾT QUẢ\nTốt.\nPHỤ LỤC\nSỐ LIỆU\n{line}\nHết.")
+    assert report.annexes[0].blocks == (Paragraph(line), Paragraph("Hết."))
+
+
 def test_a_reference_that_will_not_be_printed_stays_text():
     lines = "PHỤ LỤC\nSỐ LIỆU\n(Kèm theo Công văn số 9/STP của Sở Tư pháp)\nHết."
     (annex,) = read(f"GIÁM ĐỐC\nLê An\n{lines}").annexes
