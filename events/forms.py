@@ -13,6 +13,8 @@ from events.turnout import Turnout, read_count
 
 VALUES = ("kind", "name", "place", "partners", "description", "wording")
 HELD_FORMS = "Viết như 05/3/2024, 30-31/7/2024 hoặc tháng 3/2024."
+FRACTION = re.compile(r"[0-9][.,][0-9]")
+IS_FRACTION = " Số người là số nguyên, dấu chấm chỉ để ngăn hàng nghìn."
 HAS_A_SIGN = re.compile(r"[,:;.]")
 FOLLOWS_A_SPACE = re.compile(r"[^\W\d_]|[-–—(“\"]")
 
@@ -38,6 +40,7 @@ class TurnoutField(CleanedField):
         if (turnout := read_count(text)) is None:
             raise forms.ValidationError(
                 f"Không đọc được số người “{text[:40]}”. Viết như 200 hoặc hơn 1.245."
+                + (IS_FRACTION if FRACTION.search(text) else "")
             )
         return turnout
 

@@ -21,6 +21,9 @@ NUMBER = re.compile(
 )
 EACH = re.compile(r"mỗi (?:\w{1,10} ){1,2}$")  # "mỗi lớp 40 học viên"
 NOT_COUNTED = ("năm ", "số ")  # "năm 2024 người dân …"
+# All that a count may say after its number: "200 lượt người tham dự", "150 cán bộ, công chức".
+NOTHING_AFTER_COMMA = re.compile(r"(?<=\d),0(?!\d)")  # "120,0", as a cell may show it
+ONLY_PEOPLE = re.compile(rf"(?:(?:,| và)? (?:{PEOPLE}))*(?: tham dự| tham gia| dự)?\.?")
 PARTNERS = re.compile(
     r"(?:phối hợp|liên kết|kết hợp)(?: tổ chức)? (?:cùng với|cùng|với) (?P<bodies>[^.;:()]+)", re.IGNORECASE
 )
@@ -75,12 +78,20 @@ def _people(found: re.Match[str]) -> int | None:
 def read_count(text: str) -> Turnout | None:
     """Return the number that a text consists of, with or without "người": "200", "hơn 1.245", "775 nghìn".
 
-    >>> read_count("hơn 200 đại biểu"), read_count("1,245"), read_count("đông"), read_count("1,5")
+    None for another text, for words that say more ("200 người và 30 xe"), for a part of a person, and for "1,250",
+    which may be one.
+
+    >>> read_count("hơn 200 đại biểu"), read_count("1.245"), read_count("đông"), read_count("120,5")
     (Turnout(number=200, is_minimum=True), Turnout(number=1245, is_minimum=False), None, None)
     """
-    found = NUMBER.match(text) or NUMBER.match(f"{text} người")
-    number = None if found is None or found["first"] or found["each"] else _number(found)
-    return None if found is None or number is None else Turnout(number, found["bound"] is not None)
+    whole = NOTHING_AFTER_COMMA.sub("", text)
+    for words in (whole, f"{whole} người"):
+        found = NUMBER.match(words)
+        if found and ONLY_PEOPLE.fullmatch(words, found.end()) and not (found["first"] or found["each"]):
+            is_unclear = "," in found["figure"] and found["scale"] is None
+            number = None if is_unclear else _number(found)
+            return None if number is None else Turnout(number, found["bound"] is not None)
+    return None
 
 
 def turnout_text(number: int | None, is_minimum: bool) -> str:

@@ -17,11 +17,11 @@ ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # a character that XML does not be
 LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 # The formats that a file need not describe (ECMA-376, part 1, 18.8.30).
 DAYS = (*range(14, 17), 22, *range(27, 37), *range(50, 59))
-BUILT_IN = {**{str(number): "d/m/y" for number in DAYS}, "17": "m/y"}
+BUILT_IN = {**{str(number): "d/m/y" for number in DAYS}, "17": "m/y", "9": "%", "10": "%"}
 LAST_DAY = 2_958_465  # 31/12/9999
 LONGEST_INDEX = 7  # figures
 LONGEST_CELL = 32_767  # letters, Excel's own limit
-LONGEST_NUMBER = 40  # letters; Excel writes half as many
+LONGEST_NUMBER = 40  # letters; Excel writes half as many, a longer one is a text
 EXACT = 10**15  # whole numbers below it are kept to the last figure
 
 
@@ -59,13 +59,13 @@ def typed_text(text: str) -> str:
 
 
 def date_formats(styles: Element | None) -> tuple[str, ...]:
-    """Return of each style of cells how it shows dates: "d/m/y", "m/y", or "" for no date."""
+    """Return of each style of cells how it shows numbers: "d/m/y", "m/y", "%", or "" for any other way."""
     own: dict[str, str] = {}
     formats: list[str] = []
     for part in styles if styles is not None else ():
         match local(part):
             case "numFmts":
-                own = {one.get("numFmtId", ""): _dates(one.get("formatCode", "")) for one in part}
+                own = {one.get("numFmtId", ""): _shown(one.get("formatCode", "")) for one in part}
             case "cellXfs":
                 formats = [_format(one.get("numFmtId", "0"), own) for one in part]
     return tuple(formats)
@@ -75,10 +75,12 @@ def _format(number: str, own: dict[str, str]) -> str:
     return own[number] if number in own else BUILT_IN.get(number, "")
 
 
-def _dates(code: str) -> str:
+def _shown(code: str) -> str:
     letters = LITERAL.sub("", code[:200].partition(";")[0].casefold())
     if "d" in letters:
         return "d/m/y"
+    if "%" in letters:
+        return "%"
     return "m/y" if "m" in letters and "y" in letters else ""
 
 
@@ -97,14 +99,22 @@ def typed_value(cell: Element, formats: Sequence[str], *, from_1904: bool) -> st
 
 
 def _number(value: str, shown: str, from_1904: bool) -> str:
-    """Return "139", "0,5", "16/01/2024" or, of a date that shows no day, "tháng 3/2024"."""
+    """Return "139", "0,5", "50%", "16/01/2024" or, of a date that shows no day, "tháng 3/2024"."""
+    if len(value) > LONGEST_NUMBER:
+        return typed_text(value)
     try:
-        number = float(value[:LONGEST_NUMBER])
+        number = float(value)
     except ValueError:
         return typed_text(value)
+    if shown == "%":
+        return f"{_written(number * 100)}%"
     if shown and 1 <= number <= LAST_DAY:
         day = _day(int(number), from_1904)
         return date_format(day) if shown == "d/m/y" else f"tháng {day.month}/{day.year}"
+    return _written(number)
+
+
+def _written(number: float) -> str:
     if number.is_integer() and abs(number) < EXACT:
         return str(int(number))
     return f"{number:.15g}".replace(".", ",")

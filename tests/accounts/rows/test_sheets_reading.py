@@ -13,7 +13,7 @@ from tests.accounts.rows.xlsx_file import COLUMNS, HEADINGS, inline, line, liste
 DATES = (
     '<numFmts><numFmt numFmtId="170" formatCode="[$-42A]dd/mm/yyyy;@"/>'
     '<numFmt numFmtId="171" formatCode="&quot;ngày&quot; 0"/></numFmts><cellXfs>'
-    + "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, 17, 170, 171, 20))
+    + "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, 17, 170, 171, 20, 9, 10))
     + "</cellXfs>"
 )
 
@@ -110,6 +110,10 @@ def test_columns_beyond_the_fiftieth_are_not_read():
         (number("139.0"), "139"),
         (number("45307", style=4), "45307"),
         (number("0.30000000000000004"), "0,3"),
+        (number("120.5"), "120,5"),
+        (number("1", style=6), "100%"),
+        (number("0.125", style=7), "12,5%"),
+        (number("1" + "0" * 50), "1" + "0" * 50),
         (number("1.2E+3"), "1200"),
         (number("12345678901234567890"), "1,23456789012346e+19"),
         ('<c t="str"><f>A1&amp;"/KH"</f><v>139/KH</v></c>', "139/KH"),

@@ -1,5 +1,6 @@
 """An uploads a spreadsheet, looks it over like a pasted list, saves it."""
 
+import datetime
 import io
 
 import openpyxl
@@ -99,6 +100,58 @@ def test_events_have_their_own_columns_and_kinds_with_and_without_marks(client):
         ("training", 200),
         ("other", 90),
     ]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        120.5,
+        1.25,
+        1.125,
+        0.5,
+        -5,
+        "120,5",
+        "1,5",
+        "1,250",
+        "1.250,5",
+        "12e3",
+        "50%",
+        "khoảng 1.250 người",
+        "200 người và 30 xe",
+        "120 lượt tin, bài",
+        "2 lớp, 120 người",
+        datetime.date(2024, 3, 5),
+    ],
+)
+def test_a_number_of_people_that_is_not_whole_is_refused_with_its_row_and_column(client, people):
+    rows = (("Tập huấn Luật Nhà ở", "05/3/2024", 90), ("Hội nghị Luật Đất đai", "06/3/2024", people))
+    review = upload(client, sheet(("ten hoat dong", "thoi gian", "so nguoi"), *rows), "event")
+    typed = cells(review, 3)["turnout"]
+    (fault,) = faults(review)
+    assert fault.startswith(
+        f"Dòng 3, Số người: Không đọc được số người “{typed}”. Viết như 200 hoặc hơn 1.245."
+    )
+    save(client, review)
+    assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("people", "attendance"),
+    [
+        (1250, 1250),
+        (1250.0, 1250),
+        ("1.250", 1250),
+        ("120,0", 120),
+        ("775 nghìn", 775000),
+        ("1,4 triệu", 1400000),
+        ("hơn 200 lượt người tham dự", 200),
+        ("150 cán bộ, công chức", 150),
+    ],
+)
+def test_a_whole_number_of_people_is_read_however_it_is_written(client, people, attendance):
+    review = upload(client, sheet(("ten hoat dong", "so nguoi"), ("Hội nghị Luật Đất đai", people)), "event")
+    save(client, review)
+    assert Event.objects.get().attendance == attendance
 
 
 def test_directives_go_to_directives_and_twins_are_left_out(client, department):
