@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from accounts.attaching.kinds import KINDS
 from pbgdpl.lib.apart import WorkFailed, call_apart
+from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.vietnamese import clean_line
 
 MOST_BYTES = 20 * 2**20
@@ -20,6 +21,9 @@ WRONG_ENDING = f"Không nhận loại tệp này. {ALLOWED}"
 EMPTY = "Tệp trống, không có nội dung. Chọn lại tệp."
 TOO_LARGE = "Tệp lớn hơn 20 MB. Giảm dung lượng, hoặc tách thành nhiều tệp, rồi chọn lại."
 NOT_WHAT_IT_SAYS = f"Nội dung tệp không đúng với đuôi .{{ending}} của tên tệp. {ALLOWED}"
+SAVE_AS_WORD = "Tệp này là {content}. Mở bằng Word, lưu dạng .docx rồi chọn lại."
+SAVED_BY_WORD = {Content.RTF, Content.HTML, Content.MHTML, Content.WORD_XML}
+WORD_ENDINGS = {"docx", "doc", "rtf", "odt", "txt", "htm", "html", "mht", "mhtml", "xml"}
 NOT_OPENED = "Không mở được tệp này: tệp hỏng hoặc quá phức tạp. Lưu lại rồi chọn lại."
 
 
@@ -70,6 +74,9 @@ def why_not(name: str, data: bytes) -> str:
     kind = KINDS.get(ending_of(name))
     if not name:
         return NO_NAME
+    content = content_of(data) if ending_of(name) in WORD_ENDINGS else None
+    if content in SAVED_BY_WORD:
+        return SAVE_AS_WORD.format(content=content.value)
     if kind is None:
         return WRONG_ENDING
     if not data:

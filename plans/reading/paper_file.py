@@ -11,6 +11,7 @@ from accounts.attaching.reading import FileReading
 from accounts.models import Organisation, User
 from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.first_page import pdf_pages, word_pages
+from pbgdpl.lib.legibility import garbled_line, is_markup
 from pbgdpl.lib.vietnamese import fold
 from plans.reading.paper import read_paper, together
 
@@ -23,6 +24,8 @@ PICTURE = f"Tệp này là ảnh, không có chữ để đọc. {BY_HAND}"
 SPREADSHEET = f"Tệp Excel không có trang đầu của một văn bản để đọc. {BY_HAND}"
 NO_TEXT = f"Tệp này không có chữ ở trang đầu. {BY_HAND}"
 NOT_READ = f"Không nhận ra số, ngày và trích yếu ở trang đầu của tệp này. {BY_HAND}"
+GARBLED = f"Chữ trong tệp này dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, không đọc được. {BY_HAND}"
+MARKUP = f"Tệp này chứa mã nguồn của trang web hoặc của RTF thay cho văn bản. {BY_HAND}"
 LABELS = {
     "number": "số ký hiệu",
     "issued_on": "ngày ban hành",
@@ -72,6 +75,10 @@ def _of_pages(
         return FileReading(note=NOT_READ)
     if not any(map(str.isalpha, "".join(chain(*pages)))):
         return FileReading(note=no_words)
+    if garbled_line(chain(*pages)):
+        return FileReading(note=GARBLED)
+    if any(is_markup("\n".join(lines)) for lines in pages):
+        return FileReading(note=MARKUP)
     paper = together([read_paper(lines) for lines in pages])
     if paper.kind is None or not (paper.number or paper.subject):
         return FileReading(note=NOT_READ)

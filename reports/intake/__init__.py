@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pbgdpl.lib.vietnamese import clean_line
+from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
+from pbgdpl.lib.vietnamese import clean_line, first_words
+from reports.document.text import to_text
 from reports.document.tree import Document
 from reports.intake import places
 from reports.intake.roles import PlacedLine, Role, styled_lines
@@ -22,10 +24,15 @@ from reports.intake.word_source import foot_lines, head_lines, word_lines
 __all__ = ["UnreadableReport", "read_report", "read_text", "read_word"]
 
 ZIP = b"PK"
-OLD_WORD = bytes.fromhex("D0CF11E0")
 IS_EMPTY = "tệp trống."
-IS_OLD_WORD = "tệp Word đời cũ (.doc) hoặc có mật khẩu, hãy lưu lại dạng .docx không có mật khẩu."
 HAS_NO_TEXT = "không có chữ nào để đọc."
+IS_GARBLED = (
+    "dòng “{line}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, hãy chuyển tệp sang Unicode rồi chọn lại."
+)
+IS_MARKUP = (
+    "tệp chứa mã nguồn của trang web hoặc của RTF, hãy mở tệp gốc bằng Word, lưu dạng .docx rồi chọn lại."
+)
+IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
 
 
 def read_report(data: bytes, name: str) -> Document:
@@ -39,9 +46,19 @@ def read_report(data: bytes, name: str) -> Document:
 def _read(data: bytes) -> Document:
     if not data.strip():
         raise UnreadableReport(IS_EMPTY)
-    if data.startswith(OLD_WORD):
-        raise UnreadableReport(IS_OLD_WORD)
-    return read_word(data) if data.startswith(ZIP) else read_text(decoded(data))
+    document = read_word(data) if data.startswith(ZIP) else read_text(decoded(data))
+    if reason := _why_illegible(to_text(document)):
+        raise UnreadableReport(reason)
+    return document
+
+
+def _why_illegible(text: str) -> str:
+    """Return why a text that was read makes no sense, "" where it does."""
+    if is_markup(text):
+        return IS_MARKUP
+    if line := garbled_line(text.splitlines()):
+        return IS_GARBLED.format(line=first_words(line))
+    return "" if is_vietnamese(text) else IS_FOREIGN
 
 
 def read_text(text: str) -> Document:

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pbgdpl.lib.file_contents import Content, content_of
 from reports.intake.paragraphs import unwrapped
 from reports.intake.source import SourceLine, UnreadableReport, clean_raw
 
-PDF = b"%PDF-"
+SAVE_AS_DOCX = "hãy mở bằng Word, lưu dạng .docx rồi chọn lại."
 NOT_UTF8 = "tệp văn bản không dùng bảng mã UTF-8, hãy lưu lại bằng UTF-8 hoặc dạng Word (.docx)."
 IS_PDF = "tệp PDF không đọc được, hãy dùng bản Word (.docx) hoặc văn bản UTF-8."
+IS_OLD_WORD = "tệp Word đời cũ (.doc) hoặc có mật khẩu, hãy lưu lại dạng .docx không có mật khẩu."
+IS_OPENED_BY_WORD = f"tệp này là {{content}}, {SAVE_AS_DOCX}"
+HAS_NO_REPORT = "tệp này là {content}, không đọc được báo cáo trong đó, hãy chọn bản Word (.docx)."
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a file that is no Word file."""
-    if data.lstrip()[: len(PDF)] == PDF:
-        raise UnreadableReport(IS_PDF)
+    """Return the text of a file that is no Word file; raise UnreadableReport for what is no plain text."""
+    if content := content_of(data):
+        raise UnreadableReport(_why_no_text(content).format(content=content.value))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise UnreadableReport(NOT_UTF8) from problem
+
+
+def _why_no_text(content: Content) -> str:
+    match content:
+        case Content.PDF:
+            return IS_PDF
+        case Content.OLD_OFFICE:
+            return IS_OLD_WORD
+        case Content.RTF | Content.HTML | Content.MHTML | Content.WORD_XML:
+            return IS_OPENED_BY_WORD
+        case _:
+            return HAS_NO_REPORT
 
 
 def text_lines(text: str) -> Sequence[SourceLine]:

@@ -24,6 +24,9 @@ READ_KINDS = ("styles", "numbering", "footnotes", "endnotes", "header", "footer"
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
 BROKEN = "tệp Word bị hỏng, hãy mở bằng Word và lưu lại."
 TOO_LARGE = "tệp Word quá lớn khi giải nén (tối đa 20 MB)."
+HOLDS_ANOTHER_FILE = (
+    "tệp Word này nhúng một tệp khác chưa thành chữ, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
+)
 UNSAFE = "tệp Word chứa khai báo DOCTYPE, không an toàn để đọc."
 
 
@@ -116,6 +119,8 @@ def _word_file(package: Package) -> WordFile:
     document = package.part(main)
     if document is None or local(document) != "document":
         raise UnreadableReport(NOT_WORD)
+    if next(document.iter("{*}altChunk"), None) is not None:
+        raise UnreadableReport(HOLDS_ANOTHER_FILE)
     parts: dict[str, list[Element]] = {kind: [] for kind in READ_KINDS}
     for kind, target in package.relations(main):
         part = package.part(target) if kind in READ_KINDS else None

@@ -12,6 +12,8 @@ from pypdf.generic import NameObject, StreamObject
 from accounts.models import Organisation, User
 from plans.reading import paper_file
 from plans.reading.paper_file import (
+    GARBLED,
+    MARKUP,
     NO_TEXT,
     NOT_READ,
     PICTURE,
@@ -85,6 +87,8 @@ def test_what_the_page_does_not_say_is_named():
         (lambda: word(""), "docx", NO_TEXT),
         (lambda: word("Danh sách dự họp", "1. Nguyễn Văn Mẫu"), "docx", NOT_READ),
         (lambda: uploads.pdf("Danh sách dự họp"), "pdf", NOT_READ),
+        (lambda: word("KẾ HOẠCH", "Sè: 12/KH-SKHCN vÒ phæ biÕn ph¸p luËt"), "docx", GARBLED),
+        (lambda: word(r"{\rtf1\ansi {\f0\fs28 KẾ HOẠCH}\par Số: 12/KH-SYT\par}"), "docx", MARKUP),
         (lambda: b"PK\x03\x04", "docx", NO_TEXT),
         (uploads.word_with_doctype, "docx", NO_TEXT),
     ],

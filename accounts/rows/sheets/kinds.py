@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accounts.rows.sheets.refusal import UnreadableSheet
 from accounts.rows.sheets.workbook import Workbook
+from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.zip_bounds import (
     BoundedZip,
     ZipBroken,
@@ -18,12 +19,19 @@ MOST_FILES = 2_000
 MOST_BYTES = 10 * 2**20
 # A list of 500 rows and ten columns has a tenth of either.
 MOST_TAGS = 500_000
-ZIP, OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
+ZIP = b"PK"
 
 SAVE_AS_XLSX = "Mở tệp bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx), rồi tải lên lại."
 EMPTY = f"Tệp này rỗng. {SAVE_AS_XLSX}"
 OLD = f"Tệp này có mật khẩu hoặc theo kiểu Excel cũ (.xls). {SAVE_AS_XLSX} Bỏ mật khẩu nếu có."
 NOT_EXCEL = f"Tệp này không phải là bảng tính Excel (.xlsx). {SAVE_AS_XLSX}"
+PLAIN_TEXT = (
+    f"Tệp này là văn bản thuần (CSV hoặc .txt), không phải là bảng tính Excel (.xlsx). {SAVE_AS_XLSX}"
+)
+OPENED_BY_EXCEL = f"Tệp này là {{content}}, không phải là bảng tính Excel (.xlsx). {SAVE_AS_XLSX}"
+OF_ANOTHER_PROGRAM = (
+    "Tệp này là {content}, không phải là bảng tính. Chép danh sách trong đó và dán vào ô dán danh sách."
+)
 WITH_MACROS = f"Tệp này chứa macro, không an toàn để đọc. {SAVE_AS_XLSX}"
 BINARY = f"Tệp này theo kiểu Excel nhị phân (.xlsb). {SAVE_AS_XLSX}"
 OPEN_DOCUMENT = f"Tệp này theo kiểu OpenDocument (.ods). {SAVE_AS_XLSX}"
@@ -49,9 +57,17 @@ def open_workbook(data: bytes) -> Workbook:
 
 
 def _not_zipped(data: bytes) -> str:
-    if data.startswith(OLD_OFFICE):
-        return OLD
-    return NOT_EXCEL if data.strip() else EMPTY
+    match content_of(data):
+        case None:
+            return PLAIN_TEXT if data.strip() else EMPTY
+        case Content.OLD_OFFICE:
+            return OLD
+        case Content.BINARY:
+            return NOT_EXCEL
+        case (Content.HTML | Content.MHTML | Content.EXCEL_XML | Content.XML) as content:
+            return OPENED_BY_EXCEL.format(content=content.value)
+        case content:
+            return OF_ANOTHER_PROGRAM.format(content=content.value)
 
 
 def _not_excel(names: frozenset[str]) -> str:

@@ -12,7 +12,8 @@ from accounts.rows.sheets.cells import LONGEST_CELL
 from accounts.rows.sheets.kinds import REFUSALS, open_workbook
 from accounts.rows.sheets.refusal import UnreadableSheet
 from accounts.rows.sheets.workbook import Line, Workbook
-from pbgdpl.lib.vietnamese import clean_line, fold, thousands
+from pbgdpl.lib.legibility import garbled_line
+from pbgdpl.lib.vietnamese import clean_line, first_words, fold, thousands
 from pbgdpl.lib.zip_bounds import ZipRefused
 
 MOST_ROWS = 500
@@ -110,7 +111,17 @@ def _rows(lines: Iterator[Line], fields: Mapping[int, str], names: Mapping[str, 
         raise UnreadableSheet(
             "Bảng tính chưa có dòng nào dưới dòng tiêu đề. Nhập danh sách vào đó rồi tải lên lại."
         )
+    _refuse_garbled(rows)
     return tuple(rows)
+
+
+def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
+    for row in rows:
+        if line := garbled_line([" ".join(row.values.values())]):
+            raise UnreadableSheet(
+                f"Dòng {row.number}: “{first_words(line)}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
+                "Chuyển bảng tính sang Unicode rồi tải lên lại."
+            )
 
 
 def _numbers_columns(values: Mapping[str, str]) -> bool:

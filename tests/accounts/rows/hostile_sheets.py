@@ -79,12 +79,23 @@ def bad_packages():
     }
 
 
+def is_no_sheet(content):
+    return kinds.OPENED_BY_EXCEL.format(content=content)
+
+
 def other_kinds():
     """Return files of other kinds, whatever their names say."""
     return {
         "a password of Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), kinds.OLD),
-        "comma-separated": ("STT,Số,Trích yếu\n1,139/KH,về".encode(), kinds.NOT_EXCEL),
-        "a web page": (b"<html><table></table></html>", kinds.NOT_EXCEL),
+        "comma-separated": ("STT,Số,Trích yếu\n1,139/KH,về".encode(), kinds.PLAIN_TEXT),
+        "a web page": (b"<html><table></table></html>", is_no_sheet("trang web (HTML)")),
+        "Excel 2003": (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            is_no_sheet("bảng tính XML của Excel 2003"),
+        ),
+        "RTF": (rb"{\rtf1 a}", kinds.OF_ANOTHER_PROGRAM.format(content="văn bản RTF")),
+        "a picture": (b"\x89PNG\r\n", kinds.OF_ANOTHER_PROGRAM.format(content="ảnh")),
+        "a program": (b"MZ\0\0", kinds.NOT_EXCEL),
         "nothing": (b"", kinds.EMPTY),
         "another zip": (zipped({"a.txt": b"a"}), kinds.NOT_EXCEL),
         "OpenDocument": (zipped({"mimetype": b"", "content.xml": b"<x/>"}), kinds.OPEN_DOCUMENT),

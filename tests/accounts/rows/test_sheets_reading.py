@@ -197,3 +197,11 @@ def test_a_text_that_no_cell_can_hold_is_named_by_its_place():
     assert refusal(xlsx(listed(line("Kế hoạch"), line("", "a" * 32_768)))) == (
         "Dòng 3, cột “Số, ký hiệu”: nội dung dài hơn 32.767 ký tự. Rút ngắn ô này rồi tải lên lại."
     )
+
+
+def test_a_list_in_an_old_encoding_is_refused_with_its_row():
+    row = line("KÕ ho¹ch", "12/KH", "", "vÒ phæ biÕn, gi¸o dôc ph¸p luËt")
+    assert refusal(xlsx(listed(line("Kế hoạch", "1/KH"), row))) == (
+        "Dòng 3: “KÕ ho¹ch 12/KH vÒ phæ biÕn, gi¸o dôc ph¸p luËt” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
+        "Chuyển bảng tính sang Unicode rồi tải lên lại."
+    )

@@ -24,6 +24,23 @@ BROKEN = "tệp Word bị hỏng, hãy mở bằng Word và lưu lại."
 TOO_LARGE = "tệp Word quá lớn khi giải nén (tối đa 20 MB)."
 UNSAFE = "tệp Word chứa khai báo DOCTYPE, không an toàn để đọc."
 
+HTML = "tệp này là trang web (HTML), hãy mở bằng Word, lưu dạng .docx rồi chọn lại."
+RTF = "tệp này là văn bản RTF, hãy mở bằng Word, lưu dạng .docx rồi chọn lại."
+PICTURE = "tệp này là ảnh, không đọc được báo cáo trong đó, hãy chọn bản Word (.docx)."
+JSON = "tệp này là tệp dữ liệu JSON, không đọc được báo cáo trong đó, hãy chọn bản Word (.docx)."
+MARKUP = (
+    "tệp chứa mã nguồn của trang web hoặc của RTF, hãy mở tệp gốc bằng Word, lưu dạng .docx rồi chọn lại."
+)
+GARBLED = (
+    "dòng “B¸o c¸o kÕt qu¶ c«ng t¸c” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, "
+    "hãy chuyển tệp sang Unicode rồi chọn lại."
+)
+FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
+EMBEDDED = (
+    "tệp Word này nhúng một tệp khác chưa thành chữ, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
+)
+ENGLISH = "The department held five conferences about the Land Law for its staff. " * 4
+
 DOCTYPE = '<!DOCTYPE w:document [<!ENTITY a "một">]>'
 DOCUMENT = f'<w:document xmlns:w="{WORD}"><w:body>{paragraph("&a;")}</w:body></w:document>'
 
@@ -43,6 +60,18 @@ REFUSED = {
     "old Word": (bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 512, OLD_WORD),
     "another encoding": ("Báo cáo".encode("cp1258", "replace") + b"\xff", NOT_UTF8),
     "UTF-16": ("Báo cáo".encode("utf-16"), NOT_UTF8),
+    "RTF": (rb"{\rtf1\ansi\deff0 B\'e1o c\'e1o\par}", RTF),
+    "RTF behind a mark": (b"\xef\xbb\xbf\n{\\rtf1 a}", RTF),
+    "RTF pasted into Word": (word_file(paragraph(r"{\rtf1\ansi\deff0 {\f0\fs28 Lời}\par\pard}")), MARKUP),
+    "a page": (b"<html><body><p>a</p></body></html>", HTML),
+    "a page below words": ("Báo cáo\n<p>Một</p>\n<p>Hai</p>\n".encode(), MARKUP),
+    "JSON": (b'{"a": "b"}', JSON),
+    "a picture": (b"\x89PNG\r\n\x1a\n", PICTURE),
+    "TCVN3 saved as UTF-8": ("B¸o c¸o kÕt qu¶ c«ng t¸c\nN¨m 2024".encode(), GARBLED),
+    "TCVN3 in Word": (word_file(paragraph("Báo cáo") + paragraph("B¸o c¸o kÕt qu¶ c«ng t¸c")), GARBLED),
+    "English": (ENGLISH.encode(), FOREIGN),
+    "English in Word": (word_file(paragraph(ENGLISH)), FOREIGN),
+    "another file in Word": (word_file(f'{paragraph("Lời")}<w:altChunk r:id="a" xmlns:r="r"/>'), EMBEDDED),
     "spreadsheet": (zipped({"xl/workbook.xml": "<workbook/>"}), NOT_WORD),
     "another document": (zipped({"word/document.xml": "<html/>"}), NOT_WORD),
     "half a file": (to_docx(full_document())[:3000], BROKEN),

@@ -1,0 +1,75 @@
+"""Whether a text makes sense as Vietnamese: its encoding, its syllables, no source code of a page or of RTF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pbgdpl.lib.syllables import is_syllable
+
+VIETNAMESE = frozenset(
+    "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+    "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+)
+USUAL_SIGNS = "¡¢£¤§°±²³×÷"
+# What TCVN3, VNI and UTF-8 read as Latin-1 consist of: signs and letters of Western Europe.
+WESTERN = re.escape("".join({chr(code) for code in range(0xA1, 0x100)} - VIETNAMESE - set(USUAL_SIGNS)))
+GARBLED = re.compile(rf"[{WESTERN}\ufffd]|(?<=[^\W\d_])\?(?=[^\W\d_])|[aeouy][âêáàãéèúùõ]", re.IGNORECASE)
+LATIN = re.compile(r"[A-Za-z]")
+CAPITAL_WITHIN = re.compile(r"[a-zà-ỹ][À-Ý]")  # "biÕn": as TCVN3 is shown
+EDGES = "“”\"'‘’()[]{}<>.,:;!?…|*+"
+LONGEST_SYLLABLE = 7  # "nghiêng"
+BETWEEN_WORDS = re.compile(r"[\s/–—-]+")
+LONGEST_CODE = 40  # characters of a number of a document, an address; what is longer is encoded data
+LEAST_OF_A_LINE, MOST_GARBLED = 5, 0.3
+LEAST_WORDS, LEAST_SYLLABLES = 30, 0.5
+MARKUP = re.compile(r"</?[a-zA-Z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|\\[a-z]{1,30}-?\d{0,9}|\{\\\*")
+LEAST_MARKUP, MOST_MARKUP = 3, 0.05
+
+
+def garbled_line(lines: Iterable[str]) -> str:
+    """Return the first line whose characters are of an old Vietnamese encoding or wrongly decoded, "" if none is.
+
+    >>> garbled_line(["Báo cáo kết quả công tác", "B¸o c¸o kÕt qu¶ c«ng t¸c"])
+    'B¸o c¸o kÕt qu¶ c«ng t¸c'
+    """
+    for line in lines:
+        words = _words(line)
+        garbled = sum(map(_is_garbled, words))
+        if len(words) >= LEAST_OF_A_LINE and garbled >= MOST_GARBLED * len(words):
+            return line
+    return ""
+
+
+def is_vietnamese(text: str) -> bool:
+    """Return whether at least half of the words are Vietnamese syllables; of a short text, True."""
+    words = _words(text)
+    return len(words) < LEAST_WORDS or sum(map(_is_syllable, words)) >= LEAST_SYLLABLES * len(words)
+
+
+def is_markup(text: str) -> bool:
+    """Return whether tags of HTML or XML, or control words of RTF, are a good part of the text."""
+    found = [len(one[0]) for one in MARKUP.finditer(text)]
+    return len(found) >= LEAST_MARKUP and sum(found) >= MOST_MARKUP * len(text)
+
+
+def _is_garbled(word: str) -> bool:
+    if not LATIN.search(word):
+        return False
+    return bool(CAPITAL_WITHIN.search(word) or (GARBLED.search(word) and not _is_syllable(word)))
+
+
+def _is_syllable(word: str) -> bool:
+    return len(word) <= LONGEST_SYLLABLE and is_syllable(word)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words without the signs around them; codes (with a figure in them) and abbreviations are left out."""
+    words = (word.strip(EDGES) for word in BETWEEN_WORDS.split(text))
+    return [word for word in words if word and not _is_code(word)]
+
+
+def _is_code(word: str) -> bool:
+    if len(word) > LONGEST_CODE:
+        return False
+    return any(map(str.isdigit, word)) or (word.isupper() and not _is_syllable(word))
