@@ -27,7 +27,7 @@ pytestmark = [
 @pytest.fixture
 def lines():
     """Return the documents and the events of the report, as they stand in its lists."""
-    items = list(list_items(parts(read_report(REAL.read_bytes(), REAL.name))))
+    items = list(list_items(parts(read_report(REAL.read_bytes(), REAL.name), 2024)))
     return items[: DOCUMENTS + EVENTS]
 
 
