@@ -207,6 +207,8 @@ FILE_UPLOAD_HANDLERS = [
 
 # A list of 500 rows is looked through as one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# Files over a page's own number are not stored, but counted, so that the page can say so.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 # A pasted report of 300,000 letters takes 2.5 MB when sent as a form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 

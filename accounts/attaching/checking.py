@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
 
 from accounts.attaching.kinds import KINDS
 from pbgdpl.lib.apart import WorkFailed, call_apart
@@ -42,10 +45,15 @@ class CheckedFile:
         return sha256(self.data).hexdigest()
 
 
-def check_file(name: str, data: bytes) -> CheckedFile:
+def check_upload(file: UploadedFile[Any]) -> CheckedFile:
+    """Return the uploaded file like `check_file`; of one over the limit the content was not stored."""
+    return check_file(str(file.name), file.read(), size=file.size)
+
+
+def check_file(name: str, data: bytes, *, size: int | None = None) -> CheckedFile:
     """Return the file under a clean name; raise FileRefused where it is not what it may be."""
     name = clean_name(name)
-    if reason := why_not(name, data):
+    if reason := why_not(name, data, len(data) if size is None else size):
         raise FileRefused(f"“{name}”: {reason}" if name else reason)
     return CheckedFile(name, ending_of(name), data)
 
@@ -69,7 +77,7 @@ def ending_of(name: str) -> str:
     return ending.lower() if stem else ""
 
 
-def why_not(name: str, data: bytes) -> str:
+def why_not(name: str, data: bytes, size: int) -> str:
     """Return the sentence that refuses a file, "" where there is nothing against it."""
     kind = KINDS.get(ending_of(name))
     if not name:
@@ -79,10 +87,10 @@ def why_not(name: str, data: bytes) -> str:
         return SAVE_AS_WORD.format(content=content.value)
     if kind is None:
         return WRONG_ENDING
+    if size > MOST_BYTES:
+        return TOO_LARGE
     if not data:
         return EMPTY
-    if len(data) > MOST_BYTES:
-        return TOO_LARGE
     if not data.startswith(kind.begins):
         return NOT_WHAT_IT_SAYS.format(ending=ending_of(name))
     try:

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.attaching.checking import MOST_BYTES, FileRefused, check_file
+from accounts.attaching.checking import FileRefused, check_upload
 from accounts.attaching.kinds import ACCEPTED
 from accounts.forms.sent_key import SentKeyField
 
@@ -27,7 +27,7 @@ class CheckedFilesField(forms.FileField):
         checked, refusals = [], []
         for file in files:
             try:
-                checked.append(check_file(file.name, file.read(MOST_BYTES + 1)))
+                checked.append(check_upload(file))
             except FileRefused as refusal:
                 refusals.append(str(refusal))
         return checked, refusals

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.attaching.checking import MOST_BYTES, FileRefused, check_file
+from accounts.attaching.checking import FileRefused, check_upload
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import LONGEST_PROSE, CleanedField
 from pbgdpl.lib.fields import ProseField
@@ -51,7 +51,7 @@ class SignedForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         try:
-            checked = check_file(file.name, file.read(MOST_BYTES + 1))
+            checked = check_upload(file)
         except FileRefused as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
         if checked.ending != "pdf":

@@ -2,6 +2,7 @@
 
 from django.views.generic import FormView
 
+from accounts.attaching.arriving import UploadLimit
 from reports.forms.file_check import FileCheckForm
 from reports.receiving.file_matches import matches_of
 
@@ -10,6 +11,7 @@ class FileCheck(FormView):
     template_name = "reports/file_check.html"
     form_class = FileCheckForm
     http_method_names = ("get", "head", "post")
+    upload_limit = UploadLimit()
 
     def form_valid(self, form):
         name, found = form.cleaned_data["file"]

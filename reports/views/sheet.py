@@ -2,10 +2,11 @@
 
 from django.views.generic import FormView
 
+from accounts.attaching.arriving import UploadLimit
 from accounts.rows.sheets.reading import read_sheet
 from accounts.rows.sheets.refusal import UnreadableSheet
 from accounts.rows.views.owned import EditorsOnlyMixin
-from reports.forms.paste import SheetForm
+from reports.forms.paste import LARGEST_SHEET, SheetForm
 from reports.forms.review import Review
 from reports.views.paste import show_review
 
@@ -14,6 +15,7 @@ class SheetUpload(EditorsOnlyMixin, FormView):
     pages = None  # RowPages
     template_name = "reports/paste_sheet.html"
     form_class = SheetForm
+    upload_limit = UploadLimit(most_bytes=LARGEST_SHEET)
 
     def get_context_data(self, **context):
         year = self.kwargs["year"]

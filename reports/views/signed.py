@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
+from accounts.attaching.arriving import UploadLimit
 from accounts.once import carry_out_once
 from reports.forms.submitting import SignedForm
 from reports.handing_in.signatures import signatures_of
@@ -19,6 +20,8 @@ ANOTHER_PRINT = "Nếu vẫn muốn thêm tệp này, đánh dấu ô này rồi
 
 class ReportSigned(WritersOnlyMixin, ReportVersion):
     """Says on the page of the version what is wrong with the file, or why it comes too late."""
+
+    upload_limit = UploadLimit()
 
     def get(self, request, **kwargs):
         return HttpResponseRedirect(self.submission.get_absolute_url())

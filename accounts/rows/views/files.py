@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
+from accounts.attaching.arriving import UploadLimit
 from accounts.attaching.checking import ending_of
 from accounts.attaching.keeping import attach, attach_waiting, detach, keep_waiting, restore
 from accounts.attaching.kinds import KINDS
-from accounts.forms.files import AttachForm, UploadForm
+from accounts.forms.files import MOST_FILES, AttachForm, UploadForm
 from accounts.history import record_download
 from accounts.models import Attachment
 from accounts.once import carry_out_once
@@ -34,6 +35,7 @@ def files_panel(row):
 
 class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
     http_method_names = ("post",)
+    upload_limit = UploadLimit(most_files=MOST_FILES)
 
     def post(self, request, year, pk):
         row = get_object_or_404(self.get_queryset(), pk=pk)
@@ -64,6 +66,7 @@ class RowUpload(EditorsOnlyMixin, OwnedRowsMixin, FormView):
 
     template_name = "accounts/upload.html"
     form_class = UploadForm
+    upload_limit = UploadLimit()
 
     def form_valid(self, form):
         paper, by = form.cleaned_data["paper"], self.request.user
