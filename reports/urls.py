@@ -10,7 +10,6 @@ from reports.views import (
     annexes,
     board,
     criteria,
-    criteria_sets,
     deciding,
     desk,
     downloads,
@@ -19,7 +18,6 @@ from reports.views import (
     findings,
     head,
     notices,
-    outlines,
     period_open,
     periods,
     preview,
@@ -27,9 +25,11 @@ from reports.views import (
     section_texts,
     signed,
     submitting,
+    template_sets,
     versions,
     writing,
 )
+from reports.views.set_pages import CRITERIA_SETS, OUTLINES
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"
@@ -140,32 +140,21 @@ def period_urls():
         path(f"{one}/gia-han/", periods.PeriodExtend.as_view(), name="period_extend"),
         path(f"{one}/dong/", periods.PeriodClose.as_view(), name="period_close"),
         path(f"{one}/mo-lai/", periods.PeriodReopen.as_view(), name="period_reopen"),
-        *outline_urls(),
-        *criteria_set_urls(),
+        *set_urls(OUTLINES),
+        *set_urls(CRITERIA_SETS),
     ]
 
 
-def outline_urls():
-    slug = "de-cuong/<year:year>"
+def set_urls(pages):
+    slug = f"{pages.slug}/<year:year>"
     one = f"{slug}/<int:pk>"
     return [
-        path(f"{slug}/", outlines.OutlineList.as_view(), name="outlines"),
-        path(f"{slug}/tao/", outlines.OutlineAdd.as_view(), name="outline_add"),
-        path(f"{one}/", outlines.OutlinePage.as_view(), name="outline"),
-        path(f"{one}/sao-chep/", outlines.OutlineCopy.as_view(), name="outline_copy"),
-        path(f"{one}/xoa/", outlines.OutlineDelete.as_view(), name="outline_delete"),
-        path(f"{one}/khoi-phuc/", outlines.OutlineRestore.as_view(), name="outline_restore"),
-    ]
-
-
-def criteria_set_urls():
-    slug = "bo-tieu-chi/<year:year>"
-    one = f"{slug}/<int:pk>"
-    return [
-        path(f"{slug}/", criteria_sets.CriteriaSetList.as_view(), name="criteria_sets"),
-        path(f"{slug}/tao/", criteria_sets.CriteriaSetAdd.as_view(), name="criteria_set_add"),
-        path(f"{one}/", criteria_sets.CriteriaSetPage.as_view(), name="criteria_set"),
-        path(f"{one}/sao-chep/", criteria_sets.CriteriaSetCopy.as_view(), name="criteria_set_copy"),
-        path(f"{one}/xoa/", criteria_sets.CriteriaSetDelete.as_view(), name="criteria_set_delete"),
-        path(f"{one}/khoi-phuc/", criteria_sets.CriteriaSetRestore.as_view(), name="criteria_set_restore"),
+        path(f"{slug}/", template_sets.SetList.as_view(pages=pages), name=pages.list_name),
+        path(f"{slug}/tao/", template_sets.SetAdd.as_view(pages=pages), name=f"{pages.name}_add"),
+        path(f"{one}/", template_sets.SetPage.as_view(pages=pages), name=pages.name),
+        path(f"{one}/sao-chep/", template_sets.SetCopy.as_view(pages=pages), name=f"{pages.name}_copy"),
+        path(f"{one}/xoa/", template_sets.SetDelete.as_view(pages=pages), name=f"{pages.name}_delete"),
+        path(
+            f"{one}/khoi-phuc/", template_sets.SetRestore.as_view(pages=pages), name=f"{pages.name}_restore"
+        ),
     ]

@@ -77,6 +77,11 @@ class SectionRows(RowsForm):
     named_by = "heading"
     numbering = Numbering.LETTERS
 
+    def follow(self, head):
+        """Number the headings as the head's form says, sent or not."""
+        typed = head["numbering"].value()
+        self.numbering = Numbering(typed) if typed in NumberingScheme.values else Numbering.LETTERS
+
     def check(self):
         """Refuse a heading that is deeper than one below the heading before it."""
         before = 0
@@ -101,9 +106,3 @@ class SectionRows(RowsForm):
 
     def begin(self, above):
         return {"depth": above.get("depth") or 1, "is_required": True}
-
-
-def scheme_of(form):
-    """Return how a form that was sent, or not, says that headings are numbered."""
-    typed = form["numbering"].value()
-    return Numbering(typed) if typed in NumberingScheme.values else Numbering.LETTERS

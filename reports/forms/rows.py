@@ -101,6 +101,9 @@ class RowsForm:
         self.check()
         return all(valid) and not self.own_faults and not any(form.errors for form in self.kept)
 
+    def follow(self, head):
+        """Take over what the rows show of the head's form."""
+
     def check(self):
         """Add to the forms' faults what is wrong between rows."""
 

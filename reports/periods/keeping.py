@@ -17,7 +17,7 @@ from reports.notices import notify
 from reports.periods.deadlines import DueDays, days_left, due_days
 from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
 from reports.periods.letters import Values, correct_letter, letter_values, send_letter
-from reports.periods.template_sets import copy_criteria, copy_outline
+from reports.periods.template_sets import copy_set
 from reports.receiving.received import reviewed_reports
 from reports.states import ReportState, standing_of
 
@@ -54,8 +54,8 @@ def open_period(
     # Two officers who open the same period at the same moment come one after the other.
     receiver = Organisation.objects.select_for_update(no_key=True).get(pk=by.organisation_id)
     period.receiver, period.opened_by = receiver, by
-    period.outline = copy_outline(outline, organisation=receiver)
-    period.criteria_set = copy_criteria(criteria_set, organisation=receiver) if criteria_set else None
+    period.outline = copy_set(outline, organisation=receiver)
+    period.criteria_set = copy_set(criteria_set, organisation=receiver) if criteria_set else None
     period.full_clean()
     period.save()
     record(period, ChangeKind.ADDED, by=by)

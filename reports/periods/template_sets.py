@@ -6,7 +6,7 @@ Both are a head with rows. Those that came with the program belong to nobody and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -28,28 +28,15 @@ COPIED = " (bản sao)"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a kind of set is made of, by the names of its fields."""
+    """What a kind of set is made of, by the names of its fields, and how its history describes its rows."""
 
     rows: str
     owner: str
     head: tuple[str, ...]
     row: tuple[str, ...]
+    described: Callable[[Any, Iterable[Any]], Told]
 
 
-PARTS: dict[type[models.Model], Parts] = {
-    Outline: Parts(
-        rows="sections",
-        owner="outline",
-        head=("name", "from_year", "numbering"),
-        row=("depth", "heading", "guidance", "starting_text", "is_required"),
-    ),
-    CriteriaSet: Parts(
-        rows="criteria",
-        owner="criteria_set",
-        head=("name", "legal_basis", "from_year"),
-        row=("group", "name", "maximum_points"),
-    ),
-}
 TemplateSet = TypeVar("TemplateSet", Outline, CriteriaSet)
 
 
@@ -67,17 +54,8 @@ def rows_of(template: Outline | CriteriaSet) -> models.Manager[Any]:
     return rows
 
 
-def copy_outline(outline: Outline, *, organisation: Organisation, name: str = "") -> Outline:
-    """Return a copy with all its sections, belonging to an organisation."""
-    return _copied(outline, organisation, name)
-
-
-def copy_criteria(criteria_set: CriteriaSet, *, organisation: Organisation, name: str = "") -> CriteriaSet:
-    """Return a copy with all its criteria, belonging to an organisation."""
-    return _copied(criteria_set, organisation, name)
-
-
-def _copied(template: TemplateSet, organisation: Organisation, name: str) -> TemplateSet:
+def copy_set(template: TemplateSet, *, organisation: Organisation, name: str = "") -> TemplateSet:
+    """Return a copy with all its rows, belonging to an organisation."""
     model, parts = type(template), PARTS[type(template)]
     rows = list(rows_of(template).all())
     values = {field: getattr(template, field) for field in parts.head}
@@ -94,7 +72,7 @@ def copy_to_change(template: TemplateSet, *, by: User) -> TemplateSet:
     """Return a copy of the officer's own that can be changed."""
     _refuse_others(by)
     name = f"{template.name[: LONGEST_NAME - len(COPIED)].removesuffix(COPIED)}{COPIED}"
-    copy = _copied(template, by.organisation, name)
+    copy = copy_set(template, organisation=by.organisation, name=name)
     record(copy, ChangeKind.ADDED, by=by, values=[["sao chép từ", "", template.name]])
     return copy
 
@@ -185,10 +163,11 @@ def _put_rows(template: Outline | CriteriaSet, rows: Sequence[models.Model]) -> 
 
 def told_set(template: Outline | CriteriaSet, rows: Iterable[Any]) -> Told:
     """Return a set with these rows as people read it: its head, its rows as one list, what is said below headings."""
+    parts = PARTS[type(template)]
     head: Told = {}
-    for name in PARTS[type(template)].head:
+    for name in parts.head:
         head |= value_told(template, name)
-    return head | (_told_sections(template, rows) if isinstance(template, Outline) else _told_criteria(rows))
+    return head | parts.described(template, rows)
 
 
 def _told_sections(outline: Outline, sections: Iterable[OutlineSection]) -> Told:
@@ -206,7 +185,7 @@ def _told_sections(outline: Outline, sections: Iterable[OutlineSection]) -> Told
     return {"các mục": "\n".join(lines)} | {label: "\n".join(texts) for label, texts in below.items()}
 
 
-def _told_criteria(criteria: Iterable[Criterion]) -> Told:
+def _told_criteria(_: CriteriaSet, criteria: Iterable[Criterion]) -> Told:
     return {"các tiêu chí": "\n".join(map(_told_criterion, criteria))}
 
 
@@ -227,3 +206,21 @@ def differences(before: Told, after: Told) -> list[list[str]]:
     labels = dict.fromkeys([*after, *before])
     pairs = [[label, before.get(label, ""), after.get(label, "")] for label in labels]
     return [pair for pair in pairs if pair[1] != pair[2]]
+
+
+PARTS: dict[type[models.Model], Parts] = {
+    Outline: Parts(
+        rows="sections",
+        owner="outline",
+        head=("name", "from_year", "numbering"),
+        row=("depth", "heading", "guidance", "starting_text", "is_required"),
+        described=_told_sections,
+    ),
+    CriteriaSet: Parts(
+        rows="criteria",
+        owner="criteria_set",
+        head=("name", "legal_basis", "from_year"),
+        row=("group", "name", "maximum_points"),
+        described=_told_criteria,
+    ),
+}

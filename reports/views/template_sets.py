@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import ListView, TemplateView, View
 
@@ -35,39 +34,32 @@ from reports.views.owned import ReceiversOnlyMixin
 
 
 class SetMixin(ReceiversOnlyMixin):
-    """A kind of set: how it is called, its forms, and which sets an officer reads and changes."""
+    """Which sets of a kind an officer reads and changes."""
 
-    model: type
-    name = list_name = ""  # how the names of its pages begin, and what its list is called
-    noun = ""
-    head_form: type
-    rows_form: type
+    pages = None  # SetPages
 
     @property
-    def row_noun(self):
-        return self.rows_form.noun
+    def year(self):
+        return self.kwargs["year"]
 
     @property
     def readable(self):
         """Return the own sets, the copies of the own periods among them, and those of the program."""
         own = Q(organisation=self.request.user.organisation) | Q(organisation=None)
-        return self.model.objects.filter(own)
+        return self.pages.model.objects.filter(own)
 
     @property
     def changeable(self):
-        return self.model.objects.filter(organisation=self.request.user.organisation, period=None)
-
-    def url(self, what="", *more):
-        return reverse(f"{self.name}{what}", args=[self.kwargs["year"], *more])
-
-    def list_url(self):
-        return reverse(self.list_name, args=[self.kwargs["year"]])
+        return self.pages.model.objects.filter(organisation=self.request.user.organisation, period=None)
 
 
 class SetList(SetMixin, PagedMixin, ListView):
+    template_name = "reports/set_list.html"
+
     def get_queryset(self):
-        rows = PARTS[self.model].rows
-        return self.model.objects.templates_of(self.request.user.organisation).annotate(many=Count(rows))
+        model = self.pages.model
+        templates = model.objects.templates_of(self.request.user.organisation)
+        return templates.annotate(many=Count(PARTS[model].rows))
 
     def told(self, page):
         """Return each set with the key of the form that copies it."""
@@ -80,7 +72,7 @@ class SetForm(SetMixin, TemplateView):
     keeps_typed = True
 
     def get_template_names(self):
-        return [f"reports/{self.name}_form.html"]
+        return [f"reports/{self.pages.name}_form.html"]
 
     def get(self, request, **kwargs):
         typed = restore_typed(request)
@@ -98,18 +90,18 @@ class SetForm(SetMixin, TemplateView):
 
     def forms(self, data=None):
         rows = rows_of(self.template).all() if self.template.pk else ()
-        return self.head_form(data, instance=self.template), self.rows_form(data, stored=rows)
+        head = self.pages.head_form(data, instance=self.template)
+        return head, self.pages.rows_form(data, stored=rows)
 
     def show_after(self, data, deed):
         """Show what was typed again, without faults yet, after a deed on its rows."""
         head, rows = self.forms(data)
         typed = {name: head[name].value() for name in head.fields}
-        return self.show(
-            self.head_form(instance=self.template, initial=typed), rows.after(deed), is_unsaved=True
-        )
+        head = self.pages.head_form(instance=self.template, initial=typed)
+        return self.show(head, rows.after(deed), is_unsaved=True)
 
     def show(self, head, rows, status=200, **more):
-        self.prepare(head, rows)
+        rows.follow(head)
         context = self.get_context_data(
             form=head,
             rows=rows,
@@ -119,14 +111,11 @@ class SetForm(SetMixin, TemplateView):
         )
         return self.render_to_response(context, status=status)
 
-    def prepare(self, head, rows):
-        """Tell the rows what they have to know of the head."""
-
 
 class SetAdd(SetForm):
     @cached_property
     def template(self):
-        return self.model(from_year=self.kwargs["year"])
+        return self.pages.model(from_year=self.year)
 
     def forms(self, data=None):
         head, rows = super().forms(data)
@@ -139,8 +128,8 @@ class SetAdd(SetForm):
     def save(self, head, rows):
         def add():
             template = add_set(head.instance, rows.instances, by=self.request.user)
-            messages.success(self.request, f"Đã lưu {self.noun} {template}.")
-            return self.url("", template.pk)
+            messages.success(self.request, f"Đã lưu {self.pages.noun} {template}.")
+            return self.pages.url("", self.year, template.pk)
 
         key = SentKeyField().clean(self.request.POST.get("sent_key"))
         return HttpResponseRedirect(carry_out_once(add, key=key, by=self.request.user))
@@ -157,14 +146,14 @@ class SetPage(SetForm):
     def period(self):
         """Return the period that works with this very set, None of a template."""
         periods = ReportingPeriod.objects.of(self.request.user.organisation)
-        return periods.filter(**{PARTS[self.model].owner: self.template}).first()
+        return periods.filter(**{PARTS[self.pages.model].owner: self.template}).first()
 
     @property
     def may_change(self):
         return self.template.organisation_id is not None and self.period is None
 
     def get_template_names(self):
-        return super().get_template_names() if self.may_change else [f"reports/{self.name}.html"]
+        return super().get_template_names() if self.may_change else [f"reports/{self.pages.name}.html"]
 
     def post(self, request, **kwargs):
         if not self.may_change:
@@ -183,8 +172,8 @@ class SetPage(SetForm):
             stored = change_set(head.instance, rows.instances, version=version, by=self.request.user)
         except SetConflict as conflict:
             return self.conflict(head, rows, conflict.stored)
-        messages.success(self.request, f"Đã lưu {self.noun} {stored}.")
-        return HttpResponseRedirect(self.url("", stored.pk))
+        messages.success(self.request, f"Đã lưu {self.pages.noun} {stored}.")
+        return HttpResponseRedirect(self.pages.url("", self.year, stored.pk))
 
     def conflict(self, head, rows, stored):
         """Show how what was typed differs from what somebody else stored; saving once more takes what was typed."""
@@ -208,8 +197,8 @@ class SetCopy(SetMixin, View):
 
         def copy():
             own = copy_to_change(template, by=request.user)
-            messages.success(request, f"Đã tạo {self.noun} {own}. Sửa ở đây rồi lưu.")
-            return self.url("", own.pk)
+            messages.success(request, f"Đã tạo {self.pages.noun} {own}. Sửa ở đây rồi lưu.")
+            return self.pages.url("", self.year, own.pk)
 
         key = SentKeyField().clean(request.POST.get("sent_key"))
         return HttpResponseRedirect(carry_out_once(copy, key=key, by=request.user))
@@ -221,9 +210,9 @@ class SetDelete(SetMixin, View):
     def post(self, request, **kwargs):
         template = get_object_or_404(self.changeable, pk=kwargs["pk"])
         delete_set(template, by=request.user)
-        undo = self.url("_restore", template.pk)
-        messages.success(request, f"Đã xóa {self.noun} {template}.", extra_tags=undo)
-        return HttpResponseRedirect(self.list_url())
+        undo = self.pages.url("_restore", self.year, template.pk)
+        messages.success(request, f"Đã xóa {self.pages.noun} {template}.", extra_tags=undo)
+        return HttpResponseRedirect(self.pages.list_url(self.year))
 
 
 class SetRestore(SetMixin, View):
@@ -232,5 +221,5 @@ class SetRestore(SetMixin, View):
     def post(self, request, **kwargs):
         template = get_object_or_404(self.changeable, pk=kwargs["pk"])
         restore_set(template, by=request.user)
-        messages.success(request, f"Đã khôi phục {self.noun} {template}.")
-        return HttpResponseRedirect(self.url("", template.pk))
+        messages.success(request, f"Đã khôi phục {self.pages.noun} {template}.")
+        return HttpResponseRedirect(self.pages.url("", self.year, template.pk))

@@ -25,7 +25,7 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
-from reports.periods.keeping import copy_outline
+from reports.periods.template_sets import copy_set
 
 YEARS = (2022, 2023, 2024)
 WORDS = "Sở đã phổ biến văn bản mới đến công chức, viên chức và doanh nghiệp trên địa bàn. " * 8
@@ -47,7 +47,7 @@ def open_province() -> tuple[User, User]:
             statistics_from=date(year, 1, 1),
             statistics_to=date(year, 10, 31),
             due_on=date(year, 11, 15),
-            outline=copy_outline(Outline.objects.in_use(2024).get(), organisation=justice),
+            outline=copy_set(Outline.objects.in_use(2024).get(), organisation=justice),
             opened_by=dung,
         )
     (first,) = add_departments(justice, range(1), dung)

@@ -17,7 +17,7 @@ from reports.criteria.assessing import (
 from reports.criteria.told import Telling, told_criteria
 from reports.drafting import start_report
 from reports.models import Assessment, CriteriaSet, Criterion, OutcomeKind, Report, Result
-from reports.periods.keeping import copy_criteria
+from reports.periods.template_sets import copy_set
 from reports.states import WrongState
 from tests.factories import (
     make_attachment,
@@ -137,7 +137,7 @@ def test_a_report_without_criteria_gets_those_in_use_once(binh, report):
 
 def test_the_periods_own_set_comes_first_and_what_is_called_alike_is_there(binh, justice_department, report):
     shipped = CriteriaSet.objects.in_use(2024).first()
-    own = copy_criteria(shipped, organisation=justice_department)
+    own = copy_set(shipped, organisation=justice_department)
     new = own.criteria.create(position=99, name="Sáng kiến hay")
     make_period(justice_department, criteria_set=own)
     report.assessments.create(criterion=shipped.criteria.first(), text="Đạt.")
