@@ -16,7 +16,7 @@ from django import forms
 from django.http import QueryDict
 
 CHOSEN = "chon-"  # how the name of a field's choice begins: chon-number
-MINE, STORED = "cua-toi", "da-luu"
+STORED = "da-luu"  # its value where the stored version is taken
 TAKING = "lay"  # the name of the buttons
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.conflict import Conflict
 from accounts.history import Told, difference, record, told, value_told
 from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
@@ -22,14 +23,6 @@ Links = Mapping[str, Collection[Any]]
 NO_LINKS: Links = {}
 # What a form does not change: its owner, its beginnings, its place in the list.
 KEPT = ("organisation_id", "entered_by_id", "entered_at", "deleted_at", "position", "version")
-
-
-class EditConflict(Exception):
-    """Somebody saved or deleted the row after it was read; `stored` is the row as they left it."""
-
-    def __init__(self, stored: YearRow) -> None:
-        super().__init__()
-        self.stored = stored
 
 
 @transaction.atomic
@@ -46,10 +39,10 @@ def add_row(row: YearRow, *, by: User, links: Links = NO_LINKS) -> None:
 
 @transaction.atomic
 def edit_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -> None:
-    """Save the row if nobody has saved or deleted it since `version`; raise EditConflict otherwise."""
+    """Save the row if nobody has saved or deleted it since `version`; raise Conflict otherwise."""
     stored = _locked(row, by, also=_turned(row, links))
     if stored.version != version or stored.deleted_at:
-        raise EditConflict(stored)
+        raise Conflict(stored)
     before = told(stored)
     for name in KEPT:
         setattr(row, name, getattr(stored, name))
@@ -62,10 +55,10 @@ def edit_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -
 
 @transaction.atomic
 def revive_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -> None:
-    """Restore a row that was deleted at `version` and save it as it is now; raise EditConflict otherwise."""
+    """Restore a row that was deleted at `version` and save it as it is now; raise Conflict otherwise."""
     stored = _locked(row, by, also=_turned(row, links))
     if stored.version != version or not stored.deleted_at:
-        raise EditConflict(stored)
+        raise Conflict(stored)
     restore_row(stored, by=by)
     edit_row(row, by=by, version=stored.version, links=links)
 

@@ -209,7 +209,7 @@ class EntryForm(FaultsMixin, ValuesForm):
             self.fields[start[0]].widget.attrs["autofocus"] = True
 
     def save(self, edit=edit_row):
-        """Save the row; raise EditConflict where somebody else saved it in the meantime."""
+        """Save the row; raise Conflict where somebody else saved it in the meantime."""
         if self.is_new:
             add_row(self.instance, by=self.by, links=self.links)
         else:

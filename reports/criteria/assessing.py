@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts.conflict import Conflict
 from accounts.history import difference, history_of, record, value_told
 from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.vietnamese import decimal_number, fold
@@ -45,19 +46,11 @@ def ensure_assessments(report: Report, *, by: User) -> int:
     return len(missing)
 
 
-class AssessmentConflict(Exception):
-    """Somebody saved the assessment after it was read; `stored` is the assessment as they left it."""
-
-    def __init__(self, stored: Assessment) -> None:
-        super().__init__()
-        self.stored = stored
-
-
 @transaction.atomic
 def assess(
     assessment: Assessment, *, evidence: Mapping[str, Collection[Any]], version: int, by: User
 ) -> Assessment:
-    """Save what is said of a criterion and what shows it; raise AssessmentConflict where others saved since.
+    """Save what is said of a criterion and what shows it; raise Conflict where others saved since.
 
     `evidence` holds rows and files of the own organisation by the names in EVIDENCE.
     """
@@ -65,7 +58,7 @@ def assess(
     require(Action.WRITE, report=report, by=by)
     stored: Assessment = report.assessments.select_related("criterion").get(pk=assessment.pk)
     if stored.version != version:
-        raise AssessmentConflict(stored)
+        raise Conflict(stored)
     _refuse_points(assessment)
     before = {**_told(stored), **_linked(stored)}
     for name in SAID:

@@ -109,7 +109,7 @@ class AssessmentForm(FaultsMixin, forms.ModelForm):
         self.fields["attachments"].queryset = self.fields["attachments"].queryset.prefetch_related("row")
 
     def save(self, commit=True):
-        """Save what is said; raise AssessmentConflict where somebody else saved it in the meantime."""
+        """Save what is said; raise Conflict where somebody else saved it in the meantime."""
         return assess(
             self.instance,
             evidence={name: self.cleaned_data[name] for name in EVIDENCE},

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from accounts.models import Attachment, Organisation
 from accounts.rows import YearField
@@ -102,3 +103,6 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.text}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("report_criterion", args=[self.report.period, self.pk])

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from accounts.conflict import Conflict
 from accounts.history import difference, record, told
 from accounts.models import ChangeKind, Organisation, User
 from reports.models import CriteriaSet, Extension, NoticeKind, Outline, Report, ReportingPeriod
@@ -32,14 +33,6 @@ CHANGED = (
 )
 # Who has handed in is not concerned by a deadline any more.
 ARRIVED = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
-
-
-class PeriodConflict(Exception):
-    """Somebody saved the period after it was read; `stored` is the period as they left it."""
-
-    def __init__(self, stored: ReportingPeriod) -> None:
-        super().__init__()
-        self.stored = stored
 
 
 @transaction.atomic
@@ -69,14 +62,14 @@ def open_period(
 
 @transaction.atomic
 def change_period(period: ReportingPeriod, *, version: int, by: User) -> ReportingPeriod:
-    """Save the days and the letter of a period; raise PeriodConflict where somebody saved it since `version`.
+    """Save the days and the letter of a period; raise Conflict where somebody saved it since `version`.
 
     The departments follow: they are told of a new deadline, their copy of the letter and the days in their drafts
     change with it where they had not been changed there.
     """
     stored = held_period(period, by)
     if stored.version != version:
-        raise PeriodConflict(stored)
+        raise Conflict(stored)
     before, due_on = told(stored), stored.due_on
     window, letter = (stored.statistics_from, stored.statistics_to), letter_values(stored)
     for name in CHANGED:

@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils.formats import number_format
 
+from accounts.conflict import Conflict
 from accounts.history import Told, record, value_told
 from accounts.models import ChangeKind, Organisation, User
 from reports.document.tree import Numbering
@@ -38,14 +39,6 @@ class Parts:
 
 
 TemplateSet = TypeVar("TemplateSet", Outline, CriteriaSet)
-
-
-class SetConflict(Exception):
-    """Somebody saved or deleted the set after it was read; `stored` is the set as they left it."""
-
-    def __init__(self, stored: Outline | CriteriaSet) -> None:
-        super().__init__()
-        self.stored = stored
 
 
 def rows_of(template: Outline | CriteriaSet) -> models.Manager[Any]:
@@ -91,13 +84,13 @@ def add_set(template: TemplateSet, rows: Sequence[models.Model], *, by: User) ->
 
 @transaction.atomic
 def change_set(template: TemplateSet, rows: Sequence[models.Model], *, version: int, by: User) -> TemplateSet:
-    """Save the head and the rows, in this order; raise SetConflict where somebody saved or deleted it since `version`.
+    """Save the head and the rows, in this order; raise Conflict where somebody saved or deleted it since `version`.
 
     A set that was deleted at `version` is restored with it.
     """
     stored = held_set(template, by)
     if stored.version != version:
-        raise SetConflict(stored)
+        raise Conflict(stored)
     before = told_set(stored, rows_of(stored).all())
     for name in PARTS[type(stored)].head:
         setattr(stored, name, getattr(template, name))

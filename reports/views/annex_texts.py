@@ -13,7 +13,7 @@ from reports.views.annexes import AnnexMixin
 from reports.views.owned import OwnReportMixin
 from reports.views.reading import style_sheet_url
 from reports.views.written import EarlierTexts, TextAutosave
-from reports.writing.annexes import write_annex
+from reports.writing.annexes import label_of, write_annex
 
 
 class AnnexAutosave(AnnexMixin, TextAutosave):
@@ -40,16 +40,17 @@ class AnnexPaper(OwnReportMixin, AnnexMixin, View):
         return HttpResponse(annex_html(compile_report(self.report), place, style_sheet_url()))
 
 
-class AnnexEarlierTexts(AnnexMixin, EarlierTexts):
+class AnnexEarlierTexts(EarlierTexts):
+    texts = "annexes"
     noun = "phụ lục"
     page_name = "report_annex"
 
     @property
-    def text(self):
-        return self.stored_annex
+    def heading(self):
+        return label_of(self.report, self.text.pk)
 
     def words(self, text):
         return f"{text.title}\n{text.body}"
 
     def save(self, earlier, **how):
-        write_annex(self.stored_annex, title=earlier.title, body=earlier.body, **how)
+        write_annex(self.text, title=earlier.title, body=earlier.body, **how)

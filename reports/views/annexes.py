@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
+from accounts.conflict import Conflict
 from accounts.once import carry_out_once
 from accounts.rows import row_number
 from accounts.typed import restore_typed
@@ -23,13 +24,13 @@ from reports.writing.annexes import (
     add_annex,
     delete_annex,
     deleted_annexes,
+    label_of,
     move_annex,
     restore_annex,
     told_annexes,
     write_annex,
 )
 from reports.writing.differences import section_difference
-from reports.writing.saving import TextConflict
 
 MOST_DELETED = 20
 TYPED = ("title", "body")
@@ -54,8 +55,7 @@ class AnnexMixin:
 
     @cached_property
     def heading(self):
-        labels = {one.annex.pk: one.label for one in told_annexes(self.report)}
-        return labels.get(self.kwargs["pk"], "Phụ lục đã bị xóa")
+        return label_of(self.report, self.kwargs["pk"])
 
 
 class AnnexList(OwnReportMixin, TemplateView):
@@ -149,7 +149,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
     def form_valid(self, form):
         try:
             return super().form_valid(form)
-        except TextConflict as conflict:
+        except Conflict as conflict:
             return self.conflict(form, conflict.stored)
 
     def refused(self, form, refusal):

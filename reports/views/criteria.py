@@ -1,21 +1,17 @@
 """The criteria of a report: listed, set up, and told one by one."""
 
-from copy import copy
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView, View
 
-from accounts.rows.conflict import TAKING, Take, choices, composed, typed_fields
-from accounts.typed import restore_typed
+from accounts.rows.views.conflict import ConflictMixin
 from pbgdpl.lib.vietnamese import first_words
 from reports.criteria.assessing import (
     EVIDENCE,
-    AssessmentConflict,
     ensure_assessments,
     last_assessed,
     missing_criteria,
@@ -48,10 +44,9 @@ class CriteriaStart(WritersOnlyMixin, View):
         return HttpResponseRedirect(reverse("report_criteria", args=[period]))
 
 
-class CriterionPage(OwnReportMixin, FormView):
+class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
     """One criterion: its form for who may write now, for others what is said of it."""
 
-    keeps_typed = True
     form_class = AssessmentForm
 
     @property
@@ -63,7 +58,7 @@ class CriterionPage(OwnReportMixin, FormView):
         return ["reports/criterion_form.html" if self.is_written else "reports/criterion_page.html"]
 
     @cached_property
-    def assessment(self):
+    def instance(self):
         assessments = self.report.assessments.select_related("criterion")
         return get_object_or_404(assessments, pk=self.kwargs["pk"])
 
@@ -75,56 +70,40 @@ class CriterionPage(OwnReportMixin, FormView):
     def post(self, request, *args, **kwargs):
         if not request.user.writes_reports:
             raise PermissionDenied
-        if request.POST.get(TAKING) == Take.ALL_STORED:
-            messages.success(request, f"Giữ bản đã lưu của {self.name}.")
-            return HttpResponseRedirect(self.address(self.assessment.pk))
         return super().post(request, *args, **kwargs)
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs() | self.of_form(self.assessment)
-        if (typed := restore_typed(self.request)) is not None:
-            kwargs["data"] = typed
-        if kwargs.get("data"):
-            kwargs["data"] = composed(kwargs["data"], AssessmentForm(**self.of_form(copy(self.assessment))))
-        return kwargs
+        return super().get_form_kwargs() | self.reader
 
-    def of_form(self, assessment):
-        year = self.report.reporting_year
-        return {"instance": assessment, "by": self.request.user, "year": year}
+    @property
+    def reader(self):
+        return {"by": self.request.user, "year": self.report.reporting_year}
 
-    def form_valid(self, form):
-        try:
-            form.save()
-        except AssessmentConflict as conflict:
-            return self.conflict(conflict.stored)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-            return self.form_invalid(form)
-        return self.saved()
+    def bound(self, assessment, data=None):
+        return AssessmentForm(data, instance=assessment, **self.reader)
 
-    def saved(self):
-        messages.success(self.request, f"Đã lưu {self.name}.")
-        goes_on = "sang-tiep" in self.request.POST and self.later
-        return HttpResponseRedirect(self.address(self.later if goes_on else self.assessment.pk))
+    def save(self, form):
+        return form.save()
 
-    def conflict(self, stored):
-        """Show what was typed beside what is stored; nothing is saved."""
-        mine = AssessmentForm(self.request.POST, **self.of_form(copy(stored)))
-        differences = choices(mine, AssessmentForm(**self.of_form(stored))) if mine.is_valid() else []
-        if not differences:
-            return self.saved() if mine.is_valid() else self.form_invalid(mine)
-        context = {
+    def called(self, assessment):
+        return f"tiêu chí “{first_words(assessment.criterion.name)}”"
+
+    def next_address(self, assessment):
+        if "sang-tiep" in self.request.POST and self.later:
+            return reverse("report_criterion", args=[self.period, self.later])
+        return super().next_address(assessment)
+
+    def about_conflict(self, assessment):
+        return {
             "view": self,
-            "criterion": stored.criterion,
-            "version": stored.version,
-            "choices": differences,
-            "typed": typed_fields(self.request.POST),
-            "change": last_assessed(stored),
+            "heading": "Hai người cùng sửa một tiêu chí",
+            "name": assessment.criterion.name,
+            "parts": "mục",
+            "change": last_assessed(assessment),
         }
-        return render(self.request, "reports/criterion_conflict.html", context, status=409)
 
     def get_context_data(self, **context):
-        said = Assessment.objects.select_related("criterion").get(pk=self.assessment.pk)
+        said = Assessment.objects.select_related("criterion").get(pk=self.instance.pk)
         context |= {"report": self.report, "said": said, "criterion": said.criterion}
         context |= {"place": self.place + 1, "places": len(self.criteria)}
         context |= {"earlier": self.earlier, "later": self.later, "is_closed": not self.standing.is_open}
@@ -138,12 +117,8 @@ class CriterionPage(OwnReportMixin, FormView):
         return [(label, getattr(said, name).filter(deleted_at=None)) for name, label in labels]
 
     @property
-    def name(self):
-        return f"tiêu chí “{first_words(self.assessment.criterion.name)}”"
-
-    @property
     def place(self):
-        return self.criteria.index(self.assessment.pk)
+        return self.criteria.index(self.instance.pk)
 
     @property
     def earlier(self):
@@ -152,6 +127,3 @@ class CriterionPage(OwnReportMixin, FormView):
     @property
     def later(self):
         return next(iter(self.criteria[self.place + 1 :]), None)
-
-    def address(self, number):
-        return reverse("report_criterion", args=[self.period, number])

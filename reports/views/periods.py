@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView, View
 
+from accounts.conflict import Conflict
 from accounts.history import history_of, value_in_words
 from accounts.models.history import Difference
 from accounts.once import carry_out_once
@@ -17,7 +18,6 @@ from reports.forms.period import ExtensionForm, PeriodForm, period_label
 from reports.models import OutcomeKind, ReportingPeriod, Submission
 from reports.periods.keeping import (
     CHANGED,
-    PeriodConflict,
     change_period,
     close_period,
     extend_deadline,
@@ -100,7 +100,7 @@ class PeriodEdit(OwnPeriodMixin, ReceiverForm):
     def form_valid(self, form):
         try:
             return super().form_valid(form)
-        except PeriodConflict as conflict:
+        except Conflict as conflict:
             return self.conflict(form, conflict.stored)
 
     def conflict(self, form, stored):

@@ -13,6 +13,7 @@ from reports.views.owned import OwnReportMixin
 from reports.views.reading import style_sheet_url
 from reports.views.writing import SectionMixin
 from reports.views.written import EarlierTexts, TextAutosave
+from reports.writing.places import section_place
 from reports.writing.saving import write_section
 
 
@@ -45,20 +46,17 @@ class SectionPaper(OwnReportMixin, SectionMixin, View):
         return HttpResponse(paper)
 
 
-class SectionEarlierTexts(SectionMixin, EarlierTexts):
+class SectionEarlierTexts(EarlierTexts):
+    texts = "sections"
     noun = "mục"
     page_name = "report_section"
 
     @property
-    def text(self):
-        return self.section
-
-    @property
     def heading(self):
-        return self.place.heading
+        return section_place(self.text).heading
 
     def words(self, text):
         return text.body
 
     def save(self, earlier, **how):
-        write_section(self.section, body=earlier.body, **how)
+        write_section(self.text, body=earlier.body, **how)

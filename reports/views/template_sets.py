@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import ListView, TemplateView, View
 
+from accounts.conflict import Conflict
 from accounts.forms.sent_key import SentKeyField
 from accounts.history import history_of
 from accounts.models.history import Difference
@@ -20,7 +21,6 @@ from reports.models import ReportingPeriod
 from reports.models.outline import is_deleted
 from reports.periods.template_sets import (
     PARTS,
-    SetConflict,
     add_set,
     change_set,
     copy_to_change,
@@ -170,7 +170,7 @@ class SetPage(SetForm):
         version = head.cleaned_data["version"]
         try:
             stored = change_set(head.instance, rows.instances, version=version, by=self.request.user)
-        except SetConflict as conflict:
+        except Conflict as conflict:
             return self.conflict(head, rows, conflict.stored)
         messages.success(self.request, f"Đã lưu {self.pages.noun} {stored}.")
         return HttpResponseRedirect(self.pages.url("", self.year, stored.pk))

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
+from accounts.conflict import Conflict
 from accounts.rows import row_number
 from accounts.typed import restore_typed
 from reports.forms.section import SectionForm
@@ -21,7 +22,7 @@ from reports.writing.differences import section_difference
 from reports.writing.listings import listings_beside, regrouped, unread_listings
 from reports.writing.mentions import mentions_of
 from reports.writing.places import section_place
-from reports.writing.saving import TextConflict, write_section
+from reports.writing.saving import write_section
 
 
 class SectionMixin:
@@ -109,7 +110,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
     def form_valid(self, form):
         try:
             write_section(self.section, by=self.request.user, **self.wishes(), **form.cleaned_data)
-        except TextConflict as conflict:
+        except Conflict as conflict:
             return self.conflict(form, conflict.stored)
         except ValidationError as refused:
             form.add_error("body", refused)

@@ -6,14 +6,15 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import time_format
+from django.utils.functional import cached_property
 from django.utils.timezone import localtime
 from django.views.generic import ListView, View
 
+from accounts.conflict import Conflict
 from accounts.rows import row_number
 from accounts.views.paging import PagedMixin
 from reports.views.owned import WritersOnlyMixin
 from reports.writing.differences import section_difference
-from reports.writing.saving import TextConflict
 
 
 class TextAutosave(WritersOnlyMixin, View):
@@ -33,7 +34,7 @@ class TextAutosave(WritersOnlyMixin, View):
             )
         try:
             stored = self.save(**form.cleaned_data, automatic=True, by=request.user)
-        except TextConflict:
+        except Conflict:
             return self.refused(409, f"{self.noun} vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản.")
         except ValidationError as refusal:
             return self.refused(422, *refusal.messages)
@@ -50,14 +51,20 @@ class TextAutosave(WritersOnlyMixin, View):
 class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
     """The texts before a text, each with its difference to the present one, and put back from here.
 
-    `text` is the section or the annex, `heading` what it is called, `words` all that one of its texts says; `save` is
-    the verb.
+    `texts` names the report's sections or annexes, `heading` says what one is called, `words` all that one of its texts
+    says; `save` is the verb.
     """
 
     template_name = "reports/earlier_texts.html"
     paginate_by = 10
+    texts = ""
     noun = ""
     page_name = ""
+
+    @cached_property
+    def text(self):
+        texts = getattr(self.report, self.texts).select_related("saved_by")
+        return get_object_or_404(texts, pk=self.kwargs["pk"])
 
     @property
     def page_of_text(self):
@@ -89,7 +96,7 @@ class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
         version = row_number(request.POST.get("version", "")) or 0
         try:
             self.save(earlier, version=version, by=request.user, keeps_present=True)
-        except TextConflict:
+        except Conflict:
             again = "Xem lại bản hiện nay rồi dùng lại bản trước."
             messages.warning(request, f"{self.noun.capitalize()} này vừa được lưu ở nơi khác. {again}")
             return HttpResponseRedirect(request.path)

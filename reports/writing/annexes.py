@@ -63,6 +63,12 @@ def told_annexes(report: Report) -> list[ToldAnnex]:
     ]
 
 
+def label_of(report: Report, pk: int) -> str:
+    """Return the printed label of an annex, or that it is deleted."""
+    labels = {one.annex.pk: one.label for one in told_annexes(report)}
+    return labels.get(pk, "Phụ lục đã bị xóa")
+
+
 def _beginning(body: str) -> str:
     """Return the first words of a text, those of a table without the lines between its cells."""
     return first_words(body.replace("|", " "), FIRST_WORDS)

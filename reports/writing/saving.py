@@ -12,6 +12,7 @@ from django.db.models import Manager, Sum
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from accounts.conflict import Conflict
 from accounts.history import difference, record, value_told
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.fields import ProseField
@@ -44,14 +45,6 @@ HEAD = (
 )
 RECIPIENTS = "nơi nhận"
 NOUNS = {Section: "mục này", Annex: "phụ lục này"}  # what is to be shortened where a text is too long
-
-
-class TextConflict(Exception):
-    """Somebody saved the text after it was read; `stored` is the section, annex or report as they left it."""
-
-    def __init__(self, stored: Section | Annex | Report) -> None:
-        super().__init__()
-        self.stored = stored
 
 
 @transaction.atomic
@@ -90,11 +83,11 @@ def save_words(
     """Save a text with other words, field by field, if nobody has saved others since `version`.
 
     The page saves `automatic`ally. `keeps_present` makes the replaced text an earlier one in any case: the new one
-    was not made from it. Raises TextConflict where somebody saved, ValidationError if it is too long.
+    was not made from it. Raises Conflict where somebody saved, ValidationError if it is too long.
     """
     if any(getattr(stored, name) != text for name, text in words.items()):
         if stored.version != version:
-            raise TextConflict(stored)
+            raise Conflict(stored)
         added = len(words["body"]) - len(stored.body)
         refuse_too_long(stored.report, added=added, noun=NOUNS[type(stored)])
         _replace(stored, words, by, keeps_present=keeps_present)
@@ -152,12 +145,12 @@ def _letters(texts: Manager[Any]) -> int:
 def write_head(report: Report, *, recipients: Sequence[str], version: int, by: User) -> Report:
     """Save what stands before and after the sections if nobody has saved it since `version`.
 
-    Raises TextConflict otherwise, WrongState where the report is handed in.
+    Raises Conflict otherwise, WrongState where the report is handed in.
     """
     stored = held(report)
     require(Action.WRITE, report=stored, by=by)
     if stored.version != version:
-        raise TextConflict(stored)
+        raise Conflict(stored)
     changes = [change for name in HEAD for change in _set(stored, report, name)]
     before, after = recipient_lines(stored), "\n".join(recipients)
     if before != after:

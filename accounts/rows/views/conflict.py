@@ -1,77 +1,66 @@
-"""The page of two versions of one row, and what is sent from there."""
+"""The page of two versions of one row, or of another object with a version, and what is sent from there."""
 
 from copy import copy
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.utils.functional import cached_property
+from django.shortcuts import render
 
-from accounts.history import last_change
+from accounts.conflict import Conflict
 from accounts.rows.conflict import TAKING, Take, choices, composed, typed_fields
-from accounts.rows.editing import EditConflict, edit_row, revive_row
+from accounts.typed import restore_typed
 
 
 class ConflictMixin:
-    """Saves an edit; where somebody else saved or deleted the row meanwhile, shows both versions to choose from."""
+    """Saves a form; where somebody else saved or deleted its object meanwhile, shows both versions to choose from.
 
-    @cached_property
-    def row(self):
-        """Return the row, of whatever year by now: nobody loses what they typed because somebody else moved it."""
-        rows = self.model.with_deleted.of(self.request.user.organisation).select_related(
-            "division", "entered_by"
-        )
-        return get_object_or_404(rows, pk=self.kwargs["pk"])
+    A view has the `instance` as it is stored, `bound` (the form for an instance and data), `save` (the verb, which
+    raises Conflict; returns what was saved), `called` (the instance's name in a message) and `about_conflict` (what
+    the page of both versions says of the instance).
+    """
 
-    @property
-    def taking(self):
-        return self.request.POST.get(TAKING)
-
-    def get(self, request, *args, **kwargs):
-        if self.row.deleted_at:
-            return HttpResponseRedirect(self.row.get_absolute_url())
-        return super().get(request, *args, **kwargs)
+    keeps_typed = True
+    stored_kept = "Giữ bản đã lưu của {}."
 
     def post(self, request, *args, **kwargs):
-        if self.taking == Take.ALL_STORED:
-            messages.success(request, f"Giữ bản đã lưu: {self.row.short_name}.")
-            return HttpResponseRedirect(self.row.get_absolute_url())
+        if request.POST.get(TAKING) == Take.ALL_STORED:
+            messages.success(request, self.stored_kept.format(self.called(self.instance)))
+            return HttpResponseRedirect(self.instance.get_absolute_url())
         return super().post(request, *args, **kwargs)
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
+        kwargs = super().get_form_kwargs() | {"instance": copy(self.instance)}
+        if (typed := restore_typed(self.request)) is not None:
+            kwargs["data"] = typed
         if kwargs.get("data"):
-            kwargs["data"] = composed(kwargs["data"], self._form(copy(self.row)))
+            kwargs["data"] = composed(kwargs["data"], self.bound(copy(self.instance)))
         return kwargs
 
     def form_valid(self, form):
         try:
-            row = form.save(edit=revive_row if self.taking == Take.REVIVED else edit_row)
-        except EditConflict as conflict:
+            return self.saved(self.save(form))
+        except Conflict as conflict:
             return self.conflict(conflict.stored)
-        return self._saved(row)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+            return self.form_invalid(form)
+
+    def saved(self, instance):
+        messages.success(self.request, f"Đã lưu {self.called(instance)}.")
+        return HttpResponseRedirect(self.next_address(instance))
+
+    def next_address(self, instance):
+        return instance.get_absolute_url()
 
     def conflict(self, stored):
         """Show what was typed beside what is stored; nothing is saved."""
-        mine = self._form(copy(stored), self.request.POST)
+        mine = self.bound(copy(stored), self.request.POST)
         if not mine.is_valid():
             return self.form_invalid(mine)
-        differences = choices(mine, self._form(stored))
-        if not differences and not stored.deleted_at:
-            return self._saved(stored)
-        context = {
-            "view": self,
-            "year": self.kwargs["year"],
-            "row": stored,
-            "choices": differences,
-            "typed": typed_fields(self.request.POST),
-            "change": last_change(stored),
-        }
-        return render(self.request, "accounts/year_row_conflict.html", context, status=409)
-
-    def _form(self, row, data=None):
-        return self.get_form_class()(data, instance=row, by=self.request.user, year=self.kwargs["year"])
-
-    def _saved(self, row):
-        messages.success(self.request, f"Đã lưu {row.short_name}.")
-        return HttpResponseRedirect(row.get_absolute_url())
+        differences = choices(mine, self.bound(stored))
+        if not differences and not getattr(stored, "deleted_at", None):
+            return self.saved(stored)
+        context = {"stored": stored, "choices": differences, "typed": typed_fields(self.request.POST)}
+        context |= self.about_conflict(stored)
+        return render(self.request, "accounts/two_versions.html", context, status=409)

@@ -4,10 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import FormView
 
+from accounts.history import last_change
 from accounts.once import carried_out, carry_out_once
 from accounts.rows import row_number
+from accounts.rows.conflict import TAKING, Take
+from accounts.rows.editing import edit_row, revive_row
 from accounts.rows.views.conflict import ConflictMixin
 from accounts.rows.views.files import WaitingFileMixin
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
@@ -122,8 +126,38 @@ class RowAdd(WaitingFileMixin, RowForm):
 
 
 class RowEdit(ConflictMixin, RowForm):
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"instance": self.row}
+    stored_kept = "Giữ bản đã lưu: {}."
+
+    @cached_property
+    def instance(self):
+        """Return the row, of whatever year by now: nobody loses what they typed because somebody else moved it."""
+        rows = self.model.with_deleted.of(self.request.user.organisation)
+        return get_object_or_404(rows.select_related("division", "entered_by"), pk=self.kwargs["pk"])
+
+    def get(self, request, *args, **kwargs):
+        if self.instance.deleted_at:
+            return HttpResponseRedirect(self.instance.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
+    def bound(self, row, data=None):
+        return self.get_form_class()(data, instance=row, by=self.request.user, year=self.kwargs["year"])
+
+    def save(self, form):
+        return form.save(edit=revive_row if self.request.POST.get(TAKING) == Take.REVIVED else edit_row)
+
+    def called(self, row):
+        return row.short_name
+
+    def about_conflict(self, row):
+        return {
+            "view": self,
+            "year": self.kwargs["year"],
+            "title": f"Hai người cùng sửa {row.short_name}",
+            "heading": "Dòng bạn đang sửa vừa bị xóa" if row.deleted_at else "Hai người cùng sửa một dòng",
+            "name": row.short_name,
+            "parts": "mục",
+            "change": last_change(row),
+        }
 
     def back_url(self):
         return reverse(self.pages.name, args=[self.kwargs["year"], self.kwargs["pk"]])

@@ -7,9 +7,9 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from accounts.conflict import Conflict
 from accounts.models import Change
 from accounts.rows.editing import (
-    EditConflict,
     add_row,
     delete_row,
     edit_row,
@@ -60,7 +60,7 @@ def test_an_old_version_saves_nothing(department, an, binh):
     plan.subject = "về B"
     edit_row(plan, by=binh, version=1)
     stale.subject = "về C"
-    with pytest.raises(EditConflict) as conflict:
+    with pytest.raises(Conflict) as conflict:
         edit_row(stale, by=an, version=1)
     assert (conflict.value.stored.subject, fresh(plan).subject, kinds()) == ("về B", "về B", ["edited"])
 
@@ -69,7 +69,7 @@ def test_a_deleted_row_is_not_edited(department, an, binh):
     plan = make_plan(department)
     stale = fresh(plan)
     delete_row(plan, by=binh)
-    with pytest.raises(EditConflict) as conflict:
+    with pytest.raises(Conflict) as conflict:
         edit_row(stale, by=an, version=fresh(plan).version)
     assert conflict.value.stored.deleted_at is not None
 
@@ -78,7 +78,7 @@ def test_a_deleted_row_is_not_edited(department, an, binh):
 def test_a_deleted_row_is_revived_only_by_who_saw_its_last_version(department, an, seen):
     plan = make_plan(department)
     delete_row(plan, by=an)
-    with pytest.raises(EditConflict):
+    with pytest.raises(Conflict):
         revive_row(fresh(plan), by=an, version=seen)
     assert kinds() == ["deleted"]
 
@@ -161,7 +161,7 @@ def test_two_pages_that_link_each_other_do_not_wait_in_a_circle(department, an, 
                         links=links if number % 2 else dict.fromkeys(links, ()),
                     )
                     told.append("saved")
-                except EditConflict:
+                except Conflict:
                     told.append("conflict")
             return told
 

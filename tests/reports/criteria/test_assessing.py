@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from accounts.conflict import Conflict
 from accounts.history import history_of
 from reports.criteria.assessing import (
     EVIDENCE,
-    AssessmentConflict,
     assess,
     ensure_assessments,
     last_assessed,
@@ -72,7 +72,7 @@ def test_the_same_said_again_is_no_change(binh, report, assessment):
 
 def test_an_older_version_is_told_what_is_stored(binh, assessment):
     say(assessment, by=binh, text="Một.")
-    with pytest.raises(AssessmentConflict) as conflict:
+    with pytest.raises(Conflict) as conflict:
         say(assessment, by=binh, text="Hai.", version=1)
     assert (conflict.value.stored.text, Assessment.objects.get().text) == ("Một.", "Một.")
 

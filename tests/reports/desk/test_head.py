@@ -195,6 +195,19 @@ def test_the_same_words_typed_twice_are_no_conflict(at_binhs_desk, report, two_v
     assert stored(report).version == 2
 
 
+def test_a_second_conflict_shows_both_again_with_what_binh_chose(at_binhs_desk, binh, report, two_versions):
+    chosen = fields_of(at_binhs_desk.post(HEAD, two_versions)) | {"lay": "da-chon"}
+    theirs = stored(report)
+    theirs.place = "Lam"
+    write_head(theirs, recipients=["Sở Tư pháp"], version=2, by=binh)
+    response = at_binhs_desk.post(HEAD, chosen)
+    assert words(response, f"{DIFFERENCES}/legend") == ["Địa danh", "Lời kết", "Nơi nhận"]
+    assert words(response, f"{DIFFERENCES}//input[@checked]/@value") == ["da-luu", "cua-toi", "cua-toi"]
+    at_binhs_desk.post(HEAD, fields_of(response) | {"lay": "da-chon"})
+    saved = stored(report)
+    assert (saved.place, saved.closing, recipient_lines(saved)) == ("Lam", "Lời kết của tôi./.", "UBND tỉnh")
+
+
 def test_what_was_typed_outlives_the_session(client, binh, report):
     client.force_login(binh)
     typed = fields_of(client.get(HEAD)) | {"closing": "Gõ dở./."}

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from accounts.conflict import Conflict
 from accounts.history import history_of
 from accounts.models import ChangeKind, Role
 from reports.compile import compile_report
@@ -13,7 +14,7 @@ from reports.document.lines import Heading, lines
 from reports.document.tree import Numbering
 from reports.models import Outline, OutlineSection
 from reports.periods.numbering import labels_of
-from reports.periods.template_sets import SetConflict, change_set, copy_to_change, delete_set, restore_set
+from reports.periods.template_sets import change_set, copy_to_change, delete_set, restore_set
 from tests.accounts.rows.editors import fields_of
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import make_organisation, make_outline, make_period, make_report, make_user
@@ -328,7 +329,7 @@ def test_the_verbs_refuse_strangers_and_old_versions(dung, binh, outline, ready_
     rows = list(outline.sections.all())
     with pytest.raises(PermissionDenied):
         change_set(outline, rows, version=1, by=binh)
-    with pytest.raises(SetConflict):
+    with pytest.raises(Conflict):
         change_set(outline, rows, version=2, by=dung)
     for template in (ready_made, make_outline(make_organisation())):
         with pytest.raises(Outline.DoesNotExist):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts.conflict import Conflict
 from accounts.history import history_of
 from accounts.models import Role
 from accounts.rows.editing import delete_row
@@ -24,7 +25,6 @@ from reports.models import (
 )
 from reports.periods.deadlines import due_on, refuse_closed
 from reports.periods.keeping import (
-    PeriodConflict,
     change_period,
     close_period,
     extend_deadline,
@@ -308,7 +308,7 @@ def test_the_second_of_two_who_change_is_told(dung):
     first, second = (ReportingPeriod.objects.get(pk=period.pk) for _ in range(2))
     first.due_on, second.due_on = date(2099, 12, 1), date(2099, 12, 24)
     change_period(first, version=1, by=dung)
-    with pytest.raises(PeriodConflict) as conflict:
+    with pytest.raises(Conflict) as conflict:
         change_period(second, version=1, by=dung)
     assert (conflict.value.stored.due_on, conflict.value.stored.version) == (date(2099, 12, 1), 2)
 

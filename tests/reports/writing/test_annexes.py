@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.conflict import Conflict
 from accounts.models import Role
 from pbgdpl.lib.vietnamese import clean
 from reports.compile import compile_report
@@ -22,7 +23,7 @@ from reports.writing.annexes import (
     restore_annex,
     write_annex,
 )
-from reports.writing.saving import LONGEST_REPORT, TextConflict, write_section
+from reports.writing.saving import LONGEST_REPORT, write_section
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import PASSWORD, make_report, make_submission, make_user
 from tests.pages import words
@@ -149,7 +150,7 @@ def test_what_was_last_comes_back_last_though_others_went_meanwhile(report, binh
 
 def test_nobody_writes_over_what_was_not_read(report, annex, binh, huong):
     write(annex, huong, body="Của Hương.")
-    with pytest.raises(TextConflict) as conflict:
+    with pytest.raises(Conflict) as conflict:
         write_annex(annex, **typed(annex, body="Của Bình."), by=binh)
     assert (conflict.value.stored.body, stored(annex).body) == ("Của Hương.", "Của Hương.")
     # The same words are no conflict, wherever they come from.

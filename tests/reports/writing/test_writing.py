@@ -9,10 +9,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.utils import timezone
 
+from accounts.conflict import Conflict
 from accounts.models import Role
 from reports.models import EarlierText, Section
 from reports.states import WrongState
-from reports.writing.saving import LONGEST_REPORT, SITTING, TextConflict, write_section
+from reports.writing.saving import LONGEST_REPORT, SITTING, write_section
 from tests.factories import make_report, make_submission, make_user
 
 LONG = "Sở đã phổ biến văn bản mới đến công chức. " * 20
@@ -128,7 +129,7 @@ def test_what_is_replaced_by_a_text_of_another_origin_is_kept(section, binh):
 
 def test_nobody_writes_over_what_they_have_not_seen(section, binh, huong):
     write(section, "Của Hương.", huong)
-    with pytest.raises(TextConflict) as conflict:
+    with pytest.raises(Conflict) as conflict:
         write_section(section, body="Của Bình.", version=1, by=binh)
     assert (conflict.value.stored.body, conflict.value.stored.version) == ("Của Hương.", 2)
     assert (stored(section).body, earlier(section)) == ("Của Hương.", ["Lời đầu."])
@@ -170,7 +171,7 @@ def test_of_ten_texts_saved_at_the_same_moment_one_is_taken(section, binh, huong
         try:
             by = (binh, huong)[number % 2]
             return write_section(section, body=f"Bản {number}.", version=1, by=by, automatic=True).body
-        except TextConflict:
+        except Conflict:
             return None
         finally:
             connection.close()
