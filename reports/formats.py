@@ -18,7 +18,7 @@ class Format:
     # Left out where the program that shows the file breaks its pages.
     count_pages: Callable[[bytes], int] | None = None
     # Left out where a stamp is not put on what was rendered without it.
-    put_stamp: Callable[[bytes, str], bytes] | None = None
+    put_stamp: Callable[[bytes], bytes] | None = None
 
 
 def pages_of_pdf(file: bytes) -> int:

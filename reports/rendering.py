@@ -20,8 +20,6 @@ from reports.document.css import style_sheet
 from reports.document.tree import Document
 from reports.formats import FORMATS
 
-# What stands across a report that is not submitted.
-DRAFT = "DỰ THẢO"
 RENDERERS = Path(__file__).parent / "document"
 LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
 # Who asks a second time while a long report is being made waits for it instead of making it once more.
@@ -40,7 +38,7 @@ class Rendered:
 
 
 def draft_of(document: Document) -> Document:
-    return replace(document, stamp=DRAFT)
+    return replace(document, is_draft=True)
 
 
 def rendered(document: Document, ending: str) -> Rendered:
@@ -52,9 +50,9 @@ def rendered(document: Document, ending: str) -> Rendered:
     key = f"{ending}-{digest_of(document)}"
     if file := _kept(key):
         return file
-    if document.stamp and kind.put_stamp:
-        plain = rendered(replace(document, stamp=""), ending)
-        file = _made(kind.put_stamp(plain.content, document.stamp), plain.pages)
+    if document.is_draft and kind.put_stamp:
+        plain = rendered(replace(document, is_draft=False), ending)
+        file = _made(kind.put_stamp(plain.content), plain.pages)
         _keep(key, file)
         return file
     with MAKING[ending]:

@@ -26,7 +26,6 @@ PLAIN_DOCUMENT = {"__init__", "layout", "lines", "text", "tree", "typed"}
 RENDERING_FAMILIES = [
     ("django.utils.html", "django.utils.safestring", "django.template"),
     ("weasyprint", "pypdf"),
-    ("fontTools",),
     ("docx", "lxml"),
 ]
 LAYERS = {"forms": 1, "views": 2, "urls": 3}  # everything else lies beneath them

@@ -35,7 +35,7 @@ from reports.document.lines import (
 )
 from reports.document.markup import centred, element, joined, paragraph, ruled, two_columns
 from reports.document.page import TURNED, UPRIGHT, Page
-from reports.document.stamp import svg_path
+from reports.document.stamp import DRAFT, LETTERS, svg_transform
 from reports.document.tree import Annex, Document
 from reports.document.words import clean
 
@@ -86,7 +86,7 @@ def _sheet(document: Document) -> SafeString:
 
 
 def _parts(document: Document) -> Iterator[SafeString]:
-    yield _stamp(document.stamp, UPRIGHT)
+    yield _stamp(UPRIGHT) if document.is_draft else SafeString()
     yield _letterhead(document)
     yield from _title(document)
     yield from _addressees(document)
@@ -174,7 +174,7 @@ def _annex(label: str, annex: Annex, document: Document) -> SafeString:
     return format_html(
         '<section class="sheet {}">\n{}{}</section>\n',
         annex_class(page),
-        _stamp(document.stamp, page),
+        _stamp(page) if document.is_draft else "",
         printed_annex(label, annex, document, page),
     )
 
@@ -195,18 +195,17 @@ def printed_annex(label: str, annex: Annex, document: Document, page: Page) -> S
     )
 
 
-def _stamp(stamp: str, page: Page) -> SafeString:
+def _stamp(page: Page) -> SafeString:
     """Return what stands across the page, as a drawing; the style sheet lays it beneath the text."""
-    if not stamp:
-        return SafeString()
     return format_html(
         '<span class="stamp" role="img" aria-label="{0}"><svg viewBox="0 0 {1} {2}">'
-        '<path fill="#{3}" d="{4}"/></svg></span>\n',
-        clean(stamp),
+        '<path fill="#{3}" transform="{4}" d="{5}"/></svg></span>\n',
+        DRAFT,
         f"{page.width.pt:.1f}",
         f"{page.height.pt:.1f}",
         layout.STAMP_COLOR,
-        svg_path(stamp, page),
+        svg_transform(page),
+        LETTERS,
     )
 
 

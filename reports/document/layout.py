@@ -100,9 +100,8 @@ LINES_BEFORE_SIGNATURE = 2
 TABLE_CELL_PADDING = Mm(1.9)
 # A row stays on one page, upright or turned, unless it takes about half of it.
 TALLEST_ROW, TURNED_TALLEST_ROW = Mm(120), Mm(80)
-# Across the pages of a draft, rising to the right: as large as this, unless a long stamp has to be smaller.
-STAMP_SIZE, STAMP_LENGTH = Pt(96), Mm(180)
-STAMP_SLOPE, STAMP_COLOR = 45, "DDDDDD"
+# Across the pages of a draft, rising to the right.
+STAMP_SIZE, STAMP_SLOPE, STAMP_COLOR = Pt(96), 45, "DDDDDD"
 # A cell of digits and their marks stands in the middle of its column: "1.245", "98,5%", "12/14".
 FIGURE = re.compile(r"[\d.,/%+–-]*\d[\d.,/%+–-]*")
 

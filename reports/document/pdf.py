@@ -46,10 +46,10 @@ def to_pdf(document: Document) -> bytes:
     """
     try:
         with PRINTING:
-            file = _printed(to_html(replace(document, stamp=""), style_sheet_url=""))
+            file = _printed(to_html(replace(document, is_draft=False), style_sheet_url=""))
     except RecursionError as error:
         raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
-    return stamped(file, document.stamp) if document.stamp else file
+    return stamped(file) if document.is_draft else file
 
 
 def _printed(page: str) -> bytes:
@@ -60,8 +60,8 @@ def _printed(page: str) -> bytes:
     return printed
 
 
-def stamped(file: bytes, stamp: str) -> bytes:
-    """Return a printed file with a stamp beneath every page, drawn in it once for each way of holding one.
+def stamped(file: bytes) -> bytes:
+    """Return a printed file with the stamp of a draft beneath every page, drawn in it once for each way of holding one.
 
     What was printed stays as it is; the stamp is put after it, in a small part of the time that printing takes.
     """
@@ -70,7 +70,7 @@ def stamped(file: bytes, stamp: str) -> bytes:
     @cache
     def drawn(on: Page) -> IndirectObject:
         drawing = StreamObject()
-        drawing.set_data(pdf_operators(stamp, on))
+        drawing.set_data(pdf_operators(on))
         return writer._add_object(drawing.flate_encode())
 
     for page in writer.pages:

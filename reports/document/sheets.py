@@ -43,7 +43,7 @@ def to_sheets(document: Document, *, style_sheet_url: str) -> str:
     # Backwards: a mark put into a block leaves the letters before it where they were counted.
     for block, printed, shown in reversed(marks):
         _insert(block, printed, parents, shown)
-    if document.stamp:
+    if document.is_draft:
         _stamp_every_sheet(root)
     ElementTree.SubElement(root.find("head"), "link", rel="stylesheet", href=style_sheet_url)  # type: ignore[arg-type]
     return f"<!doctype html>\n{ElementTree.tostring(root, encoding='unicode', method='html')}"

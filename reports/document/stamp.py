@@ -1,107 +1,82 @@
 """The stamp of a draft as outlines of its letters: it is seen on the page, and nobody copies or hears it.
 
-The letters are drawn once, in points from the lower left corner of the page; a PDF and a drawing on a screen
-write the same curves, each in its own words.
+The letters are drawn here once and for all; a PDF and a drawing on a screen write the same curves, each in its own
+words, so that neither needs the font.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from math import radians
-
-from fontTools.misc.transform import Transform
-from fontTools.pens.basePen import BasePen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.ttLib import TTFont
+import re
+from math import cos, radians, sin
 
 from reports.document import layout
-from reports.document.fonts import bold_face
-from reports.document.layout import Length, Style
-from reports.document.metrics import text_width
-from reports.document.page import UPRIGHT, Page
-from reports.document.words import clean
+from reports.document.page import Page
 
-Point = tuple[float, float]
-Stroke = tuple[str, tuple[Point, ...]]  # what is drawn, in the words of SVG, and through which points
+DRAFT = "DỰ THẢO"
+# DRAFT in Liberation Serif Bold as an SVG path, from its middle to the right and upwards, in units of the font.
+LETTERS = (
+    "M-3779 -13 C-3779 181 -3814 323 -3885 413 C-3956 503 -4071 548 -4230 548 L-4304 548 L-4304 -569 "
+    "C-4240 -574 -4182 -577 -4130 -577 C-4043 -577 -3975 -558 -3924 -521 C-3874 -483 -3837 -425 -3814 "
+    "-345 C-3791 -266 -3779 -155 -3779 -13 Z M-4153 658 C-3912 658 -3734 604 -3620 495 C-3504 386 -3447 "
+    "219 -3447 -5 C-3447 -235 -3502 -406 -3612 -518 C-3722 -630 -3888 -687 -4111 -687 L-4560 -683 L-4790 "
+    "-683 L-4790 -610 L-4618 -583 L-4618 559 L-4790 585 L-4790 658 Z M-1735 623 C-1735 539 -1764 465 "
+    "-1823 401 C-1882 337 -1964 290 -2071 260 L-2071 -222 C-2071 -376 -2116 -495 -2205 -578 C-2294 -660 "
+    "-2422 -702 -2588 -702 C-2767 -702 -2905 -660 -3000 -576 C-3096 -492 -3144 -372 -3144 -214 L-3144 559 "
+    "L-3296 585 L-3296 658 L-2657 658 L-2657 585 L-2829 559 L-2829 -228 C-2829 -335 -2802 -417 -2748 -475 "
+    "C-2693 -532 -2614 -561 -2509 -561 C-2409 -561 -2332 -533 -2277 -477 C-2222 -421 -2195 -338 -2195 "
+    "-230 L-2195 559 L-2375 585 L-2375 658 L-2071 658 L-2071 359 C-2009 380 -1964 403 -1936 428 C-1909 "
+    "454 -1895 479 -1895 504 C-1895 516 -1900 527 -1910 536 C-1919 546 -1937 557 -1962 571 C-2007 595 "
+    "-2030 630 -2030 674 C-2030 712 -2017 742 -1992 765 C-1967 789 -1934 800 -1894 800 C-1847 800 -1808 "
+    "784 -1779 751 C-1750 718 -1735 675 -1735 623 Z M-2762 -931 C-2762 -887 -2747 -851 -2716 -822 C-2686 "
+    "-792 -2650 -778 -2608 -778 C-2565 -778 -2529 -792 -2500 -822 C-2470 -852 -2455 -888 -2455 -931 "
+    "C-2455 -973 -2470 -1009 -2499 -1039 C-2528 -1069 -2565 -1085 -2608 -1085 C-2651 -1085 -2687 -1070 "
+    "-2717 -1040 C-2747 -1010 -2762 -974 -2762 -931 Z M-895 -683 L-895 -610 L-682 -583 L-682 552 L-733 "
+    "552 C-886 552 -993 546 -1055 532 L-1082 283 L-1173 283 L-1173 658 L130 658 L130 283 L38 283 L11 532 "
+    "C-44 544 -154 550 -317 550 L-366 550 L-366 -583 L-153 -610 L-153 -683 Z M196 -683 L196 -609 L368 "
+    "-583 L368 558 L196 585 L196 658 L855 658 L855 585 L683 558 L683 62 L1231 62 L1231 558 L1059 585 "
+    "L1059 658 L1720 658 L1720 585 L1547 558 L1547 -583 L1720 -609 L1720 -683 L1059 -683 L1059 -609 L1231 "
+    "-583 L1231 -48 L683 -48 L683 -583 L855 -609 L855 -683 Z M2182 -610 L2182 -683 L1774 -683 L1774 -610 "
+    "L1874 -583 L2351 669 L2641 669 L3116 -583 L3218 -610 L3218 -683 L2621 -683 L2621 -610 L2776 -583 "
+    "L2648 -236 L2133 -236 L2010 -583 Z M2395 467 L2174 -126 L2610 -126 Z M2346 1037 C2396 1055 2450 1063 "
+    "2509 1063 C2572 1063 2622 1052 2660 1030 C2696 1008 2715 977 2715 937 C2715 864 2657 822 2540 812 "
+    "L2530 770 L2438 770 L2427 872 L2463 878 C2492 883 2513 890 2524 898 C2535 907 2541 919 2541 935 "
+    "C2541 965 2520 980 2478 980 C2434 980 2396 975 2363 965 Z M3665 -11 C3665 -223 3694 -375 3752 -466 "
+    "C3811 -557 3903 -603 4030 -603 C4156 -603 4248 -557 4306 -466 C4365 -374 4394 -223 4394 -11 C4394 "
+    "201 4365 351 4306 439 C4248 528 4156 572 4030 572 C3903 572 3811 528 3752 439 C3694 351 3665 201 "
+    "3665 -11 Z M3333 -11 C3333 445 3565 673 4030 673 C4259 673 4433 616 4550 500 C4667 384 4726 214 4726 "
+    "-11 C4726 -238 4667 -410 4548 -527 C4429 -644 4257 -703 4030 -703 C3804 -703 3631 -644 3512 -528 "
+    "C3393 -411 3333 -239 3333 -11 Z"
+)
+UNITS = 2048  # as many are the size of a letter
 # Move, line, curve and end of an outline (ISO 32000-1, 8.5.2).
 PDF_WORDS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
-def stamp_size(text: str) -> Length:
-    """Return the size of the stamp's letters: the usual one, or what lets a long stamp cross the page."""
-    usual = text_width(clean(text), Style("", "", layout.STAMP_SIZE, bold=True))
-    return Length(layout.STAMP_SIZE.pt * min(1, layout.STAMP_LENGTH.pt / max(usual.pt, 1)))
+def svg_transform(page: Page) -> str:
+    """Return the `transform` that puts the letters across a page, in points from its upper left corner."""
+    along, across = _slanted()
+    numbers = (along, -across, -across, -along, page.width.pt / 2, page.height.pt / 2)
+    return f"matrix({_numbers(numbers)})"
 
 
-def svg_path(text: str, page: Page) -> str:
-    """Return the stamp as the `d` of an SVG path, in points from the upper left corner of the page."""
-    return "".join(
-        f"{kind}{_numbers((x, page.height.pt - y) for x, y in points)}"
-        for kind, points in strokes(text, page)
-    )
-
-
-def pdf_operators(text: str, page: Page) -> bytes:
+def pdf_operators(page: Page) -> bytes:
     """Return the stamp as the content of a PDF page, an artifact for those who listen to it."""
+    along, across = _slanted()
     red, green, blue = (int(layout.STAMP_COLOR[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    drawn = (f"{_numbers(points)} {PDF_WORDS[kind]}" for kind, points in strokes(text, page))
-    return "\n".join(
-        (
-            "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q",
-            f"{red:.3f} {green:.3f} {blue:.3f} rg",
-            *drawn,
-            "f Q EMC",
-        )
+    drawn = re.sub(r"([MLCZ])([-\d ]*)", lambda part: f"{part[2].strip()} {PDF_WORDS[part[1]]}\n", LETTERS)
+    return (
+        "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q\n"
+        f"{red:.3f} {green:.3f} {blue:.3f} rg\n"
+        f"{_numbers((along, across, -across, along, page.width.pt / 2, page.height.pt / 2))} cm\n"
+        f"{drawn}f Q EMC"
     ).encode()
 
 
-@lru_cache(maxsize=8)
-def strokes(text: str, page: Page = UPRIGHT) -> tuple[Stroke, ...]:
-    """Return the outlines of the text, slanted across the middle of a page, in points from its lower left corner.
-
-    A letter that the font does not have is left out. Raises NoFontError where there is no font.
-    """
-    file, index = bold_face()
-    with TTFont(file, fontNumber=index, lazy=True) as font:
-        glyphs, names = font.getGlyphSet(), font.getBestCmap()
-        letters = [names[ord(letter)] for letter in clean(text) if ord(letter) in names]
-        units = font["head"].unitsPerEm
-        width = sum(glyphs[letter].width for letter in letters)
-        place = (
-            Transform()
-            .translate(page.width.pt / 2, page.height.pt / 2)
-            .rotate(radians(layout.STAMP_SLOPE))
-            .scale(stamp_size(text).pt / units)
-            # Capitals are two thirds as high as their size.
-            .translate(-width / 2, -units / 3)
-        )
-        outlines = Outlines(glyphs)
-        for letter in letters:
-            glyphs[letter].draw(TransformPen(outlines, place))
-            place = place.translate(glyphs[letter].width, 0)
-    return tuple(outlines.strokes)
+def _slanted() -> tuple[float, float]:
+    """Return how far a unit of the letters leads to the right and upwards on the page, in points."""
+    unit, slope = layout.STAMP_SIZE.pt / UNITS, radians(layout.STAMP_SLOPE)
+    return unit * cos(slope), unit * sin(slope)
 
 
-class Outlines(BasePen):  # type: ignore[misc]  # the library has no types
-    """Writes down what a font draws, its curves as cubic ones, which SVG and PDF both have."""
-
-    def __init__(self, glyphs: object) -> None:
-        super().__init__(glyphs)
-        self.strokes: list[Stroke] = []
-
-    def _moveTo(self, point: Point) -> None:  # noqa: N802 (the library's names, here and below)
-        self.strokes.append(("M", (point,)))
-
-    def _lineTo(self, point: Point) -> None:  # noqa: N802
-        self.strokes.append(("L", (point,)))
-
-    def _curveToOne(self, *points: Point) -> None:  # noqa: N802
-        self.strokes.append(("C", points))
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.strokes.append(("Z", ()))
-
-
-def _numbers(points: Iterable[Point]) -> str:
-    return " ".join(f"{number:.1f}" for point in points for number in point)
+def _numbers(numbers: tuple[float, ...]) -> str:
+    return " ".join(f"{number:.6g}" for number in numbers)

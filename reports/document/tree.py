@@ -96,4 +96,4 @@ class Document:
     annexes: tuple[Annex, ...] = ()
     numbering: Numbering = Numbering.LETTERS
     author: str = ""  # the issuing body in ordinary letters, for annexes and the files' properties
-    stamp: str = ""  # across every page of what is not final: "DỰ THẢO"; it is seen, but is none of the words
+    is_draft: bool = False  # stamped DỰ THẢO across every page; the stamp is seen, but is none of the words

@@ -34,7 +34,7 @@ def to_docx(document: Document) -> bytes:
             author=document.author or head.issuing_body,
             created_on=head.issued_on,
         ),
-        stamp=document.stamp,
+        is_draft=document.is_draft,
     )
 
 
@@ -44,7 +44,7 @@ def _body(document: Document) -> str:
     # A section without a first foot of its own would repeat the one before.
     no_foot = word_package.NO_CONTACT if foot else ""
     # A first page shows no number; its head is there for the stamp alone.
-    head = word_package.FIRST_HEAD if document.stamp else ""
+    head = word_package.FIRST_HEAD if document.is_draft else ""
     sections = [
         ([*_report(document)], _page_properties(UPRIGHT, head, foot)),
         *(_annex(document, label, annex, head, no_foot) for label, annex in annexes(document)),

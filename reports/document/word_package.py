@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from io import BytesIO
 from typing import Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -56,8 +56,8 @@ COMPATIBILITY = (
 )
 
 
-def package(body: str, *, contact: str, properties: bytes, stamp: str) -> bytes:
-    """Return the file: the text, the foot of page 1 and the properties put into the skeleton of that stamp.
+def package(body: str, *, contact: str, properties: bytes, is_draft: bool) -> bytes:
+    """Return the file: the text, the foot of page 1 and the properties put into the skeleton.
 
     The three are added to a copy of the zip file, not through python-docx, which would read and write every
     part of every report anew.
@@ -68,7 +68,7 @@ def package(body: str, *, contact: str, properties: bytes, stamp: str) -> bytes:
         TEXT_FILE: _part("document", f"<w:body>{body}</w:body>"),
     }
     file = BytesIO()
-    file.write(_skeleton(stamp))
+    file.write(_skeleton(is_draft))
     _write(file, parts, "a")
     return file.getvalue()
 
@@ -89,13 +89,13 @@ def _property(text: str) -> str:
     return clean(text)[:LONGEST_PROPERTY]
 
 
-@lru_cache(maxsize=8)
-def _skeleton(stamp: str) -> bytes:
+@cache
+def _skeleton(is_draft: bool) -> bytes:
     """Return the file without the parts that each report has of its own, although it refers to them."""
     word = docx.Document()
     _drop(word.part.rels)
     _drop(word.part.package.rels, but=(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES))
-    for relation, kind, part in _parts(stamp):
+    for relation, kind, part in _parts(is_draft):
         word.part.load_rel(kind, part, relation)
     saved, file = BytesIO(), BytesIO()
     word.save(saved)
@@ -112,10 +112,10 @@ def _drop(relations: Relationships, but: Collection[str] = ()) -> None:
         del relations[name]
 
 
-def _parts(stamp: str) -> Iterator[tuple[str, str, Part]]:
+def _parts(is_draft: bool) -> Iterator[tuple[str, str, Part]]:
     """Yield the parts that the text refers to: the relation's id, its kind, the part."""
     field = f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>'
-    number = paragraph(layout.PAGE_NUMBER, field + stamp_run(stamp, 1))
+    number = paragraph(layout.PAGE_NUMBER, field + (stamp_run(1) if is_draft else ""))
     nothing = paragraph(Style("Normal", "", layout.BODY.size), "")
     header, footer = CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER
     styles, settings = _encoded(styles_xml()), _encoded(_settings())
@@ -124,8 +124,8 @@ def _parts(stamp: str) -> Iterator[tuple[str, str, Part]]:
     yield NO_CONTACT, RELATIONSHIP_TYPE.FOOTER, _file("word/no-contact.xml", footer, _part("ftr", nothing))
     yield "rId4", RELATIONSHIP_TYPE.STYLES, _file("word/styles.xml", CONTENT_TYPE.WML_STYLES, styles)
     yield "rId5", RELATIONSHIP_TYPE.SETTINGS, _file("word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings)
-    if stamp:
-        first = _part("hdr", paragraph(layout.PAGE_NUMBER, stamp_run(stamp, 2)))
+    if is_draft:
+        first = _part("hdr", paragraph(layout.PAGE_NUMBER, stamp_run(2)))
         yield FIRST_HEAD, RELATIONSHIP_TYPE.HEADER, _file("word/first-header.xml", header, first)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from reports.document import layout
 from reports.document.layout import Style
 from reports.document.metrics import text_width
-from reports.document.stamp import stamp_size
-from reports.document.words import clean
+from reports.document.stamp import DRAFT
 
 NAMESPACES = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 # By this name Word's "Design › Watermark › Remove" and LibreOffice know a watermark; each has a number of its own.
@@ -26,15 +23,12 @@ SHAPE_TYPE = (
 )
 
 
-def stamp_run(text: str, number: int) -> str:
-    """Return the run of a page's head that holds the stamp, the `number`th of the file; "" for no text."""
-    text = clean(text)
-    if not text:
-        return ""
-    style = Style("", "", stamp_size(text), bold=True)
+def stamp_run(number: int) -> str:
+    """Return the run of a page's head that holds the stamp, the `number`th of the file."""
+    style = Style("", "", layout.STAMP_SIZE, bold=True)
     looks = (
         "position:absolute;margin-left:0;margin-top:0;"
-        f"width:{text_width(text, style).pt:.1f}pt;height:{style.size.pt * layout.FONT_LINE:.1f}pt;"
+        f"width:{text_width(DRAFT, style).pt:.1f}pt;height:{style.size.pt * layout.FONT_LINE:.1f}pt;"
         f"rotation:{360 - layout.STAMP_SLOPE};z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
         "mso-position-vertical:center;mso-position-vertical-relative:page"
@@ -43,6 +37,6 @@ def stamp_run(text: str, number: int) -> str:
     return (
         f"<w:r><w:pict>{SHAPE_TYPE}"
         f'<v:shape {NAMESPACES} id="{NAME}{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136"'
-        f' style="{looks}" alt={quoteattr(text)} o:allowincell="f" fillcolor="#{layout.STAMP_COLOR}"'
-        f' stroked="f"><v:textpath style="{letters}" string={quoteattr(text)}/></v:shape></w:pict></w:r>'
+        f' style="{looks}" alt="{DRAFT}" o:allowincell="f" fillcolor="#{layout.STAMP_COLOR}"'
+        f' stroked="f"><v:textpath style="{letters}" string="{DRAFT}"/></v:shape></w:pict></w:r>'
     )

@@ -53,7 +53,7 @@ def test_the_text_of_the_pdf_is_composed():
 
 
 def test_the_word_file_follows_the_schema_and_names_nothing_twice():
-    file = WordFile.of(replace(NASTY_DOCUMENT, stamp="DỰ THẢO"))
+    file = WordFile.of(replace(NASTY_DOCUMENT, is_draft=True))
     assert misplaced(file) == []
     for name, part in file.parts():
         named = [element.attrib["id"] for element in part.iter() if "id" in element.attrib]

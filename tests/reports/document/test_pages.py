@@ -50,8 +50,8 @@ def signed(paragraphs: int) -> Document:
 DOCUMENTS = {
     "full": full_document(),
     "real-size": real_size_document(),
-    "full-draft": full_document(stamp="DỰ THẢO"),
-    "real-size-draft": real_size_document(stamp="DỰ THẢO"),
+    "full-draft": full_document(is_draft=True),
+    "real-size-draft": real_size_document(is_draft=True),
     "long-place": full_document(
         letterhead=replace(
             full_document().letterhead, place="Thành phố Hồ Chí Minh", issued_on=dt.date(2025, 11, 14)

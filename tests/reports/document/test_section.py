@@ -93,7 +93,7 @@ def test_the_page_is_whole_vietnamese_and_takes_its_looks_from_the_address():
 
 
 def test_the_stamp_of_a_draft_is_not_on_its_pieces():
-    assert section_html(full_document(stamp="DỰ THẢO"), (1, 1)) == section_html(full_document(), (1, 1))
+    assert section_html(full_document(is_draft=True), (1, 1)) == section_html(full_document(), (1, 1))
 
 
 def test_a_section_without_text_is_an_empty_sheet_with_its_heading():

@@ -16,7 +16,7 @@ from reports.document.sheets import to_sheets
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from tests.reports.document.documents import full_document
 from tests.reports.document.printed import printed
-from tests.reports.document.test_stamp import DRAFT, stamped_area
+from tests.reports.document.test_stamp import stamped_area
 from tests.reports.document.word_file import W, WordFile
 
 FIGURES = tuple(f"{number}.345.678" for number in range(10, 18))
@@ -69,7 +69,7 @@ def test_word_and_pdf_share_the_width_alike():
 
 
 def test_a_draft_is_stamped_across_the_middle_of_turned_pages_too():
-    with pdfplumber.open(BytesIO(to_pdf(document(WIDE, stamp=DRAFT)))) as pdf:
+    with pdfplumber.open(BytesIO(to_pdf(document(WIDE, is_draft=True)))) as pdf:
         areas = [(page, stamped_area(page)) for page in pdf.pages]
     assert {round(page.width) for page, _ in areas} == {ACROSS, ALONG}
     for page, (left, top, right, bottom) in areas:
@@ -79,7 +79,7 @@ def test_a_draft_is_stamped_across_the_middle_of_turned_pages_too():
 
 
 def test_on_a_screen_its_sheets_are_turned_as_well():
-    page = to_sheets(document(WIDE, stamp=DRAFT), style_sheet_url="")
+    page = to_sheets(document(WIDE, is_draft=True), style_sheet_url="")
     turned = page[page.index('<section class="sheet annex turned">') :]
     assert turned.count("page-break") == turned.count('viewBox="0 0 841.9 595.3"') - 1 > 0
     assert 'class="sheet annex turned piece"' in annex_html(document(WIDE), 1)

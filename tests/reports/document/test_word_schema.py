@@ -71,7 +71,7 @@ def test_the_parts_of_a_report_stand_in_the_order_of_the_schema():
 @pytest.mark.parametrize("make", [full_document, minimal_document])
 def test_the_parts_of_a_draft_stand_in_the_order_of_the_schema(make):
     """Only the heads of pages hold a drawing."""
-    file = WordFile.of(make(stamp="DỰ THẢO"))
+    file = WordFile.of(make(is_draft=True))
     assert misplaced(file) == []
     assert [name for name, part in file.parts() for _ in part.iter(f"{W}pict")] == [
         "word/header.xml",

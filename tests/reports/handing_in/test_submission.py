@@ -85,7 +85,7 @@ def test_its_files_are_frozen_with_their_hashes(department, binh):
 
 
 def test_no_mark_of_a_draft_is_frozen(department, binh):
-    assert prepare(open_report(department)).document.stamp == ""
+    assert prepare(open_report(department)).document.is_draft is False
 
 
 def test_history_and_notice_tell_of_it(department, binh, justice_department):
