@@ -155,10 +155,6 @@ class ListedRows:
             yield from (row for row in of_year.in_report().in_order() if is_in_period(row, self.report))
 
 
-def rows_of_listing(report: Report, choice: ListingChoice) -> tuple[YearRow, ...]:
-    return ListedRows(report).rows(choice)
-
-
 def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, ...]:
     """Return every line of a listing as it is printed, with its row, in the order of the paper."""
     return tuple(line for group in ListedRows(report).groups(choice) for line in group.lines)

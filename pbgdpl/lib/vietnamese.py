@@ -78,16 +78,8 @@ def official_date(day: date) -> str:
 
     Days below 10 and months 1 and 2 take a leading zero (Decree 30/2020, Appendix I, II.4b).
     """
-    return f"{day.day:02}/{_month(day)}/{day.year:04}"
-
-
-def official_date_in_words(day: date) -> str:
-    """Return a date for the letterhead: "ngày 05 tháng 3 năm 2024"."""
-    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year:04}"
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02}" if day.month < 3 else str(day.month)
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year:04}"
 
 
 def first_words(text: str, longest: int = 80) -> str:

@@ -20,7 +20,6 @@ class Neighbour:
 class SectionPlace:
     heading: Heading
     above: tuple[Heading, ...]  # those that it stands below, the highest first
-    has_below: bool
     before: Neighbour | None
     after: Neighbour | None
 
@@ -39,7 +38,6 @@ def section_place(section: Section) -> SectionPlace:
     return SectionPlace(
         heading=here,
         above=tuple(one.heading for one in neighbours[:index] if is_above(one.heading, here)),
-        has_below=any(is_above(here, one.heading) for one in neighbours[index + 1 : index + 2]),
         before=neighbours[index - 1] if index else None,
         after=neighbours[index + 1] if index + 1 < len(neighbours) else None,
     )

@@ -24,7 +24,6 @@ from reports.listings import (
     is_in_period,
     printed_lines,
     read_choice,
-    rows_of_listing,
     write_choice,
 )
 from reports.models import PeriodKind, Report
@@ -172,7 +171,7 @@ class TestRows:
             ("", ["Chỉ thị số 1/CT-UBND của UBND tỉnh Sen về X."])
         ]
         choice = ListingChoice(DIRECTIVES, None, (DocumentKind.INSTRUCTION,))
-        assert rows_of_listing(report, choice) == (directive,)
+        assert ListedRows(report).rows(choice) == (directive,)
 
     def test_a_page_can_lead_from_each_line_to_its_row(self, department, other_department):
         late = event(department, "Muộn", held_from=date(2024, 9, 1))
@@ -209,10 +208,10 @@ class TestRows:
         event(department, "Sang tháng", held_from=date(2024, 6, 29), held_to=date(2024, 7, 2))
         event(department, "Không ngày", **NO_DAY)
         report = make_report(department, period_kind=PeriodKind.HALF_YEAR)
-        names = [row.name for row in rows_of_listing(report, ListingChoice(EVENTS))]
+        names = [row.name for row in ListedRows(report).rows(ListingChoice(EVENTS))]
         assert names == ["Đầu năm", "Cả tháng", "Sang tháng", "Tháng sáu", "Không ngày"]
         report.statistics_to = date(2024, 6, 1)
-        names = [row.name for row in rows_of_listing(report, ListingChoice(EVENTS))]
+        names = [row.name for row in ListedRows(report).rows(ListingChoice(EVENTS))]
         assert names == ["Đầu năm", "Cả tháng", "Không ngày"]
 
     def test_a_report_of_the_year_tells_of_all_of_it(self, department):

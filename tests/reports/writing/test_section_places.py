@@ -51,7 +51,6 @@ def test_a_section_knows_what_it_stands_below_and_between(department):
         ["I. A"],
         ["I. A", "2. C"],
     ]
-    assert [place.has_below for place in places] == [True, False, True, False]
     assert [place.before and place.before.heading.text for place in places] == [None, "A", "B", "C"]
     assert [place.after and place.after.heading.text for place in places] == ["B", "C", "D", None]
 
