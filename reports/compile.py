@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from pbgdpl.lib.vietnamese import clean_line, official_date
 from reports.document.tree import (
@@ -21,6 +22,7 @@ from reports.document.typed import Listing, blocks
 from reports.listings import CRITERIA, ListedRows, ListingChoice, read_choice
 from reports.models import Report
 from reports.models import Section as SectionRow
+from reports.periods.numbering import nested
 
 
 def compile_report(report: Report) -> Document:
@@ -68,17 +70,12 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(clean_line, text.split("\n"))))
 
 
-def _sections(rows: list[SectionRow], fill: _Filling) -> tuple[Section, ...]:
+def _sections(rows: Iterable[SectionRow], fill: _Filling) -> tuple[Section, ...]:
     """Return rows in reading order as a tree: a row deeper than the one before stands below it."""
-    sections = []
-    while rows:
-        row = rows.pop(0)
-        below = []
-        while rows and rows[0].depth > row.depth:
-            below.append(rows.pop(0))
-        heading = row.heading.upper() if row.depth == 1 else row.heading
-        sections.append(Section(heading, (*fill(row.body), *_sections(below, fill))))
-    return tuple(sections)
+    return tuple(
+        Section(row.printed_heading, (*fill(row.body), *_sections(below, fill)))
+        for row, below in nested(rows, attrgetter("depth"))
+    )
 
 
 class _Filling:

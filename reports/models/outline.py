@@ -92,6 +92,11 @@ class HeadedText(models.Model):
     def __str__(self) -> str:
         return self.heading
 
+    @property
+    def printed_heading(self) -> str:
+        """Return the heading as it is printed: one of the first level in capitals."""
+        return self.heading.upper() if self.depth == 1 else self.heading
+
 
 class OutlineSection(HeadedText):
     outline = models.ForeignKey(Outline, models.CASCADE, related_name="sections")

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from reports.document.lines import label
 from reports.document.tree import Numbering
 
+Row = TypeVar("Row")
 
-def paths_of(depths: Iterable[int]) -> Iterator[tuple[int, ...]]:
+
+def nested(rows: Iterable[Row], depth: Callable[[Row], int]) -> Iterator[tuple[Row, list[Row]]]:
+    """Yield each highest row with those below it: all that follow and are deeper, however much."""
+    group: list[Row] = []
+    for row in rows:
+        if group and depth(row) <= depth(group[0]):
+            yield group[0], group[1:]
+            group = []
+        group.append(row)
+    if group:
+        yield group[0], group[1:]
+
+
+def paths_of(depths: Iterable[int], above: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
     """Yield the place of each heading in the tree, counting from 1.
-
-    As in the compiled report, one that is deeper than the one before stands below it, however much deeper.
 
     >>> list(paths_of([1, 2, 2, 1, 4, 3]))
     [(1,), (1, 1), (1, 2), (2,), (2, 1), (2, 2)]
     """
-    above: list[int] = []  # the depths of those that the next one may stand below
-    path: list[int] = []
-    for depth in depths:
-        while above and above[-1] >= depth:
-            above.pop()
-        level = len(above)
-        path = [*path[:level], path[level] + 1 if level < len(path) else 1]
-        above.append(depth)
-        yield tuple(path)
+    for place, (_, below) in enumerate(nested(depths, int), start=1):
+        yield (*above, place)
+        yield from paths_of(below, (*above, place))
 
 
 def labels_of(depths: Iterable[int], numbering: Numbering = Numbering.LETTERS) -> Iterator[str]:

@@ -46,10 +46,6 @@ def section_headings(sections: Iterable[Section], numbering: Numbering) -> dict[
     """Return the numbered heading of each section by its key; sections come in the order of the paper."""
     sections = list(sections)
     return {
-        section.pk: Heading(label(path, numbering), _printed(section), path)
+        section.pk: Heading(label(path, numbering), section.printed_heading, path)
         for section, path in zip(sections, paths_of(section.depth for section in sections), strict=True)
     }
-
-
-def _printed(section: Section) -> str:
-    return section.heading.upper() if section.depth == 1 else section.heading
