@@ -12,7 +12,7 @@ from reports.models import Report
 
 # How the address of a list ends that shows how to set its rows in order.
 ORDERING = "?xep-lai=1"
-# Where people type at length: their pages show the words (static/found.js).
+# Where people type at length: their pages show the words (static/reports/checks/found.js).
 TYPED = (Part.REPORT, Part.SECTION, Part.CRITERION, Part.ANNEX)
 
 

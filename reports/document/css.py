@@ -1,7 +1,7 @@
 """The style sheet of the report's page: the Styles and measures of `layout.py`, written as CSS.
 
-`static/document.css` says how the parts of the page stand to each other; every size in it is a variable
-that is set here. On a screen the same sizes are multiples of `--pt`, the point of a sheet that may be
+`static/reports/document/document.css` says how the parts of the page stand to each other; every size in it
+is a variable that is set here. On a screen the same sizes are multiples of `--pt`, the point of a sheet that may be
 smaller than paper, so that it fits a narrow window.
 """
 
@@ -15,9 +15,9 @@ from reports.document import layout
 from reports.document.layout import Length, Style
 from reports.document.page import TURNED
 
-STRUCTURE = Path(__file__).resolve().parents[2] / "static" / "document.css"
+STRUCTURE = Path(__file__).resolve().parents[2] / "static" / "reports" / "document" / "document.css"
 
-# The measures that static/document.css uses, by the names that it uses.
+# The measures that static/reports/document/document.css uses, by the names that it uses.
 MEASURES = {
     "page-width": layout.PAGE_WIDTH,
     "page-height": layout.PAGE_HEIGHT,
@@ -87,7 +87,7 @@ def _root() -> str:
 
 def _rules(unit: Unit) -> Iterator[str]:
     measures = " ".join(f"--{name}: {unit(length)};" for name, length in MEASURES.items())
-    # Where static/document.css sets another --pt, the measures are counted anew.
+    # Where static/reports/document/document.css sets another --pt, the measures are counted anew.
     yield f":root, main, section, footer, table {{ {measures} }}"
     width, height = unit(TURNED.width), unit(TURNED.height)
     yield f".turned, .turned table {{ --page-width: {width}; --page-height: {height}; }}"

@@ -404,7 +404,7 @@ def test_of_what_is_handed_in_nothing_is_written_and_nothing_typed_is_lost(clien
     assert (by_itself.status_code, by_itself.json()) == (422, {"refusal": sentence})
     page = client_of_binh.get(page_of(section))
     assert words(page, "//main//form//button") == []
-    assert words(page, "//script/@src") == ["/static/site.js", "/static/found.js"]
+    assert words(page, "//script/@src") == ["/static/site.js", "/static/reports/checks/found.js"]
 
 
 def test_what_is_too_long_stays_in_its_field(client_of_binh, section):
