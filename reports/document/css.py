@@ -15,7 +15,9 @@ from reports.document import layout
 from reports.document.layout import Length, Style
 from reports.document.page import TURNED
 
-STRUCTURE = Path(__file__).resolve().parents[2] / "static" / "reports" / "document" / "document.css"
+STATIC = Path(__file__).resolve().parents[2] / "static"
+STRUCTURE = STATIC / "reports" / "document" / "document.css"
+COLORS = STATIC / "colors.css"
 
 # The measures that static/reports/document/document.css uses, by the names that it uses.
 MEASURES = {
@@ -57,6 +59,7 @@ def style_sheet() -> str:
             _margin_box("@top-center", layout.PAGE_NUMBER),
             _margin_box("@bottom-center", layout.CONTACT),
             "@media screen {",
+            COLORS.read_text(encoding="utf-8"),
             *_rules(_on_screen),
             "}",
             STRUCTURE.read_text(encoding="utf-8"),
