@@ -16,7 +16,7 @@ from tests.factories import make_outcome, make_period, make_report, make_submiss
 from tests.pages import words
 
 NOTICES = "/thong-bao/2024/"
-TOLD = "//ul[@class='told']/li"
+TOLD = "//ul[@class='told framed']/li"
 BELL = "//a[contains(@class, 'bell')]"
 
 

@@ -27,7 +27,7 @@ from tests.pages import words
 YEAR, REPORT, PREVIEW = "/nam/2024/", "/bao-cao/2024/", "/bao-cao/2024/xem/"
 PAPER = f"{REPORT}ban-in/"
 FILES = [f"{REPORT}tai-ve/docx/", f"{REPORT}tai-ve/pdf/"]
-CONTENTS = "//nav[@class='contents']//a"
+CONTENTS = "//nav[@class='contents framed']//a"
 BUTTONS = "//main//a[contains(@class, 'btn')]"
 WAYS_IN = ["/dan/2024/", "/van-ban-chi-dao/2024/them/", "/ke-hoach/2024/them/", "/hoat-dong/2024/them/"]
 

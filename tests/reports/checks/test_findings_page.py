@@ -27,7 +27,7 @@ from tests.pages import words
 PAGE, WAIVE = "/bao-cao/2024/ra-soat/", "/bao-cao/2024/ra-soat/giu-nguyen/"
 FOUND = "//ul[@class='findings']/li//p[@class='what']"
 HEADINGS = "//section[contains(@class, 'found-in')]/h2"
-GRADES = "//nav[@class='grades']//a"
+GRADES = "//nav[@class='grades pills']//a"
 NOTICES = "//*[contains(@class, 'notice')]/p"
 LINKS = "//ul[@class='findings']//a[contains(@class, 'btn')]/@href"
 KIP = "“kip” (mục “Một”): vần kết thúc bằng p, t, c, ch phải có dấu sắc hoặc dấu nặng. Sửa chữ viết sai."

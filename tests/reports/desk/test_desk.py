@@ -438,7 +438,7 @@ def test_nobody_else_begins_a_report(client, request, department, person):
 
 
 def test_half_a_year_is_offered_where_it_is_reported_on(at_binhs_desk, justice_department):
-    tabs = "//nav[@class='periods']/a"
+    tabs = "//nav[@class='other-periods pills']/a"
     assert words(at_binhs_desk.get(DESK), tabs) == []
     make_period(justice_department, kind=PeriodKind.HALF_YEAR)
     for address, current in ((DESK, "Năm 2024"), (HALF, "6 tháng đầu năm 2024")):

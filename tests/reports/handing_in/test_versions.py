@@ -374,8 +374,8 @@ def test_two_versions_word_by_word(page, report):
     assert words(response, "//section[contains(@class, 'changed-part')]/p") == ["Sở đã mở 57 lớp."]
     part = "//section[contains(@class, 'changed-part')]"
     assert (words(response, f"{part}//del"), words(response, f"{part}//ins")) == (["5"], ["7"])
-    assert words(response, "//details[@class='kept']/summary") == ["1 mục không đổi"]
-    assert words(response, "//details[@class='kept']//li") == ["II. Khác"]
+    assert words(response, "//details[@class='kept framed']/summary") == ["1 mục không đổi"]
+    assert words(response, "//details[@class='kept framed']//li") == ["II. Khác"]
     assert words(response, "//select/option[@selected]") == ["Bản 1", "Bản 2"]
 
 

@@ -101,7 +101,7 @@ def test_a_copy_of_a_copy_is_called_like_the_first(dung, ready_made):
 def test_the_copy_of_a_period_is_only_read(at_dungs_desk, outline, dung):
     period = make_period(dung.organisation, outline=outline)
     page = at_dungs_desk.get(page_of(outline))
-    assert words(page, "//p[@class='period-back']") == ["Kỳ báo cáo năm 2024"]
+    assert words(page, "//p[@class='way-back period-back']") == ["Kỳ báo cáo năm 2024"]
     assert words(page, "//main//textarea") == []
     for act in ("", "xoa/", "khoi-phuc/"):
         assert at_dungs_desk.post(f"{page_of(outline)}{act}").status_code == 404

@@ -104,7 +104,7 @@ def test_notes_stand_beside_their_part_and_own_ones_can_be_removed(page, report,
     assert words(response, f"{PART.format('muc-3')}//div[@class='said']") == ["Gộp hai mục."]
     assert words(response, f"{PART.format('ca-bao-cao')}//div[@class='said']") == ["Dòng một.Dòng hai."]
     assert words(response, "//h2[@id='theo-muc']/span") == ["2 nhận xét"]
-    [removal] = words(response, "//ul[@class='notes']//form/@action")
+    [removal] = words(response, "//ul[@class='notes-on-it']//form/@action")
     assert removal == address(report, f"nhan-xet/{ReviewNote.objects.get(written_by=dung).pk}/xoa/")
 
 
