@@ -1,4 +1,5 @@
 // Comforts: every page works without them.
+import { isChanged } from "./fields.js";
 
 // "/" leads to the search box, "n" to the page where a new row is entered.
 document.addEventListener("keydown", (event) => {
@@ -12,15 +13,6 @@ document.addEventListener("keydown", (event) => {
   else found.click();
 });
 
-const isBox = ({ type }) => type === "checkbox" || type === "radio";
-
-// What was typed before the scripts came counts as well.
-function isChanged(form) {
-  return [...form.elements].some((field) => (isBox(field)
-    ? field.checked !== field.defaultChecked
-    : "defaultValue" in field && field.value !== field.defaultValue));
-}
-
 // What is typed into a form with data-guarded is not left by mistake; data-unsaved: it is unsaved from the start.
 // A form that saves itself tells so by the event "saved".
 const guarded = document.querySelector("form[data-guarded]");
@@ -33,11 +25,6 @@ if (guarded) {
   guarded.addEventListener("submit", () => { isSent = true; });
   addEventListener("pageshow", () => { isSent = false; });
   addEventListener("beforeunload", (event) => { if (isTyped && !isSent) event.preventDefault(); });
-}
-
-// Returns a text as it is looked for: without marks and capitals, as the server's search has it.
-function folded(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("đ", "d");
 }
 
 // An open menu closes by Esc, and by a click or a step beside it.

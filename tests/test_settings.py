@@ -14,9 +14,11 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import ConnectionHandler
 from django.http import HttpResponse
 from django.utils.formats import date_format, localize
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from pbgdpl.secret_key import stored_key
 from pbgdpl.security import content_security_policy
+from pbgdpl.static_files import StaticFilesStorage
 
 GOOD_KEY = "d8Kq!x2Lm7#Zt5Rw9@Vb3Nc6Hs1Jf4Gp0Qa-Ye_Uo+Ti=Xk*Wz%"
 SETTINGS = Path(__file__).resolve().parent.parent / "pbgdpl" / "settings.py"
@@ -204,5 +206,6 @@ def test_thousands_are_grouped_in_figures_and_never_in_years():
 
 def test_static_files_are_compressed_and_named_by_content(start):
     backend = start()["STORAGES"]["staticfiles"]["BACKEND"]
-    assert backend == "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    assert backend == "pbgdpl.static_files.StaticFilesStorage"
+    assert issubclass(StaticFilesStorage, CompressedManifestStaticFilesStorage)
     assert Path(start()["STATIC_ROOT"]).name == "static"

@@ -1,4 +1,4 @@
-"""The style sheets say each thing once, colours by name alone, and nothing that no page uses."""
+"""The static files say each thing once: styles, colours by name alone, scripts; and nothing that no page uses."""
 
 import re
 from collections import defaultdict
@@ -13,9 +13,11 @@ import django.forms
 import pytest
 import tinycss2
 from django.contrib.messages.constants import DEFAULT_TAGS
+from django.core.files.storage import FileSystemStorage
 from django.forms.utils import ErrorList
 from tinycss2.color4 import parse_color
 
+from pbgdpl.static_files import StaticFilesStorage
 from reports.document.layout import STYLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -183,3 +185,42 @@ def test_every_file_is_used():
     assert [
         str(name) for name in names if not re.search(rf"[\"'/]{re.escape(name.name)}[\"']", sources)
     ] == []
+
+
+def scripts():
+    return sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js"))
+
+
+def test_scripts_are_modules_that_share_what_they_import():
+    tags = re.findall(r"<script\b[^>]*>", " ".join(sources_of(".html")))
+    assert [tag for tag in tags if not tag.startswith('<script type="module" src="{% static ')] == []
+
+
+@pytest.mark.parametrize("script", scripts())
+def test_what_a_script_imports_is_exported_there_and_used(script):
+    source = (STATIC / script).read_text(encoding="utf-8")
+    for names, address in re.findall(r'^import \{ (.*) \} from "(.*)";$', source, flags=re.MULTILINE):
+        exporting = (STATIC / script).parent.joinpath(address).read_text(encoding="utf-8")
+        for name in names.split(", "):
+            assert re.search(
+                rf"^export (?:const|let|(?:async )?function) {name}\b", exporting, flags=re.MULTILINE
+            )
+            assert len(re.findall(rf"\b{name}\b", source)) > 1, f"{script} does not use {name}"
+
+
+def test_collected_modules_import_each_other_by_their_names_of_now(tmp_path):
+    files = FileSystemStorage(STATIC)
+    collected = StaticFilesStorage(location=tmp_path, base_url="/static/")
+    for script in scripts():
+        with files.open(script) as file:
+            collected.save(script, file)
+    list(collected.post_process({script: (collected, script) for script in scripts()}))
+    sources = {path: path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.js")}
+    imported = [(path.parent / name).resolve() for path, text in sources.items() for name in imports_of(text)]
+    hashed = {path for path in sources if re.search(r"\.[0-9a-f]{12}\.js$", path.name)}
+    assert len(hashed) == len(scripts())
+    assert [path for path in imported if path not in hashed] == []
+
+
+def imports_of(source):
+    return re.findall(r'^import .* from "(.*)";$', source, flags=re.MULTILINE)

@@ -1,4 +1,7 @@
 // Comforts of entry pages: they can be filled in and saved without them.
+import { latest } from "../answers.js";
+import { folded, isChanged, onEnter, onSaveKey } from "../fields.js";
+
 const form = document.querySelector("form.entry");
 const sentence = document.getElementById("cau-in");
 const PAUSE = 300; // milliseconds after the last key
@@ -7,23 +10,25 @@ const PATIENCE = 10000; // milliseconds that an answer may take
 
 // The sentence follows what is typed.
 let waiting;
-let asked = 0;
 
-async function tell() {
-  const turn = ++asked;
+const ask = latest(async () => {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const answer = await fetch(form.dataset.sentence, { method: "POST", body: new FormData(form), signal });
-    if (answer.status >= 500) throw new Error(answer.status);
-    if (!answer.ok || answer.redirected) return;
-    const words = await answer.text();
-    if (turn !== asked) return; // a later answer may have come meanwhile
-    sentence.innerHTML = words;
-    explain();
+    if (answer.status >= 500) return { isLost: true };
+    return answer.ok && !answer.redirected ? { words: await answer.text() } : null;
   } catch {
-    // Without a connection the sentence stays as it is until there is one again.
-    if (turn === asked) waiting = setTimeout(tell, AGAIN);
+    return { isLost: true };
   }
+});
+
+async function tell() {
+  const answer = await ask();
+  // Without a connection the sentence stays as it is until there is one again.
+  if (answer?.isLost) waiting = setTimeout(tell, AGAIN);
+  if (!answer || answer.isLost) return;
+  sentence.innerHTML = answer.words;
+  explain();
 }
 
 // What the server says of a field takes the place of the help below that field.
@@ -47,20 +52,10 @@ if (sentence) {
 // Ctrl+S saves; Enter does not break what is one line on paper.
 const save = form.querySelector(".form-foot [type=submit]");
 
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
-    event.preventDefault();
-    form.requestSubmit(save);
-  }
-});
+const submit = () => form.requestSubmit(save);
 
-for (const line of form.querySelectorAll("#id_subject, #id_name, #id_title")) {
-  line.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit(save);
-  });
-}
+onSaveKey(submit);
+for (const line of form.querySelectorAll("#id_subject, #id_name, #id_title")) onEnter(line, submit);
 
 // Long choices are narrowed by typing, whatever the marks.
 for (const links of form.querySelectorAll("details.links")) {

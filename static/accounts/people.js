@@ -1,4 +1,5 @@
 // Comforts of the pages about people and passwords: every page works without them.
+import { folded } from "../fields.js";
 
 // Passwords can be shown while they are typed; how long the new one is, is told beside it.
 const passwords = [...document.querySelectorAll("main input[type=password]")];

@@ -1,4 +1,5 @@
 // Comforts of the pages about periods and their outlines: they work without them.
+import { latest, pageOf } from "../../answers.js";
 
 // The usual days follow the year and the kind, as long as nobody has typed others.
 const kind = document.querySelector(".of-period [name=kind]");
@@ -25,18 +26,12 @@ const rows = document.getElementById("cac-dong");
 const form = document.getElementById("bo-mau");
 
 if (rows && form) {
-  let asked = 0;
-
   // Returns the page after a deed, or nothing where another one was asked for meanwhile.
-  const ask = async (deed) => {
-    const turn = ++asked;
+  const ask = latest(async (deed) => {
     const typed = new FormData(form);
     typed.set("viec", deed);
-    const answer = await fetch(form.action, { method: "POST", body: typed });
-    if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
-    const text = await answer.text();
-    return turn === asked ? new DOMParser().parseFromString(text, "text/html") : null;
-  };
+    return pageOf(await fetch(form.action, { method: "POST", body: typed }));
+  });
 
   // What has no such answer is sent as it would be without this.
   let isPlain = false;

@@ -1,7 +1,9 @@
 // A text saves itself: a little after it was typed, when its window is left, and again when a lost connection is back.
 // Without this its buttons do the same.
-const form = document.getElementById("viet");
-const area = form.elements.body;
+import { isBox, onSaveKey, typeInto } from "../../fields.js";
+
+export const form = document.getElementById("viet");
+export const area = form.elements.body;
 const version = form.elements.version;
 const told = document.getElementById("da-luu");
 const fields = ["title", "body", "is_done"].map((name) => form.elements[name]).filter(Boolean);
@@ -26,8 +28,8 @@ let saved = "unsaved" in form.dataset
 let unanswered = null; // sent and not answered: it goes again as it was, before anything newer
 let sending = null;
 let failures = 0;
-let hasStopped = false;
-let isLeaving = false;
+export let hasStopped = false;
+export let isLeaving = false;
 let unsavedSince = 0;
 let waiting;
 
@@ -128,13 +130,10 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) save();
 });
 
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
-    event.preventDefault();
-    if (hasStopped) form.requestSubmit();
-    else if (isSame(typed(), saved) && !unanswered) tell(told.textContent || "Không có gì mới để lưu");
-    else saveIn(0);
-  }
+onSaveKey(() => {
+  if (hasStopped) form.requestSubmit();
+  else if (isSame(typed(), saved) && !unanswered) tell(told.textContent || "Không có gì mới để lưu");
+  else saveIn(0);
 });
 
 // A button first saves what is typed: it waits for what was sent before, else a person would be in conflict with
@@ -183,12 +182,10 @@ function forget() {
   localStorage.removeItem(own);
 }
 
-// Puts words in the place of all; the old way is the only one that the browser can undo.
+// Puts words in the place of all.
 function retype(text) {
-  area.focus();
   area.select();
-  if (!document.execCommand("insertText", false, text)) area.value = text;
-  area.dispatchEvent(new Event("input", { bubbles: true }));
+  typeInto(area, text);
 }
 
 function takeBack(kept) {

@@ -1,19 +1,14 @@
-// What stands beside a text while it is written: its paper, last year's paragraphs, its listings. Goes with saving.js.
+// What stands beside a text while it is written: its paper, last year's paragraphs, its listings.
+import { latest, pageOf } from "../../answers.js";
+import { onEnter, typeInto } from "../../fields.js";
+import { area, form, hasStopped, isLeaving } from "./saving.js";
 
-// Returns how a page is fetched: its document, or nothing where it did not come or was asked for again meanwhile.
-function latest(address) {
-  let asked = 0;
-  return async () => {
-    const turn = ++asked;
-    const answer = await fetch(address).catch(() => null);
-    const text = answer?.ok && !answer.redirected ? await answer.text().catch(() => "") : "";
-    return text && turn === asked ? new DOMParser().parseFromString(text, "text/html") : null;
-  };
-}
+// Returns how a page is fetched, or nothing where it did not come or was asked for again meanwhile.
+const fetching = (address) => latest(() => fetch(address).then(pageOf).catch(() => null));
 
 // The paper follows what is saved; it keeps its place, and only what it holds is changed.
 const paper = document.querySelector(".piece-of-paper");
-const fetchPaper = latest(paper.src);
+const fetchPaper = fetching(paper.src);
 let isOlder = false; // what the frame comes with may be older than what was saved meanwhile
 
 function fit() {
@@ -39,14 +34,8 @@ if (paper.contentDocument?.readyState === "complete") fit();
 function insert(text) {
   const before = area.value.slice(0, area.selectionStart).trimEnd();
   const after = area.value.slice(area.selectionEnd).trimStart();
-  area.focus();
   area.setSelectionRange(before.length, area.value.length - after.length);
-  const whole = `${before && "\n\n"}${text}${after && "\n\n"}`;
-  // The old way is the only one that the browser can undo.
-  if (!document.execCommand("insertText", false, whole)) {
-    area.setRangeText(whole, area.selectionStart, area.selectionEnd, "end");
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+  typeInto(area, `${before && "\n\n"}${text}${after && "\n\n"}`);
   const end = area.value.length - (after ? after.length + 2 : 0);
   area.setSelectionRange(end, end);
 }
@@ -65,7 +54,7 @@ document.addEventListener("click", (event) => {
 
 // The listings beside the text are those that the text names.
 const listed = (text = "") => (text.match(/^\s*\[\[.*\]\]\s*$/gm) ?? []).join();
-const fetchPage = latest(location.pathname);
+const fetchPage = fetching(location.pathname);
 
 async function showListings() {
   const listings = (await fetchPage())?.getElementById("danh-muc");
@@ -82,11 +71,7 @@ form.addEventListener("stored", ({ detail: { before, now, mentions } }) => {
 });
 
 // A title is one line on paper: Enter leads from it to the text.
-form.elements.title?.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.isComposing) return;
-  event.preventDefault();
-  area.focus();
-});
+onEnter(form.elements.title, () => area.focus());
 
 // What somebody folded away stays so on the next section.
 for (const panel of document.querySelectorAll(".guidance, .beside > details")) {
