@@ -12,7 +12,7 @@ from plans.models import Plan
 from tests.factories import make_directive, make_event, make_plan
 from tests.pages import title, words
 
-ROW = "//div[@class='row-page']"
+ROW = "//div[@class='with-aside']"
 VALUES = f"{ROW}/div[1]//dl/div"
 NOTICE = "//main/*[contains(@class, 'notice')]/p"
 HISTORY = "//section[contains(@class, 'history')]"

@@ -263,7 +263,7 @@ def test_a_choice_keeps_what_else_was_chosen_and_leads_back(client_of_dung, prov
     ]
     assert words(response, f"{DEADLINES}[@aria-current]/@href") == [f"{BOARD}?tim=so"]
     assert words(response, "//form[@role='search']//input/@value") == ["qua-han", "so"]
-    assert words(response, "//p[@class='found']") == ["3 trong 4 đơn vị. Xem tất cả"]
+    assert words(response, "//p[@class='found mb-2']") == ["3 trong 4 đơn vị. Xem tất cả"]
 
 
 def test_the_bar_tells_how_far_all_departments_are(client_of_dung, province):

@@ -217,7 +217,7 @@ def test_the_page_of_a_period_tells_everything(at_dungs_desk, dung, department):
     )
     send(at_dungs_desk, f"{address}gia-han/", organisation=department.pk, due_on="5/12/2099", reason="Bão.")
     page = at_dungs_desk.get(address)
-    assert words(page, "//ul[@class='extensions']/li/p[position() < 3]") == [
+    assert words(page, "//ul[@class='extensions divided open-top']/li/p[position() < 3]") == [
         "Sở Xây dựng tỉnh Sen đến 05/12/2099",
         "Bão.",
         "Sở Xây dựng tỉnh Sen đến 30/11/2099 (đã thay bằng lần sau)",

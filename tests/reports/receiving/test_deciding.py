@@ -52,7 +52,7 @@ def test_dung_gives_a_report_back_and_is_led_to_what_became_of_it(page, report, 
     response = send(page, report, "tra-lai/", reason="Bổ sung số liệu mục II.")
     assert response.redirect_chain == [(address(report), 302)]
     assert words(response, NOTICE) == ["Đã trả lại báo cáo năm 2024 của Sở Xây dựng tỉnh Sen (bản 1)."]
-    assert words(response, "//div[@class='row-place']/a/@href")[-1] == address(other)
+    assert words(response, "//div[@class='row-place between']/a/@href")[-1] == address(other)
     assert (state(report), Outcome.objects.get().reason) == ("RETURNED", "Bổ sung số liệu mục II.")
 
 

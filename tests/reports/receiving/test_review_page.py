@@ -74,7 +74,7 @@ def test_what_is_known_of_a_report_stands_on_top(page, report, binh):
         "Số trang": "12",
     }
     assert actions(response) == ["Tiếp nhận", "Trả lại"]
-    files = words(response, "//section[@aria-labelledby='tep']//ul[@class='buttons']//a/@href")
+    files = words(response, "//section[@aria-labelledby='tep']//ul[@class='ways']//a/@href")
     assert files == [file.get_absolute_url() for file in submission.files.all()]
 
 
@@ -168,11 +168,11 @@ def test_the_report_that_waits_longest_is_next(page, report, other_department, d
     make_submission(other)
     make_submission(make_report(department, reporting_year=2023))
     response = page.get(address(report))
-    assert words(response, "//div[@class='row-place']/a") == [
+    assert words(response, "//div[@class='row-place between']/a") == [
         "Tổng hợp năm 2024",
         "Báo cáo tiếp theo: Sở Y tế tỉnh Sen",
     ]
-    assert words(page.get(address(other)), "//div[@class='row-place']/a") == ["Tổng hợp năm 2024"]
+    assert words(page.get(address(other)), "//div[@class='row-place between']/a") == ["Tổng hợp năm 2024"]
 
 
 def test_drafts_and_what_was_taken_back_do_not_exist(page, report, dung):
@@ -232,7 +232,7 @@ def test_dung_takes_evidence_away_also_what_was_taken_off_since(page, report, du
     submission = make_submission(report)
     submission.attachments.add(file)
     detach(file, by=file.added_by)
-    [link] = words(page.get(address(report)), "//ul[@class='evidence']//a/@href")
+    [link] = words(page.get(address(report)), "//ul[@class='evidence file-rows']//a/@href")
     response = page.get(link)
     assert b"".join(response) == b"\x89PNG..."
     assert {name: response[name] for name in ("Content-Type", "Content-Disposition", "Cache-Control")} == {
