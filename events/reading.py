@@ -42,7 +42,8 @@ PLAIN_DATE = re.compile(r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d
 # A date that belongs to a document or an anniversary that the name speaks of.
 # Not beyond the place where it was held: "Luật Nhà ở tại nhà văn hóa ngày 05/3/2024" is held on that day.
 NOT_HELD_ON = re.compile(
-    r"(?:/[A-ZĐ][\w&./-]*|(?<!\w)(?:(?:kỷ niệm|nhân dịp)(?:(?! tại ).){0,40}|đến|nhân|hạn|"
+    r"(?:/[A-ZĐ][\w&./-]*|(?<!\w)(?:(?:kỷ niệm|nhân dịp)(?:(?! tại ).){0,40}|đến|hạn|"
+    r"(?<!công |quân |bệnh )(?<!cá |tư )nhân|"
     r"(?:trước|sau|Luật)(?!\w)(?:(?! tại ).){0,20}))$"
 )
 # What is to be held yet: "Sở dự kiến tổ chức …", "Kế hoạch tổ chức …".
@@ -141,8 +142,8 @@ def _plain(text: str) -> tuple[str, Held, str] | None:
     """Return the parts of "Hội nghị … ngày 05/3/2024 tại …"."""
     for place in PLAIN_DATE.finditer(text):
         found = held_at(text, place.end())
-        is_clear = "vào" in place[0] or not NOT_HELD_ON.search(text[max(0, place.start() - 60) : place.start()])
-        if found and is_clear:
+        before = text[max(0, place.start() - 60) : place.start()]
+        if found and ("vào" in place[0] or not NOT_HELD_ON.search(before)):
             return text[: place.start()], found[0], text[found[1] :]
     return None
 

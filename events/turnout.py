@@ -17,7 +17,7 @@ NUMBER = re.compile(
     r"(?P<bound>hơn |trên |ít nhất |tối thiểu )?(?<![\w.,/-])"
     r"(?P<first>(?<!năm )\d[\d.,]{0,20}\s?(?:[-–—]|đến|tới)\s?|(?:\d{1,3} ){1,3}(?=\d{3} ))?"
     rf"(?P<figure>\d(?:[\d.,]{{0,20}}\d)?)(?: (?P<scale>{'|'.join(SCALES)}))?"
-    rf" (?P<people>(?:lượt )?(?:{PEOPLE})|lượt tham (?:dự|gia)|lượt)\b(?P<each>\s?/\s?\w{1,20})?"
+    rf" (?P<people>(?:lượt )?(?:{PEOPLE})|lượt tham (?:dự|gia)|lượt)\b(?P<each>\s?/\s?\w{{1,20}})?"
 )
 EACH = re.compile(r"mỗi (?:\w{1,10} ){1,2}$")  # "mỗi lớp 40 học viên"
 NOT_COUNTED = ("năm ", "số ")  # "năm 2024 người dân …"

@@ -17,7 +17,8 @@ CODES = (
 LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 TO_UNICODE = str.maketrans(CODES, LETTERS)
 WORD = re.compile(r"[a-zA-Z\xa1-\xac\xad\xae\xb5-\xff]+")
-IN_UNICODE = re.compile(r"[^\W\d_\x00-\xff]|[\u0300-\u036f]")  # ế, ơ, đ: no text in the old code page has them
+# Letters such as ế, ơ and đ, and combining marks: no text in the old code page has them.
+IN_UNICODE = re.compile(r"[^\W\d_\x00-\xff]|[\u0300-\u036f]")
 SOFT_HYPHEN = "\u00ad"
 FEWEST_WORDS = 2
 LONGEST_SYLLABLE = 7
@@ -36,7 +37,8 @@ def is_tcvn3(line: str, *, fewest: int = FEWEST_WORDS) -> bool:
     marked = [word for word in WORD.findall(line) if not word.isascii()]
     odd = sum(not _is_syllable(word) for word in marked)
     read = sum(_is_syllable(word.translate(TO_UNICODE)) for word in marked)
-    return odd >= (1 if SOFT_HYPHEN in line else fewest) and 2 * odd > len(marked) and 5 * read >= 4 * len(marked)
+    enough = 1 if SOFT_HYPHEN in line else fewest
+    return odd >= enough and 2 * odd > len(marked) and 5 * read >= 4 * len(marked)
 
 
 def from_tcvn3(line: str) -> str:

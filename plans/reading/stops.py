@@ -9,7 +9,7 @@ from plans.reading.bodies import MAIN_CLAUSE
 from plans.reading.heads import Line
 from plans.reading.titles import TITLE
 
-LONGEST = 4000  # no subject is longer; a line without end is not read on and on
+LONGEST = 2000  # no subject is longer; a line without end is not read on and on
 QUOTED = re.compile(r"“[^“”]{1,1000}”|\"[^\"]{1,1000}\"|«[^«»]{1,1000}»")
 SENTENCE_END = re.compile(r"(?<=[\w)”\"%]{2})(?<!\bTP)(?<!\bTp)(?<!\bTX)\.\s(?=[^\Wa-zđ_]|[“+-])")
 CELL_END = re.compile(r"\s?\|")

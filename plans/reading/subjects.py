@@ -25,6 +25,7 @@ ISSUED_WHEN = re.compile(r"ban hành (?:năm|ngày|kèm)")
 ISSUED_BY = re.compile(r",?\sdo\s(?=[^,;]{3,100} ban hành$)")
 ISSUED = re.compile(r"\s(?:ký )?ban hành")
 BRACKET = re.compile(r"[()“”]")
+LONGEST_END = 150  # characters: no date or body at the end of a subject takes more
 OPENING_OF = {")": "(", "”": "“"}
 TRAILING = f" ,.;:/]{DASHES}"
 
@@ -76,14 +77,14 @@ def subject_text(line: Line, start: int, stops: Stops, limit: int) -> str:
 
 def date_at_end(subject: str) -> tuple[str, WrittenDate] | None:
     """Return the subject without "(ngày 05/3/2024)" at its end, and that date."""
-    found = DATED.search(subject)
+    found = DATED.search(subject, max(0, len(subject) - LONGEST_END))
     issued = date_at(subject, found.end()) if found else None
     return (subject[: found.start()], issued) if found and issued and issued.day else None
 
 
 def issuer_at_end(line: Line, subject: str, start: int) -> tuple[str, Body] | None:
     """Return the subject without "do Bộ trưởng Bộ Tư pháp ban hành" at its end, and that body."""
-    found = ISSUED_BY.search(subject)
+    found = ISSUED_BY.search(subject, max(0, len(subject) - LONGEST_END))
     body = body_at(line.text, start + found.end(), shouted=line.is_shouted) if found else None
     if found is None or body is None or not ISSUED.fullmatch(line.text, body.end, start + len(subject)):
         return None

@@ -14,7 +14,7 @@ from plans.reading.bodies import BODY, body_at
 from plans.reading.numbers import find_numbers
 from plans.reading.titles import Title, find_titles
 
-SO = re.compile(r"số\s?:?\s?", re.IGNORECASE)
+SO = re.compile(r"số\s?[:.]?\s?", re.IGNORECASE)
 DAY = re.compile(r"ngày|tháng", re.IGNORECASE)
 COUNT = re.compile(r"(?:(?:hơn|trên) )?\d{1,3}(?:[.,]?\d{3}){0,2}(?: (?:người|đại biểu|học viên))?")
 LONGEST_FIGURES = 40
@@ -66,10 +66,12 @@ def _place_of(cell: str, row: Cells) -> list[str]:
 
 
 def _is_number(cell: str) -> bool:
-    said = SO.match(cell)
-    found = find_numbers(cell)
-    start = said.end() if said else 0
-    return len(found) == 1 and found[0].text is not None and (found[0].start, found[0].end) == (start, len(cell))
+    """Return whether a cell is a number with its symbol, the name of the type before it or not."""
+    title, found = _title_of(cell), find_numbers(cell)
+    if len(found) != 1 or found[0].text is None or found[0].end != len(cell):
+        return False
+    before = cell[title.end if title else 0 : found[0].start].strip()
+    return before == "" or SO.fullmatch(before) is not None
 
 
 def _is_date(cell: str) -> bool:
@@ -80,18 +82,25 @@ def _is_date(cell: str) -> bool:
 
 def _document(row: Cells) -> str | None:
     """Return the citation that the cells make, in the order of a citation, or None where they name no document."""
-    titles = [(text, title) for text in row.texts if (title := _title_of(text))]
-    if row.counts or not (row.numbers or (titles and row.dates)) or len(titles) > 1:
+    if row.counts or any(map(find_numbers, row.texts)):
         return None
-    kind = titles[0][1].text if titles else ""
-    number = f"số {SO.sub('', row.numbers[0], count=1)}" if row.numbers else ""
-    rest = (text[len(kind) :].lstrip(" :") if titles and text is titles[0][0] else text for text in row.texts)
+    titled = next((text for text in (*row.numbers, *row.texts) if _title_of(text)), "")
+    if not (row.numbers or (titled and row.dates)):
+        return None
+    kind = _kind_in(titled)
+    number = "".join(SO.sub("", text.removeprefix(kind).lstrip(), count=1) for text in row.numbers)
+    rest = (text.removeprefix(kind).lstrip(" :") if text == titled else text for text in row.texts)
     texts = [text for text in rest if text]
     bodies = [text for text in texts if len(texts) > 1 and _is_body(text)][:1]
     issued = (day if DAY.match(day) else f"ngày {day}" for day in map(_as_written, row.dates))
     by = (f"của {body}" for body in bodies)
-    said = (kind, number if kind else number.removeprefix("số "), *issued, *by)
+    said = (kind, f"số {number}" if kind and number else number, *issued, *by)
     return " ".join(filter(None, (*said, *(text for text in texts if text not in bodies))))
+
+
+def _kind_in(titled: str) -> str:
+    title = _title_of(titled)
+    return title.text if title else ""
 
 
 def _title_of(text: str) -> Title | None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.kinds import DatePrecision, EventKind
-from events.reading import EventReading, held_text, read_event
+from events.reading import EventReading, held_text, is_planned, planned_words, read_event
+from events.turnout import unclear_attendance
 from pbgdpl.lib.vietnamese import clean_line
 
 REPORT = Path(settings.BASE_DIR).parent / "shared" / "data" / "report-2024.txt"
@@ -122,12 +123,76 @@ def test_a_line_about_work_in_general_is_no_event(line):
         ("gần 300 cán bộ tham gia", 300, False),
         ("tại hơn 1.496 lớp", None, False),
         ("với 186 tổ chức, doanh nghiệp", None, False),
+        ("với 1,250 đại biểu", 1250, False),
+        ("với 1,250,000 lượt người", 1_250_000, False),
+        ("thu hút 1.200 lượt tham dự", 1200, False),
+        ("cho 1.5 nghìn lượt người", 1500, False),
         ("năm 2024 người dân quan tâm hơn", None, False),
     ],
 )
 def test_people_are_counted_and_other_things_are_not(words, attendance, is_minimum):
     event = read_event(f"Hội nghị phổ biến Luật Đất đai (05/3/2024) {words}")
     assert (event.attendance, event.attendance_is_minimum) == (attendance, is_minimum)
+
+
+@pytest.mark.parametrize(
+    ("words", "unclear"),
+    [
+        ("với 1,5 đại biểu", "1,5 đại biểu"),
+        ("với 12,50 đại biểu", "12,50 đại biểu"),
+        ("với 1.250,5 đại biểu, 20 khách mời", "1.250,5 đại biểu"),
+        ("với 1,250 triệu người", "1,250 triệu người"),
+        ("với 1 250 đại biểu", "1 250 đại biểu"),
+        ("với 0,250 đại biểu", "0,250 đại biểu"),
+        ("với 100-120 đại biểu", "100-120 đại biểu"),
+        ("từ 100 đến 120 đại biểu", "100 đến 120 đại biểu"),
+        (", mỗi lớp 40 học viên", "40 học viên"),
+        (", 40 học viên/lớp", "40 học viên/lớp"),
+        ("qua 120 lượt tin, bài", "120 lượt"),
+    ],
+)
+def test_a_number_of_people_that_may_be_read_in_several_ways_is_not_read(words, unclear):
+    event = read_event(f"Hội nghị phổ biến Luật Đất đai (05/3/2024) {words}")
+    assert event.attendance is None
+    assert unclear_attendance(event.name, event.description) == unclear
+
+
+def test_times_on_air_are_no_people():
+    event = read_event("Phát thanh 120 lượt tin, bài")
+    assert (event.kind, event.attendance) == (EventKind.BROADCAST, None)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "phổ biến Luật Nhà ở tại nhà A",
+        "phổ biến Luật Nhà ở, vào",
+        "tại Ủy ban nhân dân xã Sen",
+        "cho công nhân",
+        "nhân dịp 10 năm thành lập tại nhà hát Sen",
+    ],
+)
+def test_the_day_after_a_place_is_the_day_of_the_event(place):
+    event = read_event(f"Hội nghị {place} ngày 05/3/2024")
+    assert event.held_from == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "planned", "said"),
+    [
+        ("Dự kiến tổ chức Hội nghị tập huấn Luật Giá", True, "Dự kiến"),
+        ("Trong quý IV, Sở sẽ phối hợp tổ chức Hội thảo", True, "sẽ"),
+        ("Ngày 05/12/2024, Sở sẽ tổ chức 02 lớp tập huấn", True, "sẽ"),
+        ("Kế hoạch tổ chức Hội nghị tập huấn trong quý IV", True, "Kế hoạch tổ chức"),
+        ("Sở chuẩn bị tổ chức cuộc thi tìm hiểu pháp luật", True, "chuẩn bị tổ chức"),
+        ("Hội nghị tập huấn dự kiến vào ngày 05/12/2024", False, "dự kiến"),
+        ("Hội thảo góp ý dự án Luật sẽ trình Quốc hội", False, "sẽ"),
+        ("Hội nghị triển khai kế hoạch tổ chức Ngày Pháp luật", False, "kế hoạch tổ chức"),
+        ("Hội nghị chia sẻ kinh nghiệm hòa giải", False, ""),
+    ],
+)
+def test_what_is_to_be_held_yet_is_known_by_its_words(line, planned, said):
+    assert (is_planned(line), planned_words(line)) == (planned, said)
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,20 @@ def test_what_will_be_done_is_not_an_event(health):
     assert list(Event.objects.all()) == []
 
 
+def test_nor_is_what_is_planned_and_its_sentence_stays(health):
+    planned = "Sở dự kiến tổ chức Hội nghị tập huấn Luật Dược trong quý IV."
+    report = store(health, Section("KẾT QUẢ", (BulletList((planned,)),))).report
+    assert list(Event.objects.all()) == []
+    assert report.sections.get().body == f"- {planned}"
+
+
+def test_the_first_document_that_an_event_cites_is_a_row_as_well(health):
+    line = "Hội nghị triển khai Kế hoạch số 12/KH-SYT ngày 05/3/2024 về kiểm tra (07/3/2024)"
+    store(health, Section("KẾT QUẢ", (BulletList((line, EVENTS[0])),)))
+    assert Event.objects.count() == 2
+    assert [(plan.number, plan.in_report) for plan in Plan.objects.all()] == [("12/KH-SYT", False)]
+
+
 def test_words_that_a_row_cannot_say_become_its_wording(health):
     line = "Kế hoạch ngày 05/3/2024 số 12/KH-SYT về kiểm tra."
     store(health, BulletList((line,)))

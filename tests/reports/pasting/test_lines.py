@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from reports.pasting.lines import count_lines, pasted_lines
+from reports.pasting.lines import FROM_TCVN3, count_lines, pasted_lines
 
 PLAN = "Kế hoạch số 15/KH-SXD ngày 16/01/2024 về phổ biến Luật Đường bộ"
 
@@ -45,6 +45,38 @@ def test_bullets_numbers_and_odd_characters_are_taken_off(written):
 )
 def test_what_only_looks_like_a_number_in_front_stays(line):
     assert texts(line) == [(1, line)]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (f"{PLAN}\tngày 05/3/2025\tvới 120 đại biểu", f"{PLAN} ngày 05/3/2025 với 120 đại biểu"),
+        ("1\tHội nghị ngày 05/3/2025\t\tvới 120 đại biểu", "Hội nghị ngày 05/3/2025 với 120 đại biểu"),
+        ("2.\t12/KH-SXD\t2025-01-08\tvề A", "12/KH-SXD ngày 08/01/2025 về A"),
+        ("UBND tỉnh Sen\t08/01/2025\t12/KH-UBND\tvề A", "12/KH-UBND ngày 08/01/2025 của UBND tỉnh Sen về A"),
+        ("08/01/2025\tCông văn\tsố 12/SXD-VP\tvề A", "Công văn số 12/SXD-VP ngày 08/01/2025 về A"),
+        ("Kế hoạch số 12/KH-SXD\t08/01/2025\tvề A", "Kế hoạch số 12/KH-SXD ngày 08/01/2025 về A"),
+        ("Hội nghị A\t120\t05/3/2025\tSở Y tế", "Hội nghị A (05/3/2025) với 120 người tham dự, Sở Y tế"),
+        ("Hội nghị A\t120\t80", "Hội nghị A 120 80"),
+        ("05. 3. 2025 Hội nghị A", "05. 3. 2025 Hội nghị A"),
+    ],
+)
+def test_a_row_of_a_table_becomes_the_sentence_of_its_cells(row, text):
+    assert texts(row) == [(1, text)]
+
+
+def test_figures_in_front_that_do_not_count_the_lines_stay():
+    rows = [f"{figure}\tHội nghị A" for figure in (80, 45, 120)]
+    assert [line.text for line in pasted_lines("\n".join(rows))] == [
+        f"Hội nghị A với {figure} người tham dự" for figure in (80, 45, 120)
+    ]
+
+
+def test_a_line_in_tcvn3_is_read_and_its_source_keeps_every_character():
+    old = "C«ng v¨n cña Së T\u00ad ph¸p vÒ viÖc h\u00adíng dÉn"
+    first, second = pasted_lines(f"{old}\nT\u00ad ph¸p")
+    assert (first.source, first.text) == (old, "Công văn của Sở Tư pháp về việc hướng dẫn")
+    assert (second.text, first.doubts, second.doubts) == ("Tư pháp", (FROM_TCVN3,), (FROM_TCVN3,))
 
 
 def test_blank_lines_are_left_out_and_not_counted():

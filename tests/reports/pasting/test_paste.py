@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Change, SentForm
+from accounts.rows.fields import IN_TCVN3
 from events.models import Event
 from plans.models import Directive, Plan
+from reports.pasting.lines import FROM_TCVN3
 from tests.factories import make_plan
 from tests.pages import words
 from tests.reports.pasting.sending import cells, faults, notes, paste, review_form, save, summary
@@ -201,3 +203,52 @@ def test_a_session_that_ended_brings_the_review_back(client, an):
     assert cells(response, 1)["subject"] == "về phổ biến Luật Nhà ở"
     save(client, response)
     assert numbers() == ["15/KH-SXD", "9/QĐ-SXD"]
+
+
+def test_a_table_in_tcvn3_is_shown_in_unicode_saved_and_comes_back_as_it_was_pasted(client):
+    old = "Së T\u00ad ph¸p\t90/STP-PBGDPL\t17/01/2024\tvÒ viÖc h\u00adíng dÉn LuËt §\u00adêng bé"
+    review = paste(client, old)
+    assert notes(review, 1) == [FROM_TCVN3]
+    assert cells(review, 1) == {
+        "vao": "directive",
+        "kind_text": "Công văn",
+        "number": "90/STP-PBGDPL",
+        "issued_on": "17/01/2024",
+        "issuing_body": "Sở Tư pháp",
+        "subject": "về việc hướng dẫn Luật Đường bộ",
+    }
+    data = dict(review_form(review).form_values()) | {"dong": ["1"]}
+    back = client.post(f"{reverse('paste', args=[2024])}?vao=plans", data)
+    assert back.context["form"]["van_ban"].value() == old
+    save(client, review)
+    assert str(Directive.objects.get()) == (
+        "Công văn số 90/STP-PBGDPL ngày 17/01/2024 của Sở Tư pháp về việc hướng dẫn Luật Đường bộ"
+    )
+
+
+def test_a_cell_in_tcvn3_is_refused_and_keeps_what_was_typed(client):
+    typed = "vÒ viÖc h\u00adíng dÉn LuËt §\u00adêng bé"
+    refused = save(client, paste(client, PLAN), d1_subject=typed)
+    assert faults(refused) == [f"Dòng 1, Trích yếu: {IN_TCVN3}"]
+    assert cells(refused, 1)["subject"] == typed
+    assert Plan.objects.count() == 0
+
+
+def test_every_figure_of_a_pasted_table_is_saved(client):
+    rows = (
+        "1\tHội nghị tập huấn Luật Nhà ở ngày 05/3/2024\tvới 120 đại biểu",
+        "2\tHội nghị tập huấn Luật Giá\t1,250\t07/3/2024",
+    )
+    save(client, paste(client, *rows, vao="events"))
+    assert [(str(event), event.attendance) for event in Event.objects.order_by("pk")] == [
+        ("Hội nghị tập huấn Luật Nhà ở ngày 05/3/2024 với 120 đại biểu", 120),
+        ("Hội nghị tập huấn Luật Giá (07/3/2024) với 1,250 người tham dự", 1250),
+    ]
+
+
+def test_a_planned_event_is_saved_only_if_the_person_keeps_it(client):
+    review = paste(client, TRAINING, "5. Sở dự kiến tổ chức Hội thảo về nhà ở (tháng 12/2024)", vao="events")
+    save(client, review)
+    assert [event.kind for event in Event.objects.all()] == ["training"]
+    save(client, paste(client, "Sở dự kiến tổ chức Hội thảo về nhà ở (tháng 12/2024)"), without=["d1-bo"])
+    assert [event.kind for event in Event.objects.order_by("pk")] == ["training", "seminar"]

@@ -1,10 +1,13 @@
 """Lines become rows that say their words again; what is doubtful is said, and nothing else."""
 
+from time import process_time
+
 import pytest
 
 from accounts.models import Organisation
 from events.models import Event
 from plans.models import Directive, Plan
+from reports.pasting.doubts import NOT_READ, PLANNED
 from reports.pasting.lines import pasted_lines
 from reports.pasting.reading import read_lines
 
@@ -145,3 +148,77 @@ def test_a_joined_line_says_so(organisation):
     entry = only(organisation, "Kế hoạch số 12/KH-SXD ngày 16/01/2024 về kiểm tra\nnhà ở xã hội")
     assert entry.row.subject == "về kiểm tra nhà ở xã hội"
     assert entry.doubts == ("Đã nối dòng 2 vào đây, vì dòng đó như viết tiếp.",)
+
+
+@pytest.mark.parametrize(
+    ("line", "doubts"),
+    [
+        (
+            "Hội nghị phổ biến Luật Nhà ở (05/3/2024) với 1,5 đại biểu",
+            ("Không rõ số người ở “1,5 đại biểu”; ghi vào ô Số người, như 1.250.",),
+        ),
+        (
+            "Hội nghị phổ biến Luật Nhà ở ngày 05/3/2024",
+            ("Không rõ “ngày 05/3/2024” có phải thời gian tổ chức; nếu phải, ghi vào ô Thời gian.",),
+        ),
+        (
+            "Hội nghị phổ biến Luật Nhà ở ngày 05/3 tại Sở",
+            ("Không rõ “ngày 05/3” có phải thời gian tổ chức; nếu phải, ghi vào ô Thời gian.",),
+        ),
+        ("Hội nghị triển khai Nghị định số 08/2024/NĐ-CP ngày 09/01/2024 của Chính phủ", NO_DOUBT),
+        ("Hội nghị triển khai Luật Giá ngày 19/6/2023", NO_DOUBT),
+        (
+            "Hội nghị tập huấn, dự kiến vào ngày 05/12/2024",
+            ("Dòng có chữ “dự kiến”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”.",),
+        ),
+        (
+            "Hội nghị tập huấn\t120\t05/3/2024",
+            ("Cột “120” được đọc là số người tham dự; nếu không phải, sửa ô Số người và ô Nội dung.",),
+        ),
+        (
+            "Hội nghị tập huấn (05/3/2024)\t120\t80",
+            ("Dòng có nhiều cột và không rõ cột nào là gì; xem lại từng ô.",),
+        ),
+    ],
+)
+def test_what_an_events_line_leaves_unclear_is_said(organisation, line, doubts):
+    assert only(organisation, line).doubts == doubts
+
+
+def test_an_event_that_is_planned_is_left_out_unless_the_person_keeps_it(organisation):
+    entry = only(organisation, "Sở dự kiến tổ chức Hội nghị tập huấn Luật Nhà ở (tháng 12/2024)")
+    assert (type(entry.row), entry.is_skipped) == (Event, True)
+    assert entry.doubts == (PLANNED,)
+
+
+def test_a_plan_to_hold_an_event_may_be_a_document(organisation):
+    line = "Kế hoạch tổ chức Hội nghị tập huấn Luật Nhà ở trong quý IV"
+    plan, event = (only(organisation, line, unclear) for unclear in (Plan, Event))
+    assert (type(plan.row), plan.is_skipped, plan.doubts) == (Plan, False, (NOT_READ,))
+    assert (type(event.row), event.is_skipped, event.doubts) == (Event, True, (PLANNED,))
+
+
+COSTLY = (
+    ". ", "; ", " ,", "/", "./", "1", "1/", "1.", "số ", "ngày ", "ngày 1/", "tháng 1 ", "(", " (1", "“", "hơn 1 ",
+    "1 lượt ", "1.000 ", "phối hợp với ", "sẽ ", "kỷ niệm ", "mỗi a ", "Luật A ", "1/KH-A, ", "Sở, ", "x", "\t",
+    "é ", "\u00ad", "Nghị định số 1/2024/NĐ-CP “”",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", COSTLY, ids=repr)
+def test_four_times_the_signs_take_no_more_than_a_few_times_the_time(organisation, piece):
+    def taken(length):
+        line = f"Hội nghị {(piece * length)[:length]}x"
+        start = process_time()
+        read(organisation, line)
+        return process_time() - start
+
+    short = min(taken(length) for length in (8_000, 8_001))
+    assert min(taken(length) for length in (32_000, 32_001)) < 10 * short + 0.5
+
+
+def test_spaces_without_end_before_a_full_stop_take_no_time(organisation):
+    start = process_time()
+    (entry,) = read(organisation, f"Hội nghị tập huấn{' ' * 130_000}. x")
+    assert process_time() - start < 5  # a hundredth of it on an idle machine, minutes if it were quadratic
+    assert str(entry.row) == "Hội nghị tập huấn. x"
