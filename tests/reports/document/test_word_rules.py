@@ -5,14 +5,15 @@ Lengths are measured here with the face itself, so that they also prove the widt
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from reports.document.fonts import missing_font
+from reports.document import layout
+from reports.document.fonts import CHARSET, missing_font
 from reports.document.layout import Pt, Style
 from reports.document.metrics import text_width
 from reports.document.tree import Document
@@ -33,8 +34,13 @@ def full() -> WordFile:
 
 @cache
 def face(cut: str) -> TTFont:
-    """Return the face that stands in for Times New Roman, with the same widths."""
-    return TTFont(next(Path("/usr/share/fonts").rglob(f"LiberationSerif-{cut}.ttf")))
+    """Return the face in which the PDF is printed: Times New Roman or one with the same widths.
+
+    The first edition of the Liberation fonts may be installed beside the second; it has no Vietnamese letters.
+    """
+    families = ",".join((layout.FONT, *layout.FONT_FALLBACKS))
+    command = ["fc-match", "--format", "%{file}", f"{families}:{cut.lower()}:charset={CHARSET}"]
+    return TTFont(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
 def printed_width(text: str, size: float, cut: str = "Bold") -> float:
