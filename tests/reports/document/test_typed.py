@@ -90,6 +90,15 @@ def test_a_name_in_double_brackets_is_a_listing():
     )
 
 
+@pytest.mark.parametrize("line", ["Các hoạt động khác.", "- một", "| 1 |", "[[tiêu chí]]", "\\- hai"])
+def test_the_line_right_below_a_listing_is_a_block_of_its_own(line):
+    assert blocks(f"[[hoạt động]]\n{line}") == (Listing("hoạt động"), *blocks(line))
+
+
+def test_the_line_right_below_a_table_stands_below_it():
+    assert blocks("| STT |\n| 1 |\nNguồn: Sở.") == (Table((("STT",), ("1",))), Paragraph("Nguồn: Sở."))
+
+
 @pytest.mark.parametrize("line", ["- một", "+ một", "• một", "a) một", "[[hoạt động]]", "| a | b |", "\\một"])
 def test_a_backslash_makes_any_line_text(line):
     assert blocks(f"\\{line}") == (Paragraph(line),)

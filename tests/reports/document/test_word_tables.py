@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from reports.document.tree import Paragraph, Table
+from reports.document.tree import Annex, Paragraph, Table
 from tests.reports.document.documents import full_document, minimal_document
-from tests.reports.document.word_file import W, WordFile, has, style_of, text_of, widths
+from tests.reports.document.word_file import W, WordFile, has, style_of, text_of, value, widths
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,25 @@ def test_text_after_a_table_stands_clear_of_it():
     body = (Table((("A", "B"), ("1", "2"))), Paragraph("Sau bảng."))
     (after,) = WordFile.of(minimal_document(body=body)).paragraphs("BodyText")
     assert [dict(e.attrib) for e in after.iter(f"{W}spacing")] == [{f"{W}before": "120"}]
+
+
+def blocks_of(body: etree._Element) -> list[str]:
+    """Return what stands one below the other: the style of a table or paragraph, or the end of the file's text."""
+    names = {"tbl": "tblPr/tblStyle", "p": "pPr/pStyle"}
+    kinds = ((block, block.tag.removeprefix(W)) for block in body)
+    return [value(block, names[kind]) if kind in names else kind for block, kind in kinds]
+
+
+def test_two_tables_in_a_row_stay_two():
+    """Word joins tables that meet; a paragraph that takes no room keeps them apart."""
+    tables = tuple(Table((("A", "B"), row)) for row in (("1", "2"), ("3", "4"), ("5", "6")))
+    body = (*tables[:2], Paragraph("Sau bảng."), tables[2])
+    file = WordFile.of(minimal_document(body=body, annexes=(Annex("SỐ LIỆU", tables),)))
+    content, separator = "ContentTable", "Separator"
+    middle = [content, separator, content, "BodyText", content, "Closing"]
+    annex = ["AnnexLabel", "AnnexTitle", "AnnexReference", *[content, separator] * 3, "sectPr"]
+    kinds = blocks_of(file.body)
+    assert kinds[kinds.index(content) :] == [*middle, *annex]
 
 
 def test_a_table_that_ends_the_text_stays_with_the_signature():
