@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ["script/setup", "script/server", "script/test", ".ci/run"]
+SCRIPTS = ["script/setup", "script/server", "script/test", "script/mutate", ".ci/run"]
 
 
 def run(*command):
@@ -68,7 +68,7 @@ def test_the_database_is_made_for_its_owner_alone(tmp_path):
     assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o600, 0o600]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-mutation.txt"])
 def test_every_package_is_pinned_and_explained(name):
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     packages = [line for line in lines if not line.startswith(("#", "-r "))]
