@@ -1,6 +1,8 @@
 """Makes the tests quick enough to be run on each mutant: pytest -p tests.mutation, as script/mutate does."""
 
 import shutil
+import sys
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import hypothesis
@@ -23,6 +25,14 @@ hypothesis.settings.register_profile(
 
 def pytest_configure():
     hypothesis.settings.load_profile("mutation")
+
+
+def pytest_sessionstart():
+    """Forget what was kept without the mutant."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("reports.")]
+    for value in [value for module in modules for value in vars(module).values()]:
+        if isinstance(value, _lru_cache_wrapper):
+            value.cache_clear()
 
 
 def pytest_collection_modifyitems(items):

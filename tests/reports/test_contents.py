@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from reports.contents import contents
+from reports.contents import bare_headings, contents
 from reports.document.html import to_html
 from reports.document.tree import Annex, BulletList, Document, Letterhead, Paragraph, Section
+from reports.models import Section as SectionRow
 
 LETTERHEAD = Letterhead("", "SỞ XÂY DỰNG", "05/BC-SXD", "Sen")
 
@@ -58,3 +59,14 @@ def test_each_entry_leads_to_its_heading_on_the_paper():
     document = Document(LETTERHEAD, "BÁO CÁO", "về việc", body=(deep, Section("NĂM")), annexes=(annex,))
     places = re.findall(r'<h\d[^>]* id="([^"]+)"', to_html(document))
     assert places == [entry.heading.anchor for entry in contents(document)]
+
+
+def test_only_a_heading_without_words_above_a_deeper_one_has_nothing_to_be_written():
+    depths_and_words = [(1, ""), (2, ""), (2, "Có."), (3, ""), (1, "Có."), (2, ""), (1, "")]
+    sections = [
+        SectionRow(pk=number, depth=depth, body=body)
+        for number, (depth, body) in enumerate(depths_and_words, 1)
+    ]
+    assert bare_headings(sections) == {1}
+    assert bare_headings([SectionRow(pk=7, depth=1), SectionRow(pk=8, depth=3)]) == {7}
+    assert bare_headings([]) == set()

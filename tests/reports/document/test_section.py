@@ -7,9 +7,9 @@ from hypothesis import given
 
 from reports.document.html import to_html
 from reports.document.lines import Heading, lines
-from reports.document.section import section_html, section_lines
+from reports.document.section import annex_html, section_html, section_lines
 from reports.document.text import to_text
-from reports.document.tree import BulletList, LetteredList, Paragraph, Section, Table
+from reports.document.tree import Annex, BulletList, LetteredList, Numbering, Paragraph, Section, Table
 from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
 from tests.reports.document.page_parts import PageParts
 
@@ -90,6 +90,70 @@ def test_the_page_is_whole_vietnamese_and_takes_its_looks_from_the_address():
     assert [main["class"] for main in page.all("main")] == ["sheet piece"]
     assert [page.all(tag) for tag in ("style", "script", "img", "a")] == [[], [], [], []]
     assert PageParts(section_html(full_document(), (2,), "")).all("link") == []
+
+
+PAGE = """<!doctype html>
+<html lang="vi-VN">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="document.css">
+</head>
+<body>
+<main class="sheet {kind}">
+{text}</main>
+</body>
+</html>
+"""
+
+
+def test_a_section_is_a_whole_page():
+    document = minimal_document(body=(Section("MỘT & HAI", (Paragraph("Ba lớp."),)),))
+    text = '<h2 class="heading1" id="muc-1">I. MỘT &amp; HAI</h2>\n<p class="body-text">Ba lớp.</p>\n'
+    assert section_html(document, (1,)) == PAGE.format(title="I. MỘT &amp; HAI", kind="piece", text=text)
+
+
+@pytest.mark.parametrize(("place", "title"), [(1, "Phụ lục I MỘT"), (2, "Phụ lục II HAI")])
+def test_an_annex_is_a_whole_page_with_its_label(place, title):
+    text = (
+        '<h1><span class="annex-label" data-bookmark="{title}">{label}</span>\n'
+        '<span class="annex-title"><span class="line">{name}</span></span>\n</h1>\n'
+        '<p class="annex-reference"><span class="line">(Kèm theo Báo cáo số         '
+        '<span class="unbroken">/BC-SDL</span> ngày        tháng        năm         của</span>'
+        ' <span class="line">SỞ DU LỊCH)</span></p>\n'
+        '<h2 class="heading1">I. A</h2>\n<h3 class="heading2">1. B</h3>\n'
+        '<h4 class="heading-clause">1.1. C</h4>\n'
+    )
+    label, _, name = title.rpartition(" ")
+    blocks = (Section("A", (Section("B", (Section("C"),)),)),)
+    annexes = (Annex("MỘT", blocks), Annex("HAI", blocks))
+    document = minimal_document(annexes=annexes, numbering=Numbering.DECIMAL)
+    page = annex_html(document, place)
+    assert page == PAGE.format(
+        title=title, kind="annex piece", text=text.format(title=title, label=label, name=name)
+    )
+
+
+def test_an_annex_that_is_not_there_is_an_index_error():
+    with pytest.raises(IndexError):
+        annex_html(minimal_document(annexes=(Annex("MỘT"),)), 2)
+
+
+def test_an_annex_takes_its_looks_from_the_address():
+    document = minimal_document(annexes=(Annex("MỘT"),))
+    assert [link["href"] for link in PageParts(annex_html(document, 1, "/giay.css")).all("link")] == [
+        "/giay.css"
+    ]
+    assert PageParts(annex_html(document, 1, "")).all("link") == []
+
+
+def test_a_wide_table_turns_its_annex():
+    titles = tuple(f"12.345.{number}" for number in range(678, 690))
+    document = minimal_document(annexes=(Annex("SỐ LIỆU", (Table((titles,)),)),))
+    assert [main["class"] for main in PageParts(annex_html(document, 1)).all("main")] == [
+        "sheet annex turned piece"
+    ]
 
 
 def test_the_stamp_of_a_draft_is_not_on_its_pieces():
