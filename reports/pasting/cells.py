@@ -26,7 +26,6 @@ COUNTED = "Cột “{}” được đọc là số người tham dự; nếu kh�
 class Cells:
     """The cells of one row, parted by what they hold."""
 
-    all: Sequence[str]
     numbers: list[str]
     dates: list[str]
     counts: list[str]
@@ -49,7 +48,7 @@ def sentence_of(cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _parted(cells: Sequence[str]) -> Cells:
-    row = Cells(cells, [], [], [], [])
+    row = Cells([], [], [], [])
     for cell in cells if len(cells) > 1 else ():
         _place_of(cell, row).append(cell)
     return row
@@ -89,13 +88,23 @@ def _document(row: Cells) -> str | None:
         return None
     kind = _kind_in(titled)
     number = "".join(SO.sub("", text.removeprefix(kind).lstrip(), count=1) for text in row.numbers)
-    rest = (text.removeprefix(kind).lstrip(" :") if text == titled else text for text in row.texts)
-    texts = [text for text in rest if text]
+    texts = _without_kind(row.texts, titled, kind)
     bodies = [text for text in texts if len(texts) > 1 and _is_body(text)][:1]
+    for body in bodies:
+        texts.remove(body)
     issued = (day if DAY.match(day) else f"ngày {day}" for day in map(_as_written, row.dates))
     by = (f"của {body}" for body in bodies)
-    said = (kind, f"số {number}" if kind and number else number, *issued, *by)
-    return " ".join(filter(None, (*said, *(text for text in texts if text not in bodies))))
+    said = (kind, f"số {number}" if kind and number else number, *issued, *by, *texts)
+    return " ".join(filter(None, said))
+
+
+def _without_kind(texts: list[str], titled: str, kind: str) -> list[str]:
+    """Return the texts, the kind taken off the first that bears it; an equal one after it stays whole."""
+    if titled not in texts:
+        return list(texts)
+    place = texts.index(titled)
+    rest = titled.removeprefix(kind).lstrip(" ")
+    return [*texts[:place], *filter(None, [rest]), *texts[place + 1 :]]
 
 
 def _kind_in(titled: str) -> str:

@@ -60,6 +60,9 @@ def test_no_letter_and_no_figure_of_a_row_is_lost(lead, first, more, unclear):
         "12/KH-SXD\t08/01/2025\tKế hoạch phổ biến pháp luật năm 2025",
         "Hội nghị tập huấn Luật Nhà ở\t120\t05/3/2025",
         "Hội nghị\t120\t80\t05/3/2025\tHội trường Sở",
+        "Kế hoạch\t12/KH-SXD\tKế hoạch\tKế hoạch",
+        "Thông báo kết luận\tThông báo kết luận\t08/01/2025",
+        "UBND tỉnh Sen\t12/KH-UBND\t08/01/2025\tUBND tỉnh Sen",
         "08/01/2025\t12\tKH-SXD\tvề phổ biến pháp luật\t5\t\t3",
     ],
 )
