@@ -22,7 +22,24 @@ WEAK = (
     "quyết toán|xác nhận|điều chuyển|hỏi|phản ánh|kiến nghị|"
     "cấp(?! tỉnh| huyện| xã| cơ sở| trên| ủy| uỷ| thành phố| quốc gia| sở| bộ| trung)"
 )
-CONNECTIVE = re.compile(rf"(?<!\w)(?:(?P<strong>{STRONG})|(?:{WEAK}))(?!\w)", re.IGNORECASE)
+BETWEEN_WORDS = re.compile(r"\|(?![^(]*\))")  # not the bars of a lookahead
+
+
+def _by_first_letter(words: str) -> str:
+    """Return a pattern for the same words that tries only those that begin with the letter at hand.
+
+    >>> _by_first_letter("về việc|về|ban hành|cấp(?! xã| tỉnh)")
+    'v(?:ề việc|ề)|b(?:an hành)|c(?:ấp(?! xã| tỉnh))'
+    """
+    endings: dict[str, list[str]] = {}
+    for word in BETWEEN_WORDS.split(words):
+        endings.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
+
+
+CONNECTIVE = re.compile(
+    rf"(?<!\w)(?:(?P<strong>{_by_first_letter(STRONG)})|(?:{_by_first_letter(WEAK)}))(?!\w)", re.IGNORECASE
+)
 # Of words with a capital these open a subject in the middle of a line; others may belong to a name.
 MAY_BE_CAPITAL = re.compile(
     r"(?:Về|V/v|V/V|Ban hành|Phê duyệt|Quy định|Qui định|Sửa đổi|Triển khai|Thành lập|Thực hiện|Bãi bỏ|Công bố|"

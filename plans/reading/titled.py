@@ -16,6 +16,8 @@ PARTING = re.compile(r"(?<!\w)(?:tại|theo|trong|từ|này|đã|được|Mẫu|
 OWNED = re.compile(r",?\s(?:của|do)\s", re.IGNORECASE)
 BEFORE_NUMBER = re.compile(r"(?:\sban hành)?[,\s]{0,2}(?:(?:[Ss]ố|SỐ)\s?)?[:.]?\s?")
 DATED = re.compile(r",?\s(?:(?:được )?(?:ban hành|ký|thông qua) )?(?=ngày\s?[\d.…])", re.IGNORECASE)
+SAYS_DAY = re.compile("ngày", re.IGNORECASE)
+DAY_REACH = 400  # characters between a type and its day at most: room for a body and its name today
 LAW_NAME = re.compile(r"\s(?P<name>[^\W\d_][^;:.]{0,230}?),?(?:\s(?:số|Số|SỐ))?\s?:?\s?")
 LAW_UP_TO_DATE = re.compile(
     r"\s(?P<name>[^\W\d_][^;:.]{0,230}?)\s(?:(?:được )?(?:Quốc hội )?(?:ban hành|thông qua) )?(?=ngày\s?\d)"
@@ -116,8 +118,10 @@ def _bare(line: Line, title: Title) -> Head | None:
 
 def _dated(line: Line, title: Title) -> Head | None:
     """Return the head of "Kế hoạch ngày 12/3/2024", "Quyết định của UBND tỉnh ngày 12/3/2024"."""
+    if not title.is_capital or not SAYS_DAY.search(line.text, title.end, title.end + DAY_REACH):
+        return None
     body, issued, place = _owned(line, title.end)
-    if not title.is_capital or issued is None or issued.day is None:
+    if issued is None or issued.day is None:
         return None
     return Head(title.start, place, kind_of(title, None), title.text, None, body, issued)
 
