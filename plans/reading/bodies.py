@@ -1,8 +1,10 @@
 """The bodies that issue documents, found in a text: "của UBND tỉnh", "Giám đốc Sở Tư pháp tại Tờ trình số"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
 
 from pbgdpl.lib.written_dates import DASHES
@@ -73,6 +75,8 @@ class Body:
 
 def body_at(text: str, start: int, *, shouted: bool = False, joint: bool = False) -> Body | None:
     """Return the body whose name begins at this place; `joint` means that commas part several."""
+    if not text[start : start + 1].isalpha():
+        return None
     limit = min(len(text), start + LONGEST)
     ends = (
         end
@@ -84,21 +88,25 @@ def body_at(text: str, start: int, *, shouted: bool = False, joint: bool = False
         end = term.end()
     name = text[start:end].rstrip(f" ,{DASHES}")
     now = NOW.match(text, start + len(name))
-    if len(name) < 2 or not name[0].isalpha():
+    if len(name) < 2:
         return None
     return Body(start, now.end() if now else start + len(name), name)
 
 
 def _ends(text: str, start: int, limit: int, *, shouted: bool) -> Iterator[int]:
     """Yield the places at which the name may end, in order; the first ones are most often enough."""
-    connectives = (
-        found.start()
-        for found in CONNECTIVE.finditer(text, start + 1, limit)
-        if begins_subject(text, found, shouted=shouted)
-    )
+    subjects = _subject_starts(text, shouted)
+    connectives = subjects[bisect_left(subjects, start + 1) : bisect_left(subjects, limit)]
     patterns = (BEYOND_SHOUTED if shouted else BEYOND, PUNCTUATION, AND_ANOTHER)
     others = (map(re.Match.start, pattern.finditer(text, start + 1, limit)) for pattern in patterns)
     return merge(connectives, *others)
+
+
+@lru_cache(maxsize=4)
+def _subject_starts(text: str, shouted: bool) -> list[int]:
+    """Return where the connectives of a line open a subject: asked once for each body that the line names."""
+    found = CONNECTIVE.finditer(text)
+    return [one.start() for one in found if begins_subject(text, one, shouted=shouted)]
 
 
 def _is_inside_name(text: str, start: int, end: int) -> bool:
