@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections import defaultdict
 from functools import _lru_cache_wrapper
 from pathlib import Path
 
@@ -27,17 +28,32 @@ def pytest_configure():
     hypothesis.settings.load_profile("mutation")
 
 
-def pytest_sessionstart():
-    """Forget what was kept without the mutant."""
+def pytest_collection_modifyitems(items):
+    """Put the quickest tests first, by the time that each took without a mutant."""
+    items.sort(key=lambda item: state().duration_by_test.get(item.nodeid, 0))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup():
+    """Forget what functions returned before, so that each test calls all that it depends on."""
     modules = [module for name, module in sys.modules.items() if name.startswith("reports.")]
     for value in [value for module in modules for value in vars(module).values()]:
         if isinstance(value, _lru_cache_wrapper):
             value.cache_clear()
 
 
-def pytest_collection_modifyitems(items):
-    """Put the quickest tests first, by the time that each took without a mutant: the first to fail is the last run."""
-    items.sort(key=lambda item: state().duration_by_test.get(item.nodeid, 0))
+def pytest_sessionfinish(session):
+    """Count a function that a fixture of a module calls among those that every test with the fixture covers.
+
+    Mutmut only saw the test before which the fixture was set up.
+    """
+    sharing = defaultdict(set)
+    for item in session.items:
+        for fixtures in item._fixtureinfo.name2fixturedefs.values():
+            if fixtures[-1].scope == "module":
+                sharing[fixtures[-1]].add(item.nodeid)
+    for tests in state().tests_by_mangled_function_name.values():
+        tests.update(*(together for together in sharing.values() if together & tests))
 
 
 @pytest.fixture(scope="session")
