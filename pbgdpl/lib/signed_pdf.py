@@ -31,6 +31,7 @@ from pyhanko.sign.diff_analysis.constants import (
 )
 from pyhanko.sign.diff_analysis.form_rules_api import FormUpdatingRule
 from pyhanko.sign.diff_analysis.rules.file_structure_rules import CatalogModificationRule
+from pyhanko.sign.diff_analysis.rules.form_field_rules import SigFieldCreationRule, SigFieldModificationRule
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -88,7 +89,9 @@ class FirstSignatureRule(FormUpdatingRule):
     """Compares with a PDF without a form: the first signature brings the form along."""
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Any:
-        if "/AcroForm" not in old.root and "/AcroForm" in new.root:
+        if "/AcroForm" not in old.root:
+            if "/AcroForm" not in new.root:
+                return ()
             old.root[pdf_name("/AcroForm")] = DictionaryObject({pdf_name("/Fields"): ArrayObject()})
         return super().apply(old, new)
 
@@ -98,7 +101,7 @@ _, *OTHER_RULES = DEFAULT_DIFF_POLICY.global_rules
 UNSIGNED_TO_SIGNED = StandardDiffPolicy(
     global_rules=[CatalogModificationRule(ROOT_EXEMPT_STRICT_COMPARISON | {"/Perms"}), *OTHER_RULES],
     form_rule=FirstSignatureRule(
-        DEFAULT_DIFF_POLICY.form_rule.field_rules,
+        [SigFieldCreationRule(), SigFieldModificationRule()],
         ignored_acroform_keys=ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"},
     ),
 )
@@ -123,17 +126,19 @@ def _added(pdf: bytes, length: int) -> list[list[str]]:
     before = Reader(pdf[:length] + b"\n")
     after = _reader(pdf)
     last = before.total_revisions - 1
-    if last >= after.total_revisions or before.last_startxref != after.xrefs.get_startxref_for_revision(last):
+    if before.last_startxref != after.xrefs.get_startxref_for_revision(last):
         raise Refused(ALTERED)
     if not isinstance(UNSIGNED_TO_SIGNED.review_file(after, last), DiffResult):
         raise Refused(ALTERED)
-    signatures = list(enumerate_sig_fields(after, filled_status=True))
+    pages = [["page", str(number)] for number in _shown_on(before, after)]
+    filled = list(enumerate_sig_fields(after, filled_status=True))
+    # A service that states the time signs for nobody.
+    signatures = [one for one in filled if one[1].get_object().get("/Type") != "/DocTimeStamp"]
     if not signatures:
         raise Refused(UNSIGNED)
     if len(signatures) > MOST_SIGNATURES:
         raise Refused(UNREADABLE)
-    signers = [_signer(after, field, name, pdf, length) for name, _, field in signatures]
-    return [["page", str(number)] for number in _shown_on(before, after)] + signers
+    return pages + [_signer(after, field, name, pdf) for name, _, field in signatures]
 
 
 def _reader(pdf: bytes) -> PdfFileReader:
@@ -143,12 +148,10 @@ def _reader(pdf: bytes) -> PdfFileReader:
     reader = Reader(pdf)
     if reader.last_startxref != int(end[1]):
         raise Refused(ALTERED)
-    if reader.encrypted:
-        raise Refused(UNREADABLE)
     return reader
 
 
-def _signer(reader: PdfFileReader, field: DictionaryObject, name: str, pdf: bytes, length: int) -> list[str]:
+def _signer(reader: PdfFileReader, field: DictionaryObject, name: str, pdf: bytes) -> list[str]:
     """Return who signed and when, as the signature says; raise Refused where it is invalid or covers less."""
     try:
         signature = EmbeddedPdfSignature(reader, field, name)
@@ -162,19 +165,17 @@ def _signer(reader: PdfFileReader, field: DictionaryObject, name: str, pdf: byte
         names = certificate.subject.native
     except Exception as error:
         raise Refused(BROKEN) from error
-    is_whole = found["coverage"] in WHOLE and found["docmdp_ok"] and _leaves_no_gap(signature, pdf, length)
+    is_whole = found["coverage"] in WHOLE and found["docmdp_ok"] and _leaves_no_gap(signature, pdf)
     if not (all(matches) and is_whole):
         raise Refused(BROKEN)
     return ["signer", *_claimed(names, moment)]
 
 
-def _leaves_no_gap(signature: EmbeddedPdfSignature, pdf: bytes, length: int) -> bool:
-    """Return whether what is signed leaves out the signature itself alone, after the first `length` bytes."""
-    start, first, second, rest = signature.byte_range
+def _leaves_no_gap(signature: EmbeddedPdfSignature, pdf: bytes) -> bool:
+    """Return whether what is signed leaves out the signature itself alone; pyHanko compares lengths only."""
+    _, first, second, _ = signature.byte_range
     gap = pdf[first:second]
-    if start != 0 or first < length or rest < 0 or second + rest > len(pdf) or gap[:1] + gap[-1:] != b"<>":
-        return False
-    return bytes.fromhex(gap[1:-1].decode("ascii")) == signature.pkcs7_content
+    return gap[:1] + gap[-1:] == b"<>" and bytes.fromhex(gap[1:-1].decode("ascii")) == signature.pkcs7_content
 
 
 def _claimed(names: dict[str, Any], moment: datetime | None) -> tuple[str, str]:

@@ -48,6 +48,8 @@ def check_earlier_files() -> int:
             found = signatures_of(read_frozen(file), file.submission)
         except FileLost:
             continue
+        if found.check is SignatureCheck.UNCHECKED:
+            continue
         checked += SubmittedFile.ever.filter(pk=file.pk).update(**stored(found))
     return checked
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from reports.models import FileKind, Section, Submission
+from reports.models import FileKind, Section, SignatureCheck, Submission
+from reports.models.signatures import SENTENCES
 from reports.states import standing_of
 from tests.accounts.attaching.uploads import pdf
 from tests.browser.entrance import come_in
@@ -169,15 +170,15 @@ def test_binh_adds_the_signed_pdf_and_replaces_a_wrong_one(each_page, binh, repo
     page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": pdf("Bản quét")})
     page.get_by_label("Đây là bản quét").check()
     page.get_by_role("button", name="Thêm bản đã ký").click()
-    expect(said(page)).to_have_text("Đã thêm bản PDF đã ký vào bản 1.")
+    expect(said(page)).to_have_text("Đã thêm bản PDF khác vào bản 1.")
     page.get_by_text("Thay bản đã ký nếu thêm nhầm tệp").click()
     assert objections(page) == []
     page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": signed_copy(submission).data})
     page.get_by_role("button", name="Thay bản đã ký").click()
-    expect(said(page)).to_have_text("Đã thay bản PDF đã ký của bản 1.")
-    expect(page.locator(".frozen-files .on-time")).to_have_text("Đúng bản PDF đã nộp, thêm chữ ký.")
-    expect(page.locator(".set-aside a")).to_have_text("bao-cao-pbgdpl-SXD-2024-ban-1-da-ky.pdf")
-    assert submission.files.filter(kind=FileKind.SIGNED, extends_pdf=True).count() == 1
+    expect(said(page)).to_have_text("Đã thay bằng bản PDF đã ký ở bản 1.")
+    expect(page.locator(".frozen-files .on-time")).to_have_text(SENTENCES[SignatureCheck.SIGNED])
+    expect(page.locator(".set-aside a")).to_have_text("bao-cao-pbgdpl-SXD-2024-ban-1-them-sau.pdf")
+    assert submission.files.filter(kind=FileKind.SIGNED, signature_check=SignatureCheck.SIGNED).count() == 1
     make_outcome(submission)
     page.reload()
     assert objections_at_both_widths(page) == []

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from accounts.attaching.checking import CheckedFile
 from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
@@ -23,7 +24,7 @@ from reports.writing.annexes import (
 )
 from reports.writing.saving import write_head, write_section
 from tests.factories import make_organisation, make_outcome, make_submission, make_submitted_file, make_user
-from tests.reports.handing_in.handed_in import make_assessment, open_report, signed_copy
+from tests.reports.handing_in.handed_in import SIGNED, make_assessment, open_report
 
 # Who may do what with the report of An's department, state by state. An (staff), Bình (legal officer) and Giang
 # (administrator) are of that department, Chi (staff) and Khánh (legal officer) of another one; Dung (Justice officer),
@@ -72,7 +73,7 @@ class Case:
             readers = department.reports_to.users.filter(role=Role.JUSTICE_OFFICER)
             reader = readers.order_by("pk").first() or make_user(department.reports_to, Role.JUSTICE_OFFICER)
             self.note = add_note(submission=self.submission, heading="", text="Rõ.", by=reader)
-            self.signed = signed_copy(self.submission)
+            self.signed = CheckedFile("da-ky.pdf", "pdf", b"%PDF-1.7 signed")
         if outcome:
             make_outcome(self.submission, outcome)
 
@@ -131,11 +132,13 @@ DEEDS = {
     ),
     "thêm bản đã ký": (
         Action.ADD_SIGNED,
-        lambda case, by: add_signed(submission=case.submission, file=case.signed, by=by),
+        lambda case, by: add_signed(submission=case.submission, file=case.signed, signatures=SIGNED, by=by),
     ),
     "thay bản đã ký": (
         Action.REPLACE_SIGNED,
-        lambda case, by: replace_signed(replaced=case.signed_before(), file=case.signed, by=by),
+        lambda case, by: replace_signed(
+            replaced=case.signed_before(), file=case.signed, signatures=SIGNED, by=by
+        ),
     ),
     "ghi nhận xét": (
         Action.NOTE,

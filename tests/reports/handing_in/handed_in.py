@@ -4,10 +4,23 @@ from lxml import html
 
 from accounts.attaching.checking import CheckedFile
 from accounts.history import history_of
+from reports.handing_in.signatures import Signatures
 from reports.handing_in.submission import prepare, submit_report
-from reports.models import Assessment, CriteriaSet, Criterion, FileKind, Notice, SubmittedFile
+from reports.models import (
+    Assessment,
+    CriteriaSet,
+    Criterion,
+    FileKind,
+    Notice,
+    SignatureCheck,
+    SubmittedFile,
+)
 from reports.states import standing_of
-from tests.factories import make_period, make_report
+from tests.factories import make_period, make_report, make_submission, make_submitted_file
+from tests.lib.signing import printed, sign
+
+SIGNED = Signatures(SignatureCheck.SIGNED, (1,), (("Trần Thị Ký", "2024-11-14T09:30:00+07:00"),))
+OTHER = Signatures(SignatureCheck.OTHER)
 
 
 def open_report(department, **values):
@@ -20,11 +33,17 @@ def submit(report, by):
     return submit_report(report=report, prepared=prepare(report), by=by)
 
 
-def signed_copy(submission, ending="pdf"):
-    """Return the PDF that was handed in with a signature put after it."""
-    data = frozen_bytes(submission, FileKind.PDF).rstrip()
-    signature = b"\n9999 0 obj << /Type /Sig >> endobj\n" + data[data.rfind(b"startxref") :]
-    return CheckedFile(f"da-ky.{ending}", ending, data + signature)
+def signed_copy(submission):
+    """Return the PDF that was handed in, signed."""
+    return CheckedFile("da-ky.pdf", "pdf", sign(frozen_bytes(submission, FileKind.PDF)))
+
+
+def with_real_pdf(report):
+    """Return a submission whose PDF is one."""
+    submission = make_submission(report)
+    submission.files.get(kind=FileKind.PDF).delete()
+    make_submitted_file(submission, data=printed())
+    return submission
 
 
 def frozen_bytes(submission, kind):

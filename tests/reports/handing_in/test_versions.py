@@ -10,7 +10,8 @@ from django.utils.timezone import localdate, now
 
 from accounts.attaching.keeping import detach
 from accounts.history import downloads_of, record_download
-from reports.models import FileKind, OutcomeKind, ReviewNote, SubmittedFile
+from reports.models import FileKind, OutcomeKind, ReviewNote, SignatureCheck, SubmittedFile
+from reports.models.signatures import SENTENCES
 from tests.accounts.attaching.uploads import pdf, png
 from tests.factories import (
     make_attachment,
@@ -20,8 +21,9 @@ from tests.factories import (
     make_submission,
     make_submitted_file,
 )
+from tests.lib.signing import add_empty_field, replace_page, updated
 from tests.pages import words
-from tests.reports.handing_in.handed_in import fields_of, frozen_bytes, signed_copy
+from tests.reports.handing_in.handed_in import fields_of, frozen_bytes, signed_copy, with_real_pdf
 
 VERSIONS = "/bao-cao/2024/cac-ban/"
 DIFFERENCE = f"{VERSIONS}so-sanh/"
@@ -205,21 +207,13 @@ def send(page, submission, data, name="da-ky.pdf", **more):
     return page.post(f"{submission.get_absolute_url()}ban-ky/", fields | {"file": file} | more, follow=True)
 
 
-def with_real_pdf(report):
-    """Return a submission whose PDF is one."""
-    submission = make_submission(report)
-    submission.files.get(kind=FileKind.PDF).delete()
-    make_submitted_file(submission, data=pdf())
-    return submission
-
-
 def test_binh_adds_the_signed_pdf(page, report):
     submission = with_real_pdf(report)
     file = signed_copy(submission)
     response = send(page, submission, file.data)
     assert response.redirect_chain == [(submission.get_absolute_url(), 302)]
     assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thêm bản PDF đã ký vào bản 1."]
-    assert words(response, "//li//p[@class='on-time']") == ["Đúng bản PDF đã nộp, thêm chữ ký."]
+    assert words(response, "//li//p[@class='on-time']") == [SENTENCES[SignatureCheck.SIGNED]]
     assert frozen_bytes(submission, FileKind.SIGNED) == file.data
     assert words(response, f"{SIGNED_FORM}//button") == ["Thay bản đã ký"]
 
@@ -228,13 +222,42 @@ def test_another_file_has_to_be_said_to_be_one(page, report):
     submission = with_real_pdf(report)
     response = send(page, submission, pdf("Bản quét"))
     assert words(response, f"{SIGNED_FORM}//p[@class='refused']") == [
-        "Tệp này không phải bản PDF đã nộp có thêm chữ ký. Nếu vẫn đúng là bản đã ký, đánh dấu ô này rồi "
-        "chọn lại tệp."
+        "Tệp không phải bản PDF đã nộp có thêm chữ ký, mà là bản quét hoặc bản in khác do đơn vị thêm vào. "
+        "Nếu vẫn muốn thêm tệp này, đánh dấu ô này rồi chọn lại tệp."
     ]
     assert not SubmittedFile.objects.filter(kind=FileKind.SIGNED).exists()
     response = send(page, submission, pdf("Bản quét"), is_another_print="on")
-    assert words(response, "//li//p[@class='late']") == [
-        "Không phải bản PDF đã nộp có thêm chữ ký: kiểm tra lại nếu ký nhầm tệp."
+    assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thêm bản PDF khác vào bản 1."]
+    assert words(response, "//li//p[@class='late']") == [SENTENCES[SignatureCheck.OTHER]]
+    assert words(response, "//ul/li/a[contains(@class, 'btn')]") == [
+        "Tải DOCX",
+        "Tải PDF",
+        "Tải PDF thêm sau",
+    ]
+
+
+def test_what_is_not_signed_yet_is_not_added_whatever_is_said_of_it(page, report):
+    submission = with_real_pdf(report)
+    data = frozen_bytes(submission, FileKind.PDF)
+    for unsigned in (data, data + b"\n", updated(data, add_empty_field)):
+        response = send(page, submission, unsigned, is_another_print="on")
+        assert words(response, f"{SIGNED_FORM}//p[@class='refused']") == [SENTENCES[SignatureCheck.UNSIGNED]]
+    assert submission.files.count() == 2
+
+
+def test_another_page_in_a_signed_file_is_said_where_it_is_added_and_read(page, report, dung):
+    submission = with_real_pdf(report)
+    forged = updated(signed_copy(submission).data, replace_page)
+    response = send(page, submission, forged)
+    (sentence,) = words(response, f"{SIGNED_FORM}//p[@class='refused']")
+    assert sentence.startswith(SENTENCES[SignatureCheck.ALTERED])
+    response = send(page, submission, forged, is_another_print="on")
+    assert words(response, "//li//p[@class='late']") == [SENTENCES[SignatureCheck.ALTERED]]
+    make_outcome(submission, OutcomeKind.ACCEPTED)
+    page.force_login(dung)
+    response = page.get(f"/tong-hop/2024/{report.pk}/")
+    assert words(response, "//section[@aria-labelledby='tep']/p[@class='late']") == [
+        SENTENCES[SignatureCheck.ALTERED]
     ]
 
 
@@ -280,7 +303,7 @@ def test_a_wrong_signed_file_is_replaced_and_stays_in_the_record(page, report, a
     send(page, submission, pdf("Bản quét"), is_another_print="on")
     wrong = submission.files.get(kind=FileKind.SIGNED)
     response = send(page, submission, signed_copy(submission).data)
-    assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thay bản PDF đã ký của bản 1."]
+    assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thay bằng bản PDF đã ký ở bản 1."]
     right = submission.files.get(kind=FileKind.SIGNED)
     assert set_aside(response) == [wrong.name]
     assert words(response, "//ul[@class='set-aside']//a/@href") == [f"/tep-nop/{wrong.pk}/"]

@@ -6,14 +6,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
-from accounts.attaching.checking import EMPTY, MOST_BYTES, TOO_LARGE
+from accounts.attaching.checking import EMPTY, MOST_BYTES, TOO_LARGE, CheckedFile
 from accounts.forms.files import NOTHING_CHOSEN
+from reports.handing_in.signatures import Signatures, stored
 from reports.handing_in.signed import replace_signed
-from reports.models import FileKind, OutcomeKind
+from reports.models import FileKind, OutcomeKind, SignatureCheck
+from reports.models.signatures import SENTENCES
 from tests.bad_input import BAD_INPUT
 from tests.factories import make_outcome, make_report, make_submission, make_submitted_file
 from tests.pages import words
-from tests.reports.handing_in.handed_in import frozen_bytes, signed_copy
+from tests.reports.handing_in.handed_in import SIGNED, frozen_bytes
 
 ADDRESS = "/kiem-tra-tep/2024/"
 MATCH = "//div[starts-with(@class, 'match')]"
@@ -95,35 +97,43 @@ def test_what_a_newer_version_has_replaced_is_told_so(page, report):
     assert words(response, f"{MATCH}/@class") == ["match"]
 
 
-@pytest.mark.parametrize(
-    ("extends_pdf", "remark"),
-    [
-        (True, "Tệp là đúng bản PDF đã nộp, thêm chữ ký ở cuối."),
-        (
-            False,
-            "Tệp không phải bản PDF đã nộp có thêm chữ ký, mà là bản quét hoặc bản in khác do đơn vị thêm vào.",
-        ),
-    ],
-)
-def test_a_signed_one_says_so(page, report, extends_pdf, remark):
+def keep(submission, found):
+    """Save a file added as the signed one with what was found in it."""
+    return make_submitted_file(submission, kind=FileKind.SIGNED, **stored(found))
+
+
+def test_a_signed_one_says_so(page, report):
     submission = make_submission(report)
-    signed = make_submitted_file(submission, kind=FileKind.SIGNED)
-    signed.extends_pdf = extends_pdf
-    signed.save()
+    keep(submission, SIGNED)
     assert told(asked(page, frozen_bytes(submission, FileKind.SIGNED))) == [
         f"Đúng bản PDF đã ký, thêm ngày {today()}: {OF}, bản 1.",
-        remark,
+        "Có chữ ký số trên đúng bản PDF đã nộp, ngoài chữ ký không thêm gì khác.",
+        "Người ký, theo chữ ký trong tệp: Trần Thị Ký (09:30 14/11/2024). "
+        "Chứng thư số của người ký chưa được kiểm tra.",
+        "Hình chữ ký nằm ở trang 1, có thể che chữ bên dưới: xem lại các trang đó.",
+    ]
+
+
+@pytest.mark.parametrize("check", [one for one in SignatureCheck if one is not SignatureCheck.SIGNED])
+def test_what_is_not_known_to_be_signed_is_not_called_signed(page, report, check):
+    submission = make_submission(report)
+    keep(submission, Signatures(check))
+    make_outcome(submission, OutcomeKind.ACCEPTED)
+    assert told(asked(page, frozen_bytes(submission, FileKind.SIGNED))) == [
+        f"Đúng bản PDF thêm ngày {today()}: {OF}, bản 1 (đã tiếp nhận).",
+        SENTENCES[check],
     ]
 
 
 def test_a_signed_one_that_was_replaced_says_so(page, report, binh):
     submission = make_submission(report)
     wrong = make_submitted_file(submission, kind=FileKind.SIGNED)
-    replace_signed(replaced=wrong, file=signed_copy(submission), by=binh)
+    right = CheckedFile("da-ky.pdf", "pdf", b"%PDF-1.7 signed")
+    replace_signed(replaced=wrong, file=right, signatures=SIGNED, by=binh)
     response = asked(page, wrong.file.read())
     assert told(response) == [
-        f"Đúng bản PDF đã ký, thêm ngày {today()}: {OF}, bản 1.",
-        "Đơn vị đã thay bản đã ký này bằng tệp khác, nên tệp này không còn giá trị.",
+        f"Đúng bản PDF thêm ngày {today()}: {OF}, bản 1.",
+        "Đơn vị đã thay tệp này bằng tệp khác, nên tệp này không còn giá trị.",
     ]
     assert words(response, f"{MATCH}/@class") == ["match"]
 
