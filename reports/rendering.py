@@ -22,8 +22,9 @@ from reports.formats import FORMATS
 
 RENDERERS = Path(__file__).parent / "document"
 LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
-# Who asks a second time while a long report is being made waits for it instead of making it once more.
-MAKING = {ending: Lock() for ending in FORMATS}
+# Who asks a second time while a long report is being made waits for it instead of making it once more; of other
+# reports only one in so many waits as well.
+MAKING = [Lock() for _ in range(64)]
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ def rendered(document: Document, ending: str) -> Rendered:
         file = _made(kind.put_stamp(plain.content), plain.pages)
         _keep(key, file)
         return file
-    with MAKING[ending]:
+    with MAKING[hash(key) % len(MAKING)]:
         file = _kept(key)  # made meanwhile by whom we waited for
         if file is None:
             content = kind.render(document)

@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -26,11 +27,23 @@ class WorkFailed(Exception):
     """The work took too long, too much memory, or broke off."""
 
 
-def call_apart(work: Callable[[bytes], Answer], data: bytes, *, seconds: int = SECONDS) -> Answer:
-    """Return what a function of ours, known by its module and name, makes of the data; raise WorkFailed."""
-    command = [sys.executable, "-m", __name__, work.__module__, work.__name__, str(seconds)]
+def call_apart(
+    work: Callable[[bytes], Answer],
+    data: bytes,
+    *,
+    seconds: int = SECONDS,
+    memory: int = MOST_MEMORY,
+    places: AbstractContextManager[object] = PLACES,
+) -> Answer:
+    """Return what a function of ours, known by its module and name, makes of the data; raise WorkFailed.
+
+    `seconds` are those of the processor; after twice as many on the clock the process is stopped as well. `places`
+    is what one waits in for others who do the same.
+    """
+    limits = (str(seconds), str(memory))
+    command = [sys.executable, "-m", __name__, work.__module__, work.__name__, *limits]
     try:
-        with PLACES:
+        with places:
             done = subprocess.run(
                 command, input=data, capture_output=True, check=True, cwd=ROOT, env={}, timeout=seconds * 2
             )
@@ -40,14 +53,14 @@ def call_apart(work: Callable[[bytes], Answer], data: bytes, *, seconds: int = S
     return answer
 
 
-def _limit(seconds: int) -> None:
+def _limit(seconds: int, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":
-    module, name, allowed = sys.argv[1:]
-    _limit(int(allowed))
+    module, name, *limits = sys.argv[1:]
+    _limit(*map(int, limits))
     json.dump(getattr(import_module(module), name)(sys.stdin.buffer.read()), sys.stdout)

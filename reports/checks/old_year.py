@@ -37,7 +37,9 @@ BEFORE = re.compile(
 NAMED = re.compile(
     r"(?<!\w)(?:số \d|ngày \d|(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Bản án)(?!\w))"
 )
-QUOTED = re.compile(r'“[^”]*”|"[^"]*"')
+# The last part is a quotation that nobody closed, to the end of the text.
+QUOTED = re.compile(r'“[^”]*”|"[^"]*"|(?P<open>“)[^”]*')
+STRAIGHT = re.compile(r'"[^"]*"')
 REACH = 200  # characters from the name of a document to its year
 AFTER = re.compile(r"\s?[-–/]\s?\d|\s?(?:,|và|đến)\s(?:năm )?(?:19|20)\d\d")
 
@@ -74,4 +76,7 @@ def left_over(text: str, year: int) -> Iterator[str]:
 
 
 def _blanked(quoted: re.Match[str]) -> str:
+    """Return as many dots; of a quotation without an end only what stands in straight quotation marks."""
+    if quoted.lastgroup == "open":
+        return STRAIGHT.sub(_blanked, quoted[0])
     return "…" * len(quoted[0])

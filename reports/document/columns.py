@@ -83,7 +83,8 @@ def beside_signature(recipients: Sequence[str]) -> int:
 
 def _parts(whole: int, weights: Sequence[float]) -> tuple[int, ...]:
     """Return the whole parted by the weights, in whole numbers."""
-    edges = [round(whole * share / sum(weights)) for share in accumulate(weights, initial=0.0)]
+    total = sum(weights)
+    edges = [round(whole * share / total) for share in accumulate(weights, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))
 
 

@@ -103,7 +103,7 @@ TALLEST_ROW, TURNED_TALLEST_ROW = Mm(120), Mm(80)
 # Across the pages of a draft, rising to the right.
 STAMP_SIZE, STAMP_SLOPE, STAMP_COLOR = Pt(96), 45, "DDDDDD"
 # A cell of digits and their marks stands in the middle of its column: "1.245", "98,5%", "12/14".
-FIGURE = re.compile(r"[\d.,/%+–-]*\d[\d.,/%+–-]*")
+FIGURE = re.compile(r"[.,/%+–-]*\d[\d.,/%+–-]*")
 
 
 class Align(Enum):

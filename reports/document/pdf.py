@@ -7,8 +7,13 @@ report always gives the same bytes.
 from __future__ import annotations
 
 import threading
+from base64 import b64decode, b64encode
+from collections import deque
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 
 from pypdf import PdfWriter
@@ -17,6 +22,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from pbgdpl.lib.apart import WorkFailed, call_apart
 from reports.document.css import style_sheet
 from reports.document.html import to_html
 from reports.document.page import TURNED, UPRIGHT, Page
@@ -26,6 +32,16 @@ from reports.document.tree import Document
 VARIANT = "pdf/a-3a"
 # Pango's fonts belong to the whole process, and it prints no faster in two threads.
 PRINTING = threading.Lock()
+# A page of more bytes is laid out in a process of its own, one at a time, which is stopped after as many seconds
+# of the processor or when it takes more memory. A page that short takes seconds, 15 where it is all small cells; the
+# start of the process takes one. 1,500 pages of plain words take about two minutes.
+LONGEST_HERE, SECONDS, MOST_MEMORY = 200_000, 600, 4 * 2**30
+PRINTING_APART = threading.Lock()
+STOPPED: deque[bytes] = deque(maxlen=100)  # digests of pages that were stopped, which are not tried again
+TOO_LONG = (
+    "Báo cáo quá dài để in: in mãi chưa xong nên đã dừng. Rút gọn báo cáo, "
+    "hoặc chuyển bớt bảng và danh sách dài sang tệp khác, rồi in lại."
+)
 
 
 class UnprintableError(ValueError):
@@ -42,22 +58,46 @@ class RefusingFetcher(URLFetcher):  # type: ignore[misc]  # the library has no t
 def to_pdf(document: Document) -> bytes:
     """Return the report as a PDF/A-3a file, its stamp beneath the text of every page.
 
-    Raises UnprintableError for a report nested too deeply.
+    Raises what `lay_out` raises.
     """
-    try:
-        with PRINTING:
-            file = _printed(to_html(replace(document, is_draft=False), style_sheet_url=""))
-    except RecursionError as error:
-        raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
+    file = b64decode(lay_out(printed, replace(document, is_draft=False)))
     return stamped(file) if document.is_draft else file
 
 
-def _printed(page: str) -> bytes:
+def lay_out(work: Callable[[bytes], str], document: Document) -> str:
+    """Return what `work`, a function of a module, makes of the page of a report, which has no style sheet.
+
+    Raises UnprintableError for a report nested too deeply, or one so long that its printing was stopped.
+    """
+    try:
+        page = to_html(document, style_sheet_url="").encode()
+        if len(page) > LONGEST_HERE:
+            return _laid_out_apart(work, page)
+        with PRINTING:
+            return work(page)
+    except RecursionError as error:
+        raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
+
+
+def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
+    digest = sha256(page).digest()
+    with PRINTING_APART:
+        if digest in STOPPED:
+            raise UnprintableError(TOO_LONG)
+        try:
+            return call_apart(work, page, seconds=SECONDS, memory=MOST_MEMORY, places=nullcontext())
+        except WorkFailed as problem:
+            STOPPED.append(digest)
+            raise UnprintableError(TOO_LONG) from problem
+
+
+def printed(page: bytes) -> str:
+    """Return the page as a PDF in Base64."""
     css, fonts = looks()
-    printed: bytes = HTML(string=page, url_fetcher=RefusingFetcher()).write_pdf(
+    file: bytes = HTML(string=page.decode(), url_fetcher=RefusingFetcher()).write_pdf(
         stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
     )
-    return printed
+    return b64encode(file).decode()
 
 
 def stamped(file: bytes) -> bytes:

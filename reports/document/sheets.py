@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
+from django.utils.html import format_html
 from weasyprint import HTML
 from weasyprint.document import Page
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
-from reports.document.html import to_html
-from reports.document.pdf import PRINTING, RefusingFetcher, looks
+from reports.document.pdf import RefusingFetcher, lay_out, looks
 from reports.document.tree import Document
 
 Element = ElementTree.Element
@@ -28,11 +28,17 @@ def to_sheets(document: Document, *, style_sheet_url: str) -> str:
 
     The element's `data-page` is the number printed on that page; the style sheet draws the end of the sheet.
     It is the same layout as the PDF's, so it costs as much; a report that did not change is laid out once.
+    Raises what `lay_out` raises.
     """
+    link = format_html('<link rel="stylesheet" href="{}"></head>', style_sheet_url)
+    return lay_out(in_sheets, document).replace("</head>", link, 1)
+
+
+def in_sheets(page: bytes) -> str:
+    """Return the page with its marks, and with the stamp of its first sheet on those that follow."""
     css, fonts = looks()
-    with PRINTING:
-        source = HTML(string=to_html(document, style_sheet_url=""), url_fetcher=RefusingFetcher())
-        pages = source.render(stylesheets=[css], font_config=fonts).pages
+    source = HTML(string=page.decode(), url_fetcher=RefusingFetcher())
+    pages = source.render(stylesheets=[css], font_config=fonts).pages
     root: Element = source.etree_element
     parents = {child: parent for parent in root.iter() for child in parent}
     number, marks = 0, []
@@ -43,9 +49,7 @@ def to_sheets(document: Document, *, style_sheet_url: str) -> str:
     # Backwards: a mark put into a block leaves the letters before it where they were counted.
     for block, printed, shown in reversed(marks):
         _insert(block, printed, parents, shown)
-    if document.is_draft:
-        _stamp_every_sheet(root)
-    ElementTree.SubElement(root.find("head"), "link", rel="stylesheet", href=style_sheet_url)  # type: ignore[arg-type]
+    _stamp_every_sheet(root)
     return f"<!doctype html>\n{ElementTree.tostring(root, encoding='unicode', method='html')}"
 
 

@@ -2,7 +2,7 @@
 
 A blank line parts paragraphs. "- " or "+ " starts a bullet; "a) ", "b) " … in their order are points; lines
 between bars ("| STT | Nội dung |") are a table; a name in double square brackets is a listing of rows.
-A backslash before any of these makes the line plain text.
+A backslash before any of these makes the line plain text. A table that is too large for paper is plain text as well.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
+from pbgdpl.lib.vietnamese import thousands
 from reports.document.lines import letter
 from reports.document.tree import BulletList, LetteredList, Paragraph, Table
 
@@ -32,6 +33,9 @@ LISTING = re.compile(r"\[\[([^\[\]]+)\]\]")
 ROW = re.compile(r"\|(.*)\|")
 # A bar inside a cell is written "\|".
 CELL_BORDER = re.compile(r"(?<!\\)\|")
+# Word opens no table of more than 63 columns, and no page has room for the words of so many. Printing takes a
+# millisecond or two a cell; all tables of one text together have at most as many, empty cells counted.
+MOST_COLUMNS, MOST_CELLS = 50, 10_000
 
 # What a typed line is, and its text without the mark: ("-", "một"), ("point", "hai"), ("text", "ba").
 Item = tuple[str, str]
@@ -43,8 +47,7 @@ def blocks(text: str) -> tuple[TypedBlock, ...]:
     >>> blocks("Lời đầu.\\n\\n- một\\n- hai")
     (Paragraph(text='Lời đầu.', lead=''), BulletList(items=('một', 'hai'), mark='-'))
     """
-    grouped = groupby(_items(text), key=lambda item: item[0])
-    return tuple(block for kind, items in grouped for block in _blocks(kind, [text for _, text in items]))
+    return tuple(_typed_blocks(text))
 
 
 def typed_text(typed: Iterable[TypedBlock]) -> str:
@@ -56,12 +59,51 @@ def typed_text(typed: Iterable[TypedBlock]) -> str:
     return "\n\n".join(_written(block) for block in typed)
 
 
+def table_fault(text: str) -> str:
+    """Return why a table of the typed text is too large for paper, and so is read as plain text; "" where none is.
+
+    >>> table_fault("Lời đầu.\\n|" + "a|" * 51)
+    'Bảng ở dòng 2 có 51 cột, nhiều nhất 50. Chia thành các bảng ít cột hơn rồi lưu lại.'
+    """
+    marked = ((number, _marked(_one_line(line), 0)) for number, line in enumerate(text.split("\n"), start=1))
+    rows = [(number, words) for number, (kind, words) in marked if kind == "row"]
+    for number, words in rows:
+        if (columns := len(_cells(words))) > MOST_COLUMNS:
+            return (
+                f"Bảng ở dòng {number} có {columns} cột, nhiều nhất {MOST_COLUMNS}. "
+                "Chia thành các bảng ít cột hơn rồi lưu lại."
+            )
+    read = sum(len(block.rows) for block in blocks(text) if isinstance(block, Table))
+    if read < len(rows):
+        return (
+            f"Đến bảng ở dòng {rows[read][0]}, các bảng có hơn {thousands(MOST_CELLS)} ô, kể cả ô trống. "
+            "Bớt hàng hoặc cột, hoặc chuyển bớt bảng sang phụ lục, rồi lưu lại."
+        )
+    return ""
+
+
+def _typed_blocks(text: str) -> Iterator[TypedBlock]:
+    room = MOST_CELLS
+    for kind, items in groupby(_items(text), key=lambda item: item[0]):
+        texts = [words for _, words in items]
+        if kind != "row":
+            yield from _blocks(kind, texts)
+            continue
+        cells = [_cells(row) for row in texts]
+        width = max(map(len, cells))
+        if width <= MOST_COLUMNS and (room := room - width * len(cells)) >= 0:
+            # Short rows are filled up with empty cells.
+            yield Table(tuple((*row, *[""] * (width - len(row))) for row in cells))
+        else:
+            yield from (Paragraph(f"|{row}|") for row in texts)
+
+
 def _items(text: str) -> Iterator[Item]:
     """Yield the marked pieces of the text; lines without a mark go on the piece above them."""
     lists = points = 0
     for piece in re.split(r"\n\s*\n", text):
-        items: list[Item] = []
-        for line in filter(None, (" ".join(line.split()) for line in piece.split("\n"))):
+        items: list[tuple[str, list[str]]] = []
+        for line in filter(None, map(_one_line, piece.split("\n"))):
             kind, words = _marked(line, points)
             if (
                 items
@@ -69,12 +111,16 @@ def _items(text: str) -> Iterator[Item]:
                 and not line.startswith("\\")
                 and items[-1][0] not in ("row", "listing")
             ):
-                items[-1] = (items[-1][0], f"{items[-1][1]} {words}")
+                items[-1][1].append(words)
                 continue
             points = 0 if kind not in ("point", "first point") else 1 if kind == "first point" else points + 1
             lists += kind == "first point"
-            items.append((f"point {lists}" if points else kind, words))
-        yield from items
+            items.append((f"point {lists}" if points else kind, [words]))
+        yield from ((kind, " ".join(words)) for kind, words in items)
+
+
+def _one_line(line: str) -> str:
+    return " ".join(line.split())
 
 
 def _marked(line: str, points: int) -> Item:
@@ -100,19 +146,14 @@ def _blocks(kind: str, texts: list[str]) -> Iterator[TypedBlock]:
             yield from map(Paragraph, texts)
         case "-" | "+":
             yield BulletList(tuple(texts), kind)
-        case "row":
-            yield _table(texts)
         case "listing":
             yield from map(Listing, texts)
         case _:
             yield LetteredList(tuple(map(Paragraph, texts)))
 
 
-def _table(rows: list[str]) -> Table:
-    """Return the rows, short ones filled up with empty cells."""
-    cells = [[cell.strip().replace("\\|", "|") for cell in CELL_BORDER.split(row)] for row in rows]
-    width = max(map(len, cells))
-    return Table(tuple((*row, *[""] * (width - len(row))) for row in cells))
+def _cells(row: str) -> list[str]:
+    return [cell.strip().replace("\\|", "|") for cell in CELL_BORDER.split(row)]
 
 
 def _written(block: TypedBlock) -> str:
@@ -127,8 +168,12 @@ def _written(block: TypedBlock) -> str:
                 for position, item in enumerate(items, 1)
             )
         case Table(rows):
+            is_large = len(rows[0]) > MOST_COLUMNS or len(rows) * len(rows[0]) > MOST_CELLS
+            start = (
+                "\\|" if is_large else "|"
+            )  # a large table is written as the plain text as which it is read
             return "\n".join(
-                f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows
+                f"{start} {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows
             )
         case Listing(name):
             return f"[[{name}]]"

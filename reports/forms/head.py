@@ -14,6 +14,7 @@ from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
 from reports.desk.tasks import HEAD_TEXTS
+from reports.document.typed import table_fault
 from reports.models import Report
 from reports.writing.mentions import mentions_of
 from reports.writing.saving import HEAD, recipient_lines
@@ -103,6 +104,11 @@ class HeadForm(FaultsMixin, forms.ModelForm):
     def clean_number(self):
         """Return "12/BC-SKHCN" of "Số: 12/BC-SKHCN"."""
         return NUMBER_WORD.sub("", self.cleaned_data["number"])
+
+    def clean_opening(self):
+        if fault := table_fault(self.cleaned_data["opening"]):
+            raise forms.ValidationError(fault)
+        return self.cleaned_data["opening"]
 
     def clean_recipients(self):
         """Return the recipients as a list; the report keeps them for the page of two versions."""

@@ -12,7 +12,7 @@ from reports.intake.outline import BodyLine, body_line, heading_levels
 from reports.intake.roles import PlacedLine
 
 # What our own headings begin with: "IV.", "2.", "2.3.", "đ)"
-OWN_LABEL = re.compile(r"(?:[IVXLC]+\.|(?:\d+\.){1,2}|[a-zđ]{1,4}\))(?:\s|$)")
+OWN_LABEL = re.compile(r"^(?:[IVXLC]+\.|(?:\d+\.){1,2}|[a-zđ]{1,4}\))(?:\s|$)")
 Lines = Sequence[BodyLine]
 
 

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from accounts.history import record_download
 from reports.compile import compile_report
 from reports.contents import contents
+from reports.document.html import to_html
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
 from reports.formats import FORMATS
@@ -52,7 +53,13 @@ def report_paper(request, period):
     report = get_object_or_404(reports_of(request.user.organisation, period))
     if not standing_of(report).is_open:
         return redirect("report_preview", period)
-    return HttpResponse(to_sheets(draft_of(compile_report(report)), style_sheet_url=style_sheet_url()))
+    draft, address = draft_of(compile_report(report)), style_sheet_url()
+    try:
+        return HttpResponse(to_sheets(draft, style_sheet_url=address))
+    except (
+        UnprintableError
+    ):  # the page around the frame says why; here the text is read without the ends of pages
+        return HttpResponse(to_html(draft, style_sheet_url=address))
 
 
 @require_safe

@@ -17,7 +17,7 @@ from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.lines import annex_label
 from reports.models import Annex, Report
 from reports.states import Action, held, require
-from reports.writing.saving import NOUNS, refuse_too_long, save_words
+from reports.writing.saving import NOUNS, refuse_too_long, refuse_unprintable, save_words
 
 MOST_ANNEXES = 99
 FIRST_WORDS = 160  # letters that the list shows of each
@@ -83,6 +83,7 @@ def add_annex(report: Report, *, title: str, body: str, by: User) -> Annex:
     annex.saved_by, annex.saved_at = by, timezone.now()
     _refuse_too_many(stored)
     refuse_too_long(stored, added=len(annex.body), noun=NOUNS[Annex])
+    refuse_unprintable(annex.body)
     annex.save()
     _record(stored, by, [TITLE, "", annex.title])
     return annex

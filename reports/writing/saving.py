@@ -17,11 +17,13 @@ from accounts.history import difference, record, value_told
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import thousands
+from reports.document.typed import Listing, blocks, table_fault
 from reports.models import Annex, Recipient, Report, Section
 from reports.states import Action, held, require
 
 # Letters of all sections and annexes together: WeasyPrint takes half a minute for as many.
 LONGEST_REPORT = 300_000
+MOST_LISTINGS = 50  # in one text; each prints all its rows
 # Within this time a person's text that the page saved by itself gives way to the next without being kept.
 SITTING = timedelta(minutes=30)
 # What the page about the head and the end of the report changes.
@@ -90,6 +92,7 @@ def save_words(
             raise Conflict(stored)
         added = len(words["body"]) - len(stored.body)
         refuse_too_long(stored.report, added=added, noun=NOUNS[type(stored)])
+        refuse_unprintable(words["body"])
         _replace(stored, words, by, keeps_present=keeps_present)
         stored.is_autosaved = automatic
     elif not automatic:
@@ -133,6 +136,18 @@ def refuse_too_long(report: Report, *, added: int, noun: str) -> None:
         raise ValidationError(
             f"Nội dung cả báo cáo sẽ dài {thousands(letters)} ký tự; nhiều nhất {thousands(LONGEST_REPORT)}. "
             f"Rút gọn {noun} rồi lưu lại."
+        )
+
+
+def refuse_unprintable(text: str) -> None:
+    """Refuse a text with a table that is too large for paper, or with so many listings that it prints without end."""
+    if fault := table_fault(text):
+        raise ValidationError(fault)
+    listings = sum(isinstance(block, Listing) for block in blocks(text))
+    if listings > MOST_LISTINGS:
+        raise ValidationError(
+            f"Nội dung này gọi danh mục {thousands(listings)} lần; nhiều nhất {MOST_LISTINGS}. "
+            "Bớt các dòng “[[…]]” lặp lại rồi lưu lại."
         )
 
 
