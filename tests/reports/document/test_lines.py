@@ -194,3 +194,8 @@ def test_an_annex_names_the_report_that_it_belongs_to():
         "(Kèm theo Báo cáo số 05/BC-SNNMT ngày 05 tháng 11 năm 2025"
         " của Sở Nông nghiệp và Môi trường tỉnh Quảng Hà)"
     )
+
+
+def test_the_date_of_an_annex_is_found_behind_a_place_with_a_comma():
+    head = replace(full_document().letterhead, place="Phường Sen, tỉnh Quảng Hà")
+    assert annex_reference(full_document(letterhead=head)) == annex_reference(full_document())

@@ -114,6 +114,15 @@ def test_a_section_is_a_whole_page():
     assert section_html(document, (1,)) == PAGE.format(title="I. MỘT &amp; HAI", kind="piece", text=text)
 
 
+def test_without_an_address_the_page_names_no_style_sheet():
+    link = '<link rel="stylesheet" href="document.css">\n'
+    assert section_html(full_document(), (2,), "") == section_html(full_document(), (2,)).replace(link, "")
+
+
+def test_a_clause_looks_like_one():
+    assert parts((1, 2, 1)).texts("h4", "heading-clause") == ["2.1. Hội nghị trực tiếp"]
+
+
 @pytest.mark.parametrize(("place", "title"), [(1, "Phụ lục I MỘT"), (2, "Phụ lục II HAI")])
 def test_an_annex_is_a_whole_page_with_its_label(place, title):
     text = (
