@@ -4,11 +4,11 @@ from time import process_time
 
 
 def growth(work, text_of, size):
-    """Return how many times as long the work takes on a text of four times the size: 4 if linear, 16 if quadratic.
+    """Return how many times as long the work takes on a text of 16 times the size: 16 if linear, 256 if quadratic.
 
     `text_of` makes a text of a size. The quickest of three tries counts.
     """
-    return max(_seconds(work, text_of(4 * size)), 1e-3) / max(_seconds(work, text_of(size)), 1e-3)
+    return max(_seconds(work, text_of(16 * size)), 1e-3) / max(_seconds(work, text_of(size)), 1e-3)
 
 
 def _seconds(work, text):

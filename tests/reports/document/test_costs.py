@@ -19,7 +19,7 @@ from tests.reports.document.documents import minimal_document
 from tests.reports.document.printed import Print
 from tests.reports.word_texts import word_texts
 
-LINEAR = 9  # between the 4 of linear and the 16 of quadratic work
+LINEAR = 90  # between the 16 of linear and the 256 of quadratic work, with room for a busy machine
 LONG_WORDS = ("ab", "1", "( ", "/ ", "1/", "— ", "A1-", ".", "a,", "“ ")
 
 
@@ -33,7 +33,7 @@ def document_of(text):
 
 @pytest.mark.parametrize("marks", ["1", ".", "1.", "%1", "–"])
 def test_a_cell_of_digits_is_told_from_words_in_linear_time(marks):
-    assert growth(cell_style, lambda size: f"{marks * size}x", 20_000) < LINEAR
+    assert growth(cell_style, lambda size: f"{marks * size}x", 5_000) < LINEAR
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_columns_are_measured_in_linear_time():
     def shares(columns):
         return column_shares(Table((("a",) * columns, ("b",) * columns)))
 
-    assert growth(shares, lambda size: size, 4_000) < LINEAR
+    assert growth(shares, lambda size: size, 1_000) < LINEAR
 
 
 def test_a_long_word_is_printed_in_linear_time():
-    assert growth(lambda text: to_pdf(document_of(text)), lambda size: "ab" * size, 3_000) < LINEAR
+    assert growth(lambda text: to_pdf(document_of(text)), lambda size: "ab" * size, 1_000) < LINEAR
 
 
 @pytest.mark.parametrize("part", LONG_WORDS)
@@ -84,7 +84,7 @@ def test_usual_text_is_printed_in_one_piece():
 
 
 def test_lines_that_go_on_are_joined_in_linear_time():
-    assert growth(blocks, lambda size: "a\n" * size, 20_000) < LINEAR
+    assert growth(blocks, lambda size: "a\n" * size, 5_000) < LINEAR
 
 
 def test_a_table_has_as_many_columns_as_paper_and_word_can_hold():
@@ -123,4 +123,4 @@ def test_a_large_table_of_another_report_is_kept_as_text_that_may_be_saved(shape
     "part", [*" 1aA.|\\[](-–,:“/*\n", "|a|\n", "- a\n", "a) b\n", "[[a]]\n", "\\|", "\n "]
 )
 def test_what_is_typed_is_read_in_linear_time(part):
-    assert growth(blocks, lambda size: f"{part * size}x", 5_000) < LINEAR
+    assert growth(blocks, lambda size: f"{part * size}x", 600) < LINEAR
