@@ -10,7 +10,7 @@ from accounts.rows.layout import in_a_row
 from pbgdpl.lib.vietnamese import fold
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
-from plans.reading.titles import read_kind
+from plans.reading.citation.kind_names import read_kind
 from plans.symbols import completed, own_symbol, symbol_of_another
 
 VALUES = ("number", "issued_on", "issuing_body", "subject", "wording")

@@ -7,7 +7,7 @@ from accounts.rows.duplicates import year_of
 from pbgdpl.lib.fields import LineField, SearchTextField
 from pbgdpl.lib.vietnamese import first_words, fold
 from plans.kinds import DocumentKind
-from plans.reading.citation import citation_sentence
+from plans.reading.citation.sentence import citation_sentence
 from plans.symbols import folded_number
 
 

@@ -7,7 +7,7 @@ from plans.forms import DirectiveForm, PlanForm
 from plans.gaps import GAPS
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
-from plans.reading.paper_file import read_directive_file, read_plan_file
+from plans.reading.paper.file import read_directive_file, read_plan_file
 
 COLUMNS = (
     Column(

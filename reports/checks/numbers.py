@@ -12,7 +12,7 @@ from itertools import combinations
 from pbgdpl.lib.vietnamese import fold, official_date
 from pbgdpl.lib.written_dates import date_at
 from plans.models import OfficialDocument, Plan
-from plans.reading.numbers import find_numbers
+from plans.reading.citation.numbers import find_numbers
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, named
 from reports.checks.passages import Origin, name_of

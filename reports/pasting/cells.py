@@ -10,9 +10,9 @@ from events.held import held_at
 from events.reading import read_event
 from pbgdpl.lib.vietnamese import official_date
 from pbgdpl.lib.written_dates import date_at, read_day
-from plans.reading.bodies import BODY, body_at
-from plans.reading.numbers import find_numbers
-from plans.reading.titles import Title, find_titles
+from plans.reading.citation.issuing_bodies import BODY, body_at
+from plans.reading.citation.kind_names import Title, find_titles
+from plans.reading.citation.numbers import find_numbers
 
 SO = re.compile(r"số\s?[:.]?\s?", re.IGNORECASE)
 DAY = re.compile(r"ngày|tháng", re.IGNORECASE)

@@ -15,7 +15,7 @@ from events.reading import is_planned
 from plans.kinds import DocumentKind
 from plans.models import OfficialDocument, Plan
 from plans.reading import read_citation
-from plans.reading.titles import Title, find_titles
+from plans.reading.citation.kind_names import Title, find_titles
 from reports.intake.line_rows import END_MARKS, LineReader, worded, words
 from reports.intake.ownership import symbols_of
 from reports.pasting.blank_numbers import reader_for

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plans.kinds import DocumentKind
-from plans.reading.paper import Paper
+from plans.reading.paper.first_page import Paper
 
 WORDS = (
     "Căn cứ Luật Phổ biến, giáo dục pháp luật ngày 20 tháng 6 năm 2012; thực hiện Kế hoạch số 11/KH-UBND ngày "

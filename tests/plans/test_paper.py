@@ -6,9 +6,9 @@ import pytest
 
 from pbgdpl.lib.first_page import pdf_pages, word_pages
 from plans.kinds import DocumentKind
-from plans.reading.paper import Paper, read_paper, together
-from plans.reading.paper_names import body_name
-from plans.reading.paper_subject import printed_subject
+from plans.reading.paper.first_page import Paper, read_paper, together
+from plans.reading.paper.names import body_name
+from plans.reading.paper.subject import printed_subject
 from tests.plans.dresses import DRESSES
 from tests.plans.papers import DOCUMENTS
 

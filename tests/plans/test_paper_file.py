@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from pypdf.generic import NameObject, StreamObject
 
 from accounts.models import Organisation, User
-from plans.reading import paper_file
-from plans.reading.paper_file import (
+from plans.reading.paper import file as paper_file
+from plans.reading.paper.file import (
     GARBLED,
     MARKUP,
     NO_TEXT,

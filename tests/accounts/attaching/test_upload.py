@@ -15,7 +15,7 @@ from accounts.forms.files import NOTHING_CHOSEN
 from accounts.history import history_of
 from accounts.models import Attachment
 from plans.models import Directive, Plan
-from plans.reading.paper_file import PICTURE, READ
+from plans.reading.paper.file import PICTURE, READ
 from tests.accounts.attaching import uploads
 from tests.factories import make_attachment, make_plan
 from tests.pages import words

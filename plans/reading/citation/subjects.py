@@ -3,11 +3,11 @@
 import re
 
 from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
-from plans.reading.bodies import BEYOND, BODY, Body, body_at
-from plans.reading.connectives import CONNECTIVE, begins_subject
-from plans.reading.heads import Head, Line
-from plans.reading.stops import LONGEST, Stops
-from plans.reading.titles import TITLE
+from plans.reading.citation.connectives import CONNECTIVE, begins_subject
+from plans.reading.citation.issuing_bodies import BEYOND, BODY, Body, body_at
+from plans.reading.citation.kind_names import TITLE
+from plans.reading.citation.references import Head, Line
+from plans.reading.citation.subject_limits import LONGEST, Stops
 
 SIGN = re.compile(rf"\s?\)?\s?(?P<sign>[,:]|[{DASHES}]+)?\s?")
 ADDRESSEE = re.compile(r"\s?,?\s?gửi\s[^;.:]{2,300}?,?\s(?=(?:về việc|về|V/v|hướng dẫn|đề nghị|yêu cầu)\s)")

@@ -4,10 +4,10 @@ import re
 
 from pbgdpl.lib.written_dates import WrittenDate, date_at
 from plans.kinds import DocumentKind
-from plans.reading.bodies import Body, body_at
-from plans.reading.heads import Head, Line, kind_of
-from plans.reading.numbers import Number
-from plans.reading.titles import Title
+from plans.reading.citation.issuing_bodies import Body, body_at
+from plans.reading.citation.kind_names import Title
+from plans.reading.citation.numbers import Number
+from plans.reading.citation.references import Head, Line, kind_of
 
 DIRECTLY = re.compile(r"\s?[,:(]?\s?(?:(?:[Ss]ố|SỐ|so)(?!\w)\s?)?[:.]?\s?")
 # "Chương trình hành động số", "Thông báo kết luận số"

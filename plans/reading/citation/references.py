@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import DASHES, WrittenDate
 from plans.kinds import DocumentKind
-from plans.reading.bodies import Body
-from plans.reading.connectives import is_shouted
-from plans.reading.numbers import JOINT, Number, find_numbers
-from plans.reading.titles import Title, find_titles
+from plans.reading.citation.connectives import is_shouted
+from plans.reading.citation.issuing_bodies import Body
+from plans.reading.citation.kind_names import Title, find_titles
+from plans.reading.citation.numbers import JOINT, Number, find_numbers
 
 BULLET = re.compile(rf"[\s+•●▪·“\"«\[{DASHES}]*(?:\(?(?:\d{{1,2}}|[a-zđ])[.)]\s)?")
 JOINT_WORDS = re.compile(r"liên (?:tịch|ngành|bộ)|phối hợp|(?:LT|LN|PH)[-/]")

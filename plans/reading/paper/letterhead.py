@@ -10,8 +10,8 @@ from datetime import date
 from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import DASHES, date_at
 from plans.kinds import DocumentKind
-from plans.reading.connectives import is_shouted
-from plans.reading.numbers import find_numbers
+from plans.reading.citation.connectives import is_shouted
+from plans.reading.citation.numbers import find_numbers
 
 # Quốc hiệu, Tiêu ngữ and the Party's heading: wherever they stand, a column begins or ends.
 FURNITURE = re.compile(

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
-from plans.reading.bodies import BODY, CLAUSE_VERB, Body, body_at
-from plans.reading.heads import Head, Line
+from plans.reading.citation.issuing_bodies import BODY, CLAUSE_VERB, Body, body_at
+from plans.reading.citation.references import Head, Line
 
 REACH = 220
 ADVERBS = r"(?:(?:đã|cũng|vừa qua|vừa|mới|sẽ|kịp thời|chủ động|tiếp tục|phối hợp)\s)*"

@@ -13,11 +13,11 @@ from datetime import date
 
 from pbgdpl.lib.vietnamese import clean_line
 from plans.kinds import DocumentKind
-from plans.reading.paper_letterhead import NUMBER_LINE, Letterhead, read_letterhead
-from plans.reading.paper_names import body_name
-from plans.reading.paper_subject import law_name, printed_subject, subject_lines
-from plans.reading.paper_titles import PaperTitle, title_of
-from plans.reading.titles import LAWS
+from plans.reading.citation.kind_names import LAWS
+from plans.reading.paper.kind import PaperTitle, title_of
+from plans.reading.paper.letterhead import NUMBER_LINE, Letterhead, read_letterhead
+from plans.reading.paper.names import body_name
+from plans.reading.paper.subject import law_name, printed_subject, subject_lines
 
 LINES_TO_SEARCH = 60
 CUT_YEAR = re.compile(r"(ngày\s\d+\stháng\s\d+\snăm)\s*\n\s*(\d{4})(?!\d)")  # the year on a line of its own

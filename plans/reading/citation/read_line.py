@@ -7,12 +7,12 @@ then each takes its subject, which ends where another document, a sentence or a 
 import re
 from functools import lru_cache
 
-from plans.reading.citation import Citation
-from plans.reading.drafts import Draft, find_drafts
-from plans.reading.heads import Line, read_line
-from plans.reading.splits import Split, ends_subject, split_before
-from plans.reading.stops import LONGEST, Stops, find_stops
-from plans.reading.subjects import date_at_end, issuer_at_end, subject_text
+from plans.reading.citation.documents_of_line import Draft, find_drafts
+from plans.reading.citation.next_document import Split, ends_subject, split_before
+from plans.reading.citation.references import Line, read_line
+from plans.reading.citation.sentence import Citation
+from plans.reading.citation.subject_limits import LONGEST, Stops, find_stops
+from plans.reading.citation.subjects import date_at_end, issuer_at_end, subject_text
 
 MOST_REMEMBERED = 32  # lines: a line of a list is asked about several times in a row
 LEGAL_BASIS = re.compile(r"[\W_]*(?:Căn cứ|Xét|Theo đề nghị)")

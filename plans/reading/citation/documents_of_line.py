@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from pbgdpl.lib.written_dates import WrittenDate
-from plans.reading.bodies import Body
-from plans.reading.finding import find_heads
-from plans.reading.heads import Head, Line
-from plans.reading.leads import Lead, lead_of, speaker_after
-from plans.reading.splits import split_before
-from plans.reading.subjects import subject_start
-from plans.reading.tails import Tail
-from plans.reading.untitled import is_listed
+from plans.reading.citation.after_reference import Tail
+from plans.reading.citation.before_reference import Lead, lead_of, speaker_after
+from plans.reading.citation.find_references import find_heads
+from plans.reading.citation.issuing_bodies import Body
+from plans.reading.citation.next_document import split_before
+from plans.reading.citation.reference_without_kind import is_listed
+from plans.reading.citation.references import Head, Line
+from plans.reading.citation.subjects import subject_start
 
 OPENS_ITEM = re.compile(r"(?:[;|·•]|\.\s)\s?$")
 JOINED = re.compile(r",?\s(?:và|cùng)?\s?(?:các\s)?")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import clean_line
 from plans.kinds import DocumentKind
-from plans.reading.numbers import KIND_OF, SHORTS
+from plans.reading.citation.numbers import KIND_OF, SHORTS
 
 # Other names than the labels, both places of the tone mark among them.
 SYNONYMS: dict[str, DocumentKind | None] = {

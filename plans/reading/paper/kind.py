@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from plans.kinds import DocumentKind
-from plans.reading.connectives import is_shouted
-from plans.reading.titles import KIND_NAMES
+from plans.reading.citation.connectives import is_shouted
+from plans.reading.citation.kind_names import KIND_NAMES
 
 NAMES = {name: kind for name, kind in KIND_NAMES.items() if kind is not None}
 SQUEEZED = {name.replace(" ", ""): name for name in NAMES}

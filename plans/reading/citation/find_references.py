@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 
-from plans.reading.heads import Head, Line
-from plans.reading.tails import Tail, tail_of
-from plans.reading.titled import titled_head, unnumbered_head
-from plans.reading.untitled import untitled_head
+from plans.reading.citation.after_reference import Tail, tail_of
+from plans.reading.citation.reference_with_kind import titled_head, unnumbered_head
+from plans.reading.citation.reference_without_kind import untitled_head
+from plans.reading.citation.references import Head, Line
 
 # "(sau đây viết tắt là Quyết định số 120/QĐ-BTP)" gives a document a short name and cites none.
 SHORT_NAME = re.compile(

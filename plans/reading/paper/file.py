@@ -13,7 +13,7 @@ from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.first_page import pdf_pages, word_pages
 from pbgdpl.lib.legibility import garbled_line, is_markup
 from pbgdpl.lib.vietnamese import fold
-from plans.reading.paper import read_paper, together
+from plans.reading.paper.first_page import read_paper, together
 
 SECONDS = 8  # a first page takes less than one; nobody waits for a strange one
 READ = "Đã đọc từ tệp: kiểm tra rồi bấm Lưu."

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from plans.reading.heads import Head, Line
-from plans.reading.tails import Tail
+from plans.reading.citation.after_reference import Tail
+from plans.reading.citation.references import Head, Line
 
 REACH = 60
 # The sign before a document and the words that may follow it: "; thay thế Quyết định số", " và các Công văn số".

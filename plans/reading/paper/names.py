@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pbgdpl.lib.written_dates import DASHES
-from plans.reading.connectives import is_shouted
+from plans.reading.citation.connectives import is_shouted
 
 # Kept in capitals although it could be a word.
 ABBREVIATION = re.compile(

@@ -3,9 +3,9 @@
 import re
 
 from plans.kinds import DocumentKind
-from plans.reading.heads import Head, Line
-from plans.reading.numbers import Number
-from plans.reading.tails import Tail
+from plans.reading.citation.after_reference import Tail
+from plans.reading.citation.numbers import Number
+from plans.reading.citation.references import Head, Line
 
 LISTED = re.compile(r"[\s,;)]*(?:và|cùng|hoặc)?\s*(?:(?:[Ss]ố|SỐ)(?!\w)\s?:?)?\s*")
 SEPARATED = re.compile(r"(?:[;,]|(?<!\w)và)\s(?:[Ss]ố\s)?$")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pbgdpl.lib.vietnamese import clean_line
-from plans.reading.connectives import CONNECTIVE, is_shouted
-from plans.reading.paper_letterhead import FURNITURE, NUMBER_LINE, PLACE_DATE
-from plans.reading.paper_names import in_small_letters
+from plans.reading.citation.connectives import CONNECTIVE, is_shouted
+from plans.reading.paper.letterhead import FURNITURE, NUMBER_LINE, PLACE_DATE
+from plans.reading.paper.names import in_small_letters
 
 MOST_LINES = 8
 # A line of the text fills the page; one of the subject is centred and shorter, unless it is a whole paragraph.

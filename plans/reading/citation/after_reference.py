@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from pbgdpl.lib.written_dates import DASHES, WrittenDate, date_at
-from plans.reading.bodies import BODY, CLAUSE_VERB, Body, body_at
-from plans.reading.connectives import CONNECTIVE
-from plans.reading.heads import Head, Line
+from plans.reading.citation.connectives import CONNECTIVE
+from plans.reading.citation.issuing_bodies import BODY, CLAUSE_VERB, Body, body_at
+from plans.reading.citation.references import Head, Line
 
 BEFORE_DATE = re.compile(
     rf"\s?[,(]?\s?(?:[{DASHES}]\s)?(?:(?:được |do )?(?:ký ban hành|ban hành|phát hành|ký) )?"

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plans.reading.bodies import MAIN_CLAUSE
-from plans.reading.heads import Line
-from plans.reading.titles import TITLE
+from plans.reading.citation.issuing_bodies import MAIN_CLAUSE
+from plans.reading.citation.kind_names import TITLE
+from plans.reading.citation.references import Line
 
 LONGEST = 2000  # no subject is longer; a line without end is not read on and on
 QUOTED = re.compile(r"“[^“”]{1,1000}”|\"[^\"]{1,1000}\"|«[^«»]{1,1000}»")

@@ -8,8 +8,8 @@ from functools import lru_cache
 from heapq import merge
 
 from pbgdpl.lib.written_dates import DASHES
-from plans.reading.connectives import CONNECTIVE, MAY_BE_CAPITAL, begins_subject
-from plans.reading.titles import TITLE
+from plans.reading.citation.connectives import CONNECTIVE, MAY_BE_CAPITAL, begins_subject
+from plans.reading.citation.kind_names import TITLE
 
 LONGEST = 200
 # How names of bodies begin.
