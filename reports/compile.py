@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pbgdpl.lib.vietnamese import clean_line, official_date
+from reports.document.numbering import nested
 from reports.document.tree import (
     Annex,
     Block,
@@ -22,7 +23,6 @@ from reports.document.typed import Listing, blocks
 from reports.listings import CRITERIA, ListedRows, ListingChoice, read_choice
 from reports.models import Report
 from reports.models import Section as SectionRow
-from reports.periods.numbering import nested
 
 
 def compile_report(report: Report) -> Document:

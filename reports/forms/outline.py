@@ -7,11 +7,11 @@ from accounts.rows import FIRST_YEAR, LAST_YEAR
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row, laid_out
+from reports.document.numbering import labels_of
 from reports.document.tree import Numbering
 from reports.forms.rows import RowForm, RowsForm
 from reports.models import NumberingScheme, Outline, OutlineSection
 from reports.models.outline import DEEPEST
-from reports.periods.numbering import labels_of
 from reports.periods.template_sets import PARTS
 
 DEPTHS = [(depth, f"Cấp {depth}") for depth in range(1, DEEPEST + 1)]

@@ -18,10 +18,10 @@ from django.utils.formats import number_format
 from accounts.conflict import Conflict
 from accounts.history import Told, record, value_told
 from accounts.models import ChangeKind, Organisation, User
+from reports.document.numbering import labels_of
 from reports.document.tree import Numbering
 from reports.models import CriteriaSet, Criterion, Outline, OutlineSection
 from reports.models.outline import is_deleted
-from reports.periods.numbering import labels_of
 
 LONGEST_NAME, LONGEST_LABEL = 200, 80
 COPIED = " (bản sao)"

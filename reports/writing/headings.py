@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from pbgdpl.lib.vietnamese import fold
 from reports.document.lines import Heading, label
+from reports.document.numbering import paths_of
 from reports.document.tree import Numbering
 from reports.models import Section
-from reports.periods.numbering import paths_of
 
 # A heading may name the year it is of: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
 NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")

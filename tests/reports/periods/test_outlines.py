@@ -11,9 +11,9 @@ from accounts.history import history_of
 from accounts.models import ChangeKind, Role
 from reports.compile import compile_report
 from reports.document.lines import Heading, lines
+from reports.document.numbering import labels_of
 from reports.document.tree import Numbering
 from reports.models import Outline, OutlineSection
-from reports.periods.numbering import labels_of
 from reports.periods.template_sets import change_set, copy_to_change, delete_set, restore_set
 from tests.accounts.rows.editors import fields_of
 from tests.bad_input import BAD_INPUT, letters
