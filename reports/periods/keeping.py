@@ -14,12 +14,12 @@ from accounts.conflict import Conflict
 from accounts.history import difference, record, told
 from accounts.models import ChangeKind, Organisation, User
 from reports.models import CriteriaSet, Extension, NoticeKind, Outline, Report, ReportingPeriod
+from reports.models.received import reviewed_reports
 from reports.notices import notify
 from reports.periods.deadlines import DueDays, days_left, due_days
 from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
 from reports.periods.letters import Values, correct_letter, letter_values, send_letter
 from reports.periods.template_sets import copy_set
-from reports.receiving.received import reviewed_reports
 from reports.states import ReportState, standing_of
 
 # What the page about a period changes; which year it is of stays.

@@ -14,8 +14,8 @@ from accounts.rows.views.files import PRIVATE, sent
 from pbgdpl.lib.plain_names import plain_name
 from pbgdpl.lib.zip_stream import zip_length, zip_pieces
 from reports.board import BoardFilters, board
+from reports.models.received import latest_received
 from reports.receiving.bundle import MISSING, bundle_members
-from reports.receiving.received import latest_received
 from reports.views.owned import ReceiversOnlyMixin
 from reports.views.review import ReviewedMixin
 
