@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts.history import record
 from accounts.models import ChangeKind, Organisation, User
 from pbgdpl.lib.vietnamese import fold
+from reports.compiling.headings import heading_in, heading_key, heading_moved
 from reports.models import (
     Assessment,
     CriteriaSet,
@@ -23,7 +24,6 @@ from reports.models import (
 )
 from reports.models.outline import HeadedText
 from reports.periods.deadlines import period_for
-from reports.writing.headings import heading_in, heading_key, heading_moved
 from reports.writing.saving import set_recipients
 
 # What is taken over from an earlier report beside its sections.

@@ -16,9 +16,9 @@ from plans.gaps import GAPS as DOCUMENT_GAPS
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
 from reports.charts import Bar, Series, by_month, ranked
+from reports.compiling.missing import Missing, missing_parts
 from reports.crosscheck import Crosscheck, crosscheck
 from reports.divisions import DivisionWork, work_of_divisions
-from reports.missing import Missing, missing_parts
 from reports.models import PeriodKey, Report
 from reports.states import Standing, standing_of
 from reports.years import reports_of

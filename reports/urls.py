@@ -5,6 +5,7 @@
 
 from django.urls import path
 
+from reports.compiling.views import preview
 from reports.views import (
     annex_texts,
     annexes,
@@ -20,7 +21,6 @@ from reports.views import (
     notices,
     period_open,
     periods,
-    preview,
     review,
     section_texts,
     signed,

@@ -185,7 +185,7 @@ LONG_FUNCTION = "def tell():\n" + "    tell()\n" * LONGEST_FUNCTION
     ("rule", "path", "source", "offences"),
     [
         (arrows_point_down, "plans/models.py", "from events.models import Event", 2),
-        (arrows_point_down, "plans/models.py", "import reports.compile", 1),
+        (arrows_point_down, "plans/models.py", "import reports.compiling.compile", 1),
         (arrows_point_down, "accounts/models.py", "\nfrom pbgdpl import settings", 1),
         (arrows_point_down, "pbgdpl/lib/vietnamese.py", "from accounts import models", 2),
         (documents_stand_alone, "reports/document/tree.py", "from reports.models import Report", 2),

@@ -16,7 +16,7 @@ from plans.models import Directive, OfficialDocument
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
 from reports.checks.passages import name_of
-from reports.listings import END_OF_HALF_YEAR
+from reports.compiling.listings import END_OF_HALF_YEAR
 from reports.models import PeriodKind, Report
 
 OUTSIDE = Rule(

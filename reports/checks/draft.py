@@ -25,10 +25,10 @@ from reports.checks.passages import (
     row_passages,
     section_passages,
 )
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
+from reports.compiling.listings import is_in_period
 from reports.document.tree import Document
 from reports.intake.ownership import own_symbols
-from reports.listings import is_in_period
 from reports.models import Annex, Assessment, Report, Section
 
 Row = TypeVar("Row", bound=YearRow)

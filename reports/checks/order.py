@@ -15,7 +15,7 @@ from reports.checks.dates import days_of
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity, named
 from reports.checks.passages import name_of
-from reports.listings import DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, grouped
+from reports.compiling.listings import DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, grouped
 
 OUT_OF_ORDER = Rule(
     "out-of-order",

@@ -11,10 +11,7 @@ from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line
 from plans.models import OfficialDocument
 from reports.checks.findings import Part, Place, clipped
-from reports.document.tree import Document, Table
-from reports.document.typed import TypedBlock, blocks
-from reports.intake.listings import texts
-from reports.listings import (
+from reports.compiling.listings import (
     CRITERIA,
     DIRECTIVES,
     EVENTS,
@@ -25,6 +22,9 @@ from reports.listings import (
     grouped,
     kind_of,
 )
+from reports.document.tree import Document, Table
+from reports.document.typed import TypedBlock, blocks
+from reports.intake.listings import texts
 from reports.models import Annex, Assessment, Report, Section
 
 LISTED = {PLANS: Part.PLAN, DIRECTIVES: Part.DIRECTIVE, EVENTS: Part.EVENT, CRITERIA: Part.CRITERION}

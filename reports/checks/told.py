@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from pbgdpl.lib.vietnamese import fold
 from reports.checks import Draft, Finding, Severity, check, load
 from reports.checks.waiving import left_open
-from reports.contents import contents
+from reports.compiling.contents import contents
 from reports.models import Report, Waiver
 
 WHOLE = "Cả báo cáo"

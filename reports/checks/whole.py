@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
-from reports.contents import contents
+from reports.compiling.contents import contents
+from reports.compiling.listings import read_choice
 from reports.document.typed import Listing, blocks
-from reports.listings import read_choice
 from reports.models import Section
 
 LAYOUT = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II"

@@ -10,9 +10,9 @@ from enum import Enum
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Finding, Severity
-from reports.contents import bare_headings, contents
+from reports.compiling.contents import bare_headings, contents
+from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
 from reports.desk.work import Work
-from reports.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
 from reports.models import Section
 
 

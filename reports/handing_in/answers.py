@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Draft
-from reports.contents import bare_headings
+from reports.compiling.contents import bare_headings
+from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
 from reports.criteria.told import told_count
-from reports.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
 from reports.models import Report
 
 LATER = "để trống chỗ ghi khi đăng ký"

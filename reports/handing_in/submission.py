@@ -15,7 +15,8 @@ from accounts.history import record
 from accounts.models import Attachment, ChangeKind, Organisation, User
 from reports.checks import Finding, Severity, check, load
 from reports.comparing.version_parts import stored_parts
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
+from reports.compiling.rendering import Rendered, digest_of, rendered
 from reports.criteria.assessing import EVIDENCE
 from reports.document.tree import Document
 from reports.handing_in.frozen import freeze
@@ -30,7 +31,6 @@ from reports.models import (
 )
 from reports.notices import notify
 from reports.periods.deadlines import due_on, period_for, refuse_closed
-from reports.rendering import Rendered, digest_of, rendered
 from reports.states import Action, held, require
 
 FROZEN = (FileKind.DOCX, FileKind.PDF)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pbgdpl.lib.vietnamese import fold
+from reports.compiling.listings import CRITERIA
 from reports.document.tree import Paragraph
 from reports.document.typed import Listing, TypedBlock
-from reports.listings import CRITERIA
 from reports.models import CriteriaSet, Criterion
 
 

@@ -11,6 +11,7 @@ from typing import assert_never
 from accounts.rows import YearRow
 from events.models import Event
 from plans.models import Directive, Plan
+from reports.compiling.listings import DIRECTIVES, EVENTS, PLANS
 from reports.document.lines import label
 from reports.document.tree import (
     Block,
@@ -24,7 +25,6 @@ from reports.document.tree import (
 )
 from reports.document.typed import Listing, TypedBlock
 from reports.intake.planned import is_planned, is_planning, planned_items
-from reports.listings import DIRECTIVES, EVENTS, PLANS
 
 
 @dataclass(frozen=True, slots=True)

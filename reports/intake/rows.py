@@ -15,7 +15,7 @@ from events.models import Event
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import read_citation
-from reports.compile import composed_period_note
+from reports.compiling.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
 from reports.drafting import open_number, usual_subject

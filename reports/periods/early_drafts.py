@@ -7,9 +7,9 @@ from datetime import date
 from accounts.history import difference, record, value_told
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import fold
+from reports.compiling.headings import heading_key
 from reports.models import Assessment, Report, ReportingPeriod
 from reports.states import standing_of
-from reports.writing.headings import heading_key
 
 WINDOW = ("statistics_from", "statistics_to")
 

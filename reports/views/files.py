@@ -10,7 +10,7 @@ from django.views.generic import View
 
 from accounts.history import record_download
 from accounts.rows.views.files import PRIVATE
-from reports.formats import FORMATS
+from reports.compiling.formats import FORMATS
 from reports.handing_in.frozen import FileChanged, FileLost, read_frozen
 from reports.models import FileKind, SubmittedFile
 

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import View
 
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.section import section_html
 from reports.forms.section import AutosaveForm
 from reports.views.owned import OwnReportMixin

@@ -13,8 +13,8 @@ from django.views.generic import FormView
 from accounts.conflict import Conflict
 from accounts.rows import row_number
 from accounts.typed import restore_typed
+from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
 from reports.forms.section import SectionForm
-from reports.listings import CRITERIA, Grouping, choices_in, read_choice
 from reports.states import ReportState
 from reports.views.owned import WritersOnlyMixin
 from reports.writing.beside import text_beside

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.compiling.headings import heading_key
 from reports.document.typed import blocks, typed_text
 from reports.drafting import earlier_report
 from reports.models import Report, Section
-from reports.writing.headings import heading_key
 
 
 @dataclass(frozen=True, slots=True)

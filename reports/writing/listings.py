@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from reports.document.typed import LISTING, Listing, blocks
-from reports.listings import (
+from reports.compiling.listings import (
     MODELS,
     Group,
     Grouping,
@@ -17,6 +16,7 @@ from reports.listings import (
     read_choice,
     write_choice,
 )
+from reports.document.typed import LISTING, Listing, blocks
 from reports.models import Report
 
 MOST_SHOWN = 50  # lines of one listing; the rest stands on the page of its rows

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.compiling.headings import section_headings
 from reports.document.lines import Heading
 from reports.document.tree import Numbering
 from reports.models import Section
-from reports.writing.headings import section_headings
 
 
 @dataclass(frozen=True, slots=True)

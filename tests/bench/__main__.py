@@ -11,12 +11,12 @@ from tests.bench.timing import Row, median, memory, milliseconds, ratio
 
 open_site()
 
-from reports.compile import compile_report  # noqa: E402 (models need the site)
+from reports.compiling.compile import compile_report  # noqa: E402 (models need the site)
+from reports.compiling.rendering import draft_of, rendered  # noqa: E402
 from reports.document.html import to_html  # noqa: E402
 from reports.document.pdf import to_pdf  # noqa: E402
 from reports.document.tree import Document  # noqa: E402
 from reports.document.word import to_docx  # noqa: E402
-from reports.rendering import draft_of, rendered  # noqa: E402
 from tests.bench.pages import PAGES, ask, officer  # noqa: E402
 from tests.bench.paper_rivals import bare_weasyprint, chromium, libreoffice  # noqa: E402
 from tests.bench.reports import stored_reports  # noqa: E402

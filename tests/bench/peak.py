@@ -6,8 +6,8 @@ from tests.bench.site import open_site, tenfold
 
 open_site()
 
+from reports.compiling.formats import FORMATS  # noqa: E402
 from reports.demo.load import load_demo  # noqa: E402 (models need the site)
-from reports.formats import FORMATS  # noqa: E402
 from tests.bench.reports import measured_document  # noqa: E402
 from tests.bench.timing import peak  # noqa: E402
 

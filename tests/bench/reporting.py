@@ -20,9 +20,9 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from reports.compile import compile_report  # noqa: E402
+from reports.compiling.compile import compile_report  # noqa: E402
+from reports.compiling.rendering import draft_of, rendered  # noqa: E402
 from reports.models import PeriodKey, Report  # noqa: E402
-from reports.rendering import draft_of, rendered  # noqa: E402
 from tests.bench.province import add_departments, open_province, submitted_report  # noqa: E402
 from tests.bench.timing import median, milliseconds, ratio  # noqa: E402
 from tests.bench.two_databases import Measure, copied, use  # noqa: E402

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accounts.models import Organisation
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.demo.load import load_demo
 from reports.document.tree import Document
 from reports.intake import read_report

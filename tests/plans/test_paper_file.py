@@ -25,8 +25,8 @@ from plans.reading.paper.file import (
     read_directive_file,
     read_plan_file,
 )
-from reports.compile import compile_report
-from reports.formats import FORMATS
+from reports.compiling.compile import compile_report
+from reports.compiling.formats import FORMATS
 from tests.accounts.attaching import uploads
 from tests.factories import make_report
 from tests.plans.dresses import DRESSES

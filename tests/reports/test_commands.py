@@ -10,11 +10,11 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import Organisation, Role, User
 from plans.models import Plan
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
+from reports.compiling.rendering import draft_of
 from reports.document.pdf import to_pdf
 from reports.document.word import to_docx
 from reports.models import Report
-from reports.rendering import draft_of
 from tests.factories import make_submission
 
 pytestmark = pytest.mark.django_db

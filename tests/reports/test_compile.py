@@ -12,7 +12,7 @@ from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.tree import BulletList, LetteredList, Numbering, Paragraph, Section, Signature, Table
 from reports.drafting import start_report
 from reports.models import Annex, Assessment, Criterion, Recipient, Report

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reports.contents import bare_headings, contents
+from reports.compiling.contents import bare_headings, contents
 from reports.document.html import to_html
 from reports.document.tree import Annex, BulletList, Document, Letterhead, Paragraph, Section
 from reports.models import Section as SectionRow

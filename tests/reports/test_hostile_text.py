@@ -12,7 +12,7 @@ from django.db import models
 from accounts.models import Organisation
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.html import to_html
 from reports.document.pdf import RefusingFetcher, to_pdf
 from reports.document.text import to_text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from events.kinds import DatePrecision, EventKind
 from pbgdpl.lib.vietnamese import fold
 from plans.kinds import DocumentKind
-from reports.listings import (
+from reports.compiling.listings import (
     CRITERIA,
     DIRECTIVES,
     EVENTS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.missing import Missing, missing_parts
+from reports.compiling.missing import Missing, missing_parts
 from tests.factories import make_report
 
 pytestmark = pytest.mark.django_db

@@ -17,12 +17,12 @@ from django.conf import settings as site_settings
 from django.core.cache import caches
 from pypdf import PdfReader
 
-from reports import rendering
+from reports.compiling import rendering
+from reports.compiling.formats import FORMATS
+from reports.compiling.rendering import RENDERERS, Rendered, digest_of, draft_of, looks_digest, rendered
 from reports.document import css
 from reports.document.css import STRUCTURE, style_sheet
 from reports.document.tree import Document, Numbering, Paragraph, Signature
-from reports.formats import FORMATS
-from reports.rendering import RENDERERS, Rendered, digest_of, draft_of, looks_digest, rendered
 from tests.reports.document.documents import full_document, minimal_document
 
 OTHER = Rendered(b"khac", sha256(b"khac").hexdigest(), 1)

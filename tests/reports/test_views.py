@@ -8,11 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.history import downloads_of
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
+from reports.compiling.rendering import draft_of
 from reports.document.css import style_sheet
 from reports.document.sheets import to_sheets
 from reports.models import PeriodKind
-from reports.rendering import draft_of
 from reports.states import standing_of
 from tests.factories import (
     make_directive,

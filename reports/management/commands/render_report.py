@@ -5,12 +5,12 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from pbgdpl.lib.commands import PoliteCommand
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
+from reports.compiling.formats import FORMATS
+from reports.compiling.rendering import draft_of
 from reports.document.pdf import UnprintableError
-from reports.formats import FORMATS
 from reports.handing_in.frozen import FileLost, read_frozen
 from reports.models import Report
-from reports.rendering import draft_of
 from reports.states import standing_of
 
 

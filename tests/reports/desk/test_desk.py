@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import Role
 from reports.checks import find
 from reports.comparing.version_parts import version_parts
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.desk import desk_of
 from reports.desk.sections import Writing
 from reports.drafting import start_report

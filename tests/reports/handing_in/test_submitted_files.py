@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from accounts.history import downloads_of
 from accounts.models import Role
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
+from reports.compiling.formats import FORMATS
 from reports.document import layout
-from reports.formats import FORMATS
 from reports.handing_in.frozen import FileChanged, FileMissing, discard_unfinished, freeze, read_frozen
 from reports.models import FileKind, OutcomeKind, Report, Section
 from tests.factories import (

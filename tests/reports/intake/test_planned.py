@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import Organisation
 from events.models import Event
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.text import to_text
 from reports.intake import read_text
 from reports.intake.planned import is_planning

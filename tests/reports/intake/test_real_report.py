@@ -14,7 +14,7 @@ from django.conf import settings
 from accounts.models import Organisation
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.pdf import to_pdf
 from reports.document.word import to_docx
 from reports.intake import read_report

@@ -10,7 +10,7 @@ from accounts.models import Organisation
 from events.models import Event
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.text import to_text
 from reports.document.tree import (
     Annex,

@@ -9,7 +9,7 @@ from lxml import html
 from accounts.conflict import Conflict
 from accounts.history import history_of
 from accounts.models import ChangeKind, Role
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.lines import Heading, lines
 from reports.document.numbering import labels_of
 from reports.document.tree import Numbering

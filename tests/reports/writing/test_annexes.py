@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.conflict import Conflict
 from accounts.models import Role
 from pbgdpl.lib.vietnamese import clean
-from reports.compile import compile_report
+from reports.compiling.compile import compile_report
 from reports.document.text import to_text
 from reports.models import Annex
 from reports.writing.annexes import (

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.compiling.headings import heading_in, heading_key, heading_moved, section_headings
 from reports.document.tree import Numbering
-from reports.writing.headings import heading_in, heading_key, heading_moved, section_headings
 from tests.factories import make_report
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.compile import compile_report
-from reports.contents import contents
+from reports.compiling.compile import compile_report
+from reports.compiling.contents import contents
+from reports.compiling.headings import section_headings
+from reports.compiling.listings import Grouping, ListingChoice, choices_in
 from reports.document.tree import Numbering
-from reports.listings import Grouping, ListingChoice, choices_in
 from reports.models import NumberingScheme
-from reports.writing.headings import section_headings
 from reports.writing.listings import regrouped, unread_listings
 from reports.writing.places import section_place
 from tests.factories import make_report

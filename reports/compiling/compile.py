@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pbgdpl.lib.vietnamese import clean_line, official_date
+from reports.compiling.listings import CRITERIA, ListedRows, ListingChoice, read_choice
 from reports.document.numbering import nested
 from reports.document.tree import (
     Annex,
@@ -20,7 +21,6 @@ from reports.document.tree import (
     Signature,
 )
 from reports.document.typed import Listing, blocks
-from reports.listings import CRITERIA, ListedRows, ListingChoice, read_choice
 from reports.models import Report
 from reports.models import Section as SectionRow
 

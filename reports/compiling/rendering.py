@@ -16,9 +16,9 @@ from threading import Lock
 
 from django.core.cache import caches
 
+from reports.compiling.formats import FORMATS
 from reports.document.css import style_sheet
 from reports.document.tree import Document
-from reports.formats import FORMATS
 
 RENDERERS = Path(__file__).parent / "document"
 LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")

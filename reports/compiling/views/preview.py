@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from accounts.history import record_download
-from reports.compile import compile_report
-from reports.contents import contents
+from reports.compiling.compile import compile_report
+from reports.compiling.contents import contents
+from reports.compiling.formats import FORMATS
+from reports.compiling.rendering import draft_of, rendered
 from reports.document.html import to_html
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
-from reports.formats import FORMATS
-from reports.rendering import draft_of, rendered
 from reports.states import standing_of
 from reports.views.owned import OwnReportMixin
 from reports.views.reading import style_sheet_url

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.compile import compile_report
-from reports.contents import contents
+from reports.compiling.compile import compile_report
+from reports.compiling.contents import contents
 from reports.models import Report
 
 NAMED_SECTIONS = 3
