@@ -12,6 +12,8 @@ from events.views import EVENTS
 from pbgdpl.health import health
 from plans.views import DIRECTIVES, PLANS
 from reports.models import PeriodKey, PeriodKind
+from reports.reading.pasted.views import paste
+from reports.reading.pasted.views.sheet import SheetUpload
 from reports.urls import (
     board_urls,
     checking_urls,
@@ -21,9 +23,8 @@ from reports.urls import (
     submission_urls,
     writing_urls,
 )
-from reports.views import paste, reading
+from reports.views import reading
 from reports.views.crosscheck import CrosscheckPage
-from reports.views.sheet import SheetUpload
 
 
 class YearConverter:

@@ -28,8 +28,8 @@ from reports.checks.passages import (
 from reports.compiling.compile import compile_report
 from reports.compiling.listings import is_in_period
 from reports.document.tree import Document
-from reports.intake.ownership import own_symbols
 from reports.models import Annex, Assessment, Report, Section
+from reports.reading.ownership import own_symbols
 
 Row = TypeVar("Row", bound=YearRow)
 

@@ -16,7 +16,7 @@ from plans.reading.citation.numbers import find_numbers
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, named
 from reports.checks.passages import Origin, name_of
-from reports.intake.ownership import is_own
+from reports.reading.ownership import is_own
 
 OWN_SYMBOL = Rule(
     "own-symbol",

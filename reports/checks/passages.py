@@ -24,8 +24,8 @@ from reports.compiling.listings import (
 )
 from reports.document.tree import Document, Table
 from reports.document.typed import TypedBlock, blocks
-from reports.intake.listings import texts
 from reports.models import Annex, Assessment, Report, Section
+from reports.reading.report.listings import texts
 
 LISTED = {PLANS: Part.PLAN, DIRECTIVES: Part.DIRECTIVE, EVENTS: Part.EVENT, CRITERIA: Part.CRITERION}
 NAMES = {part: name for name, part in LISTED.items()}

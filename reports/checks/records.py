@@ -13,7 +13,7 @@ from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, Unrecorded
 from reports.checks.numbers import NUMBERED_YEAR, serial_of
 from reports.checks.passages import name_of
-from reports.intake.ownership import LEGISLATION, is_own
+from reports.reading.ownership import LEGISLATION, is_own
 
 UNRECORDED = Rule(
     "unrecorded-document",

@@ -6,9 +6,9 @@ from accounts.models import Organisation
 from reports.compiling.compile import compile_report
 from reports.demo.load import load_demo
 from reports.document.tree import Document
-from reports.intake import read_report
-from reports.intake.rows import store_report
 from reports.models import Report
+from reports.reading.report import read_report
+from reports.reading.report.store import store_report
 from tests.bench.site import REAL, tenfold
 
 

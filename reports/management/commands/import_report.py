@@ -7,9 +7,9 @@ from accounts.models import Organisation
 from events.models import Event
 from pbgdpl.lib.commands import PoliteCommand
 from plans.models import Directive, Plan
-from reports.intake import UnreadableReport, read_report
-from reports.intake.rows import AlreadyReported, Imported, store_report
 from reports.models import Report
+from reports.reading.report import UnreadableReport, read_report
+from reports.reading.report.store import AlreadyReported, Imported, store_report
 
 
 class Command(PoliteCommand):

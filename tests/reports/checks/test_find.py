@@ -15,9 +15,9 @@ from accounts.models import Organisation
 from plans.models import Plan
 from reports.checks import RULES, Severity, check, find, load
 from reports.demo.load import load_demo
-from reports.intake import read_report
-from reports.intake.rows import store_report
 from reports.models import Annex, Assessment, Criterion, Report
+from reports.reading.report import read_report
+from reports.reading.report.store import store_report
 from tests.factories import make_directive, make_event, make_plan, make_report
 from tests.reports.checks.found import TODAY, report_saying
 from tests.reports.document.real_size_report import REAL_SIZE_DOCUMENT

@@ -22,7 +22,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from reports.document.lines import MOTTO, NATIONAL_NAME, addressee_lines, annex_reference, date_line, roman
 from reports.document.tree import Annex, Block, BulletList, Document, LetteredList, Paragraph, Section, Table
-from reports.intake import read_text
+from reports.reading.report import read_text
 from tests.reports.intake import word_xml
 
 ANOTHER_DRESS = Path(__file__).with_name("another_dress.txt")

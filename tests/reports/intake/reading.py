@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reports.document.tree import Block, Document, Section
-from reports.intake import read_text
+from reports.reading.report import read_text
 
 KIND = "BÁO CÁO\nKết quả năm 2024\n"
 

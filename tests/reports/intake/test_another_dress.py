@@ -7,7 +7,7 @@ import pytest
 
 from reports.document.text import to_text
 from reports.document.tree import BulletList, LetteredList, Letterhead, Numbering, Paragraph, Signature, Table
-from reports.intake import read_report, read_word
+from reports.reading.report import read_report, read_word
 from tests.reports.intake.messy_word import ANOTHER_DRESS, another_dress, messy_word
 from tests.reports.intake.reading import lost_words, outline, section, words
 

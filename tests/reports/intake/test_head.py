@@ -7,7 +7,7 @@ import pytest
 
 from reports.document.text import to_text
 from reports.document.tree import Letterhead, Paragraph, Section
-from reports.intake import read_text
+from reports.reading.report import read_text
 from tests.reports.intake.reading import lost_words
 
 HEALTH = Letterhead("UBND TỈNH LAI CHÂU", "SỞ Y TẾ", "15/BC-SYT", "Lai Châu", date(2024, 11, 5))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pbgdpl.lib.vietnamese import clean
 from reports.document.text import to_text
-from reports.intake import UnreadableReport, read_text
+from reports.reading.report import UnreadableReport, read_text
 from tests.reports.intake.messy_word import ANOTHER_DRESS
 from tests.reports.intake.reading import lost_words, words
 

@@ -4,7 +4,7 @@ import pytest
 
 from reports.document.text import to_text
 from reports.document.tree import BulletList, LetteredList, Numbering, Paragraph, Section, Table
-from reports.intake import read_text
+from reports.reading.report import read_text
 from tests.reports.intake.reading import KIND, body, outline
 
 LONG = "Trong năm, Sở đã tổ chức nhiều hội nghị; các phòng đã phối hợp chặt chẽ với địa phương."

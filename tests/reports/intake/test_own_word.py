@@ -11,7 +11,7 @@ from reports.document import layout
 from reports.document.text import to_text
 from reports.document.tree import BulletList, Document, Paragraph, Section
 from reports.document.word import to_docx
-from reports.intake import read_text, read_word
+from reports.reading.report import read_text, read_word
 from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
 from tests.reports.intake.reading import lost_words, words
 

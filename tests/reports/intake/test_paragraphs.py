@@ -5,7 +5,7 @@ import time
 import pytest
 
 from reports.document.tree import BulletList, Paragraph, Section
-from reports.intake import read_text
+from reports.reading.report import read_text
 from tests.reports.intake.reading import KIND, body
 
 FIRST = "Sở đã phối hợp với các phòng, đơn vị và chính quyền các địa phương để triển khai"

@@ -8,9 +8,9 @@ from accounts.models import Organisation
 from events.models import Event
 from reports.compiling.compile import compile_report
 from reports.document.text import to_text
-from reports.intake import read_text
-from reports.intake.planned import is_planning
-from reports.intake.rows import store_report
+from reports.reading.report import read_text
+from reports.reading.report.planned import is_planning
+from reports.reading.report.store import store_report
 from tests.reports.intake.reading import words
 
 pytestmark = pytest.mark.django_db

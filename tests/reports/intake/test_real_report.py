@@ -17,8 +17,8 @@ from plans.models import Directive, Plan
 from reports.compiling.compile import compile_report
 from reports.document.pdf import to_pdf
 from reports.document.word import to_docx
-from reports.intake import read_report
-from reports.intake.rows import store_report
+from reports.reading.report import read_report
+from reports.reading.report.store import store_report
 from tests.reports.word_texts import word_texts
 
 REAL = Path(settings.BASE_DIR).parent / "shared" / "data" / "report-2024.txt"

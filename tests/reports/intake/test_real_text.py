@@ -8,7 +8,7 @@ from django.conf import settings
 
 from reports.document.text import to_text
 from reports.document.tree import BulletList, LetteredList, Paragraph, Section
-from reports.intake import read_report
+from reports.reading.report import read_report
 from tests.reports.intake.reading import outline, section, words
 
 REAL = Path(settings.BASE_DIR).parent / "shared" / "data" / "report-2024.txt"

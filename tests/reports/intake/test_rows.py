@@ -23,9 +23,9 @@ from reports.document.tree import (
     Signature,
     Table,
 )
-from reports.intake.line_rows import words
-from reports.intake.rows import AlreadyReported, store_report
 from reports.models import Criterion, Report
+from reports.reading.line_reader import words
+from reports.reading.report.store import AlreadyReported, store_report
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from reports.document.tree import Annex, BulletList, Paragraph, Section, Signature, Table
-from reports.intake import read_text
+from reports.reading.report import read_text
 from tests.reports.intake.reading import KIND
 
 TABLE = Table((("TT", "Việc"), ("1", "Hội nghị")))

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.document.word import to_docx
-from reports.intake import UnreadableReport, read_report, read_text
+from reports.reading.report import UnreadableReport, read_report, read_text
 from tests.reports.document.documents import full_document
 from tests.reports.intake.messy_word import messy_word
 from tests.reports.intake.word_xml import WORD, paragraph, word_file, zipped

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.document.tree import BulletList, LetteredList, Paragraph, Section, Table
-from reports.intake import read_word
+from reports.reading.report import read_word
 from tests.reports.intake.reading import outline
 from tests.reports.intake.word_xml import (
     HEAD,

@@ -1,7 +1,7 @@
 """Word tables: rows of figures stay a table; a letterhead, a signature or a frame in one is read as its lines."""
 
 from reports.document.tree import Paragraph, Section, Table
-from reports.intake import read_word
+from reports.reading.report import read_word
 from tests.reports.intake.word_xml import HEAD, cell, paragraph, table, word_file
 
 

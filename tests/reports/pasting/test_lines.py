@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from reports.pasting.lines import FROM_TCVN3, count_lines, pasted_lines
+from reports.reading.pasted.lines import FROM_TCVN3, count_lines, pasted_lines
 
 PLAN = "Kế hoạch số 15/KH-SXD ngày 16/01/2024 về phổ biến Luật Đường bộ"
 

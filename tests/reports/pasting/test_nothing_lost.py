@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from accounts.models import Organisation
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.intake.line_rows import words
-from reports.pasting.lines import pasted_lines
-from reports.pasting.reading import read_lines
+from reports.reading.line_reader import words
+from reports.reading.pasted.lines import pasted_lines
+from reports.reading.pasted.read_lines import read_lines
 
 FIRST = (
     "Kế hoạch", "Kế hoạch số 12/KH-SXD", "12/KH-SXD", "Số 12/KH-SXD", "Hội nghị tập huấn Luật Nhà ở", "Công văn",

@@ -7,7 +7,7 @@ from accounts.models import Change, SentForm
 from accounts.rows.fields import IN_TCVN3
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.pasting.lines import FROM_TCVN3
+from reports.reading.pasted.lines import FROM_TCVN3
 from tests.factories import make_plan
 from tests.pages import words
 from tests.reports.pasting.sending import cells, faults, notes, paste, review_form, save, summary

@@ -7,9 +7,9 @@ import pytest
 from accounts.models import Organisation
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.pasting.doubts import NOT_READ, PLANNED
-from reports.pasting.lines import pasted_lines
-from reports.pasting.reading import read_lines
+from reports.reading.pasted.doubts import NOT_READ, PLANNED
+from reports.reading.pasted.lines import pasted_lines
+from reports.reading.pasted.read_lines import read_lines
 
 NO_DOUBT = ()
 

@@ -8,9 +8,9 @@ from django.conf import settings
 from accounts.models import Role
 from events.models import Event
 from plans.models import Directive, Plan
-from reports.intake import read_report
-from reports.intake.line_rows import words
-from reports.intake.listings import list_items, parts
+from reports.reading.line_reader import words
+from reports.reading.report import read_report
+from reports.reading.report.listings import list_items, parts
 from tests.factories import make_organisation, make_user
 from tests.pages import words as words_on
 from tests.reports.pasting.sending import faults, paste, save, summary

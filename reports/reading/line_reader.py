@@ -1,0 +1,130 @@
+"""One line of an earlier report becomes a row, in such a way that the row says the line's words again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+
+from accounts.models import Organisation
+from accounts.rows import YearRow
+from events.models import Event
+from events.reading import is_planned, read_event
+from pbgdpl.lib.vietnamese import fold
+from plans.models import Directive, OfficialDocument, Plan
+from plans.reading import Citation, read_citation, read_documents
+from reports.reading.ownership import LEGISLATION, is_own
+
+END_MARKS = " .;,"
+DATE_IN_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+Row = TypeVar("Row", bound=YearRow)
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """Reads lines as rows of one body and year."""
+
+    organisation: Organisation
+    year: int
+    symbols: frozenset[str]
+    # What a document is taken for that nothing tells whose it is: in a report's list, the body's own.
+    unclear: type[OfficialDocument] = Plan
+
+    def listed(self, line: str) -> OfficialDocument | Event | None:
+        """Return the row that a list item is: a document or an event held, or None where it is neither."""
+        if citation := read_citation(line):
+            row: OfficialDocument | Event | None = self._document(citation, self.is_own(citation))
+        else:
+            row = None if is_planned(line) else self.event(line)
+        return row and worded(row, line)
+
+    def cited(self, text: str, *, is_listed: bool) -> Iterator[OfficialDocument]:
+        """Yield the documents that a text mentions in passing; a listed document's line names it first."""
+        is_document = is_listed and read_citation(text) is not None
+        for citation in read_documents(text)[1 if is_document else 0 :]:
+            own = self.is_own(citation)
+            if citation.number and own is not None and (own or citation.kind not in LEGISLATION):
+                row = self._document(citation, own)
+                if row is not None:
+                    row.in_report = False
+                    yield row
+
+    def is_own(self, citation: Citation) -> bool | None:
+        """Return whether the body issued the document itself, or None where nothing tells."""
+        return is_own(citation, self.organisation, self.symbols)
+
+    def _document(self, citation: Citation, own: bool | None) -> OfficialDocument | None:
+        model = self.unclear if own is None else Plan if own else Directive
+        return self._fitting(
+            model(
+                kind=citation.kind,
+                kind_as_written=citation.kind_as_written
+                if citation.kind_as_written != citation.kind.label
+                else "",
+                number=citation.number or "",
+                issued_on=citation.issued_on,
+                issuing_body=citation.issuing_body or "",
+                subject=citation.subject or "",
+            )
+        )
+
+    def event(self, line: str) -> Event | None:
+        """Return the event that a line tells of, held or planned."""
+        reading = read_event(line)
+        if reading is None:
+            return None
+        return self._fitting(Event(**asdict(reading)))
+
+    def _fitting(self, row: Row) -> Row | None:
+        """Return the row with its owner, or None where a value does not fit its field: then the text stays."""
+        row.organisation, row.reporting_year = self.organisation, self.year
+        try:
+            # Not full_clean: it would ask the database several times for each of thousands of citations.
+            row.clean_fields(exclude={"organisation"})
+        except ValidationError:
+            return None
+        return row
+
+
+def worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:
+    """Return the row with the line as its wording where its own sentence would say other words."""
+    said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
+    if _without_so(words(said)) != _without_so(words(line)):
+        row.wording = line.strip(END_MARKS)
+    return row
+
+
+def _without_so(said: list[str]) -> list[str]:
+    """Return the words without "số", which many leave out before a number."""
+    return [word for word in said if word != "số"]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text for comparison: dates and numbers without leading zeros, no punctuation.
+
+    >>> words("- Ngày 08/07/2024;") == words("ngày 08 tháng 7 năm 2024")
+    True
+    """
+    text = DATE_IN_WORDS.sub(r"\1 \2 \3", text.casefold())
+    return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text)]
+
+
+def is_same_document(row: OfficialDocument, other: OfficialDocument) -> bool:
+    """Return whether two citations are of one document: number alike, dates not in conflict.
+
+    A body's own number counts without its symbol: the same letter is cited as 139/KH-SKHCN and 139/KH-SKHHCN.
+    """
+    if type(row) is not type(other) or (
+        row.issued_on and other.issued_on and row.issued_on != other.issued_on
+    ):
+        return False
+    if isinstance(row, Plan):
+        return (row.kind, _serial(row.number)) == (other.kind, _serial(other.number))
+    return fold(row.number) == fold(other.number)
+
+
+def _serial(number: str) -> str:
+    return re.split(r"[-/]", number)[0].lstrip("0")

@@ -1,0 +1,81 @@
+"""What is doubtful in a line that was read, in words for the person who pasted it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from events.models import Event
+from events.reading import is_planned, planned_words
+from events.turnout import unclear_attendance
+from pbgdpl.lib.written_dates import date_at
+from plans.models import Directive, OfficialDocument
+from plans.reading import Citation, read_documents
+from reports.reading.line_reader import LineReader
+
+NOT_READ = "Không nhận ra văn bản hay hoạt động; cả dòng được giữ nguyên."
+LEADS_IN = "Có vẻ là lời dẫn, không phải một dòng của danh sách; bỏ dấu “Bỏ qua” để giữ."
+PLANNED = "Có vẻ là việc dự kiến, chưa tổ chức; nếu đã tổ chức, bỏ dấu “Bỏ qua” để giữ."
+MOST_NAMED = 5
+DAY = re.compile(
+    r"(?<![\w/.-])(?:ngày )?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<!\w)ngày (?=\d{1,2}(?:/| tháng )\d)",
+    re.IGNORECASE,
+)
+LONGEST_WORDS = 60
+
+
+def unread_doubt(text: str, *, leads_in: bool) -> str:
+    if leads_in:
+        return LEADS_IN
+    if named := _names([citation for citation in read_documents(text) if citation.number]):
+        return f"Dòng nêu {named} nhưng không mở đầu bằng một văn bản; cả dòng được giữ nguyên."
+    return NOT_READ
+
+
+def doubts_of(
+    text: str, row: OfficialDocument | Event, reader: LineReader, *, is_told: bool
+) -> Iterator[str]:
+    """Yield what is doubtful besides cells that are empty; `is_told`: something else tells whose the document is."""
+    if isinstance(row, Event):
+        yield from _doubts_of_event(text, row)
+        return
+    first, *others = read_documents(text)
+    if not is_told and reader.is_own(first) is None:
+        listed = "Văn bản chỉ đạo" if isinstance(row, Directive) else "Kế hoạch, văn bản"
+        yield f"Không rõ văn bản của đơn vị hay của cấp trên; đang ghi vào {listed}."
+    if named := _names([other for other in others if _stands_apart(other, first)]):
+        yield f"Dòng còn nêu {named}; nếu cần, thêm riêng văn bản đó."
+
+
+def _doubts_of_event(text: str, event: Event) -> Iterator[str]:
+    if told := unclear_attendance(event.name, event.description):
+        yield f"Không rõ số người ở “{told[:LONGEST_WORDS]}”; ghi vào ô Số người, như 1.250."
+    if not event.held_from and (day := _day_said(text, event.reporting_year)):
+        yield f"Không rõ “{day[:LONGEST_WORDS]}” có phải thời gian tổ chức; nếu phải, ghi vào ô Thời gian."
+    if is_planned(text):
+        yield PLANNED
+    elif words := planned_words(text):
+        yield f"Dòng có chữ “{words}”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”."
+
+
+def _day_said(text: str, year: int) -> str:
+    """Return the first day in a line that may be the event's: not of an earlier year, nor a numbered document's."""
+    issued = {citation.issued_on for citation in read_documents(text) if citation.number} - {None}
+    for found in DAY.finditer(text):
+        written = date_at(text, found.end())
+        if written and written.day not in issued and (written.day is None or written.day.year >= year):
+            return text[found.start() : written.end]
+    return ""
+
+
+def _names(citations: Sequence[Citation]) -> str:
+    named = [f"{one.kind_as_written or one.kind.label} số {one.number}" for one in citations[:MOST_NAMED]]
+    return "; ".join([*named, "…"] if len(citations) > MOST_NAMED else named)
+
+
+def _stands_apart(other: Citation, first: Citation) -> bool:
+    """Return whether a document is cited beside the first one, not by its subject."""
+    subject = "".join((first.subject or "").split())
+    return (
+        other.number is not None and other.number not in (first.number or "") and other.number not in subject
+    )

@@ -1,0 +1,63 @@
+"""A list is pasted as text or uploaded as a sheet."""
+
+from django import forms
+
+from pbgdpl.lib.vietnamese import thousands
+from reports.reading.pasted.lines import clean_pasted, count_lines, pasted_lines
+
+MOST_LINES = 500
+MOST_LETTERS = 300_000
+LARGEST_SHEET = 10 * 2**20  # bytes
+
+
+class PastedField(forms.CharField):
+    """Text cleaned but for its soft hyphens: whether they are letters is known line by line."""
+
+    def to_python(self, value):
+        return clean_pasted(super().to_python(value))
+
+
+class PasteForm(forms.Form):
+    """The text stays in its box as it was pasted; what is returned is its lines."""
+
+    van_ban = PastedField(
+        label="Danh sách cần dán",
+        widget=forms.Textarea(attrs={"rows": 14, "class": "form-control", "spellcheck": "false"}),
+        error_messages={"required": "Chưa có dòng nào. Dán danh sách vào ô này rồi bấm Đọc danh sách."},
+    )
+
+    def clean_van_ban(self):
+        text = self.cleaned_data["van_ban"]
+        if len(text) > MOST_LETTERS:
+            raise forms.ValidationError(
+                f"Danh sách dài {thousands(len(text))} ký tự; mỗi lần dán tối đa {thousands(MOST_LETTERS)}. "
+                "Chia thành nhiều phần và dán từng phần."
+            )
+        count = count_lines(text)
+        if not count:
+            raise forms.ValidationError(self.fields["van_ban"].error_messages["required"])
+        if count > MOST_LINES:
+            raise forms.ValidationError(
+                f"Danh sách có {thousands(count)} dòng; mỗi lần dán tối đa {MOST_LINES}. "
+                "Chia thành nhiều phần và dán từng phần."
+            )
+        return pasted_lines(text)
+
+
+class SheetForm(forms.Form):
+    bang_tinh = forms.FileField(
+        label="Bảng tính Excel (.xlsx)",
+        widget=forms.ClearableFileInput(attrs={"class": "form-control", "accept": ".xlsx"}),
+        error_messages={
+            "required": "Chưa chọn tệp nào. Chọn bảng tính cần tải lên.",
+            "empty": "Tệp này rỗng. Chọn tệp khác.",
+        },
+    )
+
+    def clean_bang_tinh(self):
+        file = self.cleaned_data["bang_tinh"]
+        if file.size > LARGEST_SHEET:
+            raise forms.ValidationError(
+                "Bảng tính quá lớn. Chép các dòng cần nhập (không quá 500) sang một tệp mới rồi tải lên lại."
+            )
+        return file

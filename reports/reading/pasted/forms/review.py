@@ -1,0 +1,143 @@
+"""A list under review: corrected line by line, saved together or not at all."""
+
+import re
+from itertools import groupby
+from uuid import uuid4
+
+from accounts.forms.sent_key import SentKeyField
+from accounts.rows.duplicates import duplicates_of
+from reports.reading.pasted.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row, sheet_row
+from reports.reading.pasted.read_lines import read_lines
+from reports.reading.pasted.save_rows import add_rows
+
+MOST_ROWS = 500
+NUMBER = re.compile(r"[0-9]{1,7}")
+NOTHING_TO_SAVE = "Mọi dòng đều được bỏ qua. Bỏ dấu “Bỏ qua” ở dòng cần lưu."
+
+
+class Review:
+    """The lines of a list in its order, each as a row that may be saved."""
+
+    def __init__(self, rows, sent_key=None):
+        self.rows = list(rows)
+        self.sent_key = sent_key or uuid4()
+        self._find_twins()
+
+    @classmethod
+    def of_lines(cls, lines, *, by, year, unclear):
+        """Return the review of a pasted text; `unclear` is what a line becomes that tells nothing of itself."""
+        entries = read_lines(lines, organisation=by.organisation, year=year, unclear=unclear)
+        return cls._first(
+            read_row(
+                entry.number,
+                entry.row,
+                by=by,
+                year=year,
+                typed=entry.typed,
+                source=entry.source,
+                told=entry.doubts,
+                is_skipped=entry.is_skipped,
+            )
+            for entry in entries
+        )
+
+    @classmethod
+    def of_sheet(cls, sheet, *, kind, by, year):
+        return cls._first(sheet_row(row.number, kind, row.values, by=by, year=year) for row in sheet.rows)
+
+    @classmethod
+    def _first(cls, rows):
+        """Return a list looked at for the first time: what is there already is to be left out."""
+        review = cls(rows)
+        for row in review.rows:
+            row.is_skipped = row.is_skipped or row.has_twin
+        return review
+
+    @classmethod
+    def sent(cls, data, *, by, year):
+        """Return the review that a person sends back."""
+        rows = [_sent_row(number, data, by, year) for number in _numbers(data)]
+        return cls(rows, SentKeyField().clean(data.get("sent_key")))
+
+    def _find_twins(self):
+        for _, group in groupby(sorted(self.rows, key=lambda row: row.kind), key=lambda row: row.kind):
+            rows = list(group)
+            for place, twin in duplicates_of([row.instance for row in rows]).items():
+                rows[place].twin = twin
+        first = {}
+        for row in self.rows:
+            if identity := row.instance.identity():
+                row.same_as = first.get((row.kind, identity))
+                if row.same_as is None and not row.is_skipped:
+                    first[row.kind, identity] = row.number
+
+    @property
+    def kept(self):
+        return [row for row in self.rows if not row.is_skipped]
+
+    @property
+    def documents(self):
+        return [row for row in self.rows if row.is_document]
+
+    @property
+    def events(self):
+        return [row for row in self.rows if not row.is_document]
+
+    @property
+    def to_look_at(self):
+        return [row for row in self.rows if row.is_to_look_at]
+
+    @property
+    def repeated(self):
+        return [row for row in self.rows if row.has_twin]
+
+    def problems(self):
+        """Return what keeps the list from being saved."""
+        if not self.kept:
+            return [Problem(0, "", NOTHING_TO_SAVE, "cac-dong")]
+        return [problem for row in self.kept for problem in row.problems()]
+
+    @property
+    def is_pasted(self):
+        return any(row.source for row in self.rows)
+
+    def save(self, by):
+        """Save what is not left out, and return it."""
+        rows = [row.instance for row in self.kept]
+        add_rows(rows, by=by)
+        return rows
+
+
+def counted(rows):
+    """Return "32 văn bản, 7 hoạt động" of lines under review."""
+    documents = sum(row.is_document for row in rows)
+    counts = ((documents, "văn bản"), (len(rows) - documents, "hoạt động"))
+    return ", ".join(f"{count} {noun}" for count, noun in counts if count) or "0 dòng"
+
+
+def pasted_text(data):
+    """Return the text that a person sent: as it stands in the box, or the lines that a review was made of."""
+    sources = (data.get(f"{prefix_of(number)}-goc", "") for number in _numbers(data))
+    return data.get("van_ban") or "\n".join(filter(None, sources))
+
+
+def _numbers(data):
+    """Return the numbers of the lines that are sent, in the order of the list."""
+    numbers = {int(number) for number in data.getlist("dong") if NUMBER.fullmatch(number)}
+    return sorted(numbers)[:MOST_ROWS]
+
+
+def _sent_row(number, data, by, year):
+    prefix = prefix_of(number)
+    kind = data.get(f"{prefix}-vao")
+    return ReviewRow(
+        number,
+        kind if kind in FORMS else "plan",
+        data,
+        by=by,
+        year=year,
+        source=data.get(f"{prefix}-goc", ""),
+        told=data.getlist(f"{prefix}-ngo"),
+        is_skipped=f"{prefix}-bo" in data,
+        knows_twin=f"{prefix}-trung" in data,
+    )

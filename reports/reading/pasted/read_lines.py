@@ -1,0 +1,114 @@
+"""Each line of a list becomes a row that says its words again, or is kept whole; what is doubtful is said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from accounts.models import Organisation
+from accounts.rows import YearRow
+from events.kinds import EventKind
+from events.models import Event
+from events.reading import is_planned
+from plans.kinds import DocumentKind
+from plans.models import OfficialDocument, Plan
+from plans.reading import read_citation
+from plans.reading.citation.kind_names import Title, find_titles
+from reports.reading.line_reader import END_MARKS, LineReader, worded, words
+from reports.reading.ownership import symbols_of
+from reports.reading.pasted.blank_numbers import reader_for
+from reports.reading.pasted.doubts import PLANNED, doubts_of, unread_doubt
+from reports.reading.pasted.lines import PastedLine
+from reports.reading.pasted.odd_dates import OddDate, odd_date
+
+LONGEST_SUBJECT, LONGEST_NAME = 1000, 500  # as in the tables
+SIGNS = re.compile(r"[^\w\s.,;:()/*–—-]")  # asterisks are bold type
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a line became: its row, the cells that no value fits, and what is doubtful."""
+
+    number: int
+    source: str
+    row: YearRow
+    typed: dict[str, str] = field(default_factory=dict)  # {"issued_on": "31/9/2024"}
+    doubts: tuple[str, ...] = ()
+    is_skipped: bool = False
+
+
+def read_lines(
+    lines: Sequence[PastedLine], *, organisation: Organisation, year: int, unclear: type[YearRow]
+) -> tuple[Entry, ...]:
+    """Return what each line became; what tells nothing of itself becomes a row of the kind `unclear`."""
+    citations = (read_citation(line.text) for line in lines)
+    symbols = symbols_of(organisation, "", (citation for citation in citations if citation))
+    unclear_document = unclear if issubclass(unclear, OfficialDocument) else Plan
+    reader = LineReader(organisation, year, symbols, unclear_document)
+    return tuple(_entry(line, reader, unclear) for line in lines)
+
+
+def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry:
+    reader = reader_for(line.text, usual)
+    row, odd = _row(line.text, reader, unclear)
+    joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
+    if row is None:
+        leads_in = line.text.endswith(":")
+        doubts = (*line.doubts, unread_doubt(line.text, leads_in=leads_in), *joined)
+        return Entry(line.number, line.source, unread(line.text, unclear), {}, doubts, leads_in)
+    row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
+    typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
+    told = doubts_of(odd.rest if odd else line.text, row, reader, is_told=reader is not usual)
+    doubts = (*line.doubts, *joined, *told)
+    return Entry(line.number, line.source, row, typed, doubts, is_skipped=PLANNED in doubts)
+
+
+def _row(
+    text: str, reader: LineReader, unclear: type[YearRow]
+) -> tuple[OfficialDocument | Event | None, OddDate | None]:
+    """Return the row of a line; a date that names no day is taken out of the line first, for a cell of its own."""
+    row = _listed(text, reader, unclear)
+    odd = odd_date(text, row) if row is not None else None
+    rest = _listed(odd.rest, reader, unclear) if odd else None
+    return (rest, odd) if odd and type(rest) is type(row) else (row, None)
+
+
+def _listed(text: str, reader: LineReader, unclear: type[YearRow]) -> OfficialDocument | Event | None:
+    """Return the row of a line, an event to be held among them; "Kế hoạch tổ chức …" may be a document."""
+    if (row := reader.listed(text)) is not None or not is_planned(text):
+        return row
+    is_document = issubclass(unclear, OfficialDocument) and _title(text) is not None
+    event = None if is_document else reader.event(text)
+    return event and worded(event, text)
+
+
+def is_lossy(text: str, row: OfficialDocument | Event) -> bool:
+    """Return whether the row's own sentence would leave out words or signs of the line; their order may be another."""
+    row.wording = ""
+    said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
+    words_left = Counter(words(text)) - Counter([*words(said), "số"])
+    return bool(words_left or Counter(SIGNS.findall(text)) - Counter(SIGNS.findall(said)))
+
+
+def unread(text: str, model: type[YearRow]) -> OfficialDocument | Event:
+    """Return a row that prints the line as it is: what it says of its kind in its cells, the rest kept whole."""
+    if not issubclass(model, OfficialDocument):
+        is_name = len(text) <= LONGEST_NAME
+        return Event(kind=EventKind.OTHER, name=text if is_name else "", wording="" if is_name else text)
+    title = _title(text)
+    kind = (title and title.kind) or (DocumentKind.OFFICIAL_LETTER if title else DocumentKind.PLAN)
+    subject = text[title.end :].strip() if title else text
+    row = model(
+        kind=kind,
+        kind_as_written=title.text if title and title.text != kind.label else "",
+        subject=subject if len(subject) <= LONGEST_SUBJECT else "",
+    )
+    return worded(row, text)
+
+
+def _title(text: str) -> Title | None:
+    """Return the name of a type that a text begins with, if more follows."""
+    titles = find_titles(text[:LONGEST_SUBJECT])
+    return next((title for title in titles if title.start == 0 and title.end < len(text)), None)

@@ -1,0 +1,132 @@
+"""A pasted list: read, looked over line by line, saved together, taken back."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import FormView, View
+
+from accounts.forms.sent_key import SentKeyField
+from accounts.once import carry_out_once
+from accounts.rows.views.owned import EditorsOnlyMixin
+from accounts.typed import restore_typed
+from events.views import EVENTS
+from plans.kinds import DocumentKind
+from plans.views import DIRECTIVES, PLANS
+from reports.reading.pasted.forms.paste import PasteForm
+from reports.reading.pasted.forms.review import Review, counted, pasted_text
+from reports.reading.pasted.forms.review_row import LISTS
+from reports.reading.pasted.save_rows import numbers_of, take_back
+
+PAGES = {pages.list_name: pages for pages in (DIRECTIVES, PLANS, EVENTS)}
+LAST_PASTED = "pasted"  # in the session: the key of the last list saved, and the numbers of its rows
+
+
+class NotReady(Exception):
+    """The list cannot be saved as it is."""
+
+    def __init__(self, review):
+        super().__init__()
+        self.review = review
+
+
+class FromListMixin:
+    """Knows from which list a person came: by ?vao=, else from that of plans."""
+
+    @cached_property
+    def pages(self):
+        return PAGES.get(self.request.GET.get("vao"), PLANS)
+
+
+class Paste(EditorsOnlyMixin, FromListMixin, FormView):
+    """The box for a list. A review that is sent here comes back as the text it was made of."""
+
+    keeps_typed = True
+    template_name = "reports/paste.html"
+    form_class = PasteForm
+
+    def get_context_data(self, **context):
+        year = self.kwargs["year"]
+        addresses = {"list_url": self.pages.list_url(year), "sheet_url": self.pages.url("sheet", year)}
+        paste_url = address("paste", year, self.pages)
+        return super().get_context_data(**context, **addresses, pages=self.pages, paste_url=paste_url)
+
+    def get_initial(self):
+        typed = restore_typed(self.request)
+        return {"van_ban": pasted_text(typed)} if typed else {}
+
+    def post(self, request, year):
+        if "dong" in request.POST:
+            form = PasteForm(initial={"van_ban": pasted_text(request.POST)})
+            return self.render_to_response(self.get_context_data(form=form))
+        return super().post(request, year)
+
+    def form_valid(self, form):
+        by, year = self.request.user, self.kwargs["year"]
+        lines = form.cleaned_data["van_ban"]
+        review = Review.of_lines(lines, by=by, year=year, unclear=self.pages.model)
+        return show_review(self.request, self.pages, year, review)
+
+
+class PasteSave(EditorsOnlyMixin, FromListMixin, View):
+    """Saves a list that was looked over, or shows it again with what is to be put right."""
+
+    keeps_typed = True
+
+    def get(self, request, year):
+        if typed := restore_typed(request):
+            return show_review(request, self.pages, year, Review.sent(typed, by=request.user, year=year))
+        return HttpResponseRedirect(address("paste", year, self.pages))
+
+    def post(self, request, year):
+        key = SentKeyField().clean(request.POST.get("sent_key"))
+        try:
+            return HttpResponseRedirect(carry_out_once(self.save, key=key, by=request.user))
+        except NotReady as refused:
+            return show_review(request, self.pages, year, refused.review, was_refused=True)
+
+    def save(self):
+        """Look the list over and save it in one transaction: a second click finds it saved, not full of twins."""
+        year, by = self.kwargs["year"], self.request.user
+        review = Review.sent(self.request.POST, by=by, year=year)
+        if review.problems():
+            raise NotReady(review)
+        self.request.session[LAST_PASTED] = [str(review.sent_key), numbers_of(review.save(by))]
+        undo = address("paste_undo", year, self.pages, review.sent_key)
+        messages.success(self.request, f"Đã lưu {counted(review.kept)} vào năm {year}.", extra_tags=undo)
+        return self.pages.list_url(year)
+
+
+class PasteUndo(EditorsOnlyMixin, FromListMixin, View):
+    http_method_names = ("post",)
+
+    def post(self, request, year, key):
+        match request.session.get(LAST_PASTED):
+            case [kept, added] if kept == str(key):
+                count = take_back(added, by=request.user)
+                messages.success(request, f"Đã xóa {count} dòng vừa dán.")
+            case _:
+                messages.warning(request, "Không hoàn tác được nữa. Xóa từng dòng trong danh sách nếu cần.")
+        return HttpResponseRedirect(self.pages.list_url(year))
+
+
+def address(name, year, pages, *more):
+    return f"{reverse(name, args=[year, *more])}?vao={pages.list_name}"
+
+
+def show_review(request, pages, year, review, *, was_refused=False, unknown=()):
+    """Return the page of a list under review; `unknown` are the headings of columns that were not read."""
+    context = {
+        "list_url": pages.list_url(year),
+        "save_url": address("paste_save", year, pages),
+        "paste_url": address("paste", year, pages),
+        "review": review,
+        "counted": counted(review.rows),
+        "problems": review.problems(),
+        "was_refused": was_refused,
+        "unknown": unknown,
+        "lists": LISTS.items(),
+        "kinds": DocumentKind.labels,
+    }
+    return render(request, "reports/paste_review.html", context)

@@ -1,0 +1,92 @@
+"""An earlier report, as text or as a Word file, becomes a Document: the inverse of the renderers.
+
+source (text, DOCX) → lines with hints → roles → Document. What is not understood stays as text where it
+stood, word for word. Not kept are a table of contents, page numbers and "(Đã ký)", which a draft must not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
+from pbgdpl.lib.vietnamese import clean_line, first_words
+from reports.document.text import to_text
+from reports.document.tree import Document
+from reports.reading.report import places
+from reports.reading.report.roles import PlacedLine, Role, styled_lines
+from reports.reading.report.source import SourceLine, UnreadableReport
+from reports.reading.report.structure import document_of
+from reports.reading.report.text_source import decoded, text_lines
+from reports.reading.report.unstyled import unstyled_lines
+from reports.reading.word.file import open_word
+from reports.reading.word.lines import foot_lines, head_lines, word_lines
+
+__all__ = ["UnreadableReport", "read_report", "read_text", "read_word"]
+
+ZIP = b"PK"
+IS_EMPTY = "tệp trống."
+HAS_NO_TEXT = "không có chữ nào để đọc."
+IS_GARBLED = (
+    "dòng “{line}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, hãy chuyển tệp sang Unicode rồi chọn lại."
+)
+IS_MARKUP = (
+    "tệp chứa mã nguồn của trang web hoặc của RTF, hãy mở tệp gốc bằng Word, lưu dạng .docx rồi chọn lại."
+)
+IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
+
+
+def read_report(data: bytes, name: str) -> Document:
+    """Return the report in a file, whatever its name says; raise UnreadableReport with one Vietnamese sentence."""
+    try:
+        return _read(data)
+    except UnreadableReport as problem:
+        raise UnreadableReport(f"Không đọc được {clean_line(name) or 'tệp'}: {problem}") from problem
+
+
+def _read(data: bytes) -> Document:
+    if not data.strip():
+        raise UnreadableReport(IS_EMPTY)
+    document = read_word(data) if data.startswith(ZIP) else read_text(decoded(data))
+    if reason := _why_illegible(to_text(document)):
+        raise UnreadableReport(reason)
+    return document
+
+
+def _why_illegible(text: str) -> str:
+    """Return why a text that was read makes no sense, "" where it does."""
+    if is_markup(text):
+        return IS_MARKUP
+    if line := garbled_line(text.splitlines()):
+        return IS_GARBLED.format(line=first_words(line))
+    return "" if is_vietnamese(text) else IS_FOREIGN
+
+
+def read_text(text: str) -> Document:
+    """Return the report that a plain text tells."""
+    lines = _with_words(text_lines(text))
+    return document_of(unstyled_lines(lines))
+
+
+def read_word(data: bytes) -> Document:
+    """Return the report in a Word file; one of our own, edited or not, by its styles."""
+    file = open_word(data)
+    lines, heads = word_lines(file), head_lines(file)
+    if _has_letterhead(heads) and not _has_letterhead(lines):
+        lines, heads = (*heads, *lines), ()
+    around = (
+        *(PlacedLine(Role.TEXT, line) for line in heads),
+        *(PlacedLine(Role.CONTACT, line) for line in foot_lines(file)),
+    )
+    if any(line.style for line in _with_words(lines)):
+        return document_of((*around, *styled_lines(lines)), author=clean_line(file.creator))
+    return document_of((*around, *unstyled_lines(lines)))
+
+
+def _has_letterhead(lines: Sequence[SourceLine]) -> bool:
+    return any(places.NATIONAL_NAME.search(line.raw) for line in lines)
+
+
+def _with_words(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    if not any(line.rows or places.has_words(line.raw) for line in lines):
+        raise UnreadableReport(HAS_NO_TEXT)
+    return lines

@@ -1,0 +1,68 @@
+"""Lines of the body become the blocks of the tree: sections by their headings, lists by their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from reports.document.tree import Block, BulletList, LetteredList, Numbering, Paragraph, Section, Table
+from reports.reading.report.lists import bullet_words, list_names, point_words
+from reports.reading.report.outline import BodyLine, body_line, heading_levels
+from reports.reading.report.roles import PlacedLine
+
+# What our own headings begin with: "IV.", "2.", "2.3.", "đ)"
+OWN_LABEL = re.compile(r"^(?:[IVXLC]+\.|(?:\d+\.){1,2}|[a-zđ]{1,4}\))(?:\s|$)")
+Lines = Sequence[BodyLine]
+
+
+def read_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> tuple[Block, ...]:
+    """Return the lines as blocks: own text first, then the sections, at every depth."""
+    lines = [body_line(place) for place in placed]
+    return _blocks(lines, heading_levels(lines, numbering), range(len(lines)), depth=1)
+
+
+def _blocks(lines: Lines, levels: Sequence[int], scope: range, *, depth: int) -> tuple[Block, ...]:
+    """Return the blocks of the scope; a heading that skips a depth is lifted to the one it can have."""
+    heads: list[int] = []
+    for at in scope:
+        if levels[at] and (not heads or levels[at] <= levels[heads[-1]]):
+            heads.append(at)
+    bounds = [*heads, scope.stop]
+    sections = (
+        Section(_heading(lines[at], depth), _blocks(lines, levels, range(at + 1, end), depth=depth + 1))
+        for at, end in pairwise(bounds)
+    )
+    return (*_own_text(lines[scope.start : bounds[0]]), *sections)
+
+
+def _heading(line: BodyLine, depth: int) -> str:
+    """Return the heading without its number; that of a part in capitals (Decree 30, Appendix I, II.6đ)."""
+    if line.mark is None:
+        return OWN_LABEL.sub("", line.text, count=1)
+    return line.mark.words.upper() if depth == 1 else line.mark.words
+
+
+def _own_text(lines: Lines) -> Iterator[Block]:
+    """Yield the blocks of lines without headings, footnotes last."""
+    text = [line for line in lines if not line.line.is_note]
+    for name, group in groupby(zip(list_names(text), text, strict=True), key=lambda named: named[0]):
+        items = [line for _, line in group]
+        if name.startswith("points"):
+            yield LetteredList(tuple(_paragraph(point_words(line), line.line.lead) for line in items))
+        elif name:
+            yield BulletList(tuple(map(bullet_words, items)), name)
+        else:
+            yield from (
+                Table(line.line.rows) if line.line.rows else _paragraph(line.text, line.line.lead)
+                for line in items
+            )
+    yield from (Paragraph(line.text) for line in lines if line.line.is_note)
+
+
+def _paragraph(text: str, lead: str) -> Paragraph:
+    """Return the paragraph with the bold words that it begins with as its lead."""
+    rest = text[len(lead) :]
+    if not lead or not text.startswith(f"{lead} "):
+        return Paragraph(text)
+    return Paragraph(rest.strip(), lead)

@@ -1,0 +1,227 @@
+"""The Document of an earlier report becomes rows: the inverse of `compile_report`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models, transaction
+
+from accounts.models import Organisation
+from accounts.rows import YearRow
+from events.models import Event
+from pbgdpl.lib.vietnamese import fold
+from plans.models import Directive, OfficialDocument, Plan
+from plans.reading import read_citation
+from reports.compiling.compile import composed_period_note
+from reports.document.tree import Document, Letterhead
+from reports.document.typed import TypedBlock, typed_text
+from reports.drafting import open_number, usual_subject
+from reports.models import Annex, Assessment, Recipient, Report, Section
+from reports.reading.line_reader import LineReader, is_same_document, words
+from reports.reading.ownership import symbols_of
+from reports.reading.report.assessments import criteria_of, with_assessments
+from reports.reading.report.listings import (
+    Part,
+    Run,
+    flattened,
+    list_items,
+    longest,
+    parts,
+    runs,
+    texts,
+    with_listings,
+)
+
+DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an earlier report became. Its text is kept whole: `paragraphs` counts what no listing replaces."""
+
+    report: Report
+    rows: tuple[YearRow, ...]
+    sections: int
+    annexes: int
+    recipients: int
+    paragraphs: int
+
+    def count(self, model: type[YearRow], *, in_report: bool | None = None) -> int:
+        """Return how many rows of a model there are: all, in the listings, or named outside them."""
+        return sum(type(row) is model and in_report in (None, row.in_report) for row in self.rows)
+
+
+class AlreadyReported(ValueError):
+    """The body has a report of that year."""
+
+
+@transaction.atomic
+def store_report(document: Document, *, organisation: Organisation, year: int) -> Imported:
+    """Return what was made of an earlier report, all of it saved; nothing is saved when anything fails."""
+    if Report.objects.of(organisation).for_year(year).exists():
+        raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
+    all_parts = parts(document, year)
+    reader = LineReader(organisation, year, _symbols(organisation, document, all_parts))
+    found = runs(all_parts, reader.listed, year=year, issued_on=document.letterhead.issued_on)
+    chosen = longest(found)
+    bodies = [
+        with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(all_parts)
+    ]
+    report = _report(document, organisation, year, opening=typed_text(bodies[0]))
+    _save_parts(report, document, all_parts, bodies)
+    rows = _rows(all_parts, found, chosen, reader)
+    for model in (Plan, Directive, Event):
+        model._default_manager.bulk_create(row for row in rows if type(row) is model)
+    return Imported(
+        report=report,
+        rows=rows,
+        sections=len(all_parts) - 1,
+        annexes=len(document.annexes),
+        recipients=len(document.recipients),
+        paragraphs=sum(len(texts(block)) for body in bodies for block in body),
+    )
+
+
+def _symbols(organisation: Organisation, document: Document, all_parts: Sequence[Part]) -> frozenset[str]:
+    """Return how the body signs: as it is known to, else as most of the documents that the report lists."""
+    listed = filter(None, map(read_citation, list_items(all_parts)))
+    return symbols_of(organisation, document.letterhead.number, listed)
+
+
+def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:
+    """Return the saved report; what the earlier paper does not say comes from the organisation."""
+    report = Report(
+        organisation=organisation,
+        reporting_year=year,
+        numbering=document.numbering.value,
+        kind=document.kind or "BÁO CÁO",
+        subject=document.subject or usual_subject(year),
+        addressees="\n".join(document.addressees),
+        legal_bases="\n".join(document.legal_bases),
+        opening=opening,
+        closing=document.closing,
+        signer_authority="\n".join(document.signature.authority),
+        signer_name=document.signature.name,
+        author=document.author,
+    )
+    _set_letterhead(report, document.letterhead)
+    _set_period(report, document.period_note)
+    report.full_clean()
+    report.save()
+    return report
+
+
+def _set_letterhead(report: Report, head: Letterhead) -> None:
+    organisation = report.organisation
+    is_own_name = fold(head.issuing_body) in ("", fold(organisation.name))
+    report.parent_body = head.parent_body or organisation.parent_body
+    report.issuing_body = organisation.name if is_own_name else head.issuing_body
+    report.number = head.number or open_number(organisation)
+    report.place = head.place or organisation.place
+    report.issued_on = head.issued_on
+    report.contact = head.contact
+
+
+def _set_period(report: Report, note: str) -> None:
+    """Keep the days that a period note names; its words too, where the days would not say them again."""
+    report.statistics_from, report.statistics_to = _statistics(note)
+    report.period_note = note if words(composed_period_note(report)) != words(note) else ""
+
+
+def _statistics(note: str) -> tuple[date | None, date | None]:
+    """Return the first and last day of the statistics that a period note names, or neither."""
+    try:
+        days = [date(int(year), int(month), int(day)) for day, month, year in DATE.findall(note)]
+    except ValueError:
+        return None, None
+    match days:
+        case [start, end] if start <= end:
+            return start, end
+        case _:
+            return None, None
+
+
+def _save_parts(
+    report: Report, document: Document, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
+) -> None:
+    """Save what hangs on the report: its sections, annexes and recipients."""
+    _save(
+        Section(
+            report=report, position=position, depth=part.depth, heading=part.heading, body=typed_text(body)
+        )
+        for position, (part, body) in enumerate(_assessed(report, all_parts, bodies), start=1)
+    )
+    _save(
+        Annex(
+            report=report,
+            position=position,
+            title=annex.title,
+            body=typed_text(flattened(annex.blocks, document.numbering)),
+        )
+        for position, annex in enumerate(document.annexes, start=1)
+    )
+    _save(
+        Recipient(report=report, position=position, name=name)
+        for position, name in enumerate(document.recipients, start=1)
+    )
+
+
+def _save(parts_of_report: Iterable[models.Model]) -> None:
+    """Save rows of one model, each checked first: PostgreSQL has no sentence for a text that is too long."""
+    for row in (rows := list(parts_of_report)):
+        row.clean_fields(exclude={"report"})
+    if rows:
+        type(rows[0])._default_manager.bulk_create(rows)
+
+
+def _assessed(
+    report: Report, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
+) -> Iterator[tuple[Part, tuple[TypedBlock, ...]]]:
+    """Yield each section with its body; the first that goes through all criteria has them saved as assessments."""
+    criteria = criteria_of(report.reporting_year)
+    for part, body in zip(all_parts[1:], bodies[1:], strict=True):
+        left, said = with_assessments(body, criteria)
+        Assessment.objects.bulk_create(
+            Assessment(report=report, criterion=criterion, text=text)
+            for criterion, text in zip(criteria, said, strict=False)
+        )
+        criteria = () if said else criteria
+        yield part, left
+
+
+def _rows(
+    all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
+) -> tuple[YearRow, ...]:
+    """Return the rows of the listings in the paper's order, then every other document and event it names, once."""
+    rows: list[YearRow] = []
+    for run in chosen:
+        for position, row in enumerate(run.rows, start=1):
+            row.position = position
+            rows.append(row)
+    for row in _in_passing(all_parts, found, chosen, reader):
+        if not any(_is_same(row, other) for other in rows):
+            row.in_report, row.position = False, len(rows) + 1
+            rows.append(row)
+    return tuple(rows)
+
+
+def _in_passing(
+    all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
+) -> Iterator[YearRow]:
+    """Yield what is named outside the listings: rows of other lists, documents cited in the text."""
+    yield from (row for run in found if run not in chosen for row in run.rows)
+    listed = {(run.part, run.block, item) for run in found for item in range(run.start, run.stop)}
+    for part, content in enumerate(all_parts):
+        for block, typed in enumerate(content.blocks):
+            for item, text in enumerate(texts(typed)):
+                yield from reader.cited(text, is_listed=(part, block, item) in listed)
+
+
+def _is_same(row: YearRow, other: YearRow) -> bool:
+    """Return whether both rows tell of one document, or of one event."""
+    if isinstance(row, OfficialDocument) and isinstance(other, OfficialDocument):
+        return is_same_document(row, other)
+    return isinstance(row, Event) and isinstance(other, Event) and row.summary() == other.summary()

@@ -1,0 +1,160 @@
+"""Lines in their places become the Document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pbgdpl.lib.vietnamese import fold
+from reports.document import layout
+from reports.document.lines import annex_reference
+from reports.document.tree import Annex, Block, Document, Letterhead, Numbering, Paragraph, Section, Signature
+from reports.reading.marks import Family, mark
+from reports.reading.report import places
+from reports.reading.report.blocks import read_blocks
+from reports.reading.report.roles import BODY_ROLES, PlacedLine, Role
+
+Placed = Sequence[PlacedLine]
+
+ANNEX_ROLES = {Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_REFERENCE}
+AUTHOR = re.compile(r"\bcủa\s+([^()]+)\)?\.?$")
+DATE = re.compile(r"ngày[\s\d.…_/]*(?:tháng[\s\d.…_]*năm[\s\d.…_]*)?")
+DEPTH_OF_DECIMALS = 3
+
+
+def document_of(placed: Placed, author: str = "") -> Document:
+    """Return the report that the lines make; what a place cannot hold stands as text in the body."""
+    first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))
+    report, annexes = placed[:first], _parted(placed[first:])
+    bodies = [_body([*_undated(report), *report]), *map(_body, annexes)]
+    numbering, (body, *annex_blocks) = _numbered(bodies)
+    letterhead = _letterhead(placed)
+    document = Document(
+        letterhead=letterhead,
+        kind=_words(report, Role.KIND),
+        subject=_words(report, Role.SUBJECT),
+        period_note=_words(report, Role.PERIOD_NOTE),
+        addressees=tuple(map(_addressee, _texts(report, Role.ADDRESSEE))),
+        legal_bases=tuple(_texts(report, Role.LEGAL_BASIS)),
+        body=body,
+        closing=_words(report, Role.CLOSING),
+        recipients=tuple(map(_listed, _texts(report, Role.RECIPIENT))),
+        signature=Signature(tuple(_texts(report, Role.AUTHORITY)), _words(report, Role.SIGNER)),
+        numbering=numbering,
+        author="" if author == letterhead.issuing_body else author,
+        annexes=tuple(
+            Annex(_annex_title(annex, position), blocks)
+            for position, (annex, blocks) in enumerate(zip(annexes, annex_blocks, strict=True), start=1)
+        ),
+    )
+    return _with_references([_words(annex, Role.ANNEX_REFERENCE) for annex in annexes], document)
+
+
+def _listed(text: str) -> str:
+    """Return a name without the sign before it and the ";" or "." after it: "- Như trên;" → "Như trên"."""
+    sign = mark(text)
+    text = sign.words if sign and sign.family is Family.BULLET else text
+    return text[:-1].rstrip() if text[-1:] in {";", "."} else text
+
+
+def _addressee(text: str) -> str:
+    title = places.ADDRESSEES.fullmatch(text)
+    return title[1] if title else _listed(text)
+
+
+def _texts(placed: Placed, role: Role) -> Iterator[str]:
+    return (place.line.text for place in placed if place.role is role)
+
+
+def _words(placed: Placed, role: Role) -> str:
+    return " ".join(_texts(placed, role))
+
+
+def _body(placed: Placed) -> Placed:
+    return [place for place in placed if place.role in BODY_ROLES]
+
+
+def _undated(placed: Placed) -> Iterator[PlacedLine]:
+    """Yield, as text, the dates that are in no calendar, and those after the first one that is."""
+    dates = [place for place in placed if place.role is Role.PLACE_DATE]
+    read = next((place for place in dates if places.place_date(place.line.text)), None)
+    return (replace(place, role=Role.TEXT) for place in dates if place is not read)
+
+
+def _letterhead(placed: Placed) -> Letterhead:
+    numbers, dates = _words(placed, Role.NUMBER), map(places.place_date, _texts(placed, Role.PLACE_DATE))
+    number = places.number(numbers)
+    place, issued_on = next(filter(None, dates), ("", None))
+    return Letterhead(
+        parent_body=_words(placed, Role.PARENT_BODY),
+        issuing_body=_words(placed, Role.ISSUING_BODY),
+        number=numbers.removeprefix("Số:").strip() if number is None else number,
+        place=place,
+        issued_on=issued_on,
+        contact=_words(placed, Role.CONTACT),
+    )
+
+
+def _parted(placed: Placed) -> list[Placed]:
+    """Return the lines of each annex."""
+    starts = [at for at, place in enumerate(placed) if place.role is Role.ANNEX_LABEL]
+    starts = starts if starts[:1] == [0] or not placed else [0, *starts]
+    return [placed[start:end] for start, end in pairwise([*starts, len(placed)])]
+
+
+def _numbered(bodies: Sequence[Placed]) -> tuple[Numbering, list[tuple[Block, ...]]]:
+    """Return the blocks of the body and of each annex, numbered as the report itself is."""
+    lines = [place for body in bodies for place in body]
+    marks = (mark(place.line.text) for place in lines if place.role is Role.TEXT)
+    own = any(place.line.style == layout.HEADING_3_CLAUSE.id for place in lines)
+    if own or any(sign is not None and sign.family is Family.DECIMAL for sign in marks):
+        decimal = [read_blocks(body, Numbering.DECIMAL) for body in bodies]
+        if max(map(_depth, decimal)) >= DEPTH_OF_DECIMALS:
+            return Numbering.DECIMAL, decimal
+    return Numbering.LETTERS, [read_blocks(body, Numbering.LETTERS) for body in bodies]
+
+
+def _depth(blocks: tuple[Block, ...]) -> int:
+    return max((1 + _depth(block.blocks) for block in blocks if isinstance(block, Section)), default=0)
+
+
+def _annex_title(annex: Placed, position: int) -> str:
+    """Return the title, with the label in front where the paper will not say the same one."""
+    label, title = _words(annex, Role.ANNEX_LABEL), _words(annex, Role.ANNEX_TITLE)
+    told = places.annex(label)
+    is_printed = not label or (told and not told[1] and places.annex_number(label) in (0, position))
+    return title if is_printed else f"{label} {title}".strip()
+
+
+def _with_references(references: list[str], document: Document) -> Document:
+    """Return the document with the author that a reference names, and with the references it will not print."""
+    if not document.author:
+        document = replace(
+            document, author=next(filter(None, (_author(text, document) for text in references)), "")
+        )
+    annexes = (
+        annex if _is_printed(text, document) else replace(annex, blocks=(Paragraph(text), *annex.blocks))
+        for text, annex in zip(references, document.annexes, strict=True)
+    )
+    return replace(document, annexes=tuple(annexes))
+
+
+def _author(reference: str, document: Document) -> str:
+    """Return the issuing body in ordinary letters: "(Kèm theo … của Sở Tài chính)"."""
+    told = AUTHOR.search(reference)
+    issuing_body = fold(document.letterhead.issuing_body)
+    is_body = told and issuing_body and issuing_body in fold(told[1])
+    return told[1] if told and is_body and told[1] != document.letterhead.issuing_body else ""
+
+
+def _is_printed(reference: str, document: Document) -> bool:
+    """Tell whether each word of the reference stands in the one that will be printed; a blank date has no figures."""
+    told = reference if document.letterhead.issued_on else DATE.sub("", reference)
+    return not _plain_words(told) - _plain_words(annex_reference(document))
+
+
+def _plain_words(text: str) -> Counter[str]:
+    return Counter(word.lstrip("0") for word in re.findall(r"[^\W_]+", text.casefold()))

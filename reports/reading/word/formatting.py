@@ -1,0 +1,73 @@
+"""What a Word style says of a paragraph, its parent styles included: bold, capitals, alignment, number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.reading.word.file import Element, attribute, child, local, whole_number
+
+OFF = {"0", "false", "off", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    bold: bool = False
+    capitals: bool = False
+    centred: bool = False  # or set to the right
+    number: str = ""  # the id of its numbering; "0" takes an inherited one away
+    depth: int | None = None  # of its number, counting from 0
+    is_contents: bool = False  # a line of a table of contents, made from the headings
+
+
+def switch(properties: Element | None, name: str, otherwise: bool) -> bool:
+    """Return whether a property that is on or off is on; `otherwise` where it is not named."""
+    element = child(properties, name)
+    return otherwise if element is None else attribute(element, "val").lower() not in OFF
+
+
+def with_properties(looks: Looks, paragraph: Element | None, run: Element | None) -> Looks:
+    """Return the looks with what the properties of a paragraph and of a run change in them."""
+    aligned = attribute(child(paragraph, "jc"), "val")
+    number = attribute(child(paragraph, "numPr", "numId"), "val")
+    depth = whole_number(child(paragraph, "numPr", "ilvl"))
+    return Looks(
+        bold=switch(run, "b", looks.bold),
+        capitals=switch(run, "caps", looks.capitals),
+        centred=aligned in {"center", "right", "end"} if aligned else looks.centred,
+        number=number or looks.number,
+        depth=looks.depth if depth is None else depth,
+        is_contents=looks.is_contents,
+    )
+
+
+class StyleSheet:
+    """The styles of a file, each with what it inherits."""
+
+    def __init__(self, styles: Element) -> None:
+        self._elements = {attribute(style, "styleId"): style for style in styles if local(style) == "style"}
+        self.names = {
+            name: attribute(child(style, "name"), "val").lower() for name, style in self._elements.items()
+        }
+        defaults = (
+            style for style in self._elements.values() if attribute(style, "default") not in {"", *OFF}
+        )
+        self.default = next(
+            (attribute(style, "styleId") for style in defaults if attribute(style, "type") == "paragraph"), ""
+        )
+        self._looks: dict[str, Looks] = {"": Looks()}
+
+    def looks(self, style: str) -> Looks:
+        """Return the looks of a style; those of the default one for a style that the file lacks."""
+        style = style or self.default
+        chain: list[str] = []
+        while style not in self._looks and style in self._elements and style not in chain:
+            chain.append(style)
+            style = attribute(child(self._elements[style], "basedOn"), "val")
+        looks = self._looks.get(style, Looks())
+        for name in reversed(chain):
+            element = self._elements[name]
+            looks = with_properties(looks, child(element, "pPr"), child(element, "rPr"))
+            if self.names[name].startswith("toc "):
+                looks = Looks(is_contents=True)
+            self._looks[name] = looks
+        return looks

@@ -1,0 +1,115 @@
+"""The numbers that Word prints by itself, counted as Word counts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pbgdpl.lib.vietnamese import clean_line
+from reports.document.lines import letter, roman
+from reports.reading.marks import DASHES
+from reports.reading.word.file import Element, attribute, child, local, whole_number
+
+PLACEHOLDER = re.compile(r"%([1-9])")
+HIGHEST_ROMAN = 399
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    format: str  # "decimal", "upperRoman", "bullet" …
+    text: str  # "%1.%2."
+    start: int
+    style: str  # the id of the paragraph style that takes this level
+
+
+class Numbers:
+    """Counts the numbered paragraphs of a file, in the order in which they stand."""
+
+    def __init__(self, numbering: Element) -> None:
+        abstract = {
+            attribute(item, "abstractNumId"): item for item in numbering if local(item) == "abstractNum"
+        }
+        named = {attribute(child(item, "styleLink"), "val"): item for item in abstract.values()}
+        self._lists: dict[str, str] = {}  # number's id → the list that it counts in
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        for number in (item for item in numbering if local(item) == "num"):
+            name = attribute(number, "numId")
+            listed = attribute(child(number, "abstractNumId"), "val")
+            base = abstract.get(listed)
+            linked = attribute(child(base, "numStyleLink"), "val")
+            base = named.get(linked, base) if linked else base
+            self._lists[name] = listed
+            self._levels[name] = dict(_levels(base))
+            self._override(name, number)
+
+    def _override(self, name: str, number: Element) -> None:
+        """Take in what this use of a list changes in it: other levels, a fresh start."""
+        restarts = self._restarts.setdefault(name, {})
+        for override in (item for item in number if local(item) == "lvlOverride"):
+            self._levels[name].update(_levels(override))
+            start, depth = whole_number(child(override, "startOverride")), whole_number(override, "ilvl")
+            if start is not None and depth is not None:
+                restarts[depth] = start
+
+    def label(self, number: str, depth: int | None, style: str) -> str:
+        """Return the number that the next paragraph of this list and depth bears: "1.2.", "a)", "-"; "" for none."""
+        levels = self._levels.get(number)
+        if not levels:
+            return ""
+        if depth is None:
+            depth = next((at for at, level in levels.items() if style and level.style == style), 0)
+        level = levels.get(depth)
+        if level is None:
+            return ""
+        counts = self._counts.setdefault(self._lists[number], {})
+        restart = self._restarts[number].pop(depth, None)
+        counts[depth] = counts[depth] + 1 if restart is None and depth in counts else restart or level.start
+        for deeper in [at for at in counts if at > depth]:
+            del counts[deeper]
+        if level.format == "bullet":
+            return _bullet(level.text) if depth == 0 else "+"
+        return clean_line(
+            PLACEHOLDER.sub(lambda found: self._printed(levels, counts, int(found[1]) - 1), level.text)
+        )
+
+    @staticmethod
+    def _printed(levels: dict[int, Level], counts: dict[int, int], depth: int) -> str:
+        level = levels.get(depth)
+        return _formatted(counts.get(depth, level.start), level.format) if level else ""
+
+
+def _levels(parent: Element | None) -> Iterator[tuple[int, Level]]:
+    for item in parent if parent is not None else ():
+        depth = whole_number(item, "ilvl")
+        if local(item) == "lvl" and depth is not None:
+            level = Level(
+                format=attribute(child(item, "numFmt"), "val") or "decimal",
+                text=attribute(child(item, "lvlText"), "val"),
+                start=whole_number(child(item, "start")) or 0,
+                style=attribute(child(item, "pStyle"), "val"),
+            )
+            yield depth, level
+
+
+def _bullet(sign: str) -> str:
+    """Return a sign as typed bullets have it; letters and symbols of other fonts are all "•"."""
+    sign = sign.strip()
+    return "-" if sign in DASHES and sign else "+" if sign == "+" else "•"
+
+
+def _formatted(count: int, style: str) -> str:
+    """Return a count as its format prints it; letters in the order of the Vietnamese alphabet."""
+    match style:
+        case "upperRoman" | "lowerRoman" if 0 < count <= HIGHEST_ROMAN:
+            return roman(count) if style == "upperRoman" else roman(count).lower()
+        case "upperLetter" | "lowerLetter" if count > 0:
+            return letter(count).upper() if style == "upperLetter" else letter(count)
+        case "decimalZero":
+            return f"{count:02d}"
+        case "none":
+            return ""
+        case _:
+            return str(count)

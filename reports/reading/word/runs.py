@@ -1,0 +1,103 @@
+"""What a Word paragraph holds: the text that is printed, in runs that are bold or not, boxes and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reports.reading.report.source import SourceLine, clean_raw
+from reports.reading.word.file import Element, attribute, child, local
+from reports.reading.word.formatting import Looks, StyleSheet, switch
+
+# Deleted by a tracked change, or moved away; properties; what Word computes anew.
+SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "fldData"}
+PRINTED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+SYMBOL = "•"
+LONGEST_LABEL = 6
+
+Run = tuple[str, bool]  # text, and whether it is bold
+
+
+@dataclass(slots=True)
+class Content:
+    runs: list[Run] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
+
+
+def content(paragraph: Element, looks: Looks, styles: StyleSheet) -> Content:
+    """Return what the paragraph holds, after the tracked changes in it are accepted."""
+    found = Content()
+    _collect(paragraph, looks, styles, found)
+    return found
+
+
+def _collect(element: Element, looks: Looks, styles: StyleSheet, found: Content) -> None:
+    for inner in element:
+        match local(inner):
+            case "r":
+                properties = child(inner, "rPr")
+                _collect(
+                    inner,
+                    looks if properties is None else _run_looks(looks, properties, styles),
+                    styles,
+                    found,
+                )
+            case "t":
+                text = clean_raw(inner.text or "")
+                found.runs.append((text.upper() if looks.capitals else text, looks.bold))
+            case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" as name:
+                found.runs.append((PRINTED[name], looks.bold))
+            case "sym":
+                found.runs.append((f"{SYMBOL} ", looks.bold))
+            case "footnoteReference" | "endnoteReference" as name:
+                found.notes.append((name.removesuffix("Reference"), attribute(inner, "id")))
+            case "txbxContent":
+                found.boxes.append(inner)
+            case "AlternateContent":  # the same twice, for new and for old programs
+                _collect(next(iter(inner), inner), looks, styles, found)
+            case name if name not in SKIPPED:
+                _collect(inner, looks, styles, found)
+
+
+def _run_looks(looks: Looks, properties: Element, styles: StyleSheet) -> Looks:
+    """Return the looks of a run: its own properties, else those of its character style, else the paragraph's."""
+    style = attribute(child(properties, "rStyle"), "val")
+    named = styles.looks(style) if style else Looks()
+    return replace(
+        looks,
+        bold=switch(properties, "b", looks.bold or named.bold),
+        capitals=switch(properties, "caps", looks.capitals or named.capitals),
+    )
+
+
+def printed_lines(found: Content) -> Iterator[SourceLine]:
+    """Yield the lines that soft breaks make of the paragraph."""
+    line: list[Run] = []
+    for text, bold in found.runs:
+        first, *others = text.split("\n")
+        line.append((first, bold))
+        for other in others:
+            yield _line(line)
+            line = [(other, bold)]
+    yield _line(line)
+
+
+def _line(runs: Sequence[Run]) -> SourceLine:
+    raw = clean_raw("".join(text for text, _ in runs))
+    told = [bold for text, bold in runs if text.strip()]
+    is_bold = bool(told) and all(told)
+    return SourceLine(raw, bold=is_bold, lead="" if is_bold or not any(told) else _lead(runs))
+
+
+def _lead(runs: Sequence[Run]) -> str:
+    """Return the bold words at the start, or right behind a number, where whole words follow them."""
+    first = next(at for at, (text, bold) in enumerate(runs) if bold and text.strip())
+    end = next((at for at in range(first, len(runs)) if runs[at][0].strip() and not runs[at][1]), len(runs))
+    before, lead, rest = (
+        "".join(text for text, _ in part) for part in (runs[:first], runs[first:end], runs[end:])
+    )
+    label = before.strip()
+    whole = lead[-1:].isspace() or rest[:1].isspace()
+    stands_first = not label or (len(label) <= LONGEST_LABEL and before[-1:].isspace() and " " not in label)
+    return " ".join(clean_raw(lead).split()) if whole and stands_first and rest.strip() else ""
