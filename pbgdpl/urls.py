@@ -23,8 +23,8 @@ from reports.urls import (
     submission_urls,
     writing_urls,
 )
-from reports.views import reading
-from reports.views.crosscheck import CrosscheckPage
+from reports.year.views import year as reading
+from reports.year.views.crosscheck import CrosscheckPage
 
 
 class YearConverter:

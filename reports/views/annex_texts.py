@@ -11,9 +11,9 @@ from reports.document.section import annex_html
 from reports.forms.annex import AnnexForm
 from reports.views.annexes import AnnexMixin
 from reports.views.owned import OwnReportMixin
-from reports.views.reading import style_sheet_url
 from reports.views.written import EarlierTexts, TextAutosave
 from reports.writing.annexes import label_of, write_annex
+from reports.year.views.year import style_sheet_url
 
 
 class AnnexAutosave(AnnexMixin, TextAutosave):

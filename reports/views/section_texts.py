@@ -10,11 +10,11 @@ from reports.compiling.compile import compile_report
 from reports.document.section import section_html
 from reports.forms.section import AutosaveForm
 from reports.views.owned import OwnReportMixin
-from reports.views.reading import style_sheet_url
 from reports.views.writing import SectionMixin
 from reports.views.written import EarlierTexts, TextAutosave
 from reports.writing.places import section_place
 from reports.writing.saving import write_section
+from reports.year.views.year import style_sheet_url
 
 
 class SectionAutosave(SectionMixin, TextAutosave):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reports.charts import Bar, by_month, ranked
+from reports.year.charts import Bar, by_month, ranked
 
 LABELS = {"letter": "Công văn", "plan": "Kế hoạch", "report": "Báo cáo"}
 PLANS, EVENTS = ("Văn bản", "plans"), ("Hoạt động", "events")

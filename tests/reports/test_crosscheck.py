@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from accounts.rows.editing import delete_row
-from reports.crosscheck import Crosscheck, crosscheck
+from reports.year.crosscheck import Crosscheck, crosscheck
 from tests.factories import make_directive, make_event, make_plan
 from tests.pages import words
 

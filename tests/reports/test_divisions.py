@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from plans.models import Plan
-from reports.divisions import work_of_divisions
+from reports.year.divisions import work_of_divisions
 from tests.factories import make_directive, make_event, make_plan
 from tests.pages import words
 

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from accounts.rows.editing import delete_row
 from events.kinds import DatePrecision
 from plans.kinds import DocumentKind
-from reports.charts import Bar
 from reports.compiling.missing import Missing
-from reports.crosscheck import Crosscheck
-from reports.overview import year_overview
+from reports.year.charts import Bar
+from reports.year.crosscheck import Crosscheck
+from reports.year.overview import year_overview
 from reports.years import latest_year, this_year, years_of
 from tests.factories import make_directive, make_event, make_plan, make_report
 from tests.pages import row_words, words

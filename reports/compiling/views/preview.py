@@ -19,7 +19,7 @@ from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
 from reports.states import standing_of
 from reports.views.owned import OwnReportMixin
-from reports.views.reading import style_sheet_url
+from reports.year.views.year import style_sheet_url
 from reports.years import reports_of
 
 

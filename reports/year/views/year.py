@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView, TemplateView
 
 from reports.document.css import style_sheet
-from reports.overview import year_overview
+from reports.year.overview import year_overview
 from reports.years import latest_period, latest_year, years_of
 
 

@@ -7,7 +7,7 @@ from django.views.generic import ListView
 
 from accounts.views.paging import PagedMixin
 from plans.models import Directive, Plan
-from reports.crosscheck import crosscheck, directives_with_plans, loose_events, loose_plans
+from reports.year.crosscheck import crosscheck, directives_with_plans, loose_events, loose_plans
 
 # The parts of the page by their name in the address.
 PARTS = {

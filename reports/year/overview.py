@@ -15,12 +15,12 @@ from events.models import Event
 from plans.gaps import GAPS as DOCUMENT_GAPS
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
-from reports.charts import Bar, Series, by_month, ranked
 from reports.compiling.missing import Missing, missing_parts
-from reports.crosscheck import Crosscheck, crosscheck
-from reports.divisions import DivisionWork, work_of_divisions
 from reports.models import PeriodKey, Report
 from reports.states import Standing, standing_of
+from reports.year.charts import Bar, Series, by_month, ranked
+from reports.year.crosscheck import Crosscheck, crosscheck
+from reports.year.divisions import DivisionWork, work_of_divisions
 from reports.years import reports_of
 
 # Each list of the year by the name of its page: its rows, what they are called, what they may lack.
