@@ -6,6 +6,8 @@
 from django.urls import path
 
 from reports.compiling.views import preview
+from reports.periods.views import notices, period_open, periods, template_sets
+from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
 from reports.views import (
     annex_texts,
     annexes,
@@ -18,18 +20,13 @@ from reports.views import (
     files,
     findings,
     head,
-    notices,
-    period_open,
-    periods,
     review,
     section_texts,
     signed,
     submitting,
-    template_sets,
     versions,
     writing,
 )
-from reports.views.set_pages import CRITERIA_SETS, OUTLINES
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"

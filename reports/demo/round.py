@@ -15,7 +15,7 @@ from reports.demo import departments, documents
 from reports.drafting import start_report
 from reports.handing_in.submission import prepare, submit_report
 from reports.models import CriteriaSet, OutcomeKind, Outline, Report, ReportingPeriod, Submission
-from reports.periods.keeping import open_period
+from reports.periods.lifecycle import open_period
 from reports.receiving.reviewing import accept_submission, return_submission
 from reports.writing.saving import set_recipients
 

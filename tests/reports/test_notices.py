@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 
 from reports.models import Extension, Notice, NoticeKind, OutcomeKind, PeriodKind, ReportingPeriod
 from reports.notices import deadline_notices, mark_seen, notify, unread_count
-from reports.periods.keeping import close_period
+from reports.periods.lifecycle import close_period
 from tests.bad_input import BAD_INPUT
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words

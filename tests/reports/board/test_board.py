@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from accounts.models import Role
 from pbgdpl.lib.vietnamese import clean_line
 from reports.models import Extension, OutcomeKind, PeriodKind, Report, Submission
-from reports.periods.keeping import close_period
+from reports.periods.lifecycle import close_period
 from tests.bad_input import BAD_INPUT
 from tests.factories import (
     make_organisation,

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from reports.handing_in.submission import withdraw_submission
 from reports.models import Outcome, OutcomeKind, SubmittedFile
-from reports.periods.keeping import close_period
+from reports.periods.lifecycle import close_period
 from reports.states import WrongState, standing_of
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words

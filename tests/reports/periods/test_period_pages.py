@@ -11,7 +11,7 @@ from accounts.history import history_of
 from accounts.models import Role
 from plans.models import Directive
 from reports.models import OutcomeKind, Report, ReportingPeriod
-from reports.periods.keeping import open_period
+from reports.periods.lifecycle import open_period
 from tests.accounts.rows.editors import fields_of
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import (

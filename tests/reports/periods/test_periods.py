@@ -24,13 +24,7 @@ from reports.models import (
     ReportingPeriod,
 )
 from reports.periods.deadlines import due_on, refuse_closed
-from reports.periods.keeping import (
-    change_period,
-    close_period,
-    extend_deadline,
-    open_period,
-    reopen_period,
-)
+from reports.periods.lifecycle import change_period, close_period, extend_deadline, open_period, reopen_period
 from tests.factories import (
     make_criteria_set,
     make_directive,

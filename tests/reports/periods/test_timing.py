@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from openpyxl import load_workbook
 
 from reports.models import OutcomeKind, Submission
-from reports.periods.keeping import close_period
+from reports.periods.lifecycle import close_period
 from reports.periods.timing import awaited
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words

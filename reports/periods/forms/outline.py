@@ -9,9 +9,9 @@ from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row, laid_out
 from reports.document.numbering import labels_of
 from reports.document.tree import Numbering
-from reports.forms.rows import RowForm, RowsForm
 from reports.models import NumberingScheme, Outline, OutlineSection
 from reports.models.outline import DEEPEST
+from reports.periods.forms.rows import RowForm, RowsForm
 from reports.periods.template_sets import PARTS
 
 DEPTHS = [(depth, f"Cấp {depth}") for depth in range(1, DEEPEST + 1)]

@@ -14,15 +14,9 @@ from accounts.history import history_of, value_in_words
 from accounts.models.history import Difference
 from accounts.once import carry_out_once
 from accounts.views.paging import PagedMixin
-from reports.forms.period import ExtensionForm, PeriodForm, period_label
 from reports.models import OutcomeKind, ReportingPeriod, Submission
-from reports.periods.keeping import (
-    CHANGED,
-    change_period,
-    close_period,
-    extend_deadline,
-    reopen_period,
-)
+from reports.periods.forms.period import ExtensionForm, PeriodForm, period_label
+from reports.periods.lifecycle import CHANGED, change_period, close_period, extend_deadline, reopen_period
 from reports.periods.timing import awaited
 from reports.views.owned import ReceiverForm, ReceiversOnlyMixin
 

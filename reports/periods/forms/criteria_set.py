@@ -5,9 +5,9 @@ from django import forms
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
 from pbgdpl.lib.vietnamese import fold
-from reports.forms.outline import YEAR_FAULTS, SetHeadForm
-from reports.forms.rows import RowForm, RowsForm
 from reports.models import CriteriaSet, Criterion
+from reports.periods.forms.outline import YEAR_FAULTS, SetHeadForm
+from reports.periods.forms.rows import RowForm, RowsForm
 from reports.periods.template_sets import PARTS
 
 

@@ -12,9 +12,9 @@ from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import WrittenDateField, cleaned_formfield
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row, laid_out
-from reports.forms.outline import YEAR_FAULTS
 from reports.models import CriteriaSet, Extension, Outline, PeriodKey, PeriodKind, ReportingPeriod
-from reports.periods.keeping import CHANGED
+from reports.periods.forms.outline import YEAR_FAULTS
+from reports.periods.lifecycle import CHANGED
 
 LETTER = "Văn bản đề nghị báo cáo (không bắt buộc)"
 DAYS = in_a_row(statistics_from=4, statistics_to=4, due_on=4)

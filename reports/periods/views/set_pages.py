@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.urls import reverse
 
-from reports.forms.criteria_set import CriteriaSetForm, CriterionRows
-from reports.forms.outline import OutlineForm, SectionRows, SetHeadForm
-from reports.forms.rows import RowsForm
 from reports.models import CriteriaSet, Outline
+from reports.periods.forms.criteria_set import CriteriaSetForm, CriterionRows
+from reports.periods.forms.outline import OutlineForm, SectionRows, SetHeadForm
+from reports.periods.forms.rows import RowsForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from accounts.models.history import Difference
 from accounts.once import carry_out_once
 from accounts.typed import restore_typed
 from accounts.views.paging import PagedMixin
-from reports.forms.rows import DEED
 from reports.models import ReportingPeriod
 from reports.models.outline import is_deleted
+from reports.periods.forms.rows import DEED
 from reports.periods.template_sets import (
     PARTS,
     add_set,
