@@ -5,6 +5,7 @@
 
 from django.urls import path
 
+from reports.checks import views as findings
 from reports.compiling.views import preview
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
@@ -18,7 +19,6 @@ from reports.views import (
     downloads,
     file_check,
     files,
-    findings,
     head,
     review,
     section_texts,

@@ -11,7 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from reports.checks import Draft, Finding, Severity, check
 from reports.checks.addresses import address_of
-from reports.checks.told import excerpt
+from reports.checks.page import excerpt
 from reports.document.pdf import UnprintableError
 from reports.handing_in.answers import Answer, answers
 from reports.handing_in.submission import Prepared, let_stand, prepare

@@ -10,7 +10,7 @@ from accounts.models import Role
 from events.models import Event
 from reports.checks import Part, Place, Severity, find
 from reports.checks.addresses import address_of
-from reports.checks.told import excerpt
+from reports.checks.page import excerpt
 from reports.models import Annex, Criterion, PeriodKind, Waiver
 from tests.bad_input import BAD_INPUT
 from tests.factories import (

@@ -17,9 +17,9 @@ from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import first_words
 from reports.checks import RULES
 from reports.checks.addresses import address_of
-from reports.checks.told import ANYWHERE, GRADES, Asked, Entry, checked
+from reports.checks.forms import WaiverForm
+from reports.checks.page import ANYWHERE, GRADES, Asked, Entry, checked
 from reports.checks.waiving import can_be_waived, take_waiver_back, waive
-from reports.forms.waiver import WaiverForm
 from reports.views.owned import OwnReportMixin, WritersOnlyMixin
 
 NARROWED_BY = ("muc-do", "quy-tac", "muc", "trang")
