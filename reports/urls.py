@@ -9,24 +9,8 @@ from reports.checks import views as findings
 from reports.compiling.views import preview
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
-from reports.views import (
-    annex_texts,
-    annexes,
-    board,
-    criteria,
-    deciding,
-    desk,
-    downloads,
-    file_check,
-    files,
-    head,
-    review,
-    section_texts,
-    signed,
-    submitting,
-    versions,
-    writing,
-)
+from reports.views import board, deciding, downloads, file_check, files, review, signed, submitting, versions
+from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"

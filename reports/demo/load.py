@@ -16,7 +16,7 @@ from events.reading import read_event
 from plans.models import Directive, Plan
 from reports.demo import documents, events, narrative, people
 from reports.demo.round import decide, hand_in, open_departments, open_round
-from reports.drafting import start_report
+from reports.writing.start import start_report
 
 YEAR = 2024
 DONE = 8  # of the sections of the draft: the officer is in the middle of it

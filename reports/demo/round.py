@@ -12,12 +12,12 @@ from events.models import Event
 from events.reading import read_event
 from plans.models import Directive, Plan
 from reports.demo import departments, documents
-from reports.drafting import start_report
 from reports.handing_in.submission import prepare, submit_report
 from reports.models import CriteriaSet, OutcomeKind, Outline, Report, ReportingPeriod, Submission
 from reports.periods.lifecycle import open_period
 from reports.receiving.reviewing import accept_submission, return_submission
 from reports.writing.saving import set_recipients
+from reports.writing.start import start_report
 
 # The demo is always looked at before its deadline, whatever the day.
 DAYS_LEFT = 14

@@ -12,8 +12,8 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Draft
 from reports.compiling.contents import bare_headings
 from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
-from reports.criteria.told import told_count
 from reports.models import Report
+from reports.writing.criteria.page import told_count
 
 LATER = "để trống chỗ ghi khi đăng ký"
 # The lists on which the rows of a listing are put right.

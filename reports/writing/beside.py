@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reports.compiling.headings import heading_key
 from reports.document.typed import blocks, typed_text
-from reports.drafting import earlier_report
 from reports.models import Report, Section
+from reports.writing.start import earlier_report
 
 
 @dataclass(frozen=True, slots=True)

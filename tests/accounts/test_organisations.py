@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.forms.organisations import recipient
 from accounts.history import history_of
 from accounts.models import Organisation, Role, User
-from reports.drafting import start_report
+from reports.writing.start import start_report
 from tests.factories import PASSWORD, make_division, make_plan, make_user
 from tests.pages import row_words, words
 

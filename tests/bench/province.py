@@ -13,7 +13,6 @@ from accounts.models import Organisation, Role, User
 from events.kinds import DatePrecision
 from events.models import Event
 from plans.models import Plan
-from reports.drafting import start_report
 from reports.models import (
     FileKind,
     Outcome,
@@ -26,6 +25,7 @@ from reports.models import (
     SubmittedFile,
 )
 from reports.periods.template_sets import copy_set
+from reports.writing.start import start_report
 
 YEARS = (2022, 2023, 2024)
 WORDS = "Sở đã phổ biến văn bản mới đến công chức, viên chức và doanh nghiệp trên địa bàn. " * 8

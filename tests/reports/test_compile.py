@@ -14,9 +14,9 @@ from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
 from reports.compiling.compile import compile_report
 from reports.document.tree import BulletList, LetteredList, Numbering, Paragraph, Section, Signature, Table
-from reports.drafting import start_report
 from reports.models import Annex, Assessment, Criterion, Recipient, Report
 from reports.models import Section as SectionRow
+from reports.writing.start import start_report
 
 pytestmark = pytest.mark.django_db
 

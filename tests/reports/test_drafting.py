@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts.history import history_of
 from accounts.models import ChangeKind
-from reports.drafting import earlier_report, start_report
 from reports.models import CriteriaSet, Criterion, OutlineSection, PeriodKey, PeriodKind, Report
 from reports.writing.mentions import mentions_of
+from reports.writing.start import earlier_report, start_report
 from tests.factories import make_outline, make_period, make_report, make_user
 
 

@@ -17,8 +17,8 @@ from reports.document.html import to_html
 from reports.document.pdf import RefusingFetcher, to_pdf
 from reports.document.text import to_text
 from reports.document.word import to_docx
-from reports.drafting import start_report
 from reports.models import Annex, Recipient, Report
+from reports.writing.start import start_report
 from tests.reports.word_texts import word_texts
 
 pytestmark = pytest.mark.django_db

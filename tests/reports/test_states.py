@@ -9,7 +9,6 @@ from accounts.attaching.checking import CheckedFile
 from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
-from reports.criteria.assessing import assess
 from reports.handing_in.signed import add_signed, replace_signed
 from reports.handing_in.submission import prepare, submit_report, withdraw_submission
 from reports.models import FileKind, OutcomeKind
@@ -22,6 +21,7 @@ from reports.writing.annexes import (
     restore_annex,
     write_annex,
 )
+from reports.writing.criteria.assessments import assess
 from reports.writing.saving import write_head, write_section
 from tests.factories import make_organisation, make_outcome, make_submission, make_submitted_file, make_user
 from tests.reports.handing_in.handed_in import SIGNED, make_assessment, open_report

@@ -7,18 +7,18 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts.conflict import Conflict
 from accounts.history import history_of
-from reports.criteria.assessing import (
+from reports.models import Assessment, CriteriaSet, Criterion, OutcomeKind, Report, Result
+from reports.periods.template_sets import copy_set
+from reports.states import WrongState
+from reports.writing.criteria.assessments import (
     EVIDENCE,
     assess,
     ensure_assessments,
     last_assessed,
     missing_criteria,
 )
-from reports.criteria.told import Telling, told_criteria
-from reports.drafting import start_report
-from reports.models import Assessment, CriteriaSet, Criterion, OutcomeKind, Report, Result
-from reports.periods.template_sets import copy_set
-from reports.states import WrongState
+from reports.writing.criteria.page import Telling, told_criteria
+from reports.writing.start import start_report
 from tests.factories import (
     make_attachment,
     make_directive,

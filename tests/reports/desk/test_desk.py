@@ -12,10 +12,10 @@ from accounts.models import Role
 from reports.checks import find
 from reports.comparing.version_parts import version_parts
 from reports.compiling.compile import compile_report
-from reports.desk import desk_of
-from reports.desk.sections import Writing
-from reports.drafting import start_report
 from reports.models import Criterion, OutcomeKind, PeriodKind, Report, ReviewNote
+from reports.writing.desk import desk_of
+from reports.writing.desk.sections import Writing
+from reports.writing.start import start_report
 from tests.factories import (
     make_directive,
     make_event,

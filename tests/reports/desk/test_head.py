@@ -7,9 +7,9 @@ from django.test import Client
 from lxml import html
 
 from accounts.history import history_of
-from reports.drafting import start_report
 from reports.models import OutcomeKind, Report
 from reports.writing.saving import recipient_lines, write_head
+from reports.writing.start import start_report
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import PASSWORD, make_outcome, make_report, make_submission
 from tests.pages import words

@@ -13,7 +13,6 @@ from accounts.history import history_of
 from accounts.models import Role
 from accounts.rows.editing import delete_row
 from plans.models import Directive
-from reports.drafting import start_report
 from reports.models import (
     Assessment,
     Extension,
@@ -25,6 +24,7 @@ from reports.models import (
 )
 from reports.periods.deadlines import due_on, refuse_closed
 from reports.periods.lifecycle import change_period, close_period, extend_deadline, open_period, reopen_period
+from reports.writing.start import start_report
 from tests.factories import (
     make_criteria_set,
     make_directive,

@@ -10,9 +10,9 @@ from django.views.generic import TemplateView, View
 
 from accounts.forms.sent_key import SentKeyField
 from accounts.once import carry_out_once
-from reports.desk import beginning_of, desk_of, periods_of
-from reports.drafting import earlier_report, start_report
 from reports.views.owned import WritersOnlyMixin
+from reports.writing.desk import beginning_of, desk_of, periods_of
+from reports.writing.start import earlier_report, start_report
 from reports.years import reports_of
 
 # From what a report is begun, as the form sends it.

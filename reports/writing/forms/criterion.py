@@ -17,9 +17,9 @@ from accounts.rows.layout import in_a_row, laid_out
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line, decimal_number
 from plans.models import Directive, Plan
-from reports.criteria.assessing import EVIDENCE, assess
-from reports.forms.section import VersionField
 from reports.models import Assessment
+from reports.writing.criteria.assessments import EVIDENCE, assess
+from reports.writing.forms.section import VersionField
 
 ROWS = (Plan, Directive, Event)
 

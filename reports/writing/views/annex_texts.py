@@ -8,11 +8,11 @@ from django.views.generic import View
 
 from reports.compiling.compile import compile_report
 from reports.document.section import annex_html
-from reports.forms.annex import AnnexForm
-from reports.views.annexes import AnnexMixin
 from reports.views.owned import OwnReportMixin
-from reports.views.written import EarlierTexts, TextAutosave
 from reports.writing.annexes import label_of, write_annex
+from reports.writing.forms.annex import AnnexForm
+from reports.writing.views.annexes import AnnexMixin
+from reports.writing.views.written import EarlierTexts, TextAutosave
 from reports.year.views.year import style_sheet_url
 
 

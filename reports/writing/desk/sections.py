@@ -12,8 +12,8 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Finding, Severity
 from reports.compiling.contents import bare_headings, contents
 from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
-from reports.desk.work import Work
 from reports.models import Section
+from reports.writing.desk.work import Work
 
 
 class Writing(Enum):

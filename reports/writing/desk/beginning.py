@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accounts.models import Organisation, Role, User
-from reports.desk.due import Due, due_of
-from reports.drafting import earlier_report, outline_for
 from reports.models import PeriodKey, PeriodKind, Report
 from reports.periods.deadlines import period_for
+from reports.writing.desk.due import Due, due_of
+from reports.writing.start import earlier_report, outline_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from reports.checks import Finding, Severity, check, load
-from reports.desk.due import Due, due_of
-from reports.desk.sections import SectionTask, section_tasks
-from reports.desk.tasks import Task, other_tasks
-from reports.desk.verdict import Verdict, verdict_of
-from reports.desk.work import Work
 from reports.models import Report
 from reports.periods.deadlines import period_for
 from reports.states import Action, Standing, may, standing_of
+from reports.writing.desk.due import Due, due_of
+from reports.writing.desk.sections import SectionTask, section_tasks
+from reports.writing.desk.tasks import Task, other_tasks
+from reports.writing.desk.verdict import Verdict, verdict_of
+from reports.writing.desk.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from reports.checks import Draft, Finding
 from reports.comparing.version_parts import stored_parts
-from reports.criteria.told import told_count
 from reports.states import ReportState, Standing
+from reports.writing.criteria.page import told_count
 from reports.writing.mentions import mentions_of
 
 

@@ -9,9 +9,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from reports.comparing.version_parts import END, HEAD, OPENING
-from reports.desk.sections import SectionTask
-from reports.desk.work import Work
 from reports.models import OutcomeKind, Submission
+from reports.writing.desk.sections import SectionTask
+from reports.writing.desk.work import Work
 
 # What is told of each outcome, between the version and the day.
 WORDS = {

@@ -15,7 +15,6 @@ from accounts.once import carry_out_once
 from accounts.rows import row_number
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import first_words
-from reports.forms.annex import AnnexForm
 from reports.models import Annex
 from reports.states import REFUSALS
 from reports.views.owned import OwnReportMixin, WritersOnlyMixin
@@ -31,6 +30,7 @@ from reports.writing.annexes import (
     write_annex,
 )
 from reports.writing.differences import section_difference
+from reports.writing.forms.annex import AnnexForm
 
 MOST_DELETED = 20
 TYPED = ("title", "body")

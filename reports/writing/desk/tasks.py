@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Part
-from reports.desk.sections import FindingCount, counted
-from reports.desk.work import Work
+from reports.writing.desk.sections import FindingCount, counted
+from reports.writing.desk.work import Work
 
 # The parts of the report that the page about its head and its end puts right, and the texts taken over there.
 HEAD_PARTS = {Part.REPORT, Part.RECIPIENTS}

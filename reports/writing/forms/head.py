@@ -13,9 +13,9 @@ from accounts.rows.fields import CleanedField, WrittenDateField, cleaned_formfie
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
-from reports.desk.tasks import HEAD_TEXTS
 from reports.document.typed import table_fault
 from reports.models import Report
+from reports.writing.desk.tasks import HEAD_TEXTS
 from reports.writing.mentions import mentions_of
 from reports.writing.saving import HEAD, recipient_lines
 

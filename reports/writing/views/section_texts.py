@@ -8,12 +8,12 @@ from django.views.generic import View
 
 from reports.compiling.compile import compile_report
 from reports.document.section import section_html
-from reports.forms.section import AutosaveForm
 from reports.views.owned import OwnReportMixin
-from reports.views.writing import SectionMixin
-from reports.views.written import EarlierTexts, TextAutosave
+from reports.writing.forms.section import AutosaveForm
 from reports.writing.places import section_place
 from reports.writing.saving import write_section
+from reports.writing.views.writing import SectionMixin
+from reports.writing.views.written import EarlierTexts, TextAutosave
 from reports.year.views.year import style_sheet_url
 
 

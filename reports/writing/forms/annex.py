@@ -6,8 +6,8 @@ from accounts.forms.faults import FaultsMixin
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import CleanedField
 from pbgdpl.lib.fields import ProseField
-from reports.forms.section import VersionField
 from reports.models import Annex
+from reports.writing.forms.section import VersionField
 
 
 class AnnexForm(FaultsMixin, forms.Form):

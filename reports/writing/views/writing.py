@@ -14,11 +14,11 @@ from accounts.conflict import Conflict
 from accounts.rows import row_number
 from accounts.typed import restore_typed
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
-from reports.forms.section import SectionForm
 from reports.states import ReportState
 from reports.views.owned import WritersOnlyMixin
 from reports.writing.beside import text_beside
 from reports.writing.differences import section_difference
+from reports.writing.forms.section import SectionForm
 from reports.writing.listings import listings_beside, regrouped, unread_listings
 from reports.writing.mentions import mentions_of
 from reports.writing.places import section_place
