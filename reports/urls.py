@@ -9,7 +9,8 @@ from reports.checks import views as findings
 from reports.compiling.views import preview
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
-from reports.views import board, deciding, downloads, file_check, files, review, signed, submitting, versions
+from reports.submission.views import files, signed, submitting, versions
+from reports.views import board, deciding, downloads, file_check, review
 from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
 
 DESK = "bao-cao/<period:period>"

@@ -17,9 +17,9 @@ from django.utils.timezone import localtime
 from accounts.models import Attachment
 from pbgdpl.lib.plain_names import Taken, plain_file_name, plain_name
 from pbgdpl.lib.zip_stream import Member
-from reports.handing_in.frozen import FileChanged, FileLost, FileMissing
 from reports.models import Submission, SubmittedFile
 from reports.receiving.bundle_index import index_sheet
+from reports.submission.stored_files import FileChanged, FileLost, FileMissing
 
 INDEX, SUMS, MISSING, EVIDENCE = "muc-luc.xlsx", "SHA256SUMS.txt", "THIEU-TEP.txt", "dinh-kem"
 PIECE = 64 * 2**10  # bytes

@@ -8,11 +8,11 @@ from django.db import transaction
 from accounts.history import record
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import thousands
-from reports.handing_in.submission import refuse_older
 from reports.models import NoticeKind, Outcome, OutcomeKind, Report, ReviewNote, Submission
 from reports.notices import notify
 from reports.receiving.parts import names_of
 from reports.states import Action, WrongState, held, require, standing_after
+from reports.submission.submission import refuse_older
 
 MOST_NOTES = 200
 LONGEST_NOTE, LONGEST_REASON = 2_000, 5_000  # letters

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from reports.handing_in.submission import prepare, submit_report
 from reports.models import FileKind, PeriodKey
+from reports.submission.submission import prepare, submit_report
 from reports.writing.saving import LONGEST_REPORT
 from tests.factories import make_event, make_period, make_plan, make_report
 

@@ -9,11 +9,11 @@ from accounts.attaching.checking import CheckedFile
 from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
-from reports.handing_in.signed import add_signed, replace_signed
-from reports.handing_in.submission import prepare, submit_report, withdraw_submission
 from reports.models import FileKind, OutcomeKind
 from reports.receiving.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.states import PERMITS, Action, ReportState, WrongState, may, standing_of
+from reports.submission.signed import add_signed, replace_signed
+from reports.submission.submission import prepare, submit_report, withdraw_submission
 from reports.writing.annexes import (
     add_annex,
     delete_annex,

@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from reports.handing_in.submission import prepare
 from reports.models import FileKind, Outcome, Submission, SubmittedFile
+from reports.submission.submission import prepare
 from tests.accounts.attaching.uploads import pdf
 from tests.reports.test_states import STATES, Case, people, table
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from pbgdpl.lib.commands import PoliteCommand
 from pbgdpl.lib.vietnamese import thousands
-from reports.handing_in.signatures import check_earlier_files
+from reports.submission.signatures import check_earlier_files
 
 
 class Command(PoliteCommand):

@@ -2,7 +2,7 @@ from typing import Any
 
 from pbgdpl.lib.commands import PoliteCommand
 from pbgdpl.lib.vietnamese import thousands
-from reports.handing_in.frozen import discard_unfinished
+from reports.submission.stored_files import discard_unfinished
 
 
 class Command(PoliteCommand):

@@ -9,9 +9,9 @@ from reports.compiling.compile import compile_report
 from reports.compiling.formats import FORMATS
 from reports.compiling.rendering import draft_of
 from reports.document.pdf import UnprintableError
-from reports.handing_in.frozen import FileLost, read_frozen
 from reports.models import Report
 from reports.states import standing_of
+from reports.submission.stored_files import FileLost, read_frozen
 
 
 class Command(PoliteCommand):

@@ -4,8 +4,6 @@ from lxml import html
 
 from accounts.attaching.checking import CheckedFile
 from accounts.history import history_of
-from reports.handing_in.signatures import Signatures
-from reports.handing_in.submission import prepare, submit_report
 from reports.models import (
     Assessment,
     CriteriaSet,
@@ -16,6 +14,8 @@ from reports.models import (
     SubmittedFile,
 )
 from reports.states import standing_of
+from reports.submission.signatures import Signatures
+from reports.submission.submission import prepare, submit_report
 from tests.factories import make_period, make_report, make_submission, make_submitted_file
 from tests.lib.signing import printed, sign
 

@@ -31,9 +31,9 @@ django.setup()
 from django.db import connection, connections  # noqa: E402 (models need the site)
 
 from accounts.models import Change, ChangeKind, Role  # noqa: E402
-from reports.handing_in.submission import prepare, submit_report, withdraw_submission  # noqa: E402
 from reports.models import Notice, NoticeKind, Report, Submission, SubmittedFile  # noqa: E402
 from reports.states import standing_of  # noqa: E402
+from reports.submission.submission import prepare, submit_report, withdraw_submission  # noqa: E402
 from tests.factories import make_organisation, make_plan, make_user  # noqa: E402
 from tests.reports.handing_in.handed_in import open_report  # noqa: E402
 

@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.utils import timezone
 from pypdf import PdfWriter
 
-from reports.handing_in.signatures import signatures_of
 from reports.models import FileKind, SignatureCheck, SubmittedFile
+from reports.submission.signatures import signatures_of
 from tests.accounts.attaching.uploads import pdf
 from tests.factories import make_report, make_submitted_file
 from tests.lib.signing import KY, SEAL, replace_page, sign, updated

@@ -12,14 +12,6 @@ from accounts.attaching.keeping import detach
 from reports.checks import find
 from reports.checks.waiving import waive
 from reports.comparing.version_parts import version_parts
-from reports.handing_in.submission import (
-    DraftChanged,
-    NotReady,
-    evidence_of,
-    prepare,
-    submit_report,
-    withdraw_submission,
-)
 from reports.models import (
     Extension,
     FileKind,
@@ -33,6 +25,14 @@ from reports.models import (
 from reports.periods.timing import timings_of
 from reports.receiving.reviewing import return_submission
 from reports.states import WrongState, standing_of
+from reports.submission.submission import (
+    DraftChanged,
+    NotReady,
+    evidence_of,
+    prepare,
+    submit_report,
+    withdraw_submission,
+)
 from tests.factories import (
     make_attachment,
     make_directive,

@@ -12,9 +12,9 @@ from django.utils.timezone import localdate
 
 from reports.checks import find, load
 from reports.checks.waiving import waive
-from reports.handing_in.looking_over import look_over
-from reports.handing_in.submission import DraftChanged, submit_report
 from reports.models import Outcome, OutcomeKind, Section, Submission
+from reports.submission.preflight import look_over
+from reports.submission.submission import DraftChanged, submit_report
 from tests.factories import (
     make_attachment,
     make_directive,

@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.attaching.checking import CheckedFile
-from reports.handing_in.signed import MOST_REPLACED, add_signed, replace_signed
 from reports.models import FileKind, OutcomeKind, SubmittedFile
 from reports.states import WrongState
+from reports.submission.signed import MOST_REPLACED, add_signed, replace_signed
 from tests.factories import make_outcome, make_report, make_submission
 from tests.reports.handing_in.handed_in import OTHER, SIGNED, entries, frozen_bytes, told
 

@@ -16,10 +16,10 @@ from django.db import connection
 from django.test import Client
 
 from accounts.models import Change, ChangeKind
-from reports.handing_in.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.models import Notice, NoticeKind, Outcome, Submission, SubmittedFile
 from reports.receiving.reviewing import accept_submission, return_submission
 from reports.states import WrongState
+from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.writing.saving import write_section
 from tests.factories import make_period, make_report, make_submission
 from tests.reports.handing_in.handed_in import fields_of, open_report

@@ -4,10 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.timezone import localdate
 
-from reports.handing_in.submission import withdraw_submission
 from reports.models import Outcome, OutcomeKind, SubmittedFile
 from reports.periods.lifecycle import close_period
 from reports.states import WrongState, standing_of
+from reports.submission.submission import withdraw_submission
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words
 from tests.reports.handing_in.handed_in import entries, state, told

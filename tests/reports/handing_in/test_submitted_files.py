@@ -16,8 +16,8 @@ from accounts.models import Role
 from reports.compiling.compile import compile_report
 from reports.compiling.formats import FORMATS
 from reports.document import layout
-from reports.handing_in.frozen import FileChanged, FileMissing, discard_unfinished, freeze, read_frozen
 from reports.models import FileKind, OutcomeKind, Report, Section
+from reports.submission.stored_files import FileChanged, FileMissing, discard_unfinished, freeze, read_frozen
 from tests.factories import (
     make_organisation,
     make_outcome,

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from accounts.history import downloads_of
 from accounts.models import Role
-from reports.handing_in.frozen import FileLost
 from reports.models import FileKind, OutcomeKind
+from reports.submission.stored_files import FileLost
 from tests.bad_input import BAD_INPUT
 from tests.factories import (
     make_attachment,

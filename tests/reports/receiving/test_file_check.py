@@ -8,10 +8,10 @@ from django.utils.timezone import localdate
 
 from accounts.attaching.checking import EMPTY, MOST_BYTES, TOO_LARGE, CheckedFile
 from accounts.forms.files import NOTHING_CHOSEN
-from reports.handing_in.signatures import Signatures, stored
-from reports.handing_in.signed import replace_signed
 from reports.models import FileKind, OutcomeKind, SignatureCheck
 from reports.models.signatures import SENTENCES
+from reports.submission.signatures import Signatures, stored
+from reports.submission.signed import replace_signed
 from tests.bad_input import BAD_INPUT
 from tests.factories import make_outcome, make_report, make_submission, make_submitted_file
 from tests.pages import words

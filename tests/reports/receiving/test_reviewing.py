@@ -7,7 +7,6 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
-from reports.handing_in.submission import withdraw_submission
 from reports.models import Notice, NoticeKind, Outcome, OutcomeKind, ReviewNote
 from reports.receiving.reviewing import (
     LONGEST_NOTE,
@@ -22,6 +21,7 @@ from reports.receiving.reviewing import (
     return_submission,
 )
 from reports.states import WrongState
+from reports.submission.submission import withdraw_submission
 from tests.factories import make_outcome, make_report, make_submission, make_user
 from tests.reports.handing_in.handed_in import entries, state, told
 

@@ -6,7 +6,7 @@ from accounts.attaching.checking import FileRefused, check_upload
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import LONGEST_PROSE, CleanedField
 from pbgdpl.lib.fields import ProseField
-from reports.handing_in.signed import NOT_A_PDF
+from reports.submission.signed import NOT_A_PDF
 
 NO_SUCH_VERSION = "Báo cáo không có bản này. Chọn một bản trong danh sách."
 

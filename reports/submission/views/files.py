@@ -11,8 +11,8 @@ from django.views.generic import View
 from accounts.history import record_download
 from accounts.rows.views.files import PRIVATE
 from reports.compiling.formats import FORMATS
-from reports.handing_in.frozen import FileChanged, FileLost, read_frozen
 from reports.models import FileKind, SubmittedFile
+from reports.submission.stored_files import FileChanged, FileLost, read_frozen
 
 # A sandbox would keep a browser's own PDF viewer out; nothing of the file but its fonts and looks gets a chance.
 VIEWED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"

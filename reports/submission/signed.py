@@ -9,12 +9,12 @@ from django.utils import timezone
 from accounts.attaching.checking import CheckedFile
 from accounts.history import record
 from accounts.models import ChangeKind, User
-from reports.handing_in.frozen import freeze
-from reports.handing_in.signatures import Signatures, stored
-from reports.handing_in.submission import receiver_of, refuse_older, review_address
 from reports.models import FileKind, NoticeKind, Report, SignatureCheck, Submission, SubmittedFile
 from reports.notices import notify
 from reports.states import Action, held, require
+from reports.submission.signatures import Signatures, stored
+from reports.submission.stored_files import freeze
+from reports.submission.submission import receiver_of, refuse_older, review_address
 
 NOT_A_PDF = "Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra."
 # A wrong file is put right once or twice; nobody fills the disk.

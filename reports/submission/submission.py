@@ -18,7 +18,6 @@ from reports.comparing.version_parts import stored_parts
 from reports.compiling.compile import compile_report
 from reports.compiling.rendering import Rendered, digest_of, rendered
 from reports.document.tree import Document
-from reports.handing_in.frozen import freeze
 from reports.models import (
     FileKind,
     NoticeKind,
@@ -31,6 +30,7 @@ from reports.models import (
 from reports.notices import notify
 from reports.periods.deadlines import due_on, period_for, refuse_closed
 from reports.states import Action, held, require
+from reports.submission.stored_files import freeze
 from reports.writing.criteria.assessments import EVIDENCE
 
 FROZEN = (FileKind.DOCX, FileKind.PDF)

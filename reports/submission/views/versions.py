@@ -7,10 +7,10 @@ from django.views.generic import ListView, TemplateView
 from accounts.history import downloads_of
 from accounts.views.paging import PagedMixin
 from reports.comparing.comparison import compare
-from reports.forms.submitting import DifferenceForm, SignedForm
 from reports.models import FileKind, SubmittedFile
 from reports.periods.timing import timings_of
 from reports.states import Action, may, standing_after
+from reports.submission.forms import DifferenceForm, SignedForm
 from reports.views.owned import OwnReportMixin
 
 MOST_DOWNLOADS = 100

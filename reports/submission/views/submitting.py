@@ -12,11 +12,11 @@ from accounts.once import carried_out, carry_out_once
 from accounts.typed import restore_typed
 from reports.checks import load
 from reports.document.pdf import UnprintableError
-from reports.forms.submitting import SubmitForm, WithdrawForm
-from reports.handing_in.looking_over import look_over
-from reports.handing_in.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.periods.deadlines import period_for, refuse_closed
 from reports.states import REFUSALS, ReportState, WrongState
+from reports.submission.forms import SubmitForm, WithdrawForm
+from reports.submission.preflight import look_over
+from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.views.owned import WritersOnlyMixin
 
 

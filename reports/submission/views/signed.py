@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404
 
 from accounts.attaching.arriving import UploadLimit
 from accounts.once import carry_out_once
-from reports.forms.submitting import SignedForm
-from reports.handing_in.signatures import signatures_of
-from reports.handing_in.signed import add_signed, replace_signed
 from reports.models import SignatureCheck, SubmittedFile
 from reports.models.signatures import SENTENCES
+from reports.submission.forms import SignedForm
+from reports.submission.signatures import signatures_of
+from reports.submission.signed import add_signed, replace_signed
+from reports.submission.views.versions import ReportVersion
 from reports.views.owned import WritersOnlyMixin
-from reports.views.versions import ReportVersion
 
 ANOTHER_PRINT = "Nếu vẫn muốn thêm tệp này, đánh dấu ô này rồi chọn lại tệp."
 

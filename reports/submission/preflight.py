@@ -13,11 +13,11 @@ from reports.checks import Draft, Finding, Severity, check
 from reports.checks.addresses import address_of
 from reports.checks.page import excerpt
 from reports.document.pdf import UnprintableError
-from reports.handing_in.answers import Answer, answers
-from reports.handing_in.submission import Prepared, let_stand, prepare
 from reports.models import Waiver
 from reports.periods.deadlines import due_on, period_for, refuse_closed
 from reports.periods.timing import Deadline, Punctuality, judged, versions_of
+from reports.submission.submission import Prepared, let_stand, prepare
+from reports.submission.summary import Answer, answers
 
 
 @dataclass(frozen=True, slots=True)

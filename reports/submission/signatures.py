@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.signed_pdf import signatures_in
-from reports.handing_in.frozen import FileLost, read_frozen
 from reports.models import FileKind, SignatureCheck, Submission, SubmittedFile
+from reports.submission.stored_files import FileLost, read_frozen
 
 SECONDS = 10
 SPACE = b"\0\t\n\f\r "
