@@ -9,8 +9,8 @@ from reports.checks import views as findings
 from reports.compiling.views import preview
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
+from reports.review.views import board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
-from reports.views import board, deciding, downloads, file_check, review
 from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
 
 DESK = "bao-cao/<period:period>"

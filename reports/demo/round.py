@@ -14,7 +14,7 @@ from plans.models import Directive, Plan
 from reports.demo import departments, documents
 from reports.models import CriteriaSet, OutcomeKind, Outline, Report, ReportingPeriod, Submission
 from reports.periods.lifecycle import open_period
-from reports.receiving.reviewing import accept_submission, return_submission
+from reports.review.reviewing import accept_submission, return_submission
 from reports.submission.submission import prepare, submit_report
 from reports.writing.saving import set_recipients
 from reports.writing.start import start_report

@@ -9,7 +9,7 @@ from django.db import transaction
 from playwright.sync_api import expect
 
 from reports.models import FileKind, Outcome, Section, SubmittedFile
-from reports.receiving.reviewing import add_note, return_submission
+from reports.review.reviewing import add_note, return_submission
 from reports.states import standing_of
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys

@@ -10,7 +10,7 @@ from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
 from reports.models import FileKind, OutcomeKind
-from reports.receiving.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.states import PERMITS, Action, ReportState, WrongState, may, standing_of
 from reports.submission.signed import add_signed, replace_signed
 from reports.submission.submission import prepare, submit_report, withdraw_submission

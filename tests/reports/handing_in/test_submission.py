@@ -23,7 +23,7 @@ from reports.models import (
     SubmittedFile,
 )
 from reports.periods.timing import timings_of
-from reports.receiving.reviewing import return_submission
+from reports.review.reviewing import return_submission
 from reports.states import WrongState, standing_of
 from reports.submission.submission import (
     DraftChanged,

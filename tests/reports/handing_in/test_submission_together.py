@@ -17,7 +17,7 @@ from django.test import Client
 
 from accounts.models import Change, ChangeKind
 from reports.models import Notice, NoticeKind, Outcome, Submission, SubmittedFile
-from reports.receiving.reviewing import accept_submission, return_submission
+from reports.review.reviewing import accept_submission, return_submission
 from reports.states import WrongState
 from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.writing.saving import write_section

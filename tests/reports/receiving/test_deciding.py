@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import Role
 from reports.models import Outcome, OutcomeKind, ReviewNote
-from reports.receiving.reviewing import LONGEST_NOTE, LONGEST_REASON, add_note
+from reports.review.reviewing import LONGEST_NOTE, LONGEST_REASON, add_note
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import PASSWORD, make_outcome, make_report, make_submission, make_user
 from tests.pages import words

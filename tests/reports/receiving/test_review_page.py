@@ -11,7 +11,7 @@ from accounts.attaching.keeping import detach
 from accounts.history import downloads_of
 from accounts.models import Organisation, Role
 from reports.models import FileKind, OutcomeKind, ReviewNote
-from reports.receiving.reviewing import add_note
+from reports.review.reviewing import add_note
 from tests.factories import (
     make_attachment,
     make_organisation,

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
 from reports.models import Notice, NoticeKind, Outcome, OutcomeKind, ReviewNote
-from reports.receiving.reviewing import (
+from reports.review.reviewing import (
     LONGEST_NOTE,
     LONGEST_REASON,
     MOST_NOTES,

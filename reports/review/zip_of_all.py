@@ -18,7 +18,7 @@ from accounts.models import Attachment
 from pbgdpl.lib.plain_names import Taken, plain_file_name, plain_name
 from pbgdpl.lib.zip_stream import Member
 from reports.models import Submission, SubmittedFile
-from reports.receiving.bundle_index import index_sheet
+from reports.review.zip_index import index_sheet
 from reports.submission.stored_files import FileChanged, FileLost, FileMissing
 
 INDEX, SUMS, MISSING, EVIDENCE = "muc-luc.xlsx", "SHA256SUMS.txt", "THIEU-TEP.txt", "dinh-kem"

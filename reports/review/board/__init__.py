@@ -4,8 +4,8 @@ Nothing here holds a report: a row says in plain values that there is a draft, a
 So what a department has not handed in, or took back, cannot be reached from the board.
 """
 
-from reports.board.departments import BoardRow, Change
-from reports.board.filters import BoardFilters, Choice
-from reports.board.reading import Board, board
+from reports.review.board.board import Board, board
+from reports.review.board.departments import BoardRow, Change
+from reports.review.board.filters import BoardFilters, Choice
 
 __all__ = ["Board", "BoardFilters", "BoardRow", "Change", "Choice", "board"]

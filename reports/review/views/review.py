@@ -6,11 +6,11 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from reports.comparing.comparison import compare
-from reports.forms.reviewing import NoteForm
 from reports.models import FileKind
 from reports.models.received import WORDS, reviewed_reports, waiting
 from reports.periods.timing import timings_of
-from reports.receiving.parts import number_and_date, review_parts
+from reports.review.forms.reviewing import NoteForm
+from reports.review.parts import number_and_date, review_parts
 from reports.states import Action, may, standing_after, standing_of
 from reports.submission.forms import DifferenceForm
 from reports.views.owned import ReceiversOnlyMixin

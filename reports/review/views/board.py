@@ -10,9 +10,9 @@ from accounts.history import record_download
 from accounts.rows.views.export import download
 from accounts.views.paging import PagedMixin
 from pbgdpl.lib.plain_names import plain_name
-from reports.board import BoardFilters, board
-from reports.board.sheet import board_sheet
 from reports.models import PeriodKey, PeriodKind
+from reports.review.board import BoardFilters, board
+from reports.review.board.sheet import board_sheet
 from reports.views.owned import ReceiversOnlyMixin
 
 

@@ -3,8 +3,8 @@
 from django.views.generic import FormView
 
 from accounts.attaching.arriving import UploadLimit
-from reports.forms.file_check import FileCheckForm
-from reports.receiving.file_matches import matches_of
+from reports.review.file_matches import matches_of
+from reports.review.forms.file_check import FileCheckForm
 
 
 class FileCheck(FormView):

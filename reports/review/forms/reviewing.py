@@ -6,8 +6,8 @@ from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import CleanedField
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import first_words, thousands
-from reports.receiving.parts import WHOLE, names_of
-from reports.receiving.reviewing import LONGEST_NOTE, LONGEST_REASON, NO_SUCH_PART
+from reports.review.parts import WHOLE, names_of
+from reports.review.reviewing import LONGEST_NOTE, LONGEST_REASON, NO_SUCH_PART
 
 LONGEST_CHOICE = 80
 

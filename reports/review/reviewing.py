@@ -10,7 +10,7 @@ from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import thousands
 from reports.models import NoticeKind, Outcome, OutcomeKind, Report, ReviewNote, Submission
 from reports.notices import notify
-from reports.receiving.parts import names_of
+from reports.review.parts import names_of
 from reports.states import Action, WrongState, held, require, standing_after
 from reports.submission.submission import refuse_older
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.timezone import localdate
 
 from accounts.rows.sheets.numbered import NumberedColumn, numbered_sheet
-from reports.board.departments import BoardRow
-from reports.board.reading import Board
+from reports.review.board.board import Board
+from reports.review.board.departments import BoardRow
 
 COLUMNS: tuple[NumberedColumn[BoardRow], ...] = (
     ("Mã", 12, lambda row: row.code),

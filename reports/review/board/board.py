@@ -10,11 +10,11 @@ from django.db.models import Prefetch
 
 from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import fold
-from reports.board.departments import BoardRow, Change
-from reports.board.filters import BoardFilters
 from reports.models import OutcomeKind, PeriodKey, Report, ReportingPeriod, Submission
 from reports.periods.deadlines import DueDays, due_days
 from reports.periods.timing import Deadline, awaited, judged
+from reports.review.board.departments import BoardRow, Change
+from reports.review.board.filters import BoardFilters
 from reports.states import ReportState, Standing, standing_after, standing_of
 
 # What is read of a submission: its words and its files are none of the board's business.

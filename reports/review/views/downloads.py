@@ -13,11 +13,11 @@ from accounts.models import Attachment
 from accounts.rows.views.files import PRIVATE, sent
 from pbgdpl.lib.plain_names import plain_name
 from pbgdpl.lib.zip_stream import zip_length, zip_pieces
-from reports.board import BoardFilters, board
 from reports.models.received import latest_received
-from reports.receiving.bundle import MISSING, bundle_members
+from reports.review.board import BoardFilters, board
+from reports.review.views.review import ReviewedMixin
+from reports.review.zip_of_all import MISSING, bundle_members
 from reports.views.owned import ReceiversOnlyMixin
-from reports.views.review import ReviewedMixin
 
 NOTHING_CHOSEN = "Chưa chọn báo cáo nào đã nộp. Đánh dấu các đơn vị đã nộp trong danh sách, rồi tải lại."
 NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa có gì để tải."

@@ -12,8 +12,8 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from pbgdpl.lib.vietnamese import clean_line, fold
-from reports.board.departments import BoardRow
 from reports.periods.timing import Punctuality
+from reports.review.board.departments import BoardRow
 from reports.states import WORDS, ReportState
 
 LONGEST_SEARCH = 200

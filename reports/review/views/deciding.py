@@ -10,13 +10,13 @@ from django.views.generic import FormView, View
 
 from accounts.once import carry_out_once
 from accounts.typed import restore_typed
-from reports.forms.reviewing import AcceptForm, NoteForm, ReturnForm
 from reports.models import ReviewNote
 from reports.models.received import WORDS
-from reports.receiving.parts import anchor_of, name_at, names_of
-from reports.receiving.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.review.forms.reviewing import AcceptForm, NoteForm, ReturnForm
+from reports.review.parts import anchor_of, name_at, names_of
+from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.review.views.review import ReviewedMixin
 from reports.states import REFUSALS, Action
-from reports.views.review import ReviewedMixin
 
 
 class DecidingMixin(ReviewedMixin):
