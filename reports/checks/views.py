@@ -20,7 +20,7 @@ from reports.checks.addresses import address_of
 from reports.checks.forms import WaiverForm
 from reports.checks.page import ANYWHERE, GRADES, Asked, Entry, checked
 from reports.checks.waiving import can_be_waived, take_waiver_back, waive
-from reports.views.owned import OwnReportMixin, WritersOnlyMixin
+from reports.views import OwnReportMixin, WritersOnlyMixin
 
 NARROWED_BY = ("muc-do", "quy-tac", "muc", "trang")
 RULES_BY_CODE = {rule.code: rule for rule in RULES}

@@ -18,7 +18,7 @@ from reports.document.html import to_html
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
 from reports.states import standing_of
-from reports.views.owned import OwnReportMixin
+from reports.views import OwnReportMixin
 from reports.year.views.year import style_sheet_url
 from reports.years import reports_of
 

@@ -12,7 +12,7 @@ from reports.models import CriteriaSet, Outline, PeriodKind
 from reports.periods.deadlines import days_left
 from reports.periods.forms.period import PeriodOpenForm, period_label, usual_window
 from reports.periods.lifecycle import CHANGED, open_period
-from reports.views.owned import ReceiverForm
+from reports.views import ReceiverForm
 
 
 class PeriodOpen(ReceiverForm):

@@ -18,7 +18,7 @@ from reports.models import OutcomeKind, ReportingPeriod, Submission
 from reports.periods.forms.period import ExtensionForm, PeriodForm, period_label
 from reports.periods.lifecycle import CHANGED, change_period, close_period, extend_deadline, reopen_period
 from reports.periods.timing import awaited
-from reports.views.owned import ReceiverForm, ReceiversOnlyMixin
+from reports.views import ReceiverForm, ReceiversOnlyMixin
 
 TOLD = "Đã báo các đơn vị chưa nộp."
 

@@ -30,7 +30,7 @@ from reports.periods.template_sets import (
     rows_of,
     told_set,
 )
-from reports.views.owned import ReceiversOnlyMixin
+from reports.views import ReceiversOnlyMixin
 
 
 class SetMixin(ReceiversOnlyMixin):

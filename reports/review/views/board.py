@@ -13,7 +13,7 @@ from pbgdpl.lib.plain_names import plain_name
 from reports.models import PeriodKey, PeriodKind
 from reports.review.board import BoardFilters, board
 from reports.review.board.sheet import board_sheet
-from reports.views.owned import ReceiversOnlyMixin
+from reports.views import ReceiversOnlyMixin
 
 
 class OwnBoardMixin(ReceiversOnlyMixin):

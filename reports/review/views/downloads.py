@@ -17,7 +17,7 @@ from reports.models.received import latest_received
 from reports.review.board import BoardFilters, board
 from reports.review.views.review import ReviewedMixin
 from reports.review.zip_of_all import MISSING, bundle_members
-from reports.views.owned import ReceiversOnlyMixin
+from reports.views import ReceiversOnlyMixin
 
 NOTHING_CHOSEN = "Chưa chọn báo cáo nào đã nộp. Đánh dấu các đơn vị đã nộp trong danh sách, rồi tải lại."
 NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa có gì để tải."

@@ -13,7 +13,7 @@ from reports.review.forms.reviewing import NoteForm
 from reports.review.parts import number_and_date, review_parts
 from reports.states import Action, may, standing_after, standing_of
 from reports.submission.forms import DifferenceForm
-from reports.views.owned import ReceiversOnlyMixin
+from reports.views import ReceiversOnlyMixin
 
 
 class ReviewedMixin(ReceiversOnlyMixin):

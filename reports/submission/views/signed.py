@@ -13,7 +13,7 @@ from reports.submission.forms import SignedForm
 from reports.submission.signatures import signatures_of
 from reports.submission.signed import add_signed, replace_signed
 from reports.submission.views.versions import ReportVersion
-from reports.views.owned import WritersOnlyMixin
+from reports.views import WritersOnlyMixin
 
 ANOTHER_PRINT = "Nếu vẫn muốn thêm tệp này, đánh dấu ô này rồi chọn lại tệp."
 

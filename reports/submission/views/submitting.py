@@ -17,7 +17,7 @@ from reports.states import REFUSALS, ReportState, WrongState
 from reports.submission.forms import SubmitForm, WithdrawForm
 from reports.submission.preflight import look_over
 from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
-from reports.views.owned import WritersOnlyMixin
+from reports.views import WritersOnlyMixin
 
 
 class FromVersionsMixin:

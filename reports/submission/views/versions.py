@@ -11,7 +11,7 @@ from reports.models import FileKind, SubmittedFile
 from reports.periods.timing import timings_of
 from reports.states import Action, may, standing_after
 from reports.submission.forms import DifferenceForm, SignedForm
-from reports.views.owned import OwnReportMixin
+from reports.views import OwnReportMixin
 
 MOST_DOWNLOADS = 100
 

@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from reports.compiling.compile import compile_report
 from reports.document.section import annex_html
-from reports.views.owned import OwnReportMixin
+from reports.views import OwnReportMixin
 from reports.writing.annexes import label_of, write_annex
 from reports.writing.forms.annex import AnnexForm
 from reports.writing.views.annexes import AnnexMixin

@@ -17,7 +17,7 @@ from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import first_words
 from reports.models import Annex
 from reports.states import REFUSALS
-from reports.views.owned import OwnReportMixin, WritersOnlyMixin
+from reports.views import OwnReportMixin, WritersOnlyMixin
 from reports.writing.annexes import (
     AnnexGone,
     add_annex,

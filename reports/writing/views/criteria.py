@@ -11,7 +11,7 @@ from django.views.generic import FormView, TemplateView, View
 from accounts.rows.views.conflict import ConflictMixin
 from pbgdpl.lib.vietnamese import first_words
 from reports.models import Assessment
-from reports.views.owned import OwnReportMixin, WritersOnlyMixin
+from reports.views import OwnReportMixin, WritersOnlyMixin
 from reports.writing.criteria.assessments import EVIDENCE, ensure_assessments, last_assessed, missing_criteria
 from reports.writing.criteria.page import told_criteria
 from reports.writing.forms.criterion import AssessmentForm

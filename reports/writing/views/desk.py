@@ -10,7 +10,7 @@ from django.views.generic import TemplateView, View
 
 from accounts.forms.sent_key import SentKeyField
 from accounts.once import carry_out_once
-from reports.views.owned import WritersOnlyMixin
+from reports.views import WritersOnlyMixin
 from reports.writing.desk import beginning_of, desk_of, periods_of
 from reports.writing.start import earlier_report, start_report
 from reports.years import reports_of

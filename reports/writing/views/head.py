@@ -9,7 +9,7 @@ from django.views.generic import FormView
 from accounts.history import history_of, value_told
 from accounts.rows.views.conflict import ConflictMixin
 from reports.states import REFUSALS
-from reports.views.owned import WritersOnlyMixin
+from reports.views import WritersOnlyMixin
 from reports.writing.forms.head import HeadForm
 from reports.writing.saving import HEAD, RECIPIENTS, write_head
 

@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from reports.compiling.compile import compile_report
 from reports.document.section import section_html
-from reports.views.owned import OwnReportMixin
+from reports.views import OwnReportMixin
 from reports.writing.forms.section import AutosaveForm
 from reports.writing.places import section_place
 from reports.writing.saving import write_section

@@ -15,7 +15,7 @@ from accounts.rows import row_number
 from accounts.typed import restore_typed
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
 from reports.states import ReportState
-from reports.views.owned import WritersOnlyMixin
+from reports.views import WritersOnlyMixin
 from reports.writing.beside import text_beside
 from reports.writing.differences import section_difference
 from reports.writing.forms.section import SectionForm

@@ -13,7 +13,7 @@ from django.views.generic import ListView, View
 from accounts.conflict import Conflict
 from accounts.rows import row_number
 from accounts.views.paging import PagedMixin
-from reports.views.owned import WritersOnlyMixin
+from reports.views import WritersOnlyMixin
 from reports.writing.differences import section_difference
 
 
