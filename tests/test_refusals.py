@@ -19,7 +19,7 @@ from reports.models import Submission
 from tests.accounts.attaching.uploads import pdf
 from tests.factories import make_plan
 from tests.pages import title, words
-from tests.reports.handing_in.handed_in import fields_of, open_report, state
+from tests.reports.submission.handed_in import fields_of, open_report, state
 
 
 def refuse(error):

@@ -12,8 +12,8 @@ from accounts.models import Attachment
 from plans.models import Plan
 from tests.browser.entrance import come_in
 from tests.factories import make_plan
-from tests.plans.dresses import DRESSES
-from tests.plans.papers import DOCUMENTS
+from tests.plans.reading.paper.dresses import DRESSES
+from tests.plans.reading.paper.papers import DOCUMENTS
 
 PAPER = DRESSES["Word, bảng"][1](DOCUMENTS["kế hoạch của sở"])
 SUBJECT = "về công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở, chuẩn tiếp cận pháp luật năm 2024"

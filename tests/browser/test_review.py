@@ -15,7 +15,7 @@ from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
 from tests.browser.looks import objections
 from tests.factories import make_attachment, make_report, make_submission
-from tests.reports.handing_in.handed_in import open_report, submit
+from tests.reports.submission.handed_in import open_report, submit
 
 NOTE = "Ghi rõ số người tham dự."
 REASON = "Bổ sung số liệu mục Hoạt động."

@@ -14,7 +14,7 @@ from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
 from tests.browser.looks import objections, objections_at_both_widths
 from tests.factories import make_outcome
-from tests.reports.handing_in.handed_in import make_assessment, open_report, signed_copy
+from tests.reports.submission.handed_in import make_assessment, open_report, signed_copy
 
 SUBMIT, VERSIONS = "/bao-cao/2024/nop/", "/bao-cao/2024/cac-ban/"
 

@@ -24,7 +24,7 @@ from reports.writing.annexes import (
 from reports.writing.criteria.assessments import assess
 from reports.writing.saving import write_head, write_section
 from tests.factories import make_organisation, make_outcome, make_submission, make_submitted_file, make_user
-from tests.reports.handing_in.handed_in import SIGNED, make_assessment, open_report
+from tests.reports.submission.handed_in import SIGNED, make_assessment, open_report
 
 # Who may do what with the report of An's department, state by state. An (staff), Bình (legal officer) and Giang
 # (administrator) are of that department, Chi (staff) and Khánh (legal officer) of another one; Dung (Justice officer),

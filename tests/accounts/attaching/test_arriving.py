@@ -20,7 +20,7 @@ from tests.accounts.attaching.test_row_files import attach, names, sent
 from tests.accounts.rows.entry import send_new
 from tests.factories import make_plan, make_report, make_submission
 from tests.pages import words
-from tests.reports.handing_in.handed_in import fields_of
+from tests.reports.submission.handed_in import fields_of
 
 MEGABYTE = 2**20
 TOKEN = "a" * 32

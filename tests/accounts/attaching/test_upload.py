@@ -19,8 +19,8 @@ from plans.reading.paper.file import PICTURE, READ
 from tests.accounts.attaching import uploads
 from tests.factories import make_attachment, make_plan
 from tests.pages import words
-from tests.plans.dresses import DRESSES
-from tests.plans.papers import DOCUMENTS
+from tests.plans.reading.paper.dresses import DRESSES
+from tests.plans.reading.paper.papers import DOCUMENTS
 
 LETTER = DRESSES["Word, bảng"][1](DOCUMENTS["công văn"])
 PLAN = DRESSES["PDF, bảng"][1](DOCUMENTS["kế hoạch của UBND"])

@@ -27,8 +27,8 @@ from reports.writing.saving import LONGEST_REPORT, write_section
 from tests.bad_input import BAD_INPUT, letters
 from tests.factories import PASSWORD, make_report, make_submission, make_user
 from tests.pages import words
-from tests.reports.handing_in.handed_in import entries, fields_of, open_report, state
 from tests.reports.pages import field_of
+from tests.reports.submission.handed_in import entries, fields_of, open_report, state
 
 LIST = "/bao-cao/2024/phu-luc/"
 ADD = f"{LIST}them/"
