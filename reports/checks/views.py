@@ -42,7 +42,7 @@ class Shown:
 class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     """Everything that is open, or what ?muc-do=, ?quy-tac= and ?muc= (the number of a section) leave of it."""
 
-    template_name = "reports/findings.html"
+    template_name = "reports/checks/findings.html"
     refused = None  # the form whose reason was not taken
 
     @cached_property

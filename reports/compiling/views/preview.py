@@ -26,7 +26,7 @@ from reports.years import reports_of
 class ReportPreview(OwnReportMixin, TemplateView):
     """The draft with its contents beside it; once the report is handed in, the files that were handed in instead."""
 
-    template_name = "reports/report_preview.html"
+    template_name = "reports/compiling/preview.html"
 
     def get_context_data(self, **context):
         shown = self.draft() if self.standing.is_open else self.submitted()

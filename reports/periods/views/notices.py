@@ -31,7 +31,7 @@ class NoticeList(PagedMixin, ListView):
     Looking at the first page marks as seen what stands there; a browser that only fetches it ahead marks nothing.
     """
 
-    template_name = "reports/notices.html"
+    template_name = "reports/periods/notices.html"
     http_method_names = ("get", "head")
 
     def dispatch(self, request, *args, **kwargs):

@@ -18,7 +18,7 @@ from reports.views import ReceiverForm
 class PeriodOpen(ReceiverForm):
     """A period is filled in, looked over, then opened."""
 
-    template_name = "reports/period_open.html"
+    template_name = "reports/periods/period_open.html"
     form_class = PeriodOpenForm
 
     def get_initial(self):
@@ -60,7 +60,7 @@ class PeriodOpen(ReceiverForm):
             "doubts": list(self.doubts(period, departments)),
             "typed": [(name, value) for name, value in typed_fields(self.request.POST) if name != "viec"],
         }
-        self.template_name = "reports/period_check.html"
+        self.template_name = "reports/periods/period_check.html"
         return self.render_to_response(self.get_context_data(form=form, **context))
 
     def doubts(self, period, departments):

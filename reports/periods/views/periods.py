@@ -26,7 +26,7 @@ TOLD = "Đã báo các đơn vị chưa nộp."
 class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
     """The periods of all years; of each how many departments have handed in."""
 
-    template_name = "reports/period_list.html"
+    template_name = "reports/periods/period_list.html"
 
     def get_queryset(self):
         return ReportingPeriod.objects.of(self.request.user.organisation)
@@ -61,7 +61,7 @@ class OwnPeriodMixin(ReceiversOnlyMixin):
 
 
 class PeriodPage(OwnPeriodMixin, DetailView):
-    template_name = "reports/period.html"
+    template_name = "reports/periods/period.html"
     context_object_name = "period"
 
     def get_object(self):
@@ -80,7 +80,7 @@ class PeriodPage(OwnPeriodMixin, DetailView):
 
 
 class PeriodEdit(OwnPeriodMixin, ReceiverForm):
-    template_name = "reports/period_form.html"
+    template_name = "reports/periods/period_form.html"
     form_class = PeriodForm
 
     def get_form_kwargs(self):
@@ -115,7 +115,7 @@ class PeriodEdit(OwnPeriodMixin, ReceiverForm):
 
 
 class PeriodExtend(OwnPeriodMixin, ReceiverForm):
-    template_name = "reports/period_extend.html"
+    template_name = "reports/periods/period_extend.html"
     form_class = ExtensionForm
 
     def carry_out(self, form):

@@ -54,7 +54,7 @@ class SetMixin(ReceiversOnlyMixin):
 
 
 class SetList(SetMixin, PagedMixin, ListView):
-    template_name = "reports/set_list.html"
+    template_name = "reports/periods/set_list.html"
 
     def get_queryset(self):
         model = self.pages.model
@@ -72,7 +72,7 @@ class SetForm(SetMixin, TemplateView):
     keeps_typed = True
 
     def get_template_names(self):
-        return [f"reports/{self.pages.name}_form.html"]
+        return [f"reports/periods/{self.pages.name}_form.html"]
 
     def get(self, request, **kwargs):
         typed = restore_typed(request)
@@ -153,7 +153,9 @@ class SetPage(SetForm):
         return self.template.organisation_id is not None and self.period is None
 
     def get_template_names(self):
-        return super().get_template_names() if self.may_change else [f"reports/{self.pages.name}.html"]
+        return (
+            super().get_template_names() if self.may_change else [f"reports/periods/{self.pages.name}.html"]
+        )
 
     def post(self, request, **kwargs):
         if not self.may_change:

@@ -31,7 +31,7 @@ class OwnBoardMixin(ReceiversOnlyMixin):
 
 
 class BoardPage(OwnBoardMixin, PagedMixin, ListView):
-    template_name = "reports/board.html"
+    template_name = "reports/review/board.html"
 
     def get_queryset(self):
         return self.board.rows

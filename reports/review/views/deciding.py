@@ -74,7 +74,7 @@ class DecidingMixin(ReviewedMixin):
 
 
 class ReviewNoteAdd(DecidingMixin, FormView):
-    template_name = "reports/review_note.html"
+    template_name = "reports/review/note.html"
     form_class = NoteForm
     action = Action.NOTE
 
@@ -115,7 +115,7 @@ class ReviewNoteRemove(ReviewedMixin, View):
 
 
 class ReviewReturn(DecidingMixin, FormView):
-    template_name = "reports/review_return.html"
+    template_name = "reports/review/return.html"
     form_class = ReturnForm
     action = Action.RETURN
 
@@ -127,7 +127,7 @@ class ReviewReturn(DecidingMixin, FormView):
 
 
 class ReviewAccept(DecidingMixin, FormView):
-    template_name = "reports/review_accept.html"
+    template_name = "reports/review/accept.html"
     form_class = AcceptForm
     action = Action.ACCEPT
 

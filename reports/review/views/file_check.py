@@ -8,7 +8,7 @@ from reports.review.forms.file_check import FileCheckForm
 
 
 class FileCheck(FormView):
-    template_name = "reports/file_check.html"
+    template_name = "reports/review/file_check.html"
     form_class = FileCheckForm
     http_method_names = ("get", "head", "post")
     upload_limit = UploadLimit()

@@ -57,7 +57,7 @@ class ReviewedMixin(ReceiversOnlyMixin):
 class ReviewPage(ReviewedMixin, TemplateView):
     """A version, the last where ?ban= names no other: its files, its words by part with the notes on them."""
 
-    template_name = "reports/review.html"
+    template_name = "reports/review/review.html"
 
     @cached_property
     def submission(self):
@@ -119,7 +119,7 @@ class ReviewPage(ReviewedMixin, TemplateView):
 class ReviewDifference(ReviewedMixin, TemplateView):
     """What changed from one version that can be read to another; the last two where nobody chose."""
 
-    template_name = "reports/review_difference.html"
+    template_name = "reports/review/difference.html"
 
     def get_context_data(self, **context):
         versions = [one.version for one in reversed(self.versions)]

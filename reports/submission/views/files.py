@@ -33,7 +33,10 @@ class SubmittedFileDownload(View):
             is_changed = isinstance(lost, FileChanged)
             context = {"file": file, "is_changed": is_changed}
             return render(
-                request, "reports/submitted_file_lost.html", context, status=409 if is_changed else 404
+                request,
+                "reports/submission/submitted_file_lost.html",
+                context,
+                status=409 if is_changed else 404,
             )
         is_viewed = "xem" in request.GET and file.ending == FileKind.PDF
         if request.method == "GET":

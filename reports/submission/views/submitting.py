@@ -77,11 +77,11 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
             "changed": changed,
             "form": SubmitForm(initial={"digest": prepared.digest}) if prepared else None,
         }
-        return render(self.request, "reports/submit.html", context, status=status)
+        return render(self.request, "reports/submission/submit.html", context, status=status)
 
 
 class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
-    template_name = "reports/withdraw.html"
+    template_name = "reports/submission/withdraw.html"
     form_class = WithdrawForm
     keeps_typed = True
 

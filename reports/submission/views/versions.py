@@ -17,7 +17,7 @@ MOST_DOWNLOADS = 100
 
 
 class ReportVersions(OwnReportMixin, PagedMixin, ListView):
-    template_name = "reports/versions.html"
+    template_name = "reports/submission/versions.html"
 
     def get_queryset(self):
         versions = self.report.submissions.select_related("submitted_by", "outcome__decided_by")
@@ -39,7 +39,7 @@ class ReportVersions(OwnReportMixin, PagedMixin, ListView):
 
 
 class ReportVersion(OwnReportMixin, TemplateView):
-    template_name = "reports/version.html"
+    template_name = "reports/submission/version.html"
     signed_form = None
 
     @cached_property
@@ -82,7 +82,7 @@ class ReportVersion(OwnReportMixin, TemplateView):
 
 
 class ReportDifference(OwnReportMixin, TemplateView):
-    template_name = "reports/difference.html"
+    template_name = "reports/submission/difference.html"
 
     def get_context_data(self, **context):
         versions = list(self.report.submissions.values_list("version", flat=True))

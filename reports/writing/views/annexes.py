@@ -59,7 +59,7 @@ class AnnexMixin:
 
 
 class AnnexList(OwnReportMixin, TemplateView):
-    template_name = "reports/annexes.html"
+    template_name = "reports/writing/annexes.html"
 
     def get_context_data(self, **context):
         return super().get_context_data(**context) | {
@@ -78,7 +78,7 @@ class AnnexForms(WritersOnlyMixin, FormView):
 
     http_method_names = ("get", "head", "post")
     keeps_typed = True
-    template_name = "reports/annex_form.html"
+    template_name = "reports/writing/annex_form.html"
     form_class = AnnexForm
 
     def get(self, request, *args, **kwargs):
@@ -126,7 +126,7 @@ class AnnexAdd(AnnexMixin, AnnexForms):
 class AnnexPage(AnnexMixin, AnnexForms):
     """An annex that is stored is written on; two people's texts are shown beside each other."""
 
-    template_name = "reports/annex.html"
+    template_name = "reports/writing/annex.html"
 
     def get_initial(self):
         if self.request.method == "POST":
@@ -157,7 +157,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
             form.add_error(None, ADD_AGAIN)
             context = {"form": form, "period": self.period, "heading": self.heading, "has_text": True}
             context["action"] = self.address("report_annex_add")
-            return render(self.request, "reports/annex_form.html", context, status=409)
+            return render(self.request, "reports/writing/annex_form.html", context, status=409)
         return super().refused(form, refusal)
 
     def conflict(self, form, stored):
@@ -171,7 +171,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
             "stored": stored,
             "lines": section_difference("\n".join(theirs), "\n".join(mine)),
         }
-        return render(self.request, "reports/annex_conflict.html", context, status=409)
+        return render(self.request, "reports/writing/annex_conflict.html", context, status=409)
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

@@ -18,7 +18,7 @@ from reports.writing.forms.criterion import AssessmentForm
 
 
 class CriteriaList(OwnReportMixin, TemplateView):
-    template_name = "reports/criteria.html"
+    template_name = "reports/writing/criteria.html"
 
     def get_context_data(self, **context):
         context |= {"report": self.report, "told": told_criteria(self.report), "may_write": self.may_write}
@@ -50,7 +50,11 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
         return self.may_write or self.request.method == "POST"
 
     def get_template_names(self):
-        return ["reports/criterion_form.html" if self.is_written else "reports/criterion_page.html"]
+        return [
+            "reports/writing/criterion_form.html"
+            if self.is_written
+            else "reports/writing/criterion_page.html"
+        ]
 
     @cached_property
     def instance(self):

@@ -22,7 +22,7 @@ EARLIER = "nam-truoc"
 class ReportDesk(TemplateView):
     """The report as a list of tasks, or the ways to begin one where the period has none yet."""
 
-    template_name = "reports/desk.html"
+    template_name = "reports/writing/desk.html"
 
     def get_context_data(self, **context):
         by, period = self.request.user, self.kwargs["period"]

@@ -15,7 +15,7 @@ from reports.writing.saving import HEAD, RECIPIENTS, write_head
 
 
 class ReportHead(ConflictMixin, WritersOnlyMixin, FormView):
-    template_name = "reports/head_form.html"
+    template_name = "reports/writing/head_form.html"
     form_class = HeadForm
 
     @property

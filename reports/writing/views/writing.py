@@ -57,7 +57,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     http_method_names = ("get", "head", "post")
     keeps_typed = True
-    template_name = "reports/section.html"
+    template_name = "reports/writing/section.html"
     form_class = SectionForm
 
     def get_initial(self):
@@ -166,7 +166,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "stored": stored,
             "lines": section_difference(stored.body, mine),
         }
-        return render(self.request, "reports/section_conflict.html", context, status=409)
+        return render(self.request, "reports/writing/section_conflict.html", context, status=409)
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

@@ -55,7 +55,7 @@ class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
     says; `save` is the verb.
     """
 
-    template_name = "reports/earlier_texts.html"
+    template_name = "reports/writing/earlier_texts.html"
     paginate_by = 10
     texts = ""
     noun = ""

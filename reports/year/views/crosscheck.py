@@ -50,7 +50,7 @@ def lead(rows):
 class CrosscheckPage(PagedMixin, ListView):
     """One part of a year's rows (?phan=), all of them or those that nothing carries out (?thieu=1)."""
 
-    template_name = "reports/crosscheck.html"
+    template_name = "reports/year/crosscheck.html"
 
     @property
     def part(self):

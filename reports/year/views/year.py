@@ -26,7 +26,7 @@ class Home(RedirectView):
 
 
 class Year(TemplateView):
-    template_name = "reports/year.html"
+    template_name = "reports/year/year.html"
 
     def get_context_data(self, **context):
         organisation = self.request.user.organisation

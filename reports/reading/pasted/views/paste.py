@@ -43,7 +43,7 @@ class Paste(EditorsOnlyMixin, FromListMixin, FormView):
     """The box for a list. A review that is sent here comes back as the text it was made of."""
 
     keeps_typed = True
-    template_name = "reports/paste.html"
+    template_name = "reports/reading/paste.html"
     form_class = PasteForm
 
     def get_context_data(self, **context):
@@ -129,4 +129,4 @@ def show_review(request, pages, year, review, *, was_refused=False, unknown=()):
         "lists": LISTS.items(),
         "kinds": DocumentKind.labels,
     }
-    return render(request, "reports/paste_review.html", context)
+    return render(request, "reports/reading/review.html", context)

@@ -13,7 +13,7 @@ from reports.reading.pasted.views.paste import show_review
 
 class SheetUpload(EditorsOnlyMixin, FormView):
     pages = None  # RowPages
-    template_name = "reports/paste_sheet.html"
+    template_name = "reports/reading/sheet.html"
     form_class = SheetForm
     upload_limit = UploadLimit(most_bytes=LARGEST_SHEET)
 
