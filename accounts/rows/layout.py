@@ -12,6 +12,6 @@ def in_a_row(**widths):
 def laid_out(*parts):
     """Return the helper that draws these parts of a form, and nothing around them."""
     helper = FormHelper()
-    helper.template = "accounts/_form_fields.html"
+    helper.template = "accounts/rows/_form_fields.html"
     helper.layout = Layout(*parts)
     return helper

@@ -63,4 +63,4 @@ class ConflictMixin:
             return self.saved(stored)
         context = {"stored": stored, "choices": differences, "typed": typed_fields(self.request.POST)}
         context |= self.about_conflict(stored)
-        return render(self.request, "accounts/two_versions.html", context, status=409)
+        return render(self.request, "accounts/rows/two_versions.html", context, status=409)

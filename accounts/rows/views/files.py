@@ -64,7 +64,7 @@ class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
 class RowUpload(EditorsOnlyMixin, OwnedRowsMixin, FormView):
     """Takes the paper of a document, reads it and leads to the form that it fills."""
 
-    template_name = "accounts/upload.html"
+    template_name = "accounts/rows/upload.html"
     form_class = UploadForm
     upload_limit = UploadLimit()
 
@@ -135,7 +135,7 @@ class AttachmentDownload(View):
             stored = attachment.file.open("rb")
         except OSError:
             context = {"attachment": attachment}
-            return render(request, "accounts/attachment_missing.html", context, status=404)
+            return render(request, "accounts/rows/attachment_missing.html", context, status=404)
         if request.method == "GET":
             record_download(attachment.row or attachment, attachment.name, by=request.user)
         return sent(stored, attachment.name)

@@ -25,7 +25,7 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
     """What a new row and an edited one have in common. Whoever sends "xem" sees the sentence and saves nothing."""
 
     keeps_typed = True  # what was typed outlives the session: see accounts.typed
-    template_name = "accounts/year_row_form.html"
+    template_name = "accounts/rows/form.html"
 
     def get_form_class(self):
         return self.pages.form_class
@@ -168,7 +168,7 @@ class RowSentence(RowForm):
 
     keeps_typed = False
     http_method_names = ("post",)
-    template_name = "accounts/_form_sentence.html"
+    template_name = "accounts/rows/_form_sentence.html"
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()

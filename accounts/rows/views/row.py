@@ -21,7 +21,7 @@ class WithDeletedMixin(OwnedRowsMixin):
 
 
 class RowPage(WithDeletedMixin, DetailView):
-    template_name = "accounts/year_row_page.html"
+    template_name = "accounts/rows/page.html"
     context_object_name = "row"
 
     def get_context_data(self, **context):

@@ -34,7 +34,7 @@ class ReviewAttachment(ReviewedMixin, View):
         try:
             stored = file.file.open("rb")
         except OSError:
-            return render(request, "accounts/attachment_missing.html", {"attachment": file}, status=404)
+            return render(request, "accounts/rows/attachment_missing.html", {"attachment": file}, status=404)
         if request.method == "GET":
             record_download(self.report, file.name, by=request.user)
         return sent(stored, file.name)
