@@ -20,7 +20,7 @@ from reports.compiling.formats import FORMATS
 from reports.document.css import style_sheet
 from reports.document.tree import Document
 
-RENDERERS = Path(__file__).parent / "document"
+RENDERERS = Path(__file__).parent.parent / "document"
 LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
 # Who asks a second time while a long report is being made waits for it instead of making it once more; of other
 # reports only one in so many waits as well.
