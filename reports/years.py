@@ -36,3 +36,9 @@ def this_year() -> int:
 def reports_of(organisation: Organisation, period: PeriodKey):
     """Return the report on a period, as a queryset of one or none."""
     return Report.objects.of(organisation).for_period(period).select_related("organisation")
+
+
+def earlier_report(organisation: Organisation, key: PeriodKey) -> Report | None:
+    """Return the last report before a period to begin with or to look at: the year before, of the same kind."""
+    reports = Report.objects.of(organisation).filter(period_kind=key.kind, reporting_year__lt=key.year)
+    return reports.order_by("-reporting_year").first()

@@ -189,3 +189,12 @@ class Recipient(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def usual_subject(year: int, kind: PeriodKind = PeriodKind.YEAR) -> str:
+    return f"Kết quả công tác phổ biến, giáo dục pháp luật {PeriodKey(year, kind).words}"
+
+
+def open_number(organisation: Organisation) -> str:
+    """Return the symbol of the body's reports, its number still to be registered: "/BC-SKHCN"."""
+    return f"/BC-{organisation.symbol}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.compiling.headings import heading_key
 from reports.document.typed import blocks, typed_text
 from reports.models import Report, Section
-from reports.writing.start import earlier_report
+from reports.years import earlier_report
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,20 +23,12 @@ from reports.models import (
     Section,
 )
 from reports.models.outline import HeadedText
+from reports.models.report import open_number, usual_subject
 from reports.periods.deadlines import period_for
 from reports.writing.saving import set_recipients
 
 # What is taken over from an earlier report beside its sections.
 SAID_AGAIN = ("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
-
-
-def usual_subject(year: int, kind: PeriodKind = PeriodKind.YEAR) -> str:
-    return f"Kết quả công tác phổ biến, giáo dục pháp luật {PeriodKey(year, kind).words}"
-
-
-def open_number(organisation: Organisation) -> str:
-    """Return the symbol of the body's reports, its number still to be registered: "/BC-SKHCN"."""
-    return f"/BC-{organisation.symbol}"
 
 
 @transaction.atomic
@@ -82,12 +74,6 @@ def _refuse_others(organisation: Organisation, by: User | None) -> None:
 def outline_for(period: ReportingPeriod | None, year: int) -> Outline | None:
     """Return the outline that a period asks for, or the one in use where none was opened."""
     return period.outline if period else Outline.objects.in_use(year).first()
-
-
-def earlier_report(organisation: Organisation, key: PeriodKey) -> Report | None:
-    """Return the last report before a period to begin with or to look at: the year before, of the same kind."""
-    reports = Report.objects.of(organisation).filter(period_kind=key.kind, reporting_year__lt=key.year)
-    return reports.order_by("-reporting_year").first()
 
 
 def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str) -> Report:

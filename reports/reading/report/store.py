@@ -19,6 +19,7 @@ from reports.compiling.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
 from reports.models import Annex, Assessment, Recipient, Report, Section
+from reports.models.report import open_number, usual_subject
 from reports.reading.line_reader import LineReader, is_same_document, words
 from reports.reading.ownership import symbols_of
 from reports.reading.report.assessments import criteria_of, with_assessments
@@ -33,7 +34,6 @@ from reports.reading.report.listings import (
     texts,
     with_listings,
 )
-from reports.writing.start import open_number, usual_subject
 
 DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 

@@ -8,7 +8,8 @@ from accounts.models import Organisation, Role, User
 from reports.models import PeriodKey, PeriodKind, Report
 from reports.periods.deadlines import period_for
 from reports.writing.desk.due import Due, due_of
-from reports.writing.start import earlier_report, outline_for
+from reports.writing.start import outline_for
+from reports.years import earlier_report
 
 
 @dataclass(frozen=True, slots=True)

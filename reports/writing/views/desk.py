@@ -12,8 +12,8 @@ from accounts.forms.sent_key import SentKeyField
 from accounts.once import carry_out_once
 from reports.views import WritersOnlyMixin
 from reports.writing.desk import beginning_of, desk_of, periods_of
-from reports.writing.start import earlier_report, start_report
-from reports.years import reports_of
+from reports.writing.start import start_report
+from reports.years import earlier_report, reports_of
 
 # From what a report is begun, as the form sends it.
 EARLIER = "nam-truoc"

@@ -9,7 +9,8 @@ from accounts.history import history_of
 from accounts.models import ChangeKind
 from reports.models import CriteriaSet, Criterion, OutlineSection, PeriodKey, PeriodKind, Report
 from reports.writing.mentions import mentions_of
-from reports.writing.start import earlier_report, start_report
+from reports.writing.start import start_report
+from reports.years import earlier_report
 from tests.factories import make_outline, make_period, make_report, make_user
 
 
