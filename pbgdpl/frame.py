@@ -6,7 +6,7 @@ from functools import partial
 from django.urls import reverse
 
 from accounts.models import Role
-from reports.notices import reads_notices, unread_count
+from reports.periods.reminders import reads_notices, unread_count
 from reports.years import this_year, years_of
 
 # The navigation: the name of a page, its words, its icon.

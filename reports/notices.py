@@ -2,105 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from accounts.models import Organisation
+from reports.models import Notice, NoticeKind
 
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Greatest
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
-
-from accounts.models import Organisation, User
-from reports.models import Extension, Notice, NoticeKind, OutcomeKind, ReportingPeriod, Submission
-from reports.periods.timing import awaited
-
-NEAR = timedelta(days=7)
 LONGEST = 500
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineNotice:
-    """Told from a week before the deadline until the report is handed in; kept nowhere."""
-
-    words: str
-    address: str
-    made_at: datetime
-    kind: str = "deadline"
 
 
 def notify(organisation: Organisation, kind: NoticeKind, words: str, address: str) -> None:
     """Tell the people of an organisation; the caller's transaction carries it."""
     told = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
     Notice.objects.create(organisation=organisation, kind=kind, words=told, address=address)
-
-
-def reads_notices(user: User) -> bool:
-    """Return whether a person is told what happens to reports: who writes them and who receives them."""
-    return user.writes_reports or user.receives_reports
-
-
-def deadline_notices(user: User) -> list[DeadlineNotice]:
-    """Return which deadlines are near or past for a person, the first first, in one query."""
-    near, page = (_near_to_receive, "board") if user.receives_reports else (_near_to_write, "report")
-    return [_deadline(day, period, page) for day, period in near(user.organisation)]
-
-
-def _near_to_receive(receiver: Organisation) -> Iterator[tuple[date, ReportingPeriod]]:
-    """Yield whose deadline comes within the week; what is overdue the board tells department by department."""
-    today = timezone.localdate()
-    near = ReportingPeriod.objects.of(receiver).filter(closed_at=None, due_on__range=(today, today + NEAR))
-    yield from ((period.due_on, period) for period in near.order_by("due_on"))
-
-
-def _near_to_write(department: Organisation) -> Iterator[tuple[date, ReportingPeriod]]:
-    """Yield what the department owes, with its own deadline.
-
-    A closed period is owed by those whose deadline was extended. Who handed in and was given the report back is
-    reminded of a deadline to come, but not blamed for one that is past.
-    """
-    own = {"report__organisation": department, "report__reporting_year": OuterRef("reporting_year")}
-    submissions = Submission.objects.filter(**own, report__period_kind=OuterRef("kind"))
-    at_the_receivers = submissions.filter(Q(outcome=None) | Q(outcome__kind=OutcomeKind.ACCEPTED))
-    given_back = submissions.filter(outcome__kind=OutcomeKind.RETURNED)
-    extensions = Extension.objects.filter(organisation=department, period=OuterRef("pk"))
-    extended = Subquery(extensions.order_by("-given_at", "-pk").values("due_on")[:1])
-    today = timezone.localdate()
-    asked = (
-        ReportingPeriod.objects.filter(receiver=department.reports_to_id)
-        .annotate(extended=extended, due=Greatest(Coalesce(extended, "due_on"), "due_on"))
-        .filter(Q(closed_at=None) | Q(extended__gte=today), due__lte=today + NEAR)
-        .exclude(Exists(at_the_receivers))
-        .exclude(Exists(given_back), due__lt=today)
-    )
-    yield from ((period.due, period) for period in asked.order_by("due"))
-
-
-def _deadline(day: date, period: ReportingPeriod, page: str) -> DeadlineNotice:
-    """Return the reminder; it counts as new a week before the day, on the day and on the day after."""
-    deadline = awaited(day)
-    since = day - NEAR if deadline.days < 0 else day + timedelta(days=min(deadline.days, 1))
-    words = f"Hạn nộp báo cáo {period.key.words} là {date_format(day)}: {deadline.words.lower()}."
-    made_at = timezone.make_aware(datetime.combine(since, time.min))
-    return DeadlineNotice(words, reverse(page, args=[period.key]), max(made_at, period.opened_at))
-
-
-def is_new(notice: Notice | DeadlineNotice, seen_at: datetime | None) -> bool:
-    return seen_at is None or notice.made_at > seen_at
-
-
-def unread_count(user: User) -> int:
-    """Return how many notices there are that the person has not seen, in two queries."""
-    seen_at = user.notices_seen_at
-    kept = Notice.objects.filter(organisation=user.organisation)
-    if seen_at:
-        kept = kept.filter(made_at__gt=seen_at)
-    return kept.count() + sum(is_new(notice, seen_at) for notice in deadline_notices(user))
-
-
-def mark_seen(user: User, until: datetime) -> None:
-    """Note that the person has seen the notices made up to a moment; what came since stays new."""
-    if user.notices_seen_at is None or user.notices_seen_at < until:
-        user.notices_seen_at = until
-        user.save(update_fields=["notices_seen_at"])

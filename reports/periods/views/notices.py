@@ -8,7 +8,7 @@ from django.views.generic import ListView
 
 from accounts.views.paging import PagedMixin
 from reports.models import NoticeKind
-from reports.notices import deadline_notices, is_new, mark_seen, reads_notices
+from reports.periods.reminders import deadline_notices, is_new, mark_seen, reads_notices
 
 # Where the session keeps until when the notices had been seen before the first page of the list was opened.
 SEEN_BEFORE = "notices_seen_before"

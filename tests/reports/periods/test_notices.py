@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from reports.models import Extension, Notice, NoticeKind, OutcomeKind, PeriodKind, ReportingPeriod
-from reports.notices import deadline_notices, mark_seen, notify, unread_count
+from reports.notices import notify
 from reports.periods.lifecycle import close_period
+from reports.periods.reminders import deadline_notices, mark_seen, unread_count
 from tests.bad_input import BAD_INPUT
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words
