@@ -11,6 +11,7 @@ from accounts.views.entrance import Login, OwnPassword
 from events.views import EVENTS
 from pbgdpl.health import health
 from plans.views import DIRECTIVES, PLANS
+from reports.compiling.views.style_sheet import document_style
 from reports.models import PeriodKey, PeriodKind
 from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetUpload
@@ -23,7 +24,7 @@ from reports.urls import (
     submission_urls,
     writing_urls,
 )
-from reports.year.views import year as reading
+from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage
 
 
@@ -63,8 +64,8 @@ urlpatterns = [
     path("dang-nhap/", Login.as_view(), name="login"),
     path("dang-xuat/", LogoutView.as_view(), name="logout"),
     path("mat-khau/", OwnPassword.as_view(), name="password"),
-    path("", reading.Home.as_view(), name="home"),
-    path("nam/<year:year>/", reading.Year.as_view(), name="year"),
+    path("", year.Home.as_view(), name="home"),
+    path("nam/<year:year>/", year.Year.as_view(), name="year"),
     *row_urls(DIRECTIVES),
     *row_urls(PLANS),
     *row_urls(EVENTS),
@@ -83,7 +84,7 @@ urlpatterns = [
     path("dan/<year:year>/luu/", paste.PasteSave.as_view(), name="paste_save"),
     path("dan/<year:year>/hoan-tac/<uuid:key>/", paste.PasteUndo.as_view(), name="paste_undo"),
     path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
-    path("bao-cao/document.css", reading.document_style, name="document_style"),
+    path("bao-cao/document.css", document_style, name="document_style"),
     *desk_urls(),
     *writing_urls(),
     *checking_urls(),

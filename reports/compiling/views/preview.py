@@ -14,12 +14,12 @@ from reports.compiling.compile import compile_report
 from reports.compiling.contents import contents
 from reports.compiling.formats import FORMATS
 from reports.compiling.rendering import draft_of, rendered
+from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
 from reports.states import standing_of
 from reports.views import OwnReportMixin
-from reports.year.views.year import style_sheet_url
 from reports.years import reports_of
 
 

@@ -7,13 +7,13 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import View
 
 from reports.compiling.compile import compile_report
+from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.section import annex_html
 from reports.views import OwnReportMixin
 from reports.writing.annexes import label_of, write_annex
 from reports.writing.forms.annex import AnnexForm
 from reports.writing.views.annexes import AnnexMixin
 from reports.writing.views.written import EarlierTexts, TextAutosave
-from reports.year.views.year import style_sheet_url
 
 
 class AnnexAutosave(AnnexMixin, TextAutosave):

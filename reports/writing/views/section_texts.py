@@ -7,6 +7,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import View
 
 from reports.compiling.compile import compile_report
+from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.section import section_html
 from reports.views import OwnReportMixin
 from reports.writing.forms.section import AutosaveForm
@@ -14,7 +15,6 @@ from reports.writing.places import section_place
 from reports.writing.saving import write_section
 from reports.writing.views.writing import SectionMixin
 from reports.writing.views.written import EarlierTexts, TextAutosave
-from reports.year.views.year import style_sheet_url
 
 
 class SectionAutosave(SectionMixin, TextAutosave):
