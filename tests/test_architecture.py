@@ -1,26 +1,14 @@
-"""The house rules about modules, each a small check over the syntax trees of our own sources."""
+"""The house rules about modules, each a small check over their syntax trees; who imports whom: test_wings."""
 
 import ast
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-APPS = ("accounts", "plans", "events", "reports")
+from tests.sources import APPS, Module, imports, our_modules
 
-# What each package may import of ours; what is not named here it may not.
-MAY_IMPORT = {
-    "pbgdpl.lib": {"pbgdpl.lib"},
-    "accounts": {"accounts", "pbgdpl.lib"},
-    "plans": {"plans", "accounts", "pbgdpl.lib"},
-    "events": {"events", "accounts", "pbgdpl.lib"},
-    "reports": {"reports", "plans", "events", "accounts", "pbgdpl.lib"},
-    "pbgdpl": {"pbgdpl", "pbgdpl.lib", *APPS},
-}
 # What the document is, before it is rendered; a module that renders it may use one of the families.
 PLAIN_DOCUMENT = {"__init__", "layout", "lines", "text", "tree", "typed"}
 RENDERING_FAMILIES = [
@@ -28,58 +16,14 @@ RENDERING_FAMILIES = [
     ("weasyprint", "pypdf"),
     ("docx", "lxml"),
 ]
+OURS = tuple(f"{app}." for app in APPS)
 LAYERS = {"forms": 1, "views": 2, "urls": 3}  # everything else lies beneath them
 SAY_NOTHING = {"utils", "helpers", "services", "managers", "common", "core"}
 LONGEST_FUNCTION = 30
 LONGEST_FILE = 250
 
 
-@dataclass(frozen=True)
-class Module:
-    path: str
-    source: str
-
-    @property
-    def tree(self) -> ast.Module:
-        return ast.parse(self.source)
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        return Path(self.path).with_suffix("").parts
-
-    @property
-    def package(self) -> str:
-        """Return the name under which MAY_IMPORT knows this module."""
-        return package_of(".".join(self.parts))
-
-
-@dataclass(frozen=True)
-class Import:
-    line: int
-    name: str  # dotted and absolute: of `from a.b import c` both "a.b" and "a.b.c" are told
-
-    def is_of(self, package: str) -> bool:
-        return self.name == package or self.name.startswith(f"{package}.")
-
-
 Rule = Callable[[Module], Iterator[str]]
-
-
-def package_of(name: str) -> str:
-    return "pbgdpl.lib" if name.startswith("pbgdpl.lib") else name.split(".")[0]
-
-
-def imports(module: Module) -> Iterator[Import]:
-    """Yield what the module imports, relative names made absolute."""
-    for node in ast.walk(module.tree):
-        match node:
-            case ast.Import(names):
-                yield from (Import(node.lineno, alias.name) for alias in names)
-            case ast.ImportFrom(name, names, level):
-                above = module.parts[: len(module.parts) - level] if level else ()
-                origin = ".".join([*above, *([name] if name else [])])
-                yield Import(node.lineno, origin)
-                yield from (Import(node.lineno, f"{origin}.{alias.name}") for alias in names)
 
 
 def functions(module: Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -91,15 +35,6 @@ def functions(module: Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
 def layer(name: str) -> int:
     """Return how high a module stands in an app, from its dotted name."""
     return max(LAYERS.get(part, 0) for part in name.split("."))
-
-
-def arrows_point_down(module: Module) -> Iterator[str]:
-    allowed = MAY_IMPORT.get(module.package, set(MAY_IMPORT))
-    for found in imports(module):
-        package = package_of(found.name)
-        # `from pbgdpl import lib` names the site first, which is nothing by itself.
-        if package in MAY_IMPORT and package not in allowed and found.name != "pbgdpl":
-            yield f"{module.path}:{found.line} imports {found.name}"
 
 
 def documents_stand_alone(module: Module) -> Iterator[str]:
@@ -117,7 +52,7 @@ def documents_stand_alone(module: Module) -> Iterator[str]:
 
 def views_stand_on_forms_stand_on_models(module: Module) -> Iterator[str]:
     for found in imports(module):
-        if package_of(found.name) in MAY_IMPORT and layer(found.name) > layer(".".join(module.parts)):
+        if found.name.startswith(OURS) and layer(found.name) > layer(".".join(module.parts)):
             yield f"{module.path}:{found.line} imports {found.name}"
 
 
@@ -146,19 +81,7 @@ def files_fit_a_sitting(module: Module) -> Iterator[str]:
         yield f"{module.path}:{LONGEST_FILE} is followed by {size - LONGEST_FILE} more lines"
 
 
-def our_modules() -> list[Module]:
-    """Return the sources of the site, without tests and migrations."""
-    packages = [path for name in ("pbgdpl", *APPS) for path in (ROOT / name).rglob("*.py")]
-    paths = [*ROOT.glob("*.py"), *(ROOT / "script").glob("*.py"), *packages]
-    return [
-        Module(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
-        for path in sorted(paths)
-        if "migrations" not in path.parts
-    ]
-
-
 RULES: list[Rule] = [
-    arrows_point_down,
     documents_stand_alone,
     views_stand_on_forms_stand_on_models,
     imports_stand_at_the_top,
@@ -184,10 +107,6 @@ LONG_FUNCTION = "def tell():\n" + "    tell()\n" * LONGEST_FUNCTION
 @pytest.mark.parametrize(
     ("rule", "path", "source", "offences"),
     [
-        (arrows_point_down, "plans/models.py", "from events.models import Event", 2),
-        (arrows_point_down, "plans/models.py", "import reports.compiling.compile", 1),
-        (arrows_point_down, "accounts/models.py", "\nfrom pbgdpl import settings", 1),
-        (arrows_point_down, "pbgdpl/lib/vietnamese.py", "from accounts import models", 2),
         (documents_stand_alone, "reports/document/tree.py", "from reports.models import Report", 2),
         (documents_stand_alone, "reports/document/tree.py", "from .. import models", 2),
         (documents_stand_alone, "reports/document/tree.py", "import weasyprint", 1),
@@ -231,5 +150,5 @@ def test_what_is_allowed_passes(path, source):
 
 
 def test_an_offence_names_its_file_and_line():
-    module = Module("plans/models.py", "import json\n\nimport events\n")
-    assert list(arrows_point_down(module)) == ["plans/models.py:3 imports events"]
+    module = Module("plans/models.py", "import json\n\nfrom plans import views\n")
+    assert list(views_stand_on_forms_stand_on_models(module)) == ["plans/models.py:3 imports plans.views"]
