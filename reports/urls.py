@@ -1,36 +1,127 @@
-"""The addresses of reports: the department's desk, what it handed in, the Justice Department's board and periods.
+"""The addresses of reports, wing by wing from the ground up.
 
 <period:period> is "2024" or "2024-6-thang"; <year:year> is there so that the navigation keeps the year.
 """
 
 from django.urls import path
 
+from events.views import EVENTS
+from plans.views import DIRECTIVES, PLANS
 from reports.checks import views as findings
 from reports.compiling.views import preview
+from reports.compiling.views.style_sheet import document_style
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
+from reports.reading.pasted.views import paste
+from reports.reading.pasted.views.sheet import SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
 from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
+from reports.year.views import year
+from reports.year.views.crosscheck import CrosscheckPage
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"
 
 
-def desk_urls():
+def report_urls():
+    """Return the addresses of every wing of reports, from the ground up."""
     return [
-        path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
-        path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
-        path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
+        *compiling_urls(),
+        *reading_urls(),
+        *year_urls(),
+        *period_urls(),
+        *checking_urls(),
+        *writing_urls(),
+        *submission_urls(),
+        *review_urls(),
+    ]
+
+
+def compiling_urls():
+    return [
+        path("bao-cao/document.css", document_style, name="document_style"),
         path(f"{DESK}/xem/", preview.ReportPreview.as_view(), name="report_preview"),
         path(f"{DESK}/ban-in/", preview.report_paper, name="report_paper"),
         path(f"{DESK}/tai-ve/<slug:ending>/", preview.report_file, name="report_file"),
     ]
 
 
+def reading_urls():
+    sheets = (
+        path(
+            f"{pages.slug}/<year:year>/bang-tinh/",
+            SheetUpload.as_view(pages=pages),
+            name=f"{pages.name}_sheet",
+        )
+        for pages in (DIRECTIVES, PLANS, EVENTS)
+    )
+    return [
+        path("dan/<year:year>/", paste.Paste.as_view(), name="paste"),
+        path("dan/<year:year>/luu/", paste.PasteSave.as_view(), name="paste_save"),
+        path("dan/<year:year>/hoan-tac/<uuid:key>/", paste.PasteUndo.as_view(), name="paste_undo"),
+        *sheets,
+    ]
+
+
+def year_urls():
+    return [
+        path("", year.Home.as_view(), name="home"),
+        path("nam/<year:year>/", year.Year.as_view(), name="year"),
+        path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
+    ]
+
+
+def period_urls():
+    slug = "ky-bao-cao/<year:year>"
+    one = f"{slug}/<int:pk>"
+    return [
+        path(f"{slug}/", periods.PeriodList.as_view(), name="periods"),
+        path(f"{slug}/mo/", period_open.PeriodOpen.as_view(), name="period_open"),
+        path(f"{one}/", periods.PeriodPage.as_view(), name="period"),
+        path(f"{one}/sua/", periods.PeriodEdit.as_view(), name="period_edit"),
+        path(f"{one}/gia-han/", periods.PeriodExtend.as_view(), name="period_extend"),
+        path(f"{one}/dong/", periods.PeriodClose.as_view(), name="period_close"),
+        path(f"{one}/mo-lai/", periods.PeriodReopen.as_view(), name="period_reopen"),
+        path("thong-bao/<year:year>/", notices.NoticeList.as_view(), name="notices"),
+        *set_urls(OUTLINES),
+        *set_urls(CRITERIA_SETS),
+    ]
+
+
+def set_urls(pages):
+    slug = f"{pages.slug}/<year:year>"
+    one = f"{slug}/<int:pk>"
+    return [
+        path(f"{slug}/", template_sets.SetList.as_view(pages=pages), name=pages.list_name),
+        path(f"{slug}/tao/", template_sets.SetAdd.as_view(pages=pages), name=f"{pages.name}_add"),
+        path(f"{one}/", template_sets.SetPage.as_view(pages=pages), name=pages.name),
+        path(f"{one}/sao-chep/", template_sets.SetCopy.as_view(pages=pages), name=f"{pages.name}_copy"),
+        path(f"{one}/xoa/", template_sets.SetDelete.as_view(pages=pages), name=f"{pages.name}_delete"),
+        path(
+            f"{one}/khoi-phuc/", template_sets.SetRestore.as_view(pages=pages), name=f"{pages.name}_restore"
+        ),
+    ]
+
+
+def checking_urls():
+    return [
+        path(f"{DESK}/ra-soat/", findings.FindingsPage.as_view(), name="report_findings"),
+        path(f"{DESK}/ra-soat/giu-nguyen/", findings.ReportWaive.as_view(), name="report_waive"),
+        path(
+            f"{DESK}/ra-soat/giu-nguyen/<int:pk>/bo/",
+            findings.WaiverRemove.as_view(),
+            name="report_waiver_remove",
+        ),
+    ]
+
+
 def writing_urls():
     section, annexed = f"{DESK}/muc/<int:pk>", f"{DESK}/phu-luc"
     return [
+        path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
+        path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
+        path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
         path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),
@@ -54,21 +145,9 @@ def writing_urls():
             name="report_annex_earlier",
         ),
         path(f"{annexed}/<int:pk>/lay-lai/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
-    ]
-
-
-def checking_urls():
-    return [
         path(f"{DESK}/tieu-chi/", criteria.CriteriaList.as_view(), name="report_criteria"),
         path(f"{DESK}/tieu-chi/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
         path(f"{DESK}/tieu-chi/<int:pk>/", criteria.CriterionPage.as_view(), name="report_criterion"),
-        path(f"{DESK}/ra-soat/", findings.FindingsPage.as_view(), name="report_findings"),
-        path(f"{DESK}/ra-soat/giu-nguyen/", findings.ReportWaive.as_view(), name="report_waive"),
-        path(
-            f"{DESK}/ra-soat/giu-nguyen/<int:pk>/bo/",
-            findings.WaiverRemove.as_view(),
-            name="report_waiver_remove",
-        ),
     ]
 
 
@@ -86,17 +165,11 @@ def submission_urls():
     ]
 
 
-def board_urls():
-    return [
-        path(f"{BOARD}/", board.BoardPage.as_view(), name="board"),
-        path(f"{BOARD}/bang-tinh/", board.BoardSheet.as_view(), name="board_sheet"),
-        path("thong-bao/<year:year>/", notices.NoticeList.as_view(), name="notices"),
-    ]
-
-
 def review_urls():
     one = f"{BOARD}/<int:pk>"
     return [
+        path(f"{BOARD}/", board.BoardPage.as_view(), name="board"),
+        path(f"{BOARD}/bang-tinh/", board.BoardSheet.as_view(), name="board_sheet"),
         path(f"{one}/", review.ReviewPage.as_view(), name="review"),
         path(f"{one}/so-sanh/", review.ReviewDifference.as_view(), name="review_difference"),
         path(f"{one}/nhan-xet/", deciding.ReviewNoteAdd.as_view(), name="review_note_add"),
@@ -108,35 +181,4 @@ def review_urls():
         path(f"{one}/tep/<int:attachment>/", downloads.ReviewAttachment.as_view(), name="review_attachment"),
         path(f"{BOARD}/tai-ve/", downloads.BoardZip.as_view(), name="board_zip"),
         path("kiem-tra-tep/<year:year>/", file_check.FileCheck.as_view(), name="file_check"),
-    ]
-
-
-def period_urls():
-    slug = "ky-bao-cao/<year:year>"
-    one = f"{slug}/<int:pk>"
-    return [
-        path(f"{slug}/", periods.PeriodList.as_view(), name="periods"),
-        path(f"{slug}/mo/", period_open.PeriodOpen.as_view(), name="period_open"),
-        path(f"{one}/", periods.PeriodPage.as_view(), name="period"),
-        path(f"{one}/sua/", periods.PeriodEdit.as_view(), name="period_edit"),
-        path(f"{one}/gia-han/", periods.PeriodExtend.as_view(), name="period_extend"),
-        path(f"{one}/dong/", periods.PeriodClose.as_view(), name="period_close"),
-        path(f"{one}/mo-lai/", periods.PeriodReopen.as_view(), name="period_reopen"),
-        *set_urls(OUTLINES),
-        *set_urls(CRITERIA_SETS),
-    ]
-
-
-def set_urls(pages):
-    slug = f"{pages.slug}/<year:year>"
-    one = f"{slug}/<int:pk>"
-    return [
-        path(f"{slug}/", template_sets.SetList.as_view(pages=pages), name=pages.list_name),
-        path(f"{slug}/tao/", template_sets.SetAdd.as_view(pages=pages), name=f"{pages.name}_add"),
-        path(f"{one}/", template_sets.SetPage.as_view(pages=pages), name=pages.name),
-        path(f"{one}/sao-chep/", template_sets.SetCopy.as_view(pages=pages), name=f"{pages.name}_copy"),
-        path(f"{one}/xoa/", template_sets.SetDelete.as_view(pages=pages), name=f"{pages.name}_delete"),
-        path(
-            f"{one}/khoi-phuc/", template_sets.SetRestore.as_view(pages=pages), name=f"{pages.name}_restore"
-        ),
     ]
