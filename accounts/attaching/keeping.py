@@ -61,7 +61,7 @@ def discard_forgotten() -> None:
     forgotten = Attachment.objects.filter(object_id=None, added_at__lt=timezone.now() - WAITS_FOR)
     for attachment in forgotten.select_for_update():  # somebody may be saving its row this very moment
         attachment.delete()
-        transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
+        transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name or ""))
 
 
 def _keep(file: CheckedFile, *, row: models.Model | None, by: User, note: str = "") -> Attachment:

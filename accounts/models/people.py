@@ -81,8 +81,8 @@ EDITORS = frozenset({Role.STAFF, Role.LEGAL_OFFICER, Role.ADMINISTRATOR})
 
 
 class User(AbstractUser):
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
+    first_name = None
+    last_name = None
     full_name = LineField("họ và tên", max_length=50)
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="users", verbose_name="cơ quan"

@@ -19,7 +19,7 @@ class Command(PoliteCommand):
         report = Report.objects.filter(organisation__code=code).for_year(year).first()
         if report is None:
             raise CommandError(f"Cơ quan mã “{code}” chưa có báo cáo năm {year}.")
-        headings = dict(report.sections.values_list("pk", "heading"))
+        headings: dict[int | None, str] = dict(report.sections.values_list("pk", "heading"))
         order = [None, *headings]
 
         def place(finding: Finding) -> int:
