@@ -55,7 +55,7 @@ def frozen_name(file: "SubmittedFile", name: str) -> str:
 
 
 class SubmittedFileQuerySet(models.QuerySet):
-    def standing(self) -> "SubmittedFileQuerySet":
+    def current(self) -> "SubmittedFileQuerySet":
         return self.filter(replaced_at=None)
 
     def replaced(self) -> "SubmittedFileQuerySet":
@@ -66,7 +66,7 @@ class SubmittedFileQuerySet(models.QuerySet):
 
     def received_by(self, organisation: Organisation) -> "SubmittedFileQuerySet":
         """Keep what departments handed in to a Justice Department and neither took back nor replaced."""
-        received = self.standing().filter(submission__report__organisation__reports_to=organisation)
+        received = self.current().filter(submission__report__organisation__reports_to=organisation)
         return received.exclude(submission__outcome__kind=OutcomeKind.WITHDRAWN)
 
     def readable_by(self, user: User) -> "SubmittedFileQuerySet":
@@ -74,11 +74,11 @@ class SubmittedFileQuerySet(models.QuerySet):
         return own | self.received_by(user.organisation) if user.receives_reports else own
 
 
-class StandingFiles(models.Manager.from_queryset(SubmittedFileQuerySet)):  # type: ignore[misc]
+class CurrentFiles(models.Manager.from_queryset(SubmittedFileQuerySet)):  # type: ignore[misc]
     """Leaves out what was replaced: nobody who asks for the files of a submission gets it by mistake."""
 
     def get_queryset(self) -> SubmittedFileQuerySet:
-        files: SubmittedFileQuerySet = super().get_queryset().standing()
+        files: SubmittedFileQuerySet = super().get_queryset().current()
         return files
 
 
@@ -100,7 +100,7 @@ class SubmittedFile(models.Model):
     # Of a signed file in whose place another one was put: it stays in the record of the department that added it.
     replaced_at = models.DateTimeField("thay lúc", null=True, blank=True)
 
-    objects = StandingFiles()
+    objects = CurrentFiles()
     ever = SubmittedFileQuerySet.as_manager()
 
     class Meta:

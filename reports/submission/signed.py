@@ -60,7 +60,7 @@ def _set_aside(file: SubmittedFile) -> None:
         raise ValidationError(
             f"Bản đã ký đã thay {MOST_REPLACED} lần, không thay được nữa. Rút bản nộp nếu còn sai."
         )
-    if not signed.standing().filter(pk=file.pk).update(replaced_at=timezone.now()):
+    if not signed.current().filter(pk=file.pk).update(replaced_at=timezone.now()):
         raise ValidationError("Bản đã ký vừa được thay bằng tệp khác. Xem tệp đó rồi thay nếu còn sai.")
 
 
