@@ -40,7 +40,7 @@ OUTCOMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Status:
     """A report's state, and the last submission that it comes from."""
 
     state: ReportState
@@ -78,20 +78,20 @@ class Standing:
         return f" (bản {self.submission.version}, {date_format(localdate(moment))})"
 
 
-def standing_of(report: Report | None) -> Standing:
+def status_of(report: Report | None) -> Status:
     """Return where a report stands; its submissions may be prefetched with their outcomes."""
     if report is None:
-        return Standing(ReportState.NOT_STARTED)
+        return Status(ReportState.NOT_STARTED)
     last = _asked(report) if _asks(report) else max(report.submissions.all(), key=_version, default=None)
-    return standing_after(last) if last else Standing(ReportState.DRAFTING)
+    return status_after(last) if last else Status(ReportState.DRAFTING)
 
 
-def standing_after(submission: Submission) -> Standing:
+def status_after(submission: Submission) -> Status:
     """Return where a report stood before a later version was handed in, if one was."""
     outcome: Outcome | None = getattr(submission, "outcome", None)
     if outcome is None:
-        return Standing(ReportState.SUBMITTED, submission)
-    return Standing(OUTCOMES[OutcomeKind(outcome.kind)], submission, outcome)
+        return Status(ReportState.SUBMITTED, submission)
+    return Status(OUTCOMES[OutcomeKind(outcome.kind)], submission, outcome)
 
 
 def _asks(report: Report) -> bool:
@@ -157,19 +157,19 @@ class WrongState(ValidationError):
     """The report has moved on since the page was read; the message says where it stands."""
 
 
-def may(action: Action, *, standing: Standing, report: Report, by: User) -> bool:
+def may(action: Action, *, status: Status, report: Report, by: User) -> bool:
     permit = PERMITS[action]
-    return permit.is_for(by, report) and standing.state in permit.states
+    return permit.is_for(by, report) and status.state in permit.states
 
 
-def require(action: Action, *, report: Report, by: User) -> Standing:
+def require(action: Action, *, report: Report, by: User) -> Status:
     """Return where the report stands; raise PermissionDenied or WrongState where the table does not allow it."""
-    permit, standing = PERMITS[action], standing_of(report)
+    permit, status = PERMITS[action], status_of(report)
     if not permit.is_for(by, report):
         raise PermissionDenied
-    if standing.state not in permit.states:
-        raise WrongState(f"Không {action.value} được: {REFUSALS[standing.state]}")
-    return standing
+    if status.state not in permit.states:
+        raise WrongState(f"Không {action.value} được: {REFUSALS[status.state]}")
+    return status
 
 
 def held(report: Report) -> Report:

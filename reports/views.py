@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from accounts.views.verb_form import VerbForm
-from reports.states import Action, may, standing_of
+from reports.states import Action, may, status_of
 from reports.years import reports_of
 
 
@@ -21,12 +21,12 @@ class OwnReportMixin:
         return get_object_or_404(reports_of(self.request.user.organisation, self.period))
 
     @cached_property
-    def standing(self):
-        return standing_of(self.report)
+    def status(self):
+        return status_of(self.report)
 
     @cached_property
     def may_write(self):
-        return may(Action.WRITE, standing=self.standing, report=self.report, by=self.request.user)
+        return may(Action.WRITE, status=self.status, report=self.report, by=self.request.user)
 
 
 class WritersOnlyMixin(OwnReportMixin):

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import Organisation
 from reports.models import PeriodKey, Report, ReportingPeriod
-from reports.states import ReportState, standing_of
+from reports.states import ReportState, status_of
 
 
 def period_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | None:
@@ -99,4 +99,4 @@ def takes_reports(period: ReportingPeriod, organisation: Organisation) -> bool:
     if extended and days_left(extended) >= 0:
         return True
     report = Report.objects.of(organisation).for_period(period.key).first()
-    return standing_of(report).state is ReportState.RETURNED
+    return status_of(report).state is ReportState.RETURNED

@@ -9,7 +9,7 @@ from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import fold
 from reports.compiling.headings import heading_key
 from reports.models import Assessment, Report, ReportingPeriod
-from reports.states import standing_of
+from reports.states import status_of
 
 WINDOW = ("statistics_from", "statistics_to")
 
@@ -18,7 +18,7 @@ def open_reports(period: ReportingPeriod) -> list[Report]:
     """Return the departments' reports on the period that can be written on, kept from others until the end."""
     reports = Report.objects.for_period(period.key).filter(organisation__reports_to=period.receiver)
     held = reports.select_for_update(of=("self",), no_key=True).order_by("pk")
-    return [report for report in held if standing_of(report).is_open]
+    return [report for report in held if status_of(report).is_open]
 
 
 def ask_of_early_drafts(period: ReportingPeriod, *, by: User) -> None:

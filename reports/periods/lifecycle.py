@@ -20,7 +20,7 @@ from reports.periods.deadlines import DueDays, days_left, due_days
 from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
 from reports.periods.letters import Values, correct_letter, letter_values, send_letter
 from reports.periods.template_sets import copy_set
-from reports.states import ReportState, standing_of
+from reports.states import ReportState, status_of
 
 # What the page about a period changes; which year it is of stays.
 CHANGED = (
@@ -105,7 +105,7 @@ def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) 
     if extension.organisation.reports_to_id != stored.receiver_id:
         raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
     report = Report.objects.of(extension.organisation).for_period(stored.key).first()
-    if standing_of(report).state in ARRIVED:
+    if status_of(report).state in ARRIVED:
         told = f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
         raise ValidationError({"organisation": told})
     if extension.due_on <= stored.due_on:
@@ -147,7 +147,7 @@ def _set_closed(period: ReportingPeriod, moment: datetime | None, by: User) -> N
 def _tell_closed(period: ReportingPeriod) -> None:
     """Tell who has not handed in that the period takes no more reports, or does again, and until when."""
     days, reports = due_days(period), reviewed_reports(period.receiver, period.key)
-    states = {report.organisation_id: standing_of(report).state for report in reports}
+    states = {report.organisation_id: status_of(report).state for report in reports}
     for department in period.receiver.departments.all():
         state = states.get(department.pk, ReportState.NOT_STARTED)
         if state not in ARRIVED:

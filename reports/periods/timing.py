@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from reports.models import Report, Submission
 from reports.periods.deadlines import day_for
-from reports.states import standing_after
+from reports.states import status_after
 
 
 class Punctuality(Enum):
@@ -80,19 +80,19 @@ def judged(
 
     The first version that was not taken back tells: who corrects what was given back is not late for it.
     """
-    return _kept(next(_standing(submissions), None), due_on, is_extended)
+    return _kept(next(_current(submissions), None), due_on, is_extended)
 
 
 def timings_of(report: Report) -> dict[int, Deadline | None]:
     """Return of each version how the report kept its deadline with it, whatever came later."""
     versions, day = list(versions_of(report)), day_for(report.organisation, report.period)
     return {
-        one.version: _kept(next(_standing(versions[:place]), one), day) for place, one in enumerate(versions)
+        one.version: _kept(next(_current(versions[:place]), one), day) for place, one in enumerate(versions)
     }
 
 
-def _standing(submissions: Iterable[Submission]) -> Iterator[Submission]:
-    return (one for one in submissions if not standing_after(one).is_withdrawn)
+def _current(submissions: Iterable[Submission]) -> Iterator[Submission]:
+    return (one for one in submissions if not status_after(one).is_withdrawn)
 
 
 def _kept(first: Submission | None, due_on: date | None, is_extended: bool = False) -> Deadline | None:

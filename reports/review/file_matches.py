@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from reports.models import FileKind, OutcomeKind, Submission, SubmittedFile
-from reports.states import Standing, standing_after
+from reports.states import Status, status_after
 
 KINDS = {
     FileKind.DOCX: "bản DOCX đã nộp ngày {day}",
@@ -58,23 +58,23 @@ def matches_of(sha256: str) -> list[Match]:
 
 
 def _match(file: SubmittedFile, newest: int | None) -> Match:
-    submission, standing = file.submission, standing_after(file.submission)
+    submission, status = file.submission, status_after(file.submission)
     kind = FileKind(file.kind)
     moment = file.added_at if kind is FileKind.SIGNED else submission.submitted_at
     is_other = kind is FileKind.SIGNED and not file.is_signed
     told = (ADDED_LATER if is_other else KINDS[kind]).format(day=_day(moment))
-    fate = f" ({FATES[OutcomeKind(standing.outcome.kind)]})" if standing.outcome else ""
+    fate = f" ({FATES[OutcomeKind(status.outcome.kind)]})" if status.outcome else ""
     report = submission.report
     words = f"Đúng {told}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
     is_older = newest is not None and newest > submission.version
-    remarks = tuple(_remarks(file, standing, newest if is_older else None))
-    is_past = standing.is_withdrawn or is_older or file.replaced_at is not None
+    remarks = tuple(_remarks(file, status, newest if is_older else None))
+    is_past = status.is_withdrawn or is_older or file.replaced_at is not None
     return Match(words, remarks, is_current=not is_past)
 
 
-def _remarks(file: SubmittedFile, standing: Standing, newer: int | None) -> Iterator[str]:
-    if standing.is_withdrawn and standing.outcome:
-        yield WITHDRAWN.format(day=_day(standing.outcome.decided_at))
+def _remarks(file: SubmittedFile, status: Status, newer: int | None) -> Iterator[str]:
+    if status.is_withdrawn and status.outcome:
+        yield WITHDRAWN.format(day=_day(status.outcome.decided_at))
     if newer:
         yield NEWER.format(version=newer)
     if file.replaced_at:

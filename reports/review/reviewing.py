@@ -11,7 +11,7 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.models import NoticeKind, Outcome, OutcomeKind, Report, ReviewNote, Submission
 from reports.notices import notify
 from reports.review.parts import names_of
-from reports.states import Action, WrongState, held, require, standing_after
+from reports.states import Action, WrongState, held, require, status_after
 from reports.submission.submission import refuse_older
 
 MOST_NOTES = 200
@@ -85,13 +85,13 @@ def _held_open(submission: Submission, action: Action, by: User) -> Report:
     """Return the report, held, where the submission is the one that waits for its outcome; refuse otherwise."""
     report = held(submission.report)
     try:
-        standing = require(action, report=report, by=by)
+        status = require(action, report=report, by=by)
     except WrongState as refusal:
         stored = report.submissions.select_related("outcome").get(pk=submission.pk)
-        if standing_after(stored).is_withdrawn:
+        if status_after(stored).is_withdrawn:
             raise WrongState(WITHDRAWN.format(version=submission.version)) from refusal
         raise
-    refuse_older(submission, standing.submission)
+    refuse_older(submission, status.submission)
     return report
 
 

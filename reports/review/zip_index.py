@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from accounts.rows.sheets.numbered import NumberedColumn, numbered_sheet
 from reports.models import Submission
-from reports.states import standing_after
+from reports.states import status_after
 
 TITLE = "Mục lục"
 
@@ -40,7 +40,7 @@ class Indexed(Protocol):
 COLUMNS: tuple[NumberedColumn[Indexed], ...] = (
     ("Mã", 12, lambda file: file.submission.report.organisation.code),
     ("Đơn vị", 34, lambda file: file.submission.report.organisation.name),
-    ("Tình trạng", 16, lambda file: standing_after(file.submission).words_for_receiver),
+    ("Tình trạng", 16, lambda file: status_after(file.submission).words_for_receiver),
     ("Bản", 6, lambda file: file.submission.version),
     ("Nộp lúc", 18, lambda file: _moment(file.submission.submitted_at)),
     ("Thời hạn", 18, lambda file: file.timing),

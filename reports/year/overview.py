@@ -17,7 +17,7 @@ from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
 from reports.compiling.missing import Missing, missing_parts
 from reports.models import PeriodKey, Report
-from reports.states import Standing, standing_of
+from reports.states import Status, status_of
 from reports.year.charts import Bar, Series, by_month, ranked
 from reports.year.crosscheck import Crosscheck, crosscheck
 from reports.year.divisions import DivisionWork, work_of_divisions
@@ -40,7 +40,7 @@ Counts = dict[str, dict[str, int]]
 @dataclass(frozen=True, slots=True)
 class YearOverview:
     report: Report | None
-    standing: Standing | None
+    status: Status | None
     missing: tuple[Missing, ...]
     directives: int
     plans: int
@@ -60,14 +60,14 @@ class YearOverview:
 def year_overview(organisation: Organisation, year: int) -> YearOverview:
     """Return what the home page tells of a year, in a fixed number of queries."""
     report = reports_of(organisation, PeriodKey(year)).first()
-    standing = standing_of(report) if report else None
-    lacking = missing_parts(report) if report and standing and standing.is_open else ()
+    status = status_of(report) if report else None
+    lacking = missing_parts(report) if report and status and status.is_open else ()
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
     held = _rows(Event, organisation, year).exclude(held_from=None).values_list("held_from", flat=True)
     return YearOverview(
         report=report,
-        standing=standing,
+        status=status,
         missing=(*lacking, *_missing_in_rows(counts)),
         directives=counts["directives"]["total"],
         plans=counts["plans"]["total"],

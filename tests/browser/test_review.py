@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from reports.models import FileKind, Outcome, Section, SubmittedFile
 from reports.review.reviewing import add_note, return_submission
-from reports.states import standing_of
+from reports.states import status_of
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
 from tests.browser.looks import objections
@@ -83,7 +83,7 @@ def read_and_return(page, report):
     page.get_by_role("button", name="Trả lại").click()
     expect(notice(page)).to_have_text("Đã trả lại báo cáo năm 2024 của Sở Xây dựng tỉnh Sen (bản 2).")
     expect(page.locator(".report-state")).to_have_text("Đã trả lại")
-    assert standing_of(report).state.name == "RETURNED"
+    assert status_of(report).state.name == "RETURNED"
 
 
 def test_dung_remarks_and_gives_a_report_back(each_page, dung, report):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from reports.models import FileKind, Section, SignatureCheck, Submission
 from reports.models.signatures import SENTENCES
-from reports.states import standing_of
+from reports.states import status_of
 from tests.accounts.attaching.uploads import pdf
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
@@ -151,7 +151,7 @@ def test_it_needs_no_mouse(page, binh, report):
     keys.reach("form.handing-in button")
     keys.press("Enter")
     expect(said(page)).to_have_text("Đã rút bản 1. Sửa báo cáo rồi nộp lại thành bản mới.")
-    assert standing_of(report).is_open
+    assert status_of(report).is_open
 
 
 def test_binh_adds_the_signed_pdf_and_replaces_a_wrong_one(each_page, binh, report):

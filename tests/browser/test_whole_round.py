@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from reports.models import FileKind, Report, SubmittedFile
-from reports.states import standing_of
+from reports.states import status_of
 from tests.browser.conftest import DESKTOP, PHONE, watched_page
 from tests.browser.entrance import come_in
 from tests.browser.hands import KeysAlone, Pointer
@@ -103,7 +103,7 @@ def test_a_report_goes_from_an_empty_year_to_its_acceptance(people, department):
     take_away_and_check(dung)
     binh.goes_to("/bao-cao/2024/")
     binh.sees("Được tiếp nhận (bản 2")
-    assert standing_of(Report.objects.get(reporting_year=2024)).state.name == "ACCEPTED"
+    assert status_of(Report.objects.get(reporting_year=2024)).state.name == "ACCEPTED"
 
 
 def open_the_period(dung):

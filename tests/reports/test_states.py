@@ -11,7 +11,7 @@ from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
 from reports.models import FileKind, OutcomeKind
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
-from reports.states import PERMITS, Action, ReportState, WrongState, may, standing_of
+from reports.states import PERMITS, Action, ReportState, WrongState, may, status_of
 from reports.submission.signed import add_signed, replace_signed
 from reports.submission.submission import prepare, submit_report, withdraw_submission
 from reports.writing.annexes import (
@@ -222,9 +222,9 @@ def actor(deed):
 @pytest.mark.parametrize("state", STATES)
 def test_may_says_what_the_verbs_do(department, people, state):
     case = Case(department, **STATES[state])
-    standing = standing_of(case.report)
+    status = status_of(case.report)
     said = {
-        (deed, name): may(action, standing=standing, report=case.report, by=person)
+        (deed, name): may(action, status=status, report=case.report, by=person)
         for deed, (action, _) in DEEDS.items()
         for name, person in people.items()
     }
@@ -248,13 +248,13 @@ def test_the_table_is_about_every_action_and_every_state():
     ],
 )
 def test_each_side_reads_the_state_in_its_own_words(department, state, words, words_for_receiver):
-    standing = standing_of(Case(department, **STATES[state]).report)
+    status = status_of(Case(department, **STATES[state]).report)
     today = f"{localdate():%d/%m/%Y}"
-    assert (standing.words, standing.words_for_receiver) == (words.format(today=today), words_for_receiver)
+    assert (status.words, status.words_for_receiver) == (words.format(today=today), words_for_receiver)
 
 
 def test_what_was_not_begun_has_a_state_too():
-    assert standing_of(None).words == standing_of(None).words_for_receiver == "Chưa bắt đầu"
+    assert status_of(None).words == status_of(None).words_for_receiver == "Chưa bắt đầu"
 
 
 def test_prefetched_submissions_are_not_asked_for_again(department, django_assert_num_queries):
@@ -262,4 +262,4 @@ def test_prefetched_submissions_are_not_asked_for_again(department, django_asser
     make_submission(report)
     loaded = type(report).objects.prefetch_related("submissions__outcome").get()
     with django_assert_num_queries(0):
-        assert standing_of(loaded).words.startswith("Đã nộp (bản 2")
+        assert status_of(loaded).words.startswith("Đã nộp (bản 2")

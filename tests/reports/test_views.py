@@ -13,7 +13,7 @@ from reports.compiling.rendering import draft_of
 from reports.document.css import style_sheet
 from reports.document.sheets import to_sheets
 from reports.models import PeriodKind
-from reports.states import standing_of
+from reports.states import status_of
 from tests.factories import (
     make_directive,
     make_event,
@@ -89,7 +89,7 @@ def test_of_what_was_handed_in_nothing_is_missing_any_more(client_of_an, departm
     report = make_report(department, number="/BC-SM", closing="")
     submission = make_submission(report)
     told = "//section[h2='Còn thiếu']//*[self::p or self::li]"
-    assert words(client_of_an.get(YEAR), told) == [f"Báo cáo năm 2024: {standing_of(report).words}"]
+    assert words(client_of_an.get(YEAR), told) == [f"Báo cáo năm 2024: {status_of(report).words}"]
     make_outcome(submission)
     assert words(client_of_an.get(YEAR), told) == ["Báo cáo chưa có số, ký hiệu", "Báo cáo chưa có lời kết"]
 

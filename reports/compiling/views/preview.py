@@ -18,7 +18,7 @@ from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
-from reports.states import standing_of
+from reports.states import status_of
 from reports.views import OwnReportMixin
 from reports.years import reports_of
 
@@ -29,8 +29,8 @@ class ReportPreview(OwnReportMixin, TemplateView):
     template_name = "reports/compiling/preview.html"
 
     def get_context_data(self, **context):
-        shown = self.draft() if self.standing.is_open else self.submitted()
-        return super().get_context_data(**context, report=self.report, standing=self.standing, **shown)
+        shown = self.draft() if self.status.is_open else self.submitted()
+        return super().get_context_data(**context, report=self.report, status=self.status, **shown)
 
     def draft(self):
         document = compile_report(self.report)
@@ -41,7 +41,7 @@ class ReportPreview(OwnReportMixin, TemplateView):
         return {"contents": contents(document), "pages": pages}
 
     def submitted(self):
-        submission = self.standing.submission
+        submission = self.status.submission
         return {"submission": submission, "files": submission.files.all()}
 
 
@@ -51,7 +51,7 @@ class ReportPreview(OwnReportMixin, TemplateView):
 def report_paper(request, period):
     """Return the draft exactly as it is printed, for the frame on its page."""
     report = get_object_or_404(reports_of(request.user.organisation, period))
-    if not standing_of(report).is_open:
+    if not status_of(report).is_open:
         return redirect("report_preview", period)
     draft, address = draft_of(compile_report(report)), style_sheet_url()
     try:
@@ -69,7 +69,7 @@ def report_file(request, period, ending):
     if ending not in FORMATS:
         raise Http404
     report = get_object_or_404(reports_of(request.user.organisation, period))
-    if not standing_of(report).is_open:
+    if not status_of(report).is_open:
         return redirect("report_preview", period)
     try:
         file = rendered(draft_of(compile_report(report)), ending)

@@ -10,7 +10,7 @@ from reports.compiling.formats import FORMATS
 from reports.compiling.rendering import draft_of
 from reports.document.pdf import UnprintableError
 from reports.models import Report
-from reports.states import standing_of
+from reports.states import status_of
 from reports.submission.stored_files import FileLost, read_frozen
 
 
@@ -43,11 +43,11 @@ class Command(PoliteCommand):
 
 def files_of(report: Report) -> dict[str, bytes]:
     """Return the files by their endings as the site gives them: a draft's are stamped, those handed in are frozen."""
-    standing = standing_of(report)
-    if standing.is_open or standing.submission is None:
+    status = status_of(report)
+    if status.is_open or status.submission is None:
         draft = draft_of(compile_report(report))
         return {ending: kind.render(draft) for ending, kind in FORMATS.items()}
-    return {file.kind: read_frozen(file) for file in standing.submission.files.filter(kind__in=FORMATS)}
+    return {file.kind: read_frozen(file) for file in status.submission.files.filter(kind__in=FORMATS)}
 
 
 def write_whole(path: Path, content: bytes) -> None:

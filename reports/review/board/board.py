@@ -15,7 +15,7 @@ from reports.periods.deadlines import DueDays, due_days
 from reports.periods.timing import Deadline, awaited, judged
 from reports.review.board.departments import BoardRow, Change
 from reports.review.board.filters import BoardFilters
-from reports.states import ReportState, Standing, standing_after, standing_of
+from reports.states import ReportState, Status, status_after, status_of
 
 # What is read of a submission: its words and its files are none of the board's business.
 READ_OF_SUBMISSIONS = (
@@ -96,31 +96,31 @@ def _reports(receiver: Organisation, key: PeriodKey) -> dict[int, Report]:
 
 
 def _row(department: Organisation, report: Report | None, days: DueDays) -> BoardRow:
-    standing = standing_of(report)
+    status = status_of(report)
     submissions = report.submissions.all() if report else ()
-    readable = [one for one in submissions if not standing_after(one).is_withdrawn]
+    readable = [one for one in submissions if not status_after(one).is_withdrawn]
     return BoardRow(
         name=department.name,
         code=department.code,
         searched=fold(f"{department.name} {department.code}"),
-        state=standing.state,
-        remark=_remark(standing),
+        state=status.state,
+        remark=_remark(status),
         version=readable[-1].version if readable else None,
         report=report.pk if report and readable else None,
         deadline=judged(submissions, days.of(department.pk), is_extended=days.is_extended(department.pk)),
-        changed=_last_change(standing),
+        changed=_last_change(status),
     )
 
 
-def _remark(standing: Standing) -> str:
+def _remark(status: Status) -> str:
     """Return "đã rút bản 1" of a report that is written on again because it was taken back."""
-    submission = standing.submission
-    return f"đã rút bản {submission.version}" if submission and standing.is_withdrawn else ""
+    submission = status.submission
+    return f"đã rút bản {submission.version}" if submission and status.is_withdrawn else ""
 
 
-def _last_change(standing: Standing) -> Change | None:
+def _last_change(status: Status) -> Change | None:
     """Return what last happened to what was handed in; what happens to a draft is not told."""
-    submission, outcome = standing.submission, standing.outcome
+    submission, outcome = status.submission, status.outcome
     if submission is None:
         return None
     if outcome is None:

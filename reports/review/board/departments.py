@@ -17,7 +17,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A department on the board; a state of it like that of a `Standing`, drawn by the same include."""
+    """A department on the board; a state of it like that of a `Status`, drawn by the same include."""
 
     name: str
     code: str

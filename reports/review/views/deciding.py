@@ -28,7 +28,7 @@ class DecidingMixin(ReviewedMixin):
 
     def get(self, request, **kwargs):
         if not self.may(self.action, self.versions[0]):
-            messages.warning(request, REFUSALS[self.standing.state])
+            messages.warning(request, REFUSALS[self.status.state])
             return HttpResponseRedirect(self.review_address())
         return super().get(request, **kwargs)
 

@@ -11,7 +11,7 @@ from reports.models.received import WORDS, reviewed_reports, waiting
 from reports.periods.timing import timings_of
 from reports.review.forms.reviewing import NoteForm
 from reports.review.parts import number_and_date, review_parts
-from reports.states import Action, may, standing_after, standing_of
+from reports.states import Action, may, status_after, status_of
 from reports.submission.forms import DifferenceForm
 from reports.views import ReceiversOnlyMixin
 
@@ -30,21 +30,21 @@ class ReviewedMixin(ReceiversOnlyMixin):
         return get_object_or_404(reports, pk=self.kwargs["pk"])
 
     @cached_property
-    def standing(self):
-        return standing_of(self.report)
+    def status(self):
+        return status_of(self.report)
 
     @cached_property
     def versions(self):
         """Return the versions that can be read, the last first."""
-        versions = [one for one in self.report.submissions.all() if not standing_after(one).is_withdrawn]
+        versions = [one for one in self.report.submissions.all() if not status_after(one).is_withdrawn]
         if not versions:
             raise Http404
         return versions[::-1]
 
     def may(self, action, submission):
         """Return whether the reader may do it with a version; with an older one nobody does anything."""
-        is_last = submission == self.standing.submission
-        return is_last and may(action, standing=self.standing, report=self.report, by=self.request.user)
+        is_last = submission == self.status.submission
+        return is_last and may(action, status=self.status, report=self.report, by=self.request.user)
 
     def get_context_data(self, **context):
         return super().get_context_data(**context) | {
@@ -73,11 +73,11 @@ class ReviewPage(ReviewedMixin, TemplateView):
         position = versions.index(submission)
         return super().get_context_data(**context) | {
             "submission": submission,
-            "standing": standing_after(submission),
+            "status": status_after(submission),
             "timing": timings_of(self.report)[submission.version],
             "number_and_date": number_and_date(submission.parts),
             "newest": versions[0] if position else None,
-            "is_taken_back": self.standing.is_withdrawn,
+            "is_taken_back": self.status.is_withdrawn,
             "earlier": versions[position + 1 :],
             "evidence": submission.attachments.all(),
             "can_return": self.may(Action.RETURN, submission),

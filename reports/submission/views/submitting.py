@@ -34,8 +34,8 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
     http_method_names = ("get", "head", "post")
 
     def get(self, request, **kwargs):
-        if not self.standing.is_open:
-            return self.refused(REFUSALS[self.standing.state])
+        if not self.status.is_open:
+            return self.refused(REFUSALS[self.status.state])
         return self.page()
 
     def post(self, request, **kwargs):
@@ -86,12 +86,12 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
     keeps_typed = True
 
     def get(self, request, **kwargs):
-        if self.standing.state is not ReportState.SUBMITTED:
-            return self.refused(REFUSALS[self.standing.state])
+        if self.status.state is not ReportState.SUBMITTED:
+            return self.refused(REFUSALS[self.status.state])
         return super().get(request, **kwargs)
 
     def get_initial(self):
-        return {"version": self.standing.submission.version if self.standing.submission else None}
+        return {"version": self.status.submission.version if self.status.submission else None}
 
     def get_form_kwargs(self):
         typed = restore_typed(self.request)
@@ -116,7 +116,7 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
             **context,
             report=self.report,
             period=self.period,
-            submission=self.standing.submission,
+            submission=self.status.submission,
             no_way_back=self.no_way_back(),
         )
 

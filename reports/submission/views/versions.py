@@ -9,7 +9,7 @@ from accounts.views.paging import PagedMixin
 from reports.comparing.comparison import compare
 from reports.models import FileKind, SubmittedFile
 from reports.periods.timing import timings_of
-from reports.states import Action, may, standing_after
+from reports.states import Action, may, status_after
 from reports.submission.forms import DifferenceForm, SignedForm
 from reports.views import OwnReportMixin
 
@@ -26,15 +26,15 @@ class ReportVersions(OwnReportMixin, PagedMixin, ListView):
     def told(self, page):
         """Return each version as it stands, with how it kept the deadline."""
         timings = timings_of(self.report)
-        return [(standing_after(submission), timings[submission.version]) for submission in page]
+        return [(status_after(submission), timings[submission.version]) for submission in page]
 
     def get_context_data(self, **context):
         return super().get_context_data(
             **context,
             report=self.report,
             period=self.period,
-            standing=self.standing,
-            can_submit=may(Action.SUBMIT, standing=self.standing, report=self.report, by=self.request.user),
+            status=self.status,
+            can_submit=may(Action.SUBMIT, status=self.status, report=self.report, by=self.request.user),
         )
 
 
@@ -49,18 +49,18 @@ class ReportVersion(OwnReportMixin, TemplateView):
 
     def may(self, action):
         """Return whether the reader may do it with this version; with an older one nobody does anything."""
-        is_last = self.submission == self.standing.submission
-        return is_last and may(action, standing=self.standing, report=self.report, by=self.request.user)
+        is_last = self.submission == self.status.submission
+        return is_last and may(action, status=self.status, report=self.report, by=self.request.user)
 
     def get_context_data(self, **context):
-        submission, standing = self.submission, standing_after(self.submission)
+        submission, status = self.submission, status_after(self.submission)
         files = {file.kind: file for file in submission.files.select_related("added_by")}
         signed = files.get(FileKind.SIGNED)
         return super().get_context_data(
             **context | {"period": self.period},
             report=self.report,
             submission=submission,
-            standing=standing,
+            status=status,
             timing=timings_of(self.report)[submission.version],
             previous=submission.version - 1,
             files=list(files.values()),
@@ -70,7 +70,7 @@ class ReportVersion(OwnReportMixin, TemplateView):
             replaced=SubmittedFile.ever.replaced().filter(submission=submission).select_related("added_by"),
             can_withdraw=self.may(Action.WITHDRAW),
             evidence=submission.attachments.prefetch_related("row"),
-            notes=submission.notes.select_related("written_by") if standing.is_decided else (),
+            notes=submission.notes.select_related("written_by") if status.is_decided else (),
             downloads=list(downloads_of(self.report).select_related("organisation")[:MOST_DOWNLOADS]),
         )
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from reports.checks import Finding, Severity, check, load
 from reports.models import Report
 from reports.periods.deadlines import period_for
-from reports.states import Action, Standing, may, standing_of
+from reports.states import Action, Status, may, status_of
 from reports.writing.desk.due import Due, due_of
 from reports.writing.desk.sections import SectionTask, section_tasks
 from reports.writing.desk.tasks import Task, other_tasks
@@ -31,7 +31,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Desk:
     report: Report
-    standing: Standing
+    status: Status
     verdict: Verdict | None
     due: Due | None
     sections: tuple[SectionTask, ...]
@@ -57,19 +57,19 @@ class Desk:
     @property
     def submitted_url(self) -> str:
         """Return where the submission that stands is read; nothing while the report can be written on."""
-        submission = self.standing.submission
-        return "" if self.standing.is_open or submission is None else submission.get_absolute_url()
+        submission = self.status.submission
+        return "" if self.status.is_open or submission is None else submission.get_absolute_url()
 
 
 def desk_of(report: Report, by: User) -> Desk:
     """Return the desk of a report of the person's own organisation, in a fixed number of queries."""
     work = _work(report, by)
-    standing = work.standing
+    status = work.status
     sections = tuple(section_tasks(work))
     verdict = verdict_of(work, sections)
     return Desk(
         report=report,
-        standing=standing,
+        status=status,
         verdict=verdict,
         due=due_of(period_for(report.organisation, report.period), report.organisation, report),
         sections=sections,
@@ -77,28 +77,28 @@ def desk_of(report: Report, by: User) -> Desk:
         step=_step(work, sections, verdict),
         old_year=work.old_year,
         may_write=work.may_write,
-        may_withdraw=may(Action.WITHDRAW, standing=standing, report=report, by=by),
+        may_withdraw=may(Action.WITHDRAW, status=status, report=report, by=by),
     )
 
 
 def _work(report: Report, by: User) -> Work:
-    standing, draft = standing_of(report), load(report, localdate())
+    status, draft = status_of(report), load(report, localdate())
     waivers = set(report.waivers.values_list("key", flat=True))
-    found: Sequence[Finding] = check(draft) if standing.is_open else ()
+    found: Sequence[Finding] = check(draft) if status.is_open else ()
     return Work(
         draft=draft,
-        standing=standing,
+        status=status,
         found=[finding for finding in found if finding.key not in waivers],
         waived=sum(finding.key in waivers for finding in found),
-        old_year=report.started_from.reporting_year if report.started_from and standing.is_open else None,
-        may_write=may(Action.WRITE, standing=standing, report=report, by=by),
+        old_year=report.started_from.reporting_year if report.started_from and status.is_open else None,
+        may_write=may(Action.WRITE, status=status, report=report, by=by),
     )
 
 
 def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) -> Step:
     """Return what the person does next: write, put right, hand in; or read."""
-    submission = work.standing.submission
-    if submission is not None and not work.standing.is_open:
+    submission = work.status.submission
+    if submission is not None and not work.status.is_open:
         return Step("Xem bản đã nộp", "report", submission.get_absolute_url())
     if not work.may_write:
         return Step("Xem bản in", "print", work.url("report_preview"))

@@ -11,7 +11,7 @@ from accounts.models import Organisation
 from reports.models import Report, ReportingPeriod
 from reports.periods.deadlines import due_on, takes_reports
 from reports.periods.timing import Deadline, Punctuality, awaited, judged, versions_of
-from reports.states import standing_after
+from reports.states import status_after
 
 NEAR = 7  # days
 UNOPENED = "Sở Tư pháp chưa mở kỳ báo cáo này nên chưa có hạn nộp"
@@ -31,7 +31,7 @@ def due_of(period: ReportingPeriod | None, organisation: Organisation, report: R
     versions = list(versions_of(report)) if report else []
     day = due_on(period, organisation) if period else None
     deadline = judged(versions, day) if versions else None
-    if versions and not standing_after(versions[-1]).is_open:
+    if versions and not status_after(versions[-1]).is_open:
         return _drawn(deadline) if deadline else None
     if period is None or day is None:
         return Due(UNOPENED, "clock", "calm")

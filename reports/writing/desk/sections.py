@@ -98,7 +98,7 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
             label=entry.heading.label,
             heading=entry.heading.text,
             level=entry.heading.level,
-            writing=_writing(section) if work.standing.is_open and section.pk not in bare else None,
+            writing=_writing(section) if work.status.is_open and section.pk not in bare else None,
             listings=tuple(_told(choice, rows, work.said) for choice in choices_in(section.body)),
             findings=counted(by_section[section.pk]),
             mentions=work.mentions(section.heading, section.body),

@@ -33,12 +33,12 @@ def other_tasks(work: Work) -> Iterator[Task]:
     yield _criteria(work)
     if work.draft.document.annexes or work.may_write:
         yield _annexes(work)
-    if work.standing.is_open:
+    if work.status.is_open:
         yield _findings(work)
-    count = work.standing.submission.version if work.standing.submission else 0
+    count = work.status.submission.version if work.status.submission else 0
     note = f"Đã nộp {count} bản" if count else "Chưa nộp bản nào"
     yield Task("Các bản đã nộp", "report", work.url("report_versions"), note)
-    if work.standing.is_open:
+    if work.status.is_open:
         yield Task("Nộp báo cáo", "submitted", work.writers_url("report_submit"))
 
 

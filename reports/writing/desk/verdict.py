@@ -42,7 +42,7 @@ class Verdict:
 
 def verdict_of(work: Work, sections: Iterable[SectionTask]) -> Verdict | None:
     """Return what became of the last submission, None while nobody has decided on it."""
-    submission, outcome = work.standing.submission, work.standing.outcome
+    submission, outcome = work.status.submission, work.status.outcome
     if submission is None or outcome is None:
         return None
     kind, by = OutcomeKind(outcome.kind), outcome.decided_by

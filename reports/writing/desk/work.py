@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from reports.checks import Draft, Finding
 from reports.comparing.version_parts import stored_parts
-from reports.states import ReportState, Standing
+from reports.states import ReportState, Status
 from reports.writing.criteria.page import told_count
 from reports.writing.mentions import mentions_of
 
@@ -19,7 +19,7 @@ class Work:
     """A draft and what was found in it, not counting what may stand."""
 
     draft: Draft
-    standing: Standing
+    status: Status
     found: Sequence[Finding]
     waived: int
     old_year: int | None  # of the report that this one began with, while there is something to put right
@@ -33,8 +33,8 @@ class Work:
     @property
     def is_as_returned(self) -> bool:
         """Return whether the report was given back and still says word for word what it said then."""
-        submission = self.standing.submission
-        if submission is None or self.standing.state is not ReportState.RETURNED:
+        submission = self.status.submission
+        if submission is None or self.status.state is not ReportState.RETURNED:
             return False
         parts: list[list[str]] = submission.parts
         return parts == stored_parts(self.draft.document)

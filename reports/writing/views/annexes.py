@@ -68,7 +68,7 @@ class AnnexList(OwnReportMixin, TemplateView):
             "annexes": told_annexes(self.report),
             "deleted": deleted_annexes(self.report)[:MOST_DELETED] if self.may_write else [],
             "may_write": self.may_write,
-            "standing": self.standing,
+            "status": self.status,
         }
 
 
@@ -82,8 +82,8 @@ class AnnexForms(WritersOnlyMixin, FormView):
     form_class = AnnexForm
 
     def get(self, request, *args, **kwargs):
-        if not self.standing.is_open:
-            messages.warning(request, REFUSALS[self.standing.state])
+        if not self.status.is_open:
+            messages.warning(request, REFUSALS[self.status.state])
             return HttpResponseRedirect(self.address())
         return super().get(request, *args, **kwargs)
 
@@ -177,7 +177,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
         context = super().get_context_data(**context)
         return context | {
             "annex": self.stored_annex,
-            "can_write": self.standing.is_open,
+            "can_write": self.status.is_open,
             "is_unsaved": context["form"].is_bound,
             "earlier_count": self.stored_annex.earlier_texts.count(),
         }

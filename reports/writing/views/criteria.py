@@ -105,7 +105,7 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
         said = Assessment.objects.select_related("criterion").get(pk=self.instance.pk)
         context |= {"report": self.report, "said": said, "criterion": said.criterion}
         context |= {"place": self.place + 1, "places": len(self.criteria)}
-        context |= {"earlier": self.earlier, "later": self.later, "is_closed": not self.standing.is_open}
+        context |= {"earlier": self.earlier, "later": self.later, "is_closed": not self.status.is_open}
         if not self.is_written:
             context |= {"form": None, "evidence": self.evidence(said)}
         return super().get_context_data(**context)

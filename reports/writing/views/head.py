@@ -23,8 +23,8 @@ class ReportHead(ConflictMixin, WritersOnlyMixin, FormView):
         return self.report
 
     def get(self, request, *args, **kwargs):
-        if not self.standing.is_open:
-            messages.warning(request, REFUSALS[self.standing.state])
+        if not self.status.is_open:
+            messages.warning(request, REFUSALS[self.status.state])
             return HttpResponseRedirect(self.report.get_absolute_url())
         return super().get(request, *args, **kwargs)
 

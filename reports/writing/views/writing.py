@@ -150,9 +150,9 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     def remarks(self):
         """Return what the reader remarked on this section when the report came back."""
-        if self.standing.state is not ReportState.RETURNED:
+        if self.status.state is not ReportState.RETURNED:
             return ()
-        return self.standing.submission.notes.filter(heading=str(self.place.heading))
+        return self.status.submission.notes.filter(heading=str(self.place.heading))
 
     def conflict(self, form, stored):
         """Show what was typed beside what is stored; nothing is saved."""
@@ -177,8 +177,8 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "period": self.period,
             "section": section,
             "place": self.place,
-            "can_write": self.standing.is_open,
-            "standing": self.standing,
+            "can_write": self.status.is_open,
+            "status": self.status,
             "is_unsaved": form.is_bound,
             "beside": self.beside,
             "listings": listings_beside(self.report, section.body),

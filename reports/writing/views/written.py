@@ -86,7 +86,7 @@ class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
             "heading": self.heading,
             "noun": self.noun,
             "page_of_text": self.page_of_text,
-            "can_write": self.standing.is_open,
+            "can_write": self.status.is_open,
         }
 
     def post(self, request, *args, **kwargs):

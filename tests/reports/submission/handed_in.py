@@ -13,7 +13,7 @@ from reports.models import (
     SignatureCheck,
     SubmittedFile,
 )
-from reports.states import standing_of
+from reports.states import status_of
 from reports.submission.signatures import Signatures
 from reports.submission.submission import prepare, submit_report
 from tests.factories import make_period, make_report, make_submission, make_submitted_file
@@ -51,7 +51,7 @@ def frozen_bytes(submission, kind):
 
 
 def state(report):
-    return standing_of(report).state.name
+    return status_of(report).state.name
 
 
 def entries(report):

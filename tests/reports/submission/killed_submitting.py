@@ -32,7 +32,7 @@ from django.db import connection, connections  # noqa: E402 (models need the sit
 
 from accounts.models import Change, ChangeKind, Role  # noqa: E402
 from reports.models import Notice, NoticeKind, Report, Submission, SubmittedFile  # noqa: E402
-from reports.states import standing_of  # noqa: E402
+from reports.states import status_of  # noqa: E402
 from reports.submission.submission import prepare, submit_report, withdraw_submission  # noqa: E402
 from tests.factories import make_organisation, make_plan, make_user  # noqa: E402
 from tests.reports.submission.handed_in import open_report  # noqa: E402
@@ -121,9 +121,9 @@ def submitted_whole():
 
 def take_back(report, by):
     """Open the report again for the next time."""
-    standing = standing_of(report)
-    if not standing.is_open:
-        withdraw_submission(submission=standing.submission, reason="Nộp lại.", by=by)
+    status = status_of(report)
+    if not status.is_open:
+        withdraw_submission(submission=status.submission, reason="Nộp lại.", by=by)
 
 
 def duration(report, by, *, is_printed):
@@ -148,7 +148,7 @@ def kill_once(report, by, number, moment, *, is_printed):
     wait_for_the_killed()
     after = submitted_whole()
     assert after - before in (0, 1)
-    assert standing_of(report).is_open == (after == before)
+    assert status_of(report).is_open == (after == before)
     take_back(report, by)
     return after > before
 

@@ -24,7 +24,7 @@ from reports.models import (
 )
 from reports.periods.timing import timings_of
 from reports.review.reviewing import return_submission
-from reports.states import WrongState, standing_of
+from reports.states import WrongState, status_of
 from reports.submission.submission import (
     DraftChanged,
     NotReady,
@@ -64,7 +64,7 @@ def test_binh_hands_a_report_in(department, binh, justice_department):
     assert submission.due_on == date(2099, 11, 15)
     assert submission.parts == [list(part) for part in version_parts(prepared.document)]
     assert (submission.waived, list(submission.attachments.all())) == ([], [])
-    assert standing_of(report).words == f"Đã nộp (bản 1, {localdate():%d/%m/%Y})"
+    assert status_of(report).words == f"Đã nộp (bản 1, {localdate():%d/%m/%Y})"
 
 
 def test_its_files_are_frozen_with_their_hashes(department, binh):

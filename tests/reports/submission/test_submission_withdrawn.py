@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from reports.models import Outcome, OutcomeKind, SubmittedFile
 from reports.periods.lifecycle import close_period
-from reports.states import WrongState, standing_of
+from reports.states import WrongState, status_of
 from reports.submission.submission import withdraw_submission
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words
@@ -30,7 +30,7 @@ def test_binh_takes_a_submission_back(submission, binh, justice_department):
         "Thiếu số liệu.",
         binh,
     )
-    assert (state(report), standing_of(report).words) == ("DRAFTING", "Đang soạn")
+    assert (state(report), status_of(report).words) == ("DRAFTING", "Đang soạn")
     assert entries(report) == [("Rút", "binh", [["bản", "1", ""], ["lý do", "", "Thiếu số liệu."]])]
     words = "Sở Xây dựng tỉnh Sen rút báo cáo năm 2024 (bản 1): Thiếu số liệu."
     assert told(justice_department) == [("withdrawn", words, "/tong-hop/2024/")]
