@@ -172,7 +172,7 @@ def require(action: Action, *, report: Report, by: User) -> Status:
     return status
 
 
-def held(report: Report) -> Report:
+def locked(report: Report) -> Report:
     """Return the report as it is stored now, kept from others until the transaction ends."""
     reports = Report.objects.select_related("organisation__reports_to")
     stored: Report = reports.select_for_update(of=("self",), no_key=True).get(pk=report.pk)

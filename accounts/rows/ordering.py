@@ -15,7 +15,7 @@ BY_DATE = "theo ngày"
 @transaction.atomic
 def move_row(row: YearRow, *, by: User, before: YearRow | None) -> int:
     """Put a row before another one of its year, at the end where that is None; return its place, from 1."""
-    rows = _held(_year_of(row, by))
+    rows = _locked(_year_of(row, by))
     others = [other for other in rows if other != row]
     return _place(row, rows, others.index(before) if before in others else len(others), by)
 
@@ -23,7 +23,7 @@ def move_row(row: YearRow, *, by: User, before: YearRow | None) -> int:
 @transaction.atomic
 def step_row(row: YearRow, *, by: User, down: bool) -> int:
     """Put a row one place down or up, where there is one; return its place, from 1."""
-    rows = _held(_year_of(row, by))
+    rows = _locked(_year_of(row, by))
     place = rows.index(row) + (1 if down else -1)
     return _place(row, rows, min(max(place, 0), len(rows) - 1), by)
 
@@ -31,7 +31,7 @@ def step_row(row: YearRow, *, by: User, down: bool) -> int:
 @transaction.atomic
 def order_by_date(rows: YearRowQuerySet, *, by: User) -> None:
     """Give up the writer's own order of the rows of a year."""
-    placed = [row for row in _held(rows) if row.position]
+    placed = [row for row in _locked(rows) if row.position]
     for row in placed:
         record(row, ChangeKind.EDITED, by=by, values=[[LABEL, str(row.position), BY_DATE]])
     rows.update(position=0)
@@ -42,7 +42,7 @@ def _year_of(row: YearRow, by: User) -> YearRowQuerySet:
     return rows
 
 
-def _held(rows: YearRowQuerySet) -> list[YearRow]:
+def _locked(rows: YearRowQuerySet) -> list[YearRow]:
     """Return the rows in their order, kept from others until the transaction ends.
 
     They are taken in the order in which every verb takes rows, so that nobody waits in a circle; their order is

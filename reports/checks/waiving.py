@@ -12,7 +12,7 @@ from accounts.history import record
 from accounts.models import ChangeKind, User
 from reports.checks import Finding, Severity
 from reports.models import Report, Waiver
-from reports.states import Action, held, require
+from reports.states import Action, locked, require
 
 LONGEST_TEXT = 1000  # letters of a finding that are kept, as in the table
 LABEL = "giữ nguyên"
@@ -31,7 +31,7 @@ def left_open(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[F
 @transaction.atomic
 def waive(finding: Finding, *, report: Report, reason: str, by: User) -> Waiver:
     """Keep why a warning or a hint may stand; said twice, the last reason counts."""
-    stored = held(report)
+    stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
     if not can_be_waived(finding):
         raise ValidationError("Chỗ này chặn việc nộp nên phải sửa, không giữ nguyên được.")
@@ -46,7 +46,7 @@ def waive(finding: Finding, *, report: Report, reason: str, by: User) -> Waiver:
 
 @transaction.atomic
 def take_waiver_back(waiver: Waiver, *, by: User) -> None:
-    stored = held(waiver.report)
+    stored = locked(waiver.report)
     require(Action.WRITE, report=stored, by=by)
     if stored.waivers.filter(pk=waiver.pk).delete()[0]:  # nobody has done so since the page was read
         record(stored, ChangeKind.EDITED, by=by, values=[[LABEL, f"{waiver.text} – {waiver.reason}", ""]])

@@ -67,7 +67,7 @@ def change_period(period: ReportingPeriod, *, version: int, by: User) -> Reporti
     The departments follow: they are told of a new deadline, their copy of the letter and the days in their drafts
     change with it where they had not been changed there.
     """
-    stored = held_period(period, by)
+    stored = locked_period(period, by)
     if stored.version != version:
         raise Conflict(stored)
     before, due_on = told(stored), stored.due_on
@@ -99,7 +99,7 @@ def _tell_change(period: ReportingPeriod, letter: Values, due_on: date, by: User
 @transaction.atomic
 def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) -> Extension:
     """Give one department until a later day, with the reason that it reads; also after the period was closed."""
-    stored = held_period(period, by)
+    stored = locked_period(period, by)
     extension.period, extension.given_by = stored, by
     extension.full_clean()
     if extension.organisation.reports_to_id != stored.receiver_id:
@@ -134,7 +134,7 @@ def reopen_period(period: ReportingPeriod, *, by: User) -> None:
 @transaction.atomic
 def _set_closed(period: ReportingPeriod, moment: datetime | None, by: User) -> None:
     """Close or reopen a period unless somebody has done so."""
-    stored = held_period(period, by)
+    stored = locked_period(period, by)
     if (stored.closed_at is None) != (moment is None):
         stored.closed_at = moment
         stored.save(update_fields=["closed_at"])
@@ -172,7 +172,7 @@ def _closed_words(
     return f"{period.receiver} đóng {told}. {way}"
 
 
-def held_period(period: ReportingPeriod, by: User) -> ReportingPeriod:
+def locked_period(period: ReportingPeriod, by: User) -> ReportingPeriod:
     """Return the officer's own period as it is stored now, kept from others until the transaction ends."""
     _refuse_others(by)
     periods = ReportingPeriod.objects.of(by.organisation)

@@ -88,7 +88,7 @@ def change_set(template: TemplateSet, rows: Sequence[models.Model], *, version: 
 
     A set that was deleted at `version` is restored with it.
     """
-    stored = held_set(template, by)
+    stored = locked_set(template, by)
     if stored.version != version:
         raise Conflict(stored)
     before = told_set(stored, rows_of(stored).all())
@@ -119,14 +119,14 @@ def restore_set(template: TemplateSet, *, by: User) -> None:
 @transaction.atomic
 def _set_deleted(template: TemplateSet, kind: ChangeKind, by: User) -> None:
     """Delete or restore the set unless somebody has done so; its history is what tells."""
-    stored = held_set(template, by)
+    stored = locked_set(template, by)
     if is_deleted(stored) != (kind is ChangeKind.DELETED):
         stored.version += 1
         stored.save(update_fields=["version"])
         record(stored, kind, by=by)
 
 
-def held_set(template: TemplateSet, by: User) -> TemplateSet:
+def locked_set(template: TemplateSet, by: User) -> TemplateSet:
     """Return the officer's own set as it is stored now, kept from others until the transaction ends."""
     _refuse_others(by)
     own = type(template).objects.filter(organisation=by.organisation, period=None)

@@ -11,7 +11,7 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.models import NoticeKind, Outcome, OutcomeKind, Report, ReviewNote, Submission
 from reports.notices import notify
 from reports.review.parts import names_of
-from reports.states import Action, WrongState, held, require, status_after
+from reports.states import Action, WrongState, locked, require, status_after
 from reports.submission.submission import refuse_older
 
 MOST_NOTES = 200
@@ -26,7 +26,7 @@ TOO_LONG = "{what} dài {length} chữ cái, nhiều nhất {most}. Viết gọn
 @transaction.atomic
 def add_note(*, submission: Submission, heading: str, text: str, by: User) -> ReviewNote:
     """Keep a remark on a part of the submission; the department sees it with the outcome."""
-    _held_open(submission, Action.NOTE, by)
+    _locked_open(submission, Action.NOTE, by)
     if heading and heading not in names_of(submission.parts):
         raise ValidationError(NO_SUCH_PART)
     if submission.notes.count() >= MOST_NOTES:
@@ -41,7 +41,7 @@ def add_note(*, submission: Submission, heading: str, text: str, by: User) -> Re
 @transaction.atomic
 def remove_note(*, note: ReviewNote, by: User) -> None:
     """Take back a remark of one's own, as long as the department has not seen it."""
-    _held_open(note.submission, Action.NOTE, by)
+    _locked_open(note.submission, Action.NOTE, by)
     if note.written_by != by:
         raise PermissionDenied
     note.delete()
@@ -68,7 +68,7 @@ DECISIONS = {
 
 def _decide(submission: Submission, kind: OutcomeKind, reason: str, by: User) -> Outcome:
     action, change, notice, verb = DECISIONS[kind]
-    report = _held_open(submission, action, by)
+    report = _locked_open(submission, action, by)
     _refuse_longer("Lý do" if kind is OutcomeKind.RETURNED else "Lời nhắn", reason, LONGEST_REASON)
     outcome = Outcome(submission=submission, kind=kind, reason=reason, decided_by=by)
     outcome.full_clean()
@@ -81,9 +81,9 @@ def _decide(submission: Submission, kind: OutcomeKind, reason: str, by: User) ->
     return outcome
 
 
-def _held_open(submission: Submission, action: Action, by: User) -> Report:
+def _locked_open(submission: Submission, action: Action, by: User) -> Report:
     """Return the report, held, where the submission is the one that waits for its outcome; refuse otherwise."""
-    report = held(submission.report)
+    report = locked(submission.report)
     try:
         status = require(action, report=report, by=by)
     except WrongState as refusal:

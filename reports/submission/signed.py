@@ -11,7 +11,7 @@ from accounts.history import record
 from accounts.models import ChangeKind, User
 from reports.models import FileKind, NoticeKind, Report, SignatureCheck, Submission, SubmittedFile
 from reports.notices import notify
-from reports.states import Action, held, require
+from reports.states import Action, locked, require
 from reports.submission.signatures import Signatures, stored
 from reports.submission.stored_files import freeze
 from reports.submission.submission import receiver_of, refuse_older, review_address
@@ -26,7 +26,7 @@ def add_signed(
     *, submission: Submission, file: CheckedFile, signatures: Signatures, by: User
 ) -> SubmittedFile:
     """Keep the signed PDF of a submission that has none, with what `signatures_of` returned for it."""
-    report = _held_for(Action.ADD_SIGNED, submission, file, by)
+    report = _locked_for(Action.ADD_SIGNED, submission, file, by)
     if submission.files.filter(kind=FileKind.SIGNED).exists():
         raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
     return _keep(report, submission, file, signatures, by=by, verb="thêm")
@@ -38,16 +38,16 @@ def replace_signed(
 ) -> SubmittedFile:
     """Put a signed PDF in the place of a wrong one, which stays in the record; while nobody has reviewed it."""
     submission = replaced.submission
-    report = _held_for(Action.REPLACE_SIGNED, submission, file, by)
+    report = _locked_for(Action.REPLACE_SIGNED, submission, file, by)
     if file.sha256 == replaced.sha256:
         raise ValidationError("Tệp vừa chọn chính là bản đã ký đang có, nên không thay.")
     _set_aside(replaced)
     return _keep(report, submission, file, signatures, by=by, verb="thay", before=replaced.name)
 
 
-def _held_for(action: Action, submission: Submission, file: CheckedFile, by: User) -> Report:
+def _locked_for(action: Action, submission: Submission, file: CheckedFile, by: User) -> Report:
     """Return the submission's report, kept from others, where the person may do it with this file now."""
-    report = held(submission.report)
+    report = locked(submission.report)
     refuse_older(submission, require(action, report=report, by=by).submission)
     if file.ending != "pdf":
         raise ValidationError(NOT_A_PDF)

@@ -29,7 +29,7 @@ from reports.models import (
 )
 from reports.notices import notify
 from reports.periods.deadlines import due_on, period_for, refuse_closed
-from reports.states import Action, held, require
+from reports.states import Action, locked, require
 from reports.submission.stored_files import freeze
 from reports.writing.criteria.assessments import EVIDENCE
 
@@ -95,7 +95,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
     Raises WrongState where it is handed in already, ValidationError where its period takes nothing, NotReady where
     something blocks it, DraftChanged where it is no longer what was prepared.
     """
-    stored = held(report)
+    stored = locked(report)
     last = require(Action.SUBMIT, report=stored, by=by).submission
     period = refuse_closed(period_for(stored.organisation, stored.period), stored.organisation)
     submission = Submission.objects.create(
@@ -140,7 +140,7 @@ def let_stand(report: Report, found: Iterable[Finding]) -> list[tuple[Finding, W
 @transaction.atomic
 def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Outcome:
     """Take a submission back that nobody has reviewed; the report can be written on again."""
-    report = held(submission.report)
+    report = locked(submission.report)
     refuse_older(submission, require(Action.WITHDRAW, report=report, by=by).submission)
     outcome = Outcome(submission=submission, kind=OutcomeKind.WITHDRAWN, reason=reason, decided_by=by)
     outcome.full_clean()

@@ -16,7 +16,7 @@ from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.lines import annex_label
 from reports.models import Annex, Report
-from reports.states import Action, held, require
+from reports.states import Action, locked, require
 from reports.writing.saving import NOUNS, refuse_too_long, refuse_unprintable, save_words
 
 MOST_ANNEXES = 99
@@ -159,7 +159,7 @@ def deleted_annexes(report: Report) -> QuerySet[Annex]:
 
 
 def _writable(report: Report, by: User) -> Report:
-    stored = held(report)
+    stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
     return stored
 

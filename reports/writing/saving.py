@@ -19,7 +19,7 @@ from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import thousands
 from reports.document.typed import Listing, blocks, table_fault
 from reports.models import Annex, Recipient, Report, Section
-from reports.states import Action, held, require
+from reports.states import Action, locked, require
 
 # Letters of all sections and annexes together: WeasyPrint takes half a minute for as many.
 LONGEST_REPORT = 300_000
@@ -64,7 +64,7 @@ def write_section(
 
     Raises what `save_words` raises, and WrongState where the report is handed in.
     """
-    report = held(section.report)
+    report = locked(section.report)
     require(Action.WRITE, report=report, by=by)
     stored = report.sections.get(pk=section.pk)
     words = {"body": ProseField.cleaned(body)}
@@ -162,7 +162,7 @@ def write_head(report: Report, *, recipients: Sequence[str], version: int, by: U
 
     Raises Conflict otherwise, WrongState where the report is handed in.
     """
-    stored = held(report)
+    stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
     if stored.version != version:
         raise Conflict(stored)

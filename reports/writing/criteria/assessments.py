@@ -14,7 +14,7 @@ from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.vietnamese import decimal_number, fold
 from reports.models import Assessment, CriteriaSet, Criterion, Report
 from reports.periods.deadlines import period_for
-from reports.states import Action, held, require
+from reports.states import Action, locked, require
 
 LABEL = "tiêu chí"
 MOST_ENTRIES = 50  # of a report's history: what is older is not what somebody has just saved
@@ -36,7 +36,7 @@ def missing_criteria(report: Report) -> list[Criterion]:
 @transaction.atomic
 def ensure_assessments(report: Report, *, by: User) -> int:
     """Give the report an assessment for each of its criteria; return how many it had not."""
-    stored = held(report)
+    stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
     missing = missing_criteria(stored)
     Assessment.objects.bulk_create(Assessment(report=stored, criterion=one) for one in missing)
@@ -54,7 +54,7 @@ def assess(
 
     `evidence` holds rows and files of the own organisation by the names in EVIDENCE.
     """
-    report = held(assessment.report)
+    report = locked(assessment.report)
     require(Action.WRITE, report=report, by=by)
     stored: Assessment = report.assessments.select_related("criterion").get(pk=assessment.pk)
     if stored.version != version:
