@@ -60,7 +60,7 @@ def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
         word = found[0]
         if len(word) > LONGEST or not (fault := fault_of(word)) or not _is_meant_as_vietnamese(word, fault):
             continue
-        if word.islower() or _is_shouted(word) or _hides_capital(word) or _opens(text, found, fault):
+        if word.islower() or _is_in_capitals(word) or _hides_capital(word) or _opens(text, found, fault):
             yield word, fault
 
 
@@ -94,7 +94,7 @@ def glued(word: str) -> tuple[str, str] | None:
     return next((split for split in splits if all(map(is_syllable, split))), None)
 
 
-def _is_shouted(word: str) -> bool:
+def _is_in_capitals(word: str) -> bool:
     """Return whether a word in capitals is no abbreviation: those have no tones."""
     return word.isupper() and TONED_LETTER.search(word.lower()) is not None
 

@@ -66,7 +66,7 @@ def _with_body(line: Line, head: Head, tail: Tail) -> Tail:
         return tail
     text, joint = line.text, head.is_joint
     if found := BEFORE_BODY.match(text, tail.end):
-        body = body_at(text, found.end(), shouted=line.is_shouted, joint=joint)
+        body = body_at(text, found.end(), in_capitals=line.is_in_capitals, joint=joint)
         by = AFTER_BY.match(text, body.end) if body and found["by"] else None
         return replace(tail, body=body, end=by.end() if by else body.end) if body else tail
     return _with_bare_body(line, tail)
@@ -77,6 +77,6 @@ def _with_bare_body(line: Line, tail: Tail) -> Tail:
     found = WITHOUT_OF.match(line.text, tail.end)
     if found is None or tail.issued is None or not BODY.match(line.text, found.end()):
         return tail
-    body = body_at(line.text, found.end(), shouted=line.is_shouted)
+    body = body_at(line.text, found.end(), in_capitals=line.is_in_capitals)
     follows = body and CONNECTIVE.match(line.text, body.end + 1)
     return replace(tail, body=body, end=body.end) if body and follows and follows["strong"] else tail

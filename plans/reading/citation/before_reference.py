@@ -50,7 +50,7 @@ def _body_up_to(line: Line, head: Head, start: int, end: int, *, only_named: boo
     named = [found.end() for found in NAMED.finditer(line.text, start, end)]
     capital = [] if only_named else [found.start() for found in BODY.finditer(line.text, start, end)]
     for place in (*reversed(named), *capital):
-        body = body_at(line.text, place, shouted=line.is_shouted, joint=head.is_joint)
+        body = body_at(line.text, place, in_capitals=line.is_in_capitals, joint=head.is_joint)
         if body and body.end == end and (" " in body.name or body.name.isupper()):
             return body
     return None
@@ -75,5 +75,5 @@ def speaker_after(line: Line, head: Head, place: int) -> Body | None:
     if not CLAUSE_START.search(line.text[max(0, head.start - 12) : head.start]):
         return None
     found = ANOTHER_BODY.match(line.text, place)
-    body = body_at(line.text, found.end(), shouted=line.is_shouted) if found else None
+    body = body_at(line.text, found.end(), in_capitals=line.is_in_capitals) if found else None
     return body if body and SAYS.match(line.text, body.end) else None

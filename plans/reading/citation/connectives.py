@@ -47,11 +47,13 @@ MAY_BE_CAPITAL = re.compile(
 )
 
 
-def is_shouted(text: str) -> bool:
+def is_in_capitals(text: str) -> bool:
     """Return whether a line is written in capitals, so that they tell nothing."""
     return text.upper() == text and text.lower() != text
 
 
-def begins_subject(text: str, found: re.Match[str], *, shouted: bool) -> bool:
+def begins_subject(text: str, found: re.Match[str], *, in_capitals: bool) -> bool:
     """Return whether this connective is one, and not the capital part of a name ("Ban Chỉ đạo")."""
-    return shouted or text[found.start()].islower() or MAY_BE_CAPITAL.match(text, found.start()) is not None
+    return (
+        in_capitals or text[found.start()].islower() or MAY_BE_CAPITAL.match(text, found.start()) is not None
+    )

@@ -29,7 +29,7 @@ _BEYOND = (
     r"năm|kèm|hết hiệu lực|trên địa bàn|cũng|kịp thời|chủ động|nay là)(?!\w)"
 )
 BEYOND = re.compile(_BEYOND)
-BEYOND_SHOUTED = re.compile(_BEYOND, re.IGNORECASE)
+BEYOND_IN_CAPITALS = re.compile(_BEYOND, re.IGNORECASE)
 AND_ANOTHER = re.compile(rf"\s(?:và|cùng)\s(?:các\s)?(?={TITLE.pattern})", re.IGNORECASE)
 PUNCTUATION = re.compile(rf"[;:.!?()“”\"‘’<>|·•…]|,|\s[{DASHES}]+\s?|(?<=\w)[{DASHES}](?=\s)")
 # Lower-case words inside names that would otherwise look like the beginning of a subject or the end of a name.
@@ -73,14 +73,14 @@ class Body:
     name: str
 
 
-def body_at(text: str, start: int, *, shouted: bool = False, joint: bool = False) -> Body | None:
+def body_at(text: str, start: int, *, in_capitals: bool = False, joint: bool = False) -> Body | None:
     """Return the body whose name begins at this place; `joint` means that commas part several."""
     if not text[start : start + 1].isalpha():
         return None
     limit = min(len(text), start + LONGEST)
     ends = (
         end
-        for end in _ends(text, start, limit, shouted=shouted)
+        for end in _ends(text, start, limit, in_capitals=in_capitals)
         if not _goes_on(text, end, joint) and not _is_inside_name(text, start, end)
     )
     end = next(ends, limit)
@@ -93,20 +93,20 @@ def body_at(text: str, start: int, *, shouted: bool = False, joint: bool = False
     return Body(start, now.end() if now else start + len(name), name)
 
 
-def _ends(text: str, start: int, limit: int, *, shouted: bool) -> Iterator[int]:
+def _ends(text: str, start: int, limit: int, *, in_capitals: bool) -> Iterator[int]:
     """Yield the places at which the name may end, in order; the first ones are most often enough."""
-    subjects = _subject_starts(text, shouted)
+    subjects = _subject_starts(text, in_capitals)
     connectives = subjects[bisect_left(subjects, start + 1) : bisect_left(subjects, limit)]
-    patterns = (BEYOND_SHOUTED if shouted else BEYOND, PUNCTUATION, AND_ANOTHER)
+    patterns = (BEYOND_IN_CAPITALS if in_capitals else BEYOND, PUNCTUATION, AND_ANOTHER)
     others = (map(re.Match.start, pattern.finditer(text, start + 1, limit)) for pattern in patterns)
     return merge(connectives, *others)
 
 
 @lru_cache(maxsize=4)
-def _subject_starts(text: str, shouted: bool) -> list[int]:
+def _subject_starts(text: str, in_capitals: bool) -> list[int]:
     """Return where the connectives of a line open a subject: asked once for each body that the line names."""
     found = CONNECTIVE.finditer(text)
-    return [one.start() for one in found if begins_subject(text, one, shouted=shouted)]
+    return [one.start() for one in found if begins_subject(text, one, in_capitals=in_capitals)]
 
 
 def _is_inside_name(text: str, start: int, end: int) -> bool:
@@ -128,5 +128,5 @@ def _goes_on(text: str, end: int, joint: bool) -> bool:
 
 def _leads_to_about(text: str, place: int) -> bool:
     """Return whether a further body and "về" follow: "của Bộ Chính trị, Ban Bí thư về …"."""
-    first = next(_ends(text, place, place + LONGEST, shouted=False), place)
+    first = next(_ends(text, place, place + LONGEST, in_capitals=False), place)
     return ABOUT.match(text, first) is not None

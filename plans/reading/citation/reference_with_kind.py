@@ -83,7 +83,7 @@ def _owned(line: Line, place: int) -> tuple[Body | None, WrittenDate | None, int
     issued: WrittenDate | None = None
     for _ in range(2):
         if body is None and (found := OWNED.match(line.text, place)):
-            body = body_at(line.text, found.end(), shouted=line.is_shouted)
+            body = body_at(line.text, found.end(), in_capitals=line.is_in_capitals)
             place = body.end if body else place
         if issued is None and (found := DATED.match(line.text, place)):
             issued = date_at(line.text, found.end())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import DASHES, WrittenDate
 from plans.kinds import DocumentKind
-from plans.reading.citation.connectives import is_shouted
+from plans.reading.citation.connectives import is_in_capitals
 from plans.reading.citation.issuing_bodies import Body
 from plans.reading.citation.kind_names import Title, find_titles
 from plans.reading.citation.numbers import JOINT, Number, find_numbers
@@ -56,7 +56,7 @@ class Line:
     text: str
     numbers: list[Number]
     titles: list[Title]
-    is_shouted: bool
+    is_in_capitals: bool
     bullet_end: int
 
     def titles_before(self, number: Number, after: int) -> list[Title]:
@@ -82,7 +82,7 @@ def read_line(text: str) -> Line:
     plain = clean_line(text.replace("*", " "))
     bullet = BULLET.match(plain)
     end = bullet.end() if bullet else 0
-    return Line(plain, find_numbers(plain), find_titles(plain), is_shouted(plain), end)
+    return Line(plain, find_numbers(plain), find_titles(plain), is_in_capitals(plain), end)
 
 
 def kind_of(title: Title, number: Number | None) -> DocumentKind:

@@ -50,7 +50,9 @@ def subject_start(line: Line, head: Head, place: int, *, is_told: bool) -> int |
     if connective := CONNECTIVE.match(text, start):
         is_said = SAID.match(text, start) and SAID_IN.search(text[max(0, head.start - 10) : head.start])
         is_clear = connective["strong"] or mark != ","
-        in_order = mark not in (None, ",") or begins_subject(text, connective, shouted=line.is_shouted)
+        in_order = mark not in (None, ",") or begins_subject(
+            text, connective, in_capitals=line.is_in_capitals
+        )
         return start if is_clear and not is_said and (in_order or is_told) else None
     is_free = (is_told and mark != ",") or (mark is not None and mark[0] in DASHES)
     is_free = is_free or text.startswith(("“", '"', "«"), start)
@@ -85,7 +87,7 @@ def date_at_end(subject: str) -> tuple[str, WrittenDate] | None:
 def issuer_at_end(line: Line, subject: str, start: int) -> tuple[str, Body] | None:
     """Return the subject without "do Bộ trưởng Bộ Tư pháp ban hành" at its end, and that body."""
     found = ISSUED_BY.search(subject, max(0, len(subject) - LONGEST_END))
-    body = body_at(line.text, start + found.end(), shouted=line.is_shouted) if found else None
+    body = body_at(line.text, start + found.end(), in_capitals=line.is_in_capitals) if found else None
     if found is None or body is None or not ISSUED.fullmatch(line.text, body.end, start + len(subject)):
         return None
     return subject[: found.start()], body

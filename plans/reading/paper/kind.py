@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plans.kinds import DocumentKind
-from plans.reading.citation.connectives import is_shouted
+from plans.reading.citation.connectives import is_in_capitals
 from plans.reading.citation.kind_names import KIND_NAMES
 
 NAMES = {name: kind for name, kind in KIND_NAMES.items() if kind is not None}
@@ -35,7 +35,7 @@ def title_of(line: str) -> PaperTitle | None:
     letters = "".join(character for character in line if character.isalpha()).lower()
     if name := SQUEEZED.get(letters):
         return PaperTitle(NAMES[name], "", "")
-    if len(line) > LONGEST or not (found := BEGINS.match(line)) or not is_shouted(line):
+    if len(line) > LONGEST or not (found := BEGINS.match(line)) or not is_in_capitals(line):
         return None
     rest = line[found.end() :]
     if not rest or NAME_GOES_ON.fullmatch(rest):

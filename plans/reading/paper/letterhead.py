@@ -10,7 +10,7 @@ from datetime import date
 from pbgdpl.lib.vietnamese import clean_line
 from pbgdpl.lib.written_dates import DASHES, date_at
 from plans.kinds import DocumentKind
-from plans.reading.citation.connectives import is_shouted
+from plans.reading.citation.connectives import is_in_capitals
 from plans.reading.citation.numbers import find_numbers
 
 # Quốc hiệu, Tiêu ngữ and the Party's heading: wherever they stand, a column begins or ends.
@@ -121,7 +121,7 @@ def _without_date(head: Letterhead, line: str) -> str:
 
 def _is_name(piece: str) -> bool:
     letters = sum(map(str.isalpha, piece))
-    return letters > 1 and is_shouted(piece) and len(piece) <= LONGEST_NAME and not NO_NAME.match(piece)
+    return letters > 1 and is_in_capitals(piece) and len(piece) <= LONGEST_NAME and not NO_NAME.match(piece)
 
 
 def _add_name(head: Letterhead, piece: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pbgdpl.lib.written_dates import DASHES
-from plans.reading.citation.connectives import is_shouted
+from plans.reading.citation.connectives import is_in_capitals
 
 # Kept in capitals although it could be a word.
 ABBREVIATION = re.compile(
@@ -74,7 +74,7 @@ SCHOOL = re.compile(
 PARTS_TOGETHER = re.compile(r"phổ biến, giáo dục|phòng, chống|(?<=\w )cứu nạn, cứu hộ", re.IGNORECASE)
 
 
-def in_small_letters(text: str) -> str:
+def in_lower_case(text: str) -> str:
     """Return a line of capitals as running text: the first letter and the names with capitals.
 
     >>> in_small_letters("TRIỂN KHAI LUẬT ĐẤT ĐAI TRÊN ĐỊA BÀN TỈNH SEN NĂM 2024")
@@ -94,7 +94,7 @@ def body_name(name: str) -> str:
     >>> body_name("UBND THÀNH PHỐ HÀ NỘI"), body_name("SỞ GIÁO DỤC VÀ ĐÀO TẠO"), body_name("Sở Y tế")
     ('UBND thành phố Hà Nội', 'Sở Giáo dục và Đào tạo', 'Sở Y tế')
     """
-    if not is_shouted(name):
+    if not is_in_capitals(name):
         return name
     small = _without_capitals(name)
     if (kind := KIND.match(small)) is None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pbgdpl.lib.vietnamese import clean_line
-from plans.reading.citation.connectives import CONNECTIVE, is_shouted
+from plans.reading.citation.connectives import CONNECTIVE, is_in_capitals
 from plans.reading.paper.letterhead import FURNITURE, NUMBER_LINE, PLACE_DATE
-from plans.reading.paper.names import in_small_letters
+from plans.reading.paper.names import in_lower_case
 
 MOST_LINES = 8
 # A line of the text fills the page; one of the subject is centred and shorter, unless it is a whole paragraph.
@@ -68,9 +68,9 @@ def _goes_on(before: str, line: str) -> bool:
     """Return whether the line belongs to the subject too."""
     if before[-1] in ".;:" or TEXT.match(line):
         return False
-    if is_shouted(line) != is_shouted(before):
+    if is_in_capitals(line) != is_in_capitals(before):
         return False
-    if is_shouted(line):
+    if is_in_capitals(line):
         return not AUTHORITY.match(line) or OPEN.search(before) is not None
     if OPEN.search(before) or not line[0].isupper():
         return len(before) <= LONGEST_LINE * 2
@@ -80,7 +80,7 @@ def _goes_on(before: str, line: str) -> bool:
 def law_name(text: str) -> str:
     """Return the name of a law, which stands before its number and has no connective: "Đất đai"."""
     text = clean_line(text).strip(" .;")
-    return in_small_letters(text) if is_shouted(text) else text
+    return in_lower_case(text) if is_in_capitals(text) else text
 
 
 def printed_subject(text: str) -> str:
@@ -92,8 +92,8 @@ def printed_subject(text: str) -> str:
     text = clean_line(text).strip(" .;")
     if not text:
         return ""
-    if is_shouted(text):
-        text = in_small_letters(text)
+    if is_in_capitals(text):
+        text = in_lower_case(text)
     text = ABOUT.sub("về việc ", OF_BODY.sub("", text), count=1)
     if text.count(")") > text.count("("):
         text = text.removesuffix(")")
