@@ -10,7 +10,7 @@ OFF = {"0", "false", "off", "none"}
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class Formatting:
     bold: bool = False
     capitals: bool = False
     centred: bool = False  # or set to the right
@@ -25,18 +25,18 @@ def switch(properties: Element | None, name: str, otherwise: bool) -> bool:
     return otherwise if element is None else attribute(element, "val").lower() not in OFF
 
 
-def with_properties(looks: Looks, paragraph: Element | None, run: Element | None) -> Looks:
+def with_properties(formatting: Formatting, paragraph: Element | None, run: Element | None) -> Formatting:
     """Return the looks with what the properties of a paragraph and of a run change in them."""
     aligned = attribute(child(paragraph, "jc"), "val")
     number = attribute(child(paragraph, "numPr", "numId"), "val")
     depth = whole_number(child(paragraph, "numPr", "ilvl"))
-    return Looks(
-        bold=switch(run, "b", looks.bold),
-        capitals=switch(run, "caps", looks.capitals),
-        centred=aligned in {"center", "right", "end"} if aligned else looks.centred,
-        number=number or looks.number,
-        depth=looks.depth if depth is None else depth,
-        is_contents=looks.is_contents,
+    return Formatting(
+        bold=switch(run, "b", formatting.bold),
+        capitals=switch(run, "caps", formatting.capitals),
+        centred=aligned in {"center", "right", "end"} if aligned else formatting.centred,
+        number=number or formatting.number,
+        depth=formatting.depth if depth is None else depth,
+        is_contents=formatting.is_contents,
     )
 
 
@@ -54,20 +54,20 @@ class StyleSheet:
         self.default = next(
             (attribute(style, "styleId") for style in defaults if attribute(style, "type") == "paragraph"), ""
         )
-        self._looks: dict[str, Looks] = {"": Looks()}
+        self._formatting: dict[str, Formatting] = {"": Formatting()}
 
-    def looks(self, style: str) -> Looks:
+    def formatting(self, style: str) -> Formatting:
         """Return the looks of a style; those of the default one for a style that the file lacks."""
         style = style or self.default
         chain: list[str] = []
-        while style not in self._looks and style in self._elements and style not in chain:
+        while style not in self._formatting and style in self._elements and style not in chain:
             chain.append(style)
             style = attribute(child(self._elements[style], "basedOn"), "val")
-        looks = self._looks.get(style, Looks())
+        formatting = self._formatting.get(style, Formatting())
         for name in reversed(chain):
             element = self._elements[name]
-            looks = with_properties(looks, child(element, "pPr"), child(element, "rPr"))
+            formatting = with_properties(formatting, child(element, "pPr"), child(element, "rPr"))
             if self.names[name].startswith("toc "):
-                looks = Looks(is_contents=True)
-            self._looks[name] = looks
-        return looks
+                formatting = Formatting(is_contents=True)
+            self._formatting[name] = formatting
+        return formatting

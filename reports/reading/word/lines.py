@@ -55,18 +55,18 @@ class WordReader:
     def paragraph(self, paragraph: Element) -> Iterator[SourceLine]:
         properties = child(paragraph, "pPr")
         style = attribute(child(properties, "pStyle"), "val")
-        looks = with_properties(self.styles.looks(style), properties, None)
-        if looks.is_contents:
+        formatting = with_properties(self.styles.formatting(style), properties, None)
+        if formatting.is_contents:
             return
-        inner = content(paragraph, looks, self.styles)
+        inner = content(paragraph, formatting, self.styles)
         lines = [line for line in printed_lines(inner) if line.raw.strip()]
-        label = self.numbers.label(looks.number, looks.depth, style) if lines else ""
+        label = self.numbers.label(formatting.number, formatting.depth, style) if lines else ""
         for position, line in enumerate(lines):
             yield replace(
                 line,
                 raw=f"{label} {line.raw}" if label and position == 0 else line.raw,
                 style=self.own_styles.get(style, ""),
-                centred=looks.centred,
+                centred=formatting.centred,
                 after_gap=self.after_gap and position == 0,
             )
         self.after_gap = not lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.reading.report.source import SourceLine, clean_raw
 from reports.reading.word.file import Element, attribute, child, local
-from reports.reading.word.formatting import Looks, StyleSheet, switch
+from reports.reading.word.formatting import Formatting, StyleSheet, switch
 
 # Deleted by a tracked change, or moved away; properties; what Word computes anew.
 SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "fldData"}
@@ -25,49 +25,49 @@ class Content:
     notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
 
 
-def content(paragraph: Element, looks: Looks, styles: StyleSheet) -> Content:
+def content(paragraph: Element, formatting: Formatting, styles: StyleSheet) -> Content:
     """Return what the paragraph holds, after the tracked changes in it are accepted."""
     found = Content()
-    _collect(paragraph, looks, styles, found)
+    _collect(paragraph, formatting, styles, found)
     return found
 
 
-def _collect(element: Element, looks: Looks, styles: StyleSheet, found: Content) -> None:
+def _collect(element: Element, formatting: Formatting, styles: StyleSheet, found: Content) -> None:
     for inner in element:
         match local(inner):
             case "r":
                 properties = child(inner, "rPr")
                 _collect(
                     inner,
-                    looks if properties is None else _run_looks(looks, properties, styles),
+                    formatting if properties is None else _run_formatting(formatting, properties, styles),
                     styles,
                     found,
                 )
             case "t":
                 text = clean_raw(inner.text or "")
-                found.runs.append((text.upper() if looks.capitals else text, looks.bold))
+                found.runs.append((text.upper() if formatting.capitals else text, formatting.bold))
             case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" as name:
-                found.runs.append((PRINTED[name], looks.bold))
+                found.runs.append((PRINTED[name], formatting.bold))
             case "sym":
-                found.runs.append((f"{SYMBOL} ", looks.bold))
+                found.runs.append((f"{SYMBOL} ", formatting.bold))
             case "footnoteReference" | "endnoteReference" as name:
                 found.notes.append((name.removesuffix("Reference"), attribute(inner, "id")))
             case "txbxContent":
                 found.boxes.append(inner)
             case "AlternateContent":  # the same twice, for new and for old programs
-                _collect(next(iter(inner), inner), looks, styles, found)
+                _collect(next(iter(inner), inner), formatting, styles, found)
             case name if name not in SKIPPED:
-                _collect(inner, looks, styles, found)
+                _collect(inner, formatting, styles, found)
 
 
-def _run_looks(looks: Looks, properties: Element, styles: StyleSheet) -> Looks:
+def _run_formatting(formatting: Formatting, properties: Element, styles: StyleSheet) -> Formatting:
     """Return the looks of a run: its own properties, else those of its character style, else the paragraph's."""
     style = attribute(child(properties, "rStyle"), "val")
-    named = styles.looks(style) if style else Looks()
+    named = styles.formatting(style) if style else Formatting()
     return replace(
-        looks,
-        bold=switch(properties, "b", looks.bold or named.bold),
-        capitals=switch(properties, "caps", looks.capitals or named.capitals),
+        formatting,
+        bold=switch(properties, "b", formatting.bold or named.bold),
+        capitals=switch(properties, "caps", formatting.capitals or named.capitals),
     )
 
 
