@@ -38,7 +38,7 @@ def date_doubts(row: YearRow, *, field: str, looks_ahead: bool) -> Iterator[Doub
         yield Doubt(key, field, text, year=day.year)
 
 
-def duplicate_doubt(twin: YearRow) -> Doubt:
+def duplicate_doubt(duplicate: YearRow) -> Doubt:
     """Return the doubt about a row whose twin is stored already."""
-    text = f"{twin.short_name} đã có trong danh sách năm {twin.reporting_year}."
-    return Doubt(f"trùng:{twin.pk}", twin.known_by, text, row=twin)
+    text = f"{duplicate.short_name} đã có trong danh sách năm {duplicate.reporting_year}."
+    return Doubt(f"trùng:{duplicate.pk}", duplicate.known_by, text, row=duplicate)

@@ -27,11 +27,11 @@ def duplicates_of(rows: Sequence[YearRow]) -> dict[int, YearRow]:
     stored = defaultdict(list)
     for row in _near(rows):
         stored[row.identity()].append(row)
-    twins = {
+    duplicates = {
         place: next((one for one in stored[identity] if one.pk != rows[place].pk), None)
         for place, identity in identities.items()
     }
-    return {place: twin for place, twin in twins.items() if twin is not None}
+    return {place: duplicate for place, duplicate in duplicates.items() if duplicate is not None}
 
 
 def _near(rows: Sequence[YearRow]) -> YearRowQuerySet:

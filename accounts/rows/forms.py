@@ -151,7 +151,7 @@ class EntryForm(FaultsMixin, ValuesForm):
     def _duplicate_doubts(self):
         if self.instance.identity() == self._identity_before:
             return []
-        return [duplicate_doubt(twin) for twin in duplicates_of([self.instance]).values()]
+        return [duplicate_doubt(duplicate) for duplicate in duplicates_of([self.instance]).values()]
 
     def open_doubts(self, insisted_on):
         """Return the doubts that the person has not insisted on yet; `insisted_on` are the keys of those seen."""

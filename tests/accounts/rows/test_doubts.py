@@ -28,14 +28,14 @@ def insist(client, address, response, **typed):
 
 
 def test_a_plan_entered_before_is_named_and_an_may_insist(client_of_an, department):
-    twin = make_plan(department, number="139/KH-SXD", reporting_year=2023, issued_on=date(2024, 1, 16))
+    duplicate = make_plan(department, number="139/KH-SXD", reporting_year=2023, issued_on=date(2024, 1, 16))
     typed = {"number": "139/kh - sxd", "issued_on": "20/3/2024", "subject": "về hộ tịch"}
     response = send_new(client_of_an, ADD, **typed)
     assert (response.status_code, Plan.objects.count()) == (200, 1)
     assert words(response, DOUBTS) == [
         "Kế hoạch số 139/KH-SXD đã có trong danh sách năm 2023. Xem văn bản đã có (mở thẻ mới)"
     ]
-    assert words(response, f"{DOUBTS}/a/@href") == [twin.get_absolute_url()]
+    assert words(response, f"{DOUBTS}/a/@href") == [duplicate.get_absolute_url()]
     assert words(response, "//*[@autofocus]/@aria-labelledby") == ["xem-lai"]
     assert send_again(client_of_an, ADD, response).status_code == 200
     assert insist(client_of_an, ADD, response).status_code == 302

@@ -33,8 +33,8 @@ def plan(department, **values):
     ],
 )  # fmt: skip
 def test_documents_are_the_same_by_number_year_and_body(department, stored, typed, is_twin):
-    twin = make_plan(department, **stored)
-    assert duplicates_of([plan(department, **typed)]) == ({0: twin} if is_twin else {})
+    duplicate = make_plan(department, **stored)
+    assert duplicates_of([plan(department, **typed)]) == ({0: duplicate} if is_twin else {})
 
 
 def test_a_row_is_not_its_own_duplicate_and_a_deleted_one_is_none(department):

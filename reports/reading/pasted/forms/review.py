@@ -21,7 +21,7 @@ class Review:
     def __init__(self, rows, sent_key=None):
         self.rows = list(rows)
         self.sent_key = sent_key or uuid4()
-        self._find_twins()
+        self._find_duplicates()
 
     @classmethod
     def of_lines(cls, lines, *, by, year, unclear):
@@ -50,7 +50,7 @@ class Review:
         """Return a list looked at for the first time: what is there already is to be left out."""
         review = cls(rows)
         for row in review.rows:
-            row.is_skipped = row.is_skipped or row.has_twin
+            row.is_skipped = row.is_skipped or row.has_duplicate
         return review
 
     @classmethod
@@ -59,11 +59,11 @@ class Review:
         rows = [_sent_row(number, data, by, year) for number in _numbers(data)]
         return cls(rows, SentKeyField().clean(data.get("sent_key")))
 
-    def _find_twins(self):
+    def _find_duplicates(self):
         for _, group in groupby(sorted(self.rows, key=lambda row: row.kind), key=lambda row: row.kind):
             rows = list(group)
-            for place, twin in duplicates_of([row.instance for row in rows]).items():
-                rows[place].twin = twin
+            for place, duplicate in duplicates_of([row.instance for row in rows]).items():
+                rows[place].duplicate = duplicate
         first = {}
         for row in self.rows:
             if identity := row.instance.identity():
@@ -89,7 +89,7 @@ class Review:
 
     @property
     def repeated(self):
-        return [row for row in self.rows if row.has_twin]
+        return [row for row in self.rows if row.has_duplicate]
 
     def problems(self):
         """Return what keeps the list from being saved."""
@@ -139,5 +139,5 @@ def _sent_row(number, data, by, year):
         source=data.get(f"{prefix}-goc", ""),
         told=data.getlist(f"{prefix}-ngo"),
         is_skipped=f"{prefix}-bo" in data,
-        knows_twin=f"{prefix}-trung" in data,
+        knows_duplicate=f"{prefix}-trung" in data,
     )

@@ -60,13 +60,13 @@ class Fault:
 
 class ReviewRow:
     def __init__(
-        self, number, kind, data, *, by, year, source="", told=(), is_skipped=False, knows_twin=False
+        self, number, kind, data, *, by, year, source="", told=(), is_skipped=False, knows_duplicate=False
     ):
         self.number, self.kind = number, kind
         self.source, self.told = source, tuple(told)
         self.is_skipped = is_skipped
-        self.knows_twin = knows_twin  # the person was told of it before
-        self.twin = None  # the stored row that this one repeats
+        self.knows_duplicate = knows_duplicate  # the person was told of it before
+        self.duplicate = None  # the stored row that this one repeats
         self.same_as = None  # the number of the line that this one repeats
         self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year)
         for name, field in self.form.fields.items():
@@ -117,8 +117,8 @@ class ReviewRow:
             yield f"{capfirst(told)}."
 
     @property
-    def has_twin(self):
-        return self.twin is not None or self.same_as is not None
+    def has_duplicate(self):
+        return self.duplicate is not None or self.same_as is not None
 
     @property
     def is_to_look_at(self):
@@ -139,7 +139,7 @@ class ReviewRow:
             anchor = fault.field.id_for_label if fault.field else self.prefix
             label = fault.field.label if fault.field else ""
             yield Problem(self.number, label, " ".join(fault.messages), anchor)
-        if self.has_twin and not (self.knows_twin or self.is_skipped):
+        if self.has_duplicate and not (self.knows_duplicate or self.is_skipped):
             message = (
                 "vừa thấy trùng với một dòng khác. Đánh dấu “Bỏ qua”, hoặc bấm Lưu lần nữa để giữ cả hai."
             )
