@@ -29,7 +29,7 @@ SHORTEST = 3  # letters of a syllable that is known in a longer word
 LONGEST = 40  # letters of what may be a word at all
 TONED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 OWN_LETTER, TONED_LETTER = re.compile(f"[ăâđêôơư{TONED}]"), re.compile(f"[{TONED}]")
-OWN_LETTERS = re.compile(f"[a-zăâđêôơư{TONED}]+")
+OWN_CHARACTERS = re.compile(f"[a-zăâđêôơư{TONED}]+")
 VOWELS = re.compile(f"[aeiouyăâêôơư{TONED}]+")
 # What only Vietnamese spells with: a loan has none of it. A loan's sắc stands before a stop alone.
 UNBORROWED = re.compile(f"kh|ngh|qu|gi[aouâơô]|ư|(?![áắấéếíóốớúứý](?![aeiouyăâêôơ])[ptck])[{TONED}]")
@@ -67,7 +67,7 @@ def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
 def _is_meant_as_vietnamese(word: str, fault: Fault) -> bool:
     """Return whether a word has letters of Vietnamese alone, or all of a syllable but its tone."""
     small = word.lower()
-    if small in LOANS or not VOWELS.search(small) or not OWN_LETTERS.fullmatch(small):
+    if small in LOANS or not VOWELS.search(small) or not OWN_CHARACTERS.fullmatch(small):
         return False
     if fault is Fault.SHAPE and _is_borrowed(small) and not glued(small):
         return False

@@ -17,7 +17,7 @@ from pbgdpl.lib.vietnamese import clean_line, first_words, fold, thousands
 from pbgdpl.lib.zip_bounds import ZipRefused
 
 MOST_ROWS = 500
-MOST_LETTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it
+MOST_CHARACTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it
 HEADINGS_WITHIN = 20  # rows
 LEAST_HEADINGS = 2
 LONGEST_HEADING, MOST_UNKNOWN = 60, 20
@@ -101,10 +101,10 @@ def _rows(lines: Iterator[Line], fields: Mapping[int, str], names: Mapping[str, 
         if not values or (not rows and _numbers_columns(values)):
             continue
         letters += _length(line.number, values, names)
-        if len(rows) == MOST_ROWS or letters > MOST_LETTERS:
+        if len(rows) == MOST_ROWS or letters > MOST_CHARACTERS:
             raise UnreadableSheet(
                 f"Bảng tính quá dài: mỗi lần tải lên tối đa {MOST_ROWS} dòng, "
-                f"{thousands(MOST_LETTERS)} ký tự. Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
+                f"{thousands(MOST_CHARACTERS)} ký tự. Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
             )
         rows.append(SheetRow(line.number, values))
     if not rows:

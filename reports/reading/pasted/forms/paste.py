@@ -6,7 +6,7 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.reading.pasted.lines import clean_pasted, count_lines, pasted_lines
 
 MOST_LINES = 500
-MOST_LETTERS = 300_000
+MOST_CHARACTERS = 300_000
 LARGEST_SHEET = 10 * 2**20  # bytes
 
 
@@ -28,9 +28,9 @@ class PasteForm(forms.Form):
 
     def clean_van_ban(self):
         text = self.cleaned_data["van_ban"]
-        if len(text) > MOST_LETTERS:
+        if len(text) > MOST_CHARACTERS:
             raise forms.ValidationError(
-                f"Danh sách dài {thousands(len(text))} ký tự; mỗi lần dán tối đa {thousands(MOST_LETTERS)}. "
+                f"Danh sách dài {thousands(len(text))} ký tự; mỗi lần dán tối đa {thousands(MOST_CHARACTERS)}. "
                 "Chia thành nhiều phần và dán từng phần."
             )
         count = count_lines(text)
