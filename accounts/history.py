@@ -13,9 +13,9 @@ from django.utils.timezone import localtime
 from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.vietnamese import decimal_number
 
-Told = dict[str, str]
+Description = dict[str, str]
 # What people do not change themselves, or not by editing the row: a new place in the list tells its own change.
-UNTOLD = {
+NOT_DESCRIBED = {
     "search_text",
     "version",
     "entered_at",
@@ -28,7 +28,7 @@ UNTOLD = {
 }
 
 
-def told(row: models.Model) -> Told:
+def described(row: models.Model) -> Description:
     """Return each value of a row as people read it, by its label; links by the names of what they lead to.
 
     Links stand one a line.
@@ -36,13 +36,13 @@ def told(row: models.Model) -> Told:
     values = {}
     together = {field: one for one, (_, *fields) in _read_as_one(row).items() for field in fields}
     for field in row._meta.concrete_fields:
-        if field.name not in UNTOLD and not field.primary_key:
+        if field.name not in NOT_DESCRIBED and not field.primary_key:
             name = together.get(field.name, field.name)
             values[_label(row, name)] = value_in_words(row, name)
     return values | {label: _linked(row, name) for name, label in _links(row).items()}
 
 
-def value_told(row: models.Model, name: str) -> Told:
+def described_value(row: models.Model, name: str) -> Description:
     """Return one value of a row by its label."""
     return {_label(row, name): value_in_words(row, name)}
 
@@ -70,7 +70,7 @@ def value_in_words(row: models.Model, name: str) -> str:
             return str(value)
 
 
-def difference(before: Told, after: Told) -> list[list[str]]:
+def difference(before: Description, after: Description) -> list[list[str]]:
     """Return what changed as [label, before, after]."""
     return [[label, before[label], value] for label, value in after.items() if before[label] != value]
 
@@ -112,7 +112,7 @@ def _entries_of(row: models.Model) -> models.QuerySet[Change]:
 
 def last_change(row: models.Model) -> Change | None:
     """Return who last changed what the row says, and when; a new place in the list or a file says nothing else."""
-    labels = told(row).keys()
+    labels = described(row).keys()
     return next((one for one in history_of(row) if one.kind != ChangeKind.EDITED or one.tells(labels)), None)
 
 

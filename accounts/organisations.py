@@ -10,7 +10,7 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 
-from accounts.history import difference, record, told
+from accounts.history import difference, record, described
 from accounts.models import ChangeKind, Division, Organisation, Role, User
 
 # What an administrator says of the own organisation: how its papers begin and end.
@@ -48,11 +48,11 @@ def own_organisation(by: User) -> Organisation:
 def change_organisation(organisation: Organisation, *, by: User) -> None:
     """Save the letterhead, the usual signer and the usual recipients of the administrator's own organisation."""
     stored = own_organisation(by)
-    before = told(stored)
+    before = described(stored)
     for name in LETTERHEAD:
         setattr(stored, name, getattr(organisation, name))
     stored.save(update_fields=LETTERHEAD)
-    record(stored, ChangeKind.EDITED, by=by, values=difference(before, told(stored)))
+    record(stored, ChangeKind.EDITED, by=by, values=difference(before, described(stored)))
 
 
 @transaction.atomic
@@ -60,18 +60,18 @@ def add_division(division: Division, *, by: User) -> None:
     division.organisation = own_organisation(by)
     division.full_clean()
     division.save()
-    _record_division("", _told_division(division), by)
+    _record_division("", _described_division(division), by)
 
 
 @transaction.atomic
 def rename_division(division: Division, *, by: User) -> None:
     stored = own_organisation(by).divisions.get(pk=division.pk)
-    before = _told_division(stored)
+    before = _described_division(stored)
     stored.name, stored.symbol = division.name, division.symbol
     stored.full_clean()
     stored.save()
-    if before != _told_division(stored):
-        _record_division(before, _told_division(stored), by)
+    if before != _described_division(stored):
+        _record_division(before, _described_division(stored), by)
 
 
 @transaction.atomic
@@ -90,10 +90,10 @@ def remove_division(division: Division, *, by: User) -> None:
         raise ValidationError(
             f"{stored} đang đứng tên {rows} dòng dữ liệu nên không xóa được. Có thể đổi tên phòng."
         ) from error
-    _record_division(_told_division(stored), "", by)
+    _record_division(_described_division(stored), "", by)
 
 
-def _told_division(division: Division) -> str:
+def _described_division(division: Division) -> str:
     return f"{division.name} ({division.symbol})" if division.symbol else division.name
 
 

@@ -10,7 +10,7 @@ from axes.models import AccessAttempt
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from accounts.history import difference, history_of, record, told
+from accounts.history import difference, history_of, record, described
 from accounts.models import ChangeKind, Organisation, Role, User
 from accounts.organisations import own_organisation
 from accounts.passwords import readable_password
@@ -77,11 +77,11 @@ def change_user(user: User, *, by: User) -> None:
     stored = _locked_user(user, by)
     if user.pk == by.pk and user.role != stored.role:
         raise ValidationError({"role": "Không tự đổi vai trò của mình được. Nhờ một người quản trị khác."})
-    before, role = told(stored), stored.role
+    before, role = described(stored), stored.role
     stored.full_name, stored.division, stored.role = user.full_name, user.division, user.role
     _check(stored, role)
     stored.save(update_fields=["full_name", "division", "role"])
-    record(stored, ChangeKind.EDITED, by=by, values=difference(before, told(stored)))
+    record(stored, ChangeKind.EDITED, by=by, values=difference(before, described(stored)))
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import Told, difference, record, told, value_told
+from accounts.history import Description, described_value, difference, record, described
 from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 
@@ -43,7 +43,7 @@ def edit_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -
     stored = _locked(row, by, also=_turned(row, links))
     if stored.version != version or stored.deleted_at:
         raise Conflict(stored)
-    before = told(stored)
+    before = described(stored)
     for name in KEPT:
         setattr(row, name, getattr(stored, name))
     if row.reporting_year != stored.reporting_year:
@@ -82,10 +82,10 @@ def list_rows(rows: Iterable[YearRow], *, by: User, in_report: bool) -> int:
     """
     changed = [row for row in _locked_rows(rows, by) if row.in_report != in_report and not row.deleted_at]
     for row in changed:
-        before = value_told(row, "in_report")
+        before = described_value(row, "in_report")
         row.in_report, row.version = in_report, row.version + 1
         row.save(update_fields=["in_report", "version"])
-        record(row, ChangeKind.EDITED, by=by, values=difference(before, value_told(row, "in_report")))
+        record(row, ChangeKind.EDITED, by=by, values=difference(before, described_value(row, "in_report")))
     return len(changed)
 
 
@@ -113,9 +113,9 @@ def _locked_rows(rows: Iterable[YearRow], by: User) -> list[YearRow]:
     ]
 
 
-def _record_edit(row: YearRow, before: Told, by: User) -> None:
+def _record_edit(row: YearRow, before: Description, by: User) -> None:
     """Count a version and write an entry, if people can read a difference."""
-    if values := difference(before, told(row)):
+    if values := difference(before, described(row)):
         row.version += 1
         row.save(update_fields=["version"])
         record(row, ChangeKind.EDITED, by=by, values=values)
@@ -137,7 +137,7 @@ def _link(row: YearRow, links: Links, by: User) -> None:
     """Link the row to others. That changes them as well: who edits one of them meanwhile is told so."""
     for name, others in links.items():
         turned = _locked_rows(_turned(row, {name: others}), by)
-        before = [told(other) for other in turned]
+        before = [described(other) for other in turned]
         getattr(row, name).set(others)
         for other, was in zip(turned, before, strict=True):
             _record_edit(other, was, by)

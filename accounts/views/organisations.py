@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.views.generic import ListView, View
 
 from accounts.forms.organisations import DivisionForm, LetterheadForm
-from accounts.history import history_of, value_told
+from accounts.history import described_value, history_of
 from accounts.organisations import (
     LETTERHEAD,
     add_division,
@@ -54,7 +54,9 @@ class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
         context, organisation = super().get_context_data(**context), self.request.user.organisation
         return context | {
             "organisation": organisation,
-            "letterhead": [told for name in LETTERHEAD for told in value_told(organisation, name).items()],
+            "letterhead": [
+                told for name in LETTERHEAD for told in described_value(organisation, name).items()
+            ],
             "divisions": organisation.divisions.annotate(people=Count("users")),
             "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
             "is_narrowed": bool(self.words) or self.state in STATES,

@@ -12,9 +12,9 @@ class PagedMixin:
     def paginate_queryset(self, queryset, page_size):
         paginator = self.get_paginator(queryset, page_size)
         page = paginator.get_page(self.request.GET.get(self.page_kwarg))
-        return paginator, page, self.told(page), page.has_other_pages()
+        return paginator, page, self.page_rows(page), page.has_other_pages()
 
-    def told(self, page):
+    def page_rows(self, page):
         """Return the rows of a page as its template shows them."""
         return list(page)
 

@@ -61,7 +61,7 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     def get_queryset(self):
         return self.checked.entries(self.asked)
 
-    def told(self, page):
+    def page_rows(self, page):
         return [self.shown(entry, place) for place, entry in enumerate(page, start=1)]
 
     def shown(self, entry, place):
@@ -89,8 +89,8 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     def narrowed(self, changes):
         """Return the address of this page with some of what narrows it set, or taken away by None."""
         kept = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET} | changes
-        told = {name: value for name, value in kept.items() if value is not None and name != "trang"}
-        return f"?{urlencode(told)}"
+        page_rows = {name: value for name, value in kept.items() if value is not None and name != "trang"}
+        return f"?{urlencode(page_rows)}"
 
     def grades(self):
         """Return each severity with its address and whether it is the one shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from accounts.history import difference, record, value_told
+from accounts.history import described_value, difference, record
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import fold
 from reports.compiling.headings import heading_key
@@ -35,11 +35,11 @@ def share_window(
     """Give a report the period's days of statistics, if it says these others."""
     if (report.statistics_from, report.statistics_to) != instead_of:
         return
-    before = {label: text for name in WINDOW for label, text in value_told(report, name).items()}
+    before = {label: text for name in WINDOW for label, text in described_value(report, name).items()}
     report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
     report.version += 1
     report.save(update_fields=[*WINDOW, "version"])
-    after = {label: text for name in WINDOW for label, text in value_told(report, name).items()}
+    after = {label: text for name in WINDOW for label, text in described_value(report, name).items()}
     record(report, ChangeKind.EDITED, by=by, values=difference(before, after))
 
 

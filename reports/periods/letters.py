@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from accounts.history import difference, record, told
+from accounts.history import difference, record, described
 from accounts.models import ChangeKind, Organisation, User
 from accounts.rows import YearRowQuerySet
 from accounts.rows.duplicates import year_of
@@ -57,12 +57,12 @@ def correct_letter(before: Values, period: ReportingPeriod, department: Organisa
 
 
 def _follow(stored: Directive, values: Values, by: User) -> None:
-    was = told(stored)
+    was = described(stored)
     for name, value in values.items():
         setattr(stored, name, value)
     stored.version += 1
     stored.save()
-    record(stored, ChangeKind.EDITED, by=by, values=difference(was, told(stored)))
+    record(stored, ChangeKind.EDITED, by=by, values=difference(was, described(stored)))
 
 
 def _add(letter: Directive, by: User) -> None:

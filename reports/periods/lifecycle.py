@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.conflict import Conflict
-from accounts.history import difference, record, told
+from accounts.history import difference, record, described
 from accounts.models import ChangeKind, Organisation, User
 from reports.models import CriteriaSet, Extension, NoticeKind, Outline, Report, ReportingPeriod
 from reports.models.received import reviewed_reports
@@ -70,12 +70,12 @@ def change_period(period: ReportingPeriod, *, version: int, by: User) -> Reporti
     stored = locked_period(period, by)
     if stored.version != version:
         raise Conflict(stored)
-    before, due_on = told(stored), stored.due_on
+    before, due_on = described(stored), stored.due_on
     window, letter = (stored.statistics_from, stored.statistics_to), letter_values(stored)
     for name in CHANGED:
         setattr(stored, name, getattr(period, name))
     stored.full_clean()
-    if changes := difference(before, told(stored)):
+    if changes := difference(before, described(stored)):
         stored.version += 1
         stored.save()
         record(stored, ChangeKind.EDITED, by=by, values=changes)
@@ -106,8 +106,8 @@ def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) 
         raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
     report = Report.objects.of(extension.organisation).for_period(stored.key).first()
     if status_of(report).state in ARRIVED:
-        told = f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
-        raise ValidationError({"organisation": told})
+        described = f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
+        raise ValidationError({"organisation": described})
     if extension.due_on <= stored.due_on:
         day = date_format(stored.due_on)
         raise ValidationError({"due_on": f"Hạn mới phải sau hạn chung của kỳ là {day}."})
@@ -160,16 +160,16 @@ def _closed_words(
     period: ReportingPeriod, days: DueDays, department: Organisation, state: ReportState
 ) -> str:
     day = days.of(department.pk) or period.due_on
-    told = f"kỳ báo cáo {period.key.words}"
+    described = f"kỳ báo cáo {period.key.words}"
     if period.closed_at is None:
-        return f"{period.receiver} mở lại {told}, hạn nộp {date_format(day)}."
+        return f"{period.receiver} mở lại {described}, hạn nộp {date_format(day)}."
     if state is ReportState.RETURNED:
         way = "Báo cáo bị trả lại vẫn nộp lại được."
     elif days.is_extended(department.pk) and days_left(day) >= 0:
         way = f"Đơn vị được gia hạn nên vẫn nộp được đến {date_format(day)}."
     else:
         way = "Đơn vị chưa nộp báo cáo; nếu cần nộp, đề nghị gia hạn."
-    return f"{period.receiver} đóng {told}. {way}"
+    return f"{period.receiver} đóng {described}. {way}"
 
 
 def locked_period(period: ReportingPeriod, by: User) -> ReportingPeriod:

@@ -16,7 +16,7 @@ from django.db import models, transaction
 from django.utils.formats import number_format
 
 from accounts.conflict import Conflict
-from accounts.history import Told, record, value_told
+from accounts.history import Description, described_value, record
 from accounts.models import ChangeKind, Organisation, User
 from reports.document.numbering import labels_of
 from reports.document.tree import Numbering
@@ -35,7 +35,7 @@ class Parts:
     owner: str
     head: tuple[str, ...]
     row: tuple[str, ...]
-    described: Callable[[Any, Iterable[Any]], Told]
+    described: Callable[[Any, Iterable[Any]], Description]
 
 
 TemplateSet = TypeVar("TemplateSet", Outline, CriteriaSet)
@@ -91,12 +91,12 @@ def change_set(template: TemplateSet, rows: Sequence[models.Model], *, version: 
     stored = locked_set(template, by)
     if stored.version != version:
         raise Conflict(stored)
-    before = told_set(stored, rows_of(stored).all())
+    before = described_set(stored, rows_of(stored).all())
     for name in PARTS[type(stored)].head:
         setattr(stored, name, getattr(template, name))
     stored.full_clean()
     _put_rows(stored, rows)
-    changes = differences(before, told_set(stored, rows))
+    changes = differences(before, described_set(stored, rows))
     was_deleted = is_deleted(stored)
     if changes or was_deleted:
         stored.version += 1
@@ -154,16 +154,16 @@ def _put_rows(template: Outline | CriteriaSet, rows: Sequence[models.Model]) -> 
     stored.bulk_create([row for row in rows if not row.pk])
 
 
-def told_set(template: Outline | CriteriaSet, rows: Iterable[Any]) -> Told:
+def described_set(template: Outline | CriteriaSet, rows: Iterable[Any]) -> Description:
     """Return a set with these rows as people read it: its head, its rows as one list, what is said below headings."""
     parts = PARTS[type(template)]
-    head: Told = {}
+    head: Description = {}
     for name in parts.head:
-        head |= value_told(template, name)
+        head |= described_value(template, name)
     return head | parts.described(template, rows)
 
 
-def _told_sections(outline: Outline, sections: Iterable[OutlineSection]) -> Told:
+def _described_sections(outline: Outline, sections: Iterable[OutlineSection]) -> Description:
     sections = list(sections)
     numbers = labels_of((section.depth for section in sections), Numbering(outline.numbering))
     lines = [
@@ -173,16 +173,16 @@ def _told_sections(outline: Outline, sections: Iterable[OutlineSection]) -> Told
     below: dict[str, list[str]] = defaultdict(list)
     for section in sections:
         for name in ("guidance", "starting_text"):
-            for label, text in value_told(section, name).items():
+            for label, text in described_value(section, name).items():
                 below[f"{label}, mục {section.heading[:LONGEST_LABEL]}"].append(text)
     return {"các mục": "\n".join(lines)} | {label: "\n".join(texts) for label, texts in below.items()}
 
 
-def _told_criteria(_: CriteriaSet, criteria: Iterable[Criterion]) -> Told:
-    return {"các tiêu chí": "\n".join(map(_told_criterion, criteria))}
+def _described_criteria(_: CriteriaSet, criteria: Iterable[Criterion]) -> Description:
+    return {"các tiêu chí": "\n".join(map(_described_criterion, criteria))}
 
 
-def _told_criterion(criterion: Criterion) -> str:
+def _described_criterion(criterion: Criterion) -> str:
     group = f"{criterion.group}: " if criterion.group else ""
     most = criterion.maximum_points
     return f"{group}{criterion.name}{f' (tối đa {points_in_words(most)} điểm)' if most is not None else ''}"
@@ -194,7 +194,7 @@ def points_in_words(points: Decimal) -> str:
     return number_format(whole if whole == points else points.normalize())
 
 
-def differences(before: Told, after: Told) -> list[list[str]]:
+def differences(before: Description, after: Description) -> list[list[str]]:
     """Return what changed as [label, before, after]; rows may have come and gone."""
     labels = dict.fromkeys([*after, *before])
     pairs = [[label, before.get(label, ""), after.get(label, "")] for label in labels]
@@ -207,13 +207,13 @@ PARTS: dict[type[models.Model], Parts] = {
         owner="outline",
         head=("name", "from_year", "numbering"),
         row=("depth", "heading", "guidance", "starting_text", "is_required"),
-        described=_told_sections,
+        described=_described_sections,
     ),
     CriteriaSet: Parts(
         rows="criteria",
         owner="criteria_set",
         head=("name", "legal_basis", "from_year"),
         row=("group", "name", "maximum_points"),
-        described=_told_criteria,
+        described=_described_criteria,
     ),
 }

@@ -13,7 +13,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import difference, record, value_told
+from accounts.history import described_value, difference, record
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import thousands
@@ -180,10 +180,10 @@ def write_head(report: Report, *, recipients: Sequence[str], version: int, by: U
 
 def _set(stored: Report, report: Report, name: str) -> list[list[str]]:
     """Take one value over, cleaned as it is stored; return the change in words."""
-    before = value_told(stored, name)
+    before = described_value(stored, name)
     field = Report._meta.get_field(name)
     setattr(stored, name, field.to_python(getattr(report, name)))  # type: ignore[union-attr]
-    return difference(before, value_told(stored, name))
+    return difference(before, described_value(stored, name))
 
 
 def recipient_lines(report: Report) -> str:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from accounts.history import difference, history_of, last_change, record, told
+from accounts.history import difference, history_of, last_change, record, described
 from accounts.models import Change, ChangeKind, Division
 from accounts.models.history import Difference
 from accounts.rows.editing import add_row, edit_row, list_rows
@@ -33,7 +33,7 @@ def test_every_value_is_told_by_its_label(department):
         department, number="139/KH", issued_on=date(2024, 1, 6), subject="về X", division=division
     )
     plan.directives.add(make_directive(department, number="2/A"), make_directive(department, number="1/A"))
-    assert told(plan) == {
+    assert described(plan) == {
         "năm báo cáo": "2024",
         "lời in riêng": "",
         "đưa vào danh mục của báo cáo": "có",
@@ -50,10 +50,10 @@ def test_every_value_is_told_by_its_label(department):
 
 def test_an_events_date_and_turnout_are_one_value_each(department, an):
     event = make_event(department, attendance=40)
-    before = told(event)
+    before = described(event)
     event.held_from, event.date_precision = date(2024, 3, 1), DatePrecision.MONTH
     event.attendance_is_minimum = True
-    assert difference(before, told(event)) == [
+    assert difference(before, described(event)) == [
         ["thời gian", "05/3/2024", "tháng 3/2024"],
         ["số người tham dự", "40", "hơn 40"],
     ]

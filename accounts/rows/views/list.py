@@ -20,7 +20,7 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
     def get_queryset(self):
         return self.listing.rows
 
-    def told(self, page):
+    def page_rows(self, page):
         """Return the rows of a page, each with its place in the list and the number of its files.
 
         Numbers are told as text: to write one as its country does takes a template longer than all else of a row.

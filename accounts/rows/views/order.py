@@ -57,14 +57,14 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
         for row in rows:
             delete_row(row, by=self.request.user)
         undo = urlencode({"viec": "khoi-phuc", "chon": [row.pk for row in rows]}, doseq=True)
-        messages.success(self.request, f"Đã xóa {self.told(rows)}.", extra_tags=f"{self.request.path}?{undo}")
+        messages.success(self.request, f"Đã xóa {self.page_rows(rows)}.", extra_tags=f"{self.request.path}?{undo}")
 
     def restore(self, rows):
         for row in rows:
             restore_row(row, by=self.request.user)
-        messages.success(self.request, f"Đã khôi phục {self.told(rows)}.")
+        messages.success(self.request, f"Đã khôi phục {self.page_rows(rows)}.")
 
-    def told(self, rows):
+    def page_rows(self, rows):
         """Return which rows: a single one by its words, several by their number."""
         return f"“{rows[0]}”" if len(rows) == 1 else f"{len(rows)} {self.pages.noun}"
 

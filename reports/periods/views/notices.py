@@ -46,7 +46,7 @@ class NoticeList(PagedMixin, ListView):
     def get_queryset(self):
         return self.request.user.organisation.notices.all()
 
-    def told(self, page):
+    def page_rows(self, page):
         """Return what stands on a page, each with its icon and whether it is new."""
         notices = [*self.deadlines, *page] if page.number == 1 else list(page)
         seen_at = self.seen_before(page.number)

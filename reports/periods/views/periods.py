@@ -31,7 +31,7 @@ class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
     def get_queryset(self):
         return ReportingPeriod.objects.of(self.request.user.organisation)
 
-    def told(self, page):
+    def page_rows(self, page):
         handed_in = self.handed_in()
         return [(period, awaited(period.due_on), handed_in.get(period.key, 0)) for period in page]
 

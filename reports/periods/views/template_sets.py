@@ -25,10 +25,10 @@ from reports.periods.template_sets import (
     change_set,
     copy_to_change,
     delete_set,
+    described_set,
     differences,
     restore_set,
     rows_of,
-    told_set,
 )
 from reports.views import ReceiversOnlyMixin
 
@@ -61,7 +61,7 @@ class SetList(SetMixin, PagedMixin, ListView):
         templates = model.objects.templates_of(self.request.user.organisation)
         return templates.annotate(many=Count(PARTS[model].rows))
 
-    def told(self, page):
+    def page_rows(self, page):
         """Return each set with the key of the form that copies it."""
         return [(template, uuid4()) for template in page]
 
@@ -106,7 +106,7 @@ class SetForm(SetMixin, TemplateView):
             form=head,
             rows=rows,
             template=self.template,
-            told={"faults": [*head.faults, *rows.faults]},
+            page_rows={"faults": [*head.faults, *rows.faults]},
             **more,
         )
         return self.render_to_response(context, status=status)
@@ -179,7 +179,10 @@ class SetPage(SetForm):
 
     def conflict(self, head, rows, stored):
         """Show how what was typed differs from what somebody else stored; saving once more takes what was typed."""
-        theirs, mine = told_set(stored, rows_of(stored).all()), told_set(head.instance, rows.instances)
+        theirs, mine = (
+            described_set(stored, rows_of(stored).all()),
+            described_set(head.instance, rows.instances),
+        )
         context = {
             "conflict": [Difference(*one) for one in differences(theirs, mine)],
             "change": history_of(stored).first(),

@@ -23,7 +23,7 @@ class ReportVersions(OwnReportMixin, PagedMixin, ListView):
         versions = self.report.submissions.select_related("submitted_by", "outcome__decided_by")
         return versions.order_by("-version")
 
-    def told(self, page):
+    def page_rows(self, page):
         """Return each version as it stands, with how it kept the deadline."""
         timings = timings_of(self.report)
         return [(status_after(submission), timings[submission.version]) for submission in page]

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.conflict import Conflict
-from accounts.history import difference, history_of, record, value_told
+from accounts.history import described_value, difference, history_of, record
 from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.vietnamese import decimal_number, fold
 from reports.models import Assessment, CriteriaSet, Criterion, Report
@@ -90,7 +90,7 @@ def _refuse_points(assessment: Assessment) -> None:
 
 
 def _told(assessment: Assessment) -> dict[str, str]:
-    return {label: text for name in SAID for label, text in value_told(assessment, name).items()}
+    return {label: text for name in SAID for label, text in described_value(assessment, name).items()}
 
 
 def _linked(assessment: Assessment) -> dict[str, str]:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.views.generic import FormView
 
-from accounts.history import history_of, value_told
+from accounts.history import described_value, history_of
 from accounts.rows.views.conflict import ConflictMixin
 from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
@@ -49,7 +49,7 @@ class ReportHead(ConflictMixin, WritersOnlyMixin, FormView):
         return "đầu và cuối báo cáo"
 
     def about_conflict(self, report):
-        labels = {RECIPIENTS} | {label for name in HEAD for label in value_told(report, name)}
+        labels = {RECIPIENTS} | {label for name in HEAD for label in described_value(report, name)}
         return {
             "report": report,
             "period": self.period,

@@ -38,8 +38,8 @@ class TextAutosave(WritersOnlyMixin, View):
             return self.refused(409, f"{self.noun} vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản.")
         except ValidationError as refusal:
             return self.refused(422, *refusal.messages)
-        told = f"Đã lưu {time_format(localtime())}"
-        return JsonResponse({"version": stored.version, "told": told, **self.more(stored)})
+        page_rows = f"Đã lưu {time_format(localtime())}"
+        return JsonResponse({"version": stored.version, "page_rows": page_rows, **self.more(stored)})
 
     def refused(self, status, *sentences):
         return JsonResponse({"refusal": " ".join(sentences)}, status=status)
@@ -73,7 +73,7 @@ class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
     def get_queryset(self):
         return self.text.earlier_texts.select_related("saved_by")
 
-    def told(self, page):
+    def page_rows(self, page):
         texts = list(page)
         for text in texts:
             text.lines = section_difference(self.words(text), self.words(self.text))

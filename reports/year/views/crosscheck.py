@@ -69,8 +69,8 @@ class CrosscheckPage(PagedMixin, ListView):
         rows = PARTS[self.part]
         return rows(self.request.user.organisation, self.kwargs["year"], only_missing=self.only_missing)
 
-    def told(self, page):
-        rows = super().told(page)
+    def page_rows(self, page):
+        rows = super().page_rows(page)
         lead(rows)
         return rows
 

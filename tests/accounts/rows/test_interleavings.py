@@ -8,7 +8,7 @@ import random
 
 import pytest
 
-from accounts.history import told
+from accounts.history import described
 from accounts.rows.editing import list_rows
 from accounts.rows.ordering import step_row
 from plans.models import Plan
@@ -33,7 +33,7 @@ def stored(plan):
 
 def values(plan):
     """Return what the row says now, as (label, value)."""
-    now = told(stored(plan))
+    now = described(stored(plan))
     return {(label, squeezed(now[label])) for label in LABELS}
 
 
