@@ -10,7 +10,7 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 
-from accounts.history import difference, record, described
+from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Division, Organisation, Role, User
 
 # What an administrator says of the own organisation: how its papers begin and end.

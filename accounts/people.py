@@ -10,7 +10,7 @@ from axes.models import AccessAttempt
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from accounts.history import difference, history_of, record, described
+from accounts.history import described, difference, history_of, record
 from accounts.models import ChangeKind, Organisation, Role, User
 from accounts.organisations import own_organisation
 from accounts.passwords import readable_password

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import Description, described_value, difference, record, described
+from accounts.history import Description, described, described_value, difference, record
 from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 

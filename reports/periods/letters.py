@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from accounts.history import difference, record, described
+from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Organisation, User
 from accounts.rows import YearRowQuerySet
 from accounts.rows.duplicates import year_of

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.conflict import Conflict
-from accounts.history import difference, record, described
+from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Organisation, User
 from reports.models import CriteriaSet, Extension, NoticeKind, Outline, Report, ReportingPeriod
 from reports.models.received import reviewed_reports
@@ -106,7 +106,9 @@ def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) 
         raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
     report = Report.objects.of(extension.organisation).for_period(stored.key).first()
     if status_of(report).state in ARRIVED:
-        described = f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
+        described = (
+            f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
+        )
         raise ValidationError({"organisation": described})
     if extension.due_on <= stored.due_on:
         day = date_format(stored.due_on)

@@ -13,7 +13,7 @@ from reports.checks import Draft
 from reports.compiling.contents import bare_headings
 from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
 from reports.models import Report
-from reports.writing.criteria.page import told_count
+from reports.writing.criteria.page import assessed_count
 
 LATER = "để trống chỗ ghi khi đăng ký"
 # The lists on which the rows of a listing are put right.
@@ -84,5 +84,5 @@ def _listings(draft: Draft) -> Iterator[Answer]:
 def _criteria(draft: Draft) -> Iterator[Answer]:
     """Yield how many criteria something is said of, where there are any."""
     if draft.assessments:
-        told = f"{told_count(draft.assessments)} trong {len(draft.assessments)} tiêu chí đã đánh giá"
+        told = f"{assessed_count(draft.assessments)} trong {len(draft.assessments)} tiêu chí đã đánh giá"
         yield Answer(CRITERIA.capitalize(), (told,), reverse("report_criteria", args=[draft.report.period]))

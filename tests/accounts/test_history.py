@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from accounts.history import difference, history_of, last_change, record, described
+from accounts.history import described, difference, history_of, last_change, record
 from accounts.models import Change, ChangeKind, Division
 from accounts.models.history import Difference
 from accounts.rows.editing import add_row, edit_row, list_rows

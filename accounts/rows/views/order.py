@@ -57,7 +57,9 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
         for row in rows:
             delete_row(row, by=self.request.user)
         undo = urlencode({"viec": "khoi-phuc", "chon": [row.pk for row in rows]}, doseq=True)
-        messages.success(self.request, f"Đã xóa {self.page_rows(rows)}.", extra_tags=f"{self.request.path}?{undo}")
+        messages.success(
+            self.request, f"Đã xóa {self.page_rows(rows)}.", extra_tags=f"{self.request.path}?{undo}"
+        )
 
     def restore(self, rows):
         for row in rows:

@@ -28,7 +28,7 @@ RESULT_ICONS = {Result.MET: "done", Result.PARTLY_MET: "warning", Result.NOT_MET
 
 
 @dataclass(frozen=True, slots=True)
-class ToldCriterion:
+class AssessedCriterion:
     assessment: Assessment
     number: int
 
@@ -44,13 +44,13 @@ class ToldCriterion:
 @dataclass(frozen=True, slots=True)
 class Group:
     name: str
-    criteria: tuple[ToldCriterion, ...]
+    criteria: tuple[AssessedCriterion, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ToldCriteria:
+class CriteriaPage:
     sets: tuple[CriteriaSet, ...]
-    criteria: tuple[ToldCriterion, ...]
+    criteria: tuple[AssessedCriterion, ...]
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -58,8 +58,8 @@ class ToldCriteria:
         return tuple(Group(name, tuple(run)) for name, run in runs)
 
     @property
-    def told_count(self) -> int:
-        return told_count(one.assessment for one in self.criteria)
+    def assessed_count(self) -> int:
+        return assessed_count(one.assessment for one in self.criteria)
 
     @property
     def has_points(self) -> bool:
@@ -79,20 +79,20 @@ class ToldCriteria:
         return [value(one.assessment) for one in self.criteria]
 
 
-def telling_of(said: Assessment) -> Telling:
-    if said.text:
-        return Telling.LAST_YEARS if _is_last_years(said) else Telling.TOLD
-    return Telling.WORDLESS if said.result or said.points is not None else Telling.NONE
+def telling_of(assessment: Assessment) -> Telling:
+    if assessment.text:
+        return Telling.LAST_YEARS if _is_last_years(assessment) else Telling.TOLD
+    return Telling.WORDLESS if assessment.result or assessment.points is not None else Telling.NONE
 
 
-def told_count(assessments: Iterable[Assessment]) -> int:
+def assessed_count(assessments: Iterable[Assessment]) -> int:
     """Return how many criteria are told in words of this year."""
     return sum(telling_of(one) is Telling.TOLD for one in assessments)
 
 
-def _is_last_years(said: Assessment) -> bool:
+def _is_last_years(assessment: Assessment) -> bool:
     """Return whether the words came with the report and nobody has saved them since."""
-    return said.version == 1 and said.report.started_from_id is not None
+    return assessment.version == 1 and assessment.report.started_from_id is not None
 
 
 def _points(assessment: Assessment) -> Decimal | None:
@@ -108,10 +108,10 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
     return None if not known or None in known else sum((one for one in known if one is not None), Decimal())
 
 
-def told_criteria(report: Report) -> ToldCriteria:
+def criteria_page(report: Report) -> CriteriaPage:
     """Return the criteria of a report in their order, by one query."""
     assessments = report.assessments.select_related("criterion__criteria_set").with_evidence_counts()
-    criteria = tuple(ToldCriterion(one, number) for number, one in enumerate(assessments, start=1))
-    return ToldCriteria(
+    criteria = tuple(AssessedCriterion(one, number) for number, one in enumerate(assessments, start=1))
+    return CriteriaPage(
         tuple(dict.fromkeys(one.assessment.criterion.criteria_set for one in criteria)), criteria
     )

@@ -10,7 +10,7 @@ from django.urls import reverse
 from reports.checks import Draft, Finding
 from reports.comparing.version_parts import stored_parts
 from reports.states import ReportState, Status
-from reports.writing.criteria.page import told_count
+from reports.writing.criteria.page import assessed_count
 from reports.writing.mentions import mentions_of
 
 
@@ -28,7 +28,7 @@ class Work:
     @property
     def said(self) -> int:
         """Return how many criteria the report tells of."""
-        return told_count(self.draft.assessments)
+        return assessed_count(self.draft.assessments)
 
     @property
     def is_as_returned(self) -> bool:

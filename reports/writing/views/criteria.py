@@ -13,7 +13,7 @@ from pbgdpl.lib.vietnamese import first_words
 from reports.models import Assessment
 from reports.views import OwnReportMixin, WritersOnlyMixin
 from reports.writing.criteria.assessments import EVIDENCE, ensure_assessments, last_assessed, missing_criteria
-from reports.writing.criteria.page import told_criteria
+from reports.writing.criteria.page import criteria_page
 from reports.writing.forms.criterion import AssessmentForm
 
 
@@ -21,7 +21,7 @@ class CriteriaList(OwnReportMixin, TemplateView):
     template_name = "reports/writing/criteria.html"
 
     def get_context_data(self, **context):
-        context |= {"report": self.report, "told": told_criteria(self.report), "may_write": self.may_write}
+        context |= {"report": self.report, "told": criteria_page(self.report), "may_write": self.may_write}
         return super().get_context_data(**context, missing=missing_criteria(self.report))
 
 
@@ -102,18 +102,18 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
         }
 
     def get_context_data(self, **context):
-        said = Assessment.objects.select_related("criterion").get(pk=self.instance.pk)
-        context |= {"report": self.report, "said": said, "criterion": said.criterion}
+        assessment = Assessment.objects.select_related("criterion").get(pk=self.instance.pk)
+        context |= {"report": self.report, "assessment": assessment, "criterion": assessment.criterion}
         context |= {"place": self.place + 1, "places": len(self.criteria)}
         context |= {"earlier": self.earlier, "later": self.later, "is_closed": not self.status.is_open}
         if not self.is_written:
-            context |= {"form": None, "evidence": self.evidence(said)}
+            context |= {"form": None, "evidence": self.evidence(assessment)}
         return super().get_context_data(**context)
 
-    def evidence(self, said):
+    def evidence(self, assessment):
         """Return the rows and files of each kind with what they are called."""
         labels = [(name, Assessment._meta.get_field(name).verbose_name) for name in EVIDENCE]
-        return [(label, getattr(said, name).filter(deleted_at=None)) for name, label in labels]
+        return [(label, getattr(assessment, name).filter(deleted_at=None)) for name, label in labels]
 
     @property
     def place(self):

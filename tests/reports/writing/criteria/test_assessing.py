@@ -17,7 +17,7 @@ from reports.writing.criteria.assessments import (
     last_assessed,
     missing_criteria,
 )
-from reports.writing.criteria.page import Telling, told_criteria
+from reports.writing.criteria.page import Telling, criteria_page
 from reports.writing.start import start_report
 from tests.factories import (
     make_attachment,
@@ -51,8 +51,15 @@ def say(assessment, *, by, version=1, evidence=None, **values):
 def test_binh_says_it_and_history_tells(binh, department, report, assessment):
     plan, file = make_plan(department, number="9/KH-SXD"), make_attachment(department, name="anh.pdf")
     evidence = {"plans": [plan], "attachments": [file]}
-    said = say(assessment, by=binh, text="Đạt.", result=Result.MET, points=Decimal("8.50"), evidence=evidence)
-    assert (said.text, said.result, said.points, said.version) == ("Đạt.", "met", Decimal("8.50"), 2)
+    assessment = say(
+        assessment, by=binh, text="Đạt.", result=Result.MET, points=Decimal("8.50"), evidence=evidence
+    )
+    assert (assessment.text, assessment.result, assessment.points, assessment.version) == (
+        "Đạt.",
+        "met",
+        Decimal("8.50"),
+        2,
+    )
     assert history_of(report).get().values == [
         ["tiêu chí", "", assessment.criterion.name],
         ["đánh giá", "", "Đạt."],
@@ -61,7 +68,7 @@ def test_binh_says_it_and_history_tells(binh, department, report, assessment):
         ["kế hoạch, văn bản", "", "Kế hoạch số 9/KH-SXD"],
         ["tệp", "", "anh.pdf"],
     ]
-    assert last_assessed(said).changed_by == binh
+    assert last_assessed(assessment).changed_by == binh
 
 
 def test_the_same_said_again_is_no_change(binh, report, assessment):
@@ -104,8 +111,8 @@ def test_strange_rows_are_never_linked(binh, department, other_department, asses
     evidence = {
         name: [make(department), make(other_department)] for name, make in zip(EVIDENCE, makers, strict=True)
     }
-    said = say(assessment, by=binh, evidence=evidence)
-    assert {name: list(getattr(said, name).all()) for name in EVIDENCE} == {
+    assessment = say(assessment, by=binh, evidence=evidence)
+    assert {name: list(getattr(assessment, name).all()) for name in EVIDENCE} == {
         name: [own] for name, (own, _) in evidence.items()
     }
 
@@ -187,7 +194,7 @@ def set_of(*maximums):
 def test_points_are_summed_only_where_all_are_known(report, maximums, points, expected):
     for criterion, one in zip(set_of(*maximums), points, strict=True):
         report.assessments.create(criterion=criterion, points=one)
-    told = told_criteria(report)
+    told = criteria_page(report)
     assert (told.has_points, told.points, told.maximum_points) == expected
 
 
@@ -195,11 +202,11 @@ def test_words_of_last_year_tell_nothing_of_this_one_until_somebody_saves_them(r
     for criterion in Criterion.objects.all()[:2]:
         report.assessments.create(criterion=criterion, text="Nộp đúng hạn.")
     begun = start_report(organisation=department, year=2025, earlier=report, by=binh)
-    assert told_criteria(report).told_count == 2
-    assert [one.telling for one in told_criteria(begun).criteria[:2]] == [Telling.LAST_YEARS] * 2
+    assert criteria_page(report).assessed_count == 2
+    assert [one.telling for one in criteria_page(begun).criteria[:2]] == [Telling.LAST_YEARS] * 2
     say(begun.assessments.first(), by=binh)
-    assert [one.telling for one in told_criteria(begun).criteria[:2]] == [Telling.TOLD, Telling.LAST_YEARS]
-    assert told_criteria(begun).told_count == 1
+    assert [one.telling for one in criteria_page(begun).criteria[:2]] == [Telling.TOLD, Telling.LAST_YEARS]
+    assert criteria_page(begun).assessed_count == 1
 
 
 def test_how_far_each_is_told_and_how_much_shows_it(report, department, binh):
@@ -209,13 +216,13 @@ def test_how_far_each_is_told_and_how_much_shows_it(report, department, binh):
     say(one, by=binh, text="Đạt.", evidence={"plans": [plan, gone], "events": [event], "attachments": [file]})
     say(two, by=binh, result=Result.NOT_MET)
     type(gone).objects.filter(pk=gone.pk).update(deleted_at="2024-05-01T00:00Z")
-    told = told_criteria(report)
+    told = criteria_page(report)
     assert [(each.telling, each.assessment.evidence) for each in told.criteria] == [
         (Telling.TOLD, 3),
         (Telling.WORDLESS, 0),
         (Telling.NONE, 0),
     ]
-    assert (told.told_count, [each.number for each in told.criteria], told.sets) == (
+    assert (told.assessed_count, [each.number for each in told.criteria], told.sets) == (
         1,
         [1, 2, 3],
         (three.criterion.criteria_set,),

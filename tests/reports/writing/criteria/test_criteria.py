@@ -174,9 +174,11 @@ def test_binh_tells_a_criterion_and_goes_on_to_the_next(binh, department, assess
     assert words(writer.client.get(response.url), NOTICES) == [
         f"Đã lưu tiêu chí “{assessments[0].criterion.name}”."
     ]
-    said = Assessment.objects.get(pk=assessments[0].pk)
-    assert (said.text, said.result, said.points) == ("Đạt.\n\nVượt.", "met", Decimal("8.5"))
-    assert [list(getattr(said, name).all()) for name in ("plans", "directives", "events", "attachments")] == [
+    assessment = Assessment.objects.get(pk=assessments[0].pk)
+    assert (assessment.text, assessment.result, assessment.points) == ("Đạt.\n\nVượt.", "met", Decimal("8.5"))
+    assert [
+        list(getattr(assessment, name).all()) for name in ("plans", "directives", "events", "attachments")
+    ] == [
         [plan],
         [],
         [event],
@@ -303,8 +305,12 @@ def test_two_writers_choose_between_both_texts(binh, department, assessments):
     ]
     assert words(response, "//input[@type='radio'][@checked]/@value") == ["cua-toi", "da-luu", "cua-toi"]
     assert of_binh.press("Lưu bản đã chọn").status_code == 302
-    said = Assessment.objects.get(pk=assessments[0].pk)
-    assert (said.text, said.result, list(said.plans.all())) == ("Lời của Bình.", "met", [plan])
+    assessment = Assessment.objects.get(pk=assessments[0].pk)
+    assert (assessment.text, assessment.result, list(assessment.plans.all())) == (
+        "Lời của Bình.",
+        "met",
+        [plan],
+    )
 
 
 @pytest.mark.parametrize(
@@ -349,14 +355,14 @@ def test_what_was_typed_outlives_the_session(binh, assessments):
 
 
 def test_an_and_giang_read_and_send_nothing(client, an, giang, department, assessments):
-    said = assessments[0]
-    said.text, said.result, said.points = "Đạt.\n\nVượt.", "partly_met", Decimal("8.50")
-    said.save()
-    said.plans.add(make_plan(department, number="9/KH-SXD"))
-    said.attachments.add(make_attachment(department, name="anh.pdf"))
+    assessment = assessments[0]
+    assessment.text, assessment.result, assessment.points = "Đạt.\n\nVượt.", "partly_met", Decimal("8.50")
+    assessment.save()
+    assessment.plans.add(make_plan(department, number="9/KH-SXD"))
+    assessment.attachments.add(make_attachment(department, name="anh.pdf"))
     for person in (an, giang):
         client.force_login(person)
-        response = client.get(page_of(said))
+        response = client.get(page_of(assessment))
         assert words(response, "//dl/div") == [
             "Lời đánh giáĐạt. Vượt.",
             "Kết quảĐạt một phần",
@@ -366,8 +372,8 @@ def test_an_and_giang_read_and_send_nothing(client, an, giang, department, asses
         ]
         assert words(response, "//main//form") == []
         assert words(client.get(LIST), "//main//form") == []
-        assert client.post(page_of(said), {"text": "x", "version": 1}).status_code == 403
-    assert Assessment.objects.get(pk=said.pk).text == "Đạt.\n\nVượt."
+        assert client.post(page_of(assessment), {"text": "x", "version": 1}).status_code == 403
+    assert Assessment.objects.get(pk=assessment.pk).text == "Đạt.\n\nVượt."
 
 
 def test_binh_reads_what_was_handed_in(client_of_binh, report, assessments):
