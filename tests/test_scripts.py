@@ -73,3 +73,11 @@ def test_every_package_is_pinned_and_explained(name):
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     packages = [line for line in lines if not line.startswith(("#", "-r "))]
     assert [line for line in packages if not re.fullmatch(r"[\w.-]+==[\w.]+ +# .+", line)] == []
+
+
+def test_the_lock_holds_what_the_site_asks_for():
+    def pins(name):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return {found[1].lower() for line in lines if (found := re.match(r"([\w.-]+==[\w.]+)", line))}
+
+    assert pins("requirements.txt") - pins("requirements.lock") == set()
