@@ -40,8 +40,7 @@ def call_apart(
     `seconds` are those of the processor; after twice as many on the clock the process is stopped as well. `places`
     is what one waits in for others who do the same.
     """
-    limits = (str(seconds), str(memory))
-    command = [sys.executable, "-m", __name__, work.__module__, work.__name__, *limits]
+    command = [sys.executable, "-m", __name__, work.__module__, work.__name__, str(seconds), str(memory)]
     try:
         with places:
             done = subprocess.run(
@@ -61,6 +60,6 @@ def _limit(seconds: int, memory: int) -> None:
 
 
 if __name__ == "__main__":
-    module, name, *limits = sys.argv[1:]
-    _limit(*map(int, limits))
+    module, name, *allowed = sys.argv[1:]
+    _limit(*map(int, allowed))
     json.dump(getattr(import_module(module), name)(sys.stdin.buffer.read()), sys.stdout)
