@@ -8,7 +8,7 @@ A backslash before any of these makes the line plain text. A table that is too l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
@@ -36,6 +36,9 @@ CELL_BORDER = re.compile(r"(?<!\\)\|")
 # Word opens no table of more than 63 columns, and no page has room for the words of so many. Printing takes a
 # millisecond or two a cell; all tables of one text together have at most as many, empty cells counted.
 MOST_COLUMNS, MOST_CELLS = 50, 10_000
+# A narrow column cuts a long word into one line a character, which takes the printing of such a cell seconds.
+LONGEST_WORD = 200
+TOO_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 # What a typed line is, and its text without the mark: ("-", "một"), ("point", "hai"), ("text", "ba").
 Item = tuple[str, str]
@@ -73,6 +76,11 @@ def table_fault(text: str) -> str:
                 f"Bảng ở dòng {number} có {columns} cột, nhiều nhất {MOST_COLUMNS}. "
                 "Chia thành các bảng ít cột hơn rồi lưu lại."
             )
+        if any(map(TOO_LONG_WORD.search, _cells(words))):
+            return (
+                f"Bảng ở dòng {number} có một từ dài hơn {LONGEST_WORD} ký tự. "
+                "Thêm dấu cách vào từ đó hoặc đưa ra ngoài bảng rồi lưu lại."
+            )
     read = sum(len(block.rows) for block in blocks(text) if isinstance(block, Table))
     if read < len(rows):
         return (
@@ -91,11 +99,16 @@ def _typed_blocks(text: str) -> Iterator[TypedBlock]:
             continue
         cells = [_cells(row) for row in texts]
         width = max(map(len, cells))
-        if width <= MOST_COLUMNS and (room := room - width * len(cells)) >= 0:
+        if not _is_unprintable(cells) and (room := room - width * len(cells)) >= 0:
             # Short rows are filled up with empty cells.
             yield Table(tuple((*row, *[""] * (width - len(row))) for row in cells))
         else:
             yield from (Paragraph(f"|{row}|") for row in texts)
+
+
+def _is_unprintable(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a row has more columns, or a cell a longer word, than paper takes."""
+    return any(len(row) > MOST_COLUMNS or any(map(TOO_LONG_WORD.search, row)) for row in rows)
 
 
 def _items(text: str) -> Iterator[Item]:
@@ -168,10 +181,9 @@ def _written(block: TypedBlock) -> str:
                 for position, item in enumerate(items, 1)
             )
         case Table(rows):
-            is_large = len(rows[0]) > MOST_COLUMNS or len(rows) * len(rows[0]) > MOST_CELLS
-            start = (
-                "\\|" if is_large else "|"
-            )  # a large table is written as the plain text as which it is read
+            is_large = _is_unprintable(rows) or len(rows) * len(rows[0]) > MOST_CELLS
+            # A large table is written as the plain text as which it is read.
+            start = "\\|" if is_large else "|"
             return "\n".join(
                 f"{start} {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows
             )

@@ -100,6 +100,16 @@ def test_a_table_of_more_columns_is_text_of_which_nothing_is_lost():
     )
 
 
+def test_a_table_with_a_word_longer_than_a_cell_takes_is_text_of_which_nothing_is_lost():
+    narrow, long = f"|{'a' * 200}|b|", f"|{'a' * 201}|b|"
+    assert (blocks(narrow), table_fault(narrow)) == ((Table((("a" * 200, "b"),)),), "")
+    assert blocks(long) == (Paragraph(long),)
+    assert table_fault(f"lời\n\n{row(2)}\n{long}") == (
+        "Bảng ở dòng 4 có một từ dài hơn 200 ký tự. Thêm dấu cách vào từ đó hoặc đưa ra ngoài bảng rồi lưu lại."
+    )
+    assert blocks(typed_text([Table((("a" * 201, "b"),))])) == (Paragraph(f"| {'a' * 201} | b |"),)
+
+
 def test_cells_that_are_filled_up_count_and_the_tables_before_stay():
     short = "\n".join([row(MOST_COLUMNS), *[row(1)] * (MOST_CELLS // MOST_COLUMNS - 1)])
     first, *rest = blocks(f"{short}\n\nlời\n\n{row(2)}\n{row(2)}")
