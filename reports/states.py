@@ -87,7 +87,7 @@ def status_of(report: Report | None) -> Status:
 
 
 def status_after(submission: Submission) -> Status:
-    """Return where a report stood before a later version was handed in, if one was."""
+    """Return where a report stood before a later version was submitted, if one was."""
     outcome: Outcome | None = getattr(submission, "outcome", None)
     if outcome is None:
         return Status(ReportState.SUBMITTED, submission)

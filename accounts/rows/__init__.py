@@ -7,7 +7,7 @@ from accounts.rows.year_row import (
     YearField,
     YearRow,
     YearRowQuerySet,
-    row_number,
+    parse_pk,
 )
 
 __all__ = [
@@ -17,5 +17,5 @@ __all__ = [
     "YearField",
     "YearRow",
     "YearRowQuerySet",
-    "row_number",
+    "parse_pk",
 ]

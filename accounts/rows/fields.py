@@ -7,7 +7,7 @@ from functools import partial
 from django import forms
 from django.utils.formats import date_format
 
-from accounts.rows.year_row import row_number
+from accounts.rows.year_row import parse_pk
 from pbgdpl.lib.fields import CleanedMixin, ProseField
 from pbgdpl.lib.tcvn3 import is_tcvn3
 from pbgdpl.lib.vietnamese import clean_line
@@ -82,6 +82,6 @@ class LinksField(forms.ModelMultipleChoiceField):
     default_error_messages = {"invalid_choice": gone, "invalid_pk_value": gone}
 
     def clean(self, value):
-        if any(row_number(number) == 0 for number in value or () if isinstance(number, str)):
+        if any(parse_pk(number) == 0 for number in value or () if isinstance(number, str)):
             raise forms.ValidationError(self.gone, code="invalid_choice")
         return super().clean(value)

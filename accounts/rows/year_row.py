@@ -16,7 +16,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_NUMBER = 18  # in digits: what every database takes for the number of a row
 
 
-def row_number(text: str) -> int | None:
+def parse_pk(text: str) -> int | None:
     """Return the number of a row that a person's request names: None for no number, 0 for one that no row can have."""
     if not text.isdecimal():
         return None

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.views.generic import ListView, View
 
-from accounts.rows import row_number
+from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import first_words
@@ -54,7 +54,7 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         asked = self.request.GET
         rule = RULES_BY_CODE.get(asked.get("quy-tac"))
         place = asked.get("muc", "")
-        number = row_number(place)
+        number = parse_pk(place)
         section = None if place == WHOLE_SECTION else ANYWHERE if number is None else number
         return Asked(GRADES.get(asked.get("muc-do")), rule.code if rule else "", section)
 

@@ -1,4 +1,4 @@
-"""The demo's round of 2024: the Justice Department has opened it, and other departments have handed in."""
+"""The demo's round of 2024: the Justice Department has opened it, and other departments have submitted."""
 
 from __future__ import annotations
 

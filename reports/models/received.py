@@ -1,4 +1,4 @@
-"""What departments handed in to a Justice Department and did not take back: all that it reads of their reports."""
+"""What departments submitted to a Justice Department and did not take back: all that it reads of their reports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def received(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
 
 
 def latest_received(receiver: Organisation, period: PeriodKey) -> list[Submission]:
-    """Return of every report the last version that was not taken back, by department, with its files."""
+    """Return of every report the last version that was not withdrawn, by department, with its files."""
     submissions = (
         received(receiver, period)
         .select_related("report__organisation", "outcome")
@@ -37,7 +37,7 @@ def waiting(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
 
 
 def reviewed_reports(receiver: Organisation, period: PeriodKey) -> QuerySet[Report]:
-    """Return the reports on a period with the fates of all their versions, those taken back among them."""
+    """Return the reports on a period with the fates of all their versions, those withdrawn among them."""
     submissions = Submission.objects.select_related("submitted_by", "outcome__decided_by").defer(*WORDS)
     reports = Report.objects.filter(organisation__reports_to=receiver).for_period(period)
     return reports.select_related("organisation").prefetch_related(Prefetch("submissions", submissions))

@@ -1,4 +1,4 @@
-"""What was handed in, frozen, and what became of it. A report's state is read from these rows."""
+"""What was submitted, frozen, and what became of it. A report's state is read from these rows."""
 
 import secrets
 
@@ -65,7 +65,7 @@ class SubmittedFileQuerySet(models.QuerySet):
         return self.filter(submission__report__organisation=organisation)
 
     def received_by(self, organisation: Organisation) -> "SubmittedFileQuerySet":
-        """Keep what departments handed in to a Justice Department and neither took back nor replaced."""
+        """Keep what departments submitted to a Justice Department and neither withdrew nor replaced."""
         received = self.current().filter(submission__report__organisation__reports_to=organisation)
         return received.exclude(submission__outcome__kind=OutcomeKind.WITHDRAWN)
 

@@ -25,13 +25,13 @@ def period_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | 
 
 
 def due_on(period: ReportingPeriod, organisation: Organisation) -> date:
-    """Return the day until which the organisation may hand in: the period's, or that of its last extension if later."""
+    """Return the day until which the organisation may submit: the period's, or that of its last extension if later."""
     extended = extended_until(period, organisation)
     return max(extended, period.due_on) if extended else period.due_on
 
 
 def day_for(organisation: Organisation, key: PeriodKey) -> date | None:
-    """Return the day until which the organisation may hand in a report, None where nobody asks for it."""
+    """Return the day until which the organisation may submit a report, None where nobody asks for it."""
     period = period_for(organisation, key)
     return due_on(period, organisation) if period else None
 
@@ -70,10 +70,10 @@ def days_left(day: date) -> int:
 
 
 def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) -> ReportingPeriod:
-    """Return the period if a report can be handed in; raise ValidationError with the way out otherwise.
+    """Return the period if a report can be submitted; raise ValidationError with the way out otherwise.
 
-    Though the period is closed for others, who has an extension may hand in until its day, and who got the report
-    back may hand in the corrected one.
+    Though the period is closed for others, who has an extension may submit until its day, and who got the report
+    back may submit the corrected one.
     """
     if organisation.reports_to_id is None:
         raise ValidationError(
@@ -92,7 +92,7 @@ def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) ->
 
 
 def takes_reports(period: ReportingPeriod, organisation: Organisation) -> bool:
-    """Return whether a report of the organisation can be handed in: the period is open, or still waits for it."""
+    """Return whether a report of the organisation can be submitted: the period is open, or still waits for it."""
     if period.closed_at is None:
         return True
     extended = extended_until(period, organisation)

@@ -31,7 +31,7 @@ CHANGED = (
     "letter_issued_on",
     "letter_subject",
 )
-# Who has handed in is not concerned by a deadline any more.
+# Who has submitted is not concerned by a deadline any more.
 ARRIVED = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 
 
@@ -147,7 +147,7 @@ def _set_closed(period: ReportingPeriod, moment: datetime | None, by: User) -> N
 
 
 def _tell_closed(period: ReportingPeriod) -> None:
-    """Tell who has not handed in that the period takes no more reports, or does again, and until when."""
+    """Tell who has not submitted that the period takes no more reports, or does again, and until when."""
     days, reports = due_days(period), reviewed_reports(period.receiver, period.key)
     states = {report.organisation_id: status_of(report).state for report in reports}
     for department in period.receiver.departments.all():

@@ -21,7 +21,7 @@ NEAR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class DeadlineNotice:
-    """Told from a week before the deadline until the report is handed in; kept nowhere."""
+    """Told from a week before the deadline until the report is submitted; kept nowhere."""
 
     words: str
     address: str
@@ -50,7 +50,7 @@ def _near_to_receive(receiver: Organisation) -> Iterator[tuple[date, ReportingPe
 def _near_to_write(department: Organisation) -> Iterator[tuple[date, ReportingPeriod]]:
     """Yield what the department owes, with its own deadline.
 
-    A closed period is owed by those whose deadline was extended. Who handed in and was given the report back is
+    A closed period is owed by those whose deadline was extended. Who submitted and was given the report back is
     reminded of a deadline to come, but not blamed for one that is past.
     """
     own = {"report__organisation": department, "report__reporting_year": OuterRef("reporting_year")}

@@ -26,13 +26,13 @@ class Punctuality(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Until when a report is due, when it was first handed in, how many days lie between."""
+    """Until when a report is due, when it was first submitted, how many days lie between."""
 
     due_on: date
     today: date
     is_extended: bool = False
     handed_in_on: date | None = None
-    version: int | None = None  # what was handed in then
+    version: int | None = None  # what was submitted then
 
     @property
     def days(self) -> int:
@@ -64,12 +64,12 @@ class Deadline:
 
 
 def versions_of(report: Report) -> QuerySet[Submission]:
-    """Return what was handed in of a report with what became of it, without its words, which are long."""
+    """Return what was submitted of a report with what became of it, without its words, which are long."""
     return report.submissions.select_related("outcome").defer("parts", "waived")
 
 
 def awaited(due_on: date) -> Deadline:
-    """Return the deadline of what is not handed in yet."""
+    """Return the deadline of what is not submitted yet."""
     return Deadline(due_on, localdate())
 
 
@@ -78,7 +78,7 @@ def judged(
 ) -> Deadline | None:
     """Return how a report keeps its deadline, None where it has none; its versions are given with their outcomes.
 
-    The first version that was not taken back tells: who corrects what was given back is not late for it.
+    The first version that was not withdrawn tells: who corrects what was returned is not late for it.
     """
     return _kept(next(_current(submissions), None), due_on, is_extended)
 
@@ -96,7 +96,7 @@ def _current(submissions: Iterable[Submission]) -> Iterator[Submission]:
 
 
 def _kept(first: Submission | None, due_on: date | None, is_extended: bool = False) -> Deadline | None:
-    """Of the day that holds now and that when it was handed in the later counts: no change makes anybody late."""
+    """Of the day that holds now and that when it was submitted the later counts: no change makes anybody late."""
     if first is None:
         return Deadline(due_on, localdate(), is_extended) if due_on else None
     days = [day for day in (due_on, first.due_on) if day]

@@ -1,4 +1,4 @@
-"""Whether a file is one that was handed in: told by its SHA-256, to whoever has the file."""
+"""Whether a file is one that was submitted: told by its SHA-256, to whoever has the file."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ WITHDRAWN = "Đơn vị đã rút bản này ngày {day}, nên bản này không
 ADDED_LATER = "bản PDF thêm ngày {day}"  # not known to be signed
 REPLACED = "Đơn vị đã thay tệp này bằng tệp khác, nên tệp này không còn giá trị."
 NEWER = "Báo cáo này đã có bản mới hơn: bản {version}."
-# The same bytes may have been handed in again after they were taken back.
+# The same bytes may have been submitted again after they were withdrawn.
 MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where the very file was handed in."""
+    """A place where the very file was submitted."""
 
     words: (
         str  # "Đúng bản PDF đã nộp ngày 14/11/2024: báo cáo năm 2024 của Sở Xây dựng, bản 2 (đã tiếp nhận)."
     )
     remarks: tuple[str, ...]
-    is_current: bool  # neither taken back nor replaced
+    is_current: bool  # neither withdrawn nor replaced
 
 
 def matches_of(sha256: str) -> list[Match]:
-    """Return where a file with this sum was handed in, of all organisations, what is in force first."""
+    """Return where a file with this sum was submitted, of all organisations, what is in force first."""
     versions = Submission.objects.filter(report=OuterRef("submission__report"))
     newest = versions.exclude(outcome__kind=OutcomeKind.WITHDRAWN).order_by("-version").values("version")[:1]
     files = (

@@ -1,4 +1,4 @@
-"""A submission in the parts that a reader remarks on: the words as they were handed in, the notes beside them."""
+"""A submission in the parts that a reader remarks on: the words as they were submitted, the notes beside them."""
 
 from __future__ import annotations
 

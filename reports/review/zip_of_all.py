@@ -1,4 +1,4 @@
-"""Everything that was handed in as one ZIP: a folder for each department, an index, the sums, what is missing.
+"""Everything that was submitted as one ZIP: a folder for each department, an index, the sums, what is missing.
 
 1. Every file is read once and compared with its SHA-256: what is missing can be told, and the length is known.
 2. The members are written while they are sent, each read a second time; one that changed meanwhile ends it.
@@ -29,7 +29,7 @@ WHY = {FileMissing: "không còn trên máy chủ", FileChanged: "không còn đ
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file of a submission: where it stands in the ZIP, where on the server, what was handed in."""
+    """A file of a submission: where it stands in the ZIP, where on the server, what was submitted."""
 
     submission: Submission
     kind: str
@@ -43,7 +43,7 @@ class KeptFile:
     remarks: tuple[str, ...] = ()  # on its signatures
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield what was handed in; raise FileLost where the server has something else, or nothing."""
+        """Yield what was submitted; raise FileLost where the server has something else, or nothing."""
         found = sha256()
         try:
             with self.storage.open(self.stored, "rb") as file:

@@ -1,1 +1,1 @@
-"""How a report is handed in: looked over, submitted, its files frozen."""
+"""How a report is submitted: checked, submitted, its files frozen."""

@@ -1,4 +1,4 @@
-"""Forms of handing in: sent once, said why, the signed file looked over at the door."""
+"""Forms of submitting: sent once, said why, the signed file checked at the door."""
 
 from django import forms
 
@@ -12,7 +12,7 @@ NO_SUCH_VERSION = "Báo cáo không có bản này. Chọn một bản trong dan
 
 
 class SubmitForm(forms.Form):
-    """What was seen: if it is not what would be handed in, it is shown again."""
+    """What was seen: if it is not what would be submitted, it is shown again."""
 
     sent_key = SentKeyField()
     digest = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -32,7 +32,7 @@ class WithdrawForm(forms.Form):
 
 
 class SignedForm(forms.Form):
-    """A signed PDF is mostly the one that was handed in with signatures added; a scan has to be said to be one."""
+    """A signed PDF is mostly the one that was submitted with signatures added; a scan has to be said to be one."""
 
     sent_key = SentKeyField()
     replaces = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**63 - 1)

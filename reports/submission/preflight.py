@@ -1,4 +1,4 @@
-"""Everything that a legal officer sees before a report is handed in: what is in the way, or what goes out."""
+"""Everything that a legal officer sees before a report is submitted: what is in the way, or what goes out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reports.submission.summary import Answer, answers
 
 
 @dataclass(frozen=True, slots=True)
-class LookedOver:
+class Preflight:
     """What stands in the way comes first; without it there is a report, prepared."""
 
     refusal: str = ""
@@ -44,8 +44,8 @@ class LookedOver:
         return self.deadline is not None and self.deadline.punctuality is Punctuality.LATE
 
 
-def look_over(draft: Draft) -> LookedOver:
-    """Return what keeps the draft from being handed in or, printed, what would be."""
+def preflight_of(draft: Draft) -> Preflight:
+    """Return what keeps the draft from being submitted or, printed, what would be submitted."""
     report = draft.report
     found = check(draft)
     blocking = tuple(
@@ -57,16 +57,16 @@ def look_over(draft: Draft) -> LookedOver:
         period = refuse_closed(period_for(report.organisation, report.period), report.organisation)
         prepared = None if blocking else prepare(report, draft.document)
     except ValidationError as refusal:
-        return LookedOver(blocking=blocking, refusal=refusal.messages[0])
+        return Preflight(blocking=blocking, refusal=refusal.messages[0])
     except UnprintableError as refusal:
-        return LookedOver(refusal=str(refusal))
+        return Preflight(refusal=str(refusal))
     if prepared is None:
-        return LookedOver(blocking=blocking)
+        return Preflight(blocking=blocking)
     prefetch_related_objects(prepared.evidence, "row")
     waived = let_stand(report, found)
     keys = {finding.key for finding, _ in waived}
     versions = list(versions_of(report))
-    return LookedOver(
+    return Preflight(
         version=versions[-1].version + 1 if versions else 1,
         deadline=judged(versions, due_on(period, report.organisation)),
         prepared=prepared,

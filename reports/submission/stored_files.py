@@ -1,4 +1,4 @@
-"""Files as they were handed in: on the disk before the row that names them is, looked over before they leave."""
+"""Files as they were submitted: on the disk before the row that names them is, checked before they leave."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.models import FileKind, Submission, SubmittedFile
 from reports.models.submission import FOLDER
 
-# What lies about longer than this belongs to no submission that is still being made, nor to one of a database that was
-# put back from a copy a little older than the files.
-LIES_ABOUT = timedelta(days=30)
+# Files older than this that no submission names are deleted. A younger one may belong to a submission that is being
+# made, or to a database that was restored from a backup somewhat older than the files.
+ORPHAN_AGE = timedelta(days=30)
 MORE_STRANGE_THAN_NAMED = (
     "Không xóa tệp nào: kho có {unnamed} tệp mà cơ sở dữ liệu không biết, nhiều hơn {named} tệp của các bản nộp. "
     "Có thể đang nối nhầm cơ sở dữ liệu; kiểm tra DATABASE_URL và PBGDPL_DATA_DIR."
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 
 class FileLost(Exception):
-    """The file is not on the server any more, or is not what was handed in."""
+    """The file is not on the server any more, or is not what was submitted."""
 
 
 class FileMissing(FileLost):
@@ -76,7 +76,7 @@ def _settle(file: FieldFile) -> None:
 
 
 def read_frozen(file: SubmittedFile) -> bytes:
-    """Return what was handed in, byte for byte; raise FileMissing or FileChanged where the server has lost it."""
+    """Return what was submitted, byte for byte; raise FileMissing or FileChanged where the server has lost it."""
     try:
         with file.file.open("rb") as stored:
             content: bytes = stored.read()
@@ -96,7 +96,7 @@ def discard_unfinished() -> list[str]:
     """
     named = set(SubmittedFile.ever.values_list("file", flat=True))
     unnamed = [path for path in _stored(default_storage) if path not in named]
-    before = timezone.now() - LIES_ABOUT
+    before = timezone.now() - ORPHAN_AGE
     unfinished = [path for path in unnamed if _changed_at(path, default_storage) < before]
     if unfinished and len(unnamed) > len(named):
         told = {"unnamed": thousands(len(unnamed)), "named": thousands(len(named))}

@@ -37,19 +37,19 @@ FROZEN = (FileKind.DOCX, FileKind.PDF)
 
 
 class DraftChanged(ValidationError):
-    """Somebody changed the report, its rows or their files after it was looked over."""
+    """Somebody changed the report, its rows or their files after it was checked."""
 
     def __init__(self) -> None:
         super().__init__("Báo cáo vừa thay đổi sau khi bạn xem. Xem lại lần nữa rồi nộp.")
 
 
 class NotReady(ValidationError):
-    """Something is found that keeps the report from being handed in."""
+    """Something is found that keeps the report from being submitted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report as it would be handed in, made before the transaction begins: printing takes long."""
+    """A report as it would be submitted, made before the transaction begins: printing takes long."""
 
     document: Document
     files: Mapping[FileKind, Rendered]
@@ -67,9 +67,9 @@ class Prepared:
 
 
 def prepare(report: Report, document: Document | None = None) -> Prepared:
-    """Return the report with its files, without the mark of a draft; raise UnprintableError as `rendered` does.
+    """Return the report with its files, without the mark of a draft.
 
-    Who has looked a document over gives it along: it is that one which is handed in, or none.
+    Pass the document that was checked, so that this one is submitted. Raises UnprintableError as `rendered` does.
     """
     document = document or compile_report(report)
     files = {kind: rendered(document, kind.value) for kind in FROZEN}
@@ -92,7 +92,7 @@ def evidence_of(report: Report) -> tuple[Attachment, ...]:
 def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission:
     """Hand a report in as version n, its files frozen; return the submission.
 
-    Raises WrongState where it is handed in already, ValidationError where its period takes nothing, NotReady where
+    Raises WrongState where it is submitted already, ValidationError where its period takes nothing, NotReady where
     something blocks it, DraftChanged where it is no longer what was prepared.
     """
     stored = locked(report)
@@ -108,7 +108,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
         waived=_what_stands(stored, prepared),
     )
     submission.attachments.set(prepared.evidence)
-    stored.sections.exclude(body="").update(is_done=True)  # what is handed in was looked over
+    stored.sections.exclude(body="").update(is_done=True)  # what is submitted was checked
     for kind, file in prepared.files.items():
         freeze(submission, kind, file.content, by=by)
     record(stored, ChangeKind.SUBMITTED, by=by, values=[["bản", "", str(submission.version)]])

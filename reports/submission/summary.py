@@ -1,4 +1,4 @@
-"""What a legal officer looks over once more before a report is handed in, and where each thing is put right."""
+"""What a legal officer looks over once more before a report is submitted, and where each thing is put right."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def write_annex(
 ) -> Annex:
     """Save an annex if nobody has saved another since `version`; return it as stored.
 
-    Raises what `save_words` raises, AnnexGone, and WrongState where the report is handed in.
+    Raises what `save_words` raises, AnnexGone, and WrongState where the report is submitted.
     """
     report = _writable(annex.report, by)
     stored = _stored(report, annex)

@@ -62,7 +62,7 @@ def write_section(
 ) -> Section:
     """Save a section's text if nobody has saved another since `version`; return the section as stored.
 
-    Raises what `save_words` raises, and WrongState where the report is handed in.
+    Raises what `save_words` raises, and WrongState where the report is submitted.
     """
     report = locked(section.report)
     require(Action.WRITE, report=report, by=by)
@@ -160,7 +160,7 @@ def _letters(texts: Manager[Any]) -> int:
 def write_head(report: Report, *, recipients: Sequence[str], version: int, by: User) -> Report:
     """Save what stands before and after the sections if nobody has saved it since `version`.
 
-    Raises Conflict otherwise, WrongState where the report is handed in.
+    Raises Conflict otherwise, WrongState where the report is submitted.
     """
     stored = locked(report)
     require(Action.WRITE, report=stored, by=by)

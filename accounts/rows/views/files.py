@@ -15,7 +15,7 @@ from accounts.forms.files import MOST_FILES, AttachForm, UploadForm
 from accounts.history import record_download
 from accounts.models import Attachment
 from accounts.once import carry_out_once
-from accounts.rows import row_number
+from accounts.rows import parse_pk
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
 # With a file that somebody sent here: what it holds gets no chance to act, and nobody keeps a copy on the way.
@@ -89,7 +89,7 @@ class WaitingFileMixin:
         files = Attachment.objects.readable_by(self.request.user)
         if self.request.method == "GET":
             files = files.waiting()
-        if (number := row_number(asked)) is None or self.pages.read_file is None:
+        if (number := parse_pk(asked)) is None or self.pages.read_file is None:
             raise Http404
         return get_object_or_404(files, pk=number)
 

@@ -9,7 +9,7 @@ from django.views.generic import FormView
 
 from accounts.history import last_change
 from accounts.once import carried_out, carry_out_once
-from accounts.rows import row_number
+from accounts.rows import parse_pk
 from accounts.rows.conflict import TAKING, Take
 from accounts.rows.editing import edit_row, revive_row
 from accounts.rows.views.conflict import ConflictMixin
@@ -91,7 +91,7 @@ class RowAdd(WaitingFileMixin, RowForm):
 
     def copied(self):
         """Return the values of the row to copy, ?tu=12, of whatever year."""
-        if (number := row_number(self.request.GET.get("tu", ""))) is None:
+        if (number := parse_pk(self.request.GET.get("tu", ""))) is None:
             return {}
         rows = self.model.objects.of(self.request.user.organisation)
         row = get_object_or_404(rows, pk=number)
@@ -172,7 +172,7 @@ class RowSentence(RowForm):
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
-        if (number := row_number(self.request.GET.get("dong", ""))) is not None:
+        if (number := parse_pk(self.request.GET.get("dong", ""))) is not None:
             rows = self.model.objects.of(self.request.user.organisation)
             kwargs["instance"] = get_object_or_404(rows, pk=number)
         return kwargs

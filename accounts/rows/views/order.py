@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import urlencode
 from django.views.generic import View
 
-from accounts.rows import row_number
+from accounts.rows import parse_pk
 from accounts.rows.editing import delete_row, list_rows, restore_row
 from accounts.rows.ordering import move_row, order_by_date, step_row
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
@@ -35,7 +35,7 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
 
     def rows(self, numbers):
         rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
-        known = [number for number in map(row_number, numbers) if number]
+        known = [number for number in map(parse_pk, numbers) if number]
         return list(rows.filter(pk__in=known[:ROWS_A_PAGE]).order_by("pk"))
 
     def carry_out(self, deed, rows):
@@ -91,7 +91,7 @@ class RowMove(EditorsOnlyMixin, OwnedRowsMixin, View):
 
     def other(self, number):
         """Return the row of this list that was named, None where it is no longer there."""
-        return self.get_queryset().filter(pk=row_number(number) or 0).first()
+        return self.get_queryset().filter(pk=parse_pk(number) or 0).first()
 
     def address(self, **more):
         return f"{self.pages.list_url(self.kwargs['year'])}?{urlencode({'xep-lai': 1, **more})}"

@@ -24,7 +24,7 @@ from reports.years import reports_of
 
 
 class ReportPreview(OwnReportMixin, TemplateView):
-    """The draft with its contents beside it; once the report is handed in, the files that were handed in instead."""
+    """The draft with its contents beside it; once the report is submitted, the files that were submitted instead."""
 
     template_name = "reports/compiling/preview.html"
 
@@ -35,7 +35,7 @@ class ReportPreview(OwnReportMixin, TemplateView):
     def draft(self):
         document = compile_report(self.report)
         try:
-            pages = rendered(document, "pdf").pages  # as it is handed in: then it is there already
+            pages = rendered(document, "pdf").pages  # as it is submitted: then it is there already
         except UnprintableError as problem:
             return {"contents": contents(document), "problem": problem}
         return {"contents": contents(document), "pages": pages}
@@ -65,7 +65,7 @@ def report_paper(request, period):
 @require_safe
 @never_cache
 def report_file(request, period, ending):
-    """Return the draft as a file, and write down who took it away; what is handed in is taken from its own page."""
+    """Return the draft as a file, and write down who took it away; what is submitted is taken from its own page."""
     if ending not in FORMATS:
         raise Http404
     report = get_object_or_404(reports_of(request.user.organisation, period))

@@ -42,7 +42,7 @@ class Command(PoliteCommand):
 
 
 def files_of(report: Report) -> dict[str, bytes]:
-    """Return the files by their endings as the site gives them: a draft's are stamped, those handed in are frozen."""
+    """Return the files by their endings as the site gives them: a draft's are stamped, those submitted are frozen."""
     status = status_of(report)
     if status.is_open or status.submission is None:
         draft = draft_of(compile_report(report))

@@ -1,4 +1,4 @@
-"""A reporting period is filled in, looked over, then opened."""
+"""A reporting period is filled in, checked, then opened."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -16,7 +16,7 @@ from reports.views import ReceiverForm
 
 
 class PeriodOpen(ReceiverForm):
-    """A period is filled in, looked over, then opened."""
+    """A period is filled in, checked, then opened."""
 
     template_name = "reports/periods/period_open.html"
     form_class = PeriodOpenForm

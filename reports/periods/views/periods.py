@@ -24,7 +24,7 @@ TOLD = "Đã báo các đơn vị chưa nộp."
 
 
 class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
-    """The periods of all years; of each how many departments have handed in."""
+    """The periods of all years; of each how many departments have submitted."""
 
     template_name = "reports/periods/period_list.html"
 
@@ -36,7 +36,7 @@ class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
         return [(period, awaited(period.due_on), handed_in.get(period.key, 0)) for period in page]
 
     def handed_in(self):
-        """Return how many reports of each period were handed in and not taken back, as the board counts them."""
+        """Return how many reports of each period were submitted and not withdrawn, as the board counts them."""
         newer = Submission.objects.filter(report=OuterRef("report"), version__gt=OuterRef("version"))
         last = Submission.objects.filter(~Exists(newer)).exclude(outcome__kind=OutcomeKind.WITHDRAWN)
         received = last.filter(report__organisation__reports_to=self.request.user.organisation)

@@ -1,1 +1,1 @@
-"""Lists that people paste, or upload as a sheet, become rows: read line by line, looked over, saved together."""
+"""Lists that people paste, or upload as a sheet, become rows: read line by line, checked, saved together."""

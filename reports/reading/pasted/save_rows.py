@@ -1,4 +1,4 @@
-"""Rows of a list are added together, in the order of the list, and taken back together."""
+"""Rows of a list are added together, in the order of the list, and undone together."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The board of a Justice Department: where each of its departments stands with its report on a period.
 
-Nothing here holds a report: a row says in plain values that there is a draft, and which version was handed in when.
-So what a department has not handed in, or took back, cannot be reached from the board.
+Nothing here holds a report: a row says in plain values that there is a draft, and which version was submitted when.
+So what a department has not submitted, or withdrew, cannot be reached from the board.
 """
 
 from reports.review.board.board import Board, board

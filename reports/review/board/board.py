@@ -57,7 +57,7 @@ class Board:
 
     @property
     def segments(self) -> list[Segment]:
-        """Return how many of all departments are in each state that follows handing in, side by side."""
+        """Return how many of all departments are in each state that follows submitting, side by side."""
         counts = Counter(row.state for row in self.departments)
         starts = accumulate((counts[state] for state in HANDED_IN), initial=0)
         return [Segment(state, start, counts[state]) for state, start in zip(HANDED_IN, starts, strict=False)]
@@ -113,13 +113,13 @@ def _row(department: Organisation, report: Report | None, days: DueDays) -> Boar
 
 
 def _remark(status: Status) -> str:
-    """Return "đã rút bản 1" of a report that is written on again because it was taken back."""
+    """Return "đã rút bản 1" of a report that is written on again because it was withdrawn."""
     submission = status.submission
     return f"đã rút bản {submission.version}" if submission and status.is_withdrawn else ""
 
 
 def _last_change(status: Status) -> Change | None:
-    """Return what last happened to what was handed in; what happens to a draft is not told."""
+    """Return what last happened to what was submitted; what happens to a draft is not told."""
     submission, outcome = status.submission, status.outcome
     if submission is None:
         return None

@@ -1,4 +1,4 @@
-"""Forms of the reader: a remark on a part, why a report is given back, a word with its acceptance."""
+"""Forms of the reader: a remark on a part, why a report is returned, a word with its acceptance."""
 
 from django import forms
 

@@ -34,7 +34,7 @@ class DecidingMixin(ReviewedMixin):
 
     @cached_property
     def submission(self):
-        """Return the version that the form speaks of, which may have been taken back meanwhile, else the last."""
+        """Return the version that the form speaks of, which may have been withdrawn meanwhile, else the last."""
         asked = self.request.POST.get("version")
         versions = list(self.report.submissions.all()) if self.request.method == "POST" else self.versions[:1]
         found = [one for one in versions if asked in (None, str(one.version))]

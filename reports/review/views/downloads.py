@@ -1,4 +1,4 @@
-"""What the Justice Department takes away: the evidence of a report, everything that was handed in as one ZIP."""
+"""What the Justice Department takes away: the evidence of a report, everything that was submitted as one ZIP."""
 
 from django.contrib import messages
 from django.db import transaction
@@ -41,7 +41,7 @@ class ReviewAttachment(ReviewedMixin, View):
 
 
 class BoardZip(ReceiversOnlyMixin, View):
-    """Everything that was handed in for a period, or what ?chon= names, sent while it is written."""
+    """Everything that was submitted for a period, or what ?chon= names, sent while it is written."""
 
     http_method_names = ("get", "head")
 

@@ -1,4 +1,4 @@
-"""Whether a file is what was handed in: for everyone who has it and comes in."""
+"""Whether a file is what was submitted: for everyone who has it and comes in."""
 
 from django.views.generic import FormView
 

@@ -1,4 +1,4 @@
-"""The Justice Department reads a report: what was handed in, part by part, and what changed between versions."""
+"""The Justice Department reads a report: what was submitted, part by part, and what changed between versions."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -17,7 +17,7 @@ from reports.views import ReceiversOnlyMixin
 
 
 class ReviewedMixin(ReceiversOnlyMixin):
-    """Reaches what a department that reports here handed in and did not take back; all else does not exist."""
+    """Reaches what a department that reports here submitted and did not take back; all else does not exist."""
 
     @property
     def period(self):

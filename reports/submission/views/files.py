@@ -1,4 +1,4 @@
-"""The files that were handed in, byte for byte: for the own department and for the one that received them."""
+"""The files that were submitted, byte for byte: for the own department and for the one that received them."""
 
 from django.db import transaction
 from django.http import HttpResponse

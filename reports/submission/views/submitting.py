@@ -15,7 +15,7 @@ from reports.document.pdf import UnprintableError
 from reports.periods.deadlines import period_for, refuse_closed
 from reports.states import REFUSALS, ReportState, WrongState
 from reports.submission.forms import SubmitForm, WithdrawForm
-from reports.submission.preflight import look_over
+from reports.submission.preflight import preflight_of
 from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
 from reports.views import WritersOnlyMixin
 
@@ -29,7 +29,7 @@ class FromVersionsMixin:
 
 
 class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
-    """Shows what would be handed in, and hands in what was shown."""
+    """Shows what would be submitted, and submits what was shown."""
 
     http_method_names = ("get", "head", "post")
 
@@ -68,12 +68,12 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
         return carry_out_once(submit, key=key, by=self.request.user)
 
     def page(self, changed="", status=200):
-        looked_over = look_over(load(self.report, localdate()))
-        prepared = looked_over.prepared
+        preflight = preflight_of(load(self.report, localdate()))
+        prepared = preflight.prepared
         context = {
             "report": self.report,
             "period": self.period,
-            "looked_over": looked_over,
+            "preflight": preflight,
             "changed": changed,
             "form": SubmitForm(initial={"digest": prepared.digest}) if prepared else None,
         }
@@ -121,7 +121,7 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
         )
 
     def no_way_back(self):
-        """Return why a report that is taken back could not be handed in again, nothing where it could."""
+        """Return why a report that is withdrawn could not be submitted again, nothing where it could."""
         department = self.report.organisation
         try:
             refuse_closed(period_for(department, self.period), department)

@@ -1,4 +1,4 @@
-"""What a department handed in: the list of versions, one of them with its files, and what changed between two."""
+"""What a department submitted: the list of versions, one of them with its files, and what changed between two."""
 
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property

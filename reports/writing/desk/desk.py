@@ -96,7 +96,7 @@ def _work(report: Report, by: User) -> Work:
 
 
 def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) -> Step:
-    """Return what the person does next: write, put right, hand in; or read."""
+    """Return what the person does next: write, put right, submit; or read."""
     submission = work.status.submission
     if submission is not None and not work.status.is_open:
         return Step("Xem bản đã nộp", "report", submission.get_absolute_url())

@@ -27,7 +27,7 @@ class Due:
 
 
 def due_of(period: ReportingPeriod | None, organisation: Organisation, report: Report | None) -> Due | None:
-    """Return how long there is time, or how what was handed in kept its deadline; None where it had none."""
+    """Return how long there is time, or how what was submitted kept its deadline; None where it had none."""
     versions = list(versions_of(report)) if report else []
     day = due_on(period, organisation) if period else None
     deadline = judged(versions, day) if versions else None

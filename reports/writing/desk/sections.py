@@ -62,7 +62,7 @@ class SectionTask:
     label: str  # "I.", "2.", "đ)"
     heading: str
     level: int
-    # None of a heading that only stands above others, and of a report that is handed in.
+    # None of a heading that only stands above others, and of a report that is submitted.
     writing: Writing | None
     listings: tuple[str, ...]  # "32 văn bản đã ban hành"
     findings: tuple[FindingCount, ...]

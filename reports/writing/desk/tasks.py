@@ -28,7 +28,7 @@ class Task:
 
 
 def other_tasks(work: Work) -> Iterator[Task]:
-    """Yield the tasks beside the sections; once the report is handed in there is nothing to find or to submit."""
+    """Yield the tasks beside the sections; once the report is submitted there is nothing to find or to submit."""
     yield _head(work)
     yield _criteria(work)
     if work.draft.document.annexes or work.may_write:

@@ -32,7 +32,7 @@ class Work:
 
     @property
     def is_as_returned(self) -> bool:
-        """Return whether the report was given back and still says word for word what it said then."""
+        """Return whether the report was returned and still says word for word what it said then."""
         submission = self.status.submission
         if submission is None or self.status.state is not ReportState.RETURNED:
             return False

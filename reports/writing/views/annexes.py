@@ -12,7 +12,7 @@ from django.views.generic import FormView, TemplateView, View
 
 from accounts.conflict import Conflict
 from accounts.once import carry_out_once
-from accounts.rows import row_number
+from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import first_words
 from reports.models import Annex
@@ -200,7 +200,7 @@ class AnnexDeed(WritersOnlyMixin, AnnexMixin, View):
 class AnnexMove(AnnexDeed):
     def carry_out(self):
         annex = self.annex
-        place = row_number(self.request.POST.get("cho", ""))
+        place = parse_pk(self.request.POST.get("cho", ""))
         if place:
             move_annex(annex, place=place, by=self.request.user)
         return f"#phu-luc-{annex.pk}"

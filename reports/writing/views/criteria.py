@@ -46,7 +46,7 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
 
     @property
     def is_written(self):
-        """Return whether the form is shown: what was sent comes back even where the report has just been handed in."""
+        """Return whether the form is shown: what was sent comes back even where the report has just been submitted."""
         return self.may_write or self.request.method == "POST"
 
     def get_template_names(self):

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
 from accounts.conflict import Conflict
-from accounts.rows import row_number
+from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
 from reports.states import ReportState
@@ -83,7 +83,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     @cached_property
     def taken_piece(self):
-        number = row_number(self.request.POST.get("lay", ""))
+        number = parse_pk(self.request.POST.get("lay", ""))
         pieces = self.beside.pieces if number is not None and self.beside else ()
         return pieces[number] if number is not None and number < len(pieces) else ""
 

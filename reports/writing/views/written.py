@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.views.generic import ListView, View
 
 from accounts.conflict import Conflict
-from accounts.rows import row_number
+from accounts.rows import parse_pk
 from accounts.views.paging import PagedMixin
 from reports.views import WritersOnlyMixin
 from reports.writing.differences import section_difference
@@ -91,9 +91,9 @@ class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
 
     def post(self, request, *args, **kwargs):
         earlier = get_object_or_404(
-            self.text.earlier_texts, pk=row_number(request.POST.get("dung-lai", "")) or 0
+            self.text.earlier_texts, pk=parse_pk(request.POST.get("dung-lai", "")) or 0
         )
-        version = row_number(request.POST.get("version", "")) or 0
+        version = parse_pk(request.POST.get("version", "")) or 0
         try:
             self.save(earlier, version=version, by=request.user, keeps_present=True)
         except Conflict:

@@ -1,4 +1,4 @@
-"""A pasted list: read, looked over line by line, saved together, taken back."""
+"""A pasted list: read, checked line by line, saved together, undone."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -70,7 +70,7 @@ class Paste(EditorsOnlyMixin, FromListMixin, FormView):
 
 
 class PasteSave(EditorsOnlyMixin, FromListMixin, View):
-    """Saves a list that was looked over, or shows it again with what is to be put right."""
+    """Saves a list that was checked, or shows it again with what is to be put right."""
 
     keeps_typed = True
 

@@ -1,4 +1,4 @@
-"""A list is uploaded as a spreadsheet; it is then looked over like a pasted one."""
+"""A list is uploaded as a spreadsheet; it is then checked like a pasted one."""
 
 from django.views.generic import FormView
 
