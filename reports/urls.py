@@ -33,6 +33,7 @@ def report_urls():
         *period_urls(),
         *checking_urls(),
         *writing_urls(),
+        *criteria_urls(),
         *submission_urls(),
         *review_urls(),
     ]
@@ -145,6 +146,11 @@ def writing_urls():
             name="report_annex_earlier",
         ),
         path(f"{annexed}/<int:pk>/lay-lai/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
+    ]
+
+
+def criteria_urls():
+    return [
         path(f"{DESK}/tieu-chi/", criteria.CriteriaList.as_view(), name="report_criteria"),
         path(f"{DESK}/tieu-chi/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
         path(f"{DESK}/tieu-chi/<int:pk>/", criteria.CriterionPage.as_view(), name="report_criterion"),

@@ -89,8 +89,8 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     def narrowed(self, changes):
         """Return the address of this page with some of what narrows it set, or taken away by None."""
         kept = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET} | changes
-        page_rows = {name: value for name, value in kept.items() if value is not None and name != "trang"}
-        return f"?{urlencode(page_rows)}"
+        query = {name: value for name, value in kept.items() if value is not None and name != "trang"}
+        return f"?{urlencode(query)}"
 
     def grades(self):
         """Return each severity with its address and whether it is the one shown."""

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import lru_cache
+from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
-from django.utils.html import format_html
 from weasyprint import HTML
 from weasyprint.document import Page
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
@@ -30,7 +30,7 @@ def to_sheets(document: Document, *, style_sheet_url: str) -> str:
     It is the same layout as the PDF's, so it costs as much; a report that did not change is laid out once.
     Raises what `lay_out` raises.
     """
-    link = format_html('<link rel="stylesheet" href="{}"></head>', style_sheet_url)
+    link = f'<link rel="stylesheet" href="{escape(style_sheet_url)}"></head>'
     return lay_out(in_sheets, document).replace("</head>", link, 1)
 
 

@@ -106,10 +106,10 @@ def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) 
         raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
     report = Report.objects.of(extension.organisation).for_period(stored.key).first()
     if status_of(report).state in ARRIVED:
-        described = (
+        message = (
             f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
         )
-        raise ValidationError({"organisation": described})
+        raise ValidationError({"organisation": message})
     if extension.due_on <= stored.due_on:
         day = date_format(stored.due_on)
         raise ValidationError({"due_on": f"Hạn mới phải sau hạn chung của kỳ là {day}."})
@@ -162,16 +162,16 @@ def _closed_words(
     period: ReportingPeriod, days: DueDays, department: Organisation, state: ReportState
 ) -> str:
     day = days.of(department.pk) or period.due_on
-    described = f"kỳ báo cáo {period.key.words}"
+    period_name = f"kỳ báo cáo {period.key.words}"
     if period.closed_at is None:
-        return f"{period.receiver} mở lại {described}, hạn nộp {date_format(day)}."
+        return f"{period.receiver} mở lại {period_name}, hạn nộp {date_format(day)}."
     if state is ReportState.RETURNED:
         way = "Báo cáo bị trả lại vẫn nộp lại được."
     elif days.is_extended(department.pk) and days_left(day) >= 0:
         way = f"Đơn vị được gia hạn nên vẫn nộp được đến {date_format(day)}."
     else:
         way = "Đơn vị chưa nộp báo cáo; nếu cần nộp, đề nghị gia hạn."
-    return f"{period.receiver} đóng {described}. {way}"
+    return f"{period.receiver} đóng {period_name}. {way}"
 
 
 def locked_period(period: ReportingPeriod, by: User) -> ReportingPeriod:

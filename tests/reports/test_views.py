@@ -172,7 +172,10 @@ def test_what_was_handed_in_takes_the_place_of_the_draft(client_of_an, report):
     submission = make_submission(report)
     files = [file.get_absolute_url() for file in submission.files.all()]
     response = client_of_an.get(PREVIEW)
-    assert (words(response, "//iframe"), words(response, "//ul[@class='frozen']//a/@href")) == ([], files)
+    assert (words(response, "//iframe"), words(response, "//ul[@class='files-of-version']//a/@href")) == (
+        [],
+        files,
+    )
     assert words(response, f"{BUTTONS}/@href") == [f"{REPORT}cac-ban/1/"]
     for address in (PAPER, *FILES):
         assert client_of_an.get(address).url == PREVIEW

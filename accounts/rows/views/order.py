@@ -58,15 +58,15 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
             delete_row(row, by=self.request.user)
         undo = urlencode({"viec": "khoi-phuc", "chon": [row.pk for row in rows]}, doseq=True)
         messages.success(
-            self.request, f"Đã xóa {self.page_rows(rows)}.", extra_tags=f"{self.request.path}?{undo}"
+            self.request, f"Đã xóa {self.words_for(rows)}.", extra_tags=f"{self.request.path}?{undo}"
         )
 
     def restore(self, rows):
         for row in rows:
             restore_row(row, by=self.request.user)
-        messages.success(self.request, f"Đã khôi phục {self.page_rows(rows)}.")
+        messages.success(self.request, f"Đã khôi phục {self.words_for(rows)}.")
 
-    def page_rows(self, rows):
+    def words_for(self, rows):
         """Return which rows: a single one by its words, several by their number."""
         return f"“{rows[0]}”" if len(rows) == 1 else f"{len(rows)} {self.pages.noun}"
 

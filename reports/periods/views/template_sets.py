@@ -106,7 +106,7 @@ class SetForm(SetMixin, TemplateView):
             form=head,
             rows=rows,
             template=self.template,
-            page_rows={"faults": [*head.faults, *rows.faults]},
+            entered={"faults": [*head.faults, *rows.faults]},
             **more,
         )
         return self.render_to_response(context, status=status)

@@ -38,8 +38,8 @@ class TextAutosave(WritersOnlyMixin, View):
             return self.refused(409, f"{self.noun} vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản.")
         except ValidationError as refusal:
             return self.refused(422, *refusal.messages)
-        page_rows = f"Đã lưu {time_format(localtime())}"
-        return JsonResponse({"version": stored.version, "page_rows": page_rows, **self.more(stored)})
+        message = f"Đã lưu {time_format(localtime())}"
+        return JsonResponse({"version": stored.version, "message": message, **self.more(stored)})
 
     def refused(self, status, *sentences):
         return JsonResponse({"refusal": " ".join(sentences)}, status=status)

@@ -92,7 +92,7 @@ async function take(answer, text) {
   version.value = heard.version;
   if (isSame(typed(), saved)) {
     unsavedSince = 0;
-    tell(heard.told);
+    tell(heard.message);
     forget();
     form.dispatchEvent(new Event("saved"));
   } else {

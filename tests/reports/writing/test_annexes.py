@@ -380,7 +380,7 @@ def test_what_is_typed_is_saved_by_itself(page, annex, binh):
     answer = autosave(page, annex, title="Bảng", body="Đang gõ  \n\n", version=1)
     now = stored(annex)
     assert (now.title, now.body, now.saved_by, now.is_autosaved) == ("Bảng", "Đang gõ", binh, True)
-    assert (answer.json()["version"], answer.json()["told"][:7]) == (2, "Đã lưu ")
+    assert (answer.json()["version"], answer.json()["message"][:7]) == (2, "Đã lưu ")
 
 
 def test_what_cannot_be_saved_by_itself_is_told(page, report, annex, huong):

@@ -336,7 +336,12 @@ def test_what_is_typed_is_saved_by_itself(client_of_binh, section, binh):
     now = stored(section)
     assert (now.body, now.saved_by, now.is_autosaved, now.is_done) == ("Đang gõ", binh, True, False)
     told = answer.json()
-    assert (told["version"], told["told"][:7], len(told["told"]), told["mentions"]) == (2, "Đã lưu ", 12, "")
+    assert (told["version"], told["message"][:7], len(told["message"]), told["mentions"]) == (
+        2,
+        "Đã lưu ",
+        12,
+        "",
+    )
     client_of_binh.post(autosave_of(section), typed("Đang gõ", 2, is_done="true"))
     assert stored(section).is_done is True
 
