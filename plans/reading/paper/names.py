@@ -77,7 +77,7 @@ PARTS_TOGETHER = re.compile(r"phổ biến, giáo dục|phòng, chống|(?<=\w )
 def in_lower_case(text: str) -> str:
     """Return a line of capitals as running text: the first letter and the names with capitals.
 
-    >>> in_small_letters("TRIỂN KHAI LUẬT ĐẤT ĐAI TRÊN ĐỊA BÀN TỈNH SEN NĂM 2024")
+    >>> in_lower_case("TRIỂN KHAI LUẬT ĐẤT ĐAI TRÊN ĐỊA BÀN TỈNH SEN NĂM 2024")
     'Triển khai Luật Đất đai trên địa bàn tỉnh Sen năm 2024'
     """
     small = _without_capitals(text)

@@ -100,7 +100,7 @@ def test_every_part_of_the_report_is_in_its_digest():
 
 def test_the_digest_is_the_same_in_every_process():
     program = (
-        "from reports.rendering import digest_of\n"
+        "from reports.compiling.rendering import digest_of\n"
         "from tests.reports.document.full_report import FULL_DOCUMENT\n"
         "print(digest_of(FULL_DOCUMENT))"
     )
