@@ -71,12 +71,13 @@ def table_fault(text: str) -> str:
     marked = ((number, _marked(_one_line(line), 0)) for number, line in enumerate(text.split("\n"), start=1))
     rows = [(number, words) for number, (kind, words) in marked if kind == "row"]
     for number, words in rows:
-        if (columns := len(_cells(words))) > MOST_COLUMNS:
+        cells = _cells(words)
+        if (columns := len(cells)) > MOST_COLUMNS:
             return (
                 f"Bảng ở dòng {number} có {columns} cột, nhiều nhất {MOST_COLUMNS}. "
                 "Chia thành các bảng ít cột hơn rồi lưu lại."
             )
-        if any(map(TOO_LONG_WORD.search, _cells(words))):
+        if any(map(TOO_LONG_WORD.search, cells)):
             return (
                 f"Bảng ở dòng {number} có một từ dài hơn {LONGEST_WORD} ký tự. "
                 "Thêm dấu cách vào từ đó hoặc đưa ra ngoài bảng rồi lưu lại."
