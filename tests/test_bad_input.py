@@ -92,7 +92,7 @@ def test_a_row_of_every_string_is_listed_told_and_downloaded(client_of_an, depar
 def test_every_string_can_be_pasted(client_of_an):
     lost = []
     for text in BAD_INPUT:
-        response = client_of_an.post("/dan/2024/", {"van_ban": f"Kế hoạch số 1/KH-SXD về {text}"})
+        response = client_of_an.post("/dan/2024/", {"text": f"Kế hoạch số 1/KH-SXD về {text}"})
         page = unicodedata.normalize("NFC", html.fromstring(response.content.decode()).text_content())
         fields = "".join(html.fromstring(response.content.decode()).xpath("//form//input/@value"))
         words = filter(None, map(letters, re.split(r"[\s\x00-\x1f\x7f-\xa0\u2028\u2029]", text)))

@@ -15,18 +15,18 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-CHOSEN = "chon-"  # how the name of a field's choice begins: chon-number
-STORED = "da-luu"  # its value where the stored version is taken
-TAKING = "lay"  # the name of the buttons
+CHOSEN = "take-"  # how the name of a field's choice begins: take-number
+STORED = "stored"  # its value where the stored version is taken
+TAKING = "take"  # the name of the buttons
 
 
 class Take(StrEnum):
     """What a button of the page takes."""
 
-    CHOSEN = "da-chon"
-    ALL_MINE = "tat-ca-cua-toi"
-    ALL_STORED = "tat-ca-da-luu"
-    REVIVED = "khoi-phuc"
+    CHOSEN = "chosen"
+    ALL_MINE = "all_mine"
+    ALL_STORED = "all_stored"
+    REVIVED = "revived"
 
 
 Lines = tuple[str, ...]

@@ -40,7 +40,7 @@ function explain() {
 }
 
 if (sentence) {
-  form.querySelector("[name=xem]").hidden = true;
+  form.querySelector("[name=preview]").hidden = true;
   if ("unsaved" in form.dataset || isChanged(form)) tell();
   form.addEventListener("input", (event) => {
     if (!event.target.name) return; // a filter of choices

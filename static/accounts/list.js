@@ -17,7 +17,7 @@ for (const select of document.querySelectorAll(".filters select")) {
 
 // Ticked rows are counted; one link ticks all of them, or none.
 const table = document.querySelector(".on-rows .rows");
-const ticks = [...document.querySelectorAll(".on-rows [name=chon]")];
+const ticks = [...document.querySelectorAll(".on-rows input[type=checkbox]")];
 const all = document.querySelector("[data-all]");
 
 function count() {
@@ -43,11 +43,11 @@ let dragged = null;
 
 // Puts the dragged row before another one; below the last row of the list means to its end.
 function moveTo(row, isBelow) {
-  const moves = (one) => one.querySelector("[name=huong]");
+  const moves = (one) => one.querySelector("[name=direction]");
   const address = (one) => moves(one).getAttribute("formaction");
-  const isEnd = isBelow && row.querySelector("[value=xuong]").disabled;
+  const isEnd = isBelow && row.querySelector("[value=down]").disabled;
   const place = document.createElement("input");
-  Object.assign(place, { type: "hidden", name: "truoc", value: isEnd ? "cuoi" : parseInt(address(row)) });
+  Object.assign(place, { type: "hidden", name: "before", value: isEnd ? "end" : parseInt(address(row)) });
   const { form } = moves(dragged);
   form.append(place);
   form.action = address(dragged);

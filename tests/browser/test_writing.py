@@ -141,7 +141,7 @@ def test_binh_writes_by_keyboard_alone(at_the_desk_section, section):
     keys.press("Control+s")
     expect(status(page)).to_contain_text("Đã lưu ")
     assert body(section) == "Sở đã làm trong năm 2023. Gõ bằng phím."
-    keys.reach("[name=muc-sau]")
+    keys.reach("[name=next_section]")
     keys.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("II. DANH MỤC")
 

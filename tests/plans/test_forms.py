@@ -43,7 +43,7 @@ def test_the_kinds_that_are_used_most_come_first(client, an, department):
 def test_the_help_says_what_digits_become(client, an):
     client.force_login(an)
     assert words(client.get(ADD), HELP) == ["Chỉ gõ số cũng được: 139 thành 139/KH-SXD."]
-    response = send_new(client, ADD, kind_text="Quyết định", xem="1")
+    response = send_new(client, ADD, kind_text="Quyết định", preview="1")
     assert words(response, HELP) == ["Chỉ gõ số cũng được: 139 thành 139/QĐ-SXD."]
     answer = client.post("/ke-hoach/2024/cau-in/", {"kind_text": "Công văn"})
     assert words(answer, "//*[@data-helps='id_number']") == ["Chỉ gõ số cũng được: 139 thành 139/SXD."]

@@ -22,7 +22,7 @@ LONGEST_KEPT = 40  # letters of a kind's name that an address carries
 
 
 class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
-    """What a new row and an edited one have in common. Whoever sends "xem" sees the sentence and saves nothing."""
+    """What a new row and an edited one have in common. Whoever sends "preview" sees the sentence and saves nothing."""
 
     keeps_typed = True  # what was typed outlives the session: see accounts.typed
     template_name = "accounts/rows/form.html"
@@ -34,14 +34,14 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
         kwargs = super().get_form_kwargs() | {"by": self.request.user, "year": self.kwargs["year"]}
         if (typed := restore_typed(self.request)) is not None:
             kwargs["data"] = typed
-        if year := self.request.POST.get("ghi-vao-nam"):
+        if year := self.request.POST.get("into_year"):
             kwargs["data"] = self.request.POST.copy()
             kwargs["data"]["reporting_year"] = year
         return kwargs
 
     def post(self, request, *args, **kwargs):
         form = self.get_form()
-        if "xem" in request.POST:
+        if "preview" in request.POST:
             return self.preview(form)
         if form.is_valid() and not form.open_doubts(self.insisted_on):
             return self.form_valid(form)
@@ -50,7 +50,7 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
     @property
     def insisted_on(self):
         """Return the keys of the doubts that the person has seen and wants to save all the same."""
-        return " ".join(self.request.POST.getlist("van-luu")).split()
+        return " ".join(self.request.POST.getlist("insist")).split()
 
     def preview(self, form):
         """Show what was typed again with its sentence, finding no fault yet with what is still missing."""
@@ -117,7 +117,7 @@ class RowAdd(WaitingFileMixin, RowForm):
 
     def next_address(self, form, row):
         """Return the row's page, or that of another new row of the same kind."""
-        if "them-tiep" not in self.request.POST:
+        if "add_another" not in self.request.POST:
             return row.get_absolute_url()
         asked = QueryDict(mutable=True)
         kind = getattr(row, form.kept)

@@ -38,7 +38,7 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         if row.key != self.request.GET.get("dong"):
             return ""
         down = self.request.GET.get("huong") == "xuong" or row.is_first
-        return "len" if row.is_last or not down else "xuong"
+        return "up" if row.is_last or not down else "down"
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

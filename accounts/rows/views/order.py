@@ -1,5 +1,7 @@
 """What is done to rows where they stand in their list: to several at once, or to one among the others."""
 
+from enum import StrEnum
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponseRedirect, QueryDict
@@ -14,23 +16,32 @@ from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 from accounts.views.paging import ROWS_A_PAGE
 
 NOTHING_CHOSEN = "Chưa chọn dòng nào. Đánh dấu ít nhất một dòng trong danh sách rồi bấm lại."
-TO_END = "cuoi"
+TO_END = "end"
+
+
+class Command(StrEnum):
+    """What a button does to the ticked rows."""
+
+    ENLIST = "enlist"
+    UNLIST = "unlist"
+    DELETE = "delete"
+    RESTORE = "restore"
 
 
 class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
-    """Does one thing to the rows that were ticked: viec=vao, ra, xoa or khoi-phuc, and chon=… once a row."""
+    """Does one thing to the rows that were ticked: command=enlist (a `Command`), and row=… once a row."""
 
     http_method_names = ("post",)
 
     def post(self, request, year):
         # The button that takes a deletion back sends no more than its address.
-        sent = request.POST if "viec" in request.POST else request.GET
+        sent = request.POST if "command" in request.POST else request.GET
         with transaction.atomic():
-            if rows := self.rows(sent.getlist("chon")):
-                self.carry_out(sent.get("viec"), rows)
+            if rows := self.rows(sent.getlist("row")):
+                self.carry_out(sent.get("command"), rows)
             else:
                 messages.warning(request, NOTHING_CHOSEN)
-        back = QueryDict(request.POST.get("ve", "")[:1000]).urlencode()
+        back = QueryDict(request.POST.get("back", "")[:1000]).urlencode()
         return HttpResponseRedirect(self.pages.list_url(year) + (f"?{back}" if back else ""))
 
     def rows(self, numbers):
@@ -38,15 +49,15 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
         known = [number for number in map(parse_pk, numbers) if number]
         return list(rows.filter(pk__in=known[:ROWS_A_PAGE]).order_by("pk"))
 
-    def carry_out(self, deed, rows):
-        match deed:
-            case "vao":
+    def carry_out(self, command, rows):
+        match command:
+            case Command.ENLIST:
                 self.enlist(rows, in_report=True, words="Đã đưa {} vào danh mục của báo cáo.")
-            case "ra":
+            case Command.UNLIST:
                 self.enlist(rows, in_report=False, words="Đã bỏ {} khỏi danh mục của báo cáo.")
-            case "xoa":
+            case Command.DELETE:
                 self.delete(rows)
-            case "khoi-phuc":
+            case Command.RESTORE:
                 self.restore(rows)
 
     def enlist(self, rows, *, in_report, words):
@@ -56,7 +67,7 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
     def delete(self, rows):
         for row in rows:
             delete_row(row, by=self.request.user)
-        undo = urlencode({"viec": "khoi-phuc", "chon": [row.pk for row in rows]}, doseq=True)
+        undo = urlencode({"command": Command.RESTORE, "row": [row.pk for row in rows]}, doseq=True)
         messages.success(
             self.request, f"Đã xóa {self.words_for(rows)}.", extra_tags=f"{self.request.path}?{undo}"
         )
@@ -72,21 +83,21 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
 
 
 class RowMove(EditorsOnlyMixin, OwnedRowsMixin, View):
-    """Moves a row one place (huong=len, xuong) or before another one (truoc=its number, truoc=cuoi: to the end)."""
+    """Moves a row one place (direction=up, down) or before another one (before=its pk, before=end: to the end)."""
 
     http_method_names = ("post",)
 
     def post(self, request, year, pk):
         row = get_object_or_404(self.get_queryset(), pk=pk)
-        way, asked = request.POST.get("huong"), request.POST.get("truoc", "")
+        way, asked = request.POST.get("direction"), request.POST.get("before", "")
         if (before := self.other(asked)) or asked == TO_END:
             place = move_row(row, by=request.user, before=before)
-        elif way in ("len", "xuong"):
-            place = step_row(row, by=request.user, down=way == "xuong")
+        elif way in ("up", "down"):
+            place = step_row(row, by=request.user, down=way == "down")
         else:
             return HttpResponseRedirect(self.address())
         # The row keeps the focus, on the button that moved it.
-        direction = "xuong" if way == "xuong" else "len"
+        direction = "xuong" if way == "down" else "len"
         return HttpResponseRedirect(self.address(trang=-(-place // ROWS_A_PAGE), dong=pk, huong=direction))
 
     def other(self, number):

@@ -1,6 +1,6 @@
 """Rows that are edited together on one page: typed, added, moved, ticked to be left out, then saved at once.
 
-Each row is sent as dong=<key>, in the order of the page, and its fields as <key>-<field>: the key of a stored row is
+Each row is sent as row=<key>, in the order of the page, and its fields as <key>-<field>: the key of a stored row is
 its number, that of a new one begins with m. The buttons that add and move rows send the form as it is typed.
 """
 
@@ -14,8 +14,8 @@ from django.utils.text import capfirst
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.forms import pass_constraints
 
-PLACE, DEED, LEFT_OUT = "dong", "viec", "bo"
-UP, DOWN, INSERT, ADD = "len", "xuong", "chen", "them"
+ROW, COMMAND, LEFT_OUT = "row", "command", "left_out"
+UP, DOWN, INSERT, ADD = "up", "down", "insert", "add"
 KEY = re.compile(r"[1-9][0-9]{0,17}|m[1-9][0-9]{0,5}")
 MOST_ROWS = 200
 CLASSES = {forms.Select: "form-select", forms.CheckboxInput: "form-check-input"}
@@ -76,7 +76,7 @@ class RowsForm:
     def forms(self):
         if self.data is None:
             return [self.form_class(prefix=key, instance=row) for key, row in self.stored.items()]
-        sent = dict.fromkeys(key for key in self.data.getlist(PLACE) if KEY.fullmatch(key))
+        sent = dict.fromkeys(key for key in self.data.getlist(ROW) if KEY.fullmatch(key))
         return [self.form_class(self.data, prefix=key, instance=self._instance(key)) for key in sent]
 
     def _instance(self, key):
@@ -142,10 +142,10 @@ class RowsForm:
 
     # What the buttons of the page do; nothing is saved.
 
-    def after(self, deed):
-        """Return the rows as they were typed, without faults yet, after a deed: "len:12", "chen:m3", "them"."""
+    def after(self, command):
+        """Return the rows as they were typed, without faults yet, after a command: "up:12", "insert:m3", "add"."""
         forms = [self._shown(form.key, form.typed) for form in self.forms]
-        what, _, key = deed.partition(":")
+        what, _, key = command.partition(":")
         place = next((place for place, form in enumerate(forms) if form.key == key), None)
         if what in (UP, DOWN) and place is not None:
             other = min(max(place + (1 if what == DOWN else -1), 0), len(forms) - 1)

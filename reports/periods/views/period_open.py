@@ -35,10 +35,10 @@ class PeriodOpen(ReceiverForm):
         }
 
     def form_valid(self, form):
-        match self.request.POST.get("viec"):
-            case "mo":
+        match self.request.POST.get("command"):
+            case "open":
                 return super().form_valid(form)
-            case "sua":
+            case "edit":
                 return self.render_to_response(self.get_context_data(form=form))
             case _:
                 return self.check(form)
@@ -58,7 +58,7 @@ class PeriodOpen(ReceiverForm):
             + [(period_label(name), value) for name, value in told if value]
             + [(capfirst(label), chosen or "Không dùng") for label, chosen in sets],
             "doubts": list(self.doubts(period, departments)),
-            "typed": [(name, value) for name, value in typed_fields(self.request.POST) if name != "viec"],
+            "typed": [(name, value) for name, value in typed_fields(self.request.POST) if name != "command"],
         }
         self.template_name = "reports/periods/period_check.html"
         return self.render_to_response(self.get_context_data(form=form, **context))

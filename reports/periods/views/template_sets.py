@@ -18,7 +18,7 @@ from accounts.typed import restore_typed
 from accounts.views.paging import PagedMixin
 from reports.models import ReportingPeriod
 from reports.models.outline import is_deleted
-from reports.periods.forms.rows import DEED
+from reports.periods.forms.rows import COMMAND
 from reports.periods.template_sets import (
     PARTS,
     add_set,
@@ -81,8 +81,8 @@ class SetForm(SetMixin, TemplateView):
         return self.show_after(typed, "")
 
     def post(self, request, **kwargs):
-        if DEED in request.POST:
-            return self.show_after(request.POST, request.POST[DEED])
+        if COMMAND in request.POST:
+            return self.show_after(request.POST, request.POST[COMMAND])
         head, rows = self.forms(request.POST)
         if all([head.is_valid(), rows.is_valid()]):
             return self.save(head, rows)
@@ -119,7 +119,7 @@ class SetAdd(SetForm):
 
     def forms(self, data=None):
         head, rows = super().forms(data)
-        return head, rows if data else rows.after("them")
+        return head, rows if data else rows.after("add")
 
     def show(self, head, rows, **more):
         key = SentKeyField().clean(self.request.POST.get("sent_key"))

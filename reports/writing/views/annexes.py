@@ -134,17 +134,17 @@ class AnnexPage(AnnexMixin, AnnexForms):
         return {name: getattr(self.stored_annex, name) for name in (*TYPED, "version")}
 
     def post(self, request, *args, **kwargs):
-        if "giu" in request.POST:
+        if "keep_stored" in request.POST:
             messages.success(request, "Giữ bản đã lưu. Bản của bạn không được lưu.")
             return HttpResponseRedirect(request.path)
         return super().post(request, *args, **kwargs)
 
     def carry_out(self, sent):
         typed = {name: sent[name] for name in (*TYPED, "version")}
-        keeps_present = "ca-hai" in self.request.POST
+        keeps_present = "both_shown" in self.request.POST
         write_annex(self.annex, **typed, by=self.request.user, keeps_present=keeps_present)
         messages.success(self.request, f"Đã lưu phụ lục “{first_words(sent['title'])}”.")
-        return self.address() if "ve" in self.request.POST else self.request.path
+        return self.address() if "to_list" in self.request.POST else self.request.path
 
     def form_valid(self, form):
         try:
@@ -200,7 +200,7 @@ class AnnexDeed(WritersOnlyMixin, AnnexMixin, View):
 class AnnexMove(AnnexDeed):
     def carry_out(self):
         annex = self.annex
-        place = parse_pk(self.request.POST.get("cho", ""))
+        place = parse_pk(self.request.POST.get("place", ""))
         if place:
             move_annex(annex, place=place, by=self.request.user)
         return f"#phu-luc-{annex.pk}"

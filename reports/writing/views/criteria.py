@@ -88,7 +88,7 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
         return f"tiêu chí “{first_words(assessment.criterion.name)}”"
 
     def next_address(self, assessment):
-        if "sang-tiep" in self.request.POST and self.later:
+        if "next_criterion" in self.request.POST and self.later:
             return reverse("report_criterion", args=[self.period, self.later])
         return super().next_address(assessment)
 

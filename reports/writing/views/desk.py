@@ -16,7 +16,7 @@ from reports.writing.start import start_report
 from reports.years import earlier_report, reports_of
 
 # From what a report is begun, as the form sends it.
-EARLIER = "nam-truoc"
+EARLIER = "earlier"
 
 
 class ReportDesk(TemplateView):
@@ -47,7 +47,7 @@ class ReportStart(WritersOnlyMixin, View):
     def start(self):
         """Begin the report and return its desk; a period that has one already leads there all the same."""
         by, earlier = self.request.user, None
-        if self.request.POST.get("tu") == EARLIER:
+        if self.request.POST.get("begin_from") == EARLIER:
             earlier = earlier_report(by.organisation, self.period)
             if earlier is None:
                 raise ValidationError("Không có báo cáo của kỳ trước để bắt đầu. Bắt đầu từ đề cương.")

@@ -83,18 +83,18 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     @cached_property
     def taken_piece(self):
-        number = parse_pk(self.request.POST.get("lay", ""))
+        number = parse_pk(self.request.POST.get("piece", ""))
         pieces = self.beside.pieces if number is not None and self.beside else ()
         return pieces[number] if number is not None and number < len(pieces) else ""
 
     @property
     def regrouped_choice(self):
-        """Return the listing that is to be parted in another way: nhom=0, its words in danh-muc-0."""
-        return read_choice(self.request.POST.get(f"danh-muc-{self.request.POST.get('nhom')}", ""))
+        """Return the listing that is to be parted in another way: regroup=0, its words in listing-0."""
+        return read_choice(self.request.POST.get(f"listing-{self.request.POST.get('regroup')}", ""))
 
     @property
     def grouping(self):
-        asked = self.request.POST.get(f"nhom-{self.request.POST.get('nhom')}")
+        asked = self.request.POST.get(f"grouping-{self.request.POST.get('regroup')}")
         return Grouping(asked) if asked in Grouping.values else None
 
     @cached_property
@@ -102,7 +102,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         return text_beside(self.section)
 
     def post(self, request, *args, **kwargs):
-        if "giu" in request.POST:
+        if "keep_stored" in request.POST:
             messages.success(request, "Giữ bản đã lưu. Bản của bạn không được lưu.")
             return HttpResponseRedirect(self.address())
         return super().post(request, *args, **kwargs)
@@ -123,27 +123,27 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     def wishes(self):
         """Return how to save: a button that adds something is a step of writing; both texts of a conflict stay."""
-        steps = self.request.POST.keys() & {"lay", "nhom"}
-        return {"automatic": bool(steps), "keeps_present": "ca-hai" in self.request.POST}
+        steps = self.request.POST.keys() & {"piece", "regroup"}
+        return {"automatic": bool(steps), "keeps_present": "both_shown" in self.request.POST}
 
     def told(self):
         match self.request.POST:
-            case {"lay": _} if self.taken_piece:
+            case {"piece": _} if self.taken_piece:
                 return "Đã lấy đoạn này vào cuối mục và lưu."
-            case {"nhom": _, "body": text} if self.regrouped_choice in choices_in(text):
+            case {"regroup": _, "body": text} if self.regrouped_choice in choices_in(text):
                 return "Đã đổi cách nhóm danh mục và lưu."
             case _:
                 return f"Đã lưu mục “{self.place.heading}”."
 
     def next_address(self):
         match self.request.POST:
-            case {"muc-sau": _} if self.place.after:
+            case {"next_section": _} if self.place.after:
                 return self.address(section=self.place.after.section)
-            case {"muc-sau": _}:
+            case {"next_section": _}:
                 return self.report.get_absolute_url()
-            case {"lay": _}:
+            case {"piece": _}:
                 return f"{self.address()}#id_body"
-            case {"nhom": _}:
+            case {"regroup": _}:
                 return f"{self.address()}#danh-muc"
             case _:
                 return self.address()

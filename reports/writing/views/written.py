@@ -91,7 +91,7 @@ class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
 
     def post(self, request, *args, **kwargs):
         earlier = get_object_or_404(
-            self.text.earlier_texts, pk=parse_pk(request.POST.get("dung-lai", "")) or 0
+            self.text.earlier_texts, pk=parse_pk(request.POST.get("restore", "")) or 0
         )
         version = parse_pk(request.POST.get("version", "")) or 0
         try:

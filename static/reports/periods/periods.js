@@ -26,10 +26,10 @@ const rows = document.getElementById("cac-dong");
 const form = document.getElementById("bo-mau");
 
 if (rows && form) {
-  // Returns the page after a deed, or nothing where another one was asked for meanwhile.
-  const ask = latest(async (deed) => {
+  // Returns the page after a command, or nothing where another one was asked for meanwhile.
+  const ask = latest(async (command) => {
     const typed = new FormData(form);
-    typed.set("viec", deed);
+    typed.set("command", command);
     return pageOf(await fetch(form.action, { method: "POST", body: typed }));
   });
 
@@ -38,7 +38,7 @@ if (rows && form) {
 
   form.addEventListener("submit", async (event) => {
     const button = event.submitter;
-    if (button?.name !== "viec" || isPlain) return;
+    if (button?.name !== "command" || isPlain) return;
     event.preventDefault();
     form.inert = true; // what is typed meanwhile would go with the rows
     const page = await ask(button.value).catch(() => null);
@@ -56,7 +56,7 @@ if (rows && form) {
 
   // The printed numbers follow the depths and what is left out.
   form.addEventListener("change", async (event) => {
-    if (!/-(depth|bo)$|^numbering$/.test(event.target.name ?? "")) return;
+    if (!/-(depth|left_out)$|^numbering$/.test(event.target.name ?? "")) return;
     try {
       const numbers = (await ask(""))?.querySelectorAll("[data-number]");
       if (!numbers) return;

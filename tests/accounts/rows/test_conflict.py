@@ -55,7 +55,7 @@ def test_an_sees_both_versions_and_who_saved_the_other(plan, an, binh):
 def test_what_an_did_not_touch_is_proposed_as_binh_saved_it(plan, an, binh):
     of_an, of_binh = sit_down(plan, an, binh)
     of_binh.send(number="140/KH-SXD", subject="về hộ tịch")
-    assert words(of_an.send(subject="về hòa giải ở cơ sở"), CHOSEN) == ["da-luu", "cua-toi"]
+    assert words(of_an.send(subject="về hòa giải ở cơ sở"), CHOSEN) == ["stored", "mine"]
     of_an.press("Lưu bản đã chọn")
     assert (stored(plan).number, stored(plan).subject) == ("140/KH-SXD", "về hòa giải ở cơ sở")
 
@@ -102,7 +102,7 @@ def test_every_kind_of_field_can_be_taken_from_either_side(plan, department, an,
         ),
     ]
     names = ("kind_text", "issued_on", "wording", "in_report", "directives")
-    assert of_an.press("Lưu bản đã chọn", **{f"chon-{name}": "da-luu" for name in names}).status_code == 302
+    assert of_an.press("Lưu bản đã chọn", **{f"take-{name}": "stored" for name in names}).status_code == 302
     row = stored(plan)
     assert (row.kind, row.issued_on, row.wording, row.in_report, list(row.directives.all())) == (
         "decision",
@@ -129,13 +129,13 @@ def test_a_second_conflict_shows_both_again_with_all_that_an_typed(plan, an, bin
     of_binh.send(number="140/KH-SXD")
     of_an.send(number="141/KH-SXD", subject="về An")
     of_giang.open().send(number="142/KH-SXD")
-    response = of_an.press("Lưu bản đã chọn", **{"chon-number": "da-luu"})
+    response = of_an.press("Lưu bản đã chọn", **{"take-number": "stored"})
     assert response.status_code == 409
     assert versions(response) == [
         ("Số, ký hiệu", "Của tôi 141/KH-SXD", "Bản đã lưu 142/KH-SXD"),
         ("Trích yếu", "Của tôi về An", "Bản đã lưu về hòa giải"),
     ]
-    assert words(response, CHOSEN) == ["da-luu", "cua-toi"]
+    assert words(response, CHOSEN) == ["stored", "mine"]
     of_an.press("Lưu bản đã chọn")
     assert (stored(plan).number, stored(plan).subject) == ("142/KH-SXD", "về An")
 
@@ -224,4 +224,4 @@ def test_a_faulty_field_is_told_before_the_conflict_and_nothing_is_lost(plan, an
 def test_a_base_that_nobody_wrote_proposes_what_an_typed(plan, an, binh, base):
     of_an, of_binh = sit_down(plan, an, binh)
     of_binh.send(number="140/KH-SXD")
-    assert words(of_an.send(subject="về An", base=base), CHOSEN) == ["cua-toi", "cua-toi"]
+    assert words(of_an.send(subject="về An", base=base), CHOSEN) == ["mine", "mine"]

@@ -12,7 +12,7 @@ from tests.pages import words
 
 ADD = "/ke-hoach/2024/them/"
 DOUBTS = "//section[@class='asked']//li"
-INSIST = "//input[@type='checkbox'][@name='van-luu']/@value"
+INSIST = "//input[@type='checkbox'][@name='insist']/@value"
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def client_of_an(client, an):
 
 def insist(client, address, response, **typed):
     """Tick that the doubts were seen, and send the form again."""
-    seen = [*fields_of(response).get("van-luu", []), *words(response, INSIST)]
-    return send_again(client, address, response, **{"van-luu": seen, **typed})
+    seen = [*fields_of(response).get("insist", []), *words(response, INSIST)]
+    return send_again(client, address, response, **{"insist": seen, **typed})
 
 
 def test_a_plan_entered_before_is_named_and_an_may_insist(client_of_an, department):
@@ -63,7 +63,7 @@ def test_decembers_plan_is_asked_for_the_year_to_come(client_of_an):
     assert words(response, DOUBTS) == [
         "Kế hoạch, chương trình ban hành tháng 12/2024 thường là của năm 2025. Ghi vào năm 2025"
     ]
-    saved = send_again(client_of_an, ADD, response, **{"ghi-vao-nam": "2025"})
+    saved = send_again(client_of_an, ADD, response, into_year="2025")
     plan = Plan.objects.get()
     assert (plan.reporting_year, plan.issued_on) == (2025, date(2024, 12, 21))
     assert saved.url == plan.get_absolute_url()
@@ -79,7 +79,7 @@ def test_decembers_letter_and_last_decembers_plan_are_not_asked_about(client_of_
 @pytest.mark.parametrize(("day", "year"), [("21/11/2023", "2023"), ("05/01/2025", "2025")])
 def test_a_day_of_another_year_offers_that_year(client_of_an, day, year):
     response = send_new(client_of_an, ADD, number="3", issued_on=day)
-    assert words(response, "//button[@name='ghi-vao-nam']/@value") == [year]
+    assert words(response, "//button[@name='into_year']/@value") == [year]
 
 
 def test_an_event_of_the_same_name_and_day_is_a_duplicate(client_of_an, department):

@@ -56,21 +56,19 @@ def test_an_types_a_number_a_day_and_a_subject(client_of_an, an):
 
 
 def test_an_goes_on_with_another_of_the_same_kind(client_of_an):
-    response = send_new(client_of_an, ADD, **TYPED | {"kind_text": "Công văn", "them-tiep": "1"})
+    response = send_new(client_of_an, ADD, **TYPED | {"kind_text": "Công văn", "add_another": "1"})
     assert response.url.startswith(ADD)
     page = client_of_an.get(response.url)
     assert words(page, NOTICE) == ["Đã lưu Công văn số 139/SXD."]
     fields = fields_of(page)
     assert (fields["kind_text"], "number" in fields) == (["Công văn"], False)
-    response = send_new(
-        client_of_an, "/hoat-dong/2024/them/", kind="contest", name="Thi", **{"them-tiep": "1"}
-    )
+    response = send_new(client_of_an, "/hoat-dong/2024/them/", kind="contest", name="Thi", add_another="1")
     assert fields_of(client_of_an.get(response.url))["kind"] == ["contest"]
 
 
 def test_a_long_name_of_a_kind_does_not_break_the_way_to_the_next(client_of_an):
     kind = "Chương trình " + "phối hợp đường dài " * 4
-    response = send_new(client_of_an, ADD, **TYPED | {"kind_text": kind, "them-tiep": "1"})
+    response = send_new(client_of_an, ADD, **TYPED | {"kind_text": kind, "add_another": "1"})
     assert fields_of(client_of_an.get(response.url))["kind_text"] == ["Chương trình"]
     assert Plan.objects.get().kind_as_written == kind.strip()
 
@@ -82,7 +80,7 @@ def test_a_second_click_leads_to_the_row_of_the_first(client_of_an):
 
 
 def test_an_sees_the_sentence_before_anything_is_saved(client_of_an):
-    response = send_new(client_of_an, ADD, number="139", issued_on="31/9/2024", xem="1")
+    response = send_new(client_of_an, ADD, number="139", issued_on="31/9/2024", preview="1")
     assert words(response, SAID) == ["Kế hoạch số 139/KH-SXD."]
     assert words(response, "//*[@class='unread']") == ["Chưa đọc được: Ngày ban hành."]
     fields = fields_of(response)

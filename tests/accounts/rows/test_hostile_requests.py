@@ -41,7 +41,7 @@ def test_an_old_page_with_a_spoilt_beginning_still_shows_both_versions(client_of
     response = client_of_an.post(f"{LIST}{plan.pk}/sua/", sent)
     assert (response.status_code, words(response, "//input[@type='radio'][@checked]/@value")[0]) == (
         409,
-        "cua-toi",
+        "mine",
     )
 
 
@@ -51,7 +51,7 @@ def test_a_number_longer_than_any_names_no_row(client_of_an, digits):
     addresses = (f"{ADD}?tu={number}", f"{ADD}?tep={number}", f"{LIST}{number}/", f"{LIST}{number}/sua/")
     assert [client_of_an.get(address).status_code for address in addresses] == [404] * 4
     assert client_of_an.post(f"{LIST}cau-in/?dong={number}").status_code == 404
-    client_of_an.post(f"{LIST}chon/", {"viec": "xoa", "chon": number})
+    client_of_an.post(f"{LIST}chon/", {"command": "delete", "row": number})
     assert Change.objects.count() == 0
 
 
@@ -63,11 +63,11 @@ def test_a_row_dragged_to_a_place_that_is_gone_stays(client_of_an, department, o
         "of another": make_plan(other_department),
     }
     asked = places[place].pk if place in places else place
-    response = client_of_an.post(f"{LIST}{first.pk}/chuyen/", {"truoc": asked})
+    response = client_of_an.post(f"{LIST}{first.pk}/chuyen/", {"before": asked})
     assert (response.url, Change.objects.count()) == (f"{LIST}?xep-lai=1", 0)
 
 
 def test_where_a_row_was_moved_to_says_no_more_than_its_way(client_of_an, department):
     plan = make_plan(department)
-    response = client_of_an.post(f"{LIST}{plan.pk}/chuyen/", {"truoc": "cuoi", "huong": "x" * 20_000})
+    response = client_of_an.post(f"{LIST}{plan.pk}/chuyen/", {"before": "end", "direction": "x" * 20_000})
     assert response.url == f"{LIST}?xep-lai=1&trang=1&dong={plan.pk}&huong=len"

@@ -93,7 +93,7 @@ def act(chance, person, deed, number, directives):
     elif deed == "move" and stored(plan).deleted_at is None:
         step_row(stored(plan), by=person.person, down=chance.random() < 0.5)
     elif deed == "send" and person.is_open and person.buttons:
-        chosen = {name: chance.choice(["cua-toi", "da-luu"]) for name in person.fields if "chon-" in name}
+        chosen = {name: chance.choice(["mine", "stored"]) for name in person.fields if "take-" in name}
         person.answer(person.press(chance.choice(sorted(person.buttons)), **chosen))
     elif deed == "send" and person.is_open:
         person.answer(person.send(**typed_by(chance, number, directives)))

@@ -44,20 +44,20 @@ def test_a_row_says_who_entered_it_for_which_division(client_of_an, an, departme
 @pytest.mark.parametrize(
     ("deed", "listed", "told"),
     [
-        ("vao", [True, True, True], "Đã đưa 1 văn bản vào danh mục của báo cáo."),
-        ("ra", [False, False, True], "Đã bỏ 1 văn bản khỏi danh mục của báo cáo."),
+        ("enlist", [True, True, True], "Đã đưa 1 văn bản vào danh mục của báo cáo."),
+        ("unlist", [False, False, True], "Đã bỏ 1 văn bản khỏi danh mục của báo cáo."),
     ],
 )
 def test_rows_are_put_into_the_report_or_taken_out_together(client_of_an, plans, deed, listed, told):
     Plan.objects.filter(pk=plans[0].pk).update(in_report=False)
-    chosen = {"viec": deed, "chon": [plans[0].pk, plans[1].pk]}
+    chosen = {"command": deed, "row": [plans[0].pk, plans[1].pk]}
     response = client_of_an.post(SELECT, chosen, follow=True)
     assert words(response, NOTICE) == [told]
     assert list(Plan.objects.order_by("pk").values_list("in_report", flat=True)) == listed
 
 
 def test_several_rows_are_deleted_and_taken_back_together(client_of_an, plans):
-    deleted = client_of_an.post(SELECT, {"viec": "xoa", "chon": [plans[0].pk, plans[2].pk]}, follow=True)
+    deleted = client_of_an.post(SELECT, {"command": "delete", "row": [plans[0].pk, plans[2].pk]}, follow=True)
     assert (words(deleted, NOTICE), numbers(client_of_an)) == (["Đã xóa 2 văn bản."], ["2/KH-SXD"])
     undo = words(deleted, "//div[contains(@class, 'notice')]/form/@action")[0]
     restored = client_of_an.post(undo, follow=True)
@@ -66,33 +66,33 @@ def test_several_rows_are_deleted_and_taken_back_together(client_of_an, plans):
 
 
 def test_what_is_done_leads_back_to_the_list_as_it_was(client_of_an, plans):
-    back = {"viec": "ra", "chon": [plans[0].pk], "ve": "loai=plan&trang=2&x=//la.vn"}
+    back = {"command": "unlist", "row": [plans[0].pk], "back": "loai=plan&trang=2&x=//la.vn"}
     assert client_of_an.post(SELECT, back).url == f"{LIST}?loai=plan&trang=2&x=%2F%2Fla.vn"
 
 
 @pytest.mark.parametrize("chosen", [[], ["x"], ["-1"], ["9" * 40], ["٣" * 30], ["\x00"]])
 def test_nothing_chosen_is_said(client_of_an, plans, chosen):
-    response = client_of_an.post(SELECT, {"viec": "xoa", "chon": chosen}, follow=True)
+    response = client_of_an.post(SELECT, {"command": "delete", "row": chosen}, follow=True)
     sentence = "Chưa chọn dòng nào. Đánh dấu ít nhất một dòng trong danh sách rồi bấm lại."
     assert (words(response, NOTICE), len(row_words(response))) == ([sentence], 3)
 
 
 def test_an_unknown_deed_changes_nothing(client_of_an, plans):
-    client_of_an.post(SELECT, {"viec": "la", "chon": [plan.pk for plan in plans]})
+    client_of_an.post(SELECT, {"command": "la", "row": [plan.pk for plan in plans]})
     assert (len(numbers(client_of_an)), Change.objects.count()) == (3, 0)
 
 
 def test_rows_of_other_departments_and_years_are_out_of_reach(client_of_an, department, other_department):
     rows = [make_plan(other_department), make_plan(department, reporting_year=2023)]
-    for deed in ("xoa", "ra"):
-        client_of_an.post(SELECT, {"viec": deed, "chon": [row.pk for row in rows]})
+    for deed in ("delete", "unlist"):
+        client_of_an.post(SELECT, {"command": deed, "row": [row.pk for row in rows]})
     assert list(Plan.objects.values_list("in_report", flat=True)) == [True, True]
 
 
 def test_all_rows_of_the_page_are_ticked_by_a_link(client_of_an, plans):
     link = words(client_of_an.get(f"{LIST}?tim=KH"), "//a[@data-all]/@href")
     assert link == ["?tim=KH&chon=trang"]
-    assert len(words(client_of_an.get(LIST + link[0]), "//input[@name='chon'][@checked]/@value")) == 3
+    assert len(words(client_of_an.get(LIST + link[0]), "//input[@name='row'][@checked]/@value")) == 3
 
 
 def test_deleted_rows_are_shown_with_a_way_back(client_of_an, an, plans):
@@ -106,27 +106,27 @@ def test_deleted_rows_are_shown_with_a_way_back(client_of_an, an, plans):
 
 
 def test_the_moved_row_keeps_its_place_under_the_finger(client_of_an, plans):
-    page = client_of_an.post(f"{LIST}{plans[2].pk}/chuyen/", {"huong": "len"}, follow=True)
+    page = client_of_an.post(f"{LIST}{plans[2].pk}/chuyen/", {"direction": "up"}, follow=True)
     assert [row[1] for row in row_words(page)] == ["1/KH-SXD", "3/KH-SXD", "2/KH-SXD"]
     assert words(page, "//button[@autofocus]/@aria-label") == ["Chuyển dòng 2 lên"]
-    page = client_of_an.post(f"{LIST}{plans[2].pk}/chuyen/", {"huong": "len"}, follow=True)
+    page = client_of_an.post(f"{LIST}{plans[2].pk}/chuyen/", {"direction": "up"}, follow=True)
     assert words(page, "//button[@autofocus]/@aria-label") == ["Chuyển dòng 1 xuống"]
     assert words(page, "//button[@disabled]/@aria-label") == ["Chuyển dòng 1 lên", "Chuyển dòng 3 xuống"]
 
 
 def test_a_row_moved_across_pages_is_followed(client_of_an, department):
     rows = [make_plan(department, position=position) for position in range(1, 53)]
-    moved = client_of_an.post(f"{LIST}{rows[50].pk}/chuyen/", {"huong": "len"})
+    moved = client_of_an.post(f"{LIST}{rows[50].pk}/chuyen/", {"direction": "up"})
     assert moved.url == f"{LIST}?xep-lai=1&trang=1&dong={rows[50].pk}&huong=len"
 
 
 @pytest.mark.parametrize(
     ("before", "order"),
-    [("first", [3, 1, 2]), ("cuoi", [1, 2, 3]), ("x", [1, 2, 3]), ("9" * 40, [1, 2, 3])],
+    [("first", [3, 1, 2]), ("end", [1, 2, 3]), ("x", [1, 2, 3]), ("9" * 40, [1, 2, 3])],
 )
 def test_a_dragged_row_is_put_before_another(client_of_an, plans, before, order):
     place = plans[0].pk if before == "first" else before
-    client_of_an.post(f"{LIST}{plans[2].pk}/chuyen/", {"truoc": place})
+    client_of_an.post(f"{LIST}{plans[2].pk}/chuyen/", {"before": place})
     assert numbers(client_of_an) == [f"{number}/KH-SXD" for number in order]
 
 
@@ -140,7 +140,7 @@ def test_the_order_by_hand_is_given_up(client_of_an, plans, department):
 @pytest.mark.parametrize("address", ["?xep-lai=1&loai=plan", "?xep-lai=1&xep=so", "?xep-lai=1&tim=về"])
 def test_only_the_whole_list_in_the_order_of_the_report_can_be_ordered(client_of_an, plans, address):
     make_plan(plans[0].organisation, kind="decision")
-    assert words(client_of_an.get(LIST + address), "//button[@name='huong']/@value") == []
+    assert words(client_of_an.get(LIST + address), "//button[@name='direction']/@value") == []
 
 
 def test_who_only_reads_is_offered_nothing_to_change(client, dung, justice_department):

@@ -109,7 +109,9 @@ def test_a_criterion_stands_once_in_a_group(at_dungs_desk, criteria_set):
 
 def test_a_new_criterion_begins_in_the_group_above(at_dungs_desk, criteria_set):
     first, _ = criteria_set.criteria.all()
-    page = send(at_dungs_desk, criteria_set, **{f"{first.pk}-group": "Nhóm một", "viec": f"chen:{first.pk}"})
+    page = send(
+        at_dungs_desk, criteria_set, **{f"{first.pk}-group": "Nhóm một", "command": f"insert:{first.pk}"}
+    )
     assert fields_of(page)["m1-group"] == ["Nhóm một"]
     sent = fields_of(page) | {"m1-name": "Mới", "m1-maximum_points": "5"}
     at_dungs_desk.post(page_of(criteria_set), sent)
@@ -173,7 +175,7 @@ def test_a_page_costs_the_same_with_one_and_thirty_criteria(at_dungs_desk, dung)
 def test_every_string_in_every_field_of_a_set(at_dungs_desk, criteria_set):
     address, first, lost = page_of(criteria_set), criteria_set.criteria.first(), []
     names = ("name", "legal_basis", f"{first.pk}-group", f"{first.pk}-name")
-    others = ("from_year", "version", "dong", "viec", f"{first.pk}-maximum_points")
+    others = ("from_year", "version", "row", "command", f"{first.pk}-maximum_points")
     sent = fields_of(at_dungs_desk.get(address))
     for text in BAD_INPUT:
         criteria_set.refresh_from_db()

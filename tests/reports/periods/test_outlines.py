@@ -48,7 +48,7 @@ def page_of(outline):
 
 
 def keys_of(response):
-    return words(response, "//input[@name='dong']/@value")
+    return words(response, "//input[@name='row']/@value")
 
 
 def headings_of(outline):
@@ -57,7 +57,7 @@ def headings_of(outline):
 
 def press(client, address, response, deed, **typed):
     """Press a button of the rows on the page that came back."""
-    return client.post(address, fields_of(response) | typed | {"viec": deed})
+    return client.post(address, fields_of(response) | typed | {"command": deed})
 
 
 # Reading and copying.
@@ -114,13 +114,13 @@ def test_the_copy_of_a_period_is_only_read(at_dungs_desk, outline, dung):
 def test_dung_changes_adds_moves_and_leaves_out_at_once(at_dungs_desk, outline):
     address, (first, second, third) = page_of(outline), outline.sections.all()
     page = at_dungs_desk.get(address)
-    page = press(at_dungs_desk, address, page, f"len:{third.pk}", **{f"{third.pk}-heading": "Kiến nghị mới"})
+    page = press(at_dungs_desk, address, page, f"up:{third.pk}", **{f"{third.pk}-heading": "Kiến nghị mới"})
     assert keys_of(page) == [str(first.pk), str(third.pk), str(second.pk)]
-    page = press(at_dungs_desk, address, page, f"chen:{first.pk}")
+    page = press(at_dungs_desk, address, page, f"insert:{first.pk}")
     assert keys_of(page) == [str(first.pk), "m1", str(third.pk), str(second.pk)]
     assert words(page, "//*[@autofocus]/@name") == ["m1-heading"]
     assert headings_of(outline) == [(1, "Kết quả"), (1, "Nhận xét"), (1, "Kiến nghị")]
-    typed = {"m1-heading": "Văn bản", "m1-depth": "2", f"{second.pk}-bo": "on"}
+    typed = {"m1-heading": "Văn bản", "m1-depth": "2", f"{second.pk}-left_out": "on"}
     done = at_dungs_desk.post(address, fields_of(page) | typed, follow=True)
     assert words(done, NOTICE) == ["Đã lưu đề cương Đề cương năm."]
     assert headings_of(outline) == [(1, "Kết quả"), (2, "Văn bản"), (1, "Kiến nghị mới")]
@@ -133,11 +133,11 @@ def test_dung_changes_adds_moves_and_leaves_out_at_once(at_dungs_desk, outline):
 def test_a_row_moves_no_further_than_the_ends(at_dungs_desk, outline):
     address, keys = page_of(outline), [str(one.pk) for one in outline.sections.all()]
     page = at_dungs_desk.get(address)
-    assert keys_of(press(at_dungs_desk, address, page, f"len:{keys[0]}")) == keys
-    assert keys_of(press(at_dungs_desk, address, page, f"xuong:{keys[2]}")) == keys
-    moved = press(at_dungs_desk, address, page, f"xuong:{keys[0]}")
+    assert keys_of(press(at_dungs_desk, address, page, f"up:{keys[0]}")) == keys
+    assert keys_of(press(at_dungs_desk, address, page, f"down:{keys[2]}")) == keys
+    moved = press(at_dungs_desk, address, page, f"down:{keys[0]}")
     assert keys_of(moved) == [keys[1], keys[0], keys[2]]
-    assert words(moved, "//button[@autofocus]/@value") == [f"xuong:{keys[0]}"]
+    assert words(moved, "//button[@autofocus]/@value") == [f"down:{keys[0]}"]
 
 
 def test_the_printed_numbers_follow_depth_scheme_and_what_is_left_out(at_dungs_desk, outline):
@@ -148,7 +148,7 @@ def test_the_printed_numbers_follow_depth_scheme_and_what_is_left_out(at_dungs_d
     assert words(page, NUMBERS) == ["I.", "1.", "a)"]
     page = press(at_dungs_desk, address, page, "", numbering="decimal")
     assert words(page, NUMBERS) == ["I.", "1.", "1.1."]
-    page = press(at_dungs_desk, address, page, "", **{f"{first.pk}-bo": "on"})
+    page = press(at_dungs_desk, address, page, "", **{f"{first.pk}-left_out": "on"})
     assert words(page, NUMBERS) == ["", "I.", "1."]
 
 
@@ -186,7 +186,7 @@ def test_a_heading_that_is_too_deep_is_named(at_dungs_desk, outline, depths, tol
 
 def test_a_heading_left_out_does_not_count(at_dungs_desk, outline):
     address, (_, second, third) = page_of(outline), outline.sections.all()
-    typed = {f"{second.pk}-depth": "2", f"{third.pk}-depth": "3", f"{second.pk}-bo": "on"}
+    typed = {f"{second.pk}-depth": "2", f"{third.pk}-depth": "3", f"{second.pk}-left_out": "on"}
     response = at_dungs_desk.post(address, fields_of(at_dungs_desk.get(address)) | typed)
     assert words(response, FAULTS) == [
         "Mục 3 (“Kiến nghị”), cấp: Cấp 3 đứng ngay sau cấp 1. Chọn cấp 2, hoặc thêm một mục cấp 2 ở trên."
@@ -203,14 +203,16 @@ def test_what_is_missing_is_named(at_dungs_desk, outline):
         "Mục 1, cấp: Hãy chọn một lựa chọn hợp lệ. 9 không phải là một trong các lựa chọn khả thi.",
         "Mục 1, tiêu đề: Ghi tiêu đề, hoặc đánh dấu bỏ mục này.",
     ]
-    nothing = sent | {"name": "Tên", "from_year": "2024"} | {f"{one.pk}-bo": "on" for one in (first, *others)}
+    nothing = (
+        sent | {"name": "Tên", "from_year": "2024"} | {f"{one.pk}-left_out": "on" for one in (first, *others)}
+    )
     assert words(at_dungs_desk.post(address, nothing), FAULTS) == ["Giữ lại hoặc thêm ít nhất một mục."]
     assert headings_of(outline) == [(1, "Kết quả"), (1, "Nhận xét"), (1, "Kiến nghị")]
 
 
 def test_a_new_row_that_says_nothing_is_passed_over(at_dungs_desk, outline):
     address = page_of(outline)
-    page = press(at_dungs_desk, address, at_dungs_desk.get(address), "them")
+    page = press(at_dungs_desk, address, at_dungs_desk.get(address), "add")
     assert at_dungs_desk.post(address, fields_of(page)).status_code == 302
     outline.refresh_from_db()
     assert (outline.sections.count(), outline.version) == (3, 1)
@@ -219,23 +221,23 @@ def test_a_new_row_that_says_nothing_is_passed_over(at_dungs_desk, outline):
 def test_two_hundred_rows_are_enough(at_dungs_desk, dung):
     outline = make_outline(dung.organisation, *(f"Mục {number}" for number in range(200)))
     address = page_of(outline)
-    page = press(at_dungs_desk, address, at_dungs_desk.get(address), "them")
+    page = press(at_dungs_desk, address, at_dungs_desk.get(address), "add")
     assert (len(keys_of(page)), words(page, FAULTS)) == (200, ["Đã đủ 200 mục, không thêm được nữa."])
     sent = fields_of(page)
-    more = {"m1-heading": "Thêm", "m1-depth": "1", "dong": [*sent["dong"], "m1"]}
+    more = {"m1-heading": "Thêm", "m1-depth": "1", "row": [*sent["row"], "m1"]}
     assert words(at_dungs_desk.post(address, sent | more), FAULTS) == ["Có 201 mục; nhiều nhất 200."]
 
 
 def test_rows_of_other_outlines_and_odd_keys_are_not_touched(at_dungs_desk, outline, ready_made):
     address, foreign = page_of(outline), ready_made.sections.first()
     sent = fields_of(at_dungs_desk.get(address))
-    keys = [str(foreign.pk), "m1", "x", "-1", "9" * 30, "1/2", sent["dong"][0], sent["dong"][0]]
+    keys = [str(foreign.pk), "m1", "x", "-1", "9" * 30, "1/2", sent["row"][0], sent["row"][0]]
     typed = {f"{key}-heading": f"Của {key}" for key in keys} | {f"{key}-depth": "1" for key in keys}
-    at_dungs_desk.post(address, sent | typed | {"dong": keys})
+    at_dungs_desk.post(address, sent | typed | {"row": keys})
     assert [heading for _, heading in headings_of(outline)] == [
         f"Của {foreign.pk}",
         "Của m1",
-        f"Của {sent['dong'][0]}",
+        f"Của {sent['row'][0]}",
     ]
     foreign.refresh_from_db()
     assert (foreign.outline, foreign.heading) == (ready_made, "KẾT QUẢ CÔNG TÁC PBGDPL")
@@ -244,7 +246,7 @@ def test_rows_of_other_outlines_and_odd_keys_are_not_touched(at_dungs_desk, outl
 def test_an_empty_outline_is_begun_and_saved_once(at_dungs_desk, dung):
     page = at_dungs_desk.get(ADD)
     assert keys_of(page) == ["m1"]
-    page = press(at_dungs_desk, ADD, page, "them", name="Đề cương mới", **{"m1-heading": "Kết quả"})
+    page = press(at_dungs_desk, ADD, page, "add", name="Đề cương mới", **{"m1-heading": "Kết quả"})
     assert fields_of(page)["name"] == ["Đề cương mới"]
     sent = fields_of(page) | {"m2-heading": "Nhận xét"}
     first, second = at_dungs_desk.post(ADD, sent), at_dungs_desk.post(ADD, sent)
@@ -381,7 +383,7 @@ def test_a_page_costs_the_same_with_one_and_thirty_rows(at_dungs_desk, dung):
 def costs_of(client, address):
     """Return how many queries the list, a page, a button and a faulty form take."""
     sent = fields_of(client.get(address))
-    asked = [("get", LIST, {}), ("get", address, {}), ("post", address, sent | {"viec": "them"})]
+    asked = [("get", LIST, {}), ("get", address, {}), ("post", address, sent | {"command": "add"})]
     counts = []
     for method, url, data in [*asked, ("post", address, sent | {"name": ""})]:
         with CaptureQueriesContext(connection) as queries:
@@ -417,12 +419,12 @@ def test_every_string_in_every_text_of_an_outline(at_dungs_desk, outline):
 
 def test_every_string_in_every_other_field_of_an_outline(at_dungs_desk, outline):
     address, first = page_of(outline), outline.sections.first()
-    others = ("from_year", "numbering", "version", "dong", f"{first.pk}-depth", f"{first.pk}-is_required")
+    others = ("from_year", "numbering", "version", "row", f"{first.pk}-depth", f"{first.pk}-is_required")
     sent, lost = fields_of(at_dungs_desk.get(address)), []
     for text in (text[:3000] for text in BAD_INPUT):
         answers = [
             at_dungs_desk.post(address, sent | typed).status_code
-            for typed in (dict.fromkeys(others, text), {"viec": text, "version": text})
+            for typed in (dict.fromkeys(others, text), {"command": text, "version": text})
         ]
         if answers != [200, 200]:
             lost.append((text[:40], answers))

@@ -75,9 +75,9 @@ def test_dung_looks_over_what_she_opens(at_dungs_desk, department, other_departm
     assert told["Hạn nộp"] == "15/11/2099"
     assert told["Số, ký hiệu văn bản đề nghị"] == "2215/STP-PBGDPL"
     assert ReportingPeriod.objects.count() == 0
-    again = at_dungs_desk.post(OPEN, fields_of(response) | {"viec": "sua"})
+    again = at_dungs_desk.post(OPEN, fields_of(response) | {"command": "edit"})
     assert fields_of(again)["letter_number"] == ["2215/STP-PBGDPL"]
-    done = at_dungs_desk.post(OPEN, fields_of(response) | {"viec": "mo"}, follow=True)
+    done = at_dungs_desk.post(OPEN, fields_of(response) | {"command": "open"}, follow=True)
     period = ReportingPeriod.objects.get()
     assert done.redirect_chain == [(period.get_absolute_url(), 302)]
     assert words(done, NOTICE) == ["Đã mở kỳ báo cáo năm 2024. Đã báo 2 đơn vị."]
@@ -95,7 +95,7 @@ def test_what_is_odd_is_said_before_a_period_is_opened(at_dungs_desk):
 
 
 def test_a_double_click_opens_once(at_dungs_desk, department):
-    sent = filled_in(at_dungs_desk) | {"viec": "mo"}
+    sent = filled_in(at_dungs_desk) | {"command": "open"}
     first, second = at_dungs_desk.post(OPEN, sent), at_dungs_desk.post(OPEN, sent)
     assert (first.url, second.url) == (ReportingPeriod.objects.get().get_absolute_url(),) * 2
     assert department.notices.count() == 1
@@ -130,7 +130,7 @@ def test_a_double_click_opens_once(at_dungs_desk, department):
     ],
 )
 def test_a_slip_opens_nothing_and_keeps_what_was_typed(at_dungs_desk, typed, told):
-    response = send(at_dungs_desk, viec="mo", **typed)
+    response = send(at_dungs_desk, command="open", **typed)
     assert (response.status_code, words(response, FAULTS)) == (200, told)
     assert {name: fields_of(response).get(name, [""])[0] for name in typed} == typed
     assert ReportingPeriod.objects.count() == 0

@@ -236,7 +236,7 @@ def test_what_is_handed_in_is_only_read(page, report, annex):
         response = page.get(one, follow=True)
         assert (response.redirect_chain, words(response, NOTICE)[0]) == ([(LIST, 302)], SUBMITTED)
     for deed in ("chuyen", "xoa"):
-        response = page.post(f"{address(annex)}{deed}/", {"cho": "1"}, follow=True)
+        response = page.post(f"{address(annex)}{deed}/", {"place": "1"}, follow=True)
         assert words(response, NOTICE)[0] == f"Không soạn được: {SUBMITTED}"
     response = page.post(address(annex), typed(annex, body="Gõ dở"))
     assert (response.status_code, field_of(response, "body")) == (409, "Gõ dở")
@@ -246,10 +246,10 @@ def test_what_is_handed_in_is_only_read(page, report, annex):
 
 def test_the_buttons_of_the_list(page, report):
     a, b, _ = three(report)
-    response = page.post(f"{address(b)}chuyen/", {"cho": "1"})
+    response = page.post(f"{address(b)}chuyen/", {"place": "1"})
     assert (response.url, titles(report)) == (f"{LIST}#phu-luc-{b.pk}", "BAC")
     for place in ("", "x", "0", "9" * 40):
-        page.post(f"{address(b)}chuyen/", {"cho": place})
+        page.post(f"{address(b)}chuyen/", {"place": place})
     assert titles(report) == "BAC"
     response = page.post(f"{address(a)}xoa/", follow=True)
     assert (words(response, NOTICE)[0], titles(report)) == ("Đã xóa phụ lục “A”.", "BC")
@@ -294,7 +294,7 @@ def test_two_texts_are_shown_beside_each_other(page, report, annex, huong):
     assert words(response, NOTICE)[0].startswith("Mai Thu Hương đã lưu một bản khác của phụ lục này lúc")
     assert (words(response, "//del"), words(response, "//ins")) == (["cuộc họp", "một"], ["hội nghị", "hai"])
     fields = fields_of(response)
-    assert page.post(address(annex), fields | {"giu": "1"}).url == address(annex)
+    assert page.post(address(annex), fields | {"keep_stored": "1"}).url == address(annex)
     assert stored(annex).body == "Mười một hội nghị."
     page.post(address(annex), fields)
     assert annex.earlier_texts.first().body == "Mười một hội nghị."
@@ -359,13 +359,13 @@ def test_annexes_are_for_the_legal_officer_of_the_body(
     answers = {}
     for person in (an, giang, dung):
         client.force_login(person)
-        answers[person] = {client.post(one, typed(annex, cho="1")).status_code for one in addresses}
+        answers[person] = {client.post(one, typed(annex, place="1")).status_code for one in addresses}
     assert answers == {an: {403}, giang: {403}, dung: {403}}
     # By an address of one's own report no annex of another is reached.
     client.force_login(stranger)
     assert client.get(address(annex)).status_code == 404
     for one in addresses[1:]:
-        client.post(one, typed(annex, body="Lời lạ.", cho="1"))
+        client.post(one, typed(annex, body="Lời lạ.", place="1"))
     assert (stored(annex).body, report.annexes.count(), entries(report)) == ("Mười hội nghị.", 1, [])
 
 
@@ -417,7 +417,7 @@ def test_an_earlier_text_is_put_back_with_its_title_and_the_present_one_is_kept(
         ["Phụ lục"],
     )
     answer = page.post(
-        f"{address(annex)}ban-truoc/", fields_of(response) | {"dung-lai": annex.earlier_texts.get().pk}
+        f"{address(annex)}ban-truoc/", fields_of(response) | {"restore": annex.earlier_texts.get().pk}
     )
     assert answer.url == address(annex)
     assert (stored(annex).title, stored(annex).body) == ("Danh sách hội nghị", "Mười hội nghị.")

@@ -69,7 +69,7 @@ class Tab:
 
     def show(self, page):
         self.text, self.version = field_of(page, "body"), field_of(page, "version")
-        self.both = {"ca-hai": "1"} if page.status_code == 409 else {}
+        self.both = {"both_shown": "1"} if page.status_code == 409 else {}
         self.stored = self.text
 
     @property
@@ -101,7 +101,7 @@ class Tab:
         if not texts or self.both:
             return None
         wanted = chance.choice(texts)
-        fields = {"dung-lai": wanted.pk, "version": Section.objects.get(pk=self.section.pk).version}
+        fields = {"restore": wanted.pk, "version": Section.objects.get(pk=self.section.pk).version}
         self.client.post(f"{self.address}ban-truoc/", fields)
         self.open()
         return wanted.body
@@ -120,7 +120,7 @@ def act(chance, tab, deed, number):
     elif deed == "save":
         return tab.save(), on_conflict or How.ON_PURPOSE
     elif deed == "take" and not tab.both:
-        return tab.save(lay="0"), How.BY_ITSELF
+        return tab.save(piece="0"), How.BY_ITSELF
     elif deed == "put back":
         return tab.put_back(chance), How.IN_PLACE_OF_ANOTHER
     return None, None

@@ -229,19 +229,19 @@ def test_the_text_is_saved_and_binh_stays_or_goes_on(client_of_binh, section, bi
         binh,
     )
     assert words(client_of_binh.get(saved.url), NOTICE) == ["Đã lưu mục “1. Văn bản”."]
-    onward = client_of_binh.post(page_of(section), typed("Lời khác.", 2, **{"muc-sau": "1"}))
+    onward = client_of_binh.post(page_of(section), typed("Lời khác.", 2, next_section="1"))
     assert onward.url == page_of(section.report.sections.get(heading="Hoạt động"))
     assert (stored(section).body, stored(section).is_done) == ("Lời khác.", False)
 
 
 def test_after_the_last_section_comes_the_report(client_of_binh, report):
-    answer = client_of_binh.post(page_of(report.sections.last()), typed("Lời.", **{"muc-sau": "1"}))
+    answer = client_of_binh.post(page_of(report.sections.last()), typed("Lời.", next_section="1"))
     assert answer.url == "/bao-cao/2024/"
 
 
 def test_a_paragraph_is_taken_over_to_the_end_of_what_is_typed(client_of_binh, department, section):
     make_report(department, (1, "Văn bản", "Một.\n\n- hai\n- ba"), reporting_year=2023)
-    answer = client_of_binh.post(page_of(section), typed("Đang gõ dở", lay="1"))
+    answer = client_of_binh.post(page_of(section), typed("Đang gõ dở", piece="1"))
     assert answer.url == f"{page_of(section)}#id_body"
     assert stored(section).body == "Đang gõ dở\n\n- hai\n- ba"
     assert words(client_of_binh.get(page_of(section)), NOTICE) == ["Đã lấy đoạn này vào cuối mục và lưu."]
@@ -249,23 +249,23 @@ def test_a_paragraph_is_taken_over_to_the_end_of_what_is_typed(client_of_binh, d
 
 @pytest.mark.parametrize("number", ["7", "-1", "x", "9" * 30, ""])
 def test_a_paragraph_that_is_not_there_adds_nothing(client_of_binh, section, number):
-    client_of_binh.post(page_of(section), typed("Đang gõ dở", lay=number))
+    client_of_binh.post(page_of(section), typed("Đang gõ dở", piece=number))
     assert stored(section).body == "Đang gõ dở"
 
 
 def test_a_listing_is_grouped_by_its_line_in_the_text(client_of_binh, department, section):
     make_plan(department)
     body = "Dẫn.\n[[văn bản đã ban hành]]\n\n[[ Van ban da ban hanh: kế hoạch ]]\n\nHết."
-    asked = {"nhom": "0", "danh-muc-0": "văn bản đã ban hành", "nhom-0": "month"}
+    asked = {"regroup": "0", "listing-0": "văn bản đã ban hành", "grouping-0": "month"}
     answer = client_of_binh.post(page_of(section), typed(body, **asked))
     assert answer.url == f"{page_of(section)}#danh-muc"
     assert stored(section).body == body.replace(
         "[[văn bản đã ban hành]]", "[[văn bản đã ban hành: theo tháng]]"
     )
     page = client_of_binh.get(page_of(section))
-    assert words(page, "//select[@name='nhom-0']/option[@selected]") == ["Theo tháng"]
+    assert words(page, "//select[@name='grouping-0']/option[@selected]") == ["Theo tháng"]
     assert words(page, "//p[contains(@class, 'lead')]") == ["Tháng 1:"]
-    asked = {"nhom": "0", "danh-muc-0": "văn bản đã ban hành: theo tháng", "nhom-0": ""}
+    asked = {"regroup": "0", "listing-0": "văn bản đã ban hành: theo tháng", "grouping-0": ""}
     client_of_binh.post(page_of(section), typed(stored(section).body, 2, **asked))
     assert stored(section).body == body
 
@@ -273,7 +273,7 @@ def test_a_listing_is_grouped_by_its_line_in_the_text(client_of_binh, department
 def test_nothing_is_grouped_that_the_text_does_not_name(client_of_binh, section):
     body = stored(section).body
     for text in ["hoạt động", *BAD_INPUT]:
-        asked = {"nhom": "0", "danh-muc-0": text, "nhom-0": text}
+        asked = {"regroup": "0", "listing-0": text, "grouping-0": text}
         assert client_of_binh.post(page_of(section), typed(body, **asked)).status_code == 302
     notices = words(client_of_binh.get(page_of(section)), NOTICE)
     assert (stored(section).body, set(notices)) == (body, {"Đã lưu mục “1. Văn bản”."})
@@ -316,7 +316,7 @@ def test_binh_saves_his_own_and_hers_is_kept(client_of_binh, conflict, section):
 
 
 def test_binh_keeps_what_is_stored(client_of_binh, conflict, section):
-    answer = client_of_binh.post(page_of(section), typed("Sở đã ban hành chín văn bản.", giu="1"))
+    answer = client_of_binh.post(page_of(section), typed("Sở đã ban hành chín văn bản.", keep_stored="1"))
     assert (answer.url, stored(section).version) == (page_of(section), 2)
     notice = words(client_of_binh.get(page_of(section)), NOTICE)
     assert notice == ["Giữ bản đã lưu. Bản của bạn không được lưu."]
@@ -461,7 +461,7 @@ def test_the_earlier_texts_are_told_with_who_when_and_what_is_different(client_o
 def test_an_earlier_text_is_put_back_and_the_present_one_is_kept(client_of_binh, section):
     client_of_binh.post(autosave_of(section), typed("Viết lại từ đầu."))
     earlier = section.earlier_texts.get()
-    fields = {"dung-lai": earlier.pk, "version": 2}
+    fields = {"restore": earlier.pk, "version": 2}
     answer = client_of_binh.post(f"{page_of(section)}ban-truoc/", fields)
     assert (answer.url, stored(section).body) == (page_of(section), earlier.body)
     assert section.earlier_texts.first().body == "Viết lại từ đầu."
@@ -469,7 +469,7 @@ def test_an_earlier_text_is_put_back_and_the_present_one_is_kept(client_of_binh,
 
 def test_nothing_is_put_back_over_what_nobody_here_has_seen(client_of_binh, section, huong):
     write(section, "Một.", huong)
-    fields = {"dung-lai": section.earlier_texts.get().pk, "version": 2}
+    fields = {"restore": section.earlier_texts.get().pk, "version": 2}
     write(section, "Hai.", huong)
     answer = client_of_binh.post(f"{page_of(section)}ban-truoc/", fields)
     assert (answer.url, stored(section).body) == (f"{page_of(section)}ban-truoc/", "Hai.")
@@ -477,7 +477,7 @@ def test_nothing_is_put_back_over_what_nobody_here_has_seen(client_of_binh, sect
 
 @pytest.mark.parametrize("number", ["0", "", "x", "9" * 40])
 def test_a_text_that_is_not_there_is_not_put_back(client_of_binh, section, number):
-    answer = client_of_binh.post(f"{page_of(section)}ban-truoc/", {"dung-lai": number})
+    answer = client_of_binh.post(f"{page_of(section)}ban-truoc/", {"restore": number})
     assert (answer.status_code, stored(section).version) == (404, 1)
 
 

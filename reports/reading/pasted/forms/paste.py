@@ -27,7 +27,7 @@ class PasteForm(forms.Form):
     )
 
     def clean_van_ban(self):
-        text = self.cleaned_data["van_ban"]
+        text = self.cleaned_data["text"]
         if len(text) > MOST_CHARACTERS:
             raise forms.ValidationError(
                 f"Danh sách dài {thousands(len(text))} ký tự; mỗi lần dán tối đa {thousands(MOST_CHARACTERS)}. "
@@ -35,7 +35,7 @@ class PasteForm(forms.Form):
             )
         count = count_lines(text)
         if not count:
-            raise forms.ValidationError(self.fields["van_ban"].error_messages["required"])
+            raise forms.ValidationError(self.fields["text"].error_messages["required"])
         if count > MOST_LINES:
             raise forms.ValidationError(
                 f"Danh sách có {thousands(count)} dòng; mỗi lần dán tối đa {MOST_LINES}. "

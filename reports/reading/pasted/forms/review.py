@@ -117,27 +117,27 @@ def counted(rows):
 
 def pasted_text(data):
     """Return the text that a person sent: as it stands in the box, or the lines that a review was made of."""
-    sources = (data.get(f"{prefix_of(number)}-goc", "") for number in _numbers(data))
-    return data.get("van_ban") or "\n".join(filter(None, sources))
+    sources = (data.get(f"{prefix_of(number)}-source", "") for number in _numbers(data))
+    return data.get("text") or "\n".join(filter(None, sources))
 
 
 def _numbers(data):
     """Return the numbers of the lines that are sent, in the order of the list."""
-    numbers = {int(number) for number in data.getlist("dong") if NUMBER.fullmatch(number)}
+    numbers = {int(number) for number in data.getlist("row") if NUMBER.fullmatch(number)}
     return sorted(numbers)[:MOST_ROWS]
 
 
 def _sent_row(number, data, by, year):
     prefix = prefix_of(number)
-    kind = data.get(f"{prefix}-vao")
+    kind = data.get(f"{prefix}-as")
     return ReviewRow(
         number,
         kind if kind in FORMS else "plan",
         data,
         by=by,
         year=year,
-        source=data.get(f"{prefix}-goc", ""),
-        told=data.getlist(f"{prefix}-ngo"),
-        is_skipped=f"{prefix}-bo" in data,
-        knows_duplicate=f"{prefix}-trung" in data,
+        source=data.get(f"{prefix}-source", ""),
+        told=data.getlist(f"{prefix}-doubt"),
+        is_skipped=f"{prefix}-skipped" in data,
+        knows_duplicate=f"{prefix}-known_duplicate" in data,
     )

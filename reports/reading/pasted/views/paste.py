@@ -54,17 +54,17 @@ class Paste(EditorsOnlyMixin, FromListMixin, FormView):
 
     def get_initial(self):
         typed = restore_typed(self.request)
-        return {"van_ban": pasted_text(typed)} if typed else {}
+        return {"text": pasted_text(typed)} if typed else {}
 
     def post(self, request, year):
-        if "dong" in request.POST:
-            form = PasteForm(initial={"van_ban": pasted_text(request.POST)})
+        if "row" in request.POST:
+            form = PasteForm(initial={"text": pasted_text(request.POST)})
             return self.render_to_response(self.get_context_data(form=form))
         return super().post(request, year)
 
     def form_valid(self, form):
         by, year = self.request.user, self.kwargs["year"]
-        lines = form.cleaned_data["van_ban"]
+        lines = form.cleaned_data["text"]
         review = Review.of_lines(lines, by=by, year=year, unclear=self.pages.model)
         return show_review(self.request, self.pages, year, review)
 

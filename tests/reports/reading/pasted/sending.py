@@ -5,7 +5,7 @@ from lxml import html
 
 
 def paste(client, *lines, vao="plans", year=2024):
-    return client.post(f"{reverse('paste', args=[year])}?vao={vao}", {"van_ban": "\n".join(lines)})
+    return client.post(f"{reverse('paste', args=[year])}?vao={vao}", {"text": "\n".join(lines)})
 
 
 def review_form(response):
@@ -31,7 +31,7 @@ def cells(response, number):
     return {name[len(start) :]: values[name] for name in names if values[name]}
 
 
-HIDDEN = {"goc", "ngo", "trung", "bo"}
+HIDDEN = {"source", "doubt", "known_duplicate", "skipped"}
 
 
 def notes(response, number):

@@ -22,7 +22,7 @@ def client(client, an):
 def pasted(form):
     """Return the words of the list as the review keeps them, and as its cells do."""
     values = form.form_values()
-    lines = [value for name, value in values if name.endswith("-goc")]
+    lines = [value for name, value in values if name.endswith("-source")]
     cells = [
         value
         for name, value in values
@@ -44,7 +44,7 @@ def test_no_visible_letter_is_lost_on_the_way_into_the_report(client, vao, befor
     lost, refused = [], set()
     for text in BAD_INPUT:
         review = paste(client, before + text, vao=vao)
-        if not words(review, "//input[@name='dong']"):
+        if not words(review, "//input[@name='row']"):
             refused.add(letters(text))
             continue
         lines, cells = pasted(review_form(review))
@@ -62,18 +62,18 @@ def test_no_visible_letter_is_lost_on_the_way_into_the_report(client, vao, befor
 
 @pytest.mark.parametrize("text", ["a\n" * 2000, "ệ" * 300_001], ids=["lines", "letters"])
 def test_what_is_too_much_stays_in_the_box(client, text):
-    box = paste(client, text).context["form"]["van_ban"].value()
+    box = paste(client, text).context["form"]["text"].value()
     assert letters(box) == letters(text)
 
 
 def test_forged_reviews_are_answered_with_a_page(client):
     forged = (
         {},
-        {"dong": "x"},
-        {"dong": ["1", "1", "-1", "9" * 40, "²"], "sent_key": "no key", "d1-vao": "users"},
-        {"dong": "1", "d1-vao": "event", "d1-kind": "none of these", "d1-name": "<script>"},
-        {"dong": "1", "d1-kind_text": "Kế hoạch", "d1-number": "x" * 5000, "d1-goc": "\x00\ufffe"},
-        {"dong": [str(number) for number in range(2000)]},
+        {"row": "x"},
+        {"row": ["1", "1", "-1", "9" * 40, "²"], "sent_key": "no key", "d1-as": "users"},
+        {"row": "1", "d1-as": "event", "d1-kind": "none of these", "d1-name": "<script>"},
+        {"row": "1", "d1-kind_text": "Kế hoạch", "d1-number": "x" * 5000, "d1-source": "\x00\ufffe"},
+        {"row": [str(number) for number in range(2000)]},
     )
     for data in forged:
         assert faults(client.post("/dan/2024/luu/", data)) != []

@@ -35,15 +35,15 @@ def test_a_pasted_list_is_shown_as_cells_and_nothing_is_saved_yet(client):
     response = paste(client, *LIST)
     assert summary(response) == "3 văn bản, 1 hoạt động."
     assert cells(response, 1) == {
-        "vao": "plan",
+        "as": "plan",
         "kind_text": "Kế hoạch",
         "number": "15/KH-SXD",
         "issued_on": "16/01/2024",
         "subject": "về phổ biến Luật Đường bộ",
     }
-    assert (cells(response, 3)["vao"], cells(response, 3)["issuing_body"]) == ("directive", "Sở Tư pháp")
+    assert (cells(response, 3)["as"], cells(response, 3)["issuing_body"]) == ("directive", "Sở Tư pháp")
     assert cells(response, 4) == {
-        "vao": "event",
+        "as": "event",
         "kind": "training",
         "name": "Hội nghị tập huấn Luật Nhà ở",
         "held": "05/3/2024",
@@ -139,7 +139,7 @@ def test_one_bad_line_keeps_all_from_being_saved_and_what_was_typed_stays(client
 
 
 def test_what_is_left_out_may_be_wrong(client):
-    save(client, paste(client, *LIST), d1_issued_on="31/9/2024", d1_bo="on")
+    save(client, paste(client, *LIST), d1_issued_on="31/9/2024", d1_skipped="on")
     assert numbers() == ["9/QĐ-SXD"]
 
 
@@ -165,7 +165,7 @@ def test_empty_cells_are_doubtful_until_they_are_filled(client):
 def test_going_back_finds_the_text_as_it_was_pasted(client):
     review = paste(client, *LIST)
     data = dict(review_form(review).form_values())
-    data["dong"] = ["1", "2", "3", "4"]
+    data["row"] = ["1", "2", "3", "4"]
     back = client.post(f"{reverse('paste', args=[2024])}?vao=plans", data)
     assert words(back, "//textarea/text()") == [" ".join(LIST)]
 
@@ -210,16 +210,16 @@ def test_a_table_in_tcvn3_is_shown_in_unicode_saved_and_comes_back_as_it_was_pas
     review = paste(client, old)
     assert notes(review, 1) == [FROM_TCVN3]
     assert cells(review, 1) == {
-        "vao": "directive",
+        "as": "directive",
         "kind_text": "Công văn",
         "number": "90/STP-PBGDPL",
         "issued_on": "17/01/2024",
         "issuing_body": "Sở Tư pháp",
         "subject": "về việc hướng dẫn Luật Đường bộ",
     }
-    data = dict(review_form(review).form_values()) | {"dong": ["1"]}
+    data = dict(review_form(review).form_values()) | {"row": ["1"]}
     back = client.post(f"{reverse('paste', args=[2024])}?vao=plans", data)
-    assert back.context["form"]["van_ban"].value() == old
+    assert back.context["form"]["text"].value() == old
     save(client, review)
     assert str(Directive.objects.get()) == (
         "Công văn số 90/STP-PBGDPL ngày 17/01/2024 của Sở Tư pháp về việc hướng dẫn Luật Đường bộ"
@@ -250,5 +250,7 @@ def test_a_planned_event_is_saved_only_if_the_person_keeps_it(client):
     review = paste(client, TRAINING, "5. Sở dự kiến tổ chức Hội thảo về nhà ở (tháng 12/2024)", vao="events")
     save(client, review)
     assert [event.kind for event in Event.objects.all()] == ["training"]
-    save(client, paste(client, "Sở dự kiến tổ chức Hội thảo về nhà ở (tháng 12/2024)"), without=["d1-bo"])
+    save(
+        client, paste(client, "Sở dự kiến tổ chức Hội thảo về nhà ở (tháng 12/2024)"), without=["d1-skipped"]
+    )
     assert [event.kind for event in Event.objects.order_by("pk")] == ["training", "seminar"]

@@ -51,7 +51,7 @@ def test_a_sheet_is_shown_as_cells_and_saved_from_there(client):
     review = upload(client, sheet(HEADINGS, *ROWS))
     assert summary(review) == "2 văn bản."
     assert cells(review, 2) == {
-        "vao": "plan",
+        "as": "plan",
         "kind_text": "Kế hoạch",
         "number": "15/KH-SXD",
         "issued_on": "16/01/2024",

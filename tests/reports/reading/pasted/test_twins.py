@@ -39,7 +39,7 @@ def test_the_same_list_again_is_known_and_left_out(client):
 
 def test_a_twin_that_was_pointed_at_is_saved_where_a_person_insists(client):
     save(client, paste(client, PLAN))
-    save(client, paste(client, PLAN), without=["d1-bo"])
+    save(client, paste(client, PLAN), without=["d1-skipped"])
     assert Plan.objects.count() == 2
 
 
@@ -53,7 +53,7 @@ def test_a_twin_within_the_list_is_left_out_as_well(client):
 
 def test_of_two_twins_within_the_list_either_may_be_kept(client):
     response = paste(client, PLAN, PLAN)
-    save(client, response, without=["d2-bo"], d1_bo="on", d2_subject="về phổ biến Luật Nhà ở")
+    save(client, response, without=["d2-skipped"], d1_skipped="on", d2_subject="về phổ biến Luật Nhà ở")
     assert [plan.subject for plan in Plan.objects.all()] == ["về phổ biến Luật Nhà ở"]
 
 

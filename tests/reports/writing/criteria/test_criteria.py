@@ -169,7 +169,7 @@ def test_binh_tells_a_criterion_and_goes_on_to_the_next(binh, department, assess
     writer = Writer(binh, assessments[0])
     typed = {"text": "Đạt.\r\n\r\nVượt.", "result": "met", "points": "8,5"}
     links = {"plans": [plan.pk], "events": [event.pk], "attachments": [file.pk]}
-    response = writer.send(**typed, **links, **{"sang-tiep": "1"})
+    response = writer.send(**typed, **links, next_criterion="1")
     assert response.url == page_of(assessments[1])
     assert words(writer.client.get(response.url), NOTICES) == [
         f"Đã lưu tiêu chí “{assessments[0].criterion.name}”."
@@ -191,7 +191,7 @@ def test_binh_tells_a_criterion_and_goes_on_to_the_next(binh, department, assess
 def test_saving_stays_and_the_last_one_leads_nowhere(binh, assessments):
     assert Writer(binh, assessments[0]).send(text="Đạt.").url == page_of(assessments[0])
     last = Writer(binh, assessments[-1])
-    assert last.send(text="Đạt.", **{"sang-tiep": "1"}).url == page_of(assessments[-1])
+    assert last.send(text="Đạt.", next_criterion="1").url == page_of(assessments[-1])
 
 
 def test_files_are_chosen_by_name_and_row(client_of_binh, department, other_department, assessments):
@@ -303,7 +303,7 @@ def test_two_writers_choose_between_both_texts(binh, department, assessments):
         ("Kết quả", "Của tôi (bỏ trống)", "Bản đã lưu Đạt"),
         ("Kế hoạch, văn bản", "Của tôi Kế hoạch số 9/KH-SXD", "Bản đã lưu (bỏ trống)"),
     ]
-    assert words(response, "//input[@type='radio'][@checked]/@value") == ["cua-toi", "da-luu", "cua-toi"]
+    assert words(response, "//input[@type='radio'][@checked]/@value") == ["mine", "stored", "mine"]
     assert of_binh.press("Lưu bản đã chọn").status_code == 302
     assessment = Assessment.objects.get(pk=assessments[0].pk)
     assert (assessment.text, assessment.result, list(assessment.plans.all())) == (
@@ -404,6 +404,6 @@ def test_half_a_year_has_criteria_of_its_own(client_of_binh, department, report)
     response = client_of_binh.post(f"{start}lap/", follow=True)
     links = words(response, f"{ROWS}//a/@href")
     assert links == [f"{start}{one.pk}/" for one in half.assessments.all()]
-    response = client_of_binh.post(links[0], {"text": "Đạt.", "version": "1", "sang-tiep": "1"})
+    response = client_of_binh.post(links[0], {"text": "Đạt.", "version": "1", "next_criterion": "1"})
     assert (response.url, half.assessments.first().text) == (links[1], "Đạt.")
     assert report.assessments.count() == 0

@@ -369,7 +369,7 @@ def test_binh_begins_a_report_from_its_outline_once(at_binhs_desk, justice_depar
     response = at_binhs_desk.get(DESK)
     assert words(response, BEGINNINGS) == ["Bắt đầu từ đề cương"]
     assert words(response, "//form[@class='beginnings']//p") == ["Đề cương 2024. Mỗi mục có hướng dẫn viết."]
-    form = {"tu": "de-cuong", "sent_key": words(response, "//form/input[@name='sent_key']/@value")[0]}
+    form = {"begin_from": "outline", "sent_key": words(response, "//form/input[@name='sent_key']/@value")[0]}
     answers = [at_binhs_desk.post(START, form).url for _ in range(2)]
     assert (answers, Report.objects.count()) == ([DESK, DESK], 1)
     begun = at_binhs_desk.get(DESK)
@@ -381,19 +381,19 @@ def test_binh_begins_a_report_from_last_years(at_binhs_desk, department):
     old = make_report(department, (1, "Kết quả", "Năm 2023."), reporting_year=2023)
     response = at_binhs_desk.get(DESK)
     assert words(response, BEGINNINGS) == ["Bắt đầu từ đề cương", "Bắt đầu từ báo cáo năm 2023"]
-    at_binhs_desk.post(START, {"tu": "nam-truoc", "sent_key": uuid4()})
+    at_binhs_desk.post(START, {"begin_from": "earlier", "sent_key": uuid4()})
     report = Report.objects.get(reporting_year=2024)
     assert (report.started_from, report.sections.get().body) == (old, "Năm 2023.")
 
 
 def test_who_begins_a_second_report_is_led_to_the_first(at_binhs_desk, report):
-    assert at_binhs_desk.post(START, {"tu": "de-cuong", "sent_key": uuid4()}).url == DESK
+    assert at_binhs_desk.post(START, {"begin_from": "outline", "sent_key": uuid4()}).url == DESK
     assert Report.objects.count() == 1
     assert words(at_binhs_desk.get(DESK), NOTICE) == ["Kỳ này đã có báo cáo."]
 
 
 def test_a_report_that_is_not_there_begins_no_other(at_binhs_desk, binh):
-    at_binhs_desk.post(START, {"tu": "nam-truoc"})
+    at_binhs_desk.post(START, {"begin_from": "earlier"})
     assert Report.objects.count() == 0
     assert words(at_binhs_desk.get(DESK), NOTICE) == [
         "Không có báo cáo của kỳ trước để bắt đầu. Bắt đầu từ đề cương."
@@ -430,7 +430,7 @@ def test_the_administrator_adds_the_legal_officer_herself(client, giang):
 @pytest.mark.parametrize("person", ["an", "giang", "chi", "dung"])
 def test_nobody_else_begins_a_report(client, request, department, person):
     client.force_login(request.getfixturevalue(person))
-    assert client.post(START, {"tu": "de-cuong"}).status_code == 403
+    assert client.post(START, {"begin_from": "outline"}).status_code == 403
     assert Report.objects.count() == 0
 
 

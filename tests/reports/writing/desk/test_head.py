@@ -165,7 +165,7 @@ def test_two_versions_stand_beside_each_other(at_binhs_desk, binh, report, two_v
         "Nơi nhận Của tôi UBND tỉnh Bản đã lưu Sở Tư phápThanh tra tỉnh",
     ]
     # What only the other one changed is proposed as they left it.
-    assert words(response, f"{DIFFERENCES}//input[@checked]/@value") == ["da-luu", "cua-toi", "cua-toi"]
+    assert words(response, f"{DIFFERENCES}//input[@checked]/@value") == ["stored", "mine", "mine"]
     assert words(response, NOTICE)[0].startswith(f"{binh} đã lưu một bản khác lúc")
     assert stored(report).closing == "Lời kết của người khác./."
 
@@ -173,13 +173,13 @@ def test_two_versions_stand_beside_each_other(at_binhs_desk, binh, report, two_v
 @pytest.mark.parametrize(
     ("taking", "closing", "place", "recipients"),
     [
-        ("da-chon", "Lời kết của tôi./.", "Hồng", "UBND tỉnh"),
-        ("tat-ca-cua-toi", "Lời kết của tôi./.", "Sen", "UBND tỉnh"),
-        ("tat-ca-da-luu", "Lời kết của người khác./.", "Hồng", "Sở Tư pháp\nThanh tra tỉnh"),
+        ("chosen", "Lời kết của tôi./.", "Hồng", "UBND tỉnh"),
+        ("all_mine", "Lời kết của tôi./.", "Sen", "UBND tỉnh"),
+        ("all_stored", "Lời kết của người khác./.", "Hồng", "Sở Tư pháp\nThanh tra tỉnh"),
     ],
 )
 def test_binh_chooses_what_is_kept(at_binhs_desk, report, two_versions, taking, closing, place, recipients):
-    chosen = fields_of(at_binhs_desk.post(HEAD, two_versions)) | {"lay": taking}
+    chosen = fields_of(at_binhs_desk.post(HEAD, two_versions)) | {"take": taking}
     assert at_binhs_desk.post(HEAD, chosen).url == DESK
     saved = stored(report)
     assert (saved.closing, saved.place, recipient_lines(saved)) == (closing, place, recipients)
@@ -196,14 +196,14 @@ def test_the_same_words_typed_twice_are_no_conflict(at_binhs_desk, report, two_v
 
 
 def test_a_second_conflict_shows_both_again_with_what_binh_chose(at_binhs_desk, binh, report, two_versions):
-    chosen = fields_of(at_binhs_desk.post(HEAD, two_versions)) | {"lay": "da-chon"}
+    chosen = fields_of(at_binhs_desk.post(HEAD, two_versions)) | {"take": "chosen"}
     theirs = stored(report)
     theirs.place = "Lam"
     write_head(theirs, recipients=["Sở Tư pháp"], version=2, by=binh)
     response = at_binhs_desk.post(HEAD, chosen)
     assert words(response, f"{DIFFERENCES}/legend") == ["Địa danh", "Lời kết", "Nơi nhận"]
-    assert words(response, f"{DIFFERENCES}//input[@checked]/@value") == ["da-luu", "cua-toi", "cua-toi"]
-    at_binhs_desk.post(HEAD, fields_of(response) | {"lay": "da-chon"})
+    assert words(response, f"{DIFFERENCES}//input[@checked]/@value") == ["stored", "mine", "mine"]
+    at_binhs_desk.post(HEAD, fields_of(response) | {"take": "chosen"})
     saved = stored(report)
     assert (saved.place, saved.closing, recipient_lines(saved)) == ("Lam", "Lời kết của tôi./.", "UBND tỉnh")
 
