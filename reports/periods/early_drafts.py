@@ -15,10 +15,10 @@ WINDOW = ("statistics_from", "statistics_to")
 
 
 def open_reports(period: ReportingPeriod) -> list[Report]:
-    """Return the departments' reports on the period that can be written on, kept from others until the end."""
+    """Return the departments' reports on the period that can be written on, locked until the transaction ends."""
     reports = Report.objects.for_period(period.key).filter(organisation__reports_to=period.receiver)
-    held = reports.select_for_update(of=("self",), no_key=True).order_by("pk")
-    return [report for report in held if status_of(report).is_open]
+    locked = reports.select_for_update(of=("self",), no_key=True).order_by("pk")
+    return [report for report in locked if status_of(report).is_open]
 
 
 def ask_of_early_drafts(period: ReportingPeriod, *, by: User) -> None:
@@ -54,7 +54,7 @@ def _guide(report: Report, period: ReportingPeriod) -> None:
 
 
 def _ask_criteria(report: Report, period: ReportingPeriod) -> None:
-    """Let what is said of a criterion answer the period's one of the same name; nothing that is said is dropped."""
+    """Move each assessment to the period's criterion of the same name; none that is filled in is dropped."""
     if period.criteria_set is None:
         return
     unanswered = list(period.criteria_set.criteria.all())
@@ -72,5 +72,5 @@ def _ask_criteria(report: Report, period: ReportingPeriod) -> None:
 
 def _says_something(assessment: Assessment) -> bool:
     links = (assessment.plans, assessment.directives, assessment.events, assessment.attachments)
-    said = assessment.text or assessment.result or assessment.points is not None
-    return bool(said) or any(link.exists() for link in links)
+    stated = assessment.text or assessment.result or assessment.points is not None
+    return bool(stated) or any(link.exists() for link in links)

@@ -64,7 +64,7 @@ def open_period(
 def change_period(period: ReportingPeriod, *, version: int, by: User) -> ReportingPeriod:
     """Save the days and the letter of a period; raise Conflict where somebody saved it since `version`.
 
-    The departments follow: they are told of a new deadline, their copy of the letter and the days in their drafts
+    The departments follow: they get a notice of a new deadline, their copy of the letter and the days in their drafts
     change with it where they had not been changed there.
     """
     stored = locked_period(period, by)
@@ -116,10 +116,10 @@ def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) 
     if days_left(extension.due_on) < 0:
         raise ValidationError({"due_on": "Hạn mới đã qua. Chọn từ hôm nay trở đi."})
     extension.save()
-    told_day = date_format(extension.due_on)
-    values = [["gia hạn", "", f"{extension.organisation} đến {told_day}: {extension.reason}"]]
+    due_day = date_format(extension.due_on)
+    values = [["gia hạn", "", f"{extension.organisation} đến {due_day}: {extension.reason}"]]
     record(stored, ChangeKind.EDITED, by=by, values=values)
-    words = f"{by.organisation} gia hạn nộp báo cáo {stored.key.words} đến {told_day}: {extension.reason}"
+    words = f"{by.organisation} gia hạn nộp báo cáo {stored.key.words} đến {due_day}: {extension.reason}"
     notify(extension.organisation, NoticeKind.EXTENDED, words, _address(stored))
     return extension
 
@@ -175,7 +175,7 @@ def _closed_words(
 
 
 def locked_period(period: ReportingPeriod, by: User) -> ReportingPeriod:
-    """Return the officer's own period as it is stored now, kept from others until the transaction ends."""
+    """Return the officer's own period as it is stored now, locked until the transaction ends."""
     _refuse_others(by)
     periods = ReportingPeriod.objects.of(by.organisation)
     stored: ReportingPeriod = periods.select_for_update(no_key=True).get(pk=period.pk)
@@ -188,5 +188,5 @@ def _refuse_others(by: User) -> None:
 
 
 def _address(period: ReportingPeriod) -> str:
-    """Return the page of a department that what is told of the period leads to."""
+    """Return the page of a department to which its notices of the period lead."""
     return reverse("report", args=[period.key])

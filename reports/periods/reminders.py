@@ -21,7 +21,7 @@ NEAR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class DeadlineNotice:
-    """Told from a week before the deadline until the report is submitted; kept nowhere."""
+    """Shown from a week before the deadline until the report is submitted; not stored."""
 
     words: str
     address: str
@@ -30,7 +30,7 @@ class DeadlineNotice:
 
 
 def reads_notices(user: User) -> bool:
-    """Return whether a person is told what happens to reports: who writes them and who receives them."""
+    """Return whether a person gets notices about reports: those who write them and those who receive them."""
     return user.writes_reports or user.receives_reports
 
 
@@ -86,10 +86,10 @@ def is_new(notice: Notice | DeadlineNotice, seen_at: datetime | None) -> bool:
 def unread_count(user: User) -> int:
     """Return how many notices there are that the person has not seen, in two queries."""
     seen_at = user.notices_seen_at
-    kept = Notice.objects.filter(organisation=user.organisation)
+    stored = Notice.objects.filter(organisation=user.organisation)
     if seen_at:
-        kept = kept.filter(made_at__gt=seen_at)
-    return kept.count() + sum(is_new(notice, seen_at) for notice in deadline_notices(user))
+        stored = stored.filter(made_at__gt=seen_at)
+    return stored.count() + sum(is_new(notice, seen_at) for notice in deadline_notices(user))
 
 
 def mark_seen(user: User, until: datetime) -> None:

@@ -127,7 +127,7 @@ def _set_deleted(template: TemplateSet, kind: ChangeKind, by: User) -> None:
 
 
 def locked_set(template: TemplateSet, by: User) -> TemplateSet:
-    """Return the officer's own set as it is stored now, kept from others until the transaction ends."""
+    """Return the officer's own set as it is stored now, locked until the transaction ends."""
     _refuse_others(by)
     own = type(template).objects.filter(organisation=by.organisation, period=None)
     stored: TemplateSet = own.select_for_update(of=("self",), no_key=True).get(pk=template.pk)
@@ -148,14 +148,14 @@ def _put_rows(template: Outline | CriteriaSet, rows: Sequence[models.Model]) -> 
         setattr(row, parts.owner, template)
         row.pk = row.pk if row.pk in known else None
         row._state.adding = row.pk is None
-    kept = [row for row in rows if row.pk]
-    stored.exclude(pk__in=[row.pk for row in kept]).delete()
-    stored.bulk_update(kept, ["position", *parts.row])
+    present = [row for row in rows if row.pk]
+    stored.exclude(pk__in=[row.pk for row in present]).delete()
+    stored.bulk_update(present, ["position", *parts.row])
     stored.bulk_create([row for row in rows if not row.pk])
 
 
 def described_set(template: Outline | CriteriaSet, rows: Iterable[Any]) -> Description:
-    """Return a set with these rows as people read it: its head, its rows as one list, what is said below headings."""
+    """Return a set with these rows as people read it: its head, its rows as one list, the texts below its headings."""
     parts = PARTS[type(template)]
     head: Description = {}
     for name in parts.head:

@@ -1,4 +1,4 @@
-"""How a deadline is kept, in days and in words: told alike on the desk, the board, a version's page and in the ZIP."""
+"""How a deadline is kept, in days and in words: shown alike on the desk, the board, a version's page and in the ZIP."""
 
 from __future__ import annotations
 
@@ -80,14 +80,15 @@ def judged(
 
     The first version that was not withdrawn tells: who corrects what was returned is not late for it.
     """
-    return _kept(next(_current(submissions), None), due_on, is_extended)
+    return _deadline(next(_current(submissions), None), due_on, is_extended)
 
 
 def timings_of(report: Report) -> dict[int, Deadline | None]:
     """Return of each version how the report kept its deadline with it, whatever came later."""
     versions, day = list(versions_of(report)), day_for(report.organisation, report.period)
     return {
-        one.version: _kept(next(_current(versions[:place]), one), day) for place, one in enumerate(versions)
+        one.version: _deadline(next(_current(versions[:place]), one), day)
+        for place, one in enumerate(versions)
     }
 
 
@@ -95,7 +96,7 @@ def _current(submissions: Iterable[Submission]) -> Iterator[Submission]:
     return (one for one in submissions if not status_after(one).is_withdrawn)
 
 
-def _kept(first: Submission | None, due_on: date | None, is_extended: bool = False) -> Deadline | None:
+def _deadline(first: Submission | None, due_on: date | None, is_extended: bool = False) -> Deadline | None:
     """Of the day that holds now and that when it was submitted the later counts: no change makes anybody late."""
     if first is None:
         return Deadline(due_on, localdate(), is_extended) if due_on else None

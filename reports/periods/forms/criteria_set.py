@@ -43,7 +43,7 @@ class CriteriaSetForm(SetHeadForm):
 
 
 class CriterionForm(RowForm):
-    told = ("name", "maximum_points")
+    filled = ("name", "maximum_points")
 
     maximum_points = PointsField(
         label="Điểm tối đa",
@@ -74,7 +74,7 @@ class CriterionRows(RowsForm):
     def check(self):
         """Refuse the same criterion twice in a group."""
         places = {}
-        for form in self.kept:
+        for form in self.to_save:
             named = tuple(fold(form.cleaned_data.get(name) or "") for name in ("group", "name"))
             if named[1] and named in places:
                 form.add_error("name", f"Trùng với {self.name_of(places[named])}.")

@@ -46,7 +46,7 @@ class OutlineForm(SetHeadForm):
 
 
 class SectionForm(RowForm):
-    told = ("heading", "guidance", "starting_text")
+    filled = ("heading", "guidance", "starting_text")
 
     depth = forms.TypedChoiceField(label="Cấp", coerce=int, choices=DEPTHS)
 
@@ -85,7 +85,7 @@ class SectionRows(RowsForm):
     def check(self):
         """Refuse a heading that is deeper than one below the heading before it."""
         before = 0
-        for form in self.kept:
+        for form in self.to_save:
             depth = form.cleaned_data.get("depth") if form.is_valid() or "depth" not in form.errors else None
             if depth and depth > before + 1:
                 form.add_error("depth", self._too_deep(depth, before))

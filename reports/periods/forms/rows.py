@@ -25,7 +25,7 @@ class RowForm(forms.ModelForm):
     """One row. Its table's own checks are left to the fields: each of them would be a query a row."""
 
     use_required_attribute = False
-    told = ()  # the fields that make a row worth keeping: a new one without any is passed over
+    filled = ()  # a new row with none of these fields filled in is not saved
 
     class Meta:
         formfield_callback = cleaned_formfield
@@ -46,8 +46,8 @@ class RowForm(forms.ModelForm):
         return self.instance.pk is None
 
     @property
-    def says_nothing(self):
-        return self.is_new and not any(str(self[name].value() or "").strip() for name in self.told)
+    def is_empty(self):
+        return self.is_new and not any(str(self[name].value() or "").strip() for name in self.filled)
 
     @property
     def is_left_out(self):
@@ -84,22 +84,22 @@ class RowsForm:
         return copy(self.stored[key]) if key in self.stored else None
 
     @property
-    def kept(self):
+    def to_save(self):
         """Return the rows to save, in their order."""
-        return [form for form in self.forms if not form.is_left_out and not form.says_nothing]
+        return [form for form in self.forms if not form.is_left_out and not form.is_empty]
 
     @property
     def instances(self):
-        return [form.instance for form in self.kept]
+        return [form.instance for form in self.to_save]
 
     def is_valid(self):
-        valid = [form.is_valid() for form in self.kept]
-        if len(self.kept) > MOST_ROWS:
-            self.own_faults.append(f"Có {len(self.kept)} {self.noun}; nhiều nhất {MOST_ROWS}.")
-        elif not self.kept:
+        valid = [form.is_valid() for form in self.to_save]
+        if len(self.to_save) > MOST_ROWS:
+            self.own_faults.append(f"Có {len(self.to_save)} {self.noun}; nhiều nhất {MOST_ROWS}.")
+        elif not self.to_save:
             self.own_faults.append(f"Giữ lại hoặc thêm ít nhất một {self.noun}.")
         self.check()
-        return all(valid) and not self.own_faults and not any(form.errors for form in self.kept)
+        return all(valid) and not self.own_faults and not any(form.errors for form in self.to_save)
 
     def follow(self, head):
         """Take over what the rows show of the head's form."""
@@ -116,17 +116,17 @@ class RowsForm:
     @property
     def faults(self):
         """Return what is wrong as [(where, which row and field, what)]."""
-        told = [
+        of_fields = [
             (
                 form[field].id_for_label,
                 f"{capfirst(self.name_of(form))}, {form[field].label.lower()}",
                 error,
             )
-            for form in self.kept
+            for form in self.to_save
             for field, errors in form.errors.items()
             for error in errors
         ]
-        return [*(("", "", fault) for fault in self.own_faults), *told]
+        return [*(("", "", fault) for fault in self.own_faults), *of_fields]
 
     @property
     def numbered(self):

@@ -59,8 +59,8 @@ class NoticeList(PagedMixin, ListView):
         session, seen_at = self.request.session, self.request.user.notices_seen_at
         if number == 1:
             session[SEEN_BEFORE] = seen_at.isoformat() if seen_at else ""
-        kept = session.get(SEEN_BEFORE, "")
-        return datetime.fromisoformat(kept) if kept else None
+        stored = session.get(SEEN_BEFORE, "")
+        return datetime.fromisoformat(stored) if stored else None
 
     @property
     def is_only_fetched(self):

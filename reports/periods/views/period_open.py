@@ -44,9 +44,9 @@ class PeriodOpen(ReceiverForm):
                 return self.check(form)
 
     def check(self, form):
-        """Show once more what is about to be told to whom."""
+        """Show what is about to be opened, and how many departments get a notice."""
         period, departments = form.instance, self.request.user.organisation.departments.count()
-        told = [(name, value_in_words(period, name)) for name in CHANGED]
+        values = [(name, value_in_words(period, name)) for name in CHANGED]
         sets = [
             ("đề cương", form.cleaned_data["outline"]),
             ("bộ tiêu chí", form.cleaned_data["criteria_set"]),
@@ -55,7 +55,7 @@ class PeriodOpen(ReceiverForm):
             "period": period,
             "departments": departments,
             "checked": [("Kỳ báo cáo", period.key.words)]
-            + [(period_label(name), value) for name, value in told if value]
+            + [(period_label(name), value) for name, value in values if value]
             + [(capfirst(label), chosen or "Không dùng") for label, chosen in sets],
             "doubts": list(self.doubts(period, departments)),
             "typed": [(name, value) for name, value in typed_fields(self.request.POST) if name != "command"],
@@ -81,8 +81,8 @@ class PeriodOpen(ReceiverForm):
         def open_it():
             chosen = {name: form.cleaned_data[name] for name in ("outline", "criteria_set")}
             period = open_period(form.instance, by=self.request.user, **chosen)
-            told = f"Đã báo {period.receiver.departments.count()} đơn vị."
-            messages.success(self.request, f"Đã mở kỳ báo cáo {period.key.words}. {told}")
+            notified = f"Đã báo {period.receiver.departments.count()} đơn vị."
+            messages.success(self.request, f"Đã mở kỳ báo cáo {period.key.words}. {notified}")
             return period.get_absolute_url()
 
         return carry_out_once(open_it, key=form.cleaned_data["sent_key"], by=self.request.user)

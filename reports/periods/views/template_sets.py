@@ -93,12 +93,12 @@ class SetForm(SetMixin, TemplateView):
         head = self.pages.head_form(data, instance=self.template)
         return head, self.pages.rows_form(data, stored=rows)
 
-    def show_after(self, data, deed):
-        """Show what was typed again, without faults yet, after a deed on its rows."""
+    def show_after(self, data, command):
+        """Show what was typed again, without faults yet, after a command on its rows."""
         head, rows = self.forms(data)
         typed = {name: head[name].value() for name in head.fields}
         head = self.pages.head_form(instance=self.template, initial=typed)
-        return self.show(head, rows.after(deed), is_unsaved=True)
+        return self.show(head, rows.after(command), is_unsaved=True)
 
     def show(self, head, rows, status=200, **more):
         rows.follow(head)

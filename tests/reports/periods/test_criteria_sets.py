@@ -38,7 +38,7 @@ def page_of(criteria_set):
     return f"{LIST}{criteria_set.pk}/"
 
 
-def told(criteria_set):
+def rows_of(criteria_set):
     return [(one.group, one.name, one.maximum_points) for one in criteria_set.criteria.all()]
 
 
@@ -54,8 +54,8 @@ def test_a_set_of_the_program_is_read_and_copied_without_points(at_dungs_desk, r
     at_dungs_desk.post(f"{page_of(ready_made)}sao-chep/", key)
     at_dungs_desk.post(f"{page_of(ready_made)}sao-chep/", key)
     copy = CriteriaSet.objects.get(organisation=dung.organisation)
-    assert (copy.legal_basis, told(copy)) == (ready_made.legal_basis, told(ready_made))
-    assert {points for *_, points in told(copy)} == {None}
+    assert (copy.legal_basis, rows_of(copy)) == (ready_made.legal_basis, rows_of(ready_made))
+    assert {points for *_, points in rows_of(copy)} == {None}
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_set_of_the_program_is_read_and_copied_without_points(at_dungs_desk, r
 def test_points_are_what_was_typed_and_nothing_else(at_dungs_desk, criteria_set, typed, stored, shown):
     first = criteria_set.criteria.first()
     assert send(at_dungs_desk, criteria_set, **{f"{first.pk}-maximum_points": typed}).status_code == 302
-    assert [points for *_, points in told(criteria_set)] == [stored, None]
+    assert [points for *_, points in rows_of(criteria_set)] == [stored, None]
     again = fields_of(at_dungs_desk.get(page_of(criteria_set)))
     assert again.get(f"{first.pk}-maximum_points") == (shown and [shown])
 
@@ -104,7 +104,7 @@ def test_a_criterion_stands_once_in_a_group(at_dungs_desk, criteria_set):
     ]
     grouped = {f"{second.pk}-name": "Đúng hạn", f"{second.pk}-group": "Nhóm hai"}
     assert send(at_dungs_desk, criteria_set, **grouped).status_code == 302
-    assert told(criteria_set) == [("", "Đúng hạn", None), ("Nhóm hai", "Đúng hạn", None)]
+    assert rows_of(criteria_set) == [("", "Đúng hạn", None), ("Nhóm hai", "Đúng hạn", None)]
 
 
 def test_a_new_criterion_begins_in_the_group_above(at_dungs_desk, criteria_set):
@@ -115,7 +115,7 @@ def test_a_new_criterion_begins_in_the_group_above(at_dungs_desk, criteria_set):
     assert fields_of(page)["m1-group"] == ["Nhóm một"]
     sent = fields_of(page) | {"m1-name": "Mới", "m1-maximum_points": "5"}
     at_dungs_desk.post(page_of(criteria_set), sent)
-    assert told(criteria_set) == [
+    assert rows_of(criteria_set) == [
         ("Nhóm một", "Đúng hạn", None),
         ("Nhóm một", "Mới", Decimal(5)),
         ("", "Đủ nội dung", None),
@@ -136,7 +136,7 @@ def test_a_set_is_begun_empty(at_dungs_desk, dung):
         "Giữ lại hoặc thêm ít nhất một tiêu chí.",
     ]
     at_dungs_desk.post(ADD, sent | {"name": "Bộ mới", "m1-name": "Đúng hạn"})
-    assert told(CriteriaSet.objects.get(organisation=dung.organisation)) == [("", "Đúng hạn", None)]
+    assert rows_of(CriteriaSet.objects.get(organisation=dung.organisation)) == [("", "Đúng hạn", None)]
 
 
 def test_the_set_of_a_period_is_only_read(at_dungs_desk, dung, criteria_set):
@@ -184,13 +184,13 @@ def test_every_string_in_every_field_of_a_set(at_dungs_desk, criteria_set):
         if response.status_code == 302:
             criteria_set.refresh_from_db()
             first.refresh_from_db()
-            kept = [criteria_set.name, criteria_set.legal_basis, first.group, first.name]
+            stored = [criteria_set.name, criteria_set.legal_basis, first.group, first.name]
         else:
             again = fields_of(response)
-            kept = [again.get(name, [""])[0] for name in names]
+            stored = [again.get(name, [""])[0] for name in names]
         odd = at_dungs_desk.post(address, sent | dict.fromkeys(others, text[:3000]))
         # A page ends at U+0000 for who reads it here; no browser sends one.
-        is_lost = "\x00" not in text and {letters(one) for one in kept} != {letters(text)}
+        is_lost = "\x00" not in text and {letters(one) for one in stored} != {letters(text)}
         if is_lost or odd.status_code != 200:
             lost.append((text[:40], response.status_code, odd.status_code))
     assert lost == []

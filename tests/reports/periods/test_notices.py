@@ -1,4 +1,4 @@
-"""Bình and Dung are told inside the site what happened to reports and which deadlines are near."""
+"""Bình and Dung read inside the site what happened to reports and which deadlines are near."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ from tests.factories import make_outcome, make_period, make_report, make_submiss
 from tests.pages import words
 
 NOTICES = "/thong-bao/2024/"
-TOLD = "//ul[@class='told framed']/li"
+LISTED = "//ul[@class='notices framed']/li"
 BELL = "//a[contains(@class, 'bell')]"
 
 
@@ -44,7 +44,7 @@ def tell(organisation, text, hours_ago=0):
     Notice.objects.filter(organisation=organisation, words=text).update(made_at=moment)
 
 
-def told(user):
+def shown_to(user):
     return [notice.words for notice in deadline_notices(user)]
 
 
@@ -59,17 +59,17 @@ DAYS = {
 
 
 @pytest.mark.parametrize("days", DAYS)
-def test_binh_is_told_of_a_deadline_that_is_near_or_past(binh, justice_department, days):
+def test_binh_reads_of_a_deadline_that_is_near_or_past(binh, justice_department, days):
     open_period(justice_department, days)
     start = f"Hạn nộp báo cáo năm 2024 là {date_format(in_days(days))}: "
-    assert told(binh) == [f"{start}{left}." for left in DAYS[days]]
+    assert shown_to(binh) == [f"{start}{left}." for left in DAYS[days]]
 
 
 @pytest.mark.parametrize("days", DAYS)
-def test_dung_is_told_of_it_until_the_day(dung, justice_department, days):
+def test_dung_reads_of_it_until_the_day(dung, justice_department, days):
     open_period(justice_department, days)
     start = f"Hạn nộp báo cáo năm 2024 là {date_format(in_days(days))}: "
-    assert told(dung) == [f"{start}{left}." for left in DAYS[days] if days >= 0]
+    assert shown_to(dung) == [f"{start}{left}." for left in DAYS[days] if days >= 0]
 
 
 def test_a_deadline_leads_to_what_is_due(binh, dung, justice_department):
@@ -86,10 +86,10 @@ def test_an_extension_puts_the_deadline_off_for_one_department(
 ):
     period = open_period(justice_department, 2)
     extend(period, department, 20, dung)
-    assert told(binh) == []
+    assert shown_to(binh) == []
     extend(period, department, 5, dung)
-    assert told(binh) == [f"Hạn nộp báo cáo năm 2024 là {date_format(in_days(5))}: còn 5 ngày."]
-    assert told(chi) == [f"Hạn nộp báo cáo năm 2024 là {date_format(in_days(2))}: còn 2 ngày."]
+    assert shown_to(binh) == [f"Hạn nộp báo cáo năm 2024 là {date_format(in_days(5))}: còn 5 ngày."]
+    assert shown_to(chi) == [f"Hạn nộp báo cáo năm 2024 là {date_format(in_days(2))}: còn 2 ngày."]
 
 
 def test_a_closed_period_is_due_for_those_with_an_extension_alone(
@@ -98,9 +98,9 @@ def test_a_closed_period_is_due_for_those_with_an_extension_alone(
     period = open_period(justice_department, -2)
     extend(period, department, 5, dung)
     close_period(period, by=dung)
-    assert [len(told(person)) for person in (binh, chi, dung)] == [1, 0, 0]
+    assert [len(shown_to(person)) for person in (binh, chi, dung)] == [1, 0, 0]
     Extension.objects.update(due_on=in_days(-1))
-    assert told(binh) == []
+    assert shown_to(binh) == []
 
 
 @pytest.mark.parametrize(("outcome", "days", "count"), [
@@ -118,7 +118,7 @@ def test_who_handed_in_is_reminded_only_of_what_came_back(
     submission = make_submission(make_report(department))
     if outcome:
         make_outcome(submission, outcome)
-    assert len(told(binh)) == count
+    assert len(shown_to(binh)) == count
 
 
 def test_the_report_of_another_period_or_department_hands_nothing_in(
@@ -128,7 +128,7 @@ def test_the_report_of_another_period_or_department_hands_nothing_in(
     make_submission(make_report(department, period_kind=PeriodKind.HALF_YEAR))
     make_submission(make_report(department, reporting_year=2023))
     make_submission(make_report(other_department))
-    assert len(told(binh)) == 1
+    assert len(shown_to(binh)) == 1
 
 
 def test_a_deadline_is_new_a_week_before_on_the_day_and_after_it(binh, justice_department):
@@ -169,13 +169,13 @@ def test_opening_the_list_marks_what_it_shows_as_seen(client, binh, department, 
     client.force_login(binh)
     response = client.get(NOTICES)
     deadline = f"Hạn nộp báo cáo năm 2024 là {date_format(in_days(2))}: còn 2 ngày."
-    assert words(response, f"{TOLD}/a") == [deadline, "Vừa xong.", "Hôm qua."]
-    assert words(response, f"{TOLD}[@class='new']/a") == [deadline, "Vừa xong.", "Hôm qua."]
-    assert words(response, f"{TOLD}/a/@href") == ["/bao-cao/2024/"] * 3
+    assert words(response, f"{LISTED}/a") == [deadline, "Vừa xong.", "Hôm qua."]
+    assert words(response, f"{LISTED}[@class='new']/a") == [deadline, "Vừa xong.", "Hôm qua."]
+    assert words(response, f"{LISTED}/a/@href") == ["/bao-cao/2024/"] * 3
     assert words(response, BELL) == ["Thông báo"]
     tell(department, "Sau đó.")
     response = client.get(NOTICES)
-    assert words(response, f"{TOLD}[@class='new']/a") == ["Sau đó."]
+    assert words(response, f"{LISTED}[@class='new']/a") == ["Sau đó."]
 
 
 def test_what_is_only_fetched_ahead_stays_unread(client, binh, department):
@@ -200,7 +200,7 @@ def test_later_pages_still_say_what_was_new(client, binh, department):
     client.force_login(binh)
     client.get(NOTICES)
     response = client.get(f"{NOTICES}?trang=2")
-    assert words(response, f"{TOLD}[@class='new']/a") == ["Thứ 50.", "Thứ 51."]
+    assert words(response, f"{LISTED}[@class='new']/a") == ["Thứ 50.", "Thứ 51."]
 
 
 def test_each_person_has_read_only_what_they_read(client, binh, department, dung):
@@ -209,7 +209,7 @@ def test_each_person_has_read_only_what_they_read(client, binh, department, dung
     client.force_login(binh)
     client.get(NOTICES)
     client.force_login(dung)
-    assert words(client.get(NOTICES), f"{TOLD}/a") == ["Cho Sở Tư pháp."]
+    assert words(client.get(NOTICES), f"{LISTED}/a") == ["Cho Sở Tư pháp."]
 
 
 def test_an_empty_list_says_what_it_is_for(client, binh):
@@ -217,14 +217,14 @@ def test_an_empty_list_says_what_it_is_for(client, binh):
     assert words(client.get(NOTICES), "//main//h2") == ["Chưa có thông báo nào"]
 
 
-def test_whatever_reason_people_give_is_told_as_text(client, binh, department):
+def test_whatever_reason_people_give_is_shown_as_text(client, binh, department):
     for text in BAD_INPUT:
         notify(department, NoticeKind.EXTENDED, f"Gia hạn: {text}", "/bao-cao/2024/")
     client.force_login(binh)
     response = client.get(NOTICES)
-    assert len(words(response, TOLD)) == 50
+    assert len(words(response, LISTED)) == 50
     assert (
-        words(response, f"{TOLD}//*[not(self::a or self::p or self::time or self::b or self::span)]")
+        words(response, f"{LISTED}//*[not(self::a or self::p or self::time or self::b or self::span)]")
         == [""] * 100
     )
     assert max(len(notice.words) for notice in department.notices.all()) == 500

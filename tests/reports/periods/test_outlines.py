@@ -55,9 +55,9 @@ def headings_of(outline):
     return [(one.depth, one.heading) for one in outline.sections.all()]
 
 
-def press(client, address, response, deed, **typed):
+def press(client, address, response, command, **typed):
     """Press a button of the rows on the page that came back."""
-    return client.post(address, fields_of(response) | typed | {"command": deed})
+    return client.post(address, fields_of(response) | typed | {"command": command})
 
 
 # Reading and copying.
@@ -161,7 +161,7 @@ def test_headings_that_are_too_deep_are_numbered_as_the_paper_would(department):
 
 
 @pytest.mark.parametrize(
-    ("depths", "told"),
+    ("depths", "faults"),
     [
         (("2", "1", "1"), ["Mục 1 (“Kết quả”), cấp: Mục đầu tiên phải ở cấp 1, không phải cấp 2."]),
         (
@@ -175,11 +175,11 @@ def test_headings_that_are_too_deep_are_numbered_as_the_paper_would(department):
                            "Chọn cấp 3, hoặc thêm một mục cấp 3 ở trên."]),
     ],
 )  # fmt: skip
-def test_a_heading_that_is_too_deep_is_named(at_dungs_desk, outline, depths, told):
+def test_a_heading_that_is_too_deep_is_named(at_dungs_desk, outline, depths, faults):
     sections = outline.sections.all()
     typed = {f"{one.pk}-depth": depth for one, depth in zip(sections, depths, strict=True)}
     response = at_dungs_desk.post(page_of(outline), fields_of(at_dungs_desk.get(page_of(outline))) | typed)
-    assert (response.status_code, words(response, FAULTS)) == (200, told)
+    assert (response.status_code, words(response, FAULTS)) == (200, faults)
     assert {name: fields_of(response)[name][0] for name in typed} == typed
     assert {one.depth for one in outline.sections.all()} == {1}
 
@@ -405,12 +405,12 @@ def test_every_string_in_every_text_of_an_outline(at_dungs_desk, outline):
         if response.status_code == 302:
             outline.refresh_from_db()
             row = OutlineSection.objects.get(pk=first.pk)
-            kept = [outline.name, *(getattr(row, field) for field in fields)]
+            stored = [outline.name, *(getattr(row, field) for field in fields)]
         else:
             again = fields_of(response)
-            kept = [again.get(name, [""])[0] for name in names]
+            stored = [again.get(name, [""])[0] for name in names]
         # A page ends at U+0000 for who reads it here; no browser sends one.
-        if "\x00" not in text and {letters(one) for one in kept} != {letters(text)}:
+        if "\x00" not in text and {letters(one) for one in stored} != {letters(text)}:
             lost.append((text[:40], response.status_code))
     assert lost == []
     page = html.fromstring(at_dungs_desk.get(address).content.decode())

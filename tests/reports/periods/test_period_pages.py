@@ -65,15 +65,15 @@ def test_a_new_period_starts_with_the_usual_days(at_dungs_desk):
     assert (half["kind"], half["statistics_to"]) == (["half_year"], ["30/06/2024"])
 
 
-def test_dung_looks_over_what_she_opens(at_dungs_desk, department, other_department):
+def test_dung_checks_what_she_opens(at_dungs_desk, department, other_department):
     response = send(at_dungs_desk, letter_number="2215/STP-PBGDPL", letter_issued_on="10/10/2024")
-    assert words(response, "//p[@class='told-to']") == [
+    assert words(response, "//p[@class='notified']") == [
         "2 đơn vị sẽ được báo ngay khi mở kỳ và có thêm văn bản đề nghị trong trang Văn bản chỉ đạo."
     ]
-    told = dict(zip(words(response, "//dl//dt"), words(response, "//dl//dd"), strict=True))
-    assert told["Kỳ báo cáo"] == "năm 2024"
-    assert told["Hạn nộp"] == "15/11/2099"
-    assert told["Số, ký hiệu văn bản đề nghị"] == "2215/STP-PBGDPL"
+    shown = dict(zip(words(response, "//dl//dt"), words(response, "//dl//dd"), strict=True))
+    assert shown["Kỳ báo cáo"] == "năm 2024"
+    assert shown["Hạn nộp"] == "15/11/2099"
+    assert shown["Số, ký hiệu văn bản đề nghị"] == "2215/STP-PBGDPL"
     assert ReportingPeriod.objects.count() == 0
     again = at_dungs_desk.post(OPEN, fields_of(response) | {"command": "edit"})
     assert fields_of(again)["letter_number"] == ["2215/STP-PBGDPL"]
@@ -84,7 +84,7 @@ def test_dung_looks_over_what_she_opens(at_dungs_desk, department, other_departm
     assert [one.number for one in Directive.objects.of(department)] == ["2215/STP-PBGDPL"]
 
 
-def test_what_is_odd_is_said_before_a_period_is_opened(at_dungs_desk):
+def test_what_is_odd_is_shown_before_a_period_is_opened(at_dungs_desk):
     response = send(at_dungs_desk, kind="half_year", due_on="1/7/2024")
     assert words(response, "//section[contains(@class, 'asked')]//li") == [
         "Chưa có đơn vị nào báo cáo về đây nên không ai được báo.",
@@ -102,7 +102,7 @@ def test_a_double_click_opens_once(at_dungs_desk, department):
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "faults"),
     [
         ({"due_on": ""}, ["Hạn nộp: Ghi hạn nộp báo cáo."]),
         (
@@ -129,9 +129,9 @@ def test_a_double_click_opens_once(at_dungs_desk, department):
         ),
     ],
 )
-def test_a_slip_opens_nothing_and_keeps_what_was_typed(at_dungs_desk, typed, told):
+def test_a_slip_opens_nothing_and_keeps_what_was_typed(at_dungs_desk, typed, faults):
     response = send(at_dungs_desk, command="open", **typed)
-    assert (response.status_code, words(response, FAULTS)) == (200, told)
+    assert (response.status_code, words(response, FAULTS)) == (200, faults)
     assert {name: fields_of(response).get(name, [""])[0] for name in typed} == typed
     assert ReportingPeriod.objects.count() == 0
 
@@ -345,9 +345,9 @@ def test_every_string_in_every_field_of_a_new_period(at_dungs_desk):
     for text in BAD_INPUT:
         answers = [at_dungs_desk.post(OPEN, sent | dict.fromkeys(names, text)) for names in (TEXTS, OTHERS)]
         again = fields_of(at_dungs_desk.post(OPEN, sent | dict.fromkeys(TEXTS, text) | {"due_on": ""}))
-        kept = [letters(again.get(name, [""])[0]) == letters(text) for name in TEXTS]
+        stored = [letters(again.get(name, [""])[0]) == letters(text) for name in TEXTS]
         # A page ends at U+0000 for who reads it here; no browser sends one.
-        if {answer.status_code for answer in answers} != {200} or not ("\x00" in text or all(kept)):
+        if {answer.status_code for answer in answers} != {200} or not ("\x00" in text or all(stored)):
             lost.append(text[:40])
     assert lost == []
 

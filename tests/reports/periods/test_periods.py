@@ -101,13 +101,13 @@ def test_an_opened_period_keeps_its_own_outline_and_criteria(dung):
     assert [str(change.changed_by) for change in history_of(period)] == ["Phạm Mỹ Dung"]
 
 
-def test_every_department_is_told_and_has_the_letter(dung, department, other_department):
+def test_every_department_gets_a_notice_and_the_letter(dung, department, other_department):
     stranger = make_organisation(reports_to=make_organisation(code="STP2"))
     opened(dung, **letter())
-    told = "Sở Tư pháp tỉnh Sen mở kỳ báo cáo năm 2024, hạn nộp 15/11/2099."
+    sentence = "Sở Tư pháp tỉnh Sen mở kỳ báo cáo năm 2024, hạn nộp 15/11/2099."
     cited = f"Công văn số 2215/STP-PBGDPL ngày 10 tháng 10 năm 2024 của Sở Tư pháp tỉnh Sen {SUBJECT}"
     for organisation in (department, other_department):
-        assert (notices(organisation), len(directives(organisation))) == ([told], 1)
+        assert (notices(organisation), len(directives(organisation))) == ([sentence], 1)
     assert Directive.objects.of(department).get().subject == SUBJECT
     assert cited.split(" ngày ")[0] in directives(department)[0]
     assert (notices(stranger), directives(stranger)) == ([], [])
@@ -138,7 +138,7 @@ def test_a_number_of_another_year_is_another_letter(dung, department):
     assert Directive.objects.of(department).count() == 2
 
 
-def test_a_letter_without_a_symbol_is_told_apart_by_its_body(dung, department):
+def test_a_letter_without_a_symbol_is_distinguished_by_its_body(dung, department):
     make_directive(department, number="2215", issuing_body="UBND tỉnh Sen", issued_on=date(2024, 10, 1))
     opened(dung, **letter(letter_number="2215"))
     assert Directive.objects.of(department).count() == 2
@@ -195,8 +195,11 @@ def test_a_draft_keeps_its_words_and_learns_the_days(dung, department, binh):
         date(2024, 10, 31),
         2,
     )
-    told = [(one.heading, one.body, one.guidance, one.is_required) for one in report.sections.all()]
-    assert told == [("Kết quả", "Sở đã phổ biến.", "Nêu số liệu.", False), ("Riêng", "Lời riêng.", "", True)]
+    copied = [(one.heading, one.body, one.guidance, one.is_required) for one in report.sections.all()]
+    assert copied == [
+        ("Kết quả", "Sở đã phổ biến.", "Nêu số liệu.", False),
+        ("Riêng", "Lời riêng.", "", True),
+    ]
     values = [["thống kê từ ngày", "", "01/01/2024"], ["thống kê đến ngày", "", "31/10/2024"]]
     assert [change.values for change in history_of(report)] == [values]
 
@@ -218,9 +221,11 @@ def test_what_a_draft_says_of_a_criterion_answers_the_periods_own(dung, departme
         Assessment.objects.create(report=report, criterion=criterion, text=text)
     asked = make_criteria_set(dung.organisation, "Mới", "ĐÚNG HẠN", "Trùng", "Trùng")
     period = opened(dung, criteria_set=asked)
-    told = {(one.criterion.name, one.criterion.criteria_set_id, one.text) for one in report.assessments.all()}
+    moved = {
+        (one.criterion.name, one.criterion.criteria_set_id, one.text) for one in report.assessments.all()
+    }
     own = period.criteria_set_id
-    assert told == {
+    assert moved == {
         ("ĐÚNG HẠN", own, "Lời về Đúng hạn"),
         ("Mới", own, ""),
         ("Trùng", own, "Lời về Trùng"),
@@ -241,7 +246,7 @@ def test_a_report_begun_afterwards_has_outline_days_and_criteria_of_the_period(d
 # A period changes.
 
 
-def test_what_changes_is_told_counted_and_followed(dung, department):
+def test_changes_are_notified_counted_and_followed(dung, department):
     period, report = opened(dung, **letter()), make_report(department, statistics_from=date(2024, 1, 1))
     report.statistics_to = date(2024, 10, 31)
     report.save()
@@ -253,8 +258,8 @@ def test_what_changes_is_told_counted_and_followed(dung, department):
     stored = changed(period, dung, **new)
     report.refresh_from_db()
     assert stored.version == 2
-    told = "Sở Tư pháp tỉnh Sen đổi hạn nộp báo cáo năm 2024 từ 15/11/2099 sang 01/12/2099."
-    assert notices(department)[1:] == [told]
+    sentence = "Sở Tư pháp tỉnh Sen đổi hạn nộp báo cáo năm 2024 từ 15/11/2099 sang 01/12/2099."
+    assert notices(department)[1:] == [sentence]
     assert [one.number for one in Directive.objects.of(department)] == ["2216/STP-PBGDPL"]
     assert report.statistics_to == date(2024, 11, 30)
     assert [label for label, *_ in history_of(stored)[0].values] == [
@@ -297,7 +302,7 @@ def test_days_that_a_report_changed_or_handed_in_stay(dung, department, other_de
     assert (own.statistics_to, handed_in.statistics_to) == (date(2024, 10, 31), date(2024, 10, 31))
 
 
-def test_the_second_of_two_who_change_is_told(dung):
+def test_the_second_of_two_who_change_reads_of_the_first(dung):
     period = opened(dung)
     first, second = (ReportingPeriod.objects.get(pk=period.pk) for _ in range(2))
     first.due_on, second.due_on = date(2099, 12, 1), date(2099, 12, 24)
@@ -317,8 +322,8 @@ def test_an_extension_is_for_one_department_and_tells_why(dung, department, othe
         date(2099, 11, 30),
         date(2099, 11, 15),
     )
-    told = "Sở Tư pháp tỉnh Sen gia hạn nộp báo cáo năm 2024 đến 30/11/2099: Đơn vị vừa sáp nhập."
-    assert (notices(department)[1:], notices(other_department)[1:]) == ([told], [])
+    sentence = "Sở Tư pháp tỉnh Sen gia hạn nộp báo cáo năm 2024 đến 30/11/2099: Đơn vị vừa sáp nhập."
+    assert (notices(department)[1:], notices(other_department)[1:]) == ([sentence], [])
     assert history_of(period)[0].values == [
         ["gia hạn", "", "Sở Xây dựng tỉnh Sen đến 30/11/2099: Đơn vị vừa sáp nhập."]
     ]
@@ -334,7 +339,7 @@ def test_the_last_extension_counts_unless_the_periods_own_day_is_later(dung, dep
 
 
 @pytest.mark.parametrize(
-    ("values", "field", "told"),
+    ("values", "field", "refused"),
     [
         ({"due_on": date(2020, 11, 15)}, "due_on", "Hạn mới phải sau hạn chung của kỳ là 01/12/2020."),
         ({"due_on": date(2020, 12, 1)}, "due_on", "Hạn mới phải sau hạn chung của kỳ là 01/12/2020."),
@@ -342,12 +347,12 @@ def test_the_last_extension_counts_unless_the_periods_own_day_is_later(dung, dep
         ({"reason": " \u200b"}, "reason", "Trường này không được để trắng."),
     ],
 )
-def test_an_extension_that_helps_nobody_is_refused(dung, department, values, field, told):
+def test_an_extension_that_helps_nobody_is_refused(dung, department, values, field, refused):
     period = opened(dung, due_on=date(2020, 12, 1))
     extension = Extension(**{"organisation": department, "due_on": TODAY, "reason": "Có lý do."} | values)
     with pytest.raises(ValidationError) as refusal:
         extend_deadline(extension, period=period, by=dung)
-    assert refusal.value.message_dict == {field: [told]}
+    assert refusal.value.message_dict == {field: [refused]}
     assert notices(department)[1:] == []
 
 
@@ -395,17 +400,17 @@ def test_a_late_report_is_taken_as_long_as_the_period_is_open(dung, department):
 
 def test_who_may_not_hand_in_reads_the_way_out(dung, department):
     period = make_period(dung.organisation, closed_at=timezone.make_aware(timezone.datetime(2024, 12, 2, 9)))
-    told = "Kỳ báo cáo đã đóng ngày 02/12/2024. Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
+    sentence = "Kỳ báo cáo đã đóng ngày 02/12/2024. Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
     with pytest.raises(ValidationError) as refusal:
         refuse_closed(period, department)
-    assert refusal.value.messages == [told]
+    assert refusal.value.messages == [sentence]
     with pytest.raises(ValidationError, match="chưa mở kỳ báo cáo này"):
         refuse_closed(None, department)
     with pytest.raises(ValidationError, match="chưa được gắn với Sở Tư pháp"):
         refuse_closed(period, make_organisation())
 
 
-def test_closing_twice_is_told_once(dung):
+def test_closing_twice_gives_one_notice(dung):
     period = opened(dung)
     for verb in (close_period, close_period, reopen_period, reopen_period):
         verb(period, by=dung)
@@ -416,7 +421,7 @@ def test_closing_twice_is_told_once(dung):
     assert history_of(period).count() == 3
 
 
-def test_who_has_not_handed_in_is_told_of_closing_and_of_opening_again(dung):
+def test_departments_that_have_not_submitted_get_notices_of_closing_and_reopening(dung):
     period, receiver = opened(dung), dung.organisation
     waiting, writing, idle, back, given_time, overdue = (
         make_organisation(reports_to=receiver) for _ in range(6)
@@ -431,25 +436,25 @@ def test_who_has_not_handed_in_is_told_of_closing_and_of_opening_again(dung):
     ReportingPeriod.objects.update(due_on=TODAY - timedelta(9))
     Notice.objects.all().delete()
     close_period(period, by=dung)
-    told = "Sở Tư pháp tỉnh Sen đóng kỳ báo cáo năm 2024. "
-    out = f"{told}Đơn vị chưa nộp báo cáo; nếu cần nộp, đề nghị gia hạn."
+    sentence = "Sở Tư pháp tỉnh Sen đóng kỳ báo cáo năm 2024. "
+    out = f"{sentence}Đơn vị chưa nộp báo cáo; nếu cần nộp, đề nghị gia hạn."
     assert notices(waiting) == []
     assert [notices(one) for one in (writing, idle, overdue)] == [[out], [out], [out]]
-    assert notices(back) == [f"{told}Báo cáo bị trả lại vẫn nộp lại được."]
-    assert notices(given_time) == [f"{told}Đơn vị được gia hạn nên vẫn nộp được đến 01/12/2099."]
+    assert notices(back) == [f"{sentence}Báo cáo bị trả lại vẫn nộp lại được."]
+    assert notices(given_time) == [f"{sentence}Đơn vị được gia hạn nên vẫn nộp được đến 01/12/2099."]
     Notice.objects.all().delete()
     reopen_period(period, by=dung)
-    told = "Sở Tư pháp tỉnh Sen mở lại kỳ báo cáo năm 2024, hạn nộp "
+    sentence = "Sở Tư pháp tỉnh Sen mở lại kỳ báo cáo năm 2024, hạn nộp "
     day = f"{TODAY - timedelta(9):%d/%m/%Y}."
     assert [notices(one) for one in (waiting, writing, given_time)] == [
         [],
-        [f"{told}{day}"],
-        [f"{told}01/12/2099."],
+        [f"{sentence}{day}"],
+        [f"{sentence}01/12/2099."],
     ]
     assert Notice.objects.filter(organisation=writing).get().address == "/bao-cao/2024/"
 
 
-def test_closing_asks_no_more_for_thirty_departments_than_for_two_but_for_telling_each(dung):
+def test_closing_asks_no_more_for_thirty_departments_than_for_two_but_for_each_notice(dung):
     period, costs = opened(dung), []
     for many in (2, 28):
         for _ in range(many):
@@ -464,10 +469,10 @@ def test_closing_asks_no_more_for_thirty_departments_than_for_two_but_for_tellin
 
 def test_an_extension_for_a_report_that_has_arrived_is_refused(dung, department):
     period, submission = opened(dung), make_submission(make_report(department))
-    told = "Sở Xây dựng tỉnh Sen đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
+    sentence = "Sở Xây dựng tỉnh Sen đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
     with pytest.raises(ValidationError) as refusal:
         extended(period, department, dung, date(2099, 12, 1))
-    assert refusal.value.message_dict == {"organisation": [told]}
+    assert refusal.value.message_dict == {"organisation": [sentence]}
     make_outcome(submission, OutcomeKind.RETURNED)
     extended(period, department, dung, date(2099, 12, 1))
     assert due_on(period, department) == date(2099, 12, 1)

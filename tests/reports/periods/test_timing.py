@@ -1,4 +1,4 @@
-"""Whether a report came in time is told alike to everybody, wherever it is told."""
+"""Whether a report came in time is shown alike to everybody, on every page."""
 
 from datetime import timedelta
 from io import BytesIO
@@ -37,7 +37,7 @@ def hand_in(report, days, outcome=None, **values):
     return submission
 
 
-def told_to(dung, binh, client, report, version):
+def shown_to(dung, binh, client, report, version):
     """Return what the board, the review, the ZIP's index, the version and the list of versions say."""
     client.force_login(dung)
     board = words(client.get("/tong-hop/2024/"), "//td[@class='deadline']/span")
@@ -56,7 +56,7 @@ def test_who_corrects_what_was_given_back_is_late_nowhere(client, dung, binh, re
     hand_in(report, -5, RETURNED, due_on=in_days(-3))
     hand_in(report, -1, due_on=in_days(-3))
     by_the_first = ["Đúng hạn", "(tính theo bản 1)"]
-    assert told_to(dung, binh, client, report, 2) == [
+    assert shown_to(dung, binh, client, report, 2) == [
         "Đúng hạn",
         by_the_first,
         "Đúng hạn",
@@ -71,7 +71,7 @@ def test_who_took_a_report_back_is_judged_by_the_next(client, dung, binh, report
     hand_in(report, -5, WITHDRAWN, due_on=in_days(-3))
     hand_in(report, -1, due_on=in_days(-3))
     late = "Nộp muộn 2 ngày"
-    assert told_to(dung, binh, client, report, 2) == [late, [late], late, [late], [late]]
+    assert shown_to(dung, binh, client, report, 2) == [late, [late], late, [late], [late]]
     assert words(client.get("/bao-cao/2024/cac-ban/1/"), "//dt[.='Hạn nộp']/../dd/span") == ["Đúng hạn"]
 
 
@@ -81,7 +81,7 @@ def test_no_later_change_of_the_deadline_makes_anybody_late(
 ):
     make_period(justice_department, due_on=in_days(due_now))
     hand_in(report, -1, due_on=in_days(-1))
-    assert told_to(dung, binh, client, report, 1) == [
+    assert shown_to(dung, binh, client, report, 1) == [
         "Đúng hạn",
         ["Đúng hạn"],
         "Đúng hạn",
@@ -95,7 +95,7 @@ def test_a_deadline_that_is_put_off_is_put_off_for_who_was_late(
 ):
     make_period(justice_department, due_on=in_days(-1))
     hand_in(report, -1, due_on=in_days(-2))
-    assert told_to(dung, binh, client, report, 1)[:2] == ["Đúng hạn", ["Đúng hạn"]]
+    assert shown_to(dung, binh, client, report, 1)[:2] == ["Đúng hạn", ["Đúng hạn"]]
 
 
 RETURNED_DESK = {"still time": (4, "Còn 4 ngày, hạn {}"), "no time left": (-4, "Đúng hạn {}")}
@@ -105,11 +105,11 @@ RETURNED_DESK = {"still time": (4, "Còn 4 ngày, hạn {}"), "no time left": (-
 def test_who_got_a_report_back_reads_how_long_there_is_time_but_no_blame(
     client, binh, report, justice_department, case
 ):
-    days, told = RETURNED_DESK[case]
+    days, expected = RETURNED_DESK[case]
     make_period(justice_department, due_on=in_days(days))
     hand_in(report, -5, RETURNED, due_on=in_days(days))
     client.force_login(binh)
-    assert words(client.get("/bao-cao/2024/"), DESK) == [told.format(date_format(in_days(days)))]
+    assert words(client.get("/bao-cao/2024/"), DESK) == [expected.format(date_format(in_days(days)))]
 
 
 def test_the_desk_says_that_the_period_is_closed(client, binh, report, dung):
@@ -136,7 +136,7 @@ def test_the_list_of_periods_and_the_board_say_the_same_of_a_day(client, dung, d
 
 
 @pytest.mark.parametrize(
-    ("days", "told"), [(1, "Còn 1 ngày"), (0, "Hôm nay là ngày cuối"), (-1, "Quá hạn 1 ngày")]
+    ("days", "expected"), [(1, "Còn 1 ngày"), (0, "Hôm nay là ngày cuối"), (-1, "Quá hạn 1 ngày")]
 )
-def test_days_in_words(days, told):
-    assert awaited(in_days(days)).words == told
+def test_days_in_words(days, expected):
+    assert awaited(in_days(days)).words == expected
