@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from accounts.views.verb_form import VerbForm
-from reports.states import Action, may, status_of
+from reports.states import PERMITS, Action, may, status_of
 from reports.years import reports_of
 
 
@@ -30,12 +30,18 @@ class OwnReportMixin:
 
 
 class WritersOnlyMixin(OwnReportMixin):
-    """Refuses who does not write reports; colleagues read them on other pages."""
+    """Refuses people without the role that PERMITS asks for the page's action; colleagues read on other pages."""
+
+    action = Action.WRITE
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.writes_reports:
+        if request.user.role != PERMITS[self.action].role:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def may_act(self):
+        return may(self.action, status=self.status, report=self.report, by=self.request.user)
 
 
 class ReceiversOnlyMixin:

@@ -9,6 +9,7 @@ from accounts.attaching.arriving import UploadLimit
 from accounts.once import carry_out_once
 from reports.models import SignatureCheck, SubmittedFile
 from reports.models.signatures import SENTENCES
+from reports.states import Action
 from reports.submission.forms import SignedForm
 from reports.submission.signatures import signatures_of
 from reports.submission.signed import add_signed, replace_signed
@@ -21,6 +22,7 @@ ANOTHER_PRINT = "Nếu vẫn muốn thêm tệp này, đánh dấu ô này rồi
 class ReportSigned(WritersOnlyMixin, ReportVersion):
     """Says on the page of the version what is wrong with the file, or why it comes too late."""
 
+    action = Action.ADD_SIGNED
     upload_limit = UploadLimit()
 
     def get(self, request, **kwargs):

@@ -13,7 +13,7 @@ from accounts.typed import restore_typed
 from reports.checks import load
 from reports.document.pdf import UnprintableError
 from reports.periods.deadlines import period_for, refuse_closed
-from reports.states import REFUSALS, ReportState, WrongState
+from reports.states import REFUSALS, Action, WrongState
 from reports.submission.forms import SubmitForm, WithdrawForm
 from reports.submission.preflight import preflight_of
 from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
@@ -31,10 +31,11 @@ class FromVersionsMixin:
 class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
     """Shows what would be submitted, and submits what was shown."""
 
+    action = Action.SUBMIT
     http_method_names = ("get", "head", "post")
 
     def get(self, request, **kwargs):
-        if not self.status.is_open:
+        if not self.may_act:
             return self.refused(REFUSALS[self.status.state])
         return self.page()
 
@@ -81,12 +82,13 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
 
 
 class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
+    action = Action.WITHDRAW
     template_name = "reports/submission/withdraw.html"
     form_class = WithdrawForm
     keeps_typed = True
 
     def get(self, request, **kwargs):
-        if self.status.state is not ReportState.SUBMITTED:
+        if not self.may_act:
             return self.refused(REFUSALS[self.status.state])
         return super().get(request, **kwargs)
 
