@@ -45,7 +45,7 @@ let hasBeenInText = false;
 for (const kind of ["keydown", "pointerdown"]) area.addEventListener(kind, () => { hasBeenInText = true; });
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button[name=lay]");
+  const button = event.target.closest("button[name=piece]");
   if (!button || hasStopped || isLeaving) return;
   event.preventDefault();
   if (!hasBeenInText) area.setSelectionRange(area.value.length, area.value.length);
