@@ -54,9 +54,9 @@ def return_submission(*, submission: Submission, reason: str, by: User) -> Outco
 
 
 @transaction.atomic
-def accept_submission(*, submission: Submission, by: User, remark: str = "") -> Outcome:
+def accept_submission(*, submission: Submission, by: User, reason: str = "") -> Outcome:
     """Take a report over: nothing of it can be written any more."""
-    return _decide(submission, OutcomeKind.ACCEPTED, remark, by)
+    return _decide(submission, OutcomeKind.ACCEPTED, reason, by)
 
 
 # Of each outcome: what must be permitted, what the history calls it, what the department is told.

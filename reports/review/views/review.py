@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
@@ -40,6 +41,10 @@ class ReviewedMixin(ReceiversOnlyMixin):
         if not versions:
             raise Http404
         return versions[::-1]
+
+    def address(self, anchor=""):
+        address = reverse("review", args=[self.period, self.report.pk])
+        return f"{address}#{anchor}" if anchor else address
 
     def may(self, action, submission):
         """Return whether the reader may do it with a version; with an older one nobody does anything."""

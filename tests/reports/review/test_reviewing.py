@@ -68,7 +68,7 @@ def test_dung_takes_a_report_over_with_or_without_a_word(submission, department,
         (NoticeKind.ACCEPTED, "Sở Tư pháp tỉnh Sen tiếp nhận báo cáo năm 2024 (bản 1).", "/bao-cao/2024/")
     ]
     other = make_submission(make_report(department, reporting_year=2023))
-    assert accept_submission(submission=other, remark="Rất đầy đủ.", by=dung).reason == "Rất đầy đủ."
+    assert accept_submission(submission=other, reason="Rất đầy đủ.", by=dung).reason == "Rất đầy đủ."
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b\n"])
