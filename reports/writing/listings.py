@@ -19,7 +19,7 @@ from reports.compiling.listings import (
 from reports.document.typed import LISTING, Listing, blocks
 from reports.models import Report
 
-MOST_SHOWN = 50  # lines of one listing; the rest stands on the page of its rows
+MOST_SHOWN = 50  # lines of one listing; the rest is on the page of its rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from reports.states import Action, locked, require
 # Characters of all sections and annexes together: WeasyPrint takes half a minute for as many.
 LONGEST_REPORT = 300_000
 MOST_LISTINGS = 50  # in one text; each prints all its rows
-# Within this time a text that the page saved by itself does not become an earlier text when the same person writes on.
+# Within this time a text that the page saved by itself does not become an earlier text if its writer goes on.
 SITTING = timedelta(minutes=30)
 # The fields on the page of the report's head and end.
 HEAD = (

@@ -1,4 +1,4 @@
-"""What a reader does with a report: remarks on its parts, gives it back, takes it over."""
+"""The pages on which a Justice Department notes, returns and accepts."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -19,7 +19,7 @@ from reports.states import REFUSALS, Action
 
 
 class DecidingMixin(ReviewedMixin):
-    """A form about one version; what the verb refuses is said above it, and what was typed is still there."""
+    """A form about one version; a refusal is shown above it, and what was typed is still there."""
 
     keeps_typed = True
     http_method_names = ("get", "head", "post")
@@ -33,7 +33,7 @@ class DecidingMixin(ReviewedMixin):
 
     @cached_property
     def submission(self):
-        """Return the version that the form speaks of, which may have been withdrawn meanwhile, else the last."""
+        """Return the version that the form was sent for, which may be withdrawn by now, else the last one."""
         asked = self.request.POST.get("version")
         versions = list(self.report.submissions.all()) if self.request.method == "POST" else self.versions[:1]
         found = [one for one in versions if asked in (None, str(one.version))]

@@ -49,10 +49,10 @@ class TextAutosave(WritersOnlyMixin, View):
 
 
 class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
-    """The earlier texts of a section or annex with their differences from the present text; restores one of them.
+    """The earlier texts of a section or annex, with their differences from the present text; restores one.
 
-    `texts` names the report's sections or annexes; `heading` returns the name of one, `words` the whole of one of
-    its texts; `save` is the verb.
+    `texts` names the report's sections or annexes; `heading` returns the name of one, `words` the whole of
+    one of its texts; `save` is the verb.
     """
 
     template_name = "reports/writing/earlier_texts.html"

@@ -1,4 +1,4 @@
-"""Bình writes a section: what the page shows, takes over, saves by itself, and keeps when something goes wrong."""
+"""Bình writes a section: what the page shows, takes over, saves by itself, and still has when it refuses."""
 
 import pytest
 from django.db import connection
@@ -393,7 +393,7 @@ def test_a_button_that_the_page_pressed_by_itself_shows_no_message(client_of_bin
     assert (refused.status_code, words(client_of_binh.get("/dang-nhap/"), NOTICE)) == (302, [])
 
 
-# What stands in the way
+# What is refused
 
 
 def test_of_what_is_handed_in_nothing_is_written_and_nothing_typed_is_lost(client_of_binh, section):

@@ -1,4 +1,4 @@
-"""The desk says where the report stands, how far every section is, and what comes next."""
+"""The desk shows the status of the report, the progress of every section, and the next step."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -218,7 +218,7 @@ def test_a_returned_report_without_remarks_is_put_right_from_its_first_section(a
     assert words(response, f"{PRIMARY}/@href") == [url_of(report, 2)]  # above it stands a heading alone
 
 
-# Where it stands
+# The status
 
 
 @pytest.mark.parametrize(
