@@ -224,3 +224,10 @@ def test_collected_modules_import_each_other_by_their_names_of_now(tmp_path):
 
 def imports_of(source):
     return re.findall(r'^import .* from "(.*)";$', source, flags=re.MULTILINE)
+
+
+def test_a_script_looks_for_controls_by_names_that_forms_have():
+    asked = set(re.findall(r"\[name=([\w-]+)\]", " ".join(sources_of(".js"))))
+    typed = re.findall(r'\bname="([\w-]+)"', " ".join(sources_of(".html")))
+    fields = re.findall(r'^ +(\w+) = |"(\w+)"', " ".join(sources_of(".py")), flags=re.MULTILINE)
+    assert asked - {*typed, *chain.from_iterable(fields)} == set()

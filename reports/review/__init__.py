@@ -1,1 +1,1 @@
-"""What the Justice Department does with what it received: reads, decides, takes away, recognises."""
+"""Reviewing: how the Justice Department reads, returns, accepts and downloads reports, and checks files."""

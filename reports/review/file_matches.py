@@ -1,4 +1,4 @@
-"""Whether a file is one that was submitted: told by its SHA-256, to whoever has the file."""
+"""Finding out by its SHA-256 whether a file was submitted, and in which version."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where the very file was submitted."""
+    """A submission that has exactly this file."""
 
     words: (
         str  # "Đúng bản PDF đã nộp ngày 14/11/2024: báo cáo năm 2024 của Sở Xây dựng, bản 2 (đã tiếp nhận)."
@@ -43,7 +43,7 @@ class Match:
 
 
 def matches_of(sha256: str) -> list[Match]:
-    """Return where a file with this sum was submitted, of all organisations, what is in force first."""
+    """Return the submissions of all organisations that have a file with this hash, the current ones first."""
     versions = Submission.objects.filter(report=OuterRef("submission__report"))
     newest = versions.exclude(outcome__kind=OutcomeKind.WITHDRAWN).order_by("-version").values("version")[:1]
     files = (
@@ -62,14 +62,14 @@ def _match(file: SubmittedFile, newest: int | None) -> Match:
     kind = FileKind(file.kind)
     moment = file.added_at if kind is FileKind.SIGNED else submission.submitted_at
     is_other = kind is FileKind.SIGNED and not file.is_signed
-    told = (ADDED_LATER if is_other else KINDS[kind]).format(day=_day(moment))
+    description = (ADDED_LATER if is_other else KINDS[kind]).format(day=_day(moment))
     fate = f" ({FATES[OutcomeKind(status.outcome.kind)]})" if status.outcome else ""
     report = submission.report
-    words = f"Đúng {told}: báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}."
+    version = f"báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}"
     is_older = newest is not None and newest > submission.version
     remarks = tuple(_remarks(file, status, newest if is_older else None))
     is_past = status.is_withdrawn or is_older or file.replaced_at is not None
-    return Match(words, remarks, is_current=not is_past)
+    return Match(f"Đúng {description}: {version}.", remarks, is_current=not is_past)
 
 
 def _remarks(file: SubmittedFile, status: Status, newer: int | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A submission in the parts that a reader remarks on: the words as they were submitted, the notes beside them."""
+"""A submission in parts: the submitted text of each part, and the notes on it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ ROOM = re.compile(r"\s{2,}")
 
 @dataclass(frozen=True, slots=True)
 class ReviewPart:
-    """A part of the paper, or the whole of it, with what was remarked on it."""
+    """A part of the paper, or the whole of it, with the notes on it."""
 
-    place: str  # how forms and addresses name it: "3", "" for the whole
+    place: str  # its name in forms and addresses: "3", "" for the whole
     name: str
     text: str
     notes: tuple[ReviewNote, ...]
@@ -33,7 +33,7 @@ def anchor_of(place: str) -> str:
 
 
 def names_of(parts: Iterable[Sequence[str]]) -> list[str]:
-    """Return what the parts of a submission are called: their headings, numbered where several are alike.
+    """Return the names of the parts of a submission: their headings, numbered if several are the same.
 
     >>> names_of([["1. Văn bản", ""], ["2. Hoạt động", ""], ["1. Văn bản", ""]])
     ['1. Văn bản', '2. Hoạt động', '1. Văn bản (lần 2)']
@@ -47,12 +47,12 @@ def names_of(parts: Iterable[Sequence[str]]) -> list[str]:
 
 
 def name_at(submission: Submission, place: str) -> str:
-    """Return what a note on the part at a place is headed: nothing where it is on the whole."""
+    """Return the heading of a note on the part at a place, "" for the whole."""
     return names_of(submission.parts)[int(place)] if place else ""
 
 
 def review_parts(submission: Submission, notes: Iterable[ReviewNote]) -> list[ReviewPart]:
-    """Return the whole, then every part in the order of the paper, each with its notes."""
+    """Return the whole paper, then every part in the order of the paper, each with its notes."""
     names = names_of(submission.parts)
     by_name: dict[str, list[ReviewNote]] = {}
     for note in notes:
@@ -64,7 +64,7 @@ def review_parts(submission: Submission, notes: Iterable[ReviewNote]) -> list[Re
 
 
 def number_and_date(parts: Sequence[Sequence[str]]) -> str:
-    """Return the number and the date as the paper has them, with "…" for the room left to write them by hand.
+    """Return the number and the date as printed, with "…" for the space in which they are written by hand.
 
     >>> number_and_date([["Đầu văn bản", "SỞ XÂY DỰNG\\nSố:      /BC-SXD\\nSen, ngày 05 tháng 11 năm 2024"]])
     'Số: … /BC-SXD; Sen, ngày 05 tháng 11 năm 2024'

@@ -1,4 +1,4 @@
-"""The verbs of the Justice Department: what a reader remarks, and what becomes of a submission."""
+"""The verbs of the Justice Department: they add and remove notes, return and accept submissions."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from reports.states import Action, WrongState, locked, require, status_after
 from reports.submission.submission import refuse_older
 
 MOST_NOTES = 200
-LONGEST_NOTE, LONGEST_REASON = 2_000, 5_000  # letters
+LONGEST_NOTE, LONGEST_REASON = 2_000, 5_000  # characters
 
 WITHDRAWN = "Đơn vị đã rút bản {version}. Bản này không xem xét được nữa; chờ đơn vị nộp lại."
 NO_SUCH_PART = "Bản nộp không có mục này. Chọn một mục trong danh sách."
 TOO_MANY = f"Mỗi bản nộp ghi nhiều nhất {MOST_NOTES} nhận xét. Xóa bớt rồi ghi tiếp."
-TOO_LONG = "{what} dài {length} chữ cái, nhiều nhất {most}. Viết gọn lại."
+TOO_LONG = "{what} dài {length} ký tự, nhiều nhất {most}. Viết gọn lại."
 
 
 @transaction.atomic
 def add_note(*, submission: Submission, heading: str, text: str, by: User) -> ReviewNote:
-    """Keep a remark on a part of the submission; the department sees it with the outcome."""
+    """Store a note on a part of the submission; the department sees it with the outcome."""
     _locked_open(submission, Action.NOTE, by)
     if heading and heading not in names_of(submission.parts):
         raise ValidationError(NO_SUCH_PART)
@@ -40,7 +40,7 @@ def add_note(*, submission: Submission, heading: str, text: str, by: User) -> Re
 
 @transaction.atomic
 def remove_note(*, note: ReviewNote, by: User) -> None:
-    """Take back a remark of one's own, as long as the department has not seen it."""
+    """Delete a note that the person wrote, as long as the department has not seen it."""
     _locked_open(note.submission, Action.NOTE, by)
     if note.written_by != by:
         raise PermissionDenied
@@ -49,17 +49,17 @@ def remove_note(*, note: ReviewNote, by: User) -> None:
 
 @transaction.atomic
 def return_submission(*, submission: Submission, reason: str, by: User) -> Outcome:
-    """Give a report back to be corrected; the department reads the reason at the top of its desk."""
+    """Return a report for correction; the department reads the reason at the top of its desk."""
     return _decide(submission, OutcomeKind.RETURNED, reason, by)
 
 
 @transaction.atomic
-def accept_submission(*, submission: Submission, by: User, remark: str = "") -> Outcome:
-    """Take a report over: nothing of it can be written any more."""
-    return _decide(submission, OutcomeKind.ACCEPTED, remark, by)
+def accept_submission(*, submission: Submission, by: User, reason: str = "") -> Outcome:
+    """Accept a report, which cannot be changed any more."""
+    return _decide(submission, OutcomeKind.ACCEPTED, reason, by)
 
 
-# Of each outcome: what must be permitted, what the history calls it, what the department is told.
+# For each outcome: the permitted action, the kind of change, the kind of notice, the verb of the notice.
 DECISIONS = {
     OutcomeKind.RETURNED: (Action.RETURN, ChangeKind.RETURNED, NoticeKind.RETURNED, "trả lại"),
     OutcomeKind.ACCEPTED: (Action.ACCEPT, ChangeKind.ACCEPTED, NoticeKind.ACCEPTED, "tiếp nhận"),
@@ -76,13 +76,13 @@ def _decide(submission: Submission, kind: OutcomeKind, reason: str, by: User) ->
     values = [["bản", "", str(submission.version)]]
     values += [["lý do", "", outcome.reason]] if outcome.reason else []
     record(report, change, by=by, values=values)
-    told = f"{by.organisation} {verb} báo cáo {report.period.words} (bản {submission.version})."
-    notify(report.organisation, notice, told, report.get_absolute_url())
+    message = f"{by.organisation} {verb} báo cáo {report.period.words} (bản {submission.version})."
+    notify(report.organisation, notice, message, report.get_absolute_url())
     return outcome
 
 
 def _locked_open(submission: Submission, action: Action, by: User) -> Report:
-    """Return the report, held, where the submission is the one that waits for its outcome; refuse otherwise."""
+    """Return the locked report; raise unless the submission is the last one and waits for its outcome."""
     report = locked(submission.report)
     try:
         status = require(action, report=report, by=by)

@@ -1,4 +1,4 @@
-"""The index of a ZIP as a spreadsheet: one line a file, what it belongs to, how to know it again."""
+"""The index of a ZIP as a spreadsheet: one line for each file, with its submission and its SHA-256."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TITLE = "Mục lục"
 
 
 class Indexed(Protocol):
-    """A file as the index tells it."""
+    """A file with what the index lists of it."""
 
     @property
     def submission(self) -> Submission: ...

@@ -1,7 +1,7 @@
-"""Everything that was submitted as one ZIP: a folder for each department, an index, the sums, what is missing.
+"""All submitted files as one ZIP: a folder for each department, an index, the hashes, the missing files.
 
-1. Every file is read once and compared with its SHA-256: what is missing can be told, and the length is known.
-2. The members are written while they are sent, each read a second time; one that changed meanwhile ends it.
+1. Every file is read once and compared with its SHA-256: missing files are listed, and the length is known.
+2. The members are written while they are sent, each read again; the ZIP ends at a file that has changed.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ WHY = {FileMissing: "không còn trên máy chủ", FileChanged: "không còn đ
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file of a submission: where it stands in the ZIP, where on the server, what was submitted."""
+class ZippedFile:
+    """A file of a submission with its path in the ZIP, its path on the server, and its submitted hash."""
 
     submission: Submission
     kind: str
@@ -43,7 +43,7 @@ class KeptFile:
     remarks: tuple[str, ...] = ()  # on its signatures
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield what was submitted; raise FileLost where the server has something else, or nothing."""
+        """Yield the submitted bytes; raise FileLost if the server has another file, or none."""
         found = sha256()
         try:
             with self.storage.open(self.stored, "rb") as file:
@@ -55,8 +55,8 @@ class KeptFile:
         if found.hexdigest() != self.sha256:
             raise FileChanged
 
-    def looked_over(self) -> KeptFile:
-        """Return the file with its size, or with the reason why it cannot be given."""
+    def checked(self) -> ZippedFile:
+        """Return the file with its size, or with the reason why it is missing."""
         try:
             return replace(self, size=sum(map(len, self.pieces())))
         except FileLost as lost:
@@ -64,18 +64,18 @@ class KeptFile:
 
 
 def bundle_members(submissions: Sequence[Submission], timings: Mapping[int, str]) -> list[Member]:
-    """Return what goes into the ZIP: the files that are whole, then what is said of all of them.
+    """Return the members of the ZIP: the whole files, then the index, the hashes and the missing files.
 
-    `timings` says of the reports, by their numbers, whether they came in time.
+    `timings` has the words of the deadline of each report, by its pk.
     """
-    files = [file.looked_over() for file in _files(submissions, timings)]
+    files = [file.checked() for file in _files(submissions, timings)]
     whole, last = [file for file in files if not file.missing], max(one.submitted_at for one in submissions)
     index = index_sheet(files)
     sums = {file.path: file.sha256 for file in whole} | {INDEX: sha256(index).hexdigest()}
     texts = {
         INDEX: index,
         SUMS: "".join(f"{found}  {path}\n" for path, found in sums.items()).encode(),
-        MISSING: _told_missing(files),
+        MISSING: _missing_list(files),
     }
     members = [Member(file.path, file.size, _moment(file.submission), file.pieces) for file in whole]
     return members + [
@@ -85,7 +85,7 @@ def bundle_members(submissions: Sequence[Submission], timings: Mapping[int, str]
     ]
 
 
-def _files(submissions: Iterable[Submission], timings: Mapping[int, str]) -> Iterator[KeptFile]:
+def _files(submissions: Iterable[Submission], timings: Mapping[int, str]) -> Iterator[ZippedFile]:
     folders = Taken()
     for submission in submissions:
         department = submission.report.organisation
@@ -94,22 +94,22 @@ def _files(submissions: Iterable[Submission], timings: Mapping[int, str]) -> Ite
         timing = timings.get(submission.report_id, "")
         for file in submission.files.all():
             path = f"{folder}/{names.free(plain_file_name(file.name))}"
-            yield _kept(submission, file, path, file.label, timing, file.signature_remarks)
+            yield _zipped(submission, file, path, file.label, timing, file.signature_remarks)
         for attachment in submission.attachments.all():
             path = f"{folder}/{EVIDENCE}/{evidence.free(plain_file_name(attachment.name))}"
-            yield _kept(submission, attachment, path, "Minh chứng", timing)
+            yield _zipped(submission, attachment, path, "Minh chứng", timing)
 
 
-def _kept(
+def _zipped(
     submission: Submission,
     file: SubmittedFile | Attachment,
     path: str,
     kind: str,
     timing: str,
     remarks: tuple[str, ...] = (),
-) -> KeptFile:
+) -> ZippedFile:
     stored = str(file.file.name)
-    return KeptFile(submission, kind, path, file.sha256, timing, file.file.storage, stored, remarks=remarks)
+    return ZippedFile(submission, kind, path, file.sha256, timing, file.file.storage, stored, remarks=remarks)
 
 
 def _moment(submission: Submission) -> datetime:
@@ -120,7 +120,7 @@ def _whole(content: bytes) -> Callable[[], Iterable[bytes]]:
     return lambda: (content,)
 
 
-def _told_missing(files: Iterable[KeptFile]) -> bytes:
-    """Return the list of what is missing, for people; nothing where nothing is."""
+def _missing_list(files: Iterable[ZippedFile]) -> bytes:
+    """Return the list of missing files as text, empty if there are none."""
     lines = [f"{file.path}: {file.missing} (SHA-256 {file.sha256})" for file in files if file.missing]
     return "\r\n".join((GONE, "", *lines, "")).encode("utf-8-sig") if lines else b""

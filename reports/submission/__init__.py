@@ -1,1 +1,1 @@
-"""How a report is submitted: checked, submitted, its files frozen."""
+"""Submitting a report: the check before, the verbs, the frozen files, their pages."""

@@ -1,4 +1,4 @@
-"""Forms of submitting: sent once, said why, the signed file checked at the door."""
+"""The forms to submit, to withdraw, to add a signed PDF and to choose two versions."""
 
 from django import forms
 
@@ -12,7 +12,7 @@ NO_SUCH_VERSION = "Báo cáo không có bản này. Chọn một bản trong dan
 
 
 class SubmitForm(forms.Form):
-    """What was seen: if it is not what would be submitted, it is shown again."""
+    """The digest of the report that was shown; if the report has changed since, the page is shown again."""
 
     sent_key = SentKeyField()
     digest = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -32,7 +32,7 @@ class WithdrawForm(forms.Form):
 
 
 class SignedForm(forms.Form):
-    """A signed PDF is mostly the one that was submitted with signatures added; a scan has to be said to be one."""
+    """A signed PDF: the submitted one with signatures or, if `is_another_print`, a scan or the like."""
 
     sent_key = SentKeyField()
     replaces = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**63 - 1)
@@ -60,7 +60,7 @@ class SignedForm(forms.Form):
 
 
 class DifferenceForm(forms.Form):
-    """Which two versions are compared; the last two where nobody chose."""
+    """The two versions to compare, by default the last two."""
 
     tu = forms.TypedChoiceField(label="Từ bản", coerce=int, widget=forms.Select({"class": "form-select"}))
     den = forms.TypedChoiceField(label="Đến bản", coerce=int, widget=forms.Select({"class": "form-select"}))

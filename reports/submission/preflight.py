@@ -1,4 +1,4 @@
-"""Everything that a legal officer sees before a report is submitted: what is in the way, or what goes out."""
+"""The check before submitting: what blocks the report, or what would be submitted."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from reports.submission.summary import Answer, answers
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """What stands in the way comes first; without it there is a report, prepared."""
+    """A refusal or blocking findings; without them the prepared report and its summary."""
 
     refusal: str = ""
-    blocking: tuple[tuple[Finding, str], ...] = ()  # each with the address where it is put right
+    blocking: tuple[tuple[Finding, str], ...] = ()  # each with the address where it is corrected
     version: int = 1
     deadline: Deadline | None = None
     prepared: Prepared | None = None
@@ -35,7 +35,7 @@ class Preflight:
 
     @property
     def outstanding_words(self) -> str:
-        """Return "2 cảnh báo, 1 gợi ý", "" where nothing is left to look at."""
+        """Return "2 cảnh báo, 1 gợi ý", "" if there is no finding."""
         counts = Counter(one.rule.severity.value for one in self.outstanding)
         return ", ".join(f"{count} {severity}" for severity, count in counts.items())
 
@@ -45,7 +45,7 @@ class Preflight:
 
 
 def preflight_of(draft: Draft) -> Preflight:
-    """Return what keeps the draft from being submitted or, printed, what would be submitted."""
+    """Return what blocks the draft or, if nothing does, the printed report that would be submitted."""
     report = draft.report
     found = check(draft)
     blocking = tuple(

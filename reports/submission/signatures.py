@@ -1,4 +1,4 @@
-"""What is signed in a file, compared with the PDF that was submitted."""
+"""Checking the signatures of a file against the PDF that was submitted."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from reports.submission.stored_files import FileLost, read_frozen
 
 SECONDS = 10
 SPACE = b"\0\t\n\f\r "
-SIGNATURE = b"/ByteRange"  # stands in clear in every signature, which could not say where it lies otherwise
+SIGNATURE = b"/ByteRange"  # every signature has it in clear text, because it names the place of the signature
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The verdict on a file, the pages that show a signature, and who signed when, as the signatures say."""
+    """The result of the check, the pages that show a signature, and the signers with their times."""
 
     check: SignatureCheck
     pages: tuple[int, ...] = ()
-    signers: tuple[tuple[str, str], ...] = ()  # the name, and the time in ISO format or ""
+    signers: tuple[tuple[str, str], ...] = ()  # the name, and the time in ISO format or "", as signed
 
 
 def signatures_of(data: bytes, submission: Submission) -> Signatures:
-    """Return what is signed in a file that is to be, or was, added to the submission; slow: seconds at worst."""
+    """Return the signatures of a file that is, or will be, added to the submission; may take seconds."""
     try:
         submitted = read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip(SPACE)
     except FileLost:
@@ -40,7 +40,7 @@ def signatures_of(data: bytes, submission: Submission) -> Signatures:
 
 
 def check_earlier_files() -> int:
-    """Check the files that nothing was found out about yet; return how many there were."""
+    """Check the signed files that are not checked yet; return how many were checked."""
     files = SubmittedFile.ever.filter(kind=FileKind.SIGNED, signature_check=SignatureCheck.UNCHECKED)
     checked = 0
     for file in files.select_related("submission"):
@@ -55,7 +55,7 @@ def check_earlier_files() -> int:
 
 
 def stored(found: Signatures) -> dict[str, object]:
-    """Return the values of the columns of a file that say what is signed in it."""
+    """Return the signatures as values of the fields of `SubmittedFile`."""
     return {
         "signature_check": found.check,
         "signature_pages": list(found.pages),
@@ -66,5 +66,5 @@ def stored(found: Signatures) -> dict[str, object]:
 def _read(rows: list[list[str]]) -> Signatures:
     by_kind = {kind: [row[1:] for row in rows if row[0] == kind] for kind in ("verdict", "page", "signer")}
     ((verdict,),) = by_kind["verdict"]
-    pages = tuple(int(number) for (number,) in by_kind["page"])
+    pages = tuple(int(page) for (page,) in by_kind["page"])
     return Signatures(SignatureCheck(verdict), pages, tuple((name, at) for name, at in by_kind["signer"]))

@@ -1,4 +1,4 @@
-"""The verbs of the signed PDF, which is kept beside the frozen files: signatures are put on outside."""
+"""The verbs of the signed PDF, which is signed outside and stored beside the frozen files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reports.submission.stored_files import freeze
 from reports.submission.submission import receiver_of, refuse_older, review_address
 
 NOT_A_PDF = "Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra."
-# A wrong file is put right once or twice; nobody fills the disk.
+# A wrong file is replaced once or twice; the limit saves the disk.
 MOST_REPLACED = 9
 
 
@@ -25,28 +25,28 @@ MOST_REPLACED = 9
 def add_signed(
     *, submission: Submission, file: CheckedFile, signatures: Signatures, by: User
 ) -> SubmittedFile:
-    """Keep the signed PDF of a submission that has none, with what `signatures_of` returned for it."""
+    """Store the signed PDF of a submission that has none, with what `signatures_of` returned for it."""
     report = _locked_for(Action.ADD_SIGNED, submission, file, by)
     if submission.files.filter(kind=FileKind.SIGNED).exists():
         raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
-    return _keep(report, submission, file, signatures, by=by, verb="thêm")
+    return _save(report, submission, file, signatures, by=by, verb="thêm")
 
 
 @transaction.atomic
 def replace_signed(
     *, replaced: SubmittedFile, file: CheckedFile, signatures: Signatures, by: User
 ) -> SubmittedFile:
-    """Put a signed PDF in the place of a wrong one, which stays in the record; while nobody has reviewed it."""
+    """Replace a wrong signed PDF, which stays stored; possible until the submission is reviewed."""
     submission = replaced.submission
     report = _locked_for(Action.REPLACE_SIGNED, submission, file, by)
     if file.sha256 == replaced.sha256:
         raise ValidationError("Tệp vừa chọn chính là bản đã ký đang có, nên không thay.")
     _set_aside(replaced)
-    return _keep(report, submission, file, signatures, by=by, verb="thay", before=replaced.name)
+    return _save(report, submission, file, signatures, by=by, verb="thay", before=replaced.name)
 
 
 def _locked_for(action: Action, submission: Submission, file: CheckedFile, by: User) -> Report:
-    """Return the submission's report, kept from others, where the person may do it with this file now."""
+    """Return the locked report of the submission; raise if the action is not permitted for this file."""
     report = locked(submission.report)
     refuse_older(submission, require(action, report=report, by=by).submission)
     if file.ending != "pdf":
@@ -64,7 +64,7 @@ def _set_aside(file: SubmittedFile) -> None:
         raise ValidationError("Bản đã ký vừa được thay bằng tệp khác. Xem tệp đó rồi thay nếu còn sai.")
 
 
-def _keep(
+def _save(
     report: Report,
     submission: Submission,
     file: CheckedFile,
@@ -74,19 +74,19 @@ def _keep(
     verb: str,
     before: str = "",
 ) -> SubmittedFile:
-    """Keep the file beside the frozen ones and tell of it."""
+    """Store the file beside the frozen ones, record it in the history and notify the Justice Department."""
     is_signed = signatures.check is SignatureCheck.SIGNED
     suffix = _suffix(submission, is_signed)
     signed = freeze(submission, FileKind.SIGNED, file.data, by=by, suffix=suffix, **stored(signatures))
     what = "bản PDF đã ký" if is_signed else "bản PDF thêm sau"
     record(report, ChangeKind.EDITED, by=by, values=[[what, before, signed.name]])
     what = "bản đã ký" if is_signed else f"bản PDF khác ({signatures.check.label})"
-    told = f"{report.organisation} {verb} {what} của báo cáo {report.period.words}."
-    notify(receiver_of(report), NoticeKind.SIGNED, told, review_address(report))
+    message = f"{report.organisation} {verb} {what} của báo cáo {report.period.words}."
+    notify(receiver_of(report), NoticeKind.SIGNED, message, review_address(report))
     return signed
 
 
 def _suffix(submission: Submission, is_signed: bool) -> str:
-    """Return "-da-ky", "-da-ky-2" for the one in its place: the log of downloads tells them apart."""
+    """Return "-da-ky", or "-da-ky-2" after a replacement, so that the log of downloads names each file."""
     earlier = SubmittedFile.ever.filter(submission=submission).replaced().count()
     return f"{'-da-ky' if is_signed else '-them-sau'}{f'-{earlier + 1}' if earlier else ''}"

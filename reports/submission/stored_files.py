@@ -1,4 +1,4 @@
-"""Files as they were submitted: on the disk before the row that names them is, checked before they leave."""
+"""Storing submitted files: written to the disk before their rows are saved, checked on every reading."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.models import FileKind, Submission, SubmittedFile
 from reports.models.submission import FOLDER
 
-# Files older than this that no submission names are deleted. A younger one may belong to a submission that is being
-# made, or to a database that was restored from a backup somewhat older than the files.
+# Files older than this that no submission names are deleted. A younger one may belong to a submission in
+# progress, or to a database that was restored from a backup somewhat older than the files.
 ORPHAN_AGE = timedelta(days=30)
 MORE_STRANGE_THAN_NAMED = (
     "Không xóa tệp nào: kho có {unnamed} tệp mà cơ sở dữ liệu không biết, nhiều hơn {named} tệp của các bản nộp. "
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 
 class FileLost(Exception):
-    """The file is not on the server any more, or is not what was submitted."""
+    """The file is no longer on the server, or is not the one that was submitted."""
 
 
 class FileMissing(FileLost):
@@ -46,7 +46,7 @@ class FileChanged(FileLost):
 def freeze(
     submission: Submission, kind: FileKind, content: bytes, *, by: User, suffix: str = "", **values: object
 ) -> SubmittedFile:
-    """Keep a file of a submission for ever, the suffix after its name."""
+    """Store a file of a submission for ever; `suffix` comes after its name."""
     ending = "docx" if kind is FileKind.DOCX else "pdf"
     file: SubmittedFile = SubmittedFile.objects.create(
         submission=submission,
@@ -63,20 +63,20 @@ def freeze(
 
 
 def _settle(file: FieldFile) -> None:
-    """Wait until the disk itself has the file: no row may outlive its file when the power fails."""
+    """Flush the file to the disk, so that no row is saved whose file is lost when the power fails."""
     if not isinstance(file.storage, FileSystemStorage):
         return
     path = Path(file.path)
     for place in (path, *path.parents[:2]):
-        number = os.open(place, os.O_RDONLY)
+        descriptor = os.open(place, os.O_RDONLY)
         try:
-            os.fsync(number)
+            os.fsync(descriptor)
         finally:
-            os.close(number)
+            os.close(descriptor)
 
 
 def read_frozen(file: SubmittedFile) -> bytes:
-    """Return what was submitted, byte for byte; raise FileMissing or FileChanged where the server has lost it."""
+    """Return the submitted bytes; raise FileMissing or FileChanged if the server does not have them."""
     try:
         with file.file.open("rb") as stored:
             content: bytes = stored.read()
@@ -90,24 +90,24 @@ def read_frozen(file: SubmittedFile) -> bytes:
 
 
 def discard_unfinished() -> list[str]:
-    """Remove the files of submissions that were cut short, which no row names; return where they lay.
+    """Delete the files of interrupted submissions, which no row names; return their paths.
 
-    Raises ValidationError where most of the files are unknown: then it is the database that is another one.
+    Raises ValidationError if most of the files are unknown: then the database is probably another one.
     """
     named = set(SubmittedFile.ever.values_list("file", flat=True))
     unnamed = [path for path in _stored(default_storage) if path not in named]
     before = timezone.now() - ORPHAN_AGE
     unfinished = [path for path in unnamed if _changed_at(path, default_storage) < before]
     if unfinished and len(unnamed) > len(named):
-        told = {"unnamed": thousands(len(unnamed)), "named": thousands(len(named))}
-        raise ValidationError(MORE_STRANGE_THAN_NAMED.format(**told))
+        counts = {"unnamed": thousands(len(unnamed)), "named": thousands(len(named))}
+        raise ValidationError(MORE_STRANGE_THAN_NAMED.format(**counts))
     for path in unfinished:
         default_storage.delete(path)
     return unfinished
 
 
 def _changed_at(path: str, storage: Storage) -> datetime:
-    """Return when a file was written; one that somebody else has removed meanwhile was written just now."""
+    """Return when a file was written; for a file that has been deleted meanwhile the present moment."""
     try:
         return storage.get_modified_time(path)
     except FileNotFoundError:

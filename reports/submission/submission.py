@@ -1,4 +1,4 @@
-"""The verbs by which a department hands its report in: files frozen with their hashes, in one transaction."""
+"""The verbs that submit a report, with its files and their hashes in one transaction, and withdraw it."""
 
 from __future__ import annotations
 
@@ -37,27 +37,27 @@ FROZEN = (FileKind.DOCX, FileKind.PDF)
 
 
 class DraftChanged(ValidationError):
-    """Somebody changed the report, its rows or their files after it was checked."""
+    """The report, its rows or their files have changed since they were checked."""
 
     def __init__(self) -> None:
         super().__init__("Báo cáo vừa thay đổi sau khi bạn xem. Xem lại lần nữa rồi nộp.")
 
 
 class NotReady(ValidationError):
-    """Something is found that keeps the report from being submitted."""
+    """There are findings that block the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report as it would be submitted, made before the transaction begins: printing takes long."""
+    """A report as it would be submitted; made before the transaction begins, because printing takes long."""
 
     document: Document
     files: Mapping[FileKind, Rendered]
-    evidence: tuple[Attachment, ...]  # files of rows that go along
+    evidence: tuple[Attachment, ...]  # files of rows that are submitted too
 
     @property
     def digest(self) -> str:
-        """Return what tells this content from any other."""
+        """Return a hash of the document and its evidence."""
         evidence = " ".join(file.sha256 for file in self.evidence)
         return sha256(f"{digest_of(self.document)} {evidence}".encode()).hexdigest()
 
@@ -69,7 +69,7 @@ class Prepared:
 def prepare(report: Report, document: Document | None = None) -> Prepared:
     """Return the report with its files, without the mark of a draft.
 
-    Pass the document that was checked, so that this one is submitted. Raises UnprintableError as `rendered` does.
+    Pass the document that was checked, to submit that one. Raises UnprintableError as `rendered` does.
     """
     document = document or compile_report(report)
     files = {kind: rendered(document, kind.value) for kind in FROZEN}
@@ -77,23 +77,23 @@ def prepare(report: Report, document: Document | None = None) -> Prepared:
 
 
 def evidence_of(report: Report) -> tuple[Attachment, ...]:
-    """Return the files that the assessments point at, those of the rows that they point at among them."""
+    """Return the files that the assessments link to, and the files of the rows that they link to."""
     assessments = list(report.assessments.prefetch_related(*EVIDENCE))
     linked = {name: [one for each in assessments for one in getattr(each, name).all()] for name in EVIDENCE}
     files = {file.pk: file for file in linked.pop("attachments") if file.deleted_at is None}
     for rows in linked.values():
-        numbers = [row.pk for row in rows if row.deleted_at is None]
-        if numbers:
-            files |= {file.pk: file for file in Attachment.objects.for_rows(type(rows[0]), numbers)}
-    return tuple(files[number] for number in sorted(files))
+        pks = [row.pk for row in rows if row.deleted_at is None]
+        if pks:
+            files |= {file.pk: file for file in Attachment.objects.for_rows(type(rows[0]), pks)}
+    return tuple(files[pk] for pk in sorted(files))
 
 
 @transaction.atomic
 def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission:
-    """Hand a report in as version n, its files frozen; return the submission.
+    """Submit a report as its next version and freeze its files; return the submission.
 
-    Raises WrongState where it is submitted already, ValidationError where its period takes nothing, NotReady where
-    something blocks it, DraftChanged where it is no longer what was prepared.
+    Raises WrongState if it is submitted already, ValidationError if its period takes no reports, NotReady if
+    findings block it, DraftChanged if it is no longer what was prepared.
     """
     stored = locked(report)
     last = require(Action.SUBMIT, report=stored, by=by).submission
@@ -105,20 +105,20 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
         due_on=due_on(period, stored.organisation),
         pages=prepared.pages,
         parts=stored_parts(prepared.document),
-        waived=_what_stands(stored, prepared),
+        waived=_waived_findings(stored, prepared),
     )
     submission.attachments.set(prepared.evidence)
     stored.sections.exclude(body="").update(is_done=True)  # what is submitted was checked
     for kind, file in prepared.files.items():
         freeze(submission, kind, file.content, by=by)
     record(stored, ChangeKind.SUBMITTED, by=by, values=[["bản", "", str(submission.version)]])
-    told = f"{stored.organisation} nộp báo cáo {stored.period.words} (bản {submission.version})."
-    notify(period.receiver, NoticeKind.SUBMITTED, told, review_address(stored))
+    message = f"{stored.organisation} nộp báo cáo {stored.period.words} (bản {submission.version})."
+    notify(period.receiver, NoticeKind.SUBMITTED, message, review_address(stored))
     return submission
 
 
-def _what_stands(report: Report, prepared: Prepared) -> list[list[str]]:
-    """Return the findings that the officer lets stand, each with the reason and who gave it."""
+def _waived_findings(report: Report, prepared: Prepared) -> list[list[str]]:
+    """Return the waived findings, each with the reason and who gave it; raise DraftChanged or NotReady."""
     draft = load(report, localdate())
     if (draft.document, evidence_of(report)) != (prepared.document, prepared.evidence):
         raise DraftChanged
@@ -131,7 +131,7 @@ def _what_stands(report: Report, prepared: Prepared) -> list[list[str]]:
 
 
 def let_stand(report: Report, found: Iterable[Finding]) -> list[tuple[Finding, Waiver]]:
-    """Return what is found and was waived, in the order in which it was."""
+    """Return the findings that are waived, in the order of their waivers."""
     by_key = {finding.key: finding for finding in found}
     waivers = report.waivers.select_related("waived_by")
     return [(by_key[waiver.key], waiver) for waiver in waivers if waiver.key in by_key]
@@ -139,7 +139,7 @@ def let_stand(report: Report, found: Iterable[Finding]) -> list[tuple[Finding, W
 
 @transaction.atomic
 def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Outcome:
-    """Take a submission back that nobody has reviewed; the report can be written on again."""
+    """Withdraw a submission that is not reviewed yet; the report can be written on again."""
     report = locked(submission.report)
     refuse_older(submission, require(Action.WITHDRAW, report=report, by=by).submission)
     outcome = Outcome(submission=submission, kind=OutcomeKind.WITHDRAWN, reason=reason, decided_by=by)
@@ -147,13 +147,14 @@ def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Out
     outcome.save()
     values = [["bản", str(submission.version), ""], ["lý do", "", outcome.reason]]
     record(report, ChangeKind.WITHDRAWN, by=by, values=values)
-    told = f"{report.organisation} rút báo cáo {report.period.words} (bản {submission.version}): {outcome.reason}"
-    notify(receiver_of(report), NoticeKind.WITHDRAWN, told, reverse("board", args=[report.period]))
+    title = f"báo cáo {report.period.words} (bản {submission.version})"
+    message = f"{report.organisation} rút {title}: {outcome.reason}"
+    notify(receiver_of(report), NoticeKind.WITHDRAWN, message, reverse("board", args=[report.period]))
     return outcome
 
 
 def refuse_older(submission: Submission, last: Submission | None) -> None:
-    """Refuse what is asked of a version that a later one has replaced."""
+    """Raise ValidationError if the submission is not the last one."""
     if submission != last:
         raise ValidationError("Đã có bản nộp mới hơn. Tải lại trang để xem bản mới nhất.")
 
@@ -166,5 +167,5 @@ def receiver_of(report: Report) -> Organisation:
 
 
 def review_address(report: Report) -> str:
-    """Return the page on which the Justice Department reads the report."""
+    """Return the address of the page on which the Justice Department reads the report."""
     return reverse("review", args=[report.period, report.pk])

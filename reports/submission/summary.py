@@ -1,4 +1,4 @@
-"""What a legal officer looks over once more before a report is submitted, and where each thing is put right."""
+"""The summary that a legal officer reads before submitting a report, with links to correct each line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reports.models import Report
 from reports.writing.criteria.page import assessed_count
 
 LATER = "để trống chỗ ghi khi đăng ký"
-# The lists on which the rows of a listing are put right.
+# The lists on which the rows of a listing are corrected.
 LISTS = {PLANS: "plans", DIRECTIVES: "directives", EVENTS: "events"}
 
 
@@ -25,11 +25,11 @@ class Answer:
     label: str
     lines: tuple[str, ...]
     address: str
-    is_long: bool = False  # shown folded, the first line in its place
+    is_long: bool = False  # shown folded under its first line
 
 
 def answers(draft: Draft) -> tuple[Answer, ...]:
-    """Return what the report says in short, in the order of the paper; a fixed number of queries."""
+    """Return the summary of the report in the order of the paper; a fixed number of queries."""
     report = draft.report
     head = reverse("report_head", args=[report.period])
     return (
@@ -67,7 +67,7 @@ def _sections(draft: Draft) -> Iterator[str]:
 
 
 def _listings(draft: Draft) -> Iterator[Answer]:
-    """Yield of each kind of rows how many are printed, and how many of the year are not."""
+    """Yield for each kind of rows how many are printed, and how many of the year are not."""
     choices = [choice for section in draft.sections for choice in choices_in(section.body)]
     rows = ListedRows(draft.report)
     known = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
@@ -75,14 +75,15 @@ def _listings(draft: Draft) -> Iterator[Answer]:
         asked = [choice for choice in choices if choice.name == name]
         printed = {row.pk for choice in asked for row in rows.rows(choice)}
         left = len(known[name]) - len(printed)
-        told = f"{thousands(len(printed))} dòng được in"
-        more = (f"{thousands(left)} dòng của năm không được in",) if left else ()
+        lines = [f"{thousands(len(printed))} dòng được in"]
+        if left:
+            lines.append(f"{thousands(left)} dòng của năm không được in")
         address = reverse(page, args=[draft.report.reporting_year])
-        yield Answer(f"Danh mục {name}", (told, *more), address)
+        yield Answer(f"Danh mục {name}", tuple(lines), address)
 
 
 def _criteria(draft: Draft) -> Iterator[Answer]:
-    """Yield how many criteria something is said of, where there are any."""
+    """Yield how many criteria are assessed, if there are any."""
     if draft.assessments:
-        told = f"{assessed_count(draft.assessments)} trong {len(draft.assessments)} tiêu chí đã đánh giá"
-        yield Answer(CRITERIA.capitalize(), (told,), reverse("report_criteria", args=[draft.report.period]))
+        line = f"{assessed_count(draft.assessments)} trong {len(draft.assessments)} tiêu chí đã đánh giá"
+        yield Answer(CRITERIA.capitalize(), (line,), reverse("report_criteria", args=[draft.report.period]))

@@ -1,1 +1,1 @@
-"""What a section is written with: the verbs that save it, what stands beside it, the texts before it."""
+"""Writing a report: the desk, the texts of sections and annexes, the head, the criteria."""

@@ -1,4 +1,4 @@
-"""The verbs that write a report's annexes: each in one transaction, every text that goes away kept in the history."""
+"""The verbs that write a report's annexes, each in one transaction; replaced texts become earlier texts."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from reports.states import Action, locked, require
 from reports.writing.saving import NOUNS, refuse_too_long, refuse_unprintable, save_words
 
 MOST_ANNEXES = 99
-FIRST_WORDS = 160  # letters that the list shows of each
+FIRST_WORDS = 160  # characters that the list shows of each
 GONE = "Phụ lục này vừa bị xóa ở nơi khác."
-# What an entry of the report's history says of an annex; what it said stands in its earlier texts.
+# The labels of an annex in the report's history, which records titles and places but no texts.
 TITLE, PLACE = "phụ lục", "thứ tự phụ lục"
 
 
@@ -34,8 +34,8 @@ class AnnexGone(ValidationError):
 
 
 @dataclass(frozen=True, slots=True)
-class ToldAnnex:
-    """An annex as the list of them tells it."""
+class ListedAnnex:
+    """An annex with what the list of annexes shows of it."""
 
     annex: Annex
     label: str  # "Phụ lục II"
@@ -53,30 +53,30 @@ class ToldAnnex:
         return self.place + 1 if self.place < self.count else None
 
 
-def told_annexes(report: Report) -> list[ToldAnnex]:
+def listed_annexes(report: Report) -> list[ListedAnnex]:
     """Return the annexes of a report in their order, each with its printed label."""
     annexes = list(report.annexes.all())
     count = len(annexes)
     return [
-        ToldAnnex(annex, annex_label(place, count), _beginning(annex.body), place, count)
+        ListedAnnex(annex, annex_label(place, count), _beginning(annex.body), place, count)
         for place, annex in enumerate(annexes, start=1)
     ]
 
 
 def label_of(report: Report, pk: int) -> str:
     """Return the printed label of an annex, or that it is deleted."""
-    labels = {one.annex.pk: one.label for one in told_annexes(report)}
+    labels = {one.annex.pk: one.label for one in listed_annexes(report)}
     return labels.get(pk, "Phụ lục đã bị xóa")
 
 
 def _beginning(body: str) -> str:
-    """Return the first words of a text, those of a table without the lines between its cells."""
+    """Return the first words of a text, without the "|" between the cells of a table."""
     return first_words(body.replace("|", " "), FIRST_WORDS)
 
 
 @transaction.atomic
 def add_annex(report: Report, *, title: str, body: str, by: User) -> Annex:
-    """Add an annex behind the others. Raises WrongState, or ValidationError where there is no room for it."""
+    """Add an annex after the others. Raises WrongState, or ValidationError if the report becomes too long."""
     stored = _writable(report, by)
     last = stored.annexes.aggregate(last=Max("position", default=0))["last"]
     annex = Annex(report=stored, position=last + 1, title=clean_line(title), body=ProseField.cleaned(body))
@@ -100,7 +100,7 @@ def write_annex(
     automatic: bool = False,
     keeps_present: bool = False,
 ) -> Annex:
-    """Save an annex if nobody has saved another since `version`; return it as stored.
+    """Save the title and the text of an annex if nobody has saved it since `version`; return it as stored.
 
     Raises what `save_words` raises, AnnexGone, and WrongState where the report is submitted.
     """
@@ -144,7 +144,7 @@ def restore_annex(annex: Annex, *, by: User) -> None:
     if stored is None:
         return
     _refuse_too_many(report)
-    refuse_too_long(report, added=len(stored.body), noun="báo cáo trước khi lấy lại phụ lục này")
+    refuse_too_long(report, added=len(stored.body), noun="báo cáo trước khi khôi phục phụ lục này")
     stored.deleted_at = stored.deleted_by = None
     stored.save()
     others = list(report.annexes.exclude(pk=stored.pk))
@@ -153,7 +153,7 @@ def restore_annex(annex: Annex, *, by: User) -> None:
 
 
 def deleted_annexes(report: Report) -> QuerySet[Annex]:
-    """Return the annexes that were deleted, the last first."""
+    """Return the deleted annexes, the last deleted first."""
     deleted = Annex.with_deleted.filter(report=report).exclude(deleted_at=None)
     return deleted.select_related("deleted_by").order_by("-deleted_at", "-pk")
 

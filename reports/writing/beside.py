@@ -1,4 +1,4 @@
-"""What the report before said in the place of a section: to look at while writing, and to take over."""
+"""The text of the same section in the earlier report, shown beside a section to be read or taken over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reports.years import earlier_report
 
 @dataclass(frozen=True, slots=True)
 class TextBeside:
-    """The same section of an earlier report, in the pieces that can be taken over one by one."""
+    """The text of the same section in an earlier report, in pieces that can be taken over one by one."""
 
     report: Report
     heading: str
@@ -20,7 +20,7 @@ class TextBeside:
 
 
 def text_beside(section: Section) -> TextBeside | None:
-    """Return what the report before says under the same heading, else in the same place; None where nothing."""
+    """Return the text of the same section in the earlier report, None if there is none or it is empty."""
     earlier = earlier_report(section.report.organisation, section.report.period)
     same = _same_section(earlier, section) if earlier else None
     if earlier is None or same is None or not same.body:
@@ -29,7 +29,7 @@ def text_beside(section: Section) -> TextBeside | None:
 
 
 def _same_section(earlier: Report, section: Section) -> Section | None:
-    """Return the section of the same heading that is nearest in place; without one, that of the same place."""
+    """Return the nearest section with the same heading, else the section in the same place."""
     sections = list(earlier.sections.all())
     key = heading_key(section.heading)
     same = [one for one in sections if heading_key(one.heading) == key]
@@ -43,7 +43,7 @@ def _place(section: Section) -> tuple[int, int]:
 
 
 def pieces(text: str) -> tuple[str, ...]:
-    """Return the paragraphs, lists, tables and listings of a text, each as it is typed.
+    """Return the paragraphs, lists, tables and listings of a text, each as typed text.
 
     >>> pieces("Lời đầu.\\n\\n- một\\n- hai")
     ('Lời đầu.', '- một\\n- hai')

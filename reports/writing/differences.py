@@ -1,4 +1,4 @@
-"""Two texts of one section, told apart word by word."""
+"""The differences of two texts of one section, word by word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ DifferenceLines = tuple[LineDifference | Unchanged, ...]
 
 
 def section_difference(before: str, after: str) -> DifferenceLines:
-    """Return the lines of both texts, long runs of equal ones left out; nothing where the texts are equal."""
+    """Return the lines of both texts without long runs of equal lines, () if the texts are equal."""
     if before == after:
         return ()
     return tuple(

@@ -1,4 +1,4 @@
-"""The listings that a section names, shown beside its text as they will print."""
+"""The listings that a section names, shown beside its text as they will be printed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from reports.compiling.listings import (
 from reports.document.typed import LISTING, Listing, blocks
 from reports.models import Report
 
-MOST_SHOWN = 50  # lines of one listing; the rest stands on the page of its rows
+MOST_SHOWN = 50  # lines of one listing; the rest is on the page of its rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class ListingBeside:
 
     choice: ListingChoice
     groups: tuple[Group, ...]
-    total: int  # the lines that are printed
-    left_out: int  # the rows of the year that the report does not list at all
+    total: int  # lines that are printed
+    left_out: int  # rows of the year that the report does not list
 
     @property
     def words(self) -> str:
-        """Return what is typed between the brackets."""
+        """Return the text that is typed between the brackets."""
         return write_choice(self.choice)
 
     @property
@@ -42,7 +42,7 @@ class ListingBeside:
 
     @property
     def list_name(self) -> str:
-        """Return how the page of the rows is called among the addresses: "plans"."""
+        """Return the URL name of the list of the rows: "plans"."""
         return f"{self._row_name}s"
 
     @property
@@ -63,7 +63,7 @@ class ListingBeside:
 
 
 def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
-    """Return the listings of rows that a text names, each once; one query a model, two if it is listed."""
+    """Return the listings of rows that a text names, each once; at most two queries for each model."""
     rows, left_out = ListedRows(report), _LeftOut(report)
     choices = [choice for choice in dict.fromkeys(choices_in(text)) if choice.name in MODELS]
     return tuple(
@@ -78,7 +78,7 @@ def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
 
 
 class _LeftOut(dict[str, int]):
-    """How many rows of the year a report leaves out of its listings, each model asked once."""
+    """How many rows of the year a report leaves out of each listing; one query for each model."""
 
     def __init__(self, report: Report) -> None:
         super().__init__()
@@ -91,20 +91,20 @@ class _LeftOut(dict[str, int]):
 
 
 def _first_lines(groups: tuple[Group, ...]) -> Iterator[Group]:
-    """Yield as many lines as are shown, in their groups."""
+    """Yield the lines that are shown, in their groups."""
     lines = islice(((group.lead, line) for group in groups for line in group.lines), MOST_SHOWN)
     for lead, shown in groupby(lines, key=lambda pair: pair[0]):
         yield Group(lead, tuple(line for _, line in shown))
 
 
 def unread_listings(text: str) -> tuple[str, ...]:
-    """Return what stands in double square brackets and names no listing: it will print as it was typed."""
+    """Return the names in double square brackets that are no listing; they are printed as typed."""
     names = (block.name for block in blocks(text) if isinstance(block, Listing))
     return tuple(dict.fromkeys(name for name in names if read_choice(name) is None))
 
 
 def regrouped(text: str, choice: ListingChoice, grouping: Grouping | None) -> str:
-    """Return the text with every listing of that choice parted in another way; all else stays as it was typed.
+    """Return the text with every listing of that choice grouped in another way; all else stays as typed.
 
     >>> regrouped("Sở đã tổ chức:\\n[[hoat dong]]", ListingChoice("hoạt động"), Grouping.MONTH)
     'Sở đã tổ chức:\\n[[hoạt động: theo tháng]]'

@@ -1,4 +1,4 @@
-"""Where a text taken over from an earlier report still names that report's year."""
+"""Counting the mentions of the earlier report's year in a text that was taken over from it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 
 def mentions_of(text: str, year: int) -> int:
-    """Return how often a text names a year, as a whole number and not as a part of a longer one.
+    """Return how often a text names a year as a whole number, not as a part of a longer one.
 
     >>> mentions_of("Năm 2023, từ 01/01/2023 và số 5/2023/NĐ-CP; 12023 lượt, 20231 tờ", 2023)
     3

@@ -1,4 +1,4 @@
-"""Where a section stands in its report: its heading as on paper, and its neighbours."""
+"""The place of a section in its report: its heading as printed, and its neighbours."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Neighbour:
 @dataclass(frozen=True, slots=True)
 class SectionPlace:
     heading: Heading
-    above: tuple[Heading, ...]  # those that it stands below, the highest first
+    above: tuple[Heading, ...]  # the headings that it stands below, the highest first
     before: Neighbour | None
     after: Neighbour | None
 
@@ -29,7 +29,7 @@ class SectionPlace:
 
 
 def section_place(section: Section) -> SectionPlace:
-    """Return the place of a section, by one query that leaves out what the sections say."""
+    """Return the place of a section; one query, which leaves out the texts of the sections."""
     sections = list(section.report.sections.defer("body", "guidance"))
     headings = section_headings(sections, Numbering(section.report.numbering))
     index = next(place for place, one in enumerate(sections) if one.pk == section.pk)

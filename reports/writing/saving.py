@@ -1,4 +1,4 @@
-"""The verbs that write a report's words: each in one transaction, nothing of anybody's text lost."""
+"""The verbs that write a report's texts, each in one transaction; replaced texts become earlier texts."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from reports.document.typed import Listing, blocks, table_fault
 from reports.models import Annex, Recipient, Report, Section
 from reports.states import Action, locked, require
 
-# Letters of all sections and annexes together: WeasyPrint takes half a minute for as many.
+# Characters of all sections and annexes together: WeasyPrint takes half a minute for as many.
 LONGEST_REPORT = 300_000
 MOST_LISTINGS = 50  # in one text; each prints all its rows
-# Within this time a person's text that the page saved by itself gives way to the next without being kept.
+# Within this time a text that the page saved by itself does not become an earlier text if its writer goes on.
 SITTING = timedelta(minutes=30)
-# What the page about the head and the end of the report changes.
+# The fields on the page of the report's head and end.
 HEAD = (
     "number",
     "place",
@@ -46,7 +46,7 @@ HEAD = (
     "signer_name",
 )
 RECIPIENTS = "nơi nhận"
-NOUNS = {Section: "mục này", Annex: "phụ lục này"}  # what is to be shortened where a text is too long
+NOUNS = {Section: "mục này", Annex: "phụ lục này"}  # in the sentence that a text is too long
 
 
 @transaction.atomic
@@ -82,10 +82,11 @@ def save_words(
     automatic: bool,
     keeps_present: bool,
 ) -> None:
-    """Save a text with other words, field by field, if nobody has saved others since `version`.
+    """Set the fields in `words` and save the text if nobody has saved it since `version`.
 
-    The page saves `automatic`ally. `keeps_present` makes the replaced text an earlier one in any case: the new one
-    was not made from it. Raises Conflict where somebody saved, ValidationError if it is too long.
+    `automatic` means that the page saves by itself. With `keeps_present` the replaced text always becomes an
+    earlier text, because the new one was not made from it. Raises Conflict if somebody has saved,
+    ValidationError if it is too long.
     """
     if any(getattr(stored, name) != text for name, text in words.items()):
         if stored.version != version:
@@ -102,7 +103,7 @@ def save_words(
 
 def _replace(stored: Section | Annex, words: Mapping[str, str], by: User, *, keeps_present: bool) -> None:
     now = timezone.now()
-    if stored.body and (keeps_present or _is_worth_keeping(stored, words["body"], by, now)):
+    if stored.body and (keeps_present or _is_worth_storing(stored, words["body"], by, now)):
         replaced = {name: getattr(stored, name) for name in (*words, "saved_by", "saved_at")}
         stored.earlier_texts.create(**replaced)
     for name, text in words.items():
@@ -111,36 +112,36 @@ def _replace(stored: Section | Annex, words: Mapping[str, str], by: User, *, kee
     stored.saved_by, stored.saved_at = by, now
 
 
-def _is_worth_keeping(stored: Section | Annex, body: str, by: User, now: datetime) -> bool:
-    """Return whether the old text is more than a step of the same person's writing: then it can be had back."""
+def _is_worth_storing(stored: Section | Annex, body: str, by: User, now: datetime) -> bool:
+    """Return whether the old text becomes an earlier text: it is no automatic step of the same sitting."""
     is_same_sitting = (
         stored.is_autosaved
         and stored.saved_by_id == by.pk
         and stored.saved_at is not None
         and now - stored.saved_at < SITTING
     )
-    return not is_same_sitting or 2 * len(body) < len(stored.body) or _is_long_since_kept(stored, now)
+    return not is_same_sitting or 2 * len(body) < len(stored.body) or _is_storing_due(stored, now)
 
 
-def _is_long_since_kept(stored: Section | Annex, now: datetime) -> bool:
-    """Return whether the last text kept is of another sitting: who writes all day leaves a text each half hour."""
-    kept = stored.earlier_texts.values_list("replaced_at", flat=True).first()
-    since = kept or stored.report.started_at
+def _is_storing_due(stored: Section | Annex, now: datetime) -> bool:
+    """Return whether the last earlier text is older than a sitting."""
+    replaced_at = stored.earlier_texts.values_list("replaced_at", flat=True).first()
+    since = replaced_at or stored.report.started_at
     return since is not None and now - since >= SITTING
 
 
 def refuse_too_long(report: Report, *, added: int, noun: str) -> None:
-    """Refuse what would make the report too long, naming what to shorten; what makes it shorter may always be saved."""
-    letters = added + _letters(report.sections) + _letters(report.annexes)
-    if added > 0 and letters > LONGEST_REPORT:
+    """Raise ValidationError if `added` characters make the report too long; `noun` is what to shorten."""
+    characters = added + _characters(report.sections) + _characters(report.annexes)
+    if added > 0 and characters > LONGEST_REPORT:
         raise ValidationError(
-            f"Nội dung cả báo cáo sẽ dài {thousands(letters)} ký tự; nhiều nhất {thousands(LONGEST_REPORT)}. "
-            f"Rút gọn {noun} rồi lưu lại."
+            f"Nội dung cả báo cáo sẽ dài {thousands(characters)} ký tự; "
+            f"nhiều nhất {thousands(LONGEST_REPORT)}. Rút gọn {noun} rồi lưu lại."
         )
 
 
 def refuse_unprintable(text: str) -> None:
-    """Refuse a text with a table that is too large for paper, or with so many listings that it prints without end."""
+    """Raise ValidationError for a text with a table too large for the paper, or with too many listings."""
     if fault := table_fault(text):
         raise ValidationError(fault)
     listings = sum(isinstance(block, Listing) for block in blocks(text))
@@ -151,14 +152,14 @@ def refuse_unprintable(text: str) -> None:
         )
 
 
-def _letters(texts: Manager[Any]) -> int:
-    letters: int = texts.aggregate(letters=Sum(Length("body"), default=0))["letters"]
-    return letters
+def _characters(texts: Manager[Any]) -> int:
+    characters: int = texts.aggregate(characters=Sum(Length("body"), default=0))["characters"]
+    return characters
 
 
 @transaction.atomic
 def write_head(report: Report, *, recipients: Sequence[str], version: int, by: User) -> Report:
-    """Save what stands before and after the sections if nobody has saved it since `version`.
+    """Save the head and the end of a report if nobody has saved them since `version`.
 
     Raises Conflict otherwise, WrongState where the report is submitted.
     """
@@ -179,7 +180,7 @@ def write_head(report: Report, *, recipients: Sequence[str], version: int, by: U
 
 
 def _set(stored: Report, report: Report, name: str) -> list[list[str]]:
-    """Take one value over, cleaned as it is stored; return the change in words."""
+    """Set one field to the cleaned value of `report`; return the change for the history."""
     before = described_value(stored, name)
     field = Report._meta.get_field(name)
     setattr(stored, name, field.to_python(getattr(report, name)))  # type: ignore[union-attr]

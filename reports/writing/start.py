@@ -1,4 +1,4 @@
-"""A new report: from the outline of its period, or from the words of an earlier report."""
+"""Starting a report: from the outline of its period, or from the texts of an earlier report."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from reports.models.report import open_number, usual_subject
 from reports.periods.deadlines import period_for
 from reports.writing.saving import set_recipients
 
-# What is taken over from an earlier report beside its sections.
-SAID_AGAIN = ("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
+# The fields that are taken over from an earlier report beside its sections.
+TAKEN_OVER = ("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
 
 
 @transaction.atomic
@@ -41,9 +41,9 @@ def start_report(
     subject: str = "",
     by: User | None = None,
 ) -> Report:
-    """Return a new draft, its sections those of the outline in use or of an earlier report.
+    """Return a new draft with the sections of the outline in use or of an earlier report.
 
-    Raises ValidationError where the period has a report already, PermissionDenied for who writes none there.
+    Raises ValidationError if the period has a report already, PermissionDenied if `by` may not write one.
     """
     _refuse_others(organisation, by)
     period = period_for(organisation, PeriodKey(year, kind))
@@ -53,7 +53,7 @@ def start_report(
         report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
     report.numbering = outline.numbering if outline else report.numbering
     if earlier:
-        _say_again(report, earlier)
+        _take_over(report, earlier)
     report.full_clean()
     report.save()
     _save_sections(report, outline, earlier, adds_missing=period is not None)
@@ -65,14 +65,14 @@ def start_report(
 
 
 def _refuse_others(organisation: Organisation, by: User | None) -> None:
-    """Let one who writes there go on alone: who begins a report at the same moment waits, and then finds it begun."""
+    """Raise PermissionDenied if `by` may not write reports there; lock the organisation until the end."""
     if by and not (by.writes_reports and by.organisation_id == organisation.pk):
         raise PermissionDenied
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
 
 
 def outline_for(period: ReportingPeriod | None, year: int) -> Outline | None:
-    """Return the outline that a period asks for, or the one in use where none was opened."""
+    """Return the outline of a period, or the one in use if there is no period."""
     return period.outline if period else Outline.objects.in_use(year).first()
 
 
@@ -92,10 +92,10 @@ def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str
     )
 
 
-def _say_again(report: Report, earlier: Report) -> None:
-    """Take over what an earlier report says outside its sections; a signer who has changed since stays."""
+def _take_over(report: Report, earlier: Report) -> None:
+    """Copy the fields of an earlier report that are empty in the new one; a new signer stays."""
     report.started_from, report.numbering = earlier, earlier.numbering
-    for name in SAID_AGAIN:
+    for name in TAKEN_OVER:
         setattr(report, name, getattr(report, name) or getattr(earlier, name))
 
 
@@ -106,7 +106,7 @@ def _save_sections(
     if earlier is None:
         sections = [_section(report, one, one.starting_text) for one in asked]
     else:
-        sections = list(_sections_again(report, earlier, asked))
+        sections = list(_sections_of_earlier(report, earlier, asked))
         if adds_missing:
             _add_missing(report, sections, asked)
     for position, section in enumerate(sections, start=1):
@@ -114,8 +114,10 @@ def _save_sections(
     Section.objects.bulk_create(sections)
 
 
-def _sections_again(report: Report, earlier: Report, asked: Iterable[OutlineSection]) -> Iterator[Section]:
-    """Yield the sections of the earlier report with its words, called and explained as they are now."""
+def _sections_of_earlier(
+    report: Report, earlier: Report, asked: Iterable[OutlineSection]
+) -> Iterator[Section]:
+    """Yield the sections of the earlier report with its texts and with today's headings and guidance."""
     by_heading = {heading_key(one.heading): one for one in asked}
     for old in earlier.sections.all():
         same = by_heading.get(heading_key(old.heading))
@@ -127,7 +129,7 @@ def _sections_again(report: Report, earlier: Report, asked: Iterable[OutlineSect
 
 
 def _add_missing(report: Report, sections: list[Section], asked: Iterable[OutlineSection]) -> None:
-    """Put what the period asks for and the earlier report lacks after what is asked for before it."""
+    """Insert the outline's sections that are missing, each after the one before it in the outline."""
     place = 0
     for one in asked:
         key = heading_key(one.heading)
@@ -159,13 +161,13 @@ def _recipients(organisation: Organisation, earlier: Report | None) -> list[str]
 def _assessments(
     report: Report, period: ReportingPeriod | None, earlier: Report | None
 ) -> Iterator[Assessment]:
-    """Yield one for each criterion, with what the earlier report said of the same one."""
+    """Yield an assessment for each criterion, with the text of the same one in the earlier report."""
     criteria_set = (
         period.criteria_set if period else CriteriaSet.objects.in_use(report.reporting_year).first()
     )
-    said = {}
+    texts = {}
     if earlier:
         assessments = earlier.assessments.select_related("criterion")
-        said = {fold(assessment.criterion.name): assessment.text for assessment in assessments}
+        texts = {fold(assessment.criterion.name): assessment.text for assessment in assessments}
     for criterion in criteria_set.criteria.all() if criteria_set else ():
-        yield Assessment(report=report, criterion=criterion, text=said.get(fold(criterion.name), ""))
+        yield Assessment(report=report, criterion=criterion, text=texts.get(fold(criterion.name), ""))

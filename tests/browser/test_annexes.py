@@ -120,6 +120,6 @@ def test_everything_is_done_without_javascript(page_without_javascript, binh, re
     add(page, "Danh sách", "Mười hội nghị.")
     add(page, "Bảng số liệu", "| STT | Tên |\n| 1 | Họp |")
     set_in_order_and_remove(page)
-    page.get_by_role("button", name="Lấy lại Bảng số liệu").click()
-    expect(said(page)).to_have_text("Đã lấy lại phụ lục “Bảng số liệu”.")
+    page.get_by_role("button", name="Khôi phục Bảng số liệu").click()
+    expect(said(page)).to_have_text("Đã khôi phục phụ lục “Bảng số liệu”.")
     assert list(report.annexes.values_list("title", flat=True)) == ["Bảng số liệu", "Danh sách"]

@@ -61,7 +61,7 @@ def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, 
     page.get_by_role("button", name="Lưu và sang tiêu chí sau").click()
     expect(page.locator(".turn")).to_contain_text("2 / 5")
     page.get_by_role("link", name="Tiêu chí năm 2024").click()
-    expect(page.locator(".told-of")).to_have_text("1 trong 5 tiêu chí đã đánh giá")
+    expect(page.locator(".assessed-count")).to_have_text("1 trong 5 tiêu chí đã đánh giá")
     assert objections(page) == []
     said = Assessment.objects.first()
     assert (said.text, said.result, said.events.get().name, said.attachments.count()) == (

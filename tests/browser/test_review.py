@@ -64,7 +64,7 @@ def remark(page, name, text):
     part(page, name).locator("summary").click()
     part(page, name).get_by_label(f"Nhận xét về {name}").fill(text)
     part(page, name).get_by_role("button", name="Lưu nhận xét").click()
-    expect(part(page, name).locator(".said").last).to_have_text(text)
+    expect(part(page, name).locator(".note-text").last).to_have_text(text)
 
 
 def read_and_return(page, report):
@@ -193,7 +193,7 @@ def test_dung_gives_a_report_back_by_keyboard_alone(page, dung, report):
     keys.press("Enter", "Tab")
     keys.type(NOTE)
     keys.press("Tab", "Enter")
-    expect(page.locator("#muc-1 .said")).to_have_text(NOTE)
+    expect(page.locator("#muc-1 .note-text")).to_have_text(NOTE)
     page.goto(address(report))
     keys.reach("a[href$='/tra-lai/']")
     keys.press("Enter")

@@ -257,7 +257,7 @@ def test_a_crash_without_a_connection_loses_nothing(crashed_page, section):
     expect(offer(page)).to_contain_text(re.compile(moment))
     expect(area(page)).to_have_value("Sở đã làm trong năm 2023.")
     assert objections(page) == []
-    page.get_by_role("button", name="Lấy lại").focus()
+    page.get_by_role("button", name="Khôi phục").focus()
     page.keyboard.press("Enter")
     expect(area(page)).to_have_value(WHOLE)
     expect(area(page)).to_be_focused()
@@ -277,7 +277,7 @@ def test_what_was_kept_does_not_write_over_what_was_saved_meanwhile(crashed_page
     page, huong = crashed_page, make_user(department, Role.LEGAL_OFFICER, full_name="Mai Hương")
     write_section(section, body="Của Hương.", version=1, by=huong)
     page.reload()
-    page.get_by_role("button", name="Lấy lại").click()
+    page.get_by_role("button", name="Khôi phục").click()
     expect(status(page)).to_have_text(SAVED_ELSEWHERE)
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_label("Bản của tôi")).to_have_value(WHOLE)

@@ -38,7 +38,7 @@ thêm phụ lục          | Bình      | –      | Bình       | –          
 sửa phụ lục           | Bình      | –      | Bình       | –              | Bình
 chuyển phụ lục        | Bình      | –      | Bình       | –              | Bình
 xóa phụ lục           | Bình      | –      | Bình       | –              | Bình
-lấy lại phụ lục       | Bình      | –      | Bình       | –              | Bình
+khôi phục phụ lục     | Bình      | –      | Bình       | –              | Bình
 đánh giá một tiêu chí | Bình      | –      | Bình       | –              | Bình
 giữ nguyên một chỗ    | Bình      | –      | Bình       | –              | Bình
 bỏ giữ nguyên         | Bình      | –      | Bình       | –              | Bình
@@ -109,7 +109,7 @@ DEEDS = {
     ),
     "chuyển phụ lục": (Action.WRITE, lambda case, by: move_annex(case.annex, place=1, by=by)),
     "xóa phụ lục": (Action.WRITE, lambda case, by: delete_annex(case.annex, by=by)),
-    "lấy lại phụ lục": (
+    "khôi phục phụ lục": (
         Action.WRITE,
         lambda case, by: restore_annex(case.deleted, by=by),
     ),

@@ -1,7 +1,7 @@
-"""The board of a Justice Department: where each of its departments stands with its report on a period.
+"""The board of a Justice Department: the status of each of its departments' reports on a period.
 
-Nothing here holds a report: a row says in plain values that there is a draft, and which version was submitted when.
-So what a department has not submitted, or withdrew, cannot be reached from the board.
+A row has no report but plain values: that there is a draft, and which version was submitted when. So the
+board does not lead to anything that a department has not submitted or has withdrawn.
 """
 
 from reports.review.board.board import Board, board

@@ -17,7 +17,7 @@ from reports.review.board.departments import BoardRow, Change
 from reports.review.board.filters import BoardFilters
 from reports.states import ReportState, Status, status_after, status_of
 
-# What is read of a submission: its words and its files are none of the board's business.
+# The fields of a submission that the board reads; it needs neither texts nor files.
 READ_OF_SUBMISSIONS = (
     "report_id",
     "version",
@@ -39,7 +39,7 @@ HANDED_IN = (ReportState.ACCEPTED, ReportState.SUBMITTED, ReportState.RETURNED)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the bar of progress, measured in departments."""
+    """A part of the progress bar, measured in departments."""
 
     state: ReportState
     start: int
@@ -48,7 +48,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All departments in the order of their names, and those of them that are shown."""
+    """All departments in the order of their names, and the `rows` that the filters let through."""
 
     key: PeriodKey
     period: ReportingPeriod | None
@@ -57,14 +57,14 @@ class Board:
 
     @property
     def segments(self) -> list[Segment]:
-        """Return how many of all departments are in each state that follows submitting, side by side."""
+        """Return the segments of the progress bar: the departments in each state after submitting."""
         counts = Counter(row.state for row in self.departments)
         starts = accumulate((counts[state] for state in HANDED_IN), initial=0)
         return [Segment(state, start, counts[state]) for state, start in zip(HANDED_IN, starts, strict=False)]
 
     @property
     def is_shown(self) -> bool:
-        """Return whether there is something to tell: a period that is open, or reports of one that never was."""
+        """Return whether there is something to show: a period, or submitted reports without one."""
         return self.period is not None or self.handed_in > 0
 
     @property
@@ -78,7 +78,7 @@ class Board:
 
 
 def board(receiver: Organisation, key: PeriodKey, filters: BoardFilters) -> Board:
-    """Return where the departments of a receiver stand with their reports on a period, in five queries."""
+    """Return the board of a receiver's departments for a period; five queries."""
     period = ReportingPeriod.objects.of(receiver).for_period(key).first()
     days = due_days(period)
     reports = _reports(receiver, key)
@@ -88,7 +88,7 @@ def board(receiver: Organisation, key: PeriodKey, filters: BoardFilters) -> Boar
 
 
 def _reports(receiver: Organisation, key: PeriodKey) -> dict[int, Report]:
-    """Return the reports by their departments' numbers, with nothing but the fates of their submissions."""
+    """Return the reports by the pk of their department, with the outcomes of their submissions alone."""
     submissions = Submission.objects.select_related("outcome").only(*READ_OF_SUBMISSIONS)
     reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
     reports = reports.only("organisation_id").prefetch_related(Prefetch("submissions", submissions))
@@ -113,13 +113,13 @@ def _row(department: Organisation, report: Report | None, days: DueDays) -> Boar
 
 
 def _remark(status: Status) -> str:
-    """Return "đã rút bản 1" of a report that is written on again because it was withdrawn."""
+    """Return "đã rút bản 1" for a report that was withdrawn, else ""."""
     submission = status.submission
     return f"đã rút bản {submission.version}" if submission and status.is_withdrawn else ""
 
 
 def _last_change(status: Status) -> Change | None:
-    """Return what last happened to what was submitted; what happens to a draft is not told."""
+    """Return the last change of the last submission, None if nothing was submitted."""
     submission, outcome = status.submission, status.outcome
     if submission is None:
         return None

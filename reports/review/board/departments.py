@@ -1,4 +1,4 @@
-"""What the board says of a department, in plain values."""
+"""The row of a department on the board, in plain values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A department on the board; a state of it like that of a `Status`, drawn by the same include."""
+    """A department on the board; `_state.html` takes it like a `Status`."""
 
     name: str
     code: str
@@ -25,7 +25,7 @@ class BoardRow:
     state: ReportState
     remark: str = ""
     version: int | None = None  # the last that can be read
-    report: int | None = None  # its number, where something of it can be read
+    report: int | None = None  # its pk, if a version can be read
     deadline: Deadline | None = None  # None where no period is opened
     changed: Change | None = None
 

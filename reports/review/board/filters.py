@@ -1,6 +1,6 @@
-"""What the board is narrowed to: ?tim=, ?trang-thai=, ?han=
+"""The filters of the board: ?tim=, ?trang-thai=, ?han=
 
-What an address says wrongly counts for nothing, so that an old or a mistyped link still shows the board.
+Unknown values are ignored, so that an old or mistyped link still shows the board.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Member = TypeVar("Member", bound=Enum)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A way to narrow the board by one thing more or less, and how many departments that leaves."""
+    """A link that sets or removes one filter, with the number of departments that it shows."""
 
     words: str
     count: int
@@ -38,7 +38,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class BoardFilters:
-    """Of each None or nothing means everything."""
+    """The filters of the board; None or "" lets everything through."""
 
     words: str = ""
     state: ReportState | None = None
@@ -58,14 +58,14 @@ class BoardFilters:
 
     @property
     def query(self) -> str:
-        """Return the end of an address that asks for the same: "?tim=xay+dung&han=qua-han", or nothing."""
-        said = {
+        """Return the query string of these filters: "?tim=xay+dung&han=qua-han", "" if there are none."""
+        params = {
             "tim": self.words,
             "trang-thai": self.state.value if self.state else "",
             "han": self.punctuality.value if self.punctuality else "",
         }
-        said = {name: value for name, value in said.items() if value}
-        return f"?{urlencode(said)}" if said else ""
+        params = {name: value for name, value in params.items() if value}
+        return f"?{urlencode(params)}" if params else ""
 
     def let_through(self, rows: Iterable[BoardRow]) -> tuple[BoardRow, ...]:
         words = fold(self.words).split()
@@ -78,13 +78,13 @@ class BoardFilters:
         )
 
     def states(self, rows: Iterable[BoardRow]) -> list[Choice]:
-        """Return the states to choose from, each with the departments that what else is chosen leaves."""
+        """Return the choices of a state, each with the number of departments that the other filters leave."""
         everything = self._choice(rows, "Tất cả", replace(self, state=None))
         choices = [(one, self._choice(rows, WORDS[one][1], replace(self, state=one))) for one in ReportState]
         return [everything, *(replace(choice, icon=one.name.lower()) for one, choice in choices)]
 
     def punctualities(self, rows: Iterable[BoardRow]) -> list[Choice]:
-        """Return how deadlines can be kept; what is chosen leads back to all of them."""
+        """Return the choices of a punctuality; the chosen one links to the board without this filter."""
         choices = [
             self._choice(rows, words, replace(self, punctuality=one))
             for one, words in PUNCTUALITY_WORDS.items()

@@ -1,4 +1,4 @@
-"""The board as a spreadsheet: the rows that it shows, for the officer's own sums and letters."""
+"""The board as a spreadsheet of the rows that it shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file that somebody wants to know about; nothing of it is kept."""
+"""The form that takes a file to be checked; the file is not stored."""
 
 from hashlib import sha256
 

@@ -1,4 +1,4 @@
-"""Forms of the reader: a remark on a part, why a report is returned, a word with its acceptance."""
+"""The forms of the Justice Department: a note, the reason of a return, the words of an acceptance."""
 
 from django import forms
 
@@ -13,14 +13,14 @@ LONGEST_CHOICE = 80
 
 
 def prose(label, most, rows, **options):
-    """Return a field for several lines of plain text, cleaned before they are counted."""
+    """Return a field for several lines of plain text, whose characters are counted after cleaning."""
     return CleanedField(
         cleaned=ProseField.cleaned,
         label=label,
         max_length=most,
         widget=forms.Textarea(attrs={"class": "form-control", "rows": rows, "autocomplete": "off"}),
         error_messages={
-            "max_length": f"Viết không quá {thousands(most)} chữ cái. Viết gọn lại.",
+            "max_length": f"Viết không quá {thousands(most)} ký tự. Viết gọn lại.",
             "required": "Chưa ghi gì. Ghi vắn tắt điều cần sửa hoặc bổ sung.",
         },
         **options,
@@ -28,7 +28,7 @@ def prose(label, most, rows, **options):
 
 
 class VersionForm(forms.Form):
-    """Speaks of the version that was read: where a newer one has come, nothing is done."""
+    """A form about the version that was read; it is refused if there is a newer one."""
 
     use_required_attribute = False
 

@@ -1,4 +1,4 @@
-"""Tổng hợp: where every department stands, for the Justice Department that it reports to."""
+"""The board and its spreadsheet, for the Justice Department that the departments report to."""
 
 from django.db import transaction
 from django.utils.decorators import method_decorator
@@ -17,7 +17,7 @@ from reports.views import ReceiversOnlyMixin
 
 
 class OwnBoardMixin(ReceiversOnlyMixin):
-    """Reaches the departments that report to the reader's own organisation, narrowed as the address says."""
+    """Reaches the departments that report to the reader's organisation, filtered by the address."""
 
     http_method_names = ("get", "head")
 
@@ -50,7 +50,7 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
 
 @method_decorator(never_cache, name="dispatch")
 class BoardSheet(OwnBoardMixin, View):
-    """The rows of the board at the same address, of all its pages."""
+    """The rows of the board with the same filters, of all its pages."""
 
     @transaction.atomic
     def get(self, request, period):
@@ -60,6 +60,6 @@ class BoardSheet(OwnBoardMixin, View):
         return download(board_sheet(self.board), name)
 
     def file_name(self):
-        """Return a name in plain letters, which travels best between document systems."""
+        """Return a name in ASCII letters, which every document system accepts."""
         code = plain_name(self.request.user.organisation.code).upper()
         return f"tong-hop-pbgdpl-{code}-{self.board.key}.xlsx"

@@ -1,10 +1,9 @@
-"""What a reader does with a report: remarks on its parts, gives it back, takes it over."""
+"""The pages on which a Justice Department notes, returns and accepts."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
@@ -20,7 +19,7 @@ from reports.states import REFUSALS, Action
 
 
 class DecidingMixin(ReviewedMixin):
-    """A form about one version; what the verb refuses is said above it, and what was typed is still there."""
+    """A form about one version; a refusal is shown above it, and what was typed is still there."""
 
     keeps_typed = True
     http_method_names = ("get", "head", "post")
@@ -29,12 +28,12 @@ class DecidingMixin(ReviewedMixin):
     def get(self, request, **kwargs):
         if not self.may(self.action, self.versions[0]):
             messages.warning(request, REFUSALS[self.status.state])
-            return HttpResponseRedirect(self.review_address())
+            return HttpResponseRedirect(self.address())
         return super().get(request, **kwargs)
 
     @cached_property
     def submission(self):
-        """Return the version that the form speaks of, which may have been withdrawn meanwhile, else the last."""
+        """Return the version that the form was sent for, which may be withdrawn by now, else the last one."""
         asked = self.request.POST.get("version")
         versions = list(self.report.submissions.all()) if self.request.method == "POST" else self.versions[:1]
         found = [one for one in versions if asked in (None, str(one.version))]
@@ -64,10 +63,6 @@ class DecidingMixin(ReviewedMixin):
             return self.render_to_response(self.get_context_data(form=form), status=409)
         return HttpResponseRedirect(address)
 
-    def review_address(self, anchor=""):
-        address = reverse("review", args=[self.period, self.report.pk])
-        return f"{address}#{anchor}" if anchor else address
-
     def get_context_data(self, **context):
         notes = self.submission.notes.select_related("written_by")
         return super().get_context_data(**context, submission=self.submission, notes=notes)
@@ -93,7 +88,7 @@ class ReviewNoteAdd(DecidingMixin, FormView):
         messages.success(
             self.request, "Đã ghi nhận xét. Đơn vị đọc được khi báo cáo được trả lại hoặc tiếp nhận."
         )
-        return self.review_address(anchor_of(place))
+        return self.address(anchor_of(place))
 
 
 class ReviewNoteRemove(ReviewedMixin, View):
@@ -110,29 +105,33 @@ class ReviewNoteRemove(ReviewedMixin, View):
             messages.warning(request, refusal.messages[0])
         else:
             messages.success(request, "Đã xóa nhận xét.")
-        address = reverse("review", args=[self.period, self.report.pk])
-        return HttpResponseRedirect(f"{address}#{anchor_of(place)}")
+        return HttpResponseRedirect(self.address(anchor_of(place)))
 
 
-class ReviewReturn(DecidingMixin, FormView):
+class OutcomeMixin(DecidingMixin):
+    """A form that decides on a version: `decide` is the verb, `done` what the message says was done."""
+
+    decide = None
+    done = ""
+
+    def carry_out(self, submission, sent):
+        self.decide(submission=submission, reason=sent["reason"], by=self.request.user)
+        of = f"{self.period.words} của {self.report.organisation} (bản {submission.version})"
+        messages.success(self.request, f"{self.done} báo cáo {of}.")
+        return self.address()
+
+
+class ReviewReturn(OutcomeMixin, FormView):
     template_name = "reports/review/return.html"
     form_class = ReturnForm
     action = Action.RETURN
-
-    def carry_out(self, submission, sent):
-        return_submission(submission=submission, reason=sent["reason"], by=self.request.user)
-        told = f"Đã trả lại báo cáo {self.period.words} của {self.report.organisation} (bản {submission.version})."
-        messages.success(self.request, told)
-        return self.review_address()
+    decide = staticmethod(return_submission)
+    done = "Đã trả lại"
 
 
-class ReviewAccept(DecidingMixin, FormView):
+class ReviewAccept(OutcomeMixin, FormView):
     template_name = "reports/review/accept.html"
     form_class = AcceptForm
     action = Action.ACCEPT
-
-    def carry_out(self, submission, sent):
-        accept_submission(submission=submission, remark=sent["reason"], by=self.request.user)
-        told = f"Đã tiếp nhận báo cáo {self.period.words} của {self.report.organisation} (bản {submission.version})."
-        messages.success(self.request, told)
-        return self.review_address()
+    decide = staticmethod(accept_submission)
+    done = "Đã tiếp nhận"

@@ -1,4 +1,4 @@
-"""What the Justice Department takes away: the evidence of a report, everything that was submitted as one ZIP."""
+"""Downloads for the Justice Department: the evidence of a report, and all submitted files as one ZIP."""
 
 from django.contrib import messages
 from django.db import transaction
@@ -24,7 +24,7 @@ NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa c�
 
 
 class ReviewAttachment(ReviewedMixin, View):
-    """Sends a file that shows what a report says of its criteria, also one that the department took off since."""
+    """Sends a file of evidence that was submitted, also one that the department has deleted since."""
 
     http_method_names = ("get", "head")
 
@@ -41,7 +41,7 @@ class ReviewAttachment(ReviewedMixin, View):
 
 
 class BoardZip(ReceiversOnlyMixin, View):
-    """Everything that was submitted for a period, or what ?chon= names, sent while it is written."""
+    """Streams all files that were submitted for a period, or those of the reports in ?chon=."""
 
     http_method_names = ("get", "head")
 
@@ -59,7 +59,7 @@ class BoardZip(ReceiversOnlyMixin, View):
         return self.sent(submissions)
 
     def sent(self, submissions):
-        """Return the ZIP once it is written down who takes it; who only asks for its size takes nothing."""
+        """Return the ZIP after recording the download; HEAD returns the headers and records nothing."""
         members = bundle_members(submissions, self.timings())
         name = self.file_name(is_whole=all(member.name != MISSING for member in members))
         headers = PRIVATE | {"Content-Disposition": content_disposition_header(True, name)}
@@ -73,11 +73,11 @@ class BoardZip(ReceiversOnlyMixin, View):
         return StreamingHttpResponse(zip_pieces(members), content_type="application/zip", headers=headers)
 
     def timings(self):
-        """Return of each report what the board says of its deadline."""
-        told = board(self.request.user.organisation, self.kwargs["period"], BoardFilters())
-        return {row.report: row.deadline.words for row in told.departments if row.report and row.deadline}
+        """Return the words of the deadline of each report, by its pk."""
+        rows = board(self.request.user.organisation, self.kwargs["period"], BoardFilters()).departments
+        return {row.report: row.deadline.words for row in rows if row.report and row.deadline}
 
     def file_name(self, *, is_whole):
-        """Return a name in plain letters, which says where files are missing before anybody opens it."""
+        """Return a name in ASCII letters, which shows whether files are missing."""
         code = plain_name(self.request.user.organisation.code).upper()
         return f"bao-cao-pbgdpl-{code}-{self.kwargs['period']}{'' if is_whole else '-thieu-tep'}.zip"

@@ -1,4 +1,4 @@
-"""Whether a file is what was submitted: for everyone who has it and comes in."""
+"""The page that checks whether a file was submitted, for everyone who logs in."""
 
 from django.views.generic import FormView
 

@@ -1,7 +1,8 @@
-"""The Justice Department reads a report: what was submitted, part by part, and what changed between versions."""
+"""The pages on which the Justice Department reads a report: a version in parts, the comparison of two."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
@@ -17,7 +18,7 @@ from reports.views import ReceiversOnlyMixin
 
 
 class ReviewedMixin(ReceiversOnlyMixin):
-    """Reaches what a department that reports here submitted and did not take back; all else does not exist."""
+    """Reaches the versions that a department submitted here and did not withdraw; 404 for all else."""
 
     @property
     def period(self):
@@ -25,7 +26,7 @@ class ReviewedMixin(ReceiversOnlyMixin):
 
     @cached_property
     def report(self):
-        """Return the report, the fates of its versions with it."""
+        """Return the report with its versions and their outcomes."""
         reports = reviewed_reports(self.request.user.organisation, self.period)
         return get_object_or_404(reports, pk=self.kwargs["pk"])
 
@@ -35,14 +36,18 @@ class ReviewedMixin(ReceiversOnlyMixin):
 
     @cached_property
     def versions(self):
-        """Return the versions that can be read, the last first."""
+        """Return the versions that are not withdrawn, the last first."""
         versions = [one for one in self.report.submissions.all() if not status_after(one).is_withdrawn]
         if not versions:
             raise Http404
         return versions[::-1]
 
+    def address(self, anchor=""):
+        address = reverse("review", args=[self.period, self.report.pk])
+        return f"{address}#{anchor}" if anchor else address
+
     def may(self, action, submission):
-        """Return whether the reader may do it with a version; with an older one nobody does anything."""
+        """Return whether the reader may do the action with a version; False for all but the last one."""
         is_last = submission == self.status.submission
         return is_last and may(action, status=self.status, report=self.report, by=self.request.user)
 
@@ -55,7 +60,7 @@ class ReviewedMixin(ReceiversOnlyMixin):
 
 
 class ReviewPage(ReviewedMixin, TemplateView):
-    """A version, the last where ?ban= names no other: its files, its words by part with the notes on them."""
+    """The version in ?ban=, by default the last: its files, its text in parts with the notes on them."""
 
     template_name = "reports/review/review.html"
 
@@ -93,7 +98,7 @@ class ReviewPage(ReviewedMixin, TemplateView):
         return {"files": files, "shown": shown}
 
     def parts(self):
-        """Return the parts with their notes, each with the form for another one where it may be written."""
+        """Return the parts with their notes, each with the form for another note or None."""
         notes = list(self.submission.notes.select_related("written_by"))
         can_note = self.may(Action.NOTE, self.submission)
         parts = review_parts(self.submission, notes)
@@ -111,13 +116,13 @@ class ReviewPage(ReviewedMixin, TemplateView):
         )
 
     def next_waiting(self):
-        """Return the other report that waits longest for an outcome, None where none does."""
+        """Return the other submission that has waited longest for an outcome, None if there is none."""
         others = waiting(self.request.user.organisation, self.period).exclude(report=self.report)
         return others.select_related("report__organisation").first()
 
 
 class ReviewDifference(ReviewedMixin, TemplateView):
-    """What changed from one version that can be read to another; the last two where nobody chose."""
+    """The comparison of two versions that are not withdrawn, by default the last two."""
 
     template_name = "reports/review/difference.html"
 

@@ -1,4 +1,4 @@
-"""The files that were submitted, byte for byte: for the own department and for the one that received them."""
+"""Downloads of submitted files, for the department itself and for the one that received them."""
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -14,13 +14,13 @@ from reports.compiling.formats import FORMATS
 from reports.models import FileKind, SubmittedFile
 from reports.submission.stored_files import FileChanged, FileLost, read_frozen
 
-# A sandbox would keep a browser's own PDF viewer out; nothing of the file but its fonts and looks gets a chance.
+# A sandbox would block the browser's own PDF viewer; the policy allows that viewer and inline styles alone.
 VIEWED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
 @method_decorator(xframe_options_sameorigin, name="dispatch")
 class SubmittedFileDownload(View):
-    """Sends a file to be saved or, with ?xem=1, a PDF to be read in the page; nobody gets it unrecorded."""
+    """Sends a file to be saved or, with ?xem=1, a PDF to be read in the page; records every download."""
 
     http_method_names = ("get", "head")
 

@@ -1,4 +1,4 @@
-"""The signed PDF of a version is added, or put in the place of a wrong one."""
+"""The form that adds the signed PDF of a version or replaces a wrong one."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -20,7 +20,7 @@ ANOTHER_PRINT = "Nếu vẫn muốn thêm tệp này, đánh dấu ô này rồi
 
 
 class ReportSigned(WritersOnlyMixin, ReportVersion):
-    """Says on the page of the version what is wrong with the file, or why it comes too late."""
+    """Saves the file, or shows on the page of the version what is wrong with it or why it is too late."""
 
     action = Action.ADD_SIGNED
     upload_limit = UploadLimit()
@@ -30,17 +30,17 @@ class ReportSigned(WritersOnlyMixin, ReportVersion):
 
     def post(self, request, **kwargs):
         form = SignedForm(request.POST, request.FILES)
-        if form.is_valid() and self.is_told(form):
+        if form.is_valid() and self.is_accepted(form):
             try:
-                return HttpResponseRedirect(self.keep(form))
+                return HttpResponseRedirect(self.save(form))
             except ValidationError as refusal:
                 messages.warning(request, refusal.messages[0])
                 return HttpResponseRedirect(self.submission.get_absolute_url())
         self.signed_form = form
         return self.render_to_response(self.get_context_data())
 
-    def is_told(self, form):
-        """Return whether a file that is not signed was said to be another one; say what was found otherwise."""
+    def is_accepted(self, form):
+        """Return whether the file is signed or ticked as another print; else add an error to the form."""
         self.signatures = signatures_of(form.cleaned_data["file"].data, self.submission)
         check = self.signatures.check
         if check is SignatureCheck.UNSIGNED:
@@ -49,8 +49,8 @@ class ReportSigned(WritersOnlyMixin, ReportVersion):
             form.add_error("is_another_print", f"{SENTENCES[check]} {ANOTHER_PRINT}")
         return form.is_valid()
 
-    def keep(self, form):
-        """Add the file, or replace the one that stood on the page."""
+    def save(self, form):
+        """Add the file, or replace the one that the page showed; return the address of the version."""
         sent, by = form.cleaned_data, self.request.user
         files = SubmittedFile.ever.filter(submission=self.submission)
         replaced = get_object_or_404(files, pk=sent["replaces"]) if sent["replaces"] else None

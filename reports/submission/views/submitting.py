@@ -1,4 +1,4 @@
-"""A legal officer hands the report in, and takes it back as long as nobody has reviewed it."""
+"""The pages on which a legal officer submits the report and withdraws it before it is reviewed."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -21,7 +21,7 @@ from reports.views import WritersOnlyMixin
 
 
 class FromVersionsMixin:
-    """Leads to the versions, with a sentence, where the report is in another state than the page is for."""
+    """Redirects to the versions, with a message, if the report is in another state than the page is for."""
 
     def refused(self, sentence):
         messages.warning(self.request, sentence)
@@ -52,18 +52,18 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
         except DraftChanged as refusal:
             return self.page(refusal.message, status=409)
         except (ValidationError, UnprintableError):
-            return self.page(status=409)  # which says what is in the way
+            return self.page(status=409)  # the page shows what blocks the report
 
     def submitted(self, key, digest):
-        """Hand in what was seen and return the page of the version; it is printed before the transaction begins."""
+        """Submit what was shown and return the address of the version; printing precedes the transaction."""
         prepared = prepare(self.report)
         if prepared.digest != digest:
             raise DraftChanged
 
         def submit():
             submission = submit_report(report=self.report, prepared=prepared, by=self.request.user)
-            told = f"Đã nộp báo cáo {self.period.words} (bản {submission.version}). Sở Tư pháp đã nhận được."
-            messages.success(self.request, told)
+            title = f"báo cáo {self.period.words} (bản {submission.version})"
+            messages.success(self.request, f"Đã nộp {title}. Sở Tư pháp đã nhận được.")
             return submission.get_absolute_url()
 
         return carry_out_once(submit, key=key, by=self.request.user)
@@ -123,7 +123,7 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
         )
 
     def no_way_back(self):
-        """Return why a report that is withdrawn could not be submitted again, nothing where it could."""
+        """Return why the report could not be submitted again after withdrawing, None if it could."""
         department = self.report.organisation
         try:
             refuse_closed(period_for(department, self.period), department)

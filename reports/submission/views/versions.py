@@ -1,4 +1,4 @@
-"""What a department submitted: the list of versions, one of them with its files, and what changed between two."""
+"""The pages of what a department submitted: the list of versions, one version, the comparison of two."""
 
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
@@ -24,7 +24,7 @@ class ReportVersions(OwnReportMixin, PagedMixin, ListView):
         return versions.order_by("-version")
 
     def page_rows(self, page):
-        """Return each version as it stands, with how it kept the deadline."""
+        """Return the status of each version, with its timing."""
         timings = timings_of(self.report)
         return [(status_after(submission), timings[submission.version]) for submission in page]
 
@@ -48,7 +48,7 @@ class ReportVersion(OwnReportMixin, TemplateView):
         return get_object_or_404(versions, version=self.kwargs["version"])
 
     def may(self, action):
-        """Return whether the reader may do it with this version; with an older one nobody does anything."""
+        """Return whether the reader may do the action with this version; False unless it is the last one."""
         is_last = self.submission == self.status.submission
         return is_last and may(action, status=self.status, report=self.report, by=self.request.user)
 
@@ -75,7 +75,7 @@ class ReportVersion(OwnReportMixin, TemplateView):
         )
 
     def form_for(self, signed):
-        """Return the form that adds the signed file or replaces it, None where neither may be done."""
+        """Return the form that adds or replaces the signed file, None if the reader may do neither."""
         if not self.may(Action.REPLACE_SIGNED if signed else Action.ADD_SIGNED):
             return None
         return SignedForm(initial={"replaces": signed.pk if signed else None})

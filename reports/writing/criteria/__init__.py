@@ -1,1 +1,1 @@
-"""What a report says of its criteria."""
+"""The assessments of a report's criteria."""

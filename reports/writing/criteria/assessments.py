@@ -1,4 +1,4 @@
-"""The verbs by which a report is assessed: its criteria are set up, and each is told."""
+"""The verbs that assess a report: they set up its criteria and save the assessment of each."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from reports.periods.deadlines import period_for
 from reports.states import Action, locked, require
 
 LABEL = "tiêu chí"
-MOST_ENTRIES = 50  # of a report's history: what is older is not what somebody has just saved
-SAID = ("text", "result", "points")
+MOST_ENTRIES = 50  # of a report's history: an older entry is not about what somebody has just saved
+VALUES = ("text", "result", "points")
 EVIDENCE = ("plans", "directives", "events", "attachments")
 
 
 def missing_criteria(report: Report) -> list[Criterion]:
-    """Return the criteria of the report's period, or of the set in use, of which the report has no assessment.
+    """Return the criteria of the report's period, or of the set in use, that the report has no assessment of.
 
-    A period's set is a copy: what is called alike is the same criterion.
+    A period's set is a copy, so criteria of the same name are the same criterion.
     """
     period = period_for(report.organisation, report.period)
     chosen = period.criteria_set if period else CriteriaSet.objects.in_use(report.reporting_year).first()
@@ -35,7 +35,7 @@ def missing_criteria(report: Report) -> list[Criterion]:
 
 @transaction.atomic
 def ensure_assessments(report: Report, *, by: User) -> int:
-    """Give the report an assessment for each of its criteria; return how many it had not."""
+    """Add an assessment for each criterion that has none; return how many were added."""
     stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
     missing = missing_criteria(stored)
@@ -50,9 +50,9 @@ def ensure_assessments(report: Report, *, by: User) -> int:
 def assess(
     assessment: Assessment, *, evidence: Mapping[str, Collection[Any]], version: int, by: User
 ) -> Assessment:
-    """Save what is said of a criterion and what shows it; raise Conflict where others saved since.
+    """Save an assessment with its evidence; raise Conflict if somebody has saved it since `version`.
 
-    `evidence` holds rows and files of the own organisation by the names in EVIDENCE.
+    `evidence` has rows and files of the report's organisation by the names in EVIDENCE; others are left out.
     """
     report = locked(assessment.report)
     require(Action.WRITE, report=report, by=by)
@@ -60,28 +60,28 @@ def assess(
     if stored.version != version:
         raise Conflict(stored)
     _refuse_points(assessment)
-    before = {**_told(stored), **_linked(stored)}
-    for name in SAID:
+    before = {**_described(stored), **_linked(stored)}
+    for name in VALUES:
         setattr(stored, name, getattr(assessment, name))
     stored.version += 1
     stored.save()
     for name in EVIDENCE:
         own = [one for one in evidence.get(name, ()) if one.organisation_id == report.organisation_id]
         getattr(stored, name).set(own)
-    values = difference(before, {**_told(stored), **_linked(stored)})
+    values = difference(before, {**_described(stored), **_linked(stored)})
     criterion = [[LABEL, "", stored.criterion.name]] if values else []
     record(report, ChangeKind.EDITED, by=by, values=[*criterion, *values])
     return stored
 
 
 def last_assessed(assessment: Assessment) -> Change | None:
-    """Return who last changed what is said of a criterion, and when."""
+    """Return the last change of an assessment in the report's history: who made it, and when."""
     entries = history_of(assessment.report)[:MOST_ENTRIES]
     return next((one for one in entries if [LABEL, "", assessment.criterion.name] in one.values), None)
 
 
 def _refuse_points(assessment: Assessment) -> None:
-    """Refuse points that are negative or above what the criterion gives at most, where that is known."""
+    """Raise ValidationError for points that are negative or above the criterion's maximum, if it has one."""
     points, most = assessment.points, assessment.criterion.maximum_points
     if points is not None and points < 0:
         raise ValidationError({"points": "Điểm không được âm."})
@@ -89,8 +89,8 @@ def _refuse_points(assessment: Assessment) -> None:
         raise ValidationError({"points": f"Điểm tối đa của tiêu chí này là {decimal_number(most)}."})
 
 
-def _told(assessment: Assessment) -> dict[str, str]:
-    return {label: text for name in SAID for label, text in described_value(assessment, name).items()}
+def _described(assessment: Assessment) -> dict[str, str]:
+    return {label: text for name in VALUES for label, text in described_value(assessment, name).items()}
 
 
 def _linked(assessment: Assessment) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The criteria of a report as its page lists them: how far each is told, and the points where they are known."""
+"""The criteria of a report as its page lists them: the progress of each assessment, and the points."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from itertools import groupby
 from reports.models import Assessment, CriteriaSet, Report, Result
 
 
-class Telling(Enum):
-    """How far a criterion is told; the value is what people read."""
+class Progress(Enum):
+    """How far the assessment of a criterion is; the value is shown on the page."""
 
     NONE = "Chưa đánh giá"
     LAST_YEARS = "Còn lời năm trước"
-    WORDLESS = "Chưa có lời"
-    TOLD = "Đã có lời"
+    NO_TEXT = "Chưa có lời"
+    DESCRIBED = "Đã có lời"
 
     @property
     def icon(self) -> str:
-        return "done" if self is Telling.TOLD else "not_started"
+        return "done" if self is Progress.DESCRIBED else "not_started"
 
 
 RESULT_ICONS = {Result.MET: "done", Result.PARTLY_MET: "warning", Result.NOT_MET: "closed"}
@@ -33,8 +33,8 @@ class AssessedCriterion:
     number: int
 
     @property
-    def telling(self) -> Telling:
-        return telling_of(self.assessment)
+    def progress(self) -> Progress:
+        return progress_of(self.assessment)
 
     @property
     def result_icon(self) -> str:
@@ -63,12 +63,12 @@ class CriteriaPage:
 
     @property
     def has_points(self) -> bool:
-        """Return whether points are spoken of at all: the set gives some, or somebody has written some."""
+        """Return whether the page shows points: the set has maximum points, or somebody has given points."""
         return any(one is not None for one in (*self._known(_points), *self._known(_most)))
 
     @property
     def points(self) -> Decimal | None:
-        """Return the sum of the points, None where any are not known."""
+        """Return the sum of the points, None if a criterion has none yet."""
         return _sum(self._known(_points))
 
     @property
@@ -79,19 +79,19 @@ class CriteriaPage:
         return [value(one.assessment) for one in self.criteria]
 
 
-def telling_of(assessment: Assessment) -> Telling:
+def progress_of(assessment: Assessment) -> Progress:
     if assessment.text:
-        return Telling.LAST_YEARS if _is_last_years(assessment) else Telling.TOLD
-    return Telling.WORDLESS if assessment.result or assessment.points is not None else Telling.NONE
+        return Progress.LAST_YEARS if _is_last_years(assessment) else Progress.DESCRIBED
+    return Progress.NO_TEXT if assessment.result or assessment.points is not None else Progress.NONE
 
 
 def assessed_count(assessments: Iterable[Assessment]) -> int:
-    """Return how many criteria are told in words of this year."""
-    return sum(telling_of(one) is Telling.TOLD for one in assessments)
+    """Return how many assessments have a text of this year."""
+    return sum(progress_of(one) is Progress.DESCRIBED for one in assessments)
 
 
 def _is_last_years(assessment: Assessment) -> bool:
-    """Return whether the words came with the report and nobody has saved them since."""
+    """Return whether the text was copied from the earlier report and nobody has saved it since."""
     return assessment.version == 1 and assessment.report.started_from_id is not None
 
 
@@ -109,7 +109,7 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
 
 
 def criteria_page(report: Report) -> CriteriaPage:
-    """Return the criteria of a report in their order, by one query."""
+    """Return the criteria of a report in their order; one query."""
     assessments = report.assessments.select_related("criterion__criteria_set").with_evidence_counts()
     criteria = tuple(AssessedCriterion(one, number) for number, one in enumerate(assessments, start=1))
     return CriteriaPage(

@@ -1,4 +1,4 @@
-"""The department's desk: where its report stands, what is left to do, what comes next; pages think no further."""
+"""The department's desk: the status of its report, what is left to do, and the next step."""
 
 from reports.writing.desk.beginning import Beginning, PeriodLink, beginning_of, periods_of
 from reports.writing.desk.desk import Desk, desk_of

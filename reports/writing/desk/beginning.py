@@ -1,4 +1,4 @@
-"""Before a report is begun: what it can begin with, who may begin it, and the periods that a year has."""
+"""The desk of a period without a report: what one can begin with, who may begin it, the periods."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class PeriodLink:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A period without a report: the ways to begin one; no names of writers: the department has nobody who may."""
+    """A period without a report: the ways to begin one. Without `writers` nobody of the department may."""
 
     period: PeriodKey
     due: Due | None
-    outline: str  # the name of the outline; nothing where there is none
-    earlier: str  # "năm 2023", where there is such a report
+    outline: str  # the name of the outline, "" if there is none
+    earlier: str  # "năm 2023", "" if there is no earlier report
     may_begin: bool
     writers: tuple[str, ...]
     is_receiver: bool
@@ -51,7 +51,7 @@ def beginning_of(period: PeriodKey, by: User) -> Beginning:
 
 
 def periods_of(organisation: Organisation, current: PeriodKey) -> tuple[PeriodLink, ...]:
-    """Return the year and its first half where that half is reported on, else none: there is nothing to choose."""
+    """Return the year and its first half, or nothing if the half has neither a period nor a report."""
     half = PeriodKey(current.year, PeriodKind.HALF_YEAR)
     is_opened = period_for(organisation, half) is not None
     is_begun = Report.objects.of(organisation).for_period(half).exists()

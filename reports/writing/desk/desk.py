@@ -1,4 +1,4 @@
-"""Everything that stands on the desk of a report."""
+"""Everything that the desk of a report shows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reports.writing.desk.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What comes next: the page's one primary button."""
+    """The next step: the one primary button of the page."""
 
     words: str
     icon: str
@@ -43,7 +43,7 @@ class Desk:
 
     @property
     def total(self) -> int:
-        """Return how many sections there are to write; headings that only stand above others are none."""
+        """Return how many sections are to be written; headings that only stand above others do not count."""
         return sum(section.writing is not None for section in self.sections)
 
     @property
@@ -56,7 +56,7 @@ class Desk:
 
     @property
     def submitted_url(self) -> str:
-        """Return where the submission that stands is read; nothing while the report can be written on."""
+        """Return the address of the current submission, "" while the report can be written on."""
         submission = self.status.submission
         return "" if self.status.is_open or submission is None else submission.get_absolute_url()
 
@@ -96,7 +96,7 @@ def _work(report: Report, by: User) -> Work:
 
 
 def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) -> Step:
-    """Return what the person does next: write, put right, submit; or read."""
+    """Return the next step of the person: to write, to correct, to submit or to read."""
     submission = work.status.submission
     if submission is not None and not work.status.is_open:
         return Step("Xem bản đã nộp", "report", submission.get_absolute_url())

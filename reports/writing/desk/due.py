@@ -1,4 +1,4 @@
-"""Until when a report is due, as the department's desk draws it."""
+"""The deadline of a report as the department's desk shows it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ UNOPENED = "Sở Tư pháp chưa mở kỳ báo cáo này nên chưa có hạn n
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The words, the icon beside them, and how they are drawn: "calm", "near", "late", "kept"."""
+    """A deadline in words, with its icon and its class in the style sheet: "calm", "near", "late", "met"."""
 
     words: str
     icon: str
@@ -27,7 +27,7 @@ class Due:
 
 
 def due_of(period: ReportingPeriod | None, organisation: Organisation, report: Report | None) -> Due | None:
-    """Return how long there is time, or how what was submitted kept its deadline; None where it had none."""
+    """Return the days left, or whether the submission was in time; None if it had no deadline."""
     versions = list(versions_of(report)) if report else []
     day = due_on(period, organisation) if period else None
     deadline = judged(versions, day) if versions else None
@@ -47,7 +47,7 @@ def _drawn(deadline: Deadline) -> Due:
         case Punctuality.LATE:
             return Due(deadline.words_and_day, "warning", "late")
         case Punctuality.ON_TIME:
-            return Due(deadline.words_and_day, "done", "kept")
+            return Due(deadline.words_and_day, "done", "met")
         case Punctuality.OPEN:
             tone = "near" if deadline.days >= -NEAR else "calm"
             return Due(deadline.words_and_day, "clock", tone)

@@ -1,4 +1,4 @@
-"""The sections of a report as tasks: what each is called on the paper, how far it is, what to look at in it."""
+"""The sections of a report as tasks: the printed heading of each, its progress, and what to check in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reports.writing.desk.work import Work
 
 
 class Writing(Enum):
-    """How far a section is: its word and its icon."""
+    """How far a section is: the words and the icon."""
 
     UNWRITTEN = ("Chưa viết", "not_started")
     BEGUN = ("Đang viết", "edit")
@@ -32,13 +32,12 @@ class Writing(Enum):
         return self.value[1]
 
 
-# How gravely a finding weighs, as pages draw it.
 ICONS = {Severity.BLOCKING: "closed", Severity.WARNING: "warning", Severity.HINT: "hint"}
 
 
 @dataclass(frozen=True, slots=True)
 class FindingCount:
-    """So many findings of one severity."""
+    """How many findings of one severity there are."""
 
     severity: Severity
     count: int
@@ -53,7 +52,7 @@ class FindingCount:
 
     @property
     def name(self) -> str:
-        """Return what the style sheet calls the severity."""
+        """Return the class of the severity in the style sheet."""
         return f"is-{self.severity.name.lower()}"
 
 
@@ -62,12 +61,12 @@ class SectionTask:
     label: str  # "I.", "2.", "đ)"
     heading: str
     level: int
-    # None of a heading that only stands above others, and of a report that is submitted.
+    # None for a heading that only stands above others, and for a submitted report.
     writing: Writing | None
     listings: tuple[str, ...]  # "32 văn bản đã ban hành"
     findings: tuple[FindingCount, ...]
     mentions: int  # of the year of the report that this one began with
-    url: str  # nothing for those who do not write
+    url: str  # "" for those who do not write
 
     @property
     def title(self) -> str:
@@ -81,7 +80,7 @@ class SectionTask:
 
 
 def counted(findings: Iterable[Finding]) -> tuple[FindingCount, ...]:
-    """Return how many there are of each severity that occurs, gravest first."""
+    """Return the counts of the severities that occur, the gravest first."""
     counts = Counter(finding.rule.severity for finding in findings)
     return tuple(FindingCount(severity, counts[severity]) for severity in Severity if counts[severity])
 
@@ -99,7 +98,9 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
             heading=entry.heading.text,
             level=entry.heading.level,
             writing=_writing(section) if work.status.is_open and section.pk not in bare else None,
-            listings=tuple(_told(choice, rows, work.said) for choice in choices_in(section.body)),
+            listings=tuple(
+                _listing_words(choice, rows, work.assessed_count) for choice in choices_in(section.body)
+            ),
             findings=counted(by_section[section.pk]),
             mentions=work.mentions(section.heading, section.body),
             url=work.writers_url("report_section", section.pk),
@@ -112,10 +113,10 @@ def _writing(section: Section) -> Writing:
     return Writing.BEGUN if section.body else Writing.UNWRITTEN
 
 
-def _told(choice: ListingChoice, rows: Mapping[str, tuple[YearRow, ...]], said: int) -> str:
-    """Return how much a listing will print: "32 văn bản đã ban hành"."""
+def _listing_words(choice: ListingChoice, rows: Mapping[str, tuple[YearRow, ...]], assessed: int) -> str:
+    """Return how many rows a listing will print: "32 văn bản đã ban hành"."""
     if choice.name == CRITERIA:
-        return f"{thousands(said)} {CRITERIA}"
+        return f"{thousands(assessed)} {CRITERIA}"
     kinds = {str(kind) for kind in choice.kinds}
     listed = [row for row in rows[choice.name] if row.in_report and (not kinds or kind_of(row) in kinds)]
     return f"{thousands(len(listed))} {choice.name}"

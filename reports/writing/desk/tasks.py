@@ -1,4 +1,4 @@
-"""What there is to do beside the sections: head and end, criteria, annexes, findings, versions."""
+"""The tasks beside the sections: head and end, criteria, annexes, findings, versions."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from reports.checks import Part
 from reports.writing.desk.sections import FindingCount, counted
 from reports.writing.desk.work import Work
 
-# The parts of the report that the page about its head and its end puts right, and the texts taken over there.
+# The parts of a report that the page of its head and end edits, and the texts there that are taken over.
 HEAD_PARTS = {Part.REPORT, Part.RECIPIENTS}
 HEAD_TEXTS = ("subject", "period_note", "addressees", "legal_bases", "opening", "closing")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task beside the sections; without an address it is only told."""
+    """A task beside the sections; without `url` it is shown but not linked."""
 
     name: str
     icon: str
@@ -28,7 +28,7 @@ class Task:
 
 
 def other_tasks(work: Work) -> Iterator[Task]:
-    """Yield the tasks beside the sections; once the report is submitted there is nothing to find or to submit."""
+    """Yield the tasks beside the sections; a submitted report has no findings and cannot be submitted."""
     yield _head(work)
     yield _criteria(work)
     if work.draft.document.annexes or work.may_write:
@@ -56,7 +56,7 @@ def _head(work: Work) -> Task:
 
 def _criteria(work: Work) -> Task:
     total = len(work.draft.assessments)
-    note = f"{work.said} trong {total} tiêu chí đã đánh giá" if total else "Không có tiêu chí"
+    note = f"{work.assessed_count} trong {total} tiêu chí đã đánh giá" if total else "Không có tiêu chí"
     return Task(
         "Tiêu chí",
         "list",
@@ -81,6 +81,6 @@ def _annexes(work: Work) -> Task:
 
 def _findings(work: Work) -> Task:
     waived = f"{thousands(work.waived)} chỗ được giữ nguyên" if work.waived else ""
-    nothing = "" if work.found else "Không còn chỗ nào cần xem"
+    nothing = "" if work.found else "Không còn chỗ nào cần xem lại"
     note = ", ".join(filter(None, (nothing, waived)))
     return Task("Rà soát", "search", work.url("report_findings"), note, counted(work.found))

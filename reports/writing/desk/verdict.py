@@ -1,4 +1,4 @@
-"""What became of the last submission, as its department reads it: by whom, when, why, remark by remark."""
+"""The outcome of the last submission as its department reads it: who, when, why, and the remarks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reports.models import OutcomeKind, Submission
 from reports.writing.desk.sections import SectionTask
 from reports.writing.desk.work import Work
 
-# What is told of each outcome, between the version and the day.
+# The words of each outcome, between the version and the day.
 WORDS = {
     OutcomeKind.RETURNED: "bị trả lại",
     OutcomeKind.ACCEPTED: "được tiếp nhận",
@@ -23,16 +23,16 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What the reader remarked on one part; without a heading, on the whole."""
+    """The remarks of the Justice Department on one part, or on the whole report if `heading` is ""."""
 
     heading: str
-    url: str  # of the section, for those who can put it right
+    url: str  # of the section, "" for those who cannot edit it
     texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    kind: str  # as the style sheet names it: "returned"
+    kind: str  # its class in the style sheet: "returned"
     words: str  # "Bản 2 bị trả lại ngày 14/11/2025"
     who: str
     reason: str
@@ -41,7 +41,7 @@ class Verdict:
 
 
 def verdict_of(work: Work, sections: Iterable[SectionTask]) -> Verdict | None:
-    """Return what became of the last submission, None while nobody has decided on it."""
+    """Return the outcome of the last submission, None while there is none."""
     submission, outcome = work.status.submission, work.status.outcome
     if submission is None or outcome is None:
         return None
@@ -58,7 +58,7 @@ def verdict_of(work: Work, sections: Iterable[SectionTask]) -> Verdict | None:
 
 
 def _remarks(work: Work, submission: Submission, sections: Iterable[SectionTask]) -> Iterator[Remarks]:
-    """Yield the remarks by part: those on the whole or on what is no part today first, then in the paper's order."""
+    """Yield the remarks by part: those on the whole or on missing parts first, then in the paper's order."""
     texts: dict[str, list[str]] = {}
     for note in submission.notes.all():
         texts.setdefault(note.heading, []).append(note.text)

@@ -1,4 +1,4 @@
-"""What everything on the desk is told from."""
+"""The draft and its findings, from which everything on the desk is made."""
 
 from __future__ import annotations
 
@@ -16,23 +16,22 @@ from reports.writing.mentions import mentions_of
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft and what was found in it, not counting what may stand."""
+    """A draft with its findings, without those that are waived."""
 
     draft: Draft
     status: Status
     found: Sequence[Finding]
     waived: int
-    old_year: int | None  # of the report that this one began with, while there is something to put right
+    old_year: int | None  # of the report that this one began with, while this one can be written on
     may_write: bool
 
     @property
-    def said(self) -> int:
-        """Return how many criteria the report tells of."""
+    def assessed_count(self) -> int:
         return assessed_count(self.draft.assessments)
 
     @property
     def is_as_returned(self) -> bool:
-        """Return whether the report was returned and still says word for word what it said then."""
+        """Return whether the report was returned and its text has not changed since."""
         submission = self.status.submission
         if submission is None or self.status.state is not ReportState.RETURNED:
             return False
@@ -47,5 +46,5 @@ class Work:
         return reverse(name, args=[self.draft.report.period, *more])
 
     def writers_url(self, name: str, *more: object) -> str:
-        """Return the address of a page where the report is written; nothing for those who do not write."""
+        """Return the address of a page where the report is written, "" for those who do not write."""
         return self.url(name, *more) if self.may_write else ""

@@ -1,4 +1,4 @@
-"""An annex is written: its title, and its text with the few marks of `reports.document.typed`."""
+"""The form of an annex: its title, and its text with the marks of `reports.document.typed`."""
 
 from django import forms
 
@@ -11,7 +11,7 @@ from reports.writing.forms.section import VersionField
 
 
 class AnnexForm(FaultsMixin, forms.Form):
-    """The length of the text is for the verb to judge: it is that of the whole report."""
+    """The verb checks the length of the text, because the limit is one for the whole report."""
 
     use_required_attribute = False
 

@@ -1,4 +1,4 @@
-"""What a report says of one criterion: words, a result, points where the set has them, and what shows it."""
+"""The form of one assessment: its text, a result, points, and the rows and files that are its evidence."""
 
 import re
 from decimal import Decimal
@@ -25,7 +25,7 @@ ROWS = (Plan, Directive, Event)
 
 
 class PointsField(forms.Field):
-    """Points as people write them: "8", "8,5", "8.50"."""
+    """Cleans "8", "8,5" or "8.50" to a Decimal."""
 
     widget = forms.TextInput({"inputmode": "decimal"})
     written = re.compile(r"([-−]?)([0-9]{1,9})(?:[.,]([0-9]{1,9}))?")
@@ -49,19 +49,19 @@ class PointsField(forms.Field):
 
 
 class FilesField(LinksField):
-    """Files that are told by their name and the row they belong to."""
+    """Choices of files, each labelled with its name and its row."""
 
     def label_from_instance(self, file):
         return f"{file.name} – {file.row.short_name}" if file.row else file.name
 
 
 class AssessmentForm(FaultsMixin, forms.ModelForm):
-    """The page of one criterion, with the version that was read, so that nobody overwrites what they have not seen."""
+    """The form of one assessment; `version` is the one that was read, so that no newer one is overwritten."""
 
     use_required_attribute = False
 
     version = VersionField()
-    # What the page started with, so that two versions can be told apart by what this person changed.
+    # The values that the page started with, so that the page of two versions shows what this person changed.
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     points = PointsField(label="Điểm", required=False)
 
@@ -91,14 +91,14 @@ class AssessmentForm(FaultsMixin, forms.ModelForm):
         self._add_files()
 
     def _add_links(self, name, offered, known, field=LinksField):
-        """Add a choice of what is offered, and of what was chosen before and is still there."""
+        """Add a field that chooses among `offered` and what was chosen before and is not deleted."""
         chosen = list(getattr(self.instance, name).filter(deleted_at=None))
         label = capfirst(Assessment._meta.get_field(name).verbose_name)
         rows = offered | known.filter(pk__in=[one.pk for one in chosen])
         self.fields[name] = field(rows, label=label, required=False, initial=chosen)
 
     def _add_files(self):
-        """Add the files of the year's own rows."""
+        """Add the field of the files of the organisation's rows of the year."""
         places = Q(pk__in=())
         for model in ROWS:
             rows = model.objects.of(self.by.organisation).for_year(self.year).order_by()
@@ -109,7 +109,7 @@ class AssessmentForm(FaultsMixin, forms.ModelForm):
         self.fields["attachments"].queryset = self.fields["attachments"].queryset.prefetch_related("row")
 
     def save(self, commit=True):
-        """Save what is said; raise Conflict where somebody else saved it in the meantime."""
+        """Save the assessment; raise Conflict if somebody else has saved it in the meantime."""
         return assess(
             self.instance,
             evidence={name: self.cleaned_data[name] for name in EVIDENCE},
@@ -125,6 +125,6 @@ class AssessmentForm(FaultsMixin, forms.ModelForm):
 
     @property
     def link_fields(self):
-        """Return the choices of rows and files, without those where there is nothing to choose."""
+        """Return the fields of rows and files that have something to choose."""
         fields = [self[name] for name in EVIDENCE]
         return [field for field in fields if len(field.subwidgets)]

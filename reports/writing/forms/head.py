@@ -1,4 +1,4 @@
-"""What stands before and after the sections of a report, in the order in which it is thought of."""
+"""The form of a report's head and end: what is printed before and after its sections."""
 
 import re
 
@@ -19,12 +19,12 @@ from reports.writing.desk.tasks import HEAD_TEXTS
 from reports.writing.mentions import mentions_of
 from reports.writing.saving import HEAD, recipient_lines
 
-LONGEST_LIST = 30_000  # letters of all recipients together, before they are looked at one by one
+LONGEST_LIST = 30_000  # characters of all recipients together, before each is checked
 LONG = ("subject", "addressees", "legal_bases", "opening", "closing", "signer_authority")
-# The paper prints it before the number by itself.
+# The paper prints this word before the number by itself.
 NUMBER_WORD = re.compile(r"^số(?:\s*:\s*|\s+)", re.IGNORECASE)
 LINES = forms.Textarea(attrs={"rows": 2})
-# As the fields stand on the page.
+# The order of the fields on the page.
 ORDER = (
     *("number", "issued_on", "place", "subject", "statistics_from", "statistics_to", "period_note"),
     *("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "recipients"),
@@ -33,7 +33,7 @@ ORDER = (
 
 
 class HeadForm(FaultsMixin, forms.ModelForm):
-    """The head and the end of a report; `by` and `year` are there for the page of two versions."""
+    """The form of the head and the end; the page of two versions passes `by` and `year`."""
 
     use_required_attribute = False
     field_order = ORDER
@@ -54,7 +54,7 @@ class HeadForm(FaultsMixin, forms.ModelForm):
     version = forms.IntegerField(
         label="", widget=forms.HiddenInput, required=False, error_messages={"invalid": STALE}
     )
-    # What the page started with, so that two versions can be told apart by what this person changed.
+    # The values that the page started with, so that the page of two versions shows what this person changed.
     base = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -97,7 +97,7 @@ class HeadForm(FaultsMixin, forms.ModelForm):
             field.widget.attrs.setdefault("autocomplete", "off")
 
     def _lines(self):
-        """Return the recipients, those that were typed where this report is one that a form has read."""
+        """Return the recipients: those typed, if a form has cleaned this report, else those stored."""
         typed = getattr(self.instance, "typed_recipients", None)
         return recipient_lines(self.instance) if typed is None else "\n".join(typed)
 
@@ -111,7 +111,7 @@ class HeadForm(FaultsMixin, forms.ModelForm):
         return self.cleaned_data["opening"]
 
     def clean_recipients(self):
-        """Return the recipients as a list; the report keeps them for the page of two versions."""
+        """Return the recipients as a list; store it on the report for the page of two versions."""
         self.instance.typed_recipients = recipients(self.cleaned_data["recipients"])
         return self.instance.typed_recipients
 
@@ -123,13 +123,13 @@ class HeadForm(FaultsMixin, forms.ModelForm):
 
     @property
     def old_year(self):
-        """Return the year of the report whose words this one began with."""
+        """Return the year of the report that this one began with, None if it began with the outline."""
         begun_with = self.instance.started_from
         return begun_with.reporting_year if begun_with else None
 
     @property
     def mentions(self):
-        """Return the fields that still name that year."""
+        """Return the fields that still name the old year."""
         if self.old_year is None:
             return []
         return [

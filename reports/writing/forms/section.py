@@ -1,4 +1,4 @@
-"""A section is written: its text with the few marks of `reports.document.typed`, and whether it is done."""
+"""The form of a section: its text with the marks of `reports.document.typed`, and whether it is done."""
 
 from django import forms
 
@@ -7,7 +7,7 @@ from pbgdpl.lib.fields import ProseField
 
 
 class VersionField(forms.IntegerField):
-    """The number of the saved text that was read. Whoever sends none has read none, and is shown both texts."""
+    """The version of the text that was read; 0 if none was sent, so that the page of both texts is shown."""
 
     widget = forms.HiddenInput
 
@@ -19,7 +19,7 @@ class VersionField(forms.IntegerField):
 
 
 class SectionForm(forms.Form):
-    """The length is for the verb to judge: it is that of the whole report."""
+    """The verb checks the length of the text, because the limit is one for the whole report."""
 
     use_required_attribute = False
 
@@ -38,6 +38,6 @@ class SectionForm(forms.Form):
 
 
 class AutosaveForm(SectionForm):
-    """What the page sends by itself; it speaks of the mark only where the person has changed it."""
+    """The form that the page sends by itself; `is_done` is None unless the person has changed it."""
 
     is_done = forms.NullBooleanField(required=False)

@@ -1,4 +1,4 @@
-"""What an annex's page fetches and sends by itself, and the texts that the annex had before."""
+"""The views of an annex that its page calls by itself, and the page of its earlier texts."""
 
 from django.http import Http404, HttpResponse
 from django.utils.decorators import method_decorator
@@ -28,15 +28,15 @@ class AnnexAutosave(AnnexMixin, TextAutosave):
 
 @method_decorator([never_cache, xframe_options_sameorigin], name="dispatch")
 class AnnexPaper(OwnReportMixin, AnnexMixin, View):
-    """Shows the annex as it is printed, for the frame on its page."""
+    """The annex as it is printed, for the frame on its page."""
 
     http_method_names = ("get", "head")
 
     def get(self, request, *args, **kwargs):
-        numbers = list(self.report.annexes.values_list("pk", flat=True))
-        if self.kwargs["pk"] not in numbers:
+        pks = list(self.report.annexes.values_list("pk", flat=True))
+        if self.kwargs["pk"] not in pks:
             raise Http404
-        place = numbers.index(self.kwargs["pk"]) + 1
+        place = pks.index(self.kwargs["pk"]) + 1
         return HttpResponse(annex_html(compile_report(self.report), place, style_sheet_url()))
 
 

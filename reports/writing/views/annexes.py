@@ -1,4 +1,4 @@
-"""The annexes of a report: listed for the whole department, written, set in order, removed and brought back."""
+"""The pages of a report's annexes: the list with its buttons, and the forms to add and to write one."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -24,9 +24,9 @@ from reports.writing.annexes import (
     delete_annex,
     deleted_annexes,
     label_of,
+    listed_annexes,
     move_annex,
     restore_annex,
-    told_annexes,
     write_annex,
 )
 from reports.writing.differences import section_difference
@@ -49,9 +49,9 @@ class AnnexMixin:
 
     @property
     def annex(self):
-        """Return the annex of the address, or one that is stored no longer: the verbs refuse that in words."""
-        number = self.kwargs["pk"]
-        return self.report.annexes.filter(pk=number).first() or Annex(pk=number, report=self.report)
+        """Return the annex of the address, or an unsaved one, for which verbs raise AnnexGone."""
+        pk = self.kwargs["pk"]
+        return self.report.annexes.filter(pk=pk).first() or Annex(pk=pk, report=self.report)
 
     @cached_property
     def heading(self):
@@ -65,7 +65,7 @@ class AnnexList(OwnReportMixin, TemplateView):
         return super().get_context_data(**context) | {
             "report": self.report,
             "period": self.period,
-            "annexes": told_annexes(self.report),
+            "annexes": listed_annexes(self.report),
             "deleted": deleted_annexes(self.report)[:MOST_DELETED] if self.may_write else [],
             "may_write": self.may_write,
             "status": self.status,
@@ -74,7 +74,7 @@ class AnnexList(OwnReportMixin, TemplateView):
 
 @method_decorator(never_cache, name="dispatch")
 class AnnexForms(WritersOnlyMixin, FormView):
-    """An annex is typed. What is refused stands above the fields, and what was typed is still in them."""
+    """A form of an annex; a refusal is shown above the fields, which still have what was typed."""
 
     http_method_names = ("get", "head", "post")
     keeps_typed = True
@@ -106,7 +106,7 @@ class AnnexForms(WritersOnlyMixin, FormView):
 
 
 class AnnexAdd(AnnexMixin, AnnexForms):
-    """A title makes an annex, which is then written on its own page; the text comes along where there is one."""
+    """Adds an annex with a title, and with a text if one was typed; it is then written on its own page."""
 
     heading = "Thêm phụ lục"
 
@@ -124,7 +124,7 @@ class AnnexAdd(AnnexMixin, AnnexForms):
 
 
 class AnnexPage(AnnexMixin, AnnexForms):
-    """An annex that is stored is written on; two people's texts are shown beside each other."""
+    """The page on which an annex is written; after a conflict it shows both texts."""
 
     template_name = "reports/writing/annex.html"
 
@@ -161,7 +161,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
         return super().refused(form, refusal)
 
     def conflict(self, form, stored):
-        """Show what was typed beside what is stored; nothing is saved."""
+        """Show the typed text beside the stored one; save nothing."""
         mine, theirs = ([one[name] for name in TYPED] for one in (form.cleaned_data, vars(stored)))
         context = {
             "period": self.period,
@@ -183,8 +183,8 @@ class AnnexPage(AnnexMixin, AnnexForms):
         }
 
 
-class AnnexDeed(WritersOnlyMixin, AnnexMixin, View):
-    """A button of the list: it does what it says, or says why not, and leads back to the list."""
+class AnnexAction(WritersOnlyMixin, AnnexMixin, View):
+    """A button of the list: `carry_out` does its action; the list is shown again with a message."""
 
     http_method_names = ("post",)
 
@@ -197,7 +197,7 @@ class AnnexDeed(WritersOnlyMixin, AnnexMixin, View):
         return HttpResponseRedirect(f"{self.address()}{anchor}")
 
 
-class AnnexMove(AnnexDeed):
+class AnnexMove(AnnexAction):
     def carry_out(self):
         annex = self.annex
         place = parse_pk(self.request.POST.get("place", ""))
@@ -206,7 +206,7 @@ class AnnexMove(AnnexDeed):
         return f"#phu-luc-{annex.pk}"
 
 
-class AnnexDelete(AnnexDeed):
+class AnnexDelete(AnnexAction):
     def carry_out(self):
         annex = self.annex
         delete_annex(annex, by=self.request.user)
@@ -215,11 +215,11 @@ class AnnexDelete(AnnexDeed):
         return ""
 
 
-class AnnexRestore(AnnexDeed):
+class AnnexRestore(AnnexAction):
     def carry_out(self):
         annex = deleted_annexes(self.report).filter(pk=self.kwargs["pk"]).first()
         if annex is None:
-            raise ValidationError("Phụ lục này đã được lấy lại rồi.")
+            raise ValidationError("Phụ lục này đã được khôi phục rồi.")
         restore_annex(annex, by=self.request.user)
-        messages.success(self.request, f"Đã lấy lại phụ lục “{first_words(annex.title)}”.")
+        messages.success(self.request, f"Đã khôi phục phụ lục “{first_words(annex.title)}”.")
         return f"#phu-luc-{annex.pk}"

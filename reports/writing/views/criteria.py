@@ -1,4 +1,4 @@
-"""The criteria of a report: listed, set up, and told one by one."""
+"""The pages of a report's criteria: the list, the button that sets it up, the form of each assessment."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -21,7 +21,7 @@ class CriteriaList(OwnReportMixin, TemplateView):
     template_name = "reports/writing/criteria.html"
 
     def get_context_data(self, **context):
-        context |= {"report": self.report, "told": criteria_page(self.report), "may_write": self.may_write}
+        context |= {"report": self.report, "page": criteria_page(self.report), "may_write": self.may_write}
         return super().get_context_data(**context, missing=missing_criteria(self.report))
 
 
@@ -34,19 +34,19 @@ class CriteriaStart(WritersOnlyMixin, View):
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
         else:
-            told = f"Đã thêm {count} tiêu chí." if count else "Danh sách tiêu chí đã đủ."
-            messages.success(request, told)
+            message = f"Đã thêm {count} tiêu chí." if count else "Danh sách tiêu chí đã đủ."
+            messages.success(request, message)
         return HttpResponseRedirect(reverse("report_criteria", args=[period]))
 
 
 class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
-    """One criterion: its form for who may write now, for others what is said of it."""
+    """The assessment of one criterion: a form for those who may write now, for others its values."""
 
     form_class = AssessmentForm
 
     @property
     def is_written(self):
-        """Return whether the form is shown: what was sent comes back even where the report has just been submitted."""
+        """Return whether the form is shown; after a POST it always is, with what was typed."""
         return self.may_write or self.request.method == "POST"
 
     def get_template_names(self):
@@ -63,7 +63,7 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
 
     @cached_property
     def criteria(self):
-        """Return the numbers of the report's assessments in their order."""
+        """Return the pks of the report's assessments in their order."""
         return list(self.report.assessments.values_list("pk", flat=True))
 
     def post(self, request, *args, **kwargs):
@@ -111,7 +111,7 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
         return super().get_context_data(**context)
 
     def evidence(self, assessment):
-        """Return the rows and files of each kind with what they are called."""
+        """Return the label of each kind of evidence with its rows or files."""
         labels = [(name, Assessment._meta.get_field(name).verbose_name) for name in EVIDENCE]
         return [(label, getattr(assessment, name).filter(deleted_at=None)) for name, label in labels]
 

@@ -1,4 +1,4 @@
-"""The department's desk, for everyone of the department; who writes reports begins them there."""
+"""The page of the department's desk, and the button that begins a report."""
 
 from uuid import uuid4
 
@@ -15,21 +15,21 @@ from reports.writing.desk import beginning_of, desk_of, periods_of
 from reports.writing.start import start_report
 from reports.years import earlier_report, reports_of
 
-# From what a report is begun, as the form sends it.
+# The value that the form sends to begin from the earlier report.
 EARLIER = "earlier"
 
 
 class ReportDesk(TemplateView):
-    """The report as a list of tasks, or the ways to begin one where the period has none yet."""
+    """The report as a list of tasks, or the ways to begin one if the period has none yet."""
 
     template_name = "reports/writing/desk.html"
 
     def get_context_data(self, **context):
         by, period = self.request.user, self.kwargs["period"]
         report = reports_of(by.organisation, period).select_related("started_from").first()
-        told = {"desk": desk_of(report, by)} if report else {"beginning": beginning_of(period, by)}
+        context |= {"desk": desk_of(report, by)} if report else {"beginning": beginning_of(period, by)}
         periods = periods_of(by.organisation, period)
-        return super().get_context_data(**context, **told, periods=periods, sent_key=uuid4())
+        return super().get_context_data(**context, periods=periods, sent_key=uuid4())
 
 
 class ReportStart(WritersOnlyMixin, View):
@@ -45,7 +45,7 @@ class ReportStart(WritersOnlyMixin, View):
         return HttpResponseRedirect(address)
 
     def start(self):
-        """Begin the report and return its desk; a period that has one already leads there all the same."""
+        """Begin the report and return the address of its desk."""
         by, earlier = self.request.user, None
         if self.request.POST.get("begin_from") == EARLIER:
             earlier = earlier_report(by.organisation, self.period)

@@ -1,4 +1,4 @@
-"""The head and the end of a report are written on one page; two people's versions are shown beside each other."""
+"""The page on which the head and the end of a report are written; after a conflict it shows both versions."""
 
 from copy import copy
 

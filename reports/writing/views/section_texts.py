@@ -1,4 +1,4 @@
-"""What a section's page fetches and sends by itself, and the texts that the section had before."""
+"""The views of a section that its page calls by itself, and the page of its earlier texts."""
 
 from django.http import HttpResponse
 from django.utils.decorators import method_decorator
@@ -32,7 +32,7 @@ class SectionAutosave(SectionMixin, TextAutosave):
 
 @method_decorator([never_cache, xframe_options_sameorigin], name="dispatch")
 class SectionPaper(OwnReportMixin, SectionMixin, View):
-    """Shows the section as it is printed, for the frame on its page: every mention of the old year marked."""
+    """The section as it is printed, for the frame on its page, with every mention of the old year marked."""
 
     http_method_names = ("get", "head")
 

@@ -1,4 +1,4 @@
-"""A section is written on a page of its own."""
+"""The page on which a section is written."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -38,7 +38,7 @@ class SectionMixin:
 
     @cached_property
     def old_year(self):
-        """Return the year whose words the report began with, None where it began with the outline."""
+        """Return the year of the report that this one began with, None if it began with the outline."""
         earlier = self.report.started_from
         return earlier.reporting_year if earlier else None
 
@@ -46,14 +46,14 @@ class SectionMixin:
         return reverse(name, args=[self.period, (section or self.section).pk])
 
     def mentions(self, text):
-        """Return how often a text still tells of the old year, in words; nothing where it does not."""
+        """Return the sentence on how often a text still names the old year, "" if it does not."""
         count = mentions_of(text, self.old_year) if self.old_year else 0
         return f"{count} chỗ còn nhắc năm {self.old_year}" if count else ""
 
 
 @method_decorator(never_cache, name="dispatch")
 class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
-    """The text of a section and what stands beside it. Every button saves what is typed, and what it adds."""
+    """The page of a section's text. Every button saves the typed text together with what the button adds."""
 
     http_method_names = ("get", "head", "post")
     keeps_typed = True
@@ -74,7 +74,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         return kwargs
 
     def composed(self, text):
-        """Return what was typed with what the pressed button adds: a paragraph, or another grouping."""
+        """Return the typed text with what the pressed button adds: a paragraph, or another grouping."""
         if piece := self.taken_piece:
             return f"{text.rstrip()}\n\n{piece}".lstrip()
         if self.regrouped_choice:
@@ -83,13 +83,13 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     @cached_property
     def taken_piece(self):
-        number = parse_pk(self.request.POST.get("piece", ""))
-        pieces = self.beside.pieces if number is not None and self.beside else ()
-        return pieces[number] if number is not None and number < len(pieces) else ""
+        index = parse_pk(self.request.POST.get("piece", ""))
+        pieces = self.beside.pieces if index is not None and self.beside else ()
+        return pieces[index] if index is not None and index < len(pieces) else ""
 
     @property
     def regrouped_choice(self):
-        """Return the listing that is to be parted in another way: regroup=0, its words in listing-0."""
+        """Return the listing to be grouped in another way: regroup=0 names it, listing-0 has its words."""
         return read_choice(self.request.POST.get(f"listing-{self.request.POST.get('regroup')}", ""))
 
     @property
@@ -109,24 +109,24 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     def form_valid(self, form):
         try:
-            write_section(self.section, by=self.request.user, **self.wishes(), **form.cleaned_data)
+            write_section(self.section, by=self.request.user, **self.options(), **form.cleaned_data)
         except Conflict as conflict:
             return self.conflict(form, conflict.stored)
         except ValidationError as refused:
             form.add_error("body", refused)
             return self.form_invalid(form)
-        messages.success(self.request, self.told())
+        messages.success(self.request, self.message())
         return HttpResponseRedirect(self.next_address())
 
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form), status=409)
 
-    def wishes(self):
-        """Return how to save: a button that adds something is a step of writing; both texts of a conflict stay."""
+    def options(self):
+        """Return the options of `write_section`; a button that adds something counts as automatic saving."""
         steps = self.request.POST.keys() & {"piece", "regroup"}
         return {"automatic": bool(steps), "keeps_present": "both_shown" in self.request.POST}
 
-    def told(self):
+    def message(self):
         match self.request.POST:
             case {"piece": _} if self.taken_piece:
                 return "Đã lấy đoạn này vào cuối mục và lưu."
@@ -149,13 +149,13 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
                 return self.address()
 
     def remarks(self):
-        """Return what the reader remarked on this section when the report came back."""
+        """Return the notes of the Justice Department on this section if the report was returned."""
         if self.status.state is not ReportState.RETURNED:
             return ()
         return self.status.submission.notes.filter(heading=str(self.place.heading))
 
     def conflict(self, form, stored):
-        """Show what was typed beside what is stored; nothing is saved."""
+        """Show the typed text beside the stored one; save nothing."""
         mine = form.cleaned_data["body"]
         context = {
             "period": self.period,

@@ -1,4 +1,4 @@
-"""What the page of a text sends by itself, and the texts before it: of sections and annexes alike."""
+"""The automatic saving of a text and the page of its earlier texts, for sections and annexes alike."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -18,9 +18,9 @@ from reports.writing.differences import section_difference
 
 
 class TextAutosave(WritersOnlyMixin, View):
-    """Takes what the page sends while somebody types, and answers in a few words for the page to show.
+    """Saves the text that the page sends while somebody types; answers with the message that the page shows.
 
-    `form` reads what was sent; `save` is the verb; `more` is told beside the time.
+    `form` returns the form of what was sent; `save` is the verb; `more` returns further values of the answer.
     """
 
     http_method_names = ("post",)
@@ -49,10 +49,10 @@ class TextAutosave(WritersOnlyMixin, View):
 
 
 class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
-    """The texts before a text, each with its difference to the present one, and put back from here.
+    """The earlier texts of a section or annex, with their differences from the present text; restores one.
 
-    `texts` names the report's sections or annexes, `heading` says what one is called, `words` all that one of its texts
-    says; `save` is the verb.
+    `texts` names the report's sections or annexes; `heading` returns the name of one, `words` the whole of
+    one of its texts; `save` is the verb.
     """
 
     template_name = "reports/writing/earlier_texts.html"
@@ -103,6 +103,6 @@ class EarlierTexts(WritersOnlyMixin, PagedMixin, ListView):
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
             return HttpResponseRedirect(request.path)
-        kept = f"Bản vừa thay nằm trong các bản trước của {self.noun}."
-        messages.success(request, f"Đã dùng lại bản trước. {kept}")
+        replaced = f"Bản vừa thay nằm trong các bản trước của {self.noun}."
+        messages.success(request, f"Đã dùng lại bản trước. {replaced}")
         return HttpResponseRedirect(self.page_of_text)

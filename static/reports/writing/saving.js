@@ -1,11 +1,11 @@
-// A text saves itself: a little after it was typed, when its window is left, and again when a lost connection is back.
-// Without this its buttons do the same.
+// Saves a text automatically: shortly after typing, when the window is left, and when a lost connection is back.
+// Without this script the buttons save it.
 import { isBox, onSaveKey, typeInto } from "../../fields.js";
 
 export const form = document.getElementById("viet");
 export const area = form.elements.body;
 const version = form.elements.version;
-const told = document.getElementById("da-luu");
+const message = document.getElementById("da-luu");
 const fields = ["title", "body", "is_done"].map((name) => form.elements[name]).filter(Boolean);
 const PAUSE = 3000; // milliseconds after the last key
 const LONGEST_UNSAVED = 15000; // while somebody types without a pause
@@ -21,11 +21,11 @@ const gathered = (valueOf) => Object.fromEntries(fields.map((field) => [field.na
 const typed = () => gathered((field) => (isBox(field) ? field.checked : field.value));
 const isSame = (one, other) => fields.every(({ name }) => one[name] === other[name]);
 
-// What the server has: what the page came with, not what was typed before this script ran.
+// The text on the server: the one that the page came with, not what was typed before this script ran.
 let saved = "unsaved" in form.dataset
   ? {}
   : gathered((field) => (isBox(field) ? field.defaultChecked : field.defaultValue));
-let unanswered = null; // sent and not answered: it goes again as it was, before anything newer
+let unanswered = null; // sent without an answer yet: it is sent again unchanged, before anything newer
 let sending = null;
 let failures = 0;
 export let hasStopped = false;
@@ -33,9 +33,9 @@ export let isLeaving = false;
 let unsavedSince = 0;
 let waiting;
 
-function tell(words, isTrouble = false) {
-  told.textContent = words;
-  told.classList.toggle("trouble", isTrouble);
+function show(words, isTrouble = false) {
+  message.textContent = words;
+  message.classList.toggle("trouble", isTrouble);
 }
 
 function saveIn(milliseconds) {
@@ -45,10 +45,10 @@ function saveIn(milliseconds) {
 
 function stop(words) {
   hasStopped = true;
-  tell(words, true);
+  show(words, true);
 }
 
-// Another tab may have logged in again: the cookie knows the token of now.
+// The token in the cookie is the current one, also after a login in another tab.
 function token() {
   const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
   return cookie ? cookie.slice("csrftoken=".length) : form.elements.csrfmiddlewaretoken.value;
@@ -63,7 +63,7 @@ function post(text) {
 }
 
 async function send(text) {
-  if (!failures) tell("Đang lưu…");
+  if (!failures) show("Đang lưu…");
   unanswered = text;
   unsavedSince = Date.now();
   try {
@@ -74,36 +74,36 @@ async function send(text) {
     failures = 0;
   } catch {
     failures += 1;
-    tell(CUT_OFF, true);
-    keep();
+    show(CUT_OFF, true);
+    store();
     saveIn(Math.min(LONGEST_WAIT, PAUSE * 2 ** (failures - 1)));
   }
 }
 
-// Takes in what the server answered.
+// Handles the answer of the server.
 async function take(answer, text) {
   if (answer.type === "opaqueredirect") return stop(ENDED);
   if (!answer.headers.get("Content-Type")?.includes("json")) return stop(REFUSED);
-  const heard = await answer.json();
-  if (answer.status === 409) return stop(heard.refusal);
-  if (!answer.ok) return tell(heard.refusal, true);
+  const result = await answer.json();
+  if (answer.status === 409) return stop(result.refusal);
+  if (!answer.ok) return show(result.refusal, true);
   const before = saved;
   saved = text;
-  version.value = heard.version;
+  version.value = result.version;
   if (isSame(typed(), saved)) {
     unsavedSince = 0;
-    tell(heard.message);
+    show(result.message);
     forget();
     form.dispatchEvent(new Event("saved"));
   } else {
-    tell(UNSAVED);
+    show(UNSAVED);
     saveIn(PAUSE);
   }
-  form.dispatchEvent(new CustomEvent("stored", { detail: { before, now: text, mentions: heard.mentions } }));
+  form.dispatchEvent(new CustomEvent("stored", { detail: { before, now: text, mentions: result.mentions } }));
   return undefined;
 }
 
-// Saves what is typed, one request at a time.
+// Saves the typed text, one request at a time.
 function save() {
   clearTimeout(waiting);
   if (hasStopped || isLeaving) return Promise.resolve();
@@ -118,26 +118,26 @@ function save() {
 
 form.addEventListener("input", (event) => {
   if (!fields.includes(event.target)) return;
-  if (failures) return keep(); // it is tried again anyway
+  if (failures) return store(); // the next attempt is set already
   if (hasStopped) return;
-  if (!unsavedSince) tell(UNSAVED);
+  if (!unsavedSince) show(UNSAVED);
   unsavedSince ||= Date.now();
   saveIn(Math.min(PAUSE, unsavedSince + LONGEST_UNSAVED - Date.now()));
 });
 addEventListener("online", () => saveIn(0));
-// Who turns to another window, or puts the phone away, may not come back.
+// The person may not come back from another window.
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) save();
 });
 
 onSaveKey(() => {
   if (hasStopped) form.requestSubmit();
-  else if (isSame(typed(), saved) && !unanswered) tell(told.textContent || "Không có gì mới để lưu");
+  else if (isSame(typed(), saved) && !unanswered) show(message.textContent || "Không có gì mới để lưu");
   else saveIn(0);
 });
 
-// A button first saves what is typed: it waits for what was sent before, else a person would be in conflict with
-// themselves, and without a connection it leads nowhere, else the text would be gone with the page.
+// A button first saves the typed text. It waits for the request before, which would be a conflict otherwise, and does
+// nothing without a connection, because the text would be lost with the page.
 form.addEventListener("submit", async (event) => {
   if (isLeaving) return;
   if (hasStopped || (!unanswered && isSame(typed(), saved))) {
@@ -156,24 +156,24 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) hasStopped = isLeaving = false;
 });
 
-// While there is no connection, what is typed is kept in this browser, for this person and this text alone, and
-// offered back should the page be lost. Each page keeps its own.
+// While there is no connection, the typed text is stored in this browser, for this person and this text alone, and
+// offered again if the page is lost. Each page stores its own.
 const place = `chua-luu ${form.dataset.person} ${form.dataset.autosave} `;
 const own = place + performance.timeOrigin;
 const offer = document.getElementById("chu-con-giu");
 const MOMENT = new Intl.DateTimeFormat("vi-VN", {
   ...{ hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric" },
-  timeZone: "Asia/Ho_Chi_Minh", // as the server tells moments
+  timeZone: "Asia/Ho_Chi_Minh", // as the server formats times
 });
 let cutOffAt = 0;
 
-function keep() {
+function store() {
   cutOffAt ||= Date.now();
-  const kept = { title: form.elements.title?.value, body: area.value, version: version.value, cutOffAt };
+  const unsaved = { title: form.elements.title?.value, body: area.value, version: version.value, cutOffAt };
   try {
-    localStorage.setItem(own, JSON.stringify(kept));
+    localStorage.setItem(own, JSON.stringify(unsaved));
   } catch {
-    // No room, or not allowed: the text still stands on the page.
+    // No room, or not allowed: the text is still on the page.
   }
 }
 
@@ -182,37 +182,37 @@ function forget() {
   localStorage.removeItem(own);
 }
 
-// Puts words in the place of all.
+// Replaces the whole text.
 function retype(text) {
   area.select();
   typeInto(area, text);
 }
 
-function takeBack(kept) {
-  version.value = kept.version; // who saved meanwhile is not written over: both texts are shown
-  cutOffAt = kept.cutOffAt;
-  if (kept.title) form.elements.title.value = kept.title;
-  retype(kept.body);
-  keep();
+function restore(unsaved) {
+  version.value = unsaved.version; // a text saved meanwhile is not overwritten: both are shown
+  cutOffAt = unsaved.cutOffAt;
+  if (unsaved.title) form.elements.title.value = unsaved.title;
+  retype(unsaved.body);
+  store();
 }
 
-function offerKept() {
+function offerUnsaved() {
   const key = Object.keys(localStorage).find((one) => one.startsWith(place) && one !== own);
   offer.hidden = !key;
   if (!key) return;
-  const kept = JSON.parse(localStorage.getItem(key));
+  const unsaved = JSON.parse(localStorage.getItem(key));
   const next = () => {
     localStorage.removeItem(key);
-    offerKept();
+    offerUnsaved();
   };
-  if (kept.body.trim() === area.value.trim() && kept.title === form.elements.title?.value) return next();
-  offer.querySelector("time").textContent = MOMENT.format(kept.cutOffAt);
+  if (unsaved.body.trim() === area.value.trim() && unsaved.title === form.elements.title?.value) return next();
+  offer.querySelector("time").textContent = MOMENT.format(unsaved.cutOffAt);
   offer.onclick = ({ target: { value } }) => {
-    if (value === "lay-lai") takeBack(kept);
+    if (value === "restore") restore(unsaved);
     if (value) next();
     if (value) area.focus();
   };
 }
 
 if (!isSame(typed(), saved)) saveIn(PAUSE);
-offerKept();
+offerUnsaved();

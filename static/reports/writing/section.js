@@ -1,15 +1,15 @@
-// What stands beside a text while it is written: its paper, last year's paragraphs, its listings.
+// Updates what the page shows beside a text: the paper, last year's paragraphs, the listings.
 import { latest, pageOf } from "../../answers.js";
 import { onEnter, typeInto } from "../../fields.js";
 import { area, form, hasStopped, isLeaving } from "./saving.js";
 
-// Returns how a page is fetched, or nothing where it did not come or was asked for again meanwhile.
+// Returns a function that fetches a page; it gives nothing if the page did not come or was fetched again meanwhile.
 const fetching = (address) => latest(() => fetch(address).then(pageOf).catch(() => null));
 
-// The paper follows what is saved; it keeps its place, and only what it holds is changed.
+// The paper shows the saved text; only its content is replaced, so that it does not scroll.
 const paper = document.querySelector(".piece-of-paper");
 const fetchPaper = fetching(paper.src);
-let isOlder = false; // what the frame comes with may be older than what was saved meanwhile
+let isOlder = false; // the paper that the frame loads first may be older than the saved text
 
 function fit() {
   const sheet = paper.contentDocument?.querySelector("main");
@@ -30,7 +30,7 @@ paper.addEventListener("load", () => {
 addEventListener("resize", fit);
 if (paper.contentDocument?.readyState === "complete") fit();
 
-// A paragraph goes to the cursor, with a blank line around it, and can be taken back by Ctrl+Z.
+// Inserts a paragraph at the cursor, with a blank line around it; Ctrl+Z removes it.
 function insert(text) {
   const before = area.value.slice(0, area.selectionStart).trimEnd();
   const after = area.value.slice(area.selectionEnd).trimStart();
@@ -40,19 +40,19 @@ function insert(text) {
   area.setSelectionRange(end, end);
 }
 
-// Who has not been in the text yet adds at its end.
+// Before the cursor has been in the text, paragraphs are added at its end.
 let hasBeenInText = false;
 for (const kind of ["keydown", "pointerdown"]) area.addEventListener(kind, () => { hasBeenInText = true; });
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button[name=lay]");
+  const button = event.target.closest("button[name=piece]");
   if (!button || hasStopped || isLeaving) return;
   event.preventDefault();
   if (!hasBeenInText) area.setSelectionRange(area.value.length, area.value.length);
   insert(document.getElementById(button.getAttribute("aria-describedby")).textContent);
 });
 
-// The listings beside the text are those that the text names.
+// The listings that a text names.
 const listed = (text = "") => (text.match(/^\s*\[\[.*\]\]\s*$/gm) ?? []).join();
 const fetchPage = fetching(location.pathname);
 
@@ -64,16 +64,16 @@ async function showListings() {
 form.addEventListener("stored", ({ detail: { before, now, mentions } }) => {
   showPaper();
   const oldYear = document.getElementById("nam-cu");
-  if (!oldYear) return; // an annex has neither old year nor listings beside it
+  if (!oldYear) return; // the page of an annex shows neither the old year nor listings
   oldYear.hidden = !mentions;
   oldYear.lastElementChild.textContent = mentions;
   if (listed(now.body) !== listed(before.body)) showListings();
 });
 
-// A title is one line on paper: Enter leads from it to the text.
+// A title is one line on paper, so Enter in it moves to the text.
 onEnter(form.elements.title, () => area.focus());
 
-// What somebody folded away stays so on the next section.
+// A panel that was folded stays folded on the next section.
 for (const panel of document.querySelectorAll(".guidance, .beside > details")) {
   const place = `gap-${panel.id || "huong-dan"}`;
   if (localStorage.getItem(place) === "1") panel.open = false;

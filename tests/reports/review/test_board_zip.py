@@ -48,7 +48,7 @@ def submission(department):
 
 @pytest.fixture
 def on_disk(settings, tmp_path):
-    """Keep files on a disk, as in earnest."""
+    """Store files on a disk, as in production."""
     disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     settings.STORAGES = {**settings.STORAGES, "default": disk}
     settings.MEDIA_ROOT = tmp_path / "files"
@@ -59,7 +59,7 @@ def evidence(organisation, name, data=b"minh chung"):
 
 
 def taken(page, address=ADDRESS):
-    """Return the ZIP opened, and that its length is what was told before."""
+    """Return the ZIP opened, after checking its length against the header."""
     response = page.get(address)
     data = b"".join(response.streaming_content)
     assert (response.status_code, response["Content-Length"]) == (200, str(len(data)))
@@ -116,7 +116,7 @@ def test_the_zip_holds_what_was_handed_in_by_department(page, submission, depart
     assert archive.infolist()[0].date_time[:5] == tuple(moment.timetuple()[:5])
 
 
-def test_what_the_browser_is_told(page, submission):
+def test_the_headers_of_the_zip(page, submission):
     response = page.get(ADDRESS)
     assert {name: response[name] for name in ("Content-Type", "Content-Disposition", "Cache-Control")} == {
         "Content-Type": "application/zip",
@@ -143,7 +143,7 @@ def test_the_sums_are_those_that_sha256sum_accepts(page, submission, department,
     assert check.returncode == 1
 
 
-def test_the_index_tells_every_file(page, submission, department):
+def test_the_index_lists_every_file(page, submission, department):
     department.name = '=HYPERLINK("http://example.com")'
     department.save()
     make_outcome(submission, OutcomeKind.ACCEPTED)
@@ -199,7 +199,7 @@ def test_a_selection_is_taken_alone(page, submission, other_department):
 
 
 @pytest.mark.parametrize("query", ["theo=chon", "chon=", "chon=x", "theo=chon&chon=trang"])
-def test_who_chose_nothing_is_told_so(page, submission, query):
+def test_dung_who_chose_nothing_reads_that_she_did(page, submission, query):
     response = page.get(f"{ADDRESS}?{query}", follow=True)
     assert response.redirect_chain == [("/tong-hop/2024/", 302)]
     assert words(response, NOTICE) == [
@@ -242,8 +242,8 @@ def test_what_is_missing_or_changed_on_the_disk_is_listed_and_the_rest_comes(pag
         f"{XD}/dinh-kem/b.pdf: không còn đúng như khi nộp (SHA-256 {changed.sha256})",
         "",
     ]
-    told = page.head(ADDRESS)["Content-Disposition"]
-    assert told == 'attachment; filename="bao-cao-pbgdpl-STP-2024-thieu-tep.zip"'
+    header = page.head(ADDRESS)["Content-Disposition"]
+    assert header == 'attachment; filename="bao-cao-pbgdpl-STP-2024-thieu-tep.zip"'
     assert [row["Ghi chú"] for row in index(archive)] == [
         "Thiếu tệp: không còn trên máy chủ",
         None,
@@ -261,7 +261,7 @@ def test_a_file_that_changes_while_the_zip_is_sent_ends_it(page, submission):
         list(reading)
 
 
-def test_departments_of_the_same_name_in_plain_letters_have_folders_of_their_own(page, justice_department):
+def test_departments_of_the_same_name_without_marks_have_folders_of_their_own(page, justice_department):
     for code in ("a.b", "a-b", "A.B"):
         make_submission(make_report(make_organisation(code=code, name="Sở", reports_to=justice_department)))
     assert folders(taken(page)) == ["A-B-So", "a-b-So-2", "a-b-So-3"]

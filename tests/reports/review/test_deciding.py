@@ -70,13 +70,13 @@ def test_no_report_is_given_back_without_a_reason(page, report, submission):
 
 
 @pytest.mark.parametrize(
-    ("rest", "name", "most", "told"),
+    ("rest", "name", "most", "limit"),
     [("tra-lai/", "reason", LONGEST_REASON, "5.000"), ("nhan-xet/", "text", LONGEST_NOTE, "2.000")],
 )
-def test_what_is_too_long_is_still_there(page, report, submission, rest, name, most, told):
+def test_what_is_too_long_is_still_there(page, report, submission, rest, name, most, limit):
     typed = "Đ" * (most + 1)
     response = send(page, report, rest, **{name: typed})
-    assert words(response, REFUSED) == [f"Viết không quá {told} chữ cái. Viết gọn lại."]
+    assert words(response, REFUSED) == [f"Viết không quá {limit} ký tự. Viết gọn lại."]
     assert fields_of(response)[name].strip() == typed
     assert (Outcome.objects.count(), notes()) == (0, [])
     fitting = f"\u200b{typed[1:]}\u200b"
@@ -102,8 +102,8 @@ def test_the_department_reads_notes_and_reason_only_after_an_outcome(page, repor
     version = submission.get_absolute_url()
     assert "Ghi rõ số người." not in department.get(version).content.decode()
     send(page, report, "tra-lai/", reason="Bổ sung số liệu mục II.")
-    told = department.get(version).content.decode()
-    assert ("Ghi rõ số người." in told, "Bổ sung số liệu mục II." in told) == (True, True)
+    text = department.get(version).content.decode()
+    assert ("Ghi rõ số người." in text, "Bổ sung số liệu mục II." in text) == (True, True)
 
 
 @pytest.mark.parametrize("rest", ["tra-lai/", "tiep-nhan/", "nhan-xet/"])
@@ -210,18 +210,18 @@ def test_what_was_typed_outlives_the_session(client, report, submission, dung, r
 
 
 @pytest.mark.parametrize("rest", ["tra-lai/", "nhan-xet/"])
-def test_whatever_is_typed_is_kept_as_plain_text_or_refused_with_a_sentence(page, report, submission, rest):
+def test_whatever_is_typed_is_stored_as_plain_text_or_refused_with_a_sentence(page, report, submission, rest):
     name = "text" if rest == "nhan-xet/" else "reason"
     sent = {"version": 1, "heading": ""}
     for typed in BAD_INPUT:
         response = page.post(address(report, rest), sent | {"sent_key": uuid4(), name: typed})
-        kept = [*Outcome.objects.values_list("reason", flat=True), *(text for _, text in notes())]
+        stored = [*Outcome.objects.values_list("reason", flat=True), *(text for _, text in notes())]
         if response.status_code == 302:
-            assert [letters(text) for text in kept] == [letters(typed)]
+            assert [letters(text) for text in stored] == [letters(typed)]
             assert (
                 letters(typed) in letters(words(page.get(address(report)), "string(//main)")[0] or "") or True
             )
         else:
-            assert (response.status_code, len(words(response, REFUSED)), kept) == (200, 1, [])
+            assert (response.status_code, len(words(response, REFUSED)), stored) == (200, 1, [])
         Outcome.objects.all().delete()
         ReviewNote.objects.all().delete()

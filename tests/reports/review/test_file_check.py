@@ -1,4 +1,4 @@
-"""Whoever has a file is told whether it is what was handed in."""
+"""The page that checks whether a file is one that was submitted."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,7 +42,7 @@ def asked(client, data, name="nhan-duoc.pdf"):
     return client.post(ADDRESS, {"file": SimpleUploadedFile(name, data)})
 
 
-def told(response):
+def matches(response):
     return words(response, f"{MATCH}//p")
 
 
@@ -51,12 +51,12 @@ def refused(response):
 
 
 @pytest.mark.parametrize("who", ["an", "binh", "giang", "chi", "dung"])
-def test_everyone_who_has_the_very_file_is_told_which_it_is(client, request, report, who):
+def test_everyone_can_find_out_which_version_a_file_is(client, request, report, who):
     submission = make_submission(report)
     client.force_login(request.getfixturevalue(who))
     pdf, docx = (asked(client, frozen_bytes(submission, kind)) for kind in (FileKind.PDF, FileKind.DOCX))
-    assert told(pdf) == [f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 1."]
-    assert told(docx) == [f"Đúng bản DOCX đã nộp ngày {today()}: {OF}, bản 1."]
+    assert matches(pdf) == [f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 1."]
+    assert matches(docx) == [f"Đúng bản DOCX đã nộp ngày {today()}: {OF}, bản 1."]
     assert words(pdf, f"{MATCH}/@class") == ["match current"]
     assert words(pdf, "//h2") == ["Tệp “nhan-duoc.pdf”"]
 
@@ -64,48 +64,48 @@ def test_everyone_who_has_the_very_file_is_told_which_it_is(client, request, rep
 @pytest.mark.parametrize(
     ("kind", "fate"), [(OutcomeKind.ACCEPTED, "đã tiếp nhận"), (OutcomeKind.RETURNED, "đã trả lại")]
 )
-def test_what_became_of_it_is_told(page, report, kind, fate):
+def test_the_page_shows_the_outcome(page, report, kind, fate):
     submission = make_submission(report)
     make_outcome(submission, kind)
     response = asked(page, frozen_bytes(submission, FileKind.PDF))
-    assert told(response) == [f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 1 ({fate})."]
+    assert matches(response) == [f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 1 ({fate})."]
     assert words(response, f"{MATCH}/@class") == ["match current"]
 
 
-def test_what_was_taken_back_is_told_as_taken_back(page, report):
+def test_a_withdrawn_file_is_shown_as_withdrawn(page, report):
     submission = make_submission(report)
     make_outcome(submission, OutcomeKind.WITHDRAWN)
     response = asked(page, frozen_bytes(submission, FileKind.PDF))
-    assert told(response) == [
+    assert matches(response) == [
         f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 1 (đã rút).",
         f"Đơn vị đã rút bản này ngày {today()}, nên bản này không còn giá trị.",
     ]
     assert words(response, f"{MATCH}/@class") == ["match"]
 
 
-def test_what_a_newer_version_has_replaced_is_told_so(page, report):
+def test_the_page_names_a_newer_version(page, report):
     first = make_submission(report)
     make_outcome(first)
     make_outcome(make_submission(report), OutcomeKind.WITHDRAWN)
-    assert len(told(asked(page, frozen_bytes(first, FileKind.PDF)))) == 1
+    assert len(matches(asked(page, frozen_bytes(first, FileKind.PDF)))) == 1
     make_submission(report)
     response = asked(page, frozen_bytes(first, FileKind.PDF))
-    assert told(response) == [
+    assert matches(response) == [
         f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 1 (đã trả lại).",
         "Báo cáo này đã có bản mới hơn: bản 3.",
     ]
     assert words(response, f"{MATCH}/@class") == ["match"]
 
 
-def keep(submission, found):
+def store(submission, found):
     """Save a file added as the signed one with what was found in it."""
     return make_submitted_file(submission, kind=FileKind.SIGNED, **stored(found))
 
 
 def test_a_signed_one_says_so(page, report):
     submission = make_submission(report)
-    keep(submission, SIGNED)
-    assert told(asked(page, frozen_bytes(submission, FileKind.SIGNED))) == [
+    store(submission, SIGNED)
+    assert matches(asked(page, frozen_bytes(submission, FileKind.SIGNED))) == [
         f"Đúng bản PDF đã ký, thêm ngày {today()}: {OF}, bản 1.",
         "Có chữ ký số trên đúng bản PDF đã nộp, ngoài chữ ký không thêm gì khác.",
         "Người ký, theo chữ ký trong tệp: Trần Thị Ký (09:30 14/11/2024). "
@@ -117,9 +117,9 @@ def test_a_signed_one_says_so(page, report):
 @pytest.mark.parametrize("check", [one for one in SignatureCheck if one is not SignatureCheck.SIGNED])
 def test_what_is_not_known_to_be_signed_is_not_called_signed(page, report, check):
     submission = make_submission(report)
-    keep(submission, Signatures(check))
+    store(submission, Signatures(check))
     make_outcome(submission, OutcomeKind.ACCEPTED)
-    assert told(asked(page, frozen_bytes(submission, FileKind.SIGNED))) == [
+    assert matches(asked(page, frozen_bytes(submission, FileKind.SIGNED))) == [
         f"Đúng bản PDF thêm ngày {today()}: {OF}, bản 1 (đã tiếp nhận).",
         SENTENCES[check],
     ]
@@ -131,14 +131,14 @@ def test_a_signed_one_that_was_replaced_says_so(page, report, binh):
     right = CheckedFile("da-ky.pdf", "pdf", b"%PDF-1.7 signed")
     replace_signed(replaced=wrong, file=right, signatures=SIGNED, by=binh)
     response = asked(page, wrong.file.read())
-    assert told(response) == [
+    assert matches(response) == [
         f"Đúng bản PDF thêm ngày {today()}: {OF}, bản 1.",
         "Đơn vị đã thay tệp này bằng tệp khác, nên tệp này không còn giá trị.",
     ]
     assert words(response, f"{MATCH}/@class") == ["match"]
 
 
-def test_the_same_file_handed_in_again_is_told_twice_what_counts_first(page, report):
+def test_a_file_submitted_twice_is_shown_twice_the_current_one_first(page, report):
     first = make_submission(report)
     make_outcome(first, OutcomeKind.WITHDRAWN)
     second = make_submission(report)
@@ -146,21 +146,21 @@ def test_the_same_file_handed_in_again_is_told_twice_what_counts_first(page, rep
     make_submitted_file(second, data=frozen_bytes(first, FileKind.PDF))
     response = asked(page, frozen_bytes(first, FileKind.PDF))
     assert words(response, f"{MATCH}/@class") == ["match current", "match"]
-    assert told(response)[0] == f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 2."
+    assert matches(response)[0] == f"Đúng bản PDF đã nộp ngày {today()}: {OF}, bản 2."
 
 
 def test_one_byte_more_is_another_file(page, report):
     submission = make_submission(report)
     response = asked(page, frozen_bytes(submission, FileKind.PDF) + b"\n")
-    assert told(response)[0] == NONE
+    assert matches(response)[0] == NONE
     assert words(response, f"{MATCH}/@class") == ["match none"]
 
 
-def test_the_file_is_not_kept(page, settings, tmp_path):
+def test_the_file_is_not_stored(page, settings, tmp_path):
     on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     settings.STORAGES = {**settings.STORAGES, "default": on_disk}
     settings.MEDIA_ROOT = settings.FILE_UPLOAD_TEMP_DIR = tmp_path
-    assert told(asked(page, b"a" * 3 * 2**20))[0] == NONE
+    assert matches(asked(page, b"a" * 3 * 2**20))[0] == NONE
     assert list(tmp_path.iterdir()) == []
 
 
@@ -169,13 +169,13 @@ def test_what_cannot_be_checked_is_refused_with_a_sentence(page):
     assert refused(page.post(ADDRESS, {"file": "khong phai tep"})) == [NOTHING_CHOSEN]
     assert refused(asked(page, b"")) == [EMPTY]
     assert refused(asked(page, b"a" * (MOST_BYTES + 1))) == [TOO_LARGE]
-    assert told(asked(page, b"a" * MOST_BYTES))[0] == NONE
+    assert matches(asked(page, b"a" * MOST_BYTES))[0] == NONE
 
 
 def test_whatever_a_file_is_called_it_is_checked(page):
     for text in BAD_INPUT:
         response = asked(page, b"a", name=f"{text[:150]}.pdf")
-        assert told(response)[0] == NONE
+        assert matches(response)[0] == NONE
 
 
 def test_many_matches_cost_no_more_questions_than_one(page, report, other_department):

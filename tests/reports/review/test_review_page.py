@@ -66,9 +66,9 @@ def test_what_is_known_of_a_report_stands_on_top(page, report, binh):
     assert title(response) == "Sở Xây dựng tỉnh Sen, báo cáo năm 2024 – Sở Tư pháp tỉnh Sen"
     assert words(response, "//h1") == ["Sở Xây dựng tỉnh Sen báo cáo năm 2024, bản 1"]
     assert words(response, "//h2[@id='ket-qua']") == ["Mới nhận"]
-    told = facts(response)
-    assert told.pop("Nộp lúc").endswith(f"{localdate():%d/%m/%Y}, Trần Thanh Bình")
-    assert told == {
+    shown = facts(response)
+    assert shown.pop("Nộp lúc").endswith(f"{localdate():%d/%m/%Y}, Trần Thanh Bình")
+    assert shown == {
         "Hạn nộp": f"01/01/2000 Nộp muộn {(localdate() - date(2000, 1, 1)).days} ngày",
         "Trên văn bản": "Số: 05/BC-SXD; Sen, ngày 05 tháng 11 năm 2024",
         "Số trang": "12",
@@ -101,14 +101,14 @@ def test_notes_stand_beside_their_part_and_own_ones_can_be_removed(page, report,
     add_note(submission=submission, heading="1. Văn bản (lần 2)", text="Gộp hai mục.", by=dung)
     add_note(submission=submission, heading="", text="Dòng một.\nDòng hai.", by=colleague)
     response = page.get(address(report))
-    assert words(response, f"{PART.format('muc-3')}//div[@class='said']") == ["Gộp hai mục."]
-    assert words(response, f"{PART.format('ca-bao-cao')}//div[@class='said']") == ["Dòng một.Dòng hai."]
+    assert words(response, f"{PART.format('muc-3')}//div[@class='note-text']") == ["Gộp hai mục."]
+    assert words(response, f"{PART.format('ca-bao-cao')}//div[@class='note-text']") == ["Dòng một.Dòng hai."]
     assert words(response, "//h2[@id='theo-muc']/span") == ["2 nhận xét"]
     [removal] = words(response, "//ul[@class='notes-on-it']//form/@action")
     assert removal == address(report, f"nhan-xet/{ReviewNote.objects.get(written_by=dung).pk}/xoa/")
 
 
-def test_what_was_let_stand_is_told_with_the_reason(page, report):
+def test_the_page_shows_waived_findings_with_their_reasons(page, report):
     make_submission(report, waived=[["Số 139 hai ký hiệu.", "Hai văn bản khác nhau.", "Trần Thanh Bình"]])
     response = page.get(address(report))
     assert words(response, "//details[summary='Đơn vị giữ nguyên 1 chỗ được nhắc']//p") == [
@@ -117,7 +117,7 @@ def test_what_was_let_stand_is_told_with_the_reason(page, report):
     ]
 
 
-def test_an_outcome_is_told_and_nothing_more_is_to_be_done(page, report, dung):
+def test_the_page_shows_an_outcome_and_no_more_buttons(page, report, dung):
     submission = make_submission(report)
     add_note(submission=submission, heading="", text="Thiếu số liệu.", by=dung)
     make_outcome(submission, decided_by=dung)
@@ -128,7 +128,7 @@ def test_an_outcome_is_told_and_nothing_more_is_to_be_done(page, report, dung):
     ]
     assert facts(response)["Trả lại lúc"].endswith("Phạm Mỹ Dung")
     assert (actions(response), words(response, "//main//form")) == ([], [])
-    assert words(response, "//div[@class='said']") == ["Thiếu số liệu."]
+    assert words(response, "//div[@class='note-text']") == ["Thiếu số liệu."]
 
 
 def test_earlier_versions_can_be_read_with_what_became_of_them(page, report):
@@ -152,7 +152,7 @@ def test_earlier_versions_can_be_read_with_what_became_of_them(page, report):
         assert page.get(f"{address(report)}?ban={version}").status_code == 404
 
 
-def test_a_later_version_that_was_taken_back_is_told_but_not_shown(page, report):
+def test_the_page_mentions_a_later_withdrawn_version_but_does_not_show_it(page, report):
     make_outcome(make_submission(report))
     make_outcome(make_submission(report, parts=[["Mục kín", "Chữ kín."]]), OutcomeKind.WITHDRAWN)
     response = page.get(address(report))
@@ -204,7 +204,7 @@ def test_a_report_is_found_under_its_own_period_only(page, report):
         assert page.get(f"/tong-hop/{period}/{report.pk}/").status_code == 404
 
 
-def test_what_changed_is_told_word_by_word(page, report):
+def test_the_page_shows_changes_word_by_word(page, report):
     make_outcome(make_submission(report, parts=[["I. Kết quả", "Sở đã phổ biến 12 văn bản."]]))
     make_submission(report, parts=[["I. Kết quả", "Sở đã phổ biến 15 văn bản."]])
     response = page.get(f"{address(report, 'so-sanh/')}?tu=1&den=2")
@@ -295,8 +295,8 @@ def test_what_a_department_handed_in_goes_with_it_to_another_justice_department(
         page.force_login(person)
         assert page.get(file).status_code == status
     page.force_login(other)
-    told = facts(page.get(address(report)))["Hạn nộp"]
-    assert told == "15/11/2099 Đúng hạn"
+    timing = facts(page.get(address(report)))["Hạn nộp"]
+    assert timing == "15/11/2099 Đúng hạn"
     board = page.get("/tong-hop/2024/")
     assert words(board, "//td[@class='name']/a/@href") == [address(report)]
     page.post(address(report, "tra-lai/"), {"reason": "Thiếu.", "version": 1})

@@ -23,7 +23,7 @@ from reports.review.reviewing import (
 from reports.states import WrongState
 from reports.submission.submission import withdraw_submission
 from tests.factories import make_outcome, make_report, make_submission, make_user
-from tests.reports.submission.handed_in import entries, state, told
+from tests.reports.submission.handed_in import entries, notices_of, state
 
 NEWER = "Đã có bản nộp mới hơn. Tải lại trang để xem bản mới nhất."
 
@@ -44,7 +44,7 @@ def notes(submission):
     return list(submission.notes.values_list("heading", "text", "written_by__username"))
 
 
-def test_dung_gives_a_report_back_and_the_department_is_told(submission, department, dung):
+def test_dung_returns_a_report_and_the_department_is_notified(submission, department, dung):
     outcome = return_submission(submission=submission, reason=" Bổ sung  số liệu.\r\nMục II.  ", by=dung)
     assert (outcome.kind, outcome.reason, outcome.decided_by) == (
         OutcomeKind.RETURNED,
@@ -55,7 +55,7 @@ def test_dung_gives_a_report_back_and_the_department_is_told(submission, departm
     assert entries(submission.report) == [
         ("Trả lại", "dung", [["bản", "", "1"], ["lý do", "", " Bổ sung  số liệu.\nMục II."]])
     ]
-    assert told(department) == [
+    assert notices_of(department) == [
         (NoticeKind.RETURNED, "Sở Tư pháp tỉnh Sen trả lại báo cáo năm 2024 (bản 1).", "/bao-cao/2024/")
     ]
 
@@ -64,11 +64,11 @@ def test_dung_takes_a_report_over_with_or_without_a_word(submission, department,
     accept_submission(submission=submission, by=dung)
     assert state(submission.report) == "ACCEPTED"
     assert entries(submission.report) == [("Tiếp nhận", "dung", [["bản", "", "1"]])]
-    assert told(department) == [
+    assert notices_of(department) == [
         (NoticeKind.ACCEPTED, "Sở Tư pháp tỉnh Sen tiếp nhận báo cáo năm 2024 (bản 1).", "/bao-cao/2024/")
     ]
     other = make_submission(make_report(department, reporting_year=2023))
-    assert accept_submission(submission=other, remark="Rất đầy đủ.", by=dung).reason == "Rất đầy đủ."
+    assert accept_submission(submission=other, reason="Rất đầy đủ.", by=dung).reason == "Rất đầy đủ."
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b\n"])
@@ -81,11 +81,11 @@ def test_a_reason_and_a_note_have_a_length(submission, dung):
     return_submission(submission=submission, reason="ệ" * LONGEST_REASON, by=dung)
     other = make_submission(make_report(submission.report.organisation, reporting_year=2023))
     assert refused(return_submission, submission=other, reason="ệ" * (LONGEST_REASON + 1), by=dung) == [
-        "Lý do dài 5.001 chữ cái, nhiều nhất 5.000. Viết gọn lại."
+        "Lý do dài 5.001 ký tự, nhiều nhất 5.000. Viết gọn lại."
     ]
     add_note(submission=other, heading="", text="ệ" * LONGEST_NOTE, by=dung)
     assert refused(add_note, submission=other, heading="", text="ệ" * (LONGEST_NOTE + 1), by=dung) == [
-        "Nhận xét dài 2.001 chữ cái, nhiều nhất 2.000. Viết gọn lại."
+        "Nhận xét dài 2.001 ký tự, nhiều nhất 2.000. Viết gọn lại."
     ]
 
 
@@ -107,7 +107,7 @@ def test_nobody_decides_on_a_version_that_another_has_replaced(submission, dung)
     assert (Outcome.objects.filter(submission=second).count(), ReviewNote.objects.count()) == (0, 0)
 
 
-def test_what_was_taken_back_is_told_as_taken_back(submission, binh, dung):
+def test_a_withdrawn_version_is_refused_as_withdrawn(submission, binh, dung):
     withdraw_submission(submission=submission, reason="Nhầm số liệu.", by=binh)
     sentence = [WITHDRAWN.format(version=1)]
     assert refused(return_submission, submission=submission, reason="Thiếu.", by=dung) == sentence
@@ -132,7 +132,7 @@ def test_dung_remarks_on_a_part_and_on_the_whole(submission, dung):
     add_note(submission=submission, heading="I. Kết quả", text="Ghi rõ số người.", by=dung)
     add_note(submission=submission, heading="", text="Trình bày tốt.", by=dung)
     assert notes(submission) == [("I. Kết quả", "Ghi rõ số người.", "dung"), ("", "Trình bày tốt.", "dung")]
-    assert told(submission.report.organisation) == []
+    assert notices_of(submission.report.organisation) == []
 
 
 def test_a_note_stands_on_a_part_that_was_handed_in(submission, dung):

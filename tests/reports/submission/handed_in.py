@@ -1,4 +1,4 @@
-"""A report that can be handed in, and everything that stands about a submission."""
+"""Makers of a report that can be submitted and of its submission, and what is stored of them."""
 
 from lxml import html
 
@@ -24,7 +24,7 @@ OTHER = Signatures(SignatureCheck.OTHER)
 
 
 def open_report(department, **values):
-    """Save a report that nothing keeps from being handed in, and the period that waits for it."""
+    """Save a report that nothing blocks, and its period."""
     make_period(department.reports_to)
     return make_report(department, **values)
 
@@ -61,8 +61,8 @@ def entries(report):
     ]
 
 
-def told(organisation):
-    """Return what the organisation was told, first the first."""
+def notices_of(organisation):
+    """Return the notices to an organisation, the first first."""
     return list(
         Notice.objects.filter(organisation=organisation)
         .order_by("pk")
@@ -71,7 +71,7 @@ def told(organisation):
 
 
 def make_assessment(report, *, text="Đạt.", **evidence):
-    """Save what a report says of a criterion of its own, with the rows and files that show it."""
+    """Save an assessment of a criterion of its own, with rows and files as evidence."""
     criteria_set = CriteriaSet.objects.create(name="Bộ tiêu chí", from_year=report.reporting_year)
     criterion = Criterion.objects.create(criteria_set=criteria_set, position=1, name="Kế hoạch")
     assessment = Assessment.objects.create(report=report, criterion=criterion, text=text)

@@ -1,11 +1,11 @@
-"""Kills processes while they hand a report in, and looks whether anything is left by halves.
+"""Kills processes while they hand a report in, and checks that nothing is left by halves.
 
     python -m tests.reports.submission.killed_submitting 100 [seed]
 
 In turns a child process that prints the report first and one that finds it printed is killed with SIGKILL at a random
 moment. Afterwards every submission must have its DOCX and its PDF on the disk with their hashes, its entry in the
 history and its notice, and a report without one must be open. It works in a directory and a database of its own, on
-SQLite or on the PostgreSQL of DATABASE_URL, and tells its figures as JSON: files that no row names may be left over,
+SQLite or on the PostgreSQL of DATABASE_URL, and prints its figures as JSON: files that no row names may be left over,
 which `clear_unfinished_files` removes.
 """
 
@@ -46,7 +46,7 @@ OTHERS = """
 @contextmanager
 def database():
     """Make a database of its own, which is gone on leaving."""
-    kept = connection.settings_dict["NAME"]
+    original = connection.settings_dict["NAME"]
     in_files = connection.vendor == "sqlite"
     name = str(FOLDER / "killed.sqlite3") if in_files else f"killed_{os.getpid()}"
     connection.settings_dict["TEST"]["NAME"] = name
@@ -55,7 +55,7 @@ def database():
         yield
     finally:
         wait_for_the_killed()
-        connection.creation.destroy_test_db(kept, verbosity=0)
+        connection.creation.destroy_test_db(original, verbosity=0)
 
 
 def open_site():
@@ -79,13 +79,13 @@ def wait_for_the_killed():
             cursor.execute(OTHERS)
 
 
-def in_child(deed):
-    """Start the deed in a process of its own; return its number."""
+def in_child(action):
+    """Start the action in a process of its own; return its pid."""
     connections.close_all()
     if pid := os.fork():
         return pid
     try:
-        deed()
+        action()
     except BaseException:
         traceback.print_exc()
         os._exit(1)

@@ -72,7 +72,7 @@ def test_what_takes_too_long_or_too_much_is_not_called_signed(submission):
         assert check(hostile, submission) not in {SignatureCheck.SIGNED, SignatureCheck.UNSIGNED}
 
 
-def test_where_the_frozen_pdf_is_lost_nothing_can_be_said(submission):
+def test_a_file_stays_unchecked_where_the_frozen_pdf_is_lost(submission):
     data = signed_copy(submission).data
     default_storage.delete(submission.files.get(kind=FileKind.PDF).file.name)
     assert check(data, submission) is SignatureCheck.UNCHECKED

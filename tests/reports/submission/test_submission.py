@@ -1,4 +1,4 @@
-"""A report is handed in as version n: files frozen with their hashes, everybody told, nothing by halves."""
+"""A report is handed in as version n: files frozen with their hashes, everybody notified, in one transaction."""
 
 from datetime import date, timedelta
 from hashlib import sha256
@@ -49,10 +49,10 @@ from tests.reports.submission.handed_in import (
     entries,
     frozen_bytes,
     make_assessment,
+    notices_of,
     open_report,
     state,
     submit,
-    told,
 )
 
 
@@ -88,13 +88,13 @@ def test_no_mark_of_a_draft_is_frozen(department, binh):
     assert prepare(open_report(department)).document.is_draft is False
 
 
-def test_history_and_notice_tell_of_it(department, binh, justice_department):
+def test_the_history_and_a_notice_record_it(department, binh, justice_department):
     report = open_report(department)
     submit(report, binh)
     assert entries(report) == [("Nộp", "binh", [["bản", "", "1"]])]
     words = "Sở Xây dựng tỉnh Sen nộp báo cáo năm 2024 (bản 1)."
-    assert told(justice_department) == [("submitted", words, f"/tong-hop/2024/{report.pk}/")]
-    assert told(department) == []
+    assert notices_of(justice_department) == [("submitted", words, f"/tong-hop/2024/{report.pk}/")]
+    assert notices_of(department) == []
 
 
 def test_versions_count_on_after_a_withdrawal_and_a_return(department, binh):

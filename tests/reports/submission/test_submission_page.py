@@ -1,4 +1,4 @@
-"""The page on which Bình looks the report over and hands it in, and the one on which he takes it back."""
+"""The page on which Bình checks the report and submits it, and the one on which he withdraws it."""
 
 from datetime import date, timedelta
 
@@ -40,9 +40,9 @@ def page(client, binh):
 
 
 def answers(response):
-    """Return what stands on the page, by its label."""
-    labels, told = words(response, f"{ANSWERS}/dt"), words(response, f"{ANSWERS}/dd[not(@class)]")
-    return dict(zip(labels, told, strict=True))
+    """Return the values of the summary by their labels."""
+    labels, values = words(response, f"{ANSWERS}/dt"), words(response, f"{ANSWERS}/dd[not(@class)]")
+    return dict(zip(labels, values, strict=True))
 
 
 def ways(response):
@@ -51,7 +51,7 @@ def ways(response):
     )
 
 
-def test_binh_looks_everything_over(page, department, binh):
+def test_binh_reads_the_summary_of_everything(page, department, binh):
     report = open_report(department, closing="Trên đây là báo cáo", number="/BC-SXD", issued_on=None)
     Section.objects.filter(report=report, heading="Nhận xét").update(is_done=True)
     plan = make_plan(department, number="1/KH-SXD")
@@ -64,8 +64,8 @@ def test_binh_looks_everything_over(page, department, binh):
     waive(closing, report=report, reason="Theo mẫu.", by=binh)
     response = page.get(SUBMIT)
     left = {"Chỗ cần xem lại", "Giữ nguyên có lý do"}
-    told = answers(response)
-    assert {label: text for label, text in told.items() if label not in left} == {
+    summary = answers(response)
+    assert {label: text for label, text in summary.items() if label not in left} == {
         "Hạn nộp": f"15/11/2099 Còn {(date(2099, 11, 15) - localdate()).days} ngày",
         "Bản in": "1 trang",
         "Số, ký hiệu và ngày": "Số: để trống chỗ ghi khi đăng ký; ký hiệu …/BC-SXD "
@@ -81,7 +81,7 @@ def test_binh_looks_everything_over(page, department, binh):
         "Nơi nhận": "Sở Tư pháp",
         "Tệp minh chứng gửi kèm": "ke-hoach.pdf Kế hoạch số 1/KH-SXD",
     }
-    assert told["Giữ nguyên có lý do"] == f"{closing.text} Lý do: Theo mẫu."
+    assert summary["Giữ nguyên có lý do"] == f"{closing.text} Lý do: Theo mẫu."
     assert words(response, BUTTONS) == ["Nộp báo cáo"]
 
 
@@ -104,14 +104,14 @@ def test_each_thing_leads_to_where_it_is_put_right(page, department):
     }
 
 
-def test_what_is_left_to_look_at_is_counted(page, department):
+def test_the_page_counts_the_other_findings(page, department):
     report = open_report(department, closing="Trên đây là báo cáo", number="/BC-SXD")
     found = [one.rule.severity.value for one in find(report)]
     assert (found.count("cảnh báo"), found.count("gợi ý"), len(found)) == (1, 1, 2)
     assert answers(page.get(SUBMIT))["Chỗ cần xem lại"] == "1 cảnh báo, 1 gợi ý; không chặn việc nộp."
 
 
-def test_who_is_late_is_told_by_how_much(page, department, justice_department):
+def test_the_page_shows_by_how_many_days_binh_is_late(page, department, justice_department):
     make_period(justice_department, due_on=localdate() - timedelta(3))
     make_report(department)
     due = f"{localdate() - timedelta(3):%d/%m/%Y}"
@@ -156,7 +156,7 @@ def test_a_period_that_takes_nothing_has_no_button(page, department, justice_dep
     ]
 
 
-def test_who_reports_to_nobody_is_told(page, department):
+def test_the_page_refuses_a_department_that_reports_to_nobody(page, department):
     department.reports_to = None
     department.save()
     make_report(department)
@@ -224,7 +224,7 @@ def test_what_changed_while_the_page_was_made_is_not_handed_in_unseen(department
         submit_report(report=report, prepared=prepared, by=binh)
 
 
-def test_what_blocks_since_is_told(page, department):
+def test_the_page_shows_findings_that_block_since(page, department):
     report = open_report(department)
     fields = fields_of(page.get(SUBMIT))
     report.recipients.all().delete()
@@ -234,7 +234,7 @@ def test_what_blocks_since_is_told(page, department):
     assert (words(response, BUTTONS), state(report)) == ([], "DRAFTING")
 
 
-def test_a_period_that_closed_since_is_told(page, department, justice_department):
+def test_the_page_shows_that_the_period_has_closed_since(page, department, justice_department):
     report = open_report(department)
     fields = fields_of(page.get(SUBMIT))
     period = justice_department.periods.get()
@@ -246,18 +246,20 @@ def test_a_period_that_closed_since_is_told(page, department, justice_department
     assert state(report) == "DRAFTING"
 
 
-@pytest.mark.parametrize(("address", "told"), [(SUBMIT, "Báo cáo đã nộp"), (WITHDRAW, "Báo cáo đang soạn")])
-def test_what_the_state_does_not_allow_leads_to_the_versions(page, department, address, told):
+@pytest.mark.parametrize(
+    ("address", "sentence"), [(SUBMIT, "Báo cáo đã nộp"), (WITHDRAW, "Báo cáo đang soạn")]
+)
+def test_what_the_state_does_not_allow_leads_to_the_versions(page, department, address, sentence):
     report = open_report(department)
     if address == SUBMIT:
         make_submission(report)
     response = page.get(address, follow=True)
     assert response.redirect_chain == [(VERSIONS, 302)]
-    assert words(response, "//div[contains(@class, 'notice')]/p")[0].startswith(told)
+    assert words(response, "//div[contains(@class, 'notice')]/p")[0].startswith(sentence)
 
 
 class WatchedCache(LocMemCache):
-    """Notes whether a transaction is open when a file of a report is made and kept."""
+    """Notes whether a transaction is open when a file of a report is made and stored."""
 
     opened = []
 
@@ -280,7 +282,7 @@ def test_nothing_is_printed_while_others_wait(page, department, settings):
 
 
 def many(report, count):
-    """Save rows, criteria that they show, files and things to look at, so many of each."""
+    """Save rows, criteria that they show, files and findings, so many of each."""
     for number in range(count):
         plan = make_plan(report.organisation)
         make_attachment(report.organisation, row=plan)

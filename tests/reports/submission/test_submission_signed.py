@@ -1,4 +1,4 @@
-"""The signed PDF is kept beside the frozen files, and it is known whether it is the one that was handed in."""
+"""The signed PDF is stored beside the frozen files, with the check whether it is the submitted one."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from reports.models import FileKind, OutcomeKind, SubmittedFile
 from reports.states import WrongState
 from reports.submission.signed import MOST_REPLACED, add_signed, replace_signed
 from tests.factories import make_outcome, make_report, make_submission
-from tests.reports.submission.handed_in import OTHER, SIGNED, entries, frozen_bytes, told
+from tests.reports.submission.handed_in import OTHER, SIGNED, entries, frozen_bytes, notices_of
 
 NAME = "bao-cao-pbgdpl-SXD-2024-ban-1-da-ky.pdf"
 ADDED = "bao-cao-pbgdpl-SXD-2024-ban-1-them-sau.pdf"
@@ -32,21 +32,21 @@ def test_binh_adds_the_signed_pdf(submission, binh, justice_department):
     signed = add(submission, file, binh)
     assert (signed.kind, signed.name, signed.added_by) == (FileKind.SIGNED, NAME, binh)
     assert (signed.sha256, signed.size) == (file.sha256, len(file.data))
-    kept = SubmittedFile.objects.get(pk=signed.pk)
-    assert (kept.is_signed, kept.label, kept.signature_pages) == (True, "PDF đã ký", [1])
-    assert kept.signers == [["Trần Thị Ký", "2024-11-14T09:30:00+07:00"]]
+    stored = SubmittedFile.objects.get(pk=signed.pk)
+    assert (stored.is_signed, stored.label, stored.signature_pages) == (True, "PDF đã ký", [1])
+    assert stored.signers == [["Trần Thị Ký", "2024-11-14T09:30:00+07:00"]]
     assert frozen_bytes(submission, FileKind.SIGNED) == file.data
     assert entries(submission.report) == [("Sửa", "binh", [["bản PDF đã ký", "", NAME]])]
     words = "Sở Xây dựng tỉnh Sen thêm bản đã ký của báo cáo năm 2024."
-    assert told(justice_department) == [("signed", words, f"/tong-hop/2024/{submission.report.pk}/")]
+    assert notices_of(justice_department) == [("signed", words, f"/tong-hop/2024/{submission.report.pk}/")]
 
 
-def test_another_file_is_kept_too_and_nowhere_called_signed(submission, binh, justice_department):
+def test_another_file_is_stored_too_and_nowhere_called_signed(submission, binh, justice_department):
     file = add(submission, scan(), binh, OTHER)
     assert (file.is_signed, file.label, file.name) == (False, "PDF thêm sau", ADDED)
     assert entries(submission.report) == [("Sửa", "binh", [["bản PDF thêm sau", "", ADDED]])]
     words = "Sở Xây dựng tỉnh Sen thêm bản PDF khác (bản quét hoặc bản in khác) của báo cáo năm 2024."
-    assert [words for _, words, _ in told(justice_department)] == [words]
+    assert [words for _, words, _ in notices_of(justice_department)] == [words]
 
 
 def test_it_is_added_once(submission, binh):
@@ -95,15 +95,15 @@ def test_binh_puts_the_right_file_in_the_place_of_a_wrong_one(submission, binh, 
     assert frozen_bytes(submission, FileKind.SIGNED) == file.data
     assert entries(submission.report)[1] == ("Sửa", "binh", [["bản PDF đã ký", ADDED, name]])
     words = "Sở Xây dựng tỉnh Sen thay bản đã ký của báo cáo năm 2024."
-    assert told(justice_department)[1] == ("signed", words, f"/tong-hop/2024/{submission.report.pk}/")
+    assert notices_of(justice_department)[1] == ("signed", words, f"/tong-hop/2024/{submission.report.pk}/")
 
 
 def test_the_wrong_one_stays_in_the_record_byte_for_byte(submission, binh):
     wrong = add(submission, scan(), binh, OTHER)
     replace_with(signed_file(), wrong, binh)
-    kept = SubmittedFile.ever.replaced().get()
-    assert (kept.pk, kept.kind, kept.name) == (wrong.pk, "signed", ADDED)
-    assert kept.file.read() == scan().data
+    stored = SubmittedFile.ever.replaced().get()
+    assert (stored.pk, stored.kind, stored.name) == (wrong.pk, "signed", ADDED)
+    assert stored.file.read() == scan().data
 
 
 def test_what_was_handed_in_stays_as_it_is_when_the_signed_file_is_replaced(submission, binh):

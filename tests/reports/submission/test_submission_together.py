@@ -33,25 +33,25 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def disk(tmp_path, settings):
-    """Keep files on a disk, as in earnest."""
+    """Store files on a disk, as in production."""
     settings.MEDIA_ROOT = tmp_path
     on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     settings.STORAGES = {**settings.STORAGES, "default": on_disk}
 
 
-def together(*deeds):
+def together(*actions):
     """Do everything at the same moment, each on a connection of its own; return what each returned."""
-    start = Barrier(len(deeds))
+    start = Barrier(len(actions))
 
-    def do(deed):
+    def do(action):
         start.wait()
         try:
-            return deed()
+            return action()
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(len(deeds)) as people:
-        return list(people.map(do, deeds))
+    with ThreadPoolExecutor(len(actions)) as people:
+        return list(people.map(do, actions))
 
 
 def client_of(person):
@@ -97,13 +97,13 @@ def test_who_withdraws_and_who_reviews_at_the_same_moment_leave_one_outcome(depa
     report = make_report(department)
     for version in range(1, ROUNDS + 1):
         submission = make_submission(report, version=version, submitted_by=binh)
-        deeds = (
+        actions = (
             (withdraw_submission, {"reason": "Nhầm.", "by": binh}),
             (accept_submission, {"by": dung}),
             (return_submission, {"reason": "Thiếu.", "by": dung}),
         )
         made = together(
-            *(partial(outcome_of, verb, submission=submission, **values) for verb, values in deeds)
+            *(partial(outcome_of, verb, submission=submission, **values) for verb, values in actions)
         )
         (kind,) = {kind for kind in made if kind}
         assert made.count(None) == 2
@@ -120,7 +120,7 @@ def tried(verb, *args, **values):
     return None
 
 
-def test_who_writes_while_another_submits_is_refused_or_makes_the_other_look_again(department, binh):
+def test_who_writes_while_another_submits_is_refused_or_makes_the_other_check_again(department, binh):
     for year in range(2001, 2001 + ROUNDS):
         make_period(department.reports_to, reporting_year=year)
         report = make_report(department, reporting_year=year)

@@ -11,7 +11,7 @@ from reports.states import PERMITS, Action, Permit, WrongState, status_of
 from reports.submission.submission import withdraw_submission
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words
-from tests.reports.submission.handed_in import entries, state, told
+from tests.reports.submission.handed_in import entries, notices_of, state
 
 
 @pytest.fixture
@@ -34,17 +34,19 @@ def test_binh_takes_a_submission_back(submission, binh, justice_department):
     assert (state(report), status_of(report).words) == ("DRAFTING", "Đang soạn")
     assert entries(report) == [("Rút", "binh", [["bản", "1", ""], ["lý do", "", "Thiếu số liệu."]])]
     words = "Sở Xây dựng tỉnh Sen rút báo cáo năm 2024 (bản 1): Thiếu số liệu."
-    assert told(justice_department) == [("withdrawn", words, "/tong-hop/2024/")]
+    assert notices_of(justice_department) == [("withdrawn", words, "/tong-hop/2024/")]
 
 
 def test_a_long_reason_is_kept_whole_though_the_notice_is_short(submission, binh, justice_department):
     reason = "Thiếu số liệu. " * 100
     assert withdraw(submission, binh, reason).reason == reason.rstrip()
-    ((_, words, _),) = told(justice_department)
+    ((_, words, _),) = notices_of(justice_department)
     assert len(words) <= 500
 
 
-def test_who_could_not_hand_in_again_is_told_before(client, submission, binh, justice_department):
+def test_binh_is_warned_before_withdrawing_that_he_could_not_submit_again(
+    client, submission, binh, justice_department
+):
     period = make_period(justice_department)
     client.force_login(binh)
     warning = "//main//form//div[contains(@class, 'warning')]"

@@ -145,7 +145,9 @@ def test_a_number_of_no_file_is_not_there(client, submission, an):
     ],
     ids=["missing", "changed"],
 )
-def test_a_file_that_the_server_lost_is_told_and_not_sent(client, submission, an, content, status, heading):
+def test_a_file_that_the_server_lost_gets_a_page_and_is_not_sent(
+    client, submission, an, content, status, heading
+):
     file = file_of(submission)
     lose(file, content)
     client.force_login(an)
@@ -176,7 +178,7 @@ def test_frozen_files_stay_byte_for_byte_whatever_changes(client, department, bi
         return [client.get(file.get_absolute_url()).content for file in submission.files.all()]
 
     before = bytes_sent()
-    change_looks(monkeypatch)
+    change_formatting(monkeypatch)
     assert [one != other for one, other in zip(before, made_now(report), strict=True)] == [True, True]
     change_rows(report, plan)
     after = bytes_sent()
@@ -184,14 +186,14 @@ def test_frozen_files_stay_byte_for_byte_whatever_changes(client, department, bi
     assert [sha256(one).hexdigest() for one in after] == [file.sha256 for file in submission.files.all()]
 
 
-def change_looks(monkeypatch):
+def change_formatting(monkeypatch):
     """Set another margin and let the renderers print another document, as a later release may."""
     monkeypatch.setattr(layout, "MARGIN_LEFT", layout.Mm(35))
     for ending, kind in FORMATS.items():
-        monkeypatch.setitem(FORMATS, ending, replace(kind, render=with_other_looks(kind.render)))
+        monkeypatch.setitem(FORMATS, ending, replace(kind, render=with_other_formatting(kind.render)))
 
 
-def with_other_looks(render):
+def with_other_formatting(render):
     return lambda document: render(replace(document, kind="BÁO CÁO (MẪU MỚI)"))
 
 
@@ -213,7 +215,7 @@ def change_rows(report, plan):
 
 @pytest.fixture
 def disk(tmp_path, settings):
-    """Keep files on a disk, as in earnest."""
+    """Store files on a disk, as in production."""
     settings.MEDIA_ROOT = tmp_path
     on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     settings.STORAGES = {**settings.STORAGES, "default": on_disk}
@@ -243,18 +245,18 @@ def leave(disk, name, days):
 
 def test_what_was_cut_short_is_cleared_away_after_a_month(disk, submission, capsys):
     make_submitted_file(submission, kind=FileKind.SIGNED, replaced_at=timezone.now())
-    kept = files_on(disk)
-    for path in kept:
+    named = files_on(disk)
+    for path in named:
         os.utime(disk / path, (0, 0))
     leave(disk, "old", days=31)
     leave(disk, "new", days=29)
     call_command("clear_unfinished_files")
-    assert files_on(disk) == sorted([*kept, "submissions/abcd/new"])
+    assert files_on(disk) == sorted([*named, "submissions/abcd/new"])
     assert capsys.readouterr().out == "Đã xóa 1 tệp của những lần nộp bị ngắt giữa chừng.\n"
 
 
 def test_with_the_wrong_database_nothing_is_cleared_away(disk, submission):
-    """Whoever connects to another database keeps the files of the right one."""
+    """With another database connected, the files of the right one stay."""
     for name in "abc":
         leave(disk, name, days=99)
     before = files_on(disk)

@@ -115,9 +115,11 @@ def test_a_version_has_its_files_with_their_hashes(page, report):
 
 def test_what_went_along_stands_beside(page, report, binh):
     plan = make_plan(report.organisation, number="1/KH-SXD")
-    kept, gone = (make_attachment(report.organisation, row=plan, name=name) for name in ("a.pdf", "b.pdf"))
+    remaining, gone = (
+        make_attachment(report.organisation, row=plan, name=name) for name in ("a.pdf", "b.pdf")
+    )
     submission = make_submission(report, waived=[["Chưa có lời kết.", "Theo mẫu.", "Trần Thanh Bình"]])
-    submission.attachments.set([kept, gone])
+    submission.attachments.set([remaining, gone])
     detach(gone, by=binh)
     response = page.get(submission.get_absolute_url())
     assert part(response, "giu-nguyen")[0] == "Chưa có lời kết.Lý do: Theo mẫu. (Trần Thanh Bình)"
@@ -125,11 +127,11 @@ def test_what_went_along_stands_beside(page, report, binh):
         "a.pdfKế hoạch số 1/KH-SXD",
         "b.pdf (đã xóa khỏi danh sách tệp)Kế hoạch số 1/KH-SXD",
     ]
-    assert words(response, "//section[@aria-labelledby='minh-chung']//a/@href") == [f"/tep/{kept.pk}/"]
+    assert words(response, "//section[@aria-labelledby='minh-chung']//a/@href") == [f"/tep/{remaining.pk}/"]
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "shown"),
     [
         (None, []),
         (OutcomeKind.WITHDRAWN, []),
@@ -137,23 +139,23 @@ def test_what_went_along_stands_beside(page, report, binh):
         (OutcomeKind.ACCEPTED, ["I. Kết quảThiếu số.", "Cả báo cáoRõ."]),
     ],
 )
-def test_remarks_are_read_with_the_outcome(page, report, dung, kind, told):
+def test_remarks_are_read_with_the_outcome(page, report, dung, kind, shown):
     submission = make_submission(report)
     for heading, text in (("I. Kết quả", "Thiếu số."), ("", "Rõ.")):
         ReviewNote.objects.create(submission=submission, heading=heading, text=text, written_by=dung)
     if kind:
         make_outcome(submission, kind)
     response = page.get(submission.get_absolute_url())
-    assert words(response, "//section[@aria-labelledby='nhan-xet']//li") == told
+    assert words(response, "//section[@aria-labelledby='nhan-xet']//li") == shown
 
 
 def test_the_department_sees_who_fetched_its_files(page, report, dung):
     submission = make_submission(report)
     for file in submission.files.all():
         record_download(report, file.name, by=dung)
-    told = words(page.get(submission.get_absolute_url()), "//section[@aria-labelledby='ai-da-tai']//li")
-    assert [one.split(" Sở Tư pháp tỉnh Sen, ")[0] for one in told] == ["Phạm Mỹ Dung"] * 2
-    assert [one.rsplit("/", 1)[1][4:] for one in told] == [
+    downloads = words(page.get(submission.get_absolute_url()), "//section[@aria-labelledby='ai-da-tai']//li")
+    assert [one.split(" Sở Tư pháp tỉnh Sen, ")[0] for one in downloads] == ["Phạm Mỹ Dung"] * 2
+    assert [one.rsplit("/", 1)[1][4:] for one in downloads] == [
         "bao-cao-pbgdpl-SXD-2024-ban-1.pdf",
         "bao-cao-pbgdpl-SXD-2024-ban-1.docx",
     ]
@@ -262,7 +264,7 @@ def test_another_page_in_a_signed_file_is_said_where_it_is_added_and_read(page, 
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "told"),
+    ("name", "data", "beginning"),
     [
         ("a.pdf", b"", "“a.pdf”: Tệp trống, không có nội dung. Chọn lại tệp."),
         ("a.pdf", b"no paper", "“a.pdf”: Nội dung tệp không đúng với đuôi .pdf của tên tệp."),
@@ -270,10 +272,10 @@ def test_another_page_in_a_signed_file_is_said_where_it_is_added_and_read(page, 
     ],
     ids=["empty", "no paper", "a program"],
 )
-def test_what_is_no_pdf_is_refused(page, report, name, data, told):
+def test_what_is_no_pdf_is_refused(page, report, name, data, beginning):
     response = send(page, make_submission(report), data, name)
     (sentence,) = words(response, f"{SIGNED_FORM}//p[@class='refused']")
-    assert sentence.startswith(told)
+    assert sentence.startswith(beginning)
     assert SubmittedFile.objects.count() == 2
 
 
@@ -322,7 +324,7 @@ def test_a_replaced_file_is_still_a_pdf(page, report):
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
 
 
-def test_what_is_wrong_with_the_other_file_is_said_where_it_is_chosen(page, report):
+def test_an_error_of_the_signed_file_is_shown_at_its_field(page, report):
     submission = make_submission(report)
     signed = make_submitted_file(submission, kind=FileKind.SIGNED)
     response = send(page, submission, png(), "scan.png", is_another_print="on")
@@ -336,7 +338,7 @@ def test_what_is_wrong_with_the_other_file_is_said_where_it_is_chosen(page, repo
 
 
 @pytest.mark.parametrize("kind", [None, *OutcomeKind])
-def test_who_comes_too_late_with_a_signed_file_is_told(page, report, kind):
+def test_binh_is_refused_who_comes_too_late_with_a_signed_file(page, report, kind):
     """A colleague added one, or the report moved on, while the file was chosen."""
     submission = with_real_pdf(report)
     fields = fields_of(page.get(submission.get_absolute_url()))
@@ -345,14 +347,14 @@ def test_who_comes_too_late_with_a_signed_file_is_told(page, report, kind):
         make_outcome(submission, kind)
     file = SimpleUploadedFile("a.pdf", signed_copy(submission).data)
     response = page.post(f"{submission.get_absolute_url()}ban-ky/", fields | {"file": file}, follow=True)
-    (told,) = words(response, "//div[contains(@class, 'notice')]/p")
+    (message,) = words(response, "//div[contains(@class, 'notice')]/p")
     late = {
         None: "Bản nộp này đã có bản PDF đã ký.",
         OutcomeKind.ACCEPTED: "Bản nộp này đã có bản PDF đã ký.",
         OutcomeKind.RETURNED: "Không thêm bản đã ký được: Báo cáo đã bị trả lại để sửa.",
         OutcomeKind.WITHDRAWN: "Không thêm bản đã ký được: Báo cáo đang soạn, chưa nộp.",
     }
-    assert told == late[kind]
+    assert message == late[kind]
     assert submission.files.count() == 3
 
 
@@ -397,17 +399,17 @@ def test_two_versions_word_by_word(page, report):
     assert words(response, "//section[contains(@class, 'changed-part')]/p") == ["Sở đã mở 57 lớp."]
     part = "//section[contains(@class, 'changed-part')]"
     assert (words(response, f"{part}//del"), words(response, f"{part}//ins")) == (["5"], ["7"])
-    assert words(response, "//details[@class='kept framed']/summary") == ["1 mục không đổi"]
-    assert words(response, "//details[@class='kept framed']//li") == ["II. Khác"]
+    assert words(response, "//details[@class='unchanged framed']/summary") == ["1 mục không đổi"]
+    assert words(response, "//details[@class='unchanged framed']//li") == ["II. Khác"]
     assert words(response, "//select/option[@selected]") == ["Bản 1", "Bản 2"]
 
 
-def test_parts_that_came_and_went_are_told(page, report):
+def test_parts_that_came_and_went_are_counted(page, report):
     old, new = [["I. Cũ", "Sở đã tập huấn công chức."]], [["I. Mới", "Năm sau tổ chức hội thi lớn."]]
     make_outcome(make_submission(report, parts=old))
     make_submission(report, parts=new)
-    told = words(compared(page), "//p[@class='summary']/strong")
-    assert told == ["2 mục thay đổi: 1 mục mới, 1 mục bị bỏ."]
+    summary = words(compared(page), "//p[@class='summary']/strong")
+    assert summary == ["2 mục thay đổi: 1 mục mới, 1 mục bị bỏ."]
     assert words(compared(page, "?tu=2&den=1"), "//section//ins")[-1] == "Sở đã tập huấn công chức."
 
 
@@ -420,7 +422,7 @@ def test_a_version_does_not_differ_from_itself(page, report):
 
 
 @pytest.mark.parametrize("version", ["7", "", "x", "-1", "9" * 40, "%00", "<b>"])
-def test_a_version_that_there_is_none_of_is_told(page, report, version):
+def test_a_version_that_does_not_exist_is_refused_at_its_field(page, report, version):
     make_outcome(make_submission(report))
     make_submission(report)
     response = compared(page, f"?tu={version}&den=2")

@@ -105,8 +105,8 @@ def test_texts_that_the_page_saves_leave_one_earlier_text(annex, binh, huong):
     for number in range(5):
         write(annex, binh, title=f"Bảng {number}", body=f"Mười hội nghị. {number}", automatic=True)
     write(annex, huong, body="Của Hương.")
-    kept = annex.earlier_texts.values_list("title", "body", "saved_by__username")
-    assert list(kept) == [
+    texts = annex.earlier_texts.values_list("title", "body", "saved_by__username")
+    assert list(texts) == [
         ("Bảng 4", "Mười hội nghị. 4", "binh"),
         ("Danh sách hội nghị", "Mười hội nghị.", None),
     ]
@@ -186,7 +186,7 @@ def test_a_report_has_room_for_so_many_annexes(report, binh):
 # The list
 
 
-def test_the_list_tells_each_annex_as_it_prints(page, report, annex):
+def test_the_list_shows_each_annex_as_it_prints(page, report, annex):
     assert words(page.get(LIST), f"{ROWS}/div[1]") == ["Phụ lục Danh sách hội nghị Mười hội nghị."]
     report.annexes.create(position=2, title="Bảng <b>số liệu</b>", body="| STT | Tên |\n| 1 | Họp |")
     response = page.get(LIST)
@@ -235,8 +235,8 @@ def test_what_is_handed_in_is_only_read(page, report, annex):
     for one in (ADD, address(annex)):
         response = page.get(one, follow=True)
         assert (response.redirect_chain, words(response, NOTICE)[0]) == ([(LIST, 302)], SUBMITTED)
-    for deed in ("chuyen", "xoa"):
-        response = page.post(f"{address(annex)}{deed}/", {"place": "1"}, follow=True)
+    for action in ("chuyen", "xoa"):
+        response = page.post(f"{address(annex)}{action}/", {"place": "1"}, follow=True)
         assert words(response, NOTICE)[0] == f"Không soạn được: {SUBMITTED}"
     response = page.post(address(annex), typed(annex, body="Gõ dở"))
     assert (response.status_code, field_of(response, "body")) == (409, "Gõ dở")
@@ -259,8 +259,8 @@ def test_the_buttons_of_the_list(page, report):
     ]
     undo = words(response, "//div[contains(@class, 'notice')]//form/@action")
     assert undo == words(response, "//section[contains(@class, 'removed')]//form/@action")
-    told = [words(page.post(*undo, follow=True), NOTICE)[0] for _ in range(2)]
-    assert told == ["Đã lấy lại phụ lục “A”.", "Phụ lục này đã được lấy lại rồi."]
+    messages = [words(page.post(*undo, follow=True), NOTICE)[0] for _ in range(2)]
+    assert messages == ["Đã khôi phục phụ lục “A”.", "Phụ lục này đã được khôi phục rồi."]
     assert titles(report) == "BAC"
 
 
@@ -277,11 +277,11 @@ def test_an_annex_is_added_once(page, report):
 
 
 def test_a_title_is_asked_for_and_not_too_long(page, report):
-    for title, told in (("", "Chưa ghi tên phụ lục."), ("x" * 1001, "1000")):
+    for title, sentence in (("", "Chưa ghi tên phụ lục."), ("x" * 1001, "1000")):
         response = page.post(ADD, {"title": title, "body": "Đã gõ."})
         (fault,) = words(response, FAULTS)
         assert fault.startswith("Tên phụ lục: ")
-        assert told in fault
+        assert sentence in fault
         assert (field_of(response, "title"), field_of(response, "body")) == (title, "Đã gõ.")
     assert titles(report) == ""
 
@@ -335,9 +335,9 @@ def test_every_string_is_saved_shown_and_printed(page, report, annex):
     lost = []
     for text in BAD_INPUT:
         response = page.post(address(annex), typed(stored(annex), body=text))
-        kept = stored(annex).body
+        saved = stored(annex).body
         shown = field_of(page.get(address(annex)), "body")
-        if (response.status_code, shown) != (302, kept) or letters(kept) != letters(clean(text)):
+        if (response.status_code, shown) != (302, saved) or letters(saved) != letters(clean(text)):
             lost.append(text[:40])
         title = page.post(address(annex), typed(stored(annex), title=text))
         if title.status_code not in (200, 302) or page.get(LIST).status_code != 200:
@@ -354,8 +354,8 @@ def test_annexes_are_for_the_legal_officer_of_the_body(
 ):
     stranger = make_user(other_department, Role.LEGAL_OFFICER)
     make_report(other_department)
-    deeds = ("", "tu-luu/", "ban-truoc/", "chuyen/", "xoa/", "lay-lai/")
-    addresses = (ADD, *(f"{address(annex)}{deed}" for deed in deeds))
+    actions = ("", "tu-luu/", "ban-truoc/", "chuyen/", "xoa/", "lay-lai/")
+    addresses = (ADD, *(f"{address(annex)}{action}" for action in actions))
     answers = {}
     for person in (an, giang, dung):
         client.force_login(person)
@@ -383,7 +383,7 @@ def test_what_is_typed_is_saved_by_itself(page, annex, binh):
     assert (answer.json()["version"], answer.json()["message"][:7]) == (2, "Đã lưu ")
 
 
-def test_what_cannot_be_saved_by_itself_is_told(page, report, annex, huong):
+def test_autosaving_answers_why_a_text_cannot_be_saved(page, report, annex, huong):
     untitled = autosave(page, annex, title=" ", body="Đang gõ", version=1)
     assert (untitled.status_code, untitled.json()) == (
         422,
@@ -409,7 +409,7 @@ def test_the_paper_shows_the_annex_as_it_prints(page, report, annex):
     assert paper.headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
-def test_an_earlier_text_is_put_back_with_its_title_and_the_present_one_is_kept(page, annex):
+def test_an_earlier_text_is_restored_with_its_title_and_the_present_one_becomes_earlier(page, annex):
     autosave(page, annex, title="Bảng", body="Viết lại.", version=1)
     response = page.get(f"{address(annex)}ban-truoc/")
     assert (words(response, "//h1"), words(response, "//p[@class='above']/a[2]")) == (
@@ -421,8 +421,8 @@ def test_an_earlier_text_is_put_back_with_its_title_and_the_present_one_is_kept(
     )
     assert answer.url == address(annex)
     assert (stored(annex).title, stored(annex).body) == ("Danh sách hội nghị", "Mười hội nghị.")
-    kept = annex.earlier_texts.first()
-    assert (kept.title, kept.body) == ("Bảng", "Viết lại.")
+    replaced = annex.earlier_texts.first()
+    assert (replaced.title, replaced.body) == ("Bảng", "Viết lại.")
 
 
 # What is found in them

@@ -16,7 +16,7 @@ from lxml import html
 
 STARTS_WITHIN = 60  # seconds, on a busy machine
 TEXT = "Chữ gõ ngay trước khi máy chủ dừng."
-# Makes a site of its own with Bình's report; tells the section and the session in which Bình is logged in.
+# Makes a site of its own with Bình's report; prints the section and the session in which Bình is logged in.
 MAKE = """
 import json, django
 django.setup()

@@ -1,4 +1,4 @@
-"""Headings and listings of a section, told without compiling the report, are those of the paper."""
+"""Headings and listings of a section, found without compiling the report, are those of the paper."""
 
 import pytest
 from hypothesis import given

@@ -43,7 +43,7 @@ def headings(report):
     return [section.heading for section in report.sections.all()]
 
 
-def told(report):
+def criteria_texts(report):
     return [(one.criterion.name, one.text) for one in report.assessments.select_related("criterion")]
 
 
@@ -68,7 +68,7 @@ def test_a_report_takes_its_sections_its_window_and_its_criteria_from_its_period
     assert [one.is_required for one in report.sections.all()] == [True, False, True]
     assert (report.statistics_from, report.statistics_to) == (date(2024, 1, 1), date(2024, 10, 31))
     assert (report.numbering, report.number) == ("decimal", f"/BC-{department.symbol}")
-    assert told(report) == [("Đúng hạn", ""), ("Lan tỏa năm nay", "")]
+    assert criteria_texts(report) == [("Đúng hạn", ""), ("Lan tỏa năm nay", "")]
     assert recipients(report) == ["Sở Tư pháp", "Lưu: VT"]
     assert [(one.kind, one.changed_by) for one in history_of(report)] == [(ChangeKind.ADDED, binh)]
 
@@ -114,7 +114,7 @@ def earlier(department):
     return report
 
 
-def test_a_report_begun_from_last_years_says_it_again_under_this_years_headings(
+def test_a_report_begun_from_last_years_has_its_texts_under_this_years_headings(
     department, binh, period, earlier
 ):
     report = start(department, earlier=earlier, by=binh)
@@ -128,7 +128,7 @@ def test_a_report_begun_from_last_years_says_it_again_under_this_years_headings(
     assert (report.started_from, report.opening) == (earlier, "Năm 2023 Sở báo cáo như sau:")
     assert (report.addressees, report.numbering) == ("Sở Tư pháp", "letters")
     assert (report.statistics_from, report.issued_on) == (date(2024, 1, 1), None)
-    assert told(report) == [("Đúng hạn", "Nộp đúng hạn năm 2023."), ("Lan tỏa năm nay", "")]
+    assert criteria_texts(report) == [("Đúng hạn", "Nộp đúng hạn năm 2023."), ("Lan tỏa năm nay", "")]
     assert recipients(report) == ["Sở Tư pháp"]
 
 
@@ -143,7 +143,7 @@ def test_what_is_asked_for_first_and_new_comes_first(department, justice_departm
     assert headings(start(department, earlier=earlier)) == ["Mở đầu", "Nhận xét", "Ưu điểm", "Đề xuất"]
 
 
-def test_the_body_and_its_signer_are_told_as_they_are_now(department, earlier):
+def test_the_body_and_its_signer_are_those_of_today(department, earlier):
     department.signer_name = "Người Ký Mới"
     department.recipients = "Thanh tra tỉnh"
     department.save()

@@ -1,4 +1,4 @@
-"""What becomes of a section's text when it is saved over, by whom, how fast and from how many places."""
+"""Saving a section's text: which replaced texts become earlier texts, and who may save."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -72,14 +72,14 @@ def test_fifty_texts_that_the_page_saves_leave_one_earlier_text(section, binh):
     assert (earlier(section), stored(section).version) == (["Lời đầu."], 50)
 
 
-def test_an_empty_text_is_not_kept(department, binh):
+def test_an_empty_text_does_not_become_an_earlier_text(department, binh):
     section = make_report(department, (1, "Kết quả", "")).sections.get()
     for body in ("Một.", "Một, hai.", "Một, hai, ba."):
         write(section, body, binh, automatic=True)
     assert earlier(section) == []
 
 
-def test_a_text_that_somebody_saved_on_purpose_is_kept(section, binh):
+def test_a_text_that_somebody_saved_on_purpose_becomes_an_earlier_text(section, binh):
     write(section, "Bản một.", binh)
     write(section, "Bản một, hai.", binh, automatic=True)
     write(section, "Bản một, hai.", binh)
@@ -87,7 +87,7 @@ def test_a_text_that_somebody_saved_on_purpose_is_kept(section, binh):
     assert earlier(section) == ["Bản một, hai.", "Bản một.", "Lời đầu."]
 
 
-def test_another_persons_text_is_always_kept(section, binh, huong):
+def test_another_persons_text_always_becomes_an_earlier_text(section, binh, huong):
     for number in range(3):
         write(section, f"Của Bình {number}", binh, automatic=True)
         write(section, f"Của Hương {number}", huong, automatic=True)
@@ -97,16 +97,16 @@ def test_another_persons_text_is_always_kept(section, binh, huong):
 
 
 @pytest.mark.parametrize(
-    ("left", "kept"),
+    ("left", "texts"),
     [(0.49, [LONG.strip(), "Lời đầu."]), (0.51, ["Lời đầu."]), (0, [LONG.strip(), "Lời đầu."])],
 )
-def test_a_text_that_is_cut_to_less_than_half_is_kept(section, binh, left, kept):
+def test_a_text_that_is_cut_to_less_than_half_becomes_an_earlier_text(section, binh, left, texts):
     write(section, LONG, binh, automatic=True)
     write(section, LONG[: int(len(LONG) * left)], binh, automatic=True)
-    assert earlier(section) == kept
+    assert earlier(section) == texts
 
 
-def test_a_text_of_another_sitting_is_kept(section, binh):
+def test_a_text_of_another_sitting_becomes_an_earlier_text(section, binh):
     write(section, "Hôm qua.", binh, automatic=True)
     pass_time(section, minutes=31)
     write(section, "Hôm nay.", binh, automatic=True)
@@ -121,7 +121,7 @@ def test_who_writes_all_day_leaves_a_text_each_half_hour(section, binh):
     assert 2 <= len(earlier(section)) <= 120 / (SITTING.seconds / 60) + 1
 
 
-def test_what_is_replaced_by_a_text_of_another_origin_is_kept(section, binh):
+def test_a_text_that_is_replaced_by_one_of_another_origin_becomes_an_earlier_text(section, binh):
     write(section, "Đang viết.", binh, automatic=True)
     write(section, "Bản khác.", binh, keeps_present=True)
     assert earlier(section) == ["Đang viết.", "Lời đầu."]

@@ -19,7 +19,7 @@ from tests.reports.pages import field_of
 
 STEPS = 30
 WORDS = "Sở đã phổ biến văn bản mới đến công chức, viên chức. "
-DEEDS = ["open", "type", "type", "autosave", "autosave", "autosave", "save", "save", "take", "put back"]
+ACTIONS = ["open", "type", "type", "autosave", "autosave", "autosave", "save", "save", "take", "put back"]
 
 
 class How(Enum):
@@ -107,21 +107,21 @@ class Tab:
         return wanted.body
 
 
-def act(chance, tab, deed, number):
+def act(chance, tab, action, number):
     """Let the person do one thing; return the text that a save took, if any, and how."""
     on_conflict = How.IN_PLACE_OF_ANOTHER if tab.both else None
-    if deed == "open" and not tab.both:
+    if action == "open" and not tab.both:
         tab.open()
-    elif deed == "type":
-        kept = tab.text[: int(len(tab.text) * chance.choice([0.3, 0.8, 1, 1]))].rstrip()
-        tab.text = f"{kept} {number}. {WORDS * chance.randint(0, 3)}".strip()
-    elif deed == "autosave":
+    elif action == "type":
+        start = tab.text[: int(len(tab.text) * chance.choice([0.3, 0.8, 1, 1]))].rstrip()
+        tab.text = f"{start} {number}. {WORDS * chance.randint(0, 3)}".strip()
+    elif action == "autosave":
         return tab.autosave(), How.BY_ITSELF
-    elif deed == "save":
+    elif action == "save":
         return tab.save(), on_conflict or How.ON_PURPOSE
-    elif deed == "take" and not tab.both:
+    elif action == "take" and not tab.both:
         return tab.save(piece="0"), How.BY_ITSELF
-    elif deed == "put back":
+    elif action == "put back":
         return tab.put_back(chance), How.IN_PLACE_OF_ANOTHER
     return None, None
 
@@ -137,7 +137,7 @@ def test_nothing_that_was_taken_is_lost(department, binh, seed):
     for _ in range(STEPS):
         tab = chance.choice(tabs)
         made_from = tab.stored
-        text, how = act(chance, tab, chance.choice(DEEDS), next(numbers))
+        text, how = act(chance, tab, chance.choice(ACTIONS), next(numbers))
         if text is not None and text != taken[-1].text:
             taken.append(Taken(text, tab.person, how, made_from))
         elif text is not None and how is not How.BY_ITSELF:

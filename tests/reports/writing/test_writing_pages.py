@@ -1,4 +1,4 @@
-"""Bình writes a section: what the page shows, takes over, saves by itself, and keeps when something goes wrong."""
+"""Bình writes a section: what the page shows, takes over, saves by itself, and still has when it refuses."""
 
 import pytest
 from django.db import connection
@@ -191,7 +191,7 @@ def test_of_a_long_listing_the_first_lines_are_shown(client_of_binh, department,
     ]
 
 
-def test_a_listing_that_nobody_understands_is_told(client_of_binh, section, binh):
+def test_the_page_warns_of_a_listing_that_it_does_not_know(client_of_binh, section, binh):
     write(section, "[[hoạt đông xã]]\n\n[[hoạt động: theo tháng]]\n\n[[tiêu chí]]", binh)
     page = client_of_binh.get(page_of(section))
     assert words(page, NOTICE)[0].startswith("Không hiểu [[hoạt đông xã]]: dòng này sẽ in nguyên")
@@ -307,7 +307,7 @@ def test_a_conflict_shows_both_texts_and_where_they_differ(conflict, section):
     assert (field_of(conflict, "version"), field_of(conflict, "is_done")) == ("2", "on")
 
 
-def test_binh_saves_his_own_and_hers_is_kept(client_of_binh, conflict, section):
+def test_binh_saves_his_own_text_and_hers_becomes_an_earlier_text(client_of_binh, conflict, section):
     sent = dict(html.fromstring(conflict.content.decode()).xpath("//main//form")[0].form_values())
     saved = client_of_binh.post(page_of(section), sent)
     assert saved.status_code == 302
@@ -335,8 +335,8 @@ def test_what_is_typed_is_saved_by_itself(client_of_binh, section, binh):
     answer = client_of_binh.post(autosave_of(section), typed("Đang gõ  \n\n"))
     now = stored(section)
     assert (now.body, now.saved_by, now.is_autosaved, now.is_done) == ("Đang gõ", binh, True, False)
-    told = answer.json()
-    assert (told["version"], told["message"][:7], len(told["message"]), told["mentions"]) == (
+    data = answer.json()
+    assert (data["version"], data["message"][:7], len(data["message"]), data["mentions"]) == (
         2,
         "Đã lưu ",
         12,
@@ -346,7 +346,7 @@ def test_what_is_typed_is_saved_by_itself(client_of_binh, section, binh):
     assert stored(section).is_done is True
 
 
-def test_the_answer_tells_how_often_the_old_year_is_left(client_of_binh, department, section):
+def test_the_answer_counts_the_mentions_of_the_old_year(client_of_binh, department, section):
     section.report.started_from = make_report(department, reporting_year=2023)
     section.report.save()
     answer = client_of_binh.post(autosave_of(section), typed("Năm 2023."))
@@ -387,13 +387,13 @@ def test_the_text_outlives_a_session_that_ended(client_of_binh, section):
     assert stored(section).body == "Đã tự lưu. Gõ tiếp."
 
 
-def test_nobody_is_told_of_a_button_that_the_page_pressed_by_itself(client_of_binh, section):
+def test_a_button_that_the_page_pressed_by_itself_shows_no_message(client_of_binh, section):
     client_of_binh.logout()
     refused = client_of_binh.post(autosave_of(section), typed("Gõ tiếp."), headers={"Accept": "*/*"})
     assert (refused.status_code, words(client_of_binh.get("/dang-nhap/"), NOTICE)) == (302, [])
 
 
-# What stands in the way
+# What is refused
 
 
 def test_of_what_is_handed_in_nothing_is_written_and_nothing_typed_is_lost(client_of_binh, section):
@@ -441,7 +441,9 @@ def test_every_string_is_saved_shown_and_printed(client_of_binh, section):
 # The texts before
 
 
-def test_the_earlier_texts_are_told_with_who_when_and_what_is_different(client_of_binh, section, binh, huong):
+def test_the_earlier_texts_are_listed_with_who_when_and_their_differences(
+    client_of_binh, section, binh, huong
+):
     write(section, "Sở đã ban hành mười văn bản.", huong)
     write(section, "Sở đã ban hành chín văn bản.", binh)
     page = client_of_binh.get(f"{page_of(section)}ban-truoc/")
@@ -458,7 +460,7 @@ def test_the_earlier_texts_are_told_with_who_when_and_what_is_different(client_o
     ]
 
 
-def test_an_earlier_text_is_put_back_and_the_present_one_is_kept(client_of_binh, section):
+def test_an_earlier_text_is_restored_and_the_present_one_becomes_earlier(client_of_binh, section):
     client_of_binh.post(autosave_of(section), typed("Viết lại từ đầu."))
     earlier = section.earlier_texts.get()
     fields = {"restore": earlier.pk, "version": 2}

@@ -1,4 +1,4 @@
-"""Dung sees where each of her departments stands, and never what a department has not handed in."""
+"""Dung sees the status of each of her departments, and never what a department has not submitted."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -91,14 +91,14 @@ SITUATIONS = {
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_dung_sees_where_a_department_stands(client_of_dung, department, justice_department, situation):
-    versions, told = SITUATIONS[situation]
+    versions, shown = SITUATIONS[situation]
     make_period(justice_department, due_on=in_days(9))
     for version in versions:
         if version is None:
             make_report(department)
         else:
             hand_in(department, outcome=None if version == "new" else version)
-    assert row(client_of_dung.get(BOARD)) == told
+    assert row(client_of_dung.get(BOARD)) == shown
 
 
 def test_the_last_change_bears_its_time(client_of_dung, department, justice_department):
@@ -121,18 +121,18 @@ LATE = {
 def test_dung_sees_by_how_many_days_a_department_is_late(
     client_of_dung, department, justice_department, situation
 ):
-    versions, told = LATE[situation]
+    versions, shown = LATE[situation]
     make_period(justice_department, due_on=in_days(-3))
     for days, outcome in versions:
         hand_in(department, days_ago(days), outcome)
-    assert row(client_of_dung.get(BOARD))[2] == told
+    assert row(client_of_dung.get(BOARD))[2] == shown
 
 
-@pytest.mark.parametrize(("hour", "told"), [(16, "Đúng hạn"), (17, "Nộp muộn 1 ngày")])
-def test_a_day_ends_at_midnight_in_vietnam(client_of_dung, department, justice_department, hour, told):
+@pytest.mark.parametrize(("hour", "shown"), [(16, "Đúng hạn"), (17, "Nộp muộn 1 ngày")])
+def test_a_day_ends_at_midnight_in_vietnam(client_of_dung, department, justice_department, hour, shown):
     make_period(justice_department, due_on=date(2024, 11, 15))
     hand_in(department, datetime(2024, 11, 15, hour, 30, tzinfo=UTC))
-    assert row(client_of_dung.get(BOARD))[2] == told
+    assert row(client_of_dung.get(BOARD))[2] == shown
 
 
 def test_the_last_day_is_called_so(client_of_dung, department, justice_department):
@@ -146,10 +146,10 @@ def test_a_department_with_an_extension_has_until_its_own_day(
     period = make_period(justice_department, due_on=in_days(-3))
     extend(period, department, in_days(2), dung)
     extend(period, department, in_days(5), dung)
-    told = f"gia hạn đến {date_format(in_days(5))}"
-    assert row(client_of_dung.get(BOARD))[2] == f"Còn 5 ngày{told}"
+    extended = f"gia hạn đến {date_format(in_days(5))}"
+    assert row(client_of_dung.get(BOARD))[2] == f"Còn 5 ngày{extended}"
     hand_in(department)
-    assert row(client_of_dung.get(BOARD))[2] == f"Đúng hạn{told}"
+    assert row(client_of_dung.get(BOARD))[2] == f"Đúng hạn{extended}"
 
 
 def test_an_extension_that_the_period_has_overtaken_counts_no_more(
@@ -266,7 +266,7 @@ def test_a_choice_keeps_what_else_was_chosen_and_leads_back(client_of_dung, prov
     assert words(response, "//p[@class='found mb-2']") == ["3 trong 4 đơn vị. Xem tất cả"]
 
 
-def test_the_bar_tells_how_far_all_departments_are(client_of_dung, province):
+def test_the_bar_shows_the_progress_of_all_departments(client_of_dung, province):
     response = client_of_dung.get(f"{BOARD}?tim=khong+co")
     bar = "//section[@aria-label='Tiến độ']"
     assert words(response, f"{bar}/p") == ["2 / 4 đơn vị đã nộp"]
@@ -319,22 +319,22 @@ def test_what_was_handed_in_stays_on_a_board_without_a_period(client_of_dung, de
     assert row(client_of_dung.get(BOARD)) == ["Mới nhận", "Bản 1", "", "Nộp bản 1"]
 
 
-def test_who_has_no_departments_is_told_so(client, db):
+def test_dung_without_departments_reads_that_there_are_none(client, db):
     alone = make_organisation(name="Sở Tư pháp tỉnh Mai")
     client.force_login(make_user(alone, Role.JUSTICE_OFFICER))
     response = client.get(BOARD)
     assert words(response, "//main//h2") == ["Chưa có đơn vị nào báo cáo về Sở Tư pháp tỉnh Mai"]
 
 
-def test_the_board_tells_the_deadline_and_leads_to_the_period(client_of_dung, department, dung):
+def test_the_board_shows_the_deadline_and_leads_to_the_period(client_of_dung, department, dung):
     period = make_period(dung.organisation, due_on=in_days(4), opened_by=dung)
     deadline = "//nav[@aria-label='Kỳ báo cáo của năm 2024']/p"
-    told = date_format(period.due_on)
+    due_on = date_format(period.due_on)
     response = client_of_dung.get(BOARD)
-    assert words(response, deadline) == [f"Hạn nộp {told} · còn 4 ngày"]
+    assert words(response, deadline) == [f"Hạn nộp {due_on} · còn 4 ngày"]
     assert period.get_absolute_url() in words(response, "//header//details//a/@href")
     close_period(period, by=dung)
-    closed = f"Kỳ đã đóng ngày {date_format(in_days(0))}, hạn nộp {told}"
+    closed = f"Kỳ đã đóng ngày {date_format(in_days(0))}, hạn nộp {due_on}"
     assert words(client_of_dung.get(BOARD), deadline) == [closed]
 
 

@@ -63,8 +63,8 @@ def test_an_extension_stands_in_the_sheet(client_of_dung, department, justice_de
         period=period, organisation=department, due_on=date(2024, 12, 1), reason="Sáp nhập.", given_by=dung
     )
     make_outcome(hand_in(department, datetime(2024, 11, 20, tzinfo=UTC)), OutcomeKind.ACCEPTED)
-    told = values(client_of_dung.get(SHEET))[1]
-    assert told[3:10] == [
+    cells = values(client_of_dung.get(SHEET))[1]
+    assert cells[3:10] == [
         "Đã tiếp nhận",
         1,
         date(2024, 12, 1),
@@ -101,14 +101,14 @@ def test_no_name_becomes_a_formula(client_of_dung, justice_department):
     assert sheet.max_row == len(FORMULAS) + 1
 
 
-def test_the_sheet_has_a_plain_name_and_is_told_in_the_history(client_of_dung, department, dung):
+def test_the_sheet_has_a_plain_name_and_is_recorded_in_the_history(client_of_dung, department, dung):
     period = make_period(dung.organisation)
     client_of_dung.head(SHEET)
     response = client_of_dung.get(SHEET)
     name = "tong-hop-pbgdpl-STP-2024.xlsx"
     assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
-    told = [(change.changed_by, change.values) for change in downloads_of(period)]
-    assert told == [(dung, [["tệp", "", name]])]
+    entries = [(change.changed_by, change.values) for change in downloads_of(period)]
+    assert entries == [(dung, [["tệp", "", name]])]
 
 
 def test_the_sheet_of_half_a_year_says_so(client_of_dung, department, dung):

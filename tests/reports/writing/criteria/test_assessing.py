@@ -1,4 +1,4 @@
-"""What a report says of a criterion: its verb, which nobody's words get lost in, and the list it stands in."""
+"""The assessment of a criterion: the verb that saves it, and the list of all."""
 
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from reports.writing.criteria.assessments import (
     last_assessed,
     missing_criteria,
 )
-from reports.writing.criteria.page import Telling, criteria_page
+from reports.writing.criteria.page import Progress, criteria_page
 from reports.writing.start import start_report
 from tests.factories import (
     make_attachment,
@@ -41,17 +41,17 @@ def assessment(report):
     return report.assessments.create(criterion=Criterion.objects.first())
 
 
-def say(assessment, *, by, version=1, evidence=None, **values):
+def save(assessment, *, by, version=1, evidence=None, **values):
     read = Assessment.objects.select_related("criterion", "report").get(pk=assessment.pk)
     for name, value in values.items():
         setattr(read, name, value)
     return assess(read, evidence=evidence or {}, version=version, by=by)
 
 
-def test_binh_says_it_and_history_tells(binh, department, report, assessment):
+def test_binh_assesses_a_criterion_and_the_history_records_it(binh, department, report, assessment):
     plan, file = make_plan(department, number="9/KH-SXD"), make_attachment(department, name="anh.pdf")
     evidence = {"plans": [plan], "attachments": [file]}
-    assessment = say(
+    assessment = save(
         assessment, by=binh, text="Đạt.", result=Result.MET, points=Decimal("8.50"), evidence=evidence
     )
     assert (assessment.text, assessment.result, assessment.points, assessment.version) == (
@@ -71,16 +71,16 @@ def test_binh_says_it_and_history_tells(binh, department, report, assessment):
     assert last_assessed(assessment).changed_by == binh
 
 
-def test_the_same_said_again_is_no_change(binh, report, assessment):
-    say(assessment, by=binh, points=Decimal("8.50"))
-    say(assessment, by=binh, points=Decimal("8.5"), version=2)
+def test_the_same_values_saved_again_are_no_change(binh, report, assessment):
+    save(assessment, by=binh, points=Decimal("8.50"))
+    save(assessment, by=binh, points=Decimal("8.5"), version=2)
     assert history_of(report).count() == 1
 
 
-def test_an_older_version_is_told_what_is_stored(binh, assessment):
-    say(assessment, by=binh, text="Một.")
+def test_saving_over_a_newer_version_is_a_conflict_with_what_is_stored(binh, assessment):
+    save(assessment, by=binh, text="Một.")
     with pytest.raises(Conflict) as conflict:
-        say(assessment, by=binh, text="Hai.", version=1)
+        save(assessment, by=binh, text="Hai.", version=1)
     assert (conflict.value.stored.text, Assessment.objects.get().text) == ("Một.", "Một.")
 
 
@@ -95,7 +95,7 @@ def with_most(assessment, most):
 def test_points_below_none_or_above_what_the_set_gives_are_refused(binh, assessment, points, most, fault):
     with_most(assessment, most)
     with pytest.raises(ValidationError) as refused:
-        say(assessment, by=binh, points=Decimal(points))
+        save(assessment, by=binh, points=Decimal(points))
     assert refused.value.message_dict == {"points": [fault]}
     assert Assessment.objects.get().points is None
 
@@ -103,7 +103,7 @@ def test_points_below_none_or_above_what_the_set_gives_are_refused(binh, assessm
 @pytest.mark.parametrize(("points", "most"), [("10.00", "10.00"), ("999", None), ("0", "10")])
 def test_points_within_it_are_taken(binh, assessment, points, most):
     with_most(assessment, most)
-    assert say(assessment, by=binh, points=Decimal(points)).points == Decimal(points)
+    assert save(assessment, by=binh, points=Decimal(points)).points == Decimal(points)
 
 
 def test_strange_rows_are_never_linked(binh, department, other_department, assessment):
@@ -111,7 +111,7 @@ def test_strange_rows_are_never_linked(binh, department, other_department, asses
     evidence = {
         name: [make(department), make(other_department)] for name, make in zip(EVIDENCE, makers, strict=True)
     }
-    assessment = say(assessment, by=binh, evidence=evidence)
+    assessment = save(assessment, by=binh, evidence=evidence)
     assert {name: list(getattr(assessment, name).all()) for name in EVIDENCE} == {
         name: [own] for name, (own, _) in evidence.items()
     }
@@ -120,12 +120,12 @@ def test_strange_rows_are_never_linked(binh, department, other_department, asses
 def test_who_does_not_write_and_who_is_too_late_are_refused(an, chi, dung, binh, report, assessment):
     for person in (an, chi, dung):
         with pytest.raises(PermissionDenied):
-            say(assessment, by=person, text="Đạt.")
+            save(assessment, by=person, text="Đạt.")
     submission = make_submission(report)
     with pytest.raises(WrongState):
-        say(assessment, by=binh, text="Đạt.")
+        save(assessment, by=binh, text="Đạt.")
     make_outcome(submission, OutcomeKind.RETURNED)
-    assert say(assessment, by=binh, text="Đạt.").text == "Đạt."
+    assert save(assessment, by=binh, text="Đạt.").text == "Đạt."
 
 
 # Setting the list up
@@ -168,7 +168,7 @@ def test_only_the_writer_of_an_open_report_sets_the_list_up(an, dung, binh, repo
     assert Report.objects.get().assessments.count() == 0
 
 
-# What the list tells
+# What the list shows
 
 
 def set_of(*maximums):
@@ -194,35 +194,40 @@ def set_of(*maximums):
 def test_points_are_summed_only_where_all_are_known(report, maximums, points, expected):
     for criterion, one in zip(set_of(*maximums), points, strict=True):
         report.assessments.create(criterion=criterion, points=one)
-    told = criteria_page(report)
-    assert (told.has_points, told.points, told.maximum_points) == expected
+    page = criteria_page(report)
+    assert (page.has_points, page.points, page.maximum_points) == expected
 
 
-def test_words_of_last_year_tell_nothing_of_this_one_until_somebody_saves_them(report, department, binh):
+def test_last_years_text_does_not_count_as_assessed_until_somebody_saves_it(report, department, binh):
     for criterion in Criterion.objects.all()[:2]:
         report.assessments.create(criterion=criterion, text="Nộp đúng hạn.")
     begun = start_report(organisation=department, year=2025, earlier=report, by=binh)
     assert criteria_page(report).assessed_count == 2
-    assert [one.telling for one in criteria_page(begun).criteria[:2]] == [Telling.LAST_YEARS] * 2
-    say(begun.assessments.first(), by=binh)
-    assert [one.telling for one in criteria_page(begun).criteria[:2]] == [Telling.TOLD, Telling.LAST_YEARS]
+    assert [one.progress for one in criteria_page(begun).criteria[:2]] == [Progress.LAST_YEARS] * 2
+    save(begun.assessments.first(), by=binh)
+    assert [one.progress for one in criteria_page(begun).criteria[:2]] == [
+        Progress.DESCRIBED,
+        Progress.LAST_YEARS,
+    ]
     assert criteria_page(begun).assessed_count == 1
 
 
-def test_how_far_each_is_told_and_how_much_shows_it(report, department, binh):
+def test_the_list_shows_the_progress_and_the_evidence_of_each_criterion(report, department, binh):
     one, two, three = (report.assessments.create(criterion=criterion) for criterion in set_of(1, 1, 1))
     plan, gone = make_plan(department), make_plan(department)
     event, file = make_event(department), make_attachment(department)
-    say(one, by=binh, text="Đạt.", evidence={"plans": [plan, gone], "events": [event], "attachments": [file]})
-    say(two, by=binh, result=Result.NOT_MET)
+    save(
+        one, by=binh, text="Đạt.", evidence={"plans": [plan, gone], "events": [event], "attachments": [file]}
+    )
+    save(two, by=binh, result=Result.NOT_MET)
     type(gone).objects.filter(pk=gone.pk).update(deleted_at="2024-05-01T00:00Z")
-    told = criteria_page(report)
-    assert [(each.telling, each.assessment.evidence) for each in told.criteria] == [
-        (Telling.TOLD, 3),
-        (Telling.WORDLESS, 0),
-        (Telling.NONE, 0),
+    page = criteria_page(report)
+    assert [(each.progress, each.assessment.evidence) for each in page.criteria] == [
+        (Progress.DESCRIBED, 3),
+        (Progress.NO_TEXT, 0),
+        (Progress.NONE, 0),
     ]
-    assert (told.assessed_count, [each.number for each in told.criteria], told.sets) == (
+    assert (page.assessed_count, [each.number for each in page.criteria], page.sets) == (
         1,
         [1, 2, 3],
         (three.criterion.criteria_set,),

@@ -82,18 +82,18 @@ class Writer:
 # The list
 
 
-def test_binh_sees_each_criterion_and_how_far_it_is_told(client_of_binh, report, assessments, department):
+def test_binh_sees_each_criterion_and_its_progress(client_of_binh, report, assessments, department):
     first = assessments[0]
     first.text, first.result = "Đạt.", "met"
     first.save()
     first.plans.add(make_plan(department))
     response = client_of_binh.get(LIST)
-    told = [
+    rows = [
         f"{number}. {one.criterion.name} Chưa đánh giá Chưa chọn 0"
         for number, one in enumerate(assessments, start=1)
     ]
-    assert words(response, ROWS) == [f"1. {first.criterion.name} Đã có lời Đạt 1", *told[1:]]
-    assert words(response, "//*[@class='told-of']") == ["1 trong 5 tiêu chí đã đánh giá"]
+    assert words(response, ROWS) == [f"1. {first.criterion.name} Đã có lời Đạt 1", *rows[1:]]
+    assert words(response, "//*[@class='assessed-count']") == ["1 trong 5 tiêu chí đã đánh giá"]
     shipped = CriteriaSet.objects.get()
     assert words(response, "//*[@class='criteria-set']") == [f"{shipped.name}Căn cứ: {shipped.legal_basis}"]
     assert words(response, "//thead//th") == ["Tiêu chí", "Lời đánh giá", "Kết quả", "Minh chứng"]
@@ -127,7 +127,7 @@ def test_a_list_that_is_not_there_is_set_up_once(client_of_binh, report):
     assert (words(response, NOTICES), len(words(response, ROWS))) == (["Danh sách tiêu chí đã đủ."], 5)
 
 
-def test_a_report_handed_in_is_told_why_nothing_is_set_up(client_of_binh, report):
+def test_a_handed_in_report_shows_why_its_list_is_not_set_up(client_of_binh, report):
     make_submission(report)
     assert words(client_of_binh.get(LIST), "//main//button") == []
     response = client_of_binh.post(f"{LIST}lap/", follow=True)
@@ -163,7 +163,7 @@ def test_the_number_of_queries_stays(client_of_binh, report, assessments, depart
 # One criterion
 
 
-def test_binh_tells_a_criterion_and_goes_on_to_the_next(binh, department, assessments):
+def test_binh_assesses_a_criterion_and_goes_on_to_the_next(binh, department, assessments):
     plan, event = make_plan(department), make_event(department)
     file = make_attachment(department, row=plan, name="quyet-dinh.pdf")
     writer = Writer(binh, assessments[0])
@@ -345,8 +345,8 @@ def test_what_was_typed_outlives_the_session(binh, assessments):
     writer = Writer(binh, assessments[0])
     writer.client.logout()
     response = writer.send(text="Lời quý.")
-    kept = html.fromstring(response.content.decode()).xpath("//form//input[@type='hidden']")
-    sent = {one.get("name"): one.get("value") for one in kept}
+    hidden = html.fromstring(response.content.decode()).xpath("//form//input[@type='hidden']")
+    sent = {one.get("name"): one.get("value") for one in hidden}
     writer.client.post("/dang-nhap/", sent | {"username": "binh", "password": PASSWORD})
     assert fields_of(writer.client.get(page_of(assessments[0])))["text"] == ["Lời quý."]
 

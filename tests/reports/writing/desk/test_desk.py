@@ -1,4 +1,4 @@
-"""The desk says where the report stands, how far every section is, and what comes next."""
+"""The desk shows the status of the report, the progress of every section, and the next step."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -34,7 +34,7 @@ START = f"{DESK}bat-dau/"
 SECTIONS = "//ol[@class='tasks']/li"
 TASKS = "//ul[@class='tasks others']/li"
 PRIMARY = "//header[@class='page-head']//a[contains(@class, 'btn-primary')]"
-STANDING = "//section[contains(@class, 'standing')]"
+STATUS = "//section[contains(@class, 'desk-status')]"
 VERDICT = "//section[starts-with(@class, 'verdict')]"
 NOTICE = "//div[starts-with(@class, 'notice')]/p"
 BEGINNINGS = "//form[@class='beginnings']//button"
@@ -87,8 +87,8 @@ def test_each_section_says_how_far_it_is(at_binhs_desk, report):
         "II. NHẬN XÉT Xong",
     ]
     assert words(response, f"{SECTIONS}//a/@href") == [url_of(report, place) for place in (1, 2, 3, 4)]
-    assert words(response, f"{STANDING}//p[@id='tien-do']") == ["1 trong 3 mục đã xong"]
-    assert words(response, f"{STANDING}//rect/@width") == ["100", "33"]
+    assert words(response, f"{STATUS}//p[@id='tien-do']") == ["1 trong 3 mục đã xong"]
+    assert words(response, f"{STATUS}//rect/@width") == ["100", "33"]
 
 
 def test_a_heading_above_others_with_words_of_its_own_is_written_too(report, binh):
@@ -130,7 +130,7 @@ def test_a_waived_finding_is_counted_as_such_only(report, binh, at_binhs_desk):
     for finding in found:
         report.waivers.create(key=finding.key, text=finding.text, reason="Đúng.", waived_by=binh)
     task = next(one for one in words(at_binhs_desk.get(DESK), TASKS) if one.startswith("Rà soát"))
-    assert task == f"Rà soát Không còn chỗ nào cần xem, {len(found)} chỗ được giữ nguyên"
+    assert task == f"Rà soát Không còn chỗ nào cần xem lại, {len(found)} chỗ được giữ nguyên"
 
 
 def test_a_report_begun_from_last_years_says_where_that_year_is_still_named(department, binh, client):
@@ -190,8 +190,8 @@ def test_the_other_tasks_lead_to_their_pages(at_binhs_desk, report):
 def test_the_annexes_are_a_task_for_readers_too_where_there_are_some(client, binh, an, report):
     for position, body in enumerate(("Sở đã đã làm.", "Ngày 31/02/2024."), start=1):
         report.annexes.create(position=position, title="Danh sách", body=body)
-    told = {person: words(seen_by(person, client), f"{TASKS}[3]")[0] for person in (binh, an)}
-    assert told == dict.fromkeys((binh, an), "Phụ lục 2 phụ lục 1 chặn nộp 1 cảnh báo")
+    notes = {person: words(seen_by(person, client), f"{TASKS}[3]")[0] for person in (binh, an)}
+    assert notes == dict.fromkeys((binh, an), "Phụ lục 2 phụ lục 1 chặn nộp 1 cảnh báo")
     make_submission(report)
     assert words(seen_by(an, client), f"{TASKS}//a") == ["Tiêu chí", "Phụ lục", "Các bản đã nộp"]
 
@@ -218,35 +218,35 @@ def test_a_returned_report_without_remarks_is_put_right_from_its_first_section(a
     assert words(response, f"{PRIMARY}/@href") == [url_of(report, 2)]  # above it stands a heading alone
 
 
-# Where it stands
+# The status
 
 
 @pytest.mark.parametrize(
-    ("days", "told"),
+    ("days", "sentence"),
     [
         (12, "Còn 12 ngày, hạn {}"),
         (0, "Hôm nay là ngày cuối, hạn {}"),
         (-3, "Quá hạn 3 ngày, hạn {}"),
     ],
 )
-def test_the_days_left_are_told(at_binhs_desk, justice_department, report, days, told):
+def test_the_desk_shows_the_days_left(at_binhs_desk, justice_department, report, days, sentence):
     day = timezone.localdate() + timedelta(days=days)
     make_period(justice_department, due_on=day)
-    where = words(at_binhs_desk.get(DESK), f"{STANDING}//p[@class='where']/span")
-    assert where == ["Đang soạn", told.format(day.strftime("%d/%m/%Y"))]
+    where = words(at_binhs_desk.get(DESK), f"{STATUS}//p[@class='where']/span")
+    assert where == ["Đang soạn", sentence.format(day.strftime("%d/%m/%Y"))]
 
 
-@pytest.mark.parametrize(("days", "told"), [(0, "Đúng hạn {}"), (-2, "Nộp muộn 2 ngày, hạn {}")])
-def test_of_what_was_handed_in_it_is_told_whether_it_was_in_time(at_binhs_desk, report, days, told):
+@pytest.mark.parametrize(("days", "sentence"), [(0, "Đúng hạn {}"), (-2, "Nộp muộn 2 ngày, hạn {}")])
+def test_the_desk_shows_whether_a_submission_was_in_time(at_binhs_desk, report, days, sentence):
     today = timezone.localdate()
     make_submission(report, due_on=today + timedelta(days=days))
     day = (today + timedelta(days=days)).strftime("%d/%m/%Y")
-    where = words(at_binhs_desk.get(DESK), f"{STANDING}//p[@class='where']/span")
-    assert where == [f"Đã nộp (bản 1, {today:%d/%m/%Y})", told.format(day)]
+    where = words(at_binhs_desk.get(DESK), f"{STATUS}//p[@class='where']/span")
+    assert where == [f"Đã nộp (bản 1, {today:%d/%m/%Y})", sentence.format(day)]
 
 
 def test_without_a_period_there_is_no_deadline_yet(at_binhs_desk, report):
-    assert words(at_binhs_desk.get(DESK), f"{STANDING}//span[contains(@class, 'due')]") == [
+    assert words(at_binhs_desk.get(DESK), f"{STATUS}//span[contains(@class, 'due')]") == [
         "Sở Tư pháp chưa mở kỳ báo cáo này nên chưa có hạn nộp"
     ]
 
@@ -256,10 +256,10 @@ def test_a_report_that_is_handed_in_is_read_and_may_be_withdrawn(at_binhs_desk, 
     response = at_binhs_desk.get(DESK)
     assert words(response, f"{SECTIONS}//a | {SECTIONS}//p[starts-with(@class, 'writing')]") == []
     assert words(response, f"{TASKS}//a") == ["Tiêu chí", "Các bản đã nộp"]
-    assert words(response, f"{STANDING}/p[2]") == [
+    assert words(response, f"{STATUS}/p[2]") == [
         "Nội dung đang khóa, không sửa được. Xem bản đã nộp hoặc rút bản đã nộp để sửa."
     ]
-    assert words(response, f"{STANDING}//a/@href") == [f"{DESK}cac-ban/1/", f"{DESK}rut/"]
+    assert words(response, f"{STATUS}//a/@href") == [f"{DESK}cac-ban/1/", f"{DESK}rut/"]
 
 
 def test_a_returned_report_says_by_whom_when_and_why_with_every_remark(at_binhs_desk, report, dung):
@@ -298,22 +298,22 @@ def test_remarks_are_not_shown_before_there_is_an_outcome(at_binhs_desk, report,
 
 
 @pytest.mark.parametrize(
-    ("kind", "told", "who"),
+    ("kind", "sentence", "who"),
     [
         (OutcomeKind.ACCEPTED, "Bản 1 được tiếp nhận ngày", "Lê Văn Mẫu, Sở Tư pháp tỉnh Sen."),
         (OutcomeKind.WITHDRAWN, "Bản 1 đã được rút ngày", "Lê Văn Mẫu."),
     ],
 )
-def test_other_outcomes_are_told_as_well(at_binhs_desk, report, kind, told, who):
+def test_the_desk_shows_other_outcomes_as_well(at_binhs_desk, report, kind, sentence, who):
     make_outcome(make_submission(report), kind=kind)
     response = at_binhs_desk.get(DESK)
-    assert words(response, f"{VERDICT}/h2")[0].startswith(told)
+    assert words(response, f"{VERDICT}/h2")[0].startswith(sentence)
     assert words(response, f"{VERDICT}/p[@class='hint']")[0].startswith(who)
 
 
 def test_an_accepted_report_cannot_be_withdrawn(at_binhs_desk, report):
     make_outcome(make_submission(report), kind=OutcomeKind.ACCEPTED)
-    assert words(at_binhs_desk.get(DESK), f"{STANDING}//a/@href") == [f"{DESK}cac-ban/1/"]
+    assert words(at_binhs_desk.get(DESK), f"{STATUS}//a/@href") == [f"{DESK}cac-ban/1/"]
 
 
 # Who reads it
@@ -406,7 +406,7 @@ def test_a_year_without_outline_and_earlier_report_asks_for_its_period(at_binhs_
     assert words(response, "//form[@class='beginnings']/p")[0].startswith("Chưa có đề cương cho năm 2019")
 
 
-def test_an_is_told_who_begins(client, an, binh, department):
+def test_an_reads_who_begins_the_report(client, an, binh, department):
     make_user(department, Role.LEGAL_OFFICER, full_name="Đã Nghỉ", is_active=False)
     response = seen_by(an, client)
     assert words(response, BEGINNINGS) == []
@@ -415,10 +415,10 @@ def test_an_is_told_who_begins(client, an, binh, department):
     )
 
 
-def test_a_department_without_a_legal_officer_is_told_to_ask_for_one(client, an):
-    told = words(seen_by(an, client), "//div[@class='nothing']/p")[-1]
-    assert told.startswith("Đơn vị chưa có cán bộ pháp chế")
-    assert told.endswith("Nhờ người quản trị của đơn vị thêm một tài khoản cán bộ pháp chế.")
+def test_a_department_without_a_legal_officer_reads_to_ask_for_one(client, an):
+    sentence = words(seen_by(an, client), "//div[@class='nothing']/p")[-1]
+    assert sentence.startswith("Đơn vị chưa có cán bộ pháp chế")
+    assert sentence.endswith("Nhờ người quản trị của đơn vị thêm một tài khoản cán bộ pháp chế.")
 
 
 def test_the_administrator_adds_the_legal_officer_herself(client, giang):

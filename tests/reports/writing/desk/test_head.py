@@ -87,7 +87,7 @@ def test_the_word_before_the_number_is_printed_once(at_binhs_desk, report, typed
     assert stored(report).number == "12/BC-SXD"
 
 
-def test_what_still_names_last_year_is_told(at_binhs_desk, binh, department):
+def test_the_page_lists_the_fields_that_still_name_last_year(at_binhs_desk, binh, department):
     old = make_report(department, reporting_year=2023, opening="Năm 2023:", legal_bases="Luật số 1/2012/QH13")
     start_report(organisation=department, year=2024, earlier=old, by=binh)
     mentions = "//p[@class='mentions']"
@@ -104,7 +104,7 @@ def test_saving_nothing_new_leaves_no_trace(at_binhs_desk, report):
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "sentence"),
     [
         ({"issued_on": "31/9/2024"}, "Ngày ban hành: Ngày “31/9/2024” không có trong lịch"),
         (
@@ -118,11 +118,11 @@ def test_saving_nothing_new_leaves_no_trace(at_binhs_desk, report):
         ({"version": "x"}, "Trang này đã cũ."),
     ],
 )
-def test_what_cannot_be_saved_is_named_and_stays(at_binhs_desk, report, values, told):
+def test_what_cannot_be_saved_is_named_and_stays(at_binhs_desk, report, values, sentence):
     typed = fields_of(at_binhs_desk.get(HEAD)) | {"closing": "Đã sửa./."} | values
     response = at_binhs_desk.post(HEAD, typed)
     faults = words(response, FAULTS)
-    assert (len(faults), faults[0][: len(told)]) == (1, told)
+    assert (len(faults), faults[0][: len(sentence)]) == (1, sentence)
     assert fields_of(response)["closing"].strip() == "Đã sửa./."
     assert stored(report).closing == report.closing
 
@@ -133,8 +133,8 @@ def test_every_text_keeps_every_letter_or_stays_on_the_page(at_binhs_desk, repor
     for text in BAD_INPUT:
         sent = typed | dict.fromkeys(names, text) | {"version": stored(report).version}
         response = at_binhs_desk.post(HEAD, sent)
-        kept = fields_of(response) if response.status_code == 200 else vars(stored(report))
-        if any(letters(kept.get(name, "")) != letters(text) for name in names):
+        saved = fields_of(response) if response.status_code == 200 else vars(stored(report))
+        if any(letters(saved.get(name, "")) != letters(text) for name in names):
             lost.append((text[:40], response.status_code))
     assert lost == []
 
@@ -178,7 +178,9 @@ def test_two_versions_stand_beside_each_other(at_binhs_desk, binh, report, two_v
         ("all_stored", "Lời kết của người khác./.", "Hồng", "Sở Tư pháp\nThanh tra tỉnh"),
     ],
 )
-def test_binh_chooses_what_is_kept(at_binhs_desk, report, two_versions, taking, closing, place, recipients):
+def test_binh_chooses_which_values_are_saved(
+    at_binhs_desk, report, two_versions, taking, closing, place, recipients
+):
     chosen = fields_of(at_binhs_desk.post(HEAD, two_versions)) | {"take": taking}
     assert at_binhs_desk.post(HEAD, chosen).url == DESK
     saved = stored(report)
@@ -220,17 +222,17 @@ def test_what_was_typed_outlives_the_session(client, binh, report):
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"), [(None, "Báo cáo đã nộp"), (OutcomeKind.ACCEPTED, "Báo cáo đã được tiếp nhận")]
+    ("kind", "sentence"), [(None, "Báo cáo đã nộp"), (OutcomeKind.ACCEPTED, "Báo cáo đã được tiếp nhận")]
 )
-def test_a_report_that_is_handed_in_is_not_written_on(at_binhs_desk, report, kind, told):
+def test_a_report_that_is_handed_in_is_not_written_on(at_binhs_desk, report, kind, sentence):
     typed = fields_of(at_binhs_desk.get(HEAD)) | {"closing": "Muộn rồi./."}
     submission = make_submission(report)
     if kind:
         make_outcome(submission, kind=kind)
     assert at_binhs_desk.get(HEAD).url == DESK
-    assert words(at_binhs_desk.get(DESK), NOTICE)[0].startswith(told)
+    assert words(at_binhs_desk.get(DESK), NOTICE)[0].startswith(sentence)
     response = at_binhs_desk.post(HEAD, typed)
-    assert words(response, FAULTS)[0].startswith(f"Không soạn được: {told}")
+    assert words(response, FAULTS)[0].startswith(f"Không soạn được: {sentence}")
     assert fields_of(response)["closing"].strip() == "Muộn rồi./."
     assert stored(report).closing == report.closing
 
