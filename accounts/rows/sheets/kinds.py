@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from accounts.rows.sheets.refusal import UnreadableSheet
-from accounts.rows.sheets.workbook import Workbook
 from pbgdpl.lib.file_contents import Content, content_of
-from pbgdpl.lib.zip_bounds import (
+from pbgdpl.lib.office.package import (
     BoundedZip,
     ZipBroken,
     ZipRefused,
@@ -13,6 +12,7 @@ from pbgdpl.lib.zip_bounds import (
     ZipUnsafe,
     open_within,
 )
+from pbgdpl.lib.office.workbook import Workbook
 
 MOST_PACKED = 10 * 2**20  # bytes
 MOST_FILES = 2_000

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from accounts.rows.columns import Column
-from accounts.rows.sheets.cells import LONGEST_CELL
 from accounts.rows.sheets.kinds import REFUSALS, open_workbook
 from accounts.rows.sheets.refusal import UnreadableSheet
-from accounts.rows.sheets.workbook import Line, Workbook
 from pbgdpl.lib.legibility import garbled_line
+from pbgdpl.lib.office.cells import LONGEST_CELL
+from pbgdpl.lib.office.package import ZipRefused
+from pbgdpl.lib.office.workbook import Line, Workbook
 from pbgdpl.lib.vietnamese import clean_line, first_words, fold, thousands
-from pbgdpl.lib.zip_bounds import ZipRefused
 
 MOST_ROWS = 500
 MOST_CHARACTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it

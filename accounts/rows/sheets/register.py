@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 from accounts.models import Organisation
 from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages
-from accounts.rows.sheets.word_frame import TEXT_WIDTH, word_file
 from accounts.rows.sheets.writing import DIVISION, DIVISION_WIDTH, NUMBER
 from accounts.rows.year_row import YearRow
+from pbgdpl.lib.office.docx_frame import TEXT_WIDTH, word_file
 from pbgdpl.lib.vietnamese import clean, thousands
 
 NUMBER_WIDTH = 750  # twentieths of a point: 13 mm

@@ -8,9 +8,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages
-from accounts.rows.sheets.looks import HEADING, new_book, new_sheet, saved, text_cell
 from accounts.rows.sheets.reading import MOST_ROWS
 from accounts.rows.sheets.writing import NUMBER, NUMBER_WIDTH
+from pbgdpl.lib.office.sheet_format import HEADING, new_book, new_sheet, saved, text_cell
 
 GUIDE = "Hướng dẫn"
 GUIDE_WIDTHS = (28, 60, 28)

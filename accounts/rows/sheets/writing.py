@@ -7,8 +7,16 @@ from collections.abc import Iterable
 from openpyxl.utils import get_column_letter
 
 from accounts.rows.pages import RowPages
-from accounts.rows.sheets.looks import HEADING, count_cell, new_book, new_sheet, saved, text_cell, value_cell
 from accounts.rows.year_row import YearRow
+from pbgdpl.lib.office.sheet_format import (
+    HEADING,
+    count_cell,
+    new_book,
+    new_sheet,
+    saved,
+    text_cell,
+    value_cell,
+)
 
 NUMBER, DIVISION = "STT", "Phòng, đơn vị"
 NUMBER_WIDTH, DIVISION_WIDTH = 6, 24

@@ -10,8 +10,8 @@ from itertools import chain
 from accounts.attaching.reading import FileReading
 from accounts.models import Organisation, User
 from pbgdpl.lib.apart import WorkFailed, call_apart
-from pbgdpl.lib.first_page import pdf_pages, word_pages
 from pbgdpl.lib.legibility import garbled_line, is_markup
+from pbgdpl.lib.office.first_page import pdf_pages, word_pages
 from pbgdpl.lib.vietnamese import fold
 from plans.reading.paper.first_page import read_paper, together
 

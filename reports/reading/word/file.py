@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml import etree
 
-from pbgdpl.lib.zip_bounds import BoundedZip, ZipBroken, ZipTooLarge, ZipUnsafe, open_within
+from pbgdpl.lib.office.package import BoundedZip, ZipBroken, ZipTooLarge, ZipUnsafe, open_within
 from reports.reading.report.source import UnreadableReport
 
 Element = etree._Element

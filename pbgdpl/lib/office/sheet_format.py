@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from accounts.rows.sheets.cells import LONGEST_CELL
+from pbgdpl.lib.office.cells import LONGEST_CELL
 from pbgdpl.lib.vietnamese import clean
 
 HEADING, TEXT, DAY, COUNT = "Tiêu đề cột", "Ô chữ", "Ô ngày", "Ô số"

@@ -5,7 +5,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
-from pbgdpl.lib.zip_bounds import Relation, ZipBroken, ZipTooLarge, ZipUnsafe, open_within
+from pbgdpl.lib.office.package import Relation, ZipBroken, ZipTooLarge, ZipUnsafe, open_within
 
 DOCTYPE = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><x>&e;</x>"
 

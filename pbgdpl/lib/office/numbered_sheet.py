@@ -10,7 +10,15 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from accounts.rows.sheets.looks import HEADING, count_cell, new_book, new_sheet, saved, text_cell, value_cell
+from pbgdpl.lib.office.sheet_format import (
+    HEADING,
+    count_cell,
+    new_book,
+    new_sheet,
+    saved,
+    text_cell,
+    value_cell,
+)
 
 Row = TypeVar("Row")
 Value = date | int | str

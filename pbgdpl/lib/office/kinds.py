@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pbgdpl.lib.zip_bounds import BoundedZip, ZipBroken, ZipTooLarge, ZipUnsafe, open_within
+from pbgdpl.lib.office.package import BoundedZip, ZipBroken, ZipTooLarge, ZipUnsafe, open_within
 
 WORD_PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EXCEL_PART = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"

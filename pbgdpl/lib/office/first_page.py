@@ -9,7 +9,7 @@ from itertools import islice
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pbgdpl.lib.zip_bounds import Element, ZipRefused, open_within
+from pbgdpl.lib.office.package import Element, ZipRefused, open_within
 
 MOST_LINES = 150
 LONGEST_LINE = 2000

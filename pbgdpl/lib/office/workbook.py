@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from accounts.rows.sheets.cells import (
+from pbgdpl.lib.office.cells import (
     LONGEST_INDEX,
     Element,
     date_formats,
@@ -16,7 +16,7 @@ from accounts.rows.sheets.cells import (
     typed_text,
     typed_value,
 )
-from pbgdpl.lib.zip_bounds import BoundedZip
+from pbgdpl.lib.office.package import BoundedZip
 
 MOST_COLUMNS = 50
 MOST_SHEETS = 10
