@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from accounts.rows.columns import Column
-from accounts.rows.sheets.kinds import REFUSALS, open_workbook
-from accounts.rows.sheets.refusal import UnreadableSheet
+from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
 from pbgdpl.lib.legibility import garbled_line
 from pbgdpl.lib.office.cells import LONGEST_CELL
-from pbgdpl.lib.office.package import ZipRefused
+from pbgdpl.lib.office.package import PackageRefused
 from pbgdpl.lib.office.workbook import Line, Workbook
 from pbgdpl.lib.vietnamese import clean_line, first_words, fold, thousands
 
@@ -47,7 +46,7 @@ def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
     """
     try:
         return _list_in(open_workbook(data), columns)
-    except ZipRefused as problem:
+    except PackageRefused as problem:
         raise UnreadableSheet(REFUSALS[type(problem)]) from problem
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from pbgdpl.lib.vietnamese import clean_line
 from reports.document.lines import letter, roman
 from reports.reading.marks import DASHES
-from reports.reading.word.file import Element, attribute, child, local, whole_number
 
 PLACEHOLDER = re.compile(r"%([1-9])")
 HIGHEST_ROMAN = 399

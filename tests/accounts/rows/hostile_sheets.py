@@ -132,6 +132,10 @@ def bad_sheets():
         "501 rows": (xlsx(listed(ROW * 501)), TOO_LONG),
         "100,000 empty rows": (xlsx(listed(ROW, "<row/>" * 100_000, ROW)), READ),
         "a million cells": (xlsx(listed(f"<row>{'<c/>' * 1_000_000}</row>")), kinds.TOO_LARGE),
+        "100,000 attributes of a sheet": (
+            xlsx(listed(ROW), states=[f'visible" {attributes[: attributes.index(" a100000=") - 1]}']),
+            READ,
+        ),
         "a million attributes": (xlsx(listed(f"<row {attributes}/>")), kinds.TOO_LARGE),
         "a million texts": (xlsx(listed(four), strings=shared("") * 500_000), kinds.TOO_LARGE),
         "a text of 9 MiB": (xlsx(listed(four), strings=shared("a" * 9 * MEBIBYTE)), TOO_LONG_CELL),

@@ -16,10 +16,10 @@ from pathlib import Path
 import django
 django.setup()
 from accounts.rows.sheets.reading import read_sheet
-from accounts.rows.sheets.refusal import UnreadableSheet
+from accounts.rows.sheets.kinds import UnreadableSheet
 from tests.accounts.rows.xlsx_file import COLUMNS
 
-def told(file):
+def answer(file):
     try:
         read_sheet(file.read_bytes(), COLUMNS)
     except UnreadableSheet as problem:
@@ -29,7 +29,7 @@ def told(file):
 answers = {}
 for file in Path(sys.argv[1]).iterdir():
     started = time.process_time()
-    answers[file.name] = [told(file), time.process_time() - started]
+    answers[file.name] = [answer(file), time.process_time() - started]
 peak = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
 print(json.dumps([answers, int(peak)]))
 """

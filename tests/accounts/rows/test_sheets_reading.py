@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
+from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.reading import SheetRow, read_sheet
-from accounts.rows.sheets.refusal import UnreadableSheet
 from tests.accounts.rows.xlsx_file import COLUMNS, HEADINGS, inline, line, listed, xlsx
 
 DATES = (

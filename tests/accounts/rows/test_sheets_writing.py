@@ -7,8 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from accounts.models import Division
+from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.reading import read_sheet
-from accounts.rows.sheets.refusal import UnreadableSheet
 from accounts.rows.sheets.template import template_sheet
 from accounts.rows.sheets.writing import write_sheet
 from events.kinds import DatePrecision
