@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from pbgdpl.lib.office.docx_frame import core_properties
 from reports.document import layout, word_package, word_places
 from reports.document.columns import annex_page, column_shares, may_be_cut
 from reports.document.layout import Length
@@ -17,6 +18,7 @@ from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from reports.document.word_styles import CONTENT_TABLE, SEPARATOR
 from reports.document.word_xml import BOLD, cell, paragraph, row, run, table
+from reports.document.words import clean
 
 TABLE = "<w:tbl>"
 MIDDLE = '<w:vAlign w:val="center"/>'
@@ -28,10 +30,10 @@ def to_docx(document: Document) -> bytes:
     return word_package.package(
         _body(document),
         contact=head.contact,
-        properties=word_package.core_properties(
-            title=f"{document.kind} {document.subject}".strip(),
-            subject=document.subject,
-            author=document.author or head.issuing_body,
+        properties=core_properties(
+            title=clean(f"{document.kind} {document.subject}".strip()),
+            subject=clean(document.subject),
+            author=clean(document.author or head.issuing_body),
             created_on=head.issued_on,
         ),
         is_draft=document.is_draft,
