@@ -62,8 +62,8 @@ def _report(document: Document) -> Iterator[str]:
     yield from (paragraph(layout.LEGAL_BASIS, run(basis)) for basis in document.legal_bases)
     printed = [*lines(document.body, document.numbering)]
     # With the closing words, or without them, two lines at least go with the signature to a new page.
-    kept = layout.LINES_BEFORE_SIGNATURE - bool(document.closing)
-    yield from _flow(printed, document.numbering, kept=kept)
+    last_lines = layout.LINES_BEFORE_SIGNATURE - bool(document.closing)
+    yield from _flow(printed, document.numbering, last_lines=last_lines)
     if document.closing:
         yield paragraph(layout.CLOSING, run(document.closing), before=_room(printed[-1:]))
     yield word_places.closing_places(document)
@@ -80,11 +80,13 @@ def _annex(document: Document, label: str, annex: Annex, head: str, foot: str) -
 
 
 def _flow(
-    printed: Sequence[Line], numbering: Numbering, page: Page = UPRIGHT, *, kept: int = 0
+    printed: Sequence[Line], numbering: Numbering, page: Page = UPRIGHT, *, last_lines: int = 0
 ) -> Iterator[str]:
-    """Yield the text; its `kept` last lines and leads without a text stay on the page of what follows."""
+    """Yield the text; its `last_lines` and leads without a text stay on the page of what follows."""
     for position, line in enumerate(printed):
-        keep = position >= len(printed) - kept or (isinstance(line, Paragraph | Point) and not line.text)
+        keep = position >= len(printed) - last_lines or (
+            isinstance(line, Paragraph | Point) and not line.text
+        )
         yield _line(line, numbering, page, keep=keep, before=_room(printed[position - 1 : position]))
 
 
@@ -171,7 +173,7 @@ def _page_properties(page: Page, head: str, foot: str, *, restart: bool = False)
     header = f'<w:headerReference w:type="first" r:id="{head}"/>' if head else ""
     footer = f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot else ""
     start = '<w:pgNumType w:start="1"/>' if restart else ""
-    held = ' w:orient="landscape"' if page is TURNED else ""
+    orientation = ' w:orient="landscape"' if page is TURNED else ""
     widths = {
         "top": layout.MARGIN_TOP,
         "right": layout.MARGIN_RIGHT,
@@ -184,7 +186,7 @@ def _page_properties(page: Page, head: str, foot: str, *, restart: bool = False)
     margins = "".join(f' w:{side}="{width.twips}"' for side, width in widths.items())
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{word_package.PAGE_NUMBER}"/>{header}{footer}'
-        f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{held}/>'
+        f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{orientation}/>'
         f"<w:pgMar{margins}/>"
         f"{start}<w:titlePg/></w:sectPr>"
     )

@@ -17,7 +17,7 @@ TITLE = "Mục lục"
 
 
 class Indexed(Protocol):
-    """A file as the index tells it."""
+    """A file in a row of the index."""
 
     @property
     def submission(self) -> Submission: ...

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.office.kinds import holds_macros
-from pbgdpl.lib.office.package import (
-    Package,
-    PackageBroken,
-    PackageRefused,
-    PackageTooLarge,
-    PackageUnsafe,
-    open_package,
-)
+from pbgdpl.lib.office.package import Package, Refusal, open_package
 from pbgdpl.lib.office.workbook import Workbook
 
 MOST_PACKED = 10 * 2**20  # bytes
@@ -39,15 +32,11 @@ BROKEN = f"Bảng tính bị hỏng hoặc tải lên chưa hết. {SAVE_AS_XLSX
 TOO_LARGE = "Bảng tính quá lớn. Chép các dòng cần nhập (không quá 500) sang một tệp mới rồi tải lên lại."
 UNSAFE = f"Bảng tính chứa khai báo DOCTYPE, không an toàn để đọc. {SAVE_AS_XLSX}"
 
-REFUSALS: dict[type[PackageRefused], str] = {
-    PackageBroken: BROKEN,
-    PackageTooLarge: TOO_LARGE,
-    PackageUnsafe: UNSAFE,
-}
+REFUSALS = {Refusal.BROKEN: BROKEN, Refusal.TOO_LARGE: TOO_LARGE, Refusal.UNSAFE: UNSAFE}
 
 
 class UnreadableSheet(ValueError):
-    """Says in one text for people what is wrong with the file and what to do."""
+    """Holds the sentences for people: what is wrong with the file and what to do."""
 
 
 def open_workbook(data: bytes) -> Workbook:
@@ -55,7 +44,7 @@ def open_workbook(data: bytes) -> Workbook:
     if not data.startswith(ZIP):
         raise UnreadableSheet(_not_zipped(data))
     if len(data) > MOST_PACKED:
-        raise PackageTooLarge
+        raise UnreadableSheet(TOO_LARGE)
     package = open_package(data, most_bytes=MOST_BYTES, most_tags=MOST_TAGS)
     if problem := _not_excel(package.names):
         raise UnreadableSheet(problem)

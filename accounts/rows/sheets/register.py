@@ -9,15 +9,15 @@ from accounts.models import Organisation
 from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages
 from accounts.rows.sheets.register_file import TEXT_WIDTH, register_file
-from accounts.rows.sheets.writing import DIVISION, DIVISION_WIDTH, NUMBER
+from accounts.rows.sheets.writing import DIVISION
 from accounts.rows.year_row import YearRow
+from pbgdpl.lib.office.numbered_sheet import NUMBER
 from pbgdpl.lib.vietnamese import clean, thousands
 
 NUMBER_WIDTH = 750  # twentieths of a point: 13 mm
 # Columns of up to so many characters are as wide as their characters; the others share what is left.
 NARROW, CHARACTER = 22, 96
 CENTRED = '<w:vAlign w:val="center"/>'
-DIVISIONS = Column("division", DIVISION, DIVISION_WIDTH)
 
 
 def register_docx(
@@ -28,7 +28,7 @@ def register_docx(
     `filters_text` describes the filters of the list; "" for all of the year.
     """
     rows = [*rows]
-    columns = [column for column in (*pages.columns, DIVISIONS) if any(map(column.text_of, rows))]
+    columns = [column for column in (*pages.columns, DIVISION) if any(map(column.text_of, rows))]
     title = f"DANH MỤC {pages.heading.upper()} NĂM {year}"
     count = f"Tổng số: {thousands(len(rows))} {pages.noun}"
     body = (

@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pbgdpl.lib.office.package import (
-    Package,
-    PackageBroken,
-    PackageRefused,
-    PackageTooLarge,
-    PackageUnsafe,
-    open_package,
-)
+from pbgdpl.lib.office.package import Package, PackageRefused, Refusal, open_package
 
 WORD_PART = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EXCEL_PART = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -28,11 +21,7 @@ OTHER = "Bên trong tệp này không phải là tệp {program} (.{ending}). M�
 TOO_LARGE = "Tệp {program} này giải nén ra quá lớn. Bỏ bớt hình rồi chọn lại."
 UNSAFE = "Tệp {program} này có phần trỏ ra ngoài tệp, không an toàn. Lưu lại bằng {program} rồi chọn lại."
 MACROS = "Tệp {program} này có macro. Lưu lại dạng .{ending} không có macro rồi chọn lại."
-REFUSALS: dict[type[PackageRefused], str] = {
-    PackageBroken: BROKEN,
-    PackageTooLarge: TOO_LARGE,
-    PackageUnsafe: UNSAFE,
-}
+REFUSALS = {Refusal.BROKEN: BROKEN, Refusal.TOO_LARGE: TOO_LARGE, Refusal.UNSAFE: UNSAFE}
 
 
 def why_no_word(data: bytes) -> str:
@@ -62,7 +51,7 @@ def _why_not(data: bytes, main: str, folder: str) -> str:
             return UNSAFE
         _read_all(package)
     except PackageRefused as problem:
-        return REFUSALS[type(problem)]
+        return REFUSALS[problem.reason]
     return ""
 
 

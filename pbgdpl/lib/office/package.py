@@ -6,6 +6,7 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterator
+from enum import Enum
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
@@ -17,20 +18,18 @@ ENTRY = b"PK\x01\x02"  # the first bytes of each entry of the table of contents
 BROKEN = (BadZipFile, struct.error, zlib.error, OSError, EOFError, KeyError, ValueError, RuntimeError)
 
 
+class Refusal(Enum):
+    """Why a package is not read."""
+
+    BROKEN = "broken"  # no ZIP file, cut short, with a password, or with XML that is not well-formed
+    TOO_LARGE = "too large"  # more parts, more bytes or more XML than allowed
+    UNSAFE = "unsafe"  # with a DOCTYPE, by which XML reaches other files and grows without end
+
+
 class PackageRefused(Exception):
-    """The file is not read; each kind of reason is a subclass."""
-
-
-class PackageBroken(PackageRefused):
-    """It is no zip file, is cut short, needs a password, or a part of it is not well-formed."""
-
-
-class PackageTooLarge(PackageRefused):
-    """It holds more parts, more bytes or more XML than was allowed."""
-
-
-class PackageUnsafe(PackageRefused):
-    """A part of it declares a DOCTYPE, by which XML reaches other files and grows without end."""
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
 
 
 def open_package(
@@ -43,11 +42,11 @@ def open_package(
     """
     # Counted before the table of contents is read, because an entry takes fifteen times its size in memory.
     if data.count(ENTRY) > MOST_FILES:
-        raise PackageTooLarge
+        raise PackageRefused(Refusal.TOO_LARGE)
     try:
         archive = ZipFile(BytesIO(data))
     except (*BROKEN, OverflowError) as problem:
-        raise PackageBroken from problem
+        raise PackageRefused(Refusal.BROKEN) from problem
     return Package(archive, most_bytes, most_tags, most_elements)
 
 
@@ -74,15 +73,15 @@ class Package:
         if info is None:
             return None
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # the others unpack without bounds
-            raise PackageBroken
+            raise PackageRefused(Refusal.BROKEN)
         try:
             with self._archive.open(info) as file:
                 part = file.read(self._bytes_left + 1)
         except (*BROKEN, OverflowError) as problem:
-            raise PackageBroken from problem
+            raise PackageRefused(Refusal.BROKEN) from problem
         self._bytes_left -= len(part)
         if self._bytes_left < 0:
-            raise PackageTooLarge
+            raise PackageRefused(Refusal.TOO_LARGE)
         return part
 
     def read_xml(self, path: str) -> bytes | None:
@@ -92,12 +91,12 @@ class Package:
             return None
         plain = xml.replace(b"\0", b"")  # of UTF-16 too
         if b"<!DOCTYPE" in plain:
-            raise PackageUnsafe
+            raise PackageRefused(Refusal.UNSAFE)
         tags = plain.count(b"<")
         self._tags_left -= tags + plain.count(b"=")
         self._elements_left -= tags - plain.count(b"</")
         if min(self._tags_left, self._elements_left) < 0:
-            raise PackageTooLarge
+            raise PackageRefused(Refusal.TOO_LARGE)
         return xml
 
     def xml(self, path: str) -> Element | None:
@@ -106,7 +105,7 @@ class Package:
         try:
             return None if data is None else parse(data)
         except InvalidXML as problem:
-            raise PackageBroken from problem
+            raise PackageRefused(Refusal.BROKEN) from problem
 
     def main_part(self) -> str:
         """Return the path of the document or the workbook, "" where the file names none."""

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pbgdpl.lib.office.package import (
-    Package,
-    PackageBroken,
-    PackageRefused,
-    PackageTooLarge,
-    PackageUnsafe,
-    open_package,
-)
+from pbgdpl.lib.office.package import Package, PackageRefused, Refusal, open_package
 from pbgdpl.lib.office.xml import Element, child_text, local
 from reports.reading.report.source import UnreadableReport
 
@@ -21,15 +14,16 @@ MOST_BYTES = 20 * 2**20
 # A report of 300,000 characters, cut into many runs, has about a third of this.
 MOST_ELEMENTS = 1_000_000
 MOST_TAGS = 2_000_000  # two for most elements
-READ_KINDS = ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
+SINGLE_KINDS = ("styles", "numbering", "footnotes", "endnotes")
+READ_KINDS = (*SINGLE_KINDS, "header", "footer")
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
 HOLDS_ANOTHER_FILE = (
     "tệp Word này nhúng một tệp khác chưa thành chữ, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
 )
-REFUSALS: dict[type[PackageRefused], str] = {
-    PackageBroken: "tệp Word bị hỏng, hãy mở bằng Word và lưu lại.",
-    PackageTooLarge: "tệp Word quá lớn khi giải nén (tối đa 20 MB).",
-    PackageUnsafe: "tệp Word chứa khai báo DOCTYPE, không an toàn để đọc.",
+REFUSALS = {
+    Refusal.BROKEN: "tệp Word bị hỏng, hãy mở bằng Word và lưu lại.",
+    Refusal.TOO_LARGE: "tệp Word quá lớn khi giải nén (tối đa 20 MB).",
+    Refusal.UNSAFE: "tệp Word chứa khai báo DOCTYPE, không an toàn để đọc.",
 }
 
 
@@ -54,7 +48,7 @@ def open_word(data: bytes) -> WordFile:
             open_package(data, most_bytes=MOST_BYTES, most_tags=MOST_TAGS, most_elements=MOST_ELEMENTS)
         )
     except PackageRefused as problem:
-        raise UnreadableReport(REFUSALS[type(problem)]) from problem
+        raise UnreadableReport(REFUSALS[problem.reason]) from problem
 
 
 def _word_file(package: Package) -> WordFile:
@@ -70,16 +64,10 @@ def _word_file(package: Package) -> WordFile:
         part = package.xml(path) if kind in READ_KINDS else None
         if part is not None:
             parts[kind].append(part)
-    styles, numbering, footnotes, endnotes = (
-        next(iter(parts[kind]), etree.Element("none"))
-        for kind in ("styles", "numbering", "footnotes", "endnotes")
-    )
+    single = {kind: next(iter(parts[kind]), etree.Element("none")) for kind in SINGLE_KINDS}
     return WordFile(
         document,
-        styles,
-        numbering,
-        footnotes,
-        endnotes,
+        **single,
         headers=tuple(parts["header"]),
         footers=tuple(parts["footer"]),
         creator=child_text(package.xml("docProps/core.xml"), "creator"),

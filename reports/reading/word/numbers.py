@@ -55,7 +55,7 @@ class Numbers:
                 restarts[depth] = start
 
     def label(self, number: str, depth: int | None, style: str) -> str:
-        """Return the number that the next paragraph of this list and depth bears: "1.2.", "a)", "-"; "" for none."""
+        """Return the number of the next paragraph of this list and depth: "1.2.", "a)", "-"; "" for none."""
         levels = self._levels.get(number)
         if not levels:
             return ""

@@ -1,4 +1,4 @@
-"""Uploads that are meant to harm, or that are no spreadsheets, each with what people are told of it."""
+"""Uploads that are meant to harm, or that are no spreadsheets, each with the sentence that people read."""
 
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
@@ -39,9 +39,9 @@ def with_parts(**changed):
     return zipped(parts_of(listed(ROW)) | changed)
 
 
-def lying(data, size, said):
-    """Return the file with another size said of the part that has this one."""
-    return data.replace(size.to_bytes(4, "little"), said.to_bytes(4, "little"))
+def lying(data, size, stated):
+    """Return the file with another size stated for the part that has this one."""
+    return data.replace(size.to_bytes(4, "little"), stated.to_bytes(4, "little"))
 
 
 def in_utf16(text):
