@@ -22,7 +22,7 @@ from reports.document.css import style_sheet
 from reports.document.tree import Document
 
 RENDERERS = Path(__file__).parent.parent / "document"
-FRAME = Path(docx_frame.__file__)
+FRAME = Path(docx_frame.__file__).parent  # of Word files
 LIBRARIES = ("weasyprint", "pydyf", "pypdf", "fonttools")
 # Who asks a second time while a long report is being made waits for it instead of making it once more; of other
 # reports only one in so many waits as well.
@@ -79,7 +79,7 @@ def digest_of(document: Document) -> str:
 @cache
 def renderers_digest() -> str:
     """Return a digest of all but the report that its files depend on: our renderers, styles and libraries."""
-    sources = (*sorted(RENDERERS.glob("*.py")), FRAME)
+    sources = (*sorted(RENDERERS.glob("*.py")), *sorted(FRAME.glob("docx_*.py")))
     parts = (
         *(f"{name} {version(name)}".encode() for name in LIBRARIES),
         style_sheet().encode(),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from pbgdpl.lib.office.docx_frame import core_properties
+from pbgdpl.lib.office.docx_tables import MIDDLE, cell, row, table
 from reports.document import layout, word_package, word_places
 from reports.document.columns import annex_page, column_shares, may_be_cut
 from reports.document.layout import Length
@@ -17,11 +18,10 @@ from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
 from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from reports.document.word_styles import CONTENT_TABLE, SEPARATOR
-from reports.document.word_xml import BOLD, cell, paragraph, row, run, table
+from reports.document.word_xml import BOLD, paragraph, run
 from reports.document.words import clean
 
 TABLE = "<w:tbl>"
-MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 def to_docx(document: Document) -> bytes:
@@ -122,7 +122,7 @@ def _run_in(label: str, lead: str, text: str) -> str:
 def _table(content: Table, page: Page, *, keep: bool) -> str:
     """Return a table with borders; its column titles are repeated on every page."""
     shares = column_shares(content, page)
-    widths = [Length(page.text_width.pt * share / 100) for share in shares]
+    widths = [Length(page.text_width.pt * share / 100).twips for share in shares]
     header, *rows = content.rows
     titles = (
         cell(width, [paragraph(layout.TABLE_HEADER, run(text))], properties=MIDDLE)
@@ -144,7 +144,7 @@ def _table(content: Table, page: Page, *, keep: bool) -> str:
     )
 
 
-def _cells(widths: Sequence[Length], texts: Sequence[str], *, keep: bool) -> Iterator[str]:
+def _cells(widths: Sequence[int], texts: Sequence[str], *, keep: bool) -> Iterator[str]:
     for width, text in zip(widths, texts, strict=True):
         yield cell(width, [paragraph(layout.cell_style(text), run(text), keep_with_next=keep)])
 

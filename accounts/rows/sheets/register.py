@@ -11,13 +11,13 @@ from accounts.rows.pages import RowPages
 from accounts.rows.sheets.register_file import TEXT_WIDTH, register_file
 from accounts.rows.sheets.writing import DIVISION
 from accounts.rows.year_row import YearRow
+from pbgdpl.lib.office.docx_tables import MIDDLE, cell, row, table
 from pbgdpl.lib.office.numbered_sheet import NUMBER
 from pbgdpl.lib.vietnamese import clean, thousands
 
 NUMBER_WIDTH = 750  # twentieths of a point: 13 mm
 # Columns of up to so many characters are as wide as their characters; the others share what is left.
 NARROW, CHARACTER = 22, 96
-CENTRED = '<w:vAlign w:val="center"/>'
 
 
 def register_docx(
@@ -43,34 +43,24 @@ def register_docx(
 
 def _table(columns: Sequence[Column], rows: Sequence[YearRow]) -> str:
     widths = [NUMBER_WIDTH, *_widths(columns)]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     headings = [("ColumnHeading", text) for text in (NUMBER, *(column.heading for column in columns))]
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="Register"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{_row(widths, headings, '<w:tblHeader/>', CENTRED)}{''.join(_rows(widths, columns, rows))}</w:tbl>"
-    )
+    header = row(_cells(widths, headings, MIDDLE), is_header=True)
+    return table("Register", widths, (header, *_rows(widths, columns, rows)))
 
 
 def _rows(widths: Sequence[int], columns: Sequence[Column], rows: Sequence[YearRow]) -> Iterator[str]:
-    for number, row in enumerate(rows, start=1):
+    for number, year_row in enumerate(rows, start=1):
         texts = [
             # Words that continue a sentence of the report stand alone here: ": 12 xã", ", phối hợp cùng".
-            ("MiddleCell" if column.holds_days else "Cell", column.text_of(row).lstrip(" ,:;"))
+            ("MiddleCell" if column.holds_days else "Cell", column.text_of(year_row).lstrip(" ,:;"))
             for column in columns
         ]
-        yield _row(widths, [("MiddleCell", str(number)), *texts])
+        yield row(_cells(widths, [("MiddleCell", str(number)), *texts]))
 
 
-def _row(
-    widths: Sequence[int], cells: Sequence[tuple[str, str]], repeated: str = "", alignment: str = ""
-) -> str:
-    inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{alignment}</w:tcPr>{_paragraph(*cell)}</w:tc>'
-        for width, cell in zip(widths, cells, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inner}</w:tr>"
+def _cells(widths: Sequence[int], texts: Sequence[tuple[str, str]], properties: str = "") -> Iterator[str]:
+    for width, (style, text) in zip(widths, texts, strict=True):
+        yield cell(width, [_paragraph(style, text)], properties=properties)
 
 
 def _paragraph(style: str, text: str) -> str:

@@ -124,11 +124,13 @@ def test_another_renderer_is_another_digest(tmp_path, monkeypatch):
     assert digest_anew() != usual
 
 
-def test_another_frame_of_word_files_is_another_digest(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["docx_frame.py", "docx_tables.py"])
+def test_another_frame_of_word_files_is_another_digest(name, tmp_path, monkeypatch):
+    copy = shutil.copytree(rendering.FRAME, tmp_path / "office", ignore=shutil.ignore_patterns("__pycache__"))
     usual = digest_anew()
-    copy = tmp_path / "docx_frame.py"
-    copy.write_text(f"{rendering.FRAME.read_text()}\n")
     monkeypatch.setattr(rendering, "FRAME", copy)
+    assert digest_anew() == usual
+    (copy / name).write_text((copy / name).read_text() + "\n")
     assert digest_anew() != usual
 
 
