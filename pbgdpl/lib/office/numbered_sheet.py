@@ -8,15 +8,7 @@ from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from pbgdpl.lib.office.sheet_format import (
-    HEADING,
-    count_cell,
-    new_book,
-    new_sheet,
-    saved,
-    text_cell,
-    value_cell,
-)
+from pbgdpl.lib.office.sheet_format import HEADING, new_book, new_sheet, saved, text_cell, value_cell
 
 NUMBER, NUMBER_WIDTH = "STT", 6
 Row = TypeVar("Row")
@@ -33,6 +25,6 @@ def numbered_sheet(title: str, columns: Sequence[NumberedColumn[Row]], rows: Seq
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
     sheet.append([text_cell(sheet, heading, HEADING) for heading in headings])
     for number, row in enumerate(rows, start=1):
-        values = (value_of(row) for _, _, value_of in columns)
-        sheet.append([count_cell(sheet, number), *(value_cell(sheet, value) for value in values)])
+        values = (number, *(value_of(row) for _, _, value_of in columns))
+        sheet.append([value_cell(sheet, value) for value in values])
     return saved(book)

@@ -78,20 +78,12 @@ def _fitting(text: str) -> str:
 
 def value_cell(sheet: WriteOnlyWorksheet, value: date | int | str) -> WriteOnlyCell:
     """Return a day as a day, a count as a number, a text as a text."""
+    if isinstance(value, date) and value < FIRST_DAY:
+        value = date_format(value)
     if isinstance(value, str):
         return text_cell(sheet, value)
-    if isinstance(value, int):
-        return count_cell(sheet, value)
-    if value < FIRST_DAY:
-        return text_cell(sheet, date_format(value))
     cell = WriteOnlyCell(sheet, value)
-    cell.style = DAY
-    return cell
-
-
-def count_cell(sheet: WriteOnlyWorksheet, number: int) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, number)
-    cell.style = COUNT
+    cell.style = COUNT if isinstance(value, int) else DAY
     return cell
 
 
