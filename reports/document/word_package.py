@@ -17,7 +17,7 @@ CONTACT_FILE = "word/contact.xml"
 PAGE_NUMBER, CONTACT, NO_CONTACT, FIRST_HEAD = "rId1", "rId2", "rId3", "rId6"
 
 
-def package(body: str, *, contact: str, properties: str, is_draft: bool) -> bytes:
+def package(body: str, *, contact: str, properties: bytes, is_draft: bool) -> bytes:
     """Return the file: the text, the foot of page 1 and the properties in the frame."""
     foot = word_part("ftr", paragraph(layout.CONTACT, run(contact)))
     return docx_file(_frame(is_draft), {CONTACT_FILE: foot}, body=body, properties=properties)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pbgdpl.lib.office.docx_frame import (
     LANGUAGE,
     WORD,
@@ -59,16 +61,20 @@ PAGE = (
     f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}"'
     f' w:header="{EDGE}" w:footer="{EDGE}" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
-FRAME = docx_frame(
-    (
-        Part("styles", "styles", "word/styles.xml", STYLES),
-        Part("settings", "settings", "word/settings.xml", settings_xml()),
-        Part("header", "header", "word/header.xml", word_part("hdr", HEADER)),
-    )
-)
 
 
 def register_file(body: str, *, title: str, author: str) -> bytes:
     """Return a DOCX file in landscape A4; page numbers stand at the top from page 2 on."""
     properties = core_properties(title=clean(title), author=clean(author))
-    return docx_file(FRAME, {}, body=body + PAGE, properties=properties)
+    return docx_file(_frame(), {}, body=body + PAGE, properties=properties)
+
+
+@cache
+def _frame() -> bytes:
+    return docx_frame(
+        (
+            Part("styles", "styles", "word/styles.xml", STYLES),
+            Part("settings", "settings", "word/settings.xml", settings_xml()),
+            Part("header", "header", "word/header.xml", word_part("hdr", HEADER)),
+        )
+    )

@@ -1,22 +1,29 @@
 """The frame of a DOCX file that we write: the parts around its text, and what refers to them.
 
-The styles, the heads and feet of pages and the text belong to whoever makes the file. The same parts always give the
-same bytes.
+python-docx makes the package: its parts, what they are and what refers to what. Nothing else of its template stays,
+so no other language, font or year of Word comes in. The styles, the heads and feet of pages and the text belong to
+whoever makes the file. The same parts always give the same bytes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import BytesIO
 from typing import Literal, NamedTuple
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as PackagePart
+from docx.opc.rel import Relationships
+from docx.oxml.coreprops import CT_CoreProperties
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP file knows
 QUICKLY = 3  # of zlib's levels: the usual one takes thrice the time and saves a tenth
@@ -31,6 +38,13 @@ COMPATIBILITY = (
     ("doNotFlipMirrorIndents", 1),
     ("differentiateMultirowTableHeaders", 1),
 )
+# Of each kind of part, what the text's relation to it is and what it is itself.
+KINDS = {
+    "styles": (RELATIONSHIP_TYPE.STYLES, CONTENT_TYPE.WML_STYLES),
+    "settings": (RELATIONSHIP_TYPE.SETTINGS, CONTENT_TYPE.WML_SETTINGS),
+    "header": (RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),
+    "footer": (RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
+}
 
 
 class Part(NamedTuple):
@@ -44,27 +58,32 @@ class Part(NamedTuple):
 
 def docx_frame(parts: Sequence[Part]) -> bytes:
     """Return what files with these parts have in common, compressed once."""
-    file = BytesIO()
-    common = {
-        "[Content_Types].xml": _content_types(parts),
-        "_rels/.rels": _relations(
-            ("rId1", f"{OFFICE}/officeDocument", TEXT_FILE),
-            ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", PROPERTIES_FILE),
-        ),
-        "word/_rels/document.xml.rels": _relations(
-            *((part.id, f"{OFFICE}/{part.kind}", part.path.removeprefix("word/")) for part in parts)
-        ),
-    }
-    _write(file, common | {part.path: part.xml for part in parts if part.xml is not None}, "w")
+    word, saved, file = docx.Document(), BytesIO(), BytesIO()
+    _drop(word.part.rels)
+    _drop(word.part.package.rels, but=(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES))
+    for part in parts:
+        relation, content = KINDS[part.kind]
+        stored = PackagePart(PackURI(f"/{part.path}"), content, _encoded(part.xml or ""))
+        word.part.load_rel(relation, stored, part.id)
+    word.save(saved)
+    own = {TEXT_FILE, PROPERTIES_FILE, *(part.path for part in parts if part.xml is None)}
+    with ZipFile(saved) as archive:
+        common = {path: archive.read(path) for path in archive.namelist() if path not in own}
+    # Written once more, because python-docx stamps the parts with the time of day.
+    _write(file, common, "w")
     return file.getvalue()
 
 
-def docx_file(frame: bytes, own_parts: Mapping[str, str], *, body: str, properties: str) -> bytes:
-    """Return the DOCX file: the frame with the file's own parts, by their paths, and its text."""
-    text = word_part("document", f"<w:body>{body}</w:body>")
+def docx_file(frame: bytes, own_parts: Mapping[str, str], *, body: str, properties: bytes) -> bytes:
+    """Return the DOCX file: the frame with the file's own parts, by their paths, and its text.
+
+    They are added to a copy of the frame, not through python-docx, which would read and write every part anew.
+    """
+    parts = {path: _encoded(xml) for path, xml in own_parts.items()}
+    text = _encoded(word_part("document", f"<w:body>{body}</w:body>"))
     file = BytesIO()
     file.write(frame)
-    _write(file, {**own_parts, PROPERTIES_FILE: properties, TEXT_FILE: text}, "a")
+    _write(file, {**parts, PROPERTIES_FILE: properties, TEXT_FILE: text}, "a")
     return file.getvalue()
 
 
@@ -87,48 +106,33 @@ def settings_xml(tab_stop: int = 720) -> str:
     )
 
 
-def core_properties(*, title: str, author: str, subject: str = "", created_on: dt.date | None = None) -> str:
+def core_properties(
+    *, title: str, author: str, subject: str = "", created_on: dt.date | None = None
+) -> bytes:
     """Return docProps/core.xml, which "File › Info" shows. The texts hold no characters that XML refuses."""
-    texts = {"dc:title": title, "dc:subject": subject, "dc:creator": author, "cp:lastModifiedBy": author}
-    elements = [f"<{name}>{escape(text[:LONGEST_PROPERTY])}</{name}>" for name, text in texts.items() if text]
-    elements.append(f"<dc:language>{LANGUAGE}</dc:language>")
+    element = CT_CoreProperties.new()
+    properties = CoreProperties(element)
+    texts = {"title": title, "subject": subject, "author": author, "last_modified_by": author}
+    for name, text in texts.items():
+        if text:
+            setattr(properties, name, text[:LONGEST_PROPERTY])
+    properties.language = LANGUAGE
     if created_on:
-        elements += [
-            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{created_on.isoformat()}T00:00:00Z</dcterms:{name}>'
-            for name in ("created", "modified")
-        ]
-    return (
-        f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{"".join(elements)}</cp:coreProperties>'
-    )
+        properties.created = properties.modified = dt.datetime.combine(created_on, dt.time(), dt.UTC)
+    return serialize_part_xml(element)
 
 
-def _content_types(parts: Sequence[Part]) -> str:
-    types = {
-        PROPERTIES_FILE: "application/vnd.openxmlformats-package.core-properties+xml",
-        TEXT_FILE: f"{TYPE}.document.main+xml",
-        **{part.path: f"{TYPE}.{part.kind}+xml" for part in parts},
-    }
-    overrides = (
-        f'<Override PartName="/{path}" ContentType="{kind}"/>' for path, kind in sorted(types.items())
-    )
-    return (
-        f'<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{"".join(overrides)}</Types>'
-    )
+def _drop(relations: Relationships, but: Collection[str] = ()) -> None:
+    """Drop the relations of all kinds but some; a part that nothing refers to is not saved."""
+    for name in [name for name, relation in relations.items() if relation.reltype not in but]:
+        del relations[name]
 
 
-def _relations(*relations: tuple[str, str, str]) -> str:
-    """Return a part of relations, each with its id, its type and its target."""
-    elements = (
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in relations
-    )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(elements)}</Relationships>'
-
-
-def _write(file: BytesIO, parts: Mapping[str, str], mode: Literal["w", "a"]) -> None:
+def _write(file: BytesIO, parts: Mapping[str, bytes], mode: Literal["w", "a"]) -> None:
     with ZipFile(file, mode) as archive:
-        for path, xml in parts.items():
-            archive.writestr(ZipInfo(path, NO_TIME), DECLARATION + xml, ZIP_DEFLATED, QUICKLY)
+        for path, content in parts.items():
+            archive.writestr(ZipInfo(path, NO_TIME), content, ZIP_DEFLATED, QUICKLY)
+
+
+def _encoded(xml: str) -> bytes:
+    return (DECLARATION + xml).encode()

@@ -88,7 +88,7 @@ def test_properties_are_no_longer_than_every_program_opens(length, stored):
 
 
 def test_what_is_not_stated_is_left_out_of_the_properties():
-    xml = core_properties(title="Danh mục", author="")
+    xml = core_properties(title="Danh mục", author="").decode()
     assert [
         name for name in ("creator", "lastModifiedBy", "subject", "created", "modified") if name in xml
     ] == []
