@@ -15,7 +15,6 @@ GROUND = ("pbgdpl", "reports.document")  # of pbgdpl the library alone: test_win
 RENDERING_FAMILIES = [
     ("django.utils.html", "django.utils.safestring", "django.template"),
     ("weasyprint", "pypdf"),
-    ("docx", "lxml"),
 ]
 OURS = tuple(f"{app}." for app in APPS)
 LAYERS = {"forms": 1, "views": 2, "urls": 3}  # everything else lies beneath them
@@ -137,8 +136,7 @@ def test_an_offence_is_seen(rule, path, source, offences):
     [
         ("plans/models.py", "from accounts.models import User\nfrom pbgdpl.lib import vietnamese"),
         ("plans/models.py", "from pbgdpl.lib.vietnamese import folded"),
-        ("reports/document/word.py", "from docx import Document\nfrom lxml import etree\nimport zipfile"),
-        ("reports/document/word_styles.py", "import docx\nfrom reports.document.layout import Mm"),
+        ("reports/document/word.py", "from pbgdpl.lib.office.docx_frame import docx_file\nimport zipfile"),
         ("reports/document/html.py", "from django.utils.html import format_html\nfrom .lines import lines"),
         ("reports/views/drafting.py", "from reports.forms import ReportForm\nfrom plans.models import Plan"),
         ("pbgdpl/urls.py", "from reports.views.home import Home"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accounts.attaching.office import why_no_excel, why_no_word
 from accounts.attaching.pdf import why_no_pdf
 from accounts.attaching.pictures import why_no_jpeg, why_no_png
+from pbgdpl.lib.office.kinds import why_no_excel, why_no_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The report's files, each made once: who asks again for the same report gets the file that was made.
 
-A file is kept under a digest of the report and of all that its looks depend on, so a kept file never differs
+A file is kept under a digest of the report and of all that it is made with, so a kept file never differs
 from what would be made now; and the cache may be emptied at any time.
 """
 
@@ -16,12 +16,14 @@ from threading import Lock
 
 from django.core.cache import caches
 
+from pbgdpl.lib.office import docx_frame
 from reports.compiling.formats import FORMATS
 from reports.document.css import style_sheet
 from reports.document.tree import Document
 
 RENDERERS = Path(__file__).parent.parent / "document"
-LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
+FRAME = Path(docx_frame.__file__).parent  # of Word files
+LIBRARIES = ("weasyprint", "pydyf", "pypdf", "fonttools")
 # Who asks a second time while a long report is being made waits for it instead of making it once more; of other
 # reports only one in so many waits as well.
 MAKING = [Lock() for _ in range(64)]
@@ -70,14 +72,14 @@ def _made(content: bytes, pages: int | None) -> Rendered:
 
 
 def digest_of(document: Document) -> str:
-    """Return what names the report's looks: 64 letters that change with its content and with our renderers."""
-    return sha256(f"{looks_digest()}{document!r}".encode(errors="surrogatepass")).hexdigest()
+    """Return 64 characters that change with the report's content and with our renderers."""
+    return sha256(f"{renderers_digest()}{document!r}".encode(errors="surrogatepass")).hexdigest()
 
 
 @cache
-def looks_digest() -> str:
+def renderers_digest() -> str:
     """Return a digest of all but the report that its files depend on: our renderers, styles and libraries."""
-    sources = sorted(RENDERERS.glob("*.py"))
+    sources = (*sorted(RENDERERS.glob("*.py")), *sorted(FRAME.glob("docx_*.py")))
     parts = (
         *(f"{name} {version(name)}".encode() for name in LIBRARIES),
         style_sheet().encode(),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from pbgdpl.lib.office.docx_frame import core_properties
+from pbgdpl.lib.office.docx_tables import MIDDLE, cell, row, table
 from reports.document import layout, word_package, word_places
 from reports.document.columns import annex_page, column_shares, may_be_cut
 from reports.document.layout import Length
@@ -16,10 +18,10 @@ from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
 from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from reports.document.word_styles import CONTENT_TABLE, SEPARATOR
-from reports.document.word_xml import BOLD, cell, paragraph, row, run, table
+from reports.document.word_xml import BOLD, paragraph, run
+from reports.document.words import clean
 
 TABLE = "<w:tbl>"
-MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 def to_docx(document: Document) -> bytes:
@@ -28,10 +30,10 @@ def to_docx(document: Document) -> bytes:
     return word_package.package(
         _body(document),
         contact=head.contact,
-        properties=word_package.core_properties(
-            title=f"{document.kind} {document.subject}".strip(),
-            subject=document.subject,
-            author=document.author or head.issuing_body,
+        properties=core_properties(
+            title=clean(f"{document.kind} {document.subject}".strip()),
+            subject=clean(document.subject),
+            author=clean(document.author or head.issuing_body),
             created_on=head.issued_on,
         ),
         is_draft=document.is_draft,
@@ -60,8 +62,8 @@ def _report(document: Document) -> Iterator[str]:
     yield from (paragraph(layout.LEGAL_BASIS, run(basis)) for basis in document.legal_bases)
     printed = [*lines(document.body, document.numbering)]
     # With the closing words, or without them, two lines at least go with the signature to a new page.
-    kept = layout.LINES_BEFORE_SIGNATURE - bool(document.closing)
-    yield from _flow(printed, document.numbering, kept=kept)
+    last_lines = layout.LINES_BEFORE_SIGNATURE - bool(document.closing)
+    yield from _flow(printed, document.numbering, last_lines=last_lines)
     if document.closing:
         yield paragraph(layout.CLOSING, run(document.closing), before=_room(printed[-1:]))
     yield word_places.closing_places(document)
@@ -78,11 +80,13 @@ def _annex(document: Document, label: str, annex: Annex, head: str, foot: str) -
 
 
 def _flow(
-    printed: Sequence[Line], numbering: Numbering, page: Page = UPRIGHT, *, kept: int = 0
+    printed: Sequence[Line], numbering: Numbering, page: Page = UPRIGHT, *, last_lines: int = 0
 ) -> Iterator[str]:
-    """Yield the text; its `kept` last lines and leads without a text stay on the page of what follows."""
+    """Yield the text; its `last_lines` and leads without a text stay on the page of what follows."""
     for position, line in enumerate(printed):
-        keep = position >= len(printed) - kept or (isinstance(line, Paragraph | Point) and not line.text)
+        keep = position >= len(printed) - last_lines or (
+            isinstance(line, Paragraph | Point) and not line.text
+        )
         yield _line(line, numbering, page, keep=keep, before=_room(printed[position - 1 : position]))
 
 
@@ -118,7 +122,7 @@ def _run_in(label: str, lead: str, text: str) -> str:
 def _table(content: Table, page: Page, *, keep: bool) -> str:
     """Return a table with borders; its column titles are repeated on every page."""
     shares = column_shares(content, page)
-    widths = [Length(page.text_width.pt * share / 100) for share in shares]
+    widths = [Length(page.text_width.pt * share / 100).twips for share in shares]
     header, *rows = content.rows
     titles = (
         cell(width, [paragraph(layout.TABLE_HEADER, run(text))], properties=MIDDLE)
@@ -140,7 +144,7 @@ def _table(content: Table, page: Page, *, keep: bool) -> str:
     )
 
 
-def _cells(widths: Sequence[Length], texts: Sequence[str], *, keep: bool) -> Iterator[str]:
+def _cells(widths: Sequence[int], texts: Sequence[str], *, keep: bool) -> Iterator[str]:
     for width, text in zip(widths, texts, strict=True):
         yield cell(width, [paragraph(layout.cell_style(text), run(text), keep_with_next=keep)])
 
@@ -169,7 +173,7 @@ def _page_properties(page: Page, head: str, foot: str, *, restart: bool = False)
     header = f'<w:headerReference w:type="first" r:id="{head}"/>' if head else ""
     footer = f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot else ""
     start = '<w:pgNumType w:start="1"/>' if restart else ""
-    held = ' w:orient="landscape"' if page is TURNED else ""
+    orientation = ' w:orient="landscape"' if page is TURNED else ""
     widths = {
         "top": layout.MARGIN_TOP,
         "right": layout.MARGIN_RIGHT,
@@ -182,7 +186,7 @@ def _page_properties(page: Page, head: str, foot: str, *, restart: bool = False)
     margins = "".join(f' w:{side}="{width.twips}"' for side, width in widths.items())
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{word_package.PAGE_NUMBER}"/>{header}{footer}'
-        f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{held}/>'
+        f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{orientation}/>'
         f"<w:pgMar{margins}/>"
         f"{start}<w:titlePg/></w:sectPr>"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pbgdpl.lib.office.docx_tables import cell, row, table
 from reports.document import layout
 from reports.document.columns import beside_signature, letterhead_columns
 from reports.document.halves import halves, halves_width, longest_line
@@ -21,15 +22,15 @@ from reports.document.lines import (
 )
 from reports.document.tree import Document, Letterhead
 from reports.document.word_styles import LAYOUT_TABLE, RULE, TITLE_RULE
-from reports.document.word_xml import cell, paragraph, row, run, table
+from reports.document.word_xml import paragraph, run
 from reports.document.words import clean
 
-CLOSING_WIDTHS = (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH)
+CLOSING_WIDTHS = (layout.RECIPIENTS_WIDTH.twips, layout.SIGNATURE_WIDTH.twips)
 
 
 def letterhead(head: Letterhead) -> str:
     """Return places 1–4: the body and its number on the left, the country and the date on the right."""
-    left, right = columns = letterhead_columns(head)
+    left, right = letterhead_columns(head)
     bodies = (
         _centred(layout.GOVERNING_BODY, head.parent_body, left),
         _centred(layout.ISSUING_BODY, head.issuing_body, left),
@@ -42,11 +43,9 @@ def letterhead(head: Letterhead) -> str:
     )
     number = paragraph(layout.NUMBER, run(number_line(head)))
     date = paragraph(layout.PLACE_DATE, run(date_line(head)))
-    return table(
-        LAYOUT_TABLE,
-        columns,
-        (row((cell(left, bodies), cell(right, country))), row((cell(left, [number]), cell(right, [date])))),
-    )
+    widths = left_width, right_width = left.twips, right.twips
+    places = row((cell(left_width, bodies), cell(right_width, country)))
+    return table(LAYOUT_TABLE, widths, (places, row((cell(left_width, [number]), cell(right_width, [date])))))
 
 
 def title(document: Document) -> Iterator[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
+from pbgdpl.lib.office.docx_frame import WORD
 from reports.document import layout
 from reports.document.layout import Align, Length, Style
 
-WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LAYOUT_TABLE = "LayoutTable"
 CONTENT_TABLE = "ContentTable"
 # Paragraphs without text, no higher than a hair. A rule draws the line under a place: as the border of the
@@ -57,7 +57,7 @@ DEFAULTS = (
 def styles_xml() -> str:
     """Return word/styles.xml."""
     styles = "".join(map(_paragraph_style, (*layout.STYLES, *CARRIERS)))
-    return f'<w:styles xmlns:w="{WORD_NAMESPACE}">{DEFAULTS}{styles}{"".join(_table_styles())}</w:styles>'
+    return f'<w:styles xmlns:w="{WORD}">{DEFAULTS}{styles}{"".join(_table_styles())}</w:styles>'
 
 
 def _paragraph_style(style: Style) -> str:

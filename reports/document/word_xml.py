@@ -1,4 +1,4 @@
-"""Paragraphs, runs and tables as WordprocessingML: each returns its XML, with nothing but named styles.
+"""Paragraphs and runs as WordprocessingML: each returns its XML, with nothing but named styles.
 
 The children of every element stand in the order of the schema (ISO/IEC 29500-1, 17), else Word asks to
 repair the file.
@@ -7,7 +7,6 @@ repair the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from reports.document.layout import Length, Style
@@ -52,27 +51,3 @@ def paragraph(
     spacing = f'<w:spacing w:before="{before.twips}"/>' if before else ""
     ind = f'<w:ind w:left="{indent.twips}" w:right="{indent.twips}"/>' if indent else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{keep}{spacing}{ind}</w:pPr>{runs}</w:p>'
-
-
-def cell(width: Length, paragraphs: Iterable[str], *, properties: str = "") -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width.twips}" w:type="dxa"/>{properties}</w:tcPr>'
-        f"{''.join(paragraphs)}</w:tc>"
-    )
-
-
-def row(cells: Iterable[str], *, is_header: bool = False, may_be_cut: bool = False) -> str:
-    """Return a row that stays on one page unless it may be cut; a header row is repeated on each."""
-    header = "<w:tblHeader/>" if is_header else ""
-    properties = "" if may_be_cut else f"<w:trPr><w:cantSplit/>{header}</w:trPr>"
-    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
-
-
-def table(style_id: str, widths: Sequence[Length], rows: Iterable[str]) -> str:
-    """Return a table whose columns keep their widths."""
-    total = sum(width.twips for width in widths)
-    columns = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id}"/><w:tblW w:w="{total}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
-    )

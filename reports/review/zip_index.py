@@ -9,7 +9,7 @@ from typing import Protocol
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from accounts.rows.sheets.numbered import NumberedColumn, numbered_sheet
+from pbgdpl.lib.office.numbered_sheet import NumberedColumn, numbered_sheet
 from reports.models import Submission
 from reports.states import status_after
 

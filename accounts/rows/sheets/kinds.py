@@ -1,21 +1,13 @@
-"""What kind of file was uploaded: an Excel workbook is opened, of any other is said what to do with it."""
+"""What kind of file was uploaded as a list: a workbook is opened, any other is refused with what to do."""
 
 from __future__ import annotations
 
-from accounts.rows.sheets.refusal import UnreadableSheet
-from accounts.rows.sheets.workbook import Workbook
 from pbgdpl.lib.file_contents import Content, content_of
-from pbgdpl.lib.zip_bounds import (
-    BoundedZip,
-    ZipBroken,
-    ZipRefused,
-    ZipTooLarge,
-    ZipUnsafe,
-    open_within,
-)
+from pbgdpl.lib.office.kinds import holds_macros
+from pbgdpl.lib.office.package import Package, Refusal, open_package
+from pbgdpl.lib.office.workbook import Workbook
 
 MOST_PACKED = 10 * 2**20  # bytes
-MOST_FILES = 2_000
 MOST_BYTES = 10 * 2**20
 # A list of 500 rows and ten columns has a tenth of either.
 MOST_TAGS = 500_000
@@ -40,20 +32,23 @@ BROKEN = f"Bảng tính bị hỏng hoặc tải lên chưa hết. {SAVE_AS_XLSX
 TOO_LARGE = "Bảng tính quá lớn. Chép các dòng cần nhập (không quá 500) sang một tệp mới rồi tải lên lại."
 UNSAFE = f"Bảng tính chứa khai báo DOCTYPE, không an toàn để đọc. {SAVE_AS_XLSX}"
 
+REFUSALS = {Refusal.BROKEN: BROKEN, Refusal.TOO_LARGE: TOO_LARGE, Refusal.UNSAFE: UNSAFE}
 
-REFUSALS: dict[type[ZipRefused], str] = {ZipBroken: BROKEN, ZipTooLarge: TOO_LARGE, ZipUnsafe: UNSAFE}
+
+class UnreadableSheet(ValueError):
+    """Holds the sentences for people: what is wrong with the file and what to do."""
 
 
 def open_workbook(data: bytes) -> Workbook:
-    """Return the workbook; raise UnreadableSheet for another kind of file, ZipRefused where it is a bad one."""
+    """Return the workbook; raise UnreadableSheet for another kind of file, PackageRefused for a bad one."""
     if not data.startswith(ZIP):
         raise UnreadableSheet(_not_zipped(data))
     if len(data) > MOST_PACKED:
-        raise ZipTooLarge
-    archive = open_within(data, most_files=MOST_FILES, most_bytes=MOST_BYTES, most_tags=MOST_TAGS)
-    if problem := _not_excel(archive.names):
+        raise UnreadableSheet(TOO_LARGE)
+    package = open_package(data, most_bytes=MOST_BYTES, most_tags=MOST_TAGS)
+    if problem := _not_excel(package.names):
         raise UnreadableSheet(problem)
-    return Workbook(archive, _main_part(archive))
+    return Workbook(package, _main_part(package))
 
 
 def _not_zipped(data: bytes) -> str:
@@ -71,7 +66,7 @@ def _not_zipped(data: bytes) -> str:
 
 
 def _not_excel(names: frozenset[str]) -> str:
-    if any(name.endswith("vbaProject.bin") for name in names):
+    if holds_macros(names):
         return WITH_MACROS
     if "content.xml" in names:
         return OPEN_DOCUMENT
@@ -80,9 +75,9 @@ def _not_excel(names: frozenset[str]) -> str:
     return BINARY if "xl/workbook.bin" in names else ""
 
 
-def _main_part(archive: BoundedZip) -> str:
-    """Return where the workbook lies; a zip file that names none, or one that is missing, is no workbook."""
-    path = archive.main_part()
-    if path not in archive.names:
+def _main_part(package: Package) -> str:
+    """Return the path of the workbook; a ZIP file that names none, or one that is missing, is no workbook."""
+    path = package.main_part()
+    if path not in package.names:
         raise UnreadableSheet(NOT_EXCEL)
     return path

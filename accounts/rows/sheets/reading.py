@@ -1,4 +1,4 @@
-"""A list that was uploaded as a spreadsheet: its rows, each value under the form's field that it is meant for."""
+"""A list uploaded as a spreadsheet: its rows, each value under the field of the form to which it belongs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from accounts.rows.columns import Column
-from accounts.rows.sheets.cells import LONGEST_CELL
-from accounts.rows.sheets.kinds import REFUSALS, open_workbook
-from accounts.rows.sheets.refusal import UnreadableSheet
-from accounts.rows.sheets.workbook import Line, Workbook
+from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
 from pbgdpl.lib.legibility import garbled_line
+from pbgdpl.lib.office.cells import LONGEST_CELL
+from pbgdpl.lib.office.package import PackageRefused
+from pbgdpl.lib.office.workbook import Line, Workbook
 from pbgdpl.lib.vietnamese import clean_line, first_words, fold, thousands
-from pbgdpl.lib.zip_bounds import ZipRefused
 
 MOST_ROWS = 500
 MOST_CHARACTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it
@@ -47,8 +46,8 @@ def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
     """
     try:
         return _list_in(open_workbook(data), columns)
-    except ZipRefused as problem:
-        raise UnreadableSheet(REFUSALS[type(problem)]) from problem
+    except PackageRefused as problem:
+        raise UnreadableSheet(REFUSALS[problem.reason]) from problem
 
 
 def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
@@ -66,13 +65,13 @@ def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
 
 
 def _meanings(columns: Sequence[Column]) -> dict[str, str]:
-    """Return the field that each heading leads to; a column's own heading goes before others' by-names."""
+    """Return the field that each heading leads to; a column's own heading goes before the other names of another."""
     also = {name: column.field for column in columns for name in column.also}
     return also | {_bare(column.heading): column.field for column in columns}
 
 
 def _bare(heading: str) -> str:
-    """Return a heading without marks, signs, and what it says in brackets: "Ngày (dd/mm/yyyy)" → "ngay"."""
+    """Return a heading without marks, signs and the words in brackets: "Ngày (dd/mm/yyyy)" → "ngay"."""
     return re.sub(r"[\W_]+", " ", fold(re.sub(r"\([^)]*\)", " ", heading[:200]))).strip()
 
 
@@ -95,13 +94,13 @@ def _unknown(heading: Line, fields: Mapping[int, str]) -> tuple[str, ...]:
 
 def _rows(lines: Iterator[Line], fields: Mapping[int, str], names: Mapping[str, str]) -> tuple[SheetRow, ...]:
     rows: list[SheetRow] = []
-    letters = 0
+    characters = 0
     for line in lines:
         values = {field: line.cells[column] for column, field in fields.items() if column in line.cells}
         if not values or (not rows and _numbers_columns(values)):
             continue
-        letters += _length(line.number, values, names)
-        if len(rows) == MOST_ROWS or letters > MOST_CHARACTERS:
+        characters += _length(line.number, values, names)
+        if len(rows) == MOST_ROWS or characters > MOST_CHARACTERS:
             raise UnreadableSheet(
                 f"Bảng tính quá dài: mỗi lần tải lên tối đa {MOST_ROWS} dòng, "
                 f"{thousands(MOST_CHARACTERS)} ký tự. Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
@@ -129,7 +128,7 @@ def _numbers_columns(values: Mapping[str, str]) -> bool:
 
 
 def _length(number: int, values: Mapping[str, str], names: Mapping[str, str]) -> int:
-    """Return how many letters a row has; raise UnreadableSheet for a cell that Excel itself cannot hold."""
+    """Return the number of characters in a row; raise UnreadableSheet for a cell that Excel itself cannot hold."""
     for field, text in values.items():
         if len(text) > LONGEST_CELL:
             raise UnreadableSheet(

@@ -8,9 +8,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages
-from accounts.rows.sheets.looks import HEADING, new_book, new_sheet, saved, text_cell
 from accounts.rows.sheets.reading import MOST_ROWS
-from accounts.rows.sheets.writing import NUMBER, NUMBER_WIDTH
+from pbgdpl.lib.office.numbered_sheet import NUMBER, NUMBER_WIDTH
+from pbgdpl.lib.office.sheet_format import HEADING, new_book, new_sheet, saved, text_cell
 
 GUIDE = "Hướng dẫn"
 GUIDE_WIDTHS = (28, 60, 28)
@@ -52,13 +52,13 @@ def _choice(column: Column, letter: str) -> DataValidation:
 def _write_guide(sheet: WriteOnlyWorksheet, pages: RowPages, columns: list[Column]) -> None:
     """Write an example for each column, rules below them, and beside both what a column offers."""
     chosen = next((column for column in columns if column.offered), None)
-    told = [(column.heading, column.example) for column in columns]
-    told += [("", ""), *(("Cách điền", rule) for rule in _rules(pages))]
+    explained = [(column.heading, column.example) for column in columns]
+    explained += [("", ""), *(("Cách điền", rule) for rule in _rules(pages))]
     offered = chosen.offered if chosen else ()
     last = chosen.heading if chosen else ""
     sheet.append([text_cell(sheet, text, HEADING) for text in ("Cột", "Ví dụ", last)])
-    for one in range(max(len(told), len(offered))):
-        left = told[one] if one < len(told) else ("", "")
+    for one in range(max(len(explained), len(offered))):
+        left = explained[one] if one < len(explained) else ("", "")
         right = offered[one] if one < len(offered) else ""
         sheet.append([text_cell(sheet, text) if text else None for text in (*left, right)])
 

@@ -10,8 +10,8 @@ from itertools import chain
 from accounts.attaching.reading import FileReading
 from accounts.models import Organisation, User
 from pbgdpl.lib.apart import WorkFailed, call_apart
-from pbgdpl.lib.first_page import pdf_pages, word_pages
 from pbgdpl.lib.legibility import garbled_line, is_markup
+from pbgdpl.lib.office.first_page import pdf_pages, word_pages
 from pbgdpl.lib.vietnamese import fold
 from plans.reading.paper.first_page import read_paper, together
 
@@ -32,7 +32,7 @@ LABELS = {
     "issuing_body": "cơ quan ban hành",
     "subject": "trích yếu",
 }
-# Names are told with their place or without: "Sở Y tế", "Sở Y tế tỉnh Sen".
+# Names stand with their place or without it: "Sở Y tế", "Sở Y tế tỉnh Sen".
 OF_PLACE = re.compile(r" (?:thanh pho|tinh|tp)\b.*")
 
 
@@ -41,7 +41,7 @@ def read_directive_file(data: bytes, ending: str, by: User) -> FileReading:
 
 
 def read_plan_file(data: bytes, ending: str, by: User) -> FileReading:
-    """Return what a paper of the own body says; its own name is not told again."""
+    """Return the values of a paper; `issuing_body` stays empty where it is the own organisation."""
     reading = _reading(data, ending, LABELS)
     if is_own_name(str(reading.values.get("issuing_body", "")), by.organisation):
         return replace(reading, values={**reading.values, "issuing_body": ""})
@@ -68,7 +68,7 @@ def _reading(data: bytes, ending: str, expected: dict[str, str]) -> FileReading:
 def _of_pages(
     read: Callable[[bytes], list[list[str]]], data: bytes, no_words: str, expected: dict[str, str]
 ) -> FileReading:
-    """Return what the first page says, seen in each way that there is to read such a file."""
+    """Return the values on the first page, read in each way that there is for such a file."""
     try:
         pages = call_apart(read, data, seconds=SECONDS)
     except WorkFailed:

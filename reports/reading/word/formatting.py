@@ -1,10 +1,10 @@
-"""What a Word style says of a paragraph, its parent styles included: bold, capitals, alignment, number."""
+"""The formatting that a Word style gives a paragraph, its parent styles included: bold, capitals, alignment, number."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.reading.word.file import Element, attribute, child, local, whole_number
+from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 
 OFF = {"0", "false", "off", "none"}
 
@@ -26,7 +26,7 @@ def switch(properties: Element | None, name: str, otherwise: bool) -> bool:
 
 
 def with_properties(formatting: Formatting, paragraph: Element | None, run: Element | None) -> Formatting:
-    """Return the looks with what the properties of a paragraph and of a run change in them."""
+    """Return the formatting, changed by the properties of a paragraph and of a run."""
     aligned = attribute(child(paragraph, "jc"), "val")
     number = attribute(child(paragraph, "numPr", "numId"), "val")
     depth = whole_number(child(paragraph, "numPr", "ilvl"))
@@ -57,7 +57,7 @@ class StyleSheet:
         self._formatting: dict[str, Formatting] = {"": Formatting()}
 
     def formatting(self, style: str) -> Formatting:
-        """Return the looks of a style; those of the default one for a style that the file lacks."""
+        """Return the formatting of a style; that of the default one for a style that the file lacks."""
         style = style or self.default
         chain: list[str] = []
         while style not in self._formatting and style in self._elements and style not in chain:

@@ -1,15 +1,16 @@
-"""A Word file as lines: paragraphs with the hints of their looks, tables as rows, layout tables as lines."""
+"""A Word file as lines: paragraphs with the hints of their formatting, tables as rows, layout tables as lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from reports.document import layout
 from reports.reading.report import places
 from reports.reading.report.roles import ROLE_OF_STYLE
 from reports.reading.report.source import SourceLine
-from reports.reading.word.file import Element, WordFile, attribute, child, local, whole_number
+from reports.reading.word.file import WordFile
 from reports.reading.word.formatting import StyleSheet, with_properties
 from reports.reading.word.numbers import Numbers
 from reports.reading.word.runs import content, printed_lines
@@ -21,7 +22,7 @@ OWN_STYLES = {*ROLE_OF_STYLE, *CONTENT_STYLES, layout.PAGE_NUMBER.id}
 # Other programs give styles other ids when they save a file, but keep their names.
 OWN_STYLE_OF_NAME = {style.name.lower(): style.id for style in layout.STYLES if style.id in OWN_STYLES}
 # Every file has styles like "heading 1"; only ours have these.
-TELLING_STYLES = {layout.NATIONAL_NAME.id, layout.SIGNER.id, layout.ANNEX_LABEL.id}
+OUR_STYLES = {layout.NATIONAL_NAME.id, layout.SIGNER.id, layout.ANNEX_LABEL.id}
 
 MOST_COLUMNS = 63  # of a table in Word
 
@@ -32,11 +33,9 @@ class WordReader:
 
     styles: StyleSheet
     numbers: Numbers
-    notes: dict[tuple[str, str], Element]  # those not told yet
-    own_styles: Mapping[
-        str, str
-    ]  # the ids of our styles in this file → ours; none in a file that is not ours
-    notes_told: int = 0
+    notes: dict[tuple[str, str], Element]  # those not printed yet
+    own_styles: Mapping[str, str]  # id in this file → our style's id; empty for a file that is not ours
+    notes_printed: int = 0
     after_gap: bool = False
 
     def lines(self, container: Element) -> Iterator[SourceLine]:
@@ -79,9 +78,9 @@ class WordReader:
         """Yield the lines of a footnote, the first one saying that it is one."""
         note = self.notes.pop(name, None)
         lines = [line for line in self.lines(note) if line.raw] if note is not None else []
-        self.notes_told += bool(lines)
+        self.notes_printed += bool(lines)
         for position, line in enumerate(lines):
-            label = f"Chú thích {self.notes_told}: " if position == 0 else ""
+            label = f"Chú thích {self.notes_printed}: " if position == 0 else ""
             yield replace(line, raw=f"{label}{line.raw}", is_note=True)
 
     def row(self, row: Element) -> tuple[Cell, ...]:
@@ -114,13 +113,13 @@ def word_lines(file: WordFile) -> Sequence[SourceLine]:
 def head_lines(file: WordFile) -> Sequence[SourceLine]:
     """Return what stands at the head of the pages, page numbers left out."""
     reader = _reader(file)
-    return _told(line for header in file.headers for line in reader.lines(header))
+    return _each_once(line for header in file.headers for line in reader.lines(header))
 
 
 def foot_lines(file: WordFile) -> Sequence[SourceLine]:
     """Return what stands at the foot of the pages, page numbers left out."""
     reader = _reader(file)
-    return _told(line for footer in file.footers for line in reader.lines(footer))
+    return _each_once(line for footer in file.footers for line in reader.lines(footer))
 
 
 def _reader(file: WordFile) -> WordReader:
@@ -133,11 +132,11 @@ def _reader(file: WordFile) -> WordReader:
     own_styles = {
         name: OWN_STYLE_OF_NAME[shown] for name, shown in styles.names.items() if shown in OWN_STYLE_OF_NAME
     }
-    is_own = {*own_styles.values()} >= TELLING_STYLES
+    is_own = {*own_styles.values()} >= OUR_STYLES
     return WordReader(styles, Numbers(file.numbering), notes, own_styles if is_own else {})
 
 
-def _told(lines: Iterator[SourceLine]) -> Sequence[SourceLine]:
+def _each_once(lines: Iterator[SourceLine]) -> Sequence[SourceLine]:
     """Return each line once, page numbers left out."""
     return tuple({(line.text, line.rows): line for line in lines if not _is_page_number(line)}.values())
 

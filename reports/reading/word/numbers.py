@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from pbgdpl.lib.vietnamese import clean_line
 from reports.document.lines import letter, roman
 from reports.reading.marks import DASHES
-from reports.reading.word.file import Element, attribute, child, local, whole_number
 
 PLACEHOLDER = re.compile(r"%([1-9])")
 HIGHEST_ROMAN = 399
@@ -55,7 +55,7 @@ class Numbers:
                 restarts[depth] = start
 
     def label(self, number: str, depth: int | None, style: str) -> str:
-        """Return the number that the next paragraph of this list and depth bears: "1.2.", "a)", "-"; "" for none."""
+        """Return the number of the next paragraph of this list and depth: "1.2.", "a)", "-"; "" for none."""
         levels = self._levels.get(number)
         if not levels:
             return ""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element, attribute, child, local
 from reports.reading.report.source import SourceLine, clean_raw
-from reports.reading.word.file import Element, attribute, child, local
 from reports.reading.word.formatting import Formatting, StyleSheet, switch
 
 # Deleted by a tracked change, or moved away; properties; what Word computes anew.
 SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "fldData"}
-PRINTED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 SYMBOL = "•"
 LONGEST_LABEL = 6
 
@@ -46,8 +45,8 @@ def _collect(element: Element, formatting: Formatting, styles: StyleSheet, found
             case "t":
                 text = clean_raw(inner.text or "")
                 found.runs.append((text.upper() if formatting.capitals else text, formatting.bold))
-            case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" as name:
-                found.runs.append((PRINTED[name], formatting.bold))
+            case name if name in WORD_CHARACTERS:
+                found.runs.append((WORD_CHARACTERS[name], formatting.bold))
             case "sym":
                 found.runs.append((f"{SYMBOL} ", formatting.bold))
             case "footnoteReference" | "endnoteReference" as name:
@@ -61,7 +60,7 @@ def _collect(element: Element, formatting: Formatting, styles: StyleSheet, found
 
 
 def _run_formatting(formatting: Formatting, properties: Element, styles: StyleSheet) -> Formatting:
-    """Return the looks of a run: its own properties, else those of its character style, else the paragraph's."""
+    """Return the formatting of a run: its own properties, else those of its character style, else the paragraph's."""
     style = attribute(child(properties, "rStyle"), "val")
     named = styles.formatting(style) if style else Formatting()
     return replace(
@@ -85,9 +84,9 @@ def printed_lines(found: Content) -> Iterator[SourceLine]:
 
 def _line(runs: Sequence[Run]) -> SourceLine:
     raw = clean_raw("".join(text for text, _ in runs))
-    told = [bold for text, bold in runs if text.strip()]
-    is_bold = bool(told) and all(told)
-    return SourceLine(raw, bold=is_bold, lead="" if is_bold or not any(told) else _lead(runs))
+    visible = [bold for text, bold in runs if text.strip()]
+    is_bold = bool(visible) and all(visible)
+    return SourceLine(raw, bold=is_bold, lead="" if is_bold or not any(visible) else _lead(runs))
 
 
 def _lead(runs: Sequence[Run]) -> str:

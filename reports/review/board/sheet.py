@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.timezone import localdate
 
-from accounts.rows.sheets.numbered import NumberedColumn, numbered_sheet
+from pbgdpl.lib.office.numbered_sheet import NumberedColumn, numbered_sheet
 from reports.review.board.board import Board
 from reports.review.board.departments import BoardRow
 

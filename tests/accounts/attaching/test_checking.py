@@ -2,7 +2,6 @@
 
 import pytest
 
-from accounts.attaching import office
 from accounts.attaching.checking import (
     ALLOWED,
     EMPTY,
@@ -20,6 +19,7 @@ from accounts.attaching.pdf import NOT_OPENED as PDF_NOT_OPENED
 from accounts.attaching.pictures import BROKEN as PICTURE_BROKEN
 from accounts.attaching.pictures import TOO_LARGE as PICTURE_TOO_LARGE
 from accounts.attaching.pictures import TWO_IN_ONE as PICTURE_TWO_IN_ONE
+from pbgdpl.lib.office import kinds as office
 from tests.accounts.attaching import uploads
 
 GOOD = {

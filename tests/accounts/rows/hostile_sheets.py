@@ -1,4 +1,4 @@
-"""Uploads that are meant to harm, or that are no spreadsheets, each with what people are told of it."""
+"""Uploads that are meant to harm, or that are no spreadsheets, each with the sentence that people read."""
 
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
@@ -39,9 +39,9 @@ def with_parts(**changed):
     return zipped(parts_of(listed(ROW)) | changed)
 
 
-def lying(data, size, said):
-    """Return the file with another size said of the part that has this one."""
-    return data.replace(size.to_bytes(4, "little"), said.to_bytes(4, "little"))
+def lying(data, size, stated):
+    """Return the file with another size stated for the part that has this one."""
+    return data.replace(size.to_bytes(4, "little"), stated.to_bytes(4, "little"))
 
 
 def in_utf16(text):
@@ -132,6 +132,10 @@ def bad_sheets():
         "501 rows": (xlsx(listed(ROW * 501)), TOO_LONG),
         "100,000 empty rows": (xlsx(listed(ROW, "<row/>" * 100_000, ROW)), READ),
         "a million cells": (xlsx(listed(f"<row>{'<c/>' * 1_000_000}</row>")), kinds.TOO_LARGE),
+        "100,000 attributes of a sheet": (
+            xlsx(listed(ROW), states=[f'visible" {attributes[: attributes.index(" a100000=") - 1]}']),
+            READ,
+        ),
         "a million attributes": (xlsx(listed(f"<row {attributes}/>")), kinds.TOO_LARGE),
         "a million texts": (xlsx(listed(four), strings=shared("") * 500_000), kinds.TOO_LARGE),
         "a text of 9 MiB": (xlsx(listed(four), strings=shared("a" * 9 * MEBIBYTE)), TOO_LONG_CELL),

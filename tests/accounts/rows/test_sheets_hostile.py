@@ -16,10 +16,10 @@ from pathlib import Path
 import django
 django.setup()
 from accounts.rows.sheets.reading import read_sheet
-from accounts.rows.sheets.refusal import UnreadableSheet
+from accounts.rows.sheets.kinds import UnreadableSheet
 from tests.accounts.rows.xlsx_file import COLUMNS
 
-def told(file):
+def answer(file):
     try:
         read_sheet(file.read_bytes(), COLUMNS)
     except UnreadableSheet as problem:
@@ -29,7 +29,7 @@ def told(file):
 answers = {}
 for file in Path(sys.argv[1]).iterdir():
     started = time.process_time()
-    answers[file.name] = [told(file), time.process_time() - started]
+    answers[file.name] = [answer(file), time.process_time() - started]
 peak = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
 print(json.dumps([answers, int(peak)]))
 """
@@ -46,13 +46,13 @@ def test_every_hostile_file_is_answered_in_time_and_within_bounds(tmp_path):
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     answers, peak = json.loads(answer.stdout.splitlines()[-1])
 
-    assert {name: beginning(answers[name][0], said) for name, (_, said) in files.items()} == {
-        name: said for name, (_, said) in files.items()
+    assert {name: beginning(answers[name][0], expected) for name, (_, expected) in files.items()} == {
+        name: expected for name, (_, expected) in files.items()
     }
     assert {name: taken for name, (_, taken) in answers.items() if taken > MOST_SECONDS} == {}
     assert peak <= MOST_KIBIBYTES
 
 
-def beginning(told, said):
-    """Return as much of what was told as is expected, all of it where nothing is."""
-    return told if said == READ else told[: len(said)]
+def beginning(sentence, expected):
+    """Return as much of the sentence as is expected, all of it where nothing is."""
+    return sentence if expected == READ else sentence[: len(expected)]

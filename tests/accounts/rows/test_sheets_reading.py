@@ -1,4 +1,4 @@
-"""A list kept in Excel is read as its people mean it, whatever stands around it."""
+"""A list in Excel is read as its authors mean it, whatever surrounds it."""
 
 from datetime import date
 from io import BytesIO
@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
+from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.reading import SheetRow, read_sheet
-from accounts.rows.sheets.refusal import UnreadableSheet
 from tests.accounts.rows.xlsx_file import COLUMNS, HEADINGS, inline, line, listed, xlsx
 
 DATES = (
@@ -27,9 +27,9 @@ def number(value, style=0):
 
 
 def refusal(data):
-    with pytest.raises(UnreadableSheet) as told:
+    with pytest.raises(UnreadableSheet) as refusal:
         read_sheet(data, COLUMNS)
-    return str(told.value)
+    return str(refusal.value)
 
 
 def test_a_list_below_a_title_with_a_number_column_is_read():

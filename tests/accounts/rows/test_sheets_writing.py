@@ -7,8 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from accounts.models import Division
+from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.reading import read_sheet
-from accounts.rows.sheets.refusal import UnreadableSheet
 from accounts.rows.sheets.template import template_sheet
 from accounts.rows.sheets.writing import write_sheet
 from events.kinds import DatePrecision
@@ -88,11 +88,11 @@ def test_an_event_comes_back_as_it_was_typed(department):
 
 
 def test_every_bad_text_comes_back_as_it_was_saved_and_is_no_formula(department):
-    kept = [text for text in map(clean_line, BAD_INPUT) if 0 < len(text) < 20_000]
-    rows = [Plan(subject=text, kind_as_written="_x0041_" + text[:50], number=text[:60]) for text in kept]
+    texts = [text for text in map(clean_line, BAD_INPUT) if 0 < len(text) < 20_000]
+    rows = [Plan(subject=text, kind_as_written="_x0041_" + text[:50], number=text[:60]) for text in texts]
     data = [write_sheet(PLANS, part) for part in (rows[:100], rows[100:])]
     back = [row.values for one in data for row in read_sheet(one, PLANS.columns).rows]
-    assert [row["subject"] for row in back] == kept
+    assert [row["subject"] for row in back] == texts
     assert [row["kind_text"] for row in back] == [row.kind_as_written.rstrip() for row in rows]
     cells = [cell for one in data for row in opened(one).active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} == {"n", "s"}
@@ -172,6 +172,6 @@ def test_the_template_offers_the_kinds_and_takes_everything_as_text(pages):
 
 def test_a_template_is_for_what_its_page_is_for():
     guide = opened(template_sheet(EVENTS)).worksheets[1]
-    told = [cell.value for cell in guide["B"] if cell.value]
-    assert "Điền ở trang “Hoạt động”, mỗi dòng một hoạt động, tối đa 500 dòng." in told
+    texts = [cell.value for cell in guide["B"] if cell.value]
+    assert "Điền ở trang “Hoạt động”, mỗi dòng một hoạt động, tối đa 500 dòng." in texts
     assert [model._meta.model_name for model in (Directive, Event)] == [DIRECTIVES.name, EVENTS.name]

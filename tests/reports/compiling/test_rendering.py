@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from reports.compiling import rendering
 from reports.compiling.formats import FORMATS
-from reports.compiling.rendering import RENDERERS, Rendered, digest_of, draft_of, looks_digest, rendered
+from reports.compiling.rendering import RENDERERS, Rendered, digest_of, draft_of, rendered, renderers_digest
 from reports.document import css
 from reports.document.css import STRUCTURE, style_sheet
 from reports.document.tree import Document, Numbering, Paragraph, Signature
@@ -116,27 +116,39 @@ def test_the_digest_is_the_same_in_every_process():
 
 
 def test_another_renderer_is_another_digest(tmp_path, monkeypatch):
+    usual = digest_anew()
     copy = shutil.copytree(RENDERERS, tmp_path / "document", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(rendering, "RENDERERS", copy)
-    assert digest_anew() == looks_digest()
+    assert digest_anew() == usual
     (copy / "html.py").write_text((copy / "html.py").read_text() + "\n")
-    assert digest_anew() != looks_digest()
+    assert digest_anew() != usual
+
+
+@pytest.mark.parametrize("name", ["docx_frame.py", "docx_tables.py"])
+def test_another_frame_of_word_files_is_another_digest(name, tmp_path, monkeypatch):
+    copy = shutil.copytree(rendering.FRAME, tmp_path / "office", ignore=shutil.ignore_patterns("__pycache__"))
+    usual = digest_anew()
+    monkeypatch.setattr(rendering, "FRAME", copy)
+    assert digest_anew() == usual
+    (copy / name).write_text((copy / name).read_text() + "\n")
+    assert digest_anew() != usual
 
 
 def test_another_style_is_another_digest(tmp_path, monkeypatch):
+    usual = digest_anew()
     copy = tmp_path / "document.css"
     copy.write_text(f"{STRUCTURE.read_text()}\n")
     monkeypatch.setattr(css, "STRUCTURE", copy)
     style_sheet.cache_clear()
     try:
-        assert digest_anew() != looks_digest()
+        assert digest_anew() != usual
     finally:
         style_sheet.cache_clear()
 
 
 def digest_anew() -> str:
     """Return the digest of the renderers as they are now: a process remembers its first."""
-    return looks_digest.__wrapped__()
+    return renderers_digest.__wrapped__()
 
 
 @pytest.mark.parametrize("length", [0, 1, 20, 200, -1])

@@ -3,8 +3,8 @@
 from django.views.generic import FormView
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.reading import read_sheet
-from accounts.rows.sheets.refusal import UnreadableSheet
 from accounts.rows.views.owned import EditorsOnlyMixin
 from reports.reading.pasted.forms.paste import LARGEST_SHEET, SheetForm
 from reports.reading.pasted.forms.review import Review

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pbgdpl.lib.first_page import pdf_pages, word_pages
+from pbgdpl.lib.office.first_page import pdf_pages, word_pages
 from plans.kinds import DocumentKind
 from plans.reading.paper.first_page import Paper, read_paper, together
 from plans.reading.paper.names import body_name

@@ -1,4 +1,4 @@
-"""The lines of the first page of a PDF or of a Word file that may be anything (see `apart`), read in a way or two."""
+"""The lines of the first page of an uploaded PDF or Word file, read in one or two ways (to be called by `apart`)."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from itertools import islice
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pbgdpl.lib.zip_bounds import Element, ZipRefused, open_within
+from pbgdpl.lib.office.package import PackageRefused, open_package
+from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element
 
 MOST_LINES = 150
 LONGEST_LINE = 2000
-MOST_FILES, MOST_BYTES = 5_000, 50 * 2**20
+MOST_BYTES = 50 * 2**20
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-SPACES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-# What a tracked change took out, and what holds no text of the paper.
+# Deleted by a tracked change, or without text of the document.
 SKIPPED = {
     "del",
     "moveFrom",
@@ -35,7 +35,7 @@ SKIPPED = {
 
 
 def pdf_pages(data: bytes) -> list[list[str]]:
-    """Return the first page as it is laid out, columns parted by spaces, and as its text flows."""
+    """Return the first page as laid out, columns separated by spaces, and as running text."""
     try:
         page = PdfReader(BytesIO(data), strict=False).pages[0]
     except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
@@ -48,7 +48,7 @@ def _page_lines(page: object, mode: str) -> list[str]:
         text: str = page.extract_text(  # type: ignore[attr-defined]
             extraction_mode=mode, layout_mode_space_vertically=False
         )
-    except Exception:  # what a font may hold that its reader did not expect has no end
+    except Exception:  # unexpected fonts raise errors of any kind
         return []
     return _bounded(text.splitlines()) if text.strip() else []
 
@@ -56,9 +56,9 @@ def _page_lines(page: object, mode: str) -> list[str]:
 def word_pages(data: bytes) -> list[list[str]]:
     """Return the first lines of a Word file, read in one way: paragraphs, cells of tables, boxes; empty ones too."""
     try:
-        archive = open_within(data, most_files=MOST_FILES, most_bytes=MOST_BYTES)
-        document = archive.xml(archive.main_part())
-    except ZipRefused:
+        package = open_package(data, most_bytes=MOST_BYTES)
+        document = package.xml(package.main_part())
+    except PackageRefused:
         return []
     paragraphs = _paragraphs(document) if document is not None else iter(())
     return [_bounded(list(islice(paragraphs, MOST_LINES)))]
@@ -69,7 +69,7 @@ def _bounded(lines: list[str]) -> list[str]:
 
 
 def _name(element: Element) -> str:
-    """Return the name of an element of the text, "" for one of a drawing or of something else."""
+    """Return the name of a WordprocessingML element or of a fallback, "" for any other."""
     name = str(element.tag)
     for space in (WORD, STRICT_WORD):
         if name.startswith(space):
@@ -78,7 +78,7 @@ def _name(element: Element) -> str:
 
 
 def _paragraphs(container: Element) -> Iterator[str]:
-    """Yield the lines of each paragraph, wherever it stands; one within another (a box) after it."""
+    """Yield the lines of every paragraph; those of a text box after its paragraph."""
     for element in container:
         name = _name(element)
         if name == "p":
@@ -93,14 +93,14 @@ def _texts(element: Element) -> Iterator[str]:
         name = _name(inner)
         if name == "t":
             yield inner.text or ""
-        elif name in SPACES:
-            yield SPACES[name]
+        elif name in WORD_CHARACTERS:
+            yield WORD_CHARACTERS[name]
         elif name not in SKIPPED and name != "txbxContent":
             yield from _texts(inner)
 
 
 def _boxes(element: Element) -> Iterator[Element]:
-    """Yield the text boxes that hang on a paragraph; each stands in the file twice, for old programs too."""
+    """Yield the text boxes of a paragraph, without the copies for old programs."""
     for inner in element:
         name = _name(inner)
         if name == "txbxContent":

@@ -1,4 +1,4 @@
-"""What a spreadsheet's cell holds, as a person would have typed it."""
+"""The text of a spreadsheet's cells, as a person would have typed it."""
 
 from __future__ import annotations
 
@@ -7,49 +7,42 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
-from lxml import etree
 
+from pbgdpl.lib.office.xml import LONGEST_NUMBER, Element, child_text, local
 from pbgdpl.lib.vietnamese import clean
 
-Element = etree._Element
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # a character that XML does not bear, as Excel writes it
-# Of a number format: words in quotes, conditions and languages in brackets, single letters that are meant.
+# Parts of a number format that are no codes: quoted words, conditions and languages in brackets, escaped characters.
 LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 # The formats that a file need not describe (ECMA-376, part 1, 18.8.30).
 DAYS = (*range(14, 17), 22, *range(27, 37), *range(50, 59))
 BUILT_IN = {**{str(number): "d/m/y" for number in DAYS}, "17": "m/y", "9": "%", "10": "%"}
 LAST_DAY = 2_958_465  # 31/12/9999
-LONGEST_INDEX = 7  # figures
-LONGEST_CELL = 32_767  # letters, Excel's own limit
-LONGEST_NUMBER = 40  # letters; Excel writes half as many, a longer one is a text
-EXACT = 10**15  # whole numbers below it are kept to the last figure
-
-
-def local(element: Element) -> str:
-    """Return the name without its namespace, which differs between Excel's two formats."""
-    return str(element.tag).rpartition("}")[2]
+LONGEST_CELL = 32_767  # characters, Excel's own limit
+LONGEST_VALUE = 40  # characters of a number; Excel writes half as many, a longer one is a text
+EXACT = 10**15  # whole numbers below it are written to the last digit
 
 
 def element_at(texts: Sequence[str], index: str) -> str:
-    """Return the text that a file refers to by its number; "" where there is none."""
-    known = index.isdecimal() and len(index) <= LONGEST_INDEX and int(index) < len(texts)
+    """Return the text at an index that a file states; "" where there is none."""
+    known = index.isdecimal() and len(index) <= LONGEST_NUMBER and int(index) < len(texts)
     return texts[int(index)] if known else ""
 
 
 def text_within(element: Element) -> str:
     """Return the text of a string: its runs joined, without the reading aids of East Asian scripts."""
     parts = []
-    for child in element:
-        match local(child):
+    for inner in element:
+        match local(inner):
             case "t":
-                parts.append(child.text or "")
+                parts.append(inner.text or "")
             case "r":
-                parts.append(text_within(child))
+                parts.append(text_within(inner))
     return "".join(parts)
 
 
 def typed_text(text: str) -> str:
-    """Return a cell's text cleaned, its escaped characters in place; a space that leads it may part two words.
+    """Return a cell's text cleaned and unescaped; a leading space stays, because it may part two words.
 
     One that is too long for a cell is left as it is: whoever reads it refuses it.
     """
@@ -59,62 +52,62 @@ def typed_text(text: str) -> str:
 
 
 def date_formats(styles: Element | None) -> tuple[str, ...]:
-    """Return of each style of cells how it shows numbers: "d/m/y", "m/y", "%", or "" for any other way."""
+    """Return the format of numbers in each cell style: "d/m/y", "m/y", "%", or "" for any other."""
     own: dict[str, str] = {}
     formats: list[str] = []
     for part in styles if styles is not None else ():
         match local(part):
             case "numFmts":
-                own = {one.get("numFmtId", ""): _shown(one.get("formatCode", "")) for one in part}
+                own = {one.get("numFmtId", ""): _format_of(one.get("formatCode", "")) for one in part}
             case "cellXfs":
-                formats = [_format(one.get("numFmtId", "0"), own) for one in part]
+                formats = [_number_format(one.get("numFmtId", "0"), own) for one in part]
     return tuple(formats)
 
 
-def _format(number: str, own: dict[str, str]) -> str:
+def _number_format(number: str, own: dict[str, str]) -> str:
     return own[number] if number in own else BUILT_IN.get(number, "")
 
 
-def _shown(code: str) -> str:
-    letters = LITERAL.sub("", code[:200].partition(";")[0].casefold())
-    if "d" in letters:
+def _format_of(code: str) -> str:
+    codes = LITERAL.sub("", code[:200].partition(";")[0].casefold())
+    if "d" in codes:
         return "d/m/y"
-    if "%" in letters:
+    if "%" in codes:
         return "%"
-    return "m/y" if "m" in letters and "y" in letters else ""
+    return "m/y" if "m" in codes and "y" in codes else ""
 
 
 def typed_value(cell: Element, formats: Sequence[str], *, from_1904: bool) -> str:
-    """Return the text of a cell that is no shared string: the value last reckoned, where it is a formula."""
-    kind, value = cell.get("t", "n"), next((part.text or "" for part in cell if local(part) == "v"), "")
-    match kind:
+    """Return the text of a cell that is no shared string; of a formula its last result."""
+    value = child_text(cell, "v")
+    match cell.get("t", "n"):
         case "inlineStr":
             return typed_text("".join(text_within(part) for part in cell if local(part) == "is"))
         case "b":
             return {"1": "có", "0": "không"}.get(value, value)
         case "n":
-            return _number(value, element_at(formats, cell.get("s", "0")), from_1904)
+            return _typed_number(value, element_at(formats, cell.get("s", "0")), from_1904)
         case _:
             return typed_text(value)
 
 
-def _number(value: str, shown: str, from_1904: bool) -> str:
-    """Return "139", "0,5", "50%", "16/01/2024" or, of a date that shows no day, "tháng 3/2024"."""
-    if len(value) > LONGEST_NUMBER:
+def _typed_number(value: str, number_format: str, from_1904: bool) -> str:
+    """Return "139", "0,5", "50%", "16/01/2024" or, of a date without a day, "tháng 3/2024"."""
+    if len(value) > LONGEST_VALUE:
         return typed_text(value)
     try:
         number = float(value)
     except ValueError:
         return typed_text(value)
-    if shown == "%":
-        return f"{_written(number * 100)}%"
-    if shown and 1 <= number <= LAST_DAY:
+    if number_format == "%":
+        return f"{_decimal(number * 100)}%"
+    if number_format and 1 <= number <= LAST_DAY:
         day = _day(int(number), from_1904)
-        return date_format(day) if shown == "d/m/y" else f"tháng {day.month}/{day.year}"
-    return _written(number)
+        return date_format(day) if number_format == "d/m/y" else f"tháng {day.month}/{day.year}"
+    return _decimal(number)
 
 
-def _written(number: float) -> str:
+def _decimal(number: float) -> str:
     if number.is_integer() and abs(number) < EXACT:
         return str(int(number))
     return f"{number:.15g}".replace(".", ",")

@@ -1,4 +1,4 @@
-"""How our spreadsheets look, and how a text is put into one so that it stays a text."""
+"""The formatting of spreadsheets that we write, and cells whose text stays a text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from accounts.rows.sheets.cells import LONGEST_CELL
+from pbgdpl.lib.office.cells import LONGEST_CELL
 from pbgdpl.lib.vietnamese import clean
 
 HEADING, TEXT, DAY, COUNT = "Tiêu đề cột", "Ô chữ", "Ô ngày", "Ô số"
@@ -23,9 +23,9 @@ FONT, SIZE = "Times New Roman", 12
 A4 = 9  # Excel's number of the paper
 FIRST_DAY = date(1900, 3, 1)  # before it Excel and the calendar disagree
 CUT = "…"
-# What Excel would take for a character in hexadecimal, as of "_x0041_".
-LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-LOOKS_RECKONED = ("=", "+", "-", "@")
+# What Excel would read as an escaped character: "_x0041_".
+LIKE_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+LIKE_FORMULAS = ("=", "+", "-", "@")
 LINES = Border(*[Side(style="thin", color="A6A6A6")] * 4)
 HEADING_FILL = PatternFill("solid", fgColor="E8EEF5")
 # The number format and the alignment of each style of cells.
@@ -41,8 +41,8 @@ def new_book(title: str) -> Workbook:
     """Return an empty workbook that is written row by row."""
     book = Workbook(write_only=True)
     book.properties.title, book.properties.creator, book.properties.language = title, "", "vi-VN"
-    for name, (number_format, place) in STYLES.items():
-        style = NamedStyle(name, border=LINES, alignment=place, number_format=number_format)
+    for name, (number_format, alignment) in STYLES.items():
+        style = NamedStyle(name, border=LINES, alignment=alignment, number_format=number_format)
         style.font = Font(name=FONT, size=SIZE, bold=name == HEADING)
         style.fill = HEADING_FILL if name == HEADING else style.fill
         book.add_named_style(style)
@@ -50,7 +50,7 @@ def new_book(title: str) -> Workbook:
 
 
 def new_sheet(book: Workbook, title: str, widths: Sequence[int]) -> WriteOnlyWorksheet:
-    """Return a sheet that prints on A4 across, all columns on one page, with its first row on every page."""
+    """Return a sheet that prints in landscape A4, all columns on one page, with its first row on every page."""
     sheet = book.create_sheet(title)
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
@@ -66,9 +66,9 @@ def text_cell(sheet: WriteOnlyWorksheet, text: str, style: str = TEXT) -> WriteO
     cell = WriteOnlyCell(sheet)
     cell.style = style
     if text := _fitting(clean(text)):
-        cell.value = LOOKS_ESCAPED.sub("_x005F_", text)
+        cell.value = LIKE_ESCAPED.sub("_x005F_", text)
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(LOOKS_RECKONED)  # so that it stays a text where somebody edits it
+        cell.quotePrefix = text.startswith(LIKE_FORMULAS)  # so that it stays a text where somebody edits it
     return cell
 
 
@@ -76,20 +76,14 @@ def _fitting(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
 
 
-def value_cell(sheet: WriteOnlyWorksheet, value: date | str) -> WriteOnlyCell:
-    """Return a day as a day, any other value as a text."""
+def value_cell(sheet: WriteOnlyWorksheet, value: date | int | str) -> WriteOnlyCell:
+    """Return a day as a day, a count as a number, a text as a text."""
+    if isinstance(value, date) and value < FIRST_DAY:
+        value = date_format(value)
     if isinstance(value, str):
         return text_cell(sheet, value)
-    if value < FIRST_DAY:
-        return text_cell(sheet, date_format(value))
     cell = WriteOnlyCell(sheet, value)
-    cell.style = DAY
-    return cell
-
-
-def count_cell(sheet: WriteOnlyWorksheet, number: int) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, number)
-    cell.style = COUNT
+    cell.style = COUNT if isinstance(value, int) else DAY
     return cell
 
 

@@ -1,0 +1,97 @@
+"""An Excel workbook read as text: the rows of its visible sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pbgdpl.lib.office.cells import date_formats, element_at, text_within, typed_text, typed_value
+from pbgdpl.lib.office.package import Package
+from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local, whole_number
+
+MOST_COLUMNS = 50
+MOST_SHEETS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet: its number there, and the text of its cells by their columns, counted from 0."""
+
+    number: int
+    cells: dict[int, str]
+
+
+class Workbook:
+    """The workbook whose main part lies at `path`; reading it raises PackageRefused."""
+
+    def __init__(self, package: Package, path: str) -> None:
+        self._package = package
+        self._relations = {relation.id: relation for relation in package.relations(path)}
+        self._root = package.xml(path)
+        self._typed: dict[str, str] = {}  # shared strings by index, cleaned once however often they are used
+        self._from_1904 = attribute(child(self._root, "workbookPr"), "date1904") in ("1", "true")
+
+    def sheets(self) -> Iterator[Iterator[Line]]:
+        """Yield the first visible sheets, each as its rows with content."""
+        for path in self._paths()[:MOST_SHEETS]:
+            root = self._package.xml(path)
+            if root is not None:
+                yield self._lines(root)
+
+    def _paths(self) -> list[str]:
+        sheets = child(self._root, "sheets")
+        visible = [
+            one for one in (() if sheets is None else sheets) if one.get("state", "visible") == "visible"
+        ]
+        relations = [self._relations.get(attribute(sheet, "id")) for sheet in visible]
+        return [relation.path for relation in relations if relation and relation.kind == "worksheet"]
+
+    def _lines(self, root: Element) -> Iterator[Line]:
+        number = 0
+        for row in (row for part in root if local(part) == "sheetData" for row in part):
+            stated = whole_number(row, "r")
+            number = number + 1 if stated is None else stated
+            if cells := self._cells(row):
+                yield Line(number, cells)
+
+    def _cells(self, row: Element) -> dict[int, str]:
+        texts, column = {}, -1
+        for cell in row:
+            column = _column(cell.get("r", ""), column + 1)
+            if column < MOST_COLUMNS and (text := self._text(cell)):
+                texts[column] = text
+        return texts
+
+    def _text(self, cell: Element) -> str:
+        if cell.get("t") != "s":
+            return typed_value(cell, self._formats, from_1904=self._from_1904)
+        index = child_text(cell, "v")
+        if index not in self._typed:
+            self._typed[index] = typed_text(element_at(self._strings, index))
+        return self._typed[index]
+
+    @cached_property
+    def _formats(self) -> tuple[str, ...]:
+        return date_formats(self._part("styles"))
+
+    @cached_property
+    def _strings(self) -> list[str]:
+        """Return the texts to which the cells of all sheets refer by index."""
+        root = self._part("sharedStrings")
+        return [text_within(one) for one in root] if root is not None else []
+
+    def _part(self, kind: str) -> Element | None:
+        path = next((one.path for one in self._relations.values() if one.kind == kind), "")
+        return self._package.xml(path)
+
+
+def _column(reference: str, following: int) -> int:
+    """Return the column of "B7", counted from 0; `following` for a cell without a reference."""
+    name = reference.rstrip("0123456789")
+    if not name.isascii() or not name.isalpha() or len(name) > 3:
+        return following
+    column = 0
+    for character in name.upper():
+        column = column * 26 + ord(character) - ord("A") + 1
+    return column - 1
