@@ -144,13 +144,13 @@ def test_what_is_left_out_may_be_wrong(client):
 
 
 def test_a_review_that_leaves_everything_out_is_told_so(client):
-    left_out = {f"d{number}_bo": "on" for number in (1, 2, 3, 4)}
+    left_out = {f"d{number}_skipped": "on" for number in (1, 2, 3, 4)}
     response = save(client, paste(client, *LIST), **left_out)
     assert faults(response) == ["Mọi dòng đều được bỏ qua. Bỏ dấu “Bỏ qua” ở dòng cần lưu."]
 
 
 def test_a_document_is_moved_to_the_other_list(client):
-    save(client, paste(client, *LIST), d1_vao="directive")
+    save(client, paste(client, *LIST), d1_as="directive")
     assert (numbers(), numbers(Directive)) == (["9/QĐ-SXD"], ["15/KH-SXD", "90/STP-PBGDPL"])
 
 

@@ -40,7 +40,7 @@ def sheet(*rows):
 
 def upload(client, data, kind="plan", name="danh sách.xlsx"):
     file = SimpleUploadedFile(name, data)
-    return client.post(reverse(f"{kind}_sheet", args=[2024]), {"bang_tinh": file})
+    return client.post(reverse(f"{kind}_sheet", args=[2024]), {"sheet": file})
 
 
 def errors(response):
