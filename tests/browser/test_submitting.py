@@ -110,10 +110,10 @@ def compare(page):
     page.get_by_role("link", name="So sánh hai bản").click()
     expect(page.locator(".summary strong")).to_have_text("1 mục thay đổi: 1 mục có sửa.")
     expect(page.locator(".changed-part ins")).to_have_text([" cao", "Sở sẽ làm tiếp."])
-    kept = page.locator(".difference > .kept").first
-    expect(kept.locator("ul")).not_to_be_visible()
-    kept.locator("summary").click()
-    expect(kept.locator("ul")).to_be_visible()
+    unchanged = page.locator(".difference > .unchanged").first
+    expect(unchanged.locator("ul")).not_to_be_visible()
+    unchanged.locator("summary").click()
+    expect(unchanged.locator("ul")).to_be_visible()
     assert objections(page) == []
     page.get_by_label("Từ bản").select_option("Bản 2")
     page.get_by_label("Đến bản").select_option("Bản 1")

@@ -3,9 +3,9 @@ const review = document.querySelector("form.review");
 const counter = document.querySelector("[data-counter]");
 
 function countLines() {
-  const kept = [...review.querySelectorAll("tbody")].filter((line) => !line.querySelector(".skip input").checked);
-  const events = kept.filter((line) => line.dataset.kind === "event").length;
-  const parts = [[kept.length - events, "văn bản"], [events, "hoạt động"]].filter(([count]) => count);
+  const toSave = [...review.querySelectorAll("tbody")].filter((line) => !line.querySelector(".skip input").checked);
+  const events = toSave.filter((line) => line.dataset.kind === "event").length;
+  const parts = [[toSave.length - events, "văn bản"], [events, "hoạt động"]].filter(([count]) => count);
   const words = parts.map(([count, noun]) => `${count} ${noun}`).join(", ");
   counter.textContent = words ? `Sẽ lưu ${words}.` : "Mọi dòng đều được bỏ qua.";
 }

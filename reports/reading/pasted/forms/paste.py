@@ -1,4 +1,4 @@
-"""A list is pasted as text or uploaded as a sheet."""
+"""The forms for pasting a list as text and for uploading it as a sheet."""
 
 from django import forms
 
@@ -11,14 +11,14 @@ LARGEST_SHEET = 10 * 2**20  # bytes
 
 
 class PastedField(forms.CharField):
-    """Text cleaned but for its soft hyphens: whether they are letters is known line by line."""
+    """A text cleaned except for soft hyphens, which are letters in the lines that are in TCVN3."""
 
     def to_python(self, value):
         return clean_pasted(super().to_python(value))
 
 
 class PasteForm(forms.Form):
-    """The text stays in its box as it was pasted; what is returned is its lines."""
+    """The box for a list; the cleaned value is the lines of the text."""
 
     text = PastedField(
         label="Danh sách cần dán",

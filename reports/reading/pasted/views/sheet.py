@@ -1,4 +1,4 @@
-"""A list is uploaded as a spreadsheet; it is then checked like a pasted one."""
+"""The page for uploading a list as a spreadsheet, which is then reviewed like a pasted one."""
 
 from django.views.generic import FormView
 
