@@ -88,7 +88,7 @@ def is_lossy(text: str, row: OfficialDocument | Event) -> bool:
     """Return whether the row's own sentence lacks words or signs of the line, in whatever order."""
     row.wording = ""
     sentence = row.citation() if isinstance(row, OfficialDocument) else row.summary()
-    words_left = Counter(words(text)) - Counter([words(sentence), "số"])
+    words_left = Counter(words(text)) - Counter([*words(sentence), "số"])
     return bool(words_left or Counter(SIGNS.findall(text)) - Counter(SIGNS.findall(sentence)))
 
 

@@ -1,4 +1,4 @@
-"""A report of another body in another dress reads as what it is, from text and from a messy Word file alike."""
+"""A report of another body in other formatting is read rightly, from text and from a messy Word file alike."""
 
 from collections import Counter
 from datetime import date
@@ -26,7 +26,7 @@ def test_the_file_may_come_with_a_mark_at_its_start_and_other_line_ends(report):
     assert read_report(data, "bao-cao.txt") == report
 
 
-def test_the_letterhead_is_told_apart_from_both_halves_of_the_page(report):
+def test_the_letterhead_is_read_from_both_halves_of_the_page(report):
     assert report.letterhead == Letterhead(
         parent_body="UBND TỈNH THÁI NGUYÊN",
         issuing_body="SỞ TÀI CHÍNH",
@@ -46,7 +46,7 @@ def test_the_titles_stand_on_one_line_each(report):
     )
 
 
-def test_addressees_legal_bases_and_opening_keep_apart(report):
+def test_addressees_legal_bases_and_opening_are_separated(report):
     assert report.addressees == (
         "Ủy ban nhân dân tỉnh Thái Nguyên",
         "Sở Tư pháp tỉnh Thái Nguyên",
@@ -61,7 +61,7 @@ def test_addressees_legal_bases_and_opening_keep_apart(report):
     assert report.body[0] == Paragraph("Sở Tài chính tỉnh Thái Nguyên xin báo cáo các nội dung như sau:")
 
 
-def test_its_own_outline_is_kept(report):
+def test_its_own_outline_is_read(report):
     assert report.numbering is Numbering.DECIMAL
     assert list(outline(report.body)) == [
         (1, "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH"),
@@ -138,7 +138,7 @@ def test_the_table_is_a_table(report):
     )
 
 
-def test_the_end_is_told_apart(report):
+def test_the_end_is_recognised(report):
     assert (report.closing[:12], report.closing[-3:]) == ("Trên đây là ", "./.")
     assert report.recipients == (
         "Như trên",

@@ -9,7 +9,7 @@ from reports.reading.report import UnreadableReport, read_text
 from tests.reports.reading.report.messy_word import ANOTHER_DRESS
 from tests.reports.reading.report.reading import lost_words, words
 
-# What a report prints by itself, and the numbers that it counts anew; "(Đã ký)" is not said of a draft.
+# What a report prints by itself, and the numbers that it counts anew; "(Đã ký)" is not printed on a draft.
 PRINTED_ANYWAY = set(
     words("Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập Tự do Hạnh phúc Số I II III IV V 1 2 3 01 đã ký")
 )

@@ -36,8 +36,8 @@ def test_any_report_reads_back_as_itself(report):
 
 @settings(max_examples=60)
 @given(documents())
-def test_the_text_of_any_report_keeps_its_words(report):
-    """Parts that a text tells twice are numbered anew, so their numbers alone may differ."""
+def test_the_text_of_any_report_has_its_words_again(report):
+    """Parts that a text has twice are numbered anew, so their numbers alone may differ."""
     lost = lost_words(to_text(report), to_text(read_text(to_text(report))))
     assert set(lost) <= {"i", "ii"}
 
