@@ -1,4 +1,4 @@
-"""What was found stands on one page: by section, narrowed by severity, each with the way to put it right."""
+"""The findings on one page: by section, filtered by severity, each with a link to where it is corrected."""
 
 import pytest
 from django.db import connection
@@ -132,7 +132,7 @@ def test_every_part_has_a_page_to_put_it_right(department):
 
 
 def test_the_way_leads_to_a_field_that_is_there(client_of_binh, department):
-    """Follow each link to a row: what is to be put right is on that page."""
+    """Each link to a row leads to a page with the field to be corrected."""
     make_plan(department, number="9/KH-SXD", issued_on="2034-01-16", subject="về hòa giải")
     make_event(department, attendance=None, held_from=None, date_precision="none")
     make_plan(department).directives.add(make_directive(department))

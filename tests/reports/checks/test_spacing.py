@@ -1,4 +1,4 @@
-"""Spaces and marks out of place are found; figures, addresses, dates and abbreviations keep theirs."""
+"""Spaces and marks out of place are found, but not those of figures, addresses, dates and abbreviations."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Made-up years of work: in order they give no finding, and with one thing put wrong exactly that one."""
+"""Random years of work: without mistakes there is no finding, and with one mistake exactly one."""
 
 from datetime import date, timedelta
 from random import Random
@@ -48,7 +48,7 @@ FIRST, LAST = date(2024, 1, 1), date(2024, 10, 31)
 
 
 def make_year(department, seed):
-    """Save a year in which nothing is wrong, and its report."""
+    """Save a year without mistakes, and its report."""
     chance = Random(seed)
     directives = make_directives(department, chance)
     plans = make_plans(department, chance)

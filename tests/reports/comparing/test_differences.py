@@ -41,7 +41,7 @@ versions = st.lists(st.tuples(headings, texts), max_size=6)
 
 
 def side(parts, gone):
-    """Return a version as its parts tell it: without the pieces of one kind."""
+    """Return a version of the text, made of all pieces except those of one kind."""
 
     def text(line):
         return "".join(piece.text for piece in line.pieces if piece.kind is not gone)
@@ -58,7 +58,7 @@ def marked(line):
 
 
 def changes(before, after):
-    """Return how the lines of a text became those of another one."""
+    """Return the changes from the lines of one text to those of another."""
     [part] = differences([("Kết quả", before)], [("Kết quả", after)])
     return [marked(line) for line in part.lines]
 

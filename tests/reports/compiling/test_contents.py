@@ -1,4 +1,4 @@
-"""The contents of a report: its headings in order, where each stands, and which say nothing."""
+"""The table of contents of a report: its headings in order, their anchors, and which are empty."""
 
 import re
 
@@ -13,7 +13,7 @@ LETTERHEAD = Letterhead("", "SỞ XÂY DỰNG", "05/BC-SXD", "Sen")
 
 
 def entries(*body):
-    """Return each heading with its anchor, a star behind it where nothing stands under it."""
+    """Return each heading with its anchor, and with a star if it is empty."""
     document = Document(LETTERHEAD, "BÁO CÁO", "về việc", body=body)
     return [
         f"{entry.heading.anchor} {entry.heading}{' *' if entry.is_empty else ''}"

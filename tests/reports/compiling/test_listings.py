@@ -1,4 +1,4 @@
-"""What the writer may ask of a listing, and the lines it prints."""
+"""The options of a listing, and the lines it prints."""
 
 from datetime import date
 

@@ -135,7 +135,7 @@ def test_another_style_is_another_digest(tmp_path, monkeypatch):
 
 
 def digest_anew() -> str:
-    """Return the digest of the renderers as they are now: a process remembers its first."""
+    """Return the digest of the renderers now, which a process computes only once."""
     return renderers_digest.__wrapped__()
 
 

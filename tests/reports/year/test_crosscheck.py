@@ -1,4 +1,4 @@
-"""Bình sees which directive is carried out by what, and what by nothing."""
+"""Bình sees which plans and events carry out each directive, and which directives have none."""
 
 import pytest
 from django.db import connection
@@ -16,7 +16,7 @@ MARKS = "//p[@class='none']"
 
 @pytest.fixture
 def year(department):
-    """Save three directives: one carried out to the end, one by a plan only, one by nothing; and loose ends."""
+    """Save three directives: one with a plan and events, one with a plan only, one without; and rows without links."""
     first, second, third = (make_directive(department, number=f"{n}/KH-UBND") for n in (1, 2, 3))
     done, planned = make_plan(department, number="11/KH-SXD"), make_plan(department, number="12/KH-SXD")
     done.directives.set([first])

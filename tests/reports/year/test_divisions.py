@@ -1,4 +1,4 @@
-"""Bình sees which division has entered what."""
+"""Bình sees how many rows each division has entered."""
 
 from datetime import UTC, datetime
 
@@ -19,7 +19,7 @@ def divisions(department):
 
 @pytest.fixture
 def entered(department, divisions):
-    """Save what two divisions entered, and a row of none."""
+    """Save rows of two divisions, and a row of no division."""
     legal, _, office = divisions
     for day in (3, 9, 5):
         plan = make_plan(department, division=legal)

@@ -1,4 +1,4 @@
-"""The home page knows what a year lacks and how much was done in it."""
+"""The home page shows what a year lacks and how much was done in it."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What is there already is pointed at and left out, unless a person wants it twice."""
+"""Duplicates of stored rows are shown and skipped, unless a person wants both."""
 
 from datetime import date
 

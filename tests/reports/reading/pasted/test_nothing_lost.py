@@ -1,4 +1,4 @@
-"""Whatever columns and lines An pastes, every letter and figure stands in the row that a line becomes."""
+"""Whatever columns and lines An pastes, every letter and figure of a line is in its row."""
 
 from collections import Counter
 

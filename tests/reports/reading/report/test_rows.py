@@ -1,4 +1,4 @@
-"""An earlier report, already read as a Document, becomes rows that say its words again."""
+"""An earlier report, already read as a Document, is stored as rows that print the same words."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""The end of a report in many dresses: closing words, Nơi nhận, signature, contact, annexes."""
+"""The end of a report in many formattings: closing words, Nơi nhận, signature, contact, annexes."""
 
 from dataclasses import replace
 from datetime import date

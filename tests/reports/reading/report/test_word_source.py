@@ -1,4 +1,4 @@
-"""What Word files of other people hold: numbers that Word counts, boxes, notes, fields, merged cells, hidden traps."""
+"""Word files of other people: automatic numbers, boxes, notes, fields, merged cells, hidden text."""
 
 import pytest
 

@@ -8,13 +8,13 @@ import pytest
 from reports.document.text import to_text
 from reports.document.tree import BulletList, LetteredList, Letterhead, Numbering, Paragraph, Signature, Table
 from reports.reading.report import read_report, read_word
-from tests.reports.reading.report.messy_word import ANOTHER_DRESS, another_dress, messy_word
+from tests.reports.reading.report.messy_word import OTHER_FORMATTING, messy_word, other_formatting
 from tests.reports.reading.report.reading import lost_words, outline, section, words
 
 
 @pytest.fixture(scope="module")
 def report():
-    return another_dress()
+    return other_formatting()
 
 
 def test_the_messy_word_file_reads_as_the_same_report(report):
@@ -22,7 +22,7 @@ def test_the_messy_word_file_reads_as_the_same_report(report):
 
 
 def test_the_file_may_come_with_a_mark_at_its_start_and_other_line_ends(report):
-    data = ANOTHER_DRESS.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig")
+    data = OTHER_FORMATTING.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig")
     assert read_report(data, "bao-cao.txt") == report
 
 
@@ -159,13 +159,13 @@ def test_the_annex_stands_behind(report):
 
 
 def test_no_word_is_lost_but_the_sign_that_it_was_signed(report):
-    source = ANOTHER_DRESS.read_text(encoding="utf-8").replace("HOÀ", "HÒA")
+    source = OTHER_FORMATTING.read_text(encoding="utf-8").replace("HOÀ", "HÒA")
     assert lost_words(source, to_text(report)) == Counter(["đã", "ký"])
 
 
 def test_the_text_itself_comes_out_word_for_word_in_its_order(report):
     source, printed = (
         words(text[text.index("I. CÔNG TÁC") : text.index("Nơi nhận")])
-        for text in (ANOTHER_DRESS.read_text(encoding="utf-8"), to_text(report))
+        for text in (OTHER_FORMATTING.read_text(encoding="utf-8"), to_text(report))
     )
     assert printed == source
