@@ -1,4 +1,4 @@
-// The page of a list under review: how many of its lines will be saved.
+// Counts the lines of a list under review that will be saved.
 const review = document.querySelector("form.review");
 const counter = document.querySelector("[data-counter]");
 

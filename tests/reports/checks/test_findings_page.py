@@ -375,6 +375,6 @@ def test_half_a_year_has_findings_of_its_own(client_of_binh, department, report)
     assert (half.waivers.count(), report.waivers.count()) == (1, 0)
 
 
-def test_a_number_that_no_waiver_can_have_takes_nothing_back(client_of_binh, report):
+def test_a_pk_that_no_waiver_can_have_takes_nothing_back(client_of_binh, report):
     addresses = [f"{WAIVE}{'9' * digits}/bo/" for digits in (19, 40)]
     assert [client_of_binh.post(address).url for address in addresses] == [PAGE, PAGE]
