@@ -1,4 +1,4 @@
-"""What people are told inside the site: written by the verbs, counted in the top bar, kept in a list."""
+"""Notices inside the site: created by the verbs, counted in the top bar, listed on a page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ LONGEST = 500
 
 
 def notify(organisation: Organisation, kind: NoticeKind, words: str, address: str) -> None:
-    """Tell the people of an organisation; the caller's transaction carries it."""
-    told = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-    Notice.objects.create(organisation=organisation, kind=kind, words=told, address=address)
+    """Create a notice for the people of an organisation, in the transaction of the caller."""
+    shortened = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+    Notice.objects.create(organisation=organisation, kind=kind, words=shortened, address=address)

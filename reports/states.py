@@ -1,7 +1,8 @@
-"""Where a report stands, and who may do what with it then. `PERMITS` is the documentation."""
+"""The status of a report, and who may do what with it then. `PERMITS` is the documentation."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,7 +15,7 @@ from reports.models import Outcome, OutcomeKind, Report, Submission
 
 
 class ReportState(Enum):
-    """The value is how addresses name it."""
+    """The state of a report; its value stands for it in addresses."""
 
     NOT_STARTED = "chua-bat-dau"
     DRAFTING = "dang-soan"
@@ -23,7 +24,7 @@ class ReportState(Enum):
     ACCEPTED = "da-tiep-nhan"
 
 
-# What a state is called at the department and at the Justice Department.
+# The name of each state, at the department and at the Justice Department.
 WORDS = {
     ReportState.NOT_STARTED: ("Chưa bắt đầu", "Chưa bắt đầu"),
     ReportState.DRAFTING: ("Đang soạn", "Đang soạn"),
@@ -41,7 +42,7 @@ OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A report's state, and the last submission that it comes from."""
+    """The state of a report, with its last submission and the outcome of it."""
 
     state: ReportState
     submission: Submission | None = None
@@ -54,7 +55,7 @@ class Status:
 
     @property
     def is_decided(self) -> bool:
-        """Return whether the Justice Department has taken or returned it; who withdraws decides nothing."""
+        """Return whether the Justice Department has accepted or returned it; a withdrawal is no decision."""
         return self.outcome is not None and self.state is not ReportState.DRAFTING
 
     @property
@@ -78,29 +79,26 @@ class Status:
         return f" (bản {self.submission.version}, {date_format(localdate(moment))})"
 
 
-def status_of(report: Report | None) -> Status:
-    """Return where a report stands; its submissions may be prefetched with their outcomes."""
+def status_of(report: Report | None, *, submissions: Iterable[Submission] | None = None) -> Status:
+    """Return the status of a report by its last submission: one of those given, else loaded with a query.
+
+    Give the report's submissions, with their outcomes, where they are loaded already.
+    """
     if report is None:
         return Status(ReportState.NOT_STARTED)
-    last = _asked(report) if _asks(report) else max(report.submissions.all(), key=_version, default=None)
+    if submissions is None:  # `parts` holds all the words of a submission
+        last = report.submissions.select_related("outcome").defer("parts").last()
+    else:
+        last = max(submissions, key=_version, default=None)
     return status_after(last) if last else Status(ReportState.DRAFTING)
 
 
 def status_after(submission: Submission) -> Status:
-    """Return where a report stood before a later version was submitted, if one was."""
+    """Return the status of a report after a submission, as long as no later version is submitted."""
     outcome: Outcome | None = getattr(submission, "outcome", None)
     if outcome is None:
         return Status(ReportState.SUBMITTED, submission)
     return Status(OUTCOMES[OutcomeKind(outcome.kind)], submission, outcome)
-
-
-def _asks(report: Report) -> bool:
-    return "submissions" not in getattr(report, "_prefetched_objects_cache", {})
-
-
-def _asked(report: Report) -> Submission | None:
-    """Return the last submission without its words, which are long and seldom needed."""
-    return report.submissions.select_related("outcome").defer("parts").last()
 
 
 def _version(submission: Submission) -> int:
@@ -108,7 +106,7 @@ def _version(submission: Submission) -> int:
 
 
 class Action(Enum):
-    WRITE = "soạn"  # texts, head and end, criteria, what is let stand
+    WRITE = "soạn"  # texts, head and end, criteria, waivers of findings
     SUBMIT = "nộp"
     WITHDRAW = "rút"
     ADD_SIGNED = "thêm bản đã ký"
@@ -120,13 +118,13 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """Who may do it, at the department itself or at the one that it reports to, and in which states."""
+    """The role that may do an action, and the states in which it may be done."""
 
     role: Role
     states: frozenset[ReportState]
 
     def is_for(self, by: User, report: Report) -> bool:
-        """Return whether the person has the role at the right body."""
+        """Return whether a person has the role at the report's department, or at the body it reports to."""
         owner = report.organisation
         place = owner.reports_to_id if self.role is Role.JUSTICE_OFFICER else owner.pk
         return by.role == self.role and by.organisation_id == place
@@ -137,13 +135,13 @@ PERMITS = {
     Action.SUBMIT: Permit(Role.LEGAL_OFFICER, OPEN),
     Action.WITHDRAW: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.ADD_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
-    # What was accepted was accepted with the file that stood there.
+    # An accepted report keeps the signed file with which it was accepted.
     Action.REPLACE_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.NOTE: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.RETURN: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.ACCEPT: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
 }
-# Why something is not to be done any more, and the way out.
+# Why an action cannot be done in a state, and the way out.
 REFUSALS = {
     ReportState.NOT_STARTED: "Báo cáo chưa bắt đầu.",
     ReportState.DRAFTING: "Báo cáo đang soạn, chưa nộp.",
@@ -154,7 +152,7 @@ REFUSALS = {
 
 
 class WrongState(ValidationError):
-    """The report has moved on since the page was read; the message says where it stands."""
+    """Raised when an action is not possible in the state of the report; the message names the state."""
 
 
 def may(action: Action, *, status: Status, report: Report, by: User) -> bool:
@@ -163,7 +161,10 @@ def may(action: Action, *, status: Status, report: Report, by: User) -> bool:
 
 
 def require(action: Action, *, report: Report, by: User) -> Status:
-    """Return where the report stands; raise PermissionDenied or WrongState where the table does not allow it."""
+    """Return the status of the report.
+
+    Raise PermissionDenied when `PERMITS` gives the action to another role, WrongState when not in this state.
+    """
     permit, status = PERMITS[action], status_of(report)
     if not permit.is_for(by, report):
         raise PermissionDenied
@@ -173,7 +174,7 @@ def require(action: Action, *, report: Report, by: User) -> Status:
 
 
 def locked(report: Report) -> Report:
-    """Return the report as it is stored now, kept from others until the transaction ends."""
+    """Return the report as it is stored now, with its row locked until the transaction ends."""
     reports = Report.objects.select_related("organisation__reports_to")
     stored: Report = reports.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
     return stored

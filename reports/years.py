@@ -1,4 +1,4 @@
-"""What an organisation has of which year."""
+"""The years and the reports of an organisation."""
 
 from django.utils import timezone
 
@@ -19,12 +19,12 @@ def years_of(organisation: Organisation) -> set[int]:
 
 
 def latest_year(organisation: Organisation) -> int:
-    """Return the last year with something in it, or this year where there is none yet."""
+    """Return the last of `years_of`, or this year if there are none yet."""
     return max(years_of(organisation), default=this_year())
 
 
 def latest_period(receiver: Organisation) -> PeriodKey:
-    """Return the period that a Justice Department opened last, or this year where it opened none yet."""
+    """Return the period that a Justice Department opened last, or this year if it opened none yet."""
     last = ReportingPeriod.objects.of(receiver).order_by("-opened_at", "-pk").first()
     return last.key if last else PeriodKey(this_year())
 
@@ -34,11 +34,11 @@ def this_year() -> int:
 
 
 def reports_of(organisation: Organisation, period: PeriodKey):
-    """Return the report on a period, as a queryset of one or none."""
+    """Return a queryset of the report on a period: one or none."""
     return Report.objects.of(organisation).for_period(period).select_related("organisation")
 
 
 def earlier_report(organisation: Organisation, key: PeriodKey) -> Report | None:
-    """Return the last report before a period to begin with or to look at: the year before, of the same kind."""
+    """Return the last report of an earlier year with the same kind of period."""
     reports = Report.objects.of(organisation).filter(period_kind=key.kind, reporting_year__lt=key.year)
     return reports.order_by("-reporting_year").first()

@@ -1,4 +1,4 @@
-"""What is wrong or odd in a draft: a table of rules, each a function of the draft that yields findings."""
+"""The checks of a draft: a table of rules, each with a function that yields its findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reports.models import Report
 
 __all__ = ["RULES", "Draft", "Finding", "Part", "Place", "Rule", "Severity", "check", "find", "load"]
 
-# In the order in which findings are told.
+# In the order in which their findings are listed.
 RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     whole.EMPTY_SECTION: whole.empty_section,
     whole.RECIPIENTS: whole.missing_recipients,
@@ -29,7 +29,7 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     old_year.OLD_YEAR: old_year.old_year,
     records.UNDATED_EVENT: records.undated_event,
     whole.UNREAD_LISTING: whole.unread_listing,
-    whole.UNTOLD_CRITERION: whole.criterion_without_text,
+    whole.CRITERION_WITHOUT_TEXT: whole.criterion_without_text,
     tables.WIDE_TABLE: tables.wide_table,
     whole.CLOSING: whole.missing_closing,
     doubled.DOUBLED: doubled.doubled_word,
@@ -46,15 +46,12 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
 
 
 def find(report: Report, today: date | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong or odd in a draft as it stands in the database, gravest first.
-
-    A fixed number of queries, whatever the draft's length.
-    """
+    """Return the findings of a report as stored, in the order of `RULES`, with a fixed number of queries."""
     return check(load(report, today or timezone.localdate()))
 
 
 def check(draft: Draft) -> tuple[Finding, ...]:
-    """Return the findings of a loaded draft; what is found in several places of a part is told once."""
+    """Return the findings of a loaded draft, only the first of those with the same key."""
     found: dict[str, Finding] = {}
     for rule in RULES.values():
         for finding in rule(draft):

@@ -1,4 +1,4 @@
-"""Where a finding is put right."""
+"""The addresses of the pages on which findings are corrected."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from django.utils.http import urlencode
 from reports.checks import Part, Place
 from reports.models import Report
 
-# How the address of a list ends that shows how to set its rows in order.
+# The query of a list's address that shows how to sort its rows.
 ORDERING = "?xep-lai=1"
-# Where people type at length: their pages show the words (static/reports/checks/found.js).
+# The parts with long texts, whose pages select the words in the text (static/reports/checks/found.js).
 TYPED = (Part.REPORT, Part.SECTION, Part.CRITERION, Part.ANNEX)
 
 
 def address_of(place: Place, report: Report, words: str = "") -> str:
-    """Return the page on which a place of the report is written, with the field on it and the words in that."""
+    """Return the address of the page on which a place is edited, with the field and the words to select in it."""
     page, _, field = _page_of(place, report).partition("#")
     asked = f"?{urlencode({'tim': words})}" if words and place.part in TYPED else ""
     return f"{page}{asked}#{field}" if field else f"{page}{asked}"
 
 
 def _page_of(place: Place, report: Report) -> str:
-    period, number = report.period, next(iter(place.pks), None)
+    period, pk = report.period, next(iter(place.pks), None)
     match place.part:
         case Part.REPORT:
             return f"{reverse('report_head', args=[period])}{_field(place)}"
         case Part.RECIPIENTS:
             return f"{reverse('report_head', args=[period])}#id_recipients"
         case Part.SECTION:
-            return reverse("report_section", args=[period, number])
-        case Part.CRITERION if number:
-            return f"{reverse('report_criterion', args=[period, number])}{_field(place)}"
+            return reverse("report_section", args=[period, pk])
+        case Part.CRITERION if pk:
+            return f"{reverse('report_criterion', args=[period, pk])}{_field(place)}"
         case Part.CRITERION:
             return reverse("report_criteria", args=[period])
-        case Part.ANNEX if number:
-            return reverse("report_annex", args=[period, number])
+        case Part.ANNEX if pk:
+            return reverse("report_annex", args=[period, pk])
         case Part.ANNEX:
             return reverse("report_annexes", args=[period])
         case Part.PLAN | Part.DIRECTIVE | Part.EVENT:
@@ -47,7 +47,7 @@ def _page_of(place: Place, report: Report) -> str:
 
 
 def _address_of_rows(place: Place, year: int) -> str:
-    """Return the page on which the row is edited; the list where there are several, or the place in it is meant."""
+    """Return the address of the row's page, or of the list for several rows or for the position of a row."""
     name = place.part.value
     if place.field == "position":
         return f"{reverse(f'{name}s', args=[year])}{ORDERING}"

@@ -1,4 +1,4 @@
-"""Rules about dates: of the period, of this world, of the past."""
+"""Rules about dates: outside the period, impossible, in the future."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ IMPOSSIBLE = Rule(
     "Ngày không có trong lịch",
     "Ngày tháng trên văn bản phải có thật.",
 )
-# "31/9/2024", "ngày 31/9", "ngày 31 tháng 9 năm 2024"; the day before a month is the last of a range "30-31/9".
+# "31/9/2024", "ngày 31/9", "ngày 31 tháng 9 năm 2024"; of a range "30-31/9", the last day is read.
 FIGURES = r"(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?:(?P=sign)(?P<year>(?:19|20)\d\d))?"
-WORDS = r"(?P<day_told>\d{1,2}) tháng (?P<month_told>\d{1,2})(?: năm (?P<year_told>\d{4}))?"
+WORDS = r"(?P<day_in_words>\d{1,2}) tháng (?P<month_in_words>\d{1,2})(?: năm (?P<year_in_words>\d{4}))?"
 WRITTEN = re.compile(
     rf"(?<![\d/.,])(?P<named>ngày )?{FIGURES}(?![\w/]|[.,-]\d|-\w)|ngày {WORDS}(?!\w|/\d)", re.IGNORECASE
 )
@@ -47,7 +47,7 @@ LEAP = 2024
 
 
 def period(report: Report) -> tuple[date, date]:
-    """Return the first and the last day of the report's figures, where it names none those of its period."""
+    """Return the first and the last day of the report's statistics, by default those of its period."""
     end = END_OF_HALF_YEAR if report.period_kind == PeriodKind.HALF_YEAR else (12, 31)
     first = report.statistics_from or date(report.reporting_year, 1, 1)
     return first, report.statistics_to or date(report.reporting_year, *end)
@@ -61,13 +61,13 @@ def outside_period(draft: Draft) -> Iterator[Finding]:
             continue
         earliest = _earliest(row, first)
         if started > last:
-            told = f"sau ngày cuối kỳ {official_date(last)}"
+            where = f"sau ngày cuối kỳ {official_date(last)}"
         elif earliest and ended < earliest:
-            told = f"trước kỳ báo cáo (từ {official_date(first)})"
+            where = f"trước kỳ báo cáo (từ {official_date(first)})"
         else:
             continue
         text = (
-            f"{capfirst(name_of(row))}: ngày {official_date(started)} {told}. "
+            f"{capfirst(name_of(row))}: ngày {official_date(started)} {where}. "
             "Sửa ngày, đưa ra khỏi danh mục hoặc giữ nguyên nếu có lý do."
         )
         same = row._meta.model_name, row.pk, started
@@ -75,7 +75,7 @@ def outside_period(draft: Draft) -> Iterator[Finding]:
 
 
 def _earliest(row: object, first: date) -> date | None:
-    """Return since when a row belongs to the period: a directive may be of any year before."""
+    """Return the first day of a row that belongs to the period, or None for a directive, which may be older."""
     match row:
         case Directive():
             return None
@@ -86,12 +86,12 @@ def _earliest(row: object, first: date) -> date | None:
 
 
 def _dated_by(row: object) -> str:
-    """Return the field of the row's form in which its day is typed."""
+    """Return the field of the row's form for its day."""
     return "held" if isinstance(row, Event) else "issued_on"
 
 
 def days_of(row: object) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which a row may have been."""
+    """Return the first and the last possible day of a row."""
     match row:
         case OfficialDocument(issued_on=day):
             return day, day
@@ -121,15 +121,15 @@ def impossible_date(draft: Draft) -> Iterator[Finding]:
 
 
 def impossible_dates(text: str) -> Iterator[str]:
-    """Yield the dates of a text that no calendar has.
+    """Yield the dates of a text that do not exist.
 
-    Figures are a date when two of three things tell so: the slash, the year, "ngày" before them.
+    Figures count as a date with two of three marks: the slash, the year, "ngày" before them.
     """
     for found in WRITTEN.finditer(text):
-        day, month = (int(found[part] or found[f"{part}_told"]) for part in ("day", "month"))
-        year = found["year"] or found["year_told"]
+        day, month = (int(found[part] or found[f"{part}_in_words"]) for part in ("day", "month"))
+        year = found["year"] or found["year_in_words"]
         slashed, around_the_clock = found["sign"] == "/", (day, month) == (24, 24)
-        is_date = found["day_told"] or (
+        is_date = found["day_in_words"] or (
             slashed + bool(year) + bool(found["named"]) > 1 and not around_the_clock
         )
         if is_date and not _exists(int(year or LEAP), month, day):

@@ -15,28 +15,28 @@ DOUBLED = Rule(
     "Từ viết hai lần",
     "Một từ viết lặp liền nhau thường là lỗi khi sửa câu.",
 )
-# Words that are never doubled for their meaning, as "luôn luôn" or "ngày ngày" are, and seldom end one compound
-# while they begin the next, as in "thực hiện hiện đại hóa" or "các biện pháp pháp luật".
+# Words that are not doubled for their meaning, as "luôn luôn" and "ngày ngày" are, and that rarely end one compound and
+# begin the next, as in "thực hiện hiện đại hóa" and "các biện pháp pháp luật".
 WORDS = (
     "của và các những mọi hoặc nhưng mà thì là đã đang sẽ cho với trong về để được trên tại theo khi vì bởi nếu "
     "này nhằm cũng vẫn rất vào đến giữa một bằng do thuộc chưa còn mỗi nhiều gồm rằng dưới cùng"
 )
-# What such a word may follow as the end of another one: "tồn tại tại đơn vị", "nêu trên trên địa bàn".
+# The first syllables of words that end with such a word: "tồn tại tại đơn vị", "nêu trên trên địa bàn".
 ENDS_ANOTHER = {
     "tại": "tồn hiện", "trên": "nêu nói kể bên ở phía cấp", "khi": "đôi", "do": "lý tự", "vào": "đầu", "trong": "bên",
     "theo": "kèm tiếp noi dõi mang đem làm đi chạy nghe cầm đeo", "bằng": "công cân thăng văn đồng", "dưới": "bên ở",
     "thuộc": "trực phụ quen", "về": "trở quay", "cùng": "cuối vô tận sau",
     "còn": "sống", "nhiều": "ít số phần", "số": "chỉ mã",
 }  # fmt: skip
-# What such a word may begin another one with: "khen thưởng bằng bằng khen", "giá trị của của cải".
+# The last syllables of words that begin with such a word: "khen thưởng bằng bằng khen", "giá trị của của cải".
 BEGINS_ANOTHER = {
     "của": "cải", "bằng": "khen chứng cấp lái tốt độc đại cử thạc tiến", "để": "dành", "do": "dự", "trong": "sạch sáng",
     "thuộc": "tính", "thì": "thầm", "công tác": "xã dân đảng",
 }  # fmt: skip
 ABSTRACT = ("hóa", "hoá")  # "công tác kế hoạch kế hoạch hóa gia đình"
-# "Được" follows any verb and begins any passive ("người nhặt được được xác lập quyền"), but for these words before it.
+# "Được" may end a verb and begin a passive ("người nhặt được được xác lập quyền"), except after these words.
 NO_VERB_BEFORE = {"được": "đã đang sẽ sắp cũng không chưa vừa luôn đều phải cần để và mà thì là nên"}
-# Nouns and other words of two syllables; a verb may be doubled, as in "các tổ chức tổ chức hội nghị".
+# Nouns and other words of two syllables, but no verbs: "các tổ chức tổ chức hội nghị" is right.
 PHRASES = (
     "pháp luật|công chức|viên chức|cán bộ|nhân dân|người dân|doanh nghiệp|thành phố|văn bản|nội dung|nhiệm vụ|"
     "hội nghị|hội thảo|kết quả|hiệu quả|công tác|cơ quan|đơn vị|ủy ban|uỷ ban|nghị định|thông tư|lĩnh vực|hình thức|"
@@ -47,15 +47,15 @@ PHRASES = (
     "kinh phí|ngân sách|vai trò|trách nhiệm|tinh thần|hệ thống|dữ liệu|thủ tục|hồ sơ|điều kiện|tình hình|chính quyền|"
     "trực tuyến|trực tiếp|kịp thời|hằng năm|hàng năm|bao gồm|chủ yếu|nghiêm túc"
 )
-# Bodies and their short names, which are said twice by mistake only.
+# Bodies and their short names, which are doubled only by mistake.
 NAMES = "Sở|Chi cục|Trung tâm|[A-ZĐ]{4,}"
-# What a number follows at once: "số số 15/KH-UBND", "ngày ngày 05/3/2024".
+# Words before a number: "số số 15/KH-UBND", "ngày ngày 05/3/2024".
 COUNTED = r"(?:điều|tháng)(?=\s\w+\s\d)|(?:số|ngày)(?=\s\w+\s\d+[/-])"
 PAIR = re.compile(
     rf"(?<![\w/&-])(?:(?P<first>(?i:{'|'.join(WORDS.split())}|{PHRASES}|{COUNTED}))\s(?P<second>(?i:(?P=first)))"
     rf"|(?P<name>{NAMES})\s(?P=name))(?![\w/&-])"
 )
-AROUND = 12  # letters in which the word before or after stands
+AROUND = 12  # characters, in which the word before or after is looked for
 LAST_WORD, FIRST_WORD = re.compile(r"(\w+)\s$"), re.compile(r"\s(\w+)")
 
 
@@ -69,7 +69,7 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
 
 
 def doubled_words(text: str) -> Iterator[str]:
-    """Yield "của của" where neither of the two belongs to the word beside it, nor to a name."""
+    """Yield doubled words like "của của", unless one of the two belongs to another word or a name."""
     for found in PAIR.finditer(text):
         before = LAST_WORD.search(text[max(0, found.start() - AROUND) : found.start()])
         after = FIRST_WORD.match(text[found.end() : found.end() + AROUND])
@@ -78,7 +78,7 @@ def doubled_words(text: str) -> Iterator[str]:
 
 
 def _has_reason(found: re.Match[str], before: str, after: str) -> bool:
-    """Return whether a word stands twice by right."""
+    """Return whether a doubled word is right."""
     if found["name"]:
         return False
     first, second, word = found["first"], found["second"], found["first"].lower()

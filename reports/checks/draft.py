@@ -1,4 +1,4 @@
-"""A draft as a value: everything the rules look at, loaded by a fixed number of queries."""
+"""A draft with everything that the rules read, loaded with a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ class Draft:
     sections: tuple[Section, ...]
     assessments: tuple[Assessment, ...]
     annexes: tuple[Annex, ...]
-    # Of the period, in the order of the paper; those that only the text mentions too.
+    # The rows of the period in the order of the paper, also those that are only mentioned in the text.
     plans: tuple[Plan, ...]
     directives: tuple[Directive, ...]
     events: tuple[Event, ...]
     carried_out: frozenset[int]  # the directives to which a plan is linked
     has_links: bool  # whether any row of the year is linked to another
-    symbols: frozenset[str]  # how the body may sign
+    symbols: frozenset[str]  # the symbols with which the body may sign
     passages: tuple[Passage, ...]
-    citations: tuple[tuple[Passage, Citation], ...]  # the documents that the text names, listings left out
+    citations: tuple[tuple[Passage, Citation], ...]  # the documents that the text names, without listings
     listed_in: ListedIn
-    recorded: tuple[OfficialDocument, ...]  # of the whole year, also where the report tells of its first half
+    recorded: tuple[OfficialDocument, ...]  # of the whole year, also for a report on six months
 
     @property
     def documents(self) -> tuple[OfficialDocument, ...]:
@@ -63,7 +63,7 @@ class Draft:
         return (*self.plans, *self.directives, *self.events)
 
     def place_of(self, *rows: YearRow, field: str = "") -> Place:
-        """Return the place of rows of one model, and the field of their form that is to be put right."""
+        """Return the place of rows of one model, with the field of their form to be corrected."""
         return place_of(rows, self.listed_in, field)
 
 
@@ -71,8 +71,8 @@ def load(report: Report, today: date) -> Draft:
     sections, document = tuple(report.sections.all()), compile_report(report)
     assessments, annexes = tuple(report.assessments.select_related("criterion")), tuple(report.annexes.all())
     recorded_plans, recorded_directives = _rows(Plan, report), _rows(Directive, report)
-    plans, directives = _told(recorded_plans, report), _told(recorded_directives, report)
-    events = _told(_rows(Event, report), report)
+    plans, directives = _in_period(recorded_plans, report), _in_period(recorded_directives, report)
+    events = _in_period(_rows(Event, report), report)
     rows = {Part.PLAN: plans, Part.DIRECTIVE: directives, Part.EVENT: events}
     carried_out, has_links = _links(report)
     listed_in = listing_sections(sections)
@@ -121,26 +121,26 @@ def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _told(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:
+def _in_period(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:
     return tuple(row for row in rows if is_in_period(row, report))
 
 
 def _links(report: Report) -> tuple[frozenset[int], bool]:
-    """Return the year's directives that a plan of any year carries out, and whether anything at all is linked."""
+    """Return the pks of the year's directives that a plan carries out, and whether there is any link at all."""
     owner, year = report.organisation, report.reporting_year
     led_to = Plan.directives.through._default_manager.filter(
         directive__organisation=owner, directive__reporting_year=year, plan__deleted_at=None
     )
-    held = Event.plans.through._default_manager.filter(
+    linked_events = Event.plans.through._default_manager.filter(
         event__organisation=owner, event__reporting_year=year, event__deleted_at=None, plan__deleted_at=None
     )
     carried_out = frozenset(led_to.values_list("directive_id", flat=True))
-    has_events = held.exists()  # asked every time: the number of queries stays
+    has_events = linked_events.exists()  # always, so that the number of queries is fixed
     return carried_out, has_events or bool(carried_out)
 
 
 def _citations(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:
-    """Yield every document with a number that the text names."""
+    """Yield the passage and the citation of every document with a number that the text names."""
     for passage in passages:
         if passage.origin is Origin.PROSE and any(map(str.isdigit, passage.text)):
             for citation in read_documents(passage.text):

@@ -1,4 +1,4 @@
-"""What a check says: a rule, what was found, and the place to open."""
+"""The findings of a check: the rule, the sentence, and the place where it is corrected."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAMED = 3
 
 
 class Severity(Enum):
-    """How much a finding weighs, gravest first."""
+    """The severity of a finding, gravest first."""
 
     BLOCKING = "chặn nộp"
     WARNING = "cảnh báo"
@@ -22,7 +22,7 @@ class Severity(Enum):
 
 
 class Part(Enum):
-    """What there is to open. A row's value is the name of its model."""
+    """The parts of a report that have pages; the value of a row is the name of its model."""
 
     REPORT = "report"
     SECTION = "section"
@@ -36,18 +36,20 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where to put a finding right: a part of the report, without its address."""
+    """The place where a finding is corrected: a part of the report, without its address."""
 
     part: Part
-    pks: tuple[int, ...] = ()  # the rows, sections … meant; none: the part as a whole
-    field: str = ""  # of the report ("closing") or of a row's form ("issued_on"); "position": the row's place
-    line: str = ""  # the words in which it was found
-    section: int | None = None  # the section under which it stands on the paper
+    pks: tuple[int, ...] = ()  # of the rows or sections; empty for the part as a whole
+    field: str = (
+        ""  # of the report ("closing") or of a row's form ("issued_on"); "position" for the row's position
+    )
+    line: str = ""  # the text in which it was found
+    section: int | None = None  # the pk of the section in which it is printed
 
 
 @dataclass(frozen=True, slots=True)
 class Unrecorded:
-    """A document that could be recorded: what is known of it, and whether as a plan or as a directive."""
+    """A document that could be recorded as a plan or a directive, with the words that name it."""
 
     words: str
     part: Literal[Part.PLAN, Part.DIRECTIVE]
@@ -61,7 +63,7 @@ class Rule:
     reason: str
 
     def finds(self, text: str, place: Place, *same: object, unrecorded: Unrecorded | None = None) -> Finding:
-        """Return a finding; `same` is what makes it the same one when the draft is checked again."""
+        """Return a finding; `same` identifies it when the draft is checked again."""
         identity = "\n".join((self.code, *map(str, same)))
         key = f"{self.code}:{sha256(identity.encode()).hexdigest()[:20]}"
         return Finding(self, text, place, key, unrecorded)
@@ -72,7 +74,7 @@ class Finding:
     rule: Rule
     text: str
     place: Place
-    key: str  # stays while the same thing is found, whatever else is edited
+    key: str  # the same in every check as long as the same thing is found
     unrecorded: Unrecorded | None = None
 
 
@@ -81,7 +83,7 @@ def clipped(text: str) -> str:
 
 
 def named(names: Sequence[str], noun: str) -> str:
-    """Return the first names and how many more there are.
+    """Return the first names and the count of the others.
 
     >>> named(["a", "b", "c", "d", "e"], "dòng")
     'a, b, c và 2 dòng khác'

@@ -1,4 +1,4 @@
-"""Why something that was found may stand."""
+"""The form for waiving a finding."""
 
 from django import forms
 
@@ -7,7 +7,7 @@ from reports.models import Waiver
 
 
 class WaiverForm(forms.ModelForm):
-    """The reason alone: what it is about is told by the key that comes with it."""
+    """The reason of a waiver; the key of the finding is sent beside the form."""
 
     use_required_attribute = False
 

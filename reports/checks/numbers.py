@@ -1,4 +1,4 @@
-"""Rules about numbers and symbols: the same body and the same document are written alike everywhere."""
+"""Rules about numbers and symbols: a body and a document are written in the same way everywhere."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ NUMBERED_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """One mention of a document of the body itself."""
+    """A mention of a document of the body itself."""
 
     kind: str
     number: str
@@ -61,14 +61,14 @@ class Own:
         return serial_of(self.number)
 
     def symbol(self, known: frozenset[str]) -> str:
-        """Return how the body signs here, misspelt perhaps, or nothing where the number does not tell."""
+        """Return the body's symbol in the number, perhaps misspelt, or an empty text if it has none."""
         parts = [part for part in re.split(r"[-/]", self.number.upper()) if part and not part[0].isdigit()]
         exact = next((part for part in parts if part in known), "")
         return exact or next((part for part in parts for symbol in known if is_misspelt(part, symbol)), "")
 
 
 def serial_of(number: str) -> str:
-    """Return the part of a number that counts a year's documents: "5" of "05/KH-SKHCN"."""
+    """Return the serial number within the year: "5" of "05/KH-SKHCN"."""
     return re.split(r"[-/]", number)[0].lstrip("0")
 
 
@@ -89,18 +89,18 @@ def own_documents(draft: Draft) -> tuple[Own, ...]:
 
 
 def own_symbol(draft: Draft) -> Iterator[Finding]:
-    """Find the ways in which the body signs, all in one finding."""
+    """Yield one finding with all the symbols of the body, if one of them is misspelt."""
     signed: defaultdict[str, dict[str, Own]] = defaultdict(dict)
     for own in own_documents(draft):
         if symbol := own.symbol(draft.symbols):
             signed[symbol].setdefault(own.number.upper(), own)
     wrong = sorted(set(signed) - draft.symbols)
     if wrong and len(signed) > 1:
-        told = (
+        ways = (
             f"{symbol} ({_numbers(signed[symbol])})"
             for symbol in sorted(signed, key=lambda way: (way in wrong, way))
         )
-        text = f"Ký hiệu của đơn vị viết theo {len(signed)} cách: {'; '.join(told)}. Thống nhất một cách."
+        text = f"Ký hiệu của đơn vị viết theo {len(signed)} cách: {'; '.join(ways)}. Thống nhất một cách."
         yield OWN_SYMBOL.finds(text, next(iter(signed[wrong[0]].values())).place, *sorted(signed))
 
 
@@ -109,9 +109,9 @@ def _numbers(signed: dict[str, Own]) -> str:
 
 
 def is_misspelt(written: str, symbol: str) -> bool:
-    """Return whether one letter after the first is wrong, missing, too many, or changed places with its neighbour.
+    """Return whether one letter after the first is wrong, missing, added or swapped with the next one.
 
-    Of a short symbol only a doubled letter counts: "SXXD" is nobody's, "SYD" could be another body's.
+    In a short symbol only a doubled letter counts, as in "SXXD": "SYD" could be another body's.
     """
     if written == symbol or written[:1] != symbol[:1]:
         return False
@@ -136,10 +136,10 @@ def two_symbols(draft: Draft) -> Iterator[Finding]:
             by_day[own.issued_on].append(own)
         undated = by_day.pop(None, [])
         for day, same in by_day.items():
-            # A mention without a date is of the one document that has one.
+            # A mention without a date belongs to the only document with a date.
             if day:
-                told = [*same, *undated] if len(by_day) == 1 else same
-                yield from _one_with_two_symbols(serial, day, told, draft.symbols)
+                of_day = [*same, *undated] if len(by_day) == 1 else same
+                yield from _one_with_two_symbols(serial, day, of_day, draft.symbols)
 
 
 def _one_with_two_symbols(
@@ -150,11 +150,9 @@ def _one_with_two_symbols(
         first.setdefault(own.number.upper(), own)
     if len(first) < 2:
         return
-    told = " và ".join(f"{own.number} ({own.where})" for own in first.values())
+    mentions = " và ".join(f"{own.number} ({own.where})" for own in first.values())
     wrong = next((own for own in first.values() if own.symbol(known) not in known), same[-1])
-    text = (
-        f"Văn bản số {serial} ngày {official_date(day)} mang {len(first)} ký hiệu: {told}. Sửa chỗ viết sai."
-    )
+    text = f"Văn bản số {serial} ngày {official_date(day)} mang {len(first)} ký hiệu: {mentions}. Sửa chỗ viết sai."
     yield TWO_SYMBOLS.finds(text, wrong.place, day, *sorted(first))
 
 
@@ -170,7 +168,7 @@ def recorded_twice(draft: Draft) -> Iterator[Finding]:
 
 
 def _same(row: OfficialDocument, other: OfficialDocument) -> bool:
-    """Return whether nothing tells the two apart: neither another year nor another body."""
+    """Return whether two rows with one number can be the same document: same year, same kind or body."""
     if row.issued_on and other.issued_on and row.issued_on.year != other.issued_on.year:
         return False
     if isinstance(row, Plan):
@@ -201,7 +199,7 @@ def _of_another_year(number: str, day: date, where: str, place: Place) -> Iterat
 
 
 def dated_numbers(text: str) -> Iterable[tuple[str, date]]:
-    """Yield each number behind which its own date stands: of numbers in a row only the last one."""
+    """Yield each number that is followed by its date: of adjacent numbers only the last."""
     for number in find_numbers(text):
         if number.text and text.startswith(" ngày ", number.end):
             written = date_at(text, number.end + 1)

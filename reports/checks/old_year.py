@@ -1,4 +1,4 @@
-"""The rule about last year's words taken over with last year's number in them."""
+"""The rule about texts of last year's report that still name last year."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ OLD_YEAR = Rule(
     "Còn năm cũ trong lời văn",
     "Lời lấy từ báo cáo năm trước phải sửa năm; so sánh với năm trước là bình thường.",
 )
-# A full stop ends a sentence before a space only, so that "v.v.," and "1.245" do not.
+# A full stop ends a sentence only before a space, not in "v.v.," or "1.245".
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
-# Words with which last year is meant: a comparison, a beginning, what went on from then, what is judged a year later.
+# Words that go with last year on purpose: a comparison, a beginning, a continuation, a later assessment.
 COMPARING = re.compile(
     r"(?<!\w)(?:so với|so cùng kỳ|cùng kỳ|năm trước|trước đó|trước đây|năm ngoái|tăng(?! cường)|giảm(?! thiểu| nghèo)|"
     r"cao hơn|thấp hơn|nhiều hơn|ít hơn|tiếp nối|kế thừa|tổng kết|còn lại|chuyển (?:sang|tiếp|từ)|kéo dài|giai đoạn|"
@@ -27,17 +27,17 @@ COMPARING = re.compile(
     r"kết luận thanh tra|kiểm toán|quyết toán)(?!\w)",
     re.IGNORECASE,
 )
-# What stands right before the year and makes it a date or a beginning: "tháng 12 năm", "cuối năm", "từ năm".
+# Words right before the year that make it a date or a beginning: "tháng 12 năm", "cuối năm", "từ năm".
 BEFORE = re.compile(
     r"(?:tháng \d{1,2}|quý (?:\d|[ivIV]+)|cuối|hết|đến|tới|từ|kể từ|sau|trước|của|"
     r"\d{4}\s?(?:và|,|-|–|/)|\()\s?$",
     re.IGNORECASE,
 )
-# A document, a law, a name: the year belongs to it.
+# A document, a law or a name, to which the year belongs.
 NAMED = re.compile(
     r"(?<!\w)(?:số \d|ngày \d|(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Bản án)(?!\w))"
 )
-# The last part is a quotation that nobody closed, to the end of the text.
+# The last part is a quotation without its end mark, up to the end of the text.
 QUOTED = re.compile(r'“[^”]*”|"[^"]*"|(?P<open>“)[^”]*')
 STRAIGHT = re.compile(r'"[^"]*"')
 REACH = 200  # characters from the name of a document to its year
@@ -58,9 +58,9 @@ def old_year(draft: Draft) -> Iterator[Finding]:
 
 
 def left_over(text: str, year: int) -> Iterator[str]:
-    """Yield "năm 2023" with the words before it wherever a text of 2024 says it without a reason to.
+    """Yield "năm 2023", with the words before it, where a text of 2024 names it without a reason.
 
-    A sentence that names the year itself, compares, or tells of a document or a date has one.
+    A sentence that names its own year, compares, or names a document or a date has a reason.
     """
     old = re.compile(rf"(?<!\w)năm {year - 1}(?!\w)", re.IGNORECASE)
     if not old.search(text):
@@ -76,7 +76,7 @@ def left_over(text: str, year: int) -> Iterator[str]:
 
 
 def _blanked(quoted: re.Match[str]) -> str:
-    """Return as many dots; of a quotation without an end only what stands in straight quotation marks."""
+    """Return the quotation as dots; of one without an end mark, only the text in straight quotation marks."""
     if quoted.lastgroup == "open":
         return STRAIGHT.sub(_blanked, quoted[0])
     return "…" * len(quoted[0])

@@ -28,7 +28,7 @@ Dated = tuple[date, YearRow]
 
 
 def out_of_order(draft: Draft) -> Iterator[Finding]:
-    """Find the rows of a listing that stand outside the order of dates that the others keep."""
+    """Yield the rows of a listing that are not in the order of dates of the others."""
     choices = [choice for section in draft.sections for choice in choices_in(section.body)]
     rows_of = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
     for name, rows in rows_of.items():
@@ -45,7 +45,7 @@ def out_of_order(draft: Draft) -> Iterator[Finding]:
 
 
 def _runs(rows: Sequence[YearRow], choice: ListingChoice) -> list[list[YearRow]]:
-    """Return the rows as a listing prints them, each of its groups by itself."""
+    """Return the rows of each group of a listing."""
     if choice == ListingChoice(choice.name):
         return [list(rows)]
     return [[line.row for line in group.lines] for group in grouped(rows, choice)]
@@ -59,7 +59,7 @@ def _out_of_order(rows: Sequence[YearRow]) -> list[YearRow]:
 
 
 def _placed(rows: Iterable[YearRow]) -> list[Dated]:
-    """Return each row with its day; one that tells its month alone may stand anywhere within it."""
+    """Return each row with its day; a row with only a month may have any day of it."""
     placed: list[Dated] = []
     for row in rows:
         first, last = days_of(row)
@@ -71,7 +71,7 @@ def _placed(rows: Iterable[YearRow]) -> list[Dated]:
 
 
 def _groups(dated: Sequence[YearRow]) -> list[list[YearRow]]:
-    """Return the groups by kind or by body in which the listing is arranged, or the whole of it as one."""
+    """Return the rows grouped by kind or by body if the listing is arranged so, else all as one group."""
     groups = [list(group) for _, group in groupby(dated, key=_heading)]
     headings = [_heading(group[0]) for group in groups]
     is_arranged = len(set(headings)) == len(headings) and 2 * len(headings) <= len(dated)
@@ -93,7 +93,7 @@ def _is_newest_first(dated: Sequence[Dated]) -> bool:
 
 
 def _strays(dated: Sequence[Dated]) -> list[YearRow]:
-    """Return the fewest rows without which the others are in order of date."""
+    """Return the smallest number of rows without which the others are in the order of dates."""
     ends: list[date] = []  # the earliest day on which an ordered run of each length can end
     lengths = []
     for day, _ in dated:

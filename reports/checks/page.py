@@ -1,4 +1,4 @@
-"""What was found in a report as its page tells it: what is open by section, what is let stand and why."""
+"""The findings of a report as its page lists them: the open ones by section, the waived ones with their reasons."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from reports.compiling.contents import contents
 from reports.models import Report, Waiver
 
 WHOLE = "Cả báo cáo"
-ANYWHERE = 0  # the number of no section: everything is asked for
+ANYWHERE = 0  # the pk of no section, to ask for all sections
 ICONS = {Severity.BLOCKING: "closed", Severity.WARNING: "warning", Severity.HINT: "hint"}
-# Of one rule so many are told in a section; the others on a page of their own.
+# The most findings of one rule that are listed in a section; the others are on a page of their own.
 MOST_ALIKE = 5
-AROUND = 120  # letters of a line before and after the words that were found
-# In a finding's own sentence: what it may be about, as it stands in the line.
+AROUND = 120  # characters of a line before and after the found words
+# The words in a finding's sentence that are also in the line.
 MEANT = re.compile(r"“([^”]+)”|số ([\w/…-]+)|[Nn]gày ([\d/.-]+)")
 
 
@@ -40,7 +40,7 @@ class Grade:
 
     @property
     def slug(self) -> str:
-        """Return how addresses name it: "chan-nop"."""
+        """Return its name in addresses: "chan-nop"."""
         return fold(self.severity.value).replace(" ", "-")
 
     @property
@@ -53,11 +53,11 @@ GRADES = {Grade(severity).slug: severity for severity in Severity}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader wants to see; nothing asked for is everything."""
+    """The filters of the page; without filters, everything is listed."""
 
     severity: Severity | None = None
-    rule: str = ""  # its code
-    section: int | None = ANYWHERE  # None: what stands in no section
+    rule: str = ""  # the code of the rule
+    section: int | None = ANYWHERE  # None for findings in no section
 
     def takes(self, finding: Finding) -> bool:
         return (
@@ -71,7 +71,7 @@ class Asked:
 class Entry:
     finding: Finding
     heading: str
-    more: int = 0  # how many more of the same rule and section follow that are not told here
+    more: int = 0  # the count of findings of the same rule and section that are not listed
 
     @property
     def grade(self) -> Grade:
@@ -79,19 +79,19 @@ class Entry:
 
     @property
     def excerpt(self) -> tuple[str, str, str]:
-        """Return the line in which it was found: what stands before, the words meant, what follows."""
+        """Return the line in three parts: the text before the found words, these words, the text after them."""
         return excerpt(self.finding.place.line, self.finding.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Waived:
     waiver: Waiver
-    is_found: bool  # whether there still is what it was said of
+    is_found: bool  # whether the finding still exists
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report with everything that was found in it, and what is let stand."""
+    """A checked report with its findings and waivers."""
 
     draft: Draft
     findings: tuple[Finding, ...]
@@ -115,7 +115,7 @@ class Checked:
         return next((one for one in self.findings if one.key == key), None)
 
     def entries(self, asked: Asked) -> list[Entry]:
-        """Return what is open by section, the whole report first, and within it gravest first."""
+        """Return the open findings by section, first those of the whole report, each section's gravest first."""
         headings = self.headings()
         places = {section: place for place, section in enumerate(headings)}
         wanted = [finding for finding in self.open if asked.takes(finding)]
@@ -125,19 +125,19 @@ class Checked:
         return [entry for _, run in runs for entry in _entries(list(run), headings, most)]
 
     def headings(self) -> dict[int | None, str]:
-        """Return what each section is called on the paper, by its number."""
+        """Return the printed headings of the sections by their pks."""
         entries = zip(self.draft.sections, contents(self.draft.document), strict=True)
         return {None: WHOLE} | {section.pk: str(entry.heading) for section, entry in entries}
 
 
 def checked(report: Report, today: date) -> Checked:
-    """Return what is found in a report as it stands, by a fixed number of queries."""
+    """Return the report with its findings and waivers, with a fixed number of queries."""
     draft = load(report, today)
     return Checked(draft, check(draft), tuple(report.waivers.select_related("waived_by")))
 
 
 def _entries(run: list[Finding], headings: dict[int | None, str], most: int | None) -> Iterator[Entry]:
-    """Yield the first findings of a run, the last of them with how many follow; one alone is never left out."""
+    """Yield the first findings of a run, the last with the count of those left out, which is never one."""
     shown = run if most is None or len(run) <= most + 1 else run[:most]
     for place, finding in enumerate(shown, start=1):
         more = len(run) - len(shown) if place == len(shown) else 0
@@ -145,7 +145,7 @@ def _entries(run: list[Finding], headings: dict[int | None, str], most: int | No
 
 
 def excerpt(line: str, text: str) -> tuple[str, str, str]:
-    """Return the part of a line around what a finding's sentence is about.
+    """Return the part of a line around the words that a finding's sentence is about.
 
     >>> excerpt("Sở trả lời kip thời.", "“kip” (mục “Một”): vần …")
     ('Sở trả lời ', 'kip', ' thời.')

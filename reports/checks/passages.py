@@ -1,4 +1,4 @@
-"""The text of a draft in pieces as they are printed: each line with its place and what people call that place."""
+"""The text of a draft in lines as printed, each with its place and the name of that place."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from reports.reading.report.listings import texts
 
 LISTED = {PLANS: Part.PLAN, DIRECTIVES: Part.DIRECTIVE, EVENTS: Part.EVENT, CRITERIA: Part.CRITERION}
 NAMES = {part: name for name, part in LISTED.items()}
-# The texts of the report's head and end, each with what it is called.
+# The texts of the report's head and end with their names.
 TITLES = {"subject": "trích yếu", "period_note": "dòng kỳ thống kê"}
 PROSE = {"legal_bases": "căn cứ", "opening": "lời mở đầu", "closing": "lời kết"}
 
 
-# The section in which rows of a model, or those of one kind, are printed.
+# The pk of the section in which rows of a model, or those of one kind, are printed.
 ListedIn = Mapping[Part | tuple[Part, str], int]
 
 
@@ -42,7 +42,7 @@ class Origin(Enum):
     TITLE = auto()  # the subject, a heading
     PROSE = auto()
     ROW = auto()  # a line of a listing
-    NAME = auto()  # whom the report goes to
+    NAME = auto()  # an addressee or a recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Passage:
 
     @property
     def with_line(self) -> Place:
-        """Return the place with the words themselves."""
+        """Return the place with the text of the passage."""
         place = self.place
         return Place(place.part, place.pks, place.field, self.text, place.section)
 
@@ -96,7 +96,7 @@ def recipient_passages(document: Document) -> Iterator[Passage]:
 def row_passages(
     rows: Mapping[Part, Sequence[YearRow]], sections: Iterable[Section], listed_in: ListedIn
 ) -> Iterator[Passage]:
-    """Yield the rows of each model in their order, as the first listing that takes them prints them."""
+    """Yield the rows of each model in order, as printed by the first listing that has them."""
     choices = [choice for section in sections for choice in choices_in(section.body)]
     for part, of_model in rows.items():
         whole = ListingChoice(NAMES[part])
@@ -111,14 +111,14 @@ def row_passages(
 
 
 def place_of(rows: Sequence[YearRow], listed_in: ListedIn, field: str = "") -> Place:
-    """Return the place of rows of one model; of rows in several sections, the first row's."""
+    """Return the place of rows of one model, with the section of the first row."""
     part = Part(rows[0]._meta.model_name)
     section = listed_in.get((part, kind_of(rows[0]))) if all(row.in_report for row in rows) else None
     return Place(part, tuple(row.pk for row in rows), field, section=section)
 
 
 def name_of(row: YearRow) -> str:
-    """Return what a row is called in a sentence: "Kế hoạch số 139/KH-SKHCN", "hoạt động “Hội nghị …”"."""
+    """Return the name of a row for a sentence: "Kế hoạch số 139/KH-SKHCN", "hoạt động “Hội nghị …”"."""
     if isinstance(row, OfficialDocument) and row.number:
         return row.short_name
     words = (isinstance(row, Event) and row.name) or str(row)
@@ -126,7 +126,7 @@ def name_of(row: YearRow) -> str:
 
 
 def listing_sections(sections: Iterable[Section]) -> ListedIn:
-    """Return the first section in which each listing is printed, and the one in which each kind of row is."""
+    """Return the first section in which each model, and each kind of its rows, is listed."""
     found: dict[Part | tuple[Part, str], int] = {}
     for section in sections:
         for choice in choices_in(section.body):
@@ -148,7 +148,7 @@ def _passages(text: str, place: Place, where: str, origin: Origin = Origin.PROSE
 
 
 def _lines(block: TypedBlock) -> Iterable[str]:
-    """Return the printed lines of a block; a table's cells are read each by itself."""
+    """Return the printed lines of a block; each cell of a table is a line."""
     if isinstance(block, Table):
         return (cell for row in block.rows for cell in row if cell)
     return texts(block)

@@ -1,4 +1,4 @@
-"""Rules about what is on record: every document that is cited, every order carried out, every event told in full."""
+"""Rules about rows: cited documents are recorded, directives are carried out, events have a date and a turnout."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ WITHOUT_PEOPLE = (EventKind.PUBLICATION, EventKind.BROADCAST)
 
 
 def unrecorded_document(draft: Draft) -> Iterator[Finding]:
-    """Find documents that the text names and no row is about; acts that bind everybody need no row."""
+    """Yield the documents that the text names and that are not recorded; legislation need not be."""
     organisation, symbols = draft.report.organisation, draft.symbols
     recorded = {_bare(row.number) for row in draft.recorded if row.number}
     own_serials = {(row.kind, serial_of(row.number)) for row in draft.plans if row.number}
@@ -51,7 +51,7 @@ def unrecorded_document(draft: Draft) -> Iterator[Finding]:
         number, own = cited.number or "", is_own(cited, organisation, symbols)
         if own is None or _bare(number) in recorded or _is_legislation(cited):
             continue
-        # A symbol spelt in another way is a finding of its own.
+        # Another spelling of a symbol is a finding of the rules about numbers.
         if own and (cited.kind, serial_of(number)) in own_serials:
             continue
         recorded.add(_bare(number))
@@ -62,12 +62,12 @@ def unrecorded_document(draft: Draft) -> Iterator[Finding]:
 
 
 def _bare(number: str) -> str:
-    """Return a number for comparison: capitals, zeros before it and the kinds of dash do not count."""
+    """Return a number for comparison, without differences of capitals, leading zeros and dashes."""
     return re.sub(r"[\s-]+", "-", number.upper()).lstrip("0")
 
 
 def _is_legislation(cited: Citation) -> bool:
-    """Return whether it is a legal act: by its kind, or by the year in its number."""
+    """Return whether a document is legislation, by its kind or by the year in its number."""
     return cited.kind in LEGISLATION or NUMBERED_YEAR.search(cited.number or "") is not None
 
 

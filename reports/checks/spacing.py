@@ -25,7 +25,7 @@ SMALL = "[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềế
 NAME = rf"[^\W\d_a-z]{SMALL}"
 SHORT_TITLE = "(?<!Tp)(?<!Tx)(?<!Ths)(?<!Ts)(?<!Gs)(?<!Bs)(?<!Ks)"  # "Tp.Hồ Chí Minh"
 ABBREVIATION = "[A-ZĐ]+&"  # "Sở VH,TT&DL"
-# What may end a sentence: "v.v." and "20.." do not.
+# What can end a sentence, unlike "v.v." and "20..".
 END = rf"(?:(?<={SMALL}{{2}})(?<!vv)|(?<=\d{{4}})|(?<=[”)]))"
 BEFORE_MARK, AFTER_MARK = (
     "thừa dấu cách trước dấu câu. Bỏ dấu cách",
@@ -34,8 +34,8 @@ BEFORE_MARK, AFTER_MARK = (
 TWO_MARKS = "hai dấu câu liền nhau. Bỏ một dấu"
 INSIDE, OUTSIDE = "thừa dấu cách trong ngoặc. Bỏ dấu cách", "thiếu dấu cách bên ngoài ngoặc. Thêm dấu cách"
 MARKS = tuple(
-    (re.compile(pattern), told)
-    for pattern, told in (
+    (re.compile(pattern), message)
+    for pattern, message in (
         (r"(?<=[\w)”]) (?:[,;](?!\d)|\.(?! ?[\w./…])|:(?! ?[\d/)(]|\w))", BEFORE_MARK),
         (rf"(?<=[\w)”])[,;](?={TWO_LETTERS})(?!{ABBREVIATION})", AFTER_MARK),
         (rf"(?<={SMALL}{{2}}){SHORT_TITLE}\.(?={NAME})", AFTER_MARK),
@@ -46,39 +46,39 @@ MARKS = tuple(
         (rf"(?:(?<={SMALL}{{2}})|(?<=\d))[(“](?={TWO_LETTERS})|[)”](?={TWO_LETTERS})", OUTSIDE),
     )
 )
-# Addresses, files, symbols: their marks are their own.
+# Addresses and file names, whose marks have other rules.
 ADDRESS = re.compile(
     r"(?<!\S)\S*?(?:://|www\.|@|\.(?:vn|com|net|org|gov|edu|info|html?|pdf|docx?|xlsx?|zip|jpe?g|png)(?![^\W_]))\S*"
 )
-ITEM = re.compile(r"^\s*(?:[-+•]|[a-zđ]{1,2}\))\s+")  # what makes a typed line an item of a list
+ITEM = re.compile(r"^\s*(?:[-+•]|[a-zđ]{1,2}\))\s+")  # the mark of a list item at the start of a typed line
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 AROUND = 18
 
 
 def misplaced_mark(draft: Draft) -> Iterator[Finding]:
     for passage in draft.passages:
-        for words, told in dict.fromkeys(misplaced_marks(passage.text)):
-            text = f"“{words}” ({passage.where}): {told}."
+        for words, message in dict.fromkeys(misplaced_marks(passage.text)):
+            text = f"“{words}” ({passage.where}): {message}."
             same = passage.place.part, passage.place.pks, passage.place.field, words
             yield MISPLACED.finds(text, passage.with_line, *same)
 
 
 def misplaced_marks(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words around each wrong mark and what is wrong with it."""
+    """Yield the words around each wrong mark with a message."""
     plain = ADDRESS.sub(_hidden, text)
-    for pattern, told in MARKS:
+    for pattern, message in MARKS:
         for found in pattern.finditer(plain):
-            yield _around(text, found.start(), found.end()), told
+            yield _around(text, found.start(), found.end()), message
 
 
 def _hidden(address: re.Match[str]) -> str:
-    """Return as many digits, which have no rules; the mark that ends a sentence after an address stays."""
+    """Return zeros, which have no rules, in place of an address, without the mark that ends the sentence after it."""
     bare = address[0].rstrip(".,;:)”")
     return "0" * len(bare) + address[0][len(bare) :]
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Return the place with the words about it, none of them cut."""
+    """Return the text between two places with the whole words around it."""
     before = text[max(0, start - AROUND) : start]
     after = text[end : end + AROUND]
     if start > AROUND:

@@ -16,7 +16,7 @@ SPELLING = Rule(
     "Chữ không có trong tiếng Việt",
     "Chính tả: một âm tiết gồm âm đầu, vần và thanh theo quy tắc; thường là lỗi gõ.",
 )
-# Of other languages, with Vietnamese letters or the shape of a syllable.
+# Loan words with Vietnamese letters or the shape of a syllable.
 _LOANS = (
     "top cup net set kit chat bot pop hot hit hip hop rap tip map lap not but out let get that what cat lot dot bit "
     "pit put cut hat met cap gap tap mic vip git quit mac got trap it at up café "
@@ -25,13 +25,13 @@ _LOANS = (
 )
 LOANS = frozenset(_LOANS.split())
 WORD = re.compile(r"(?<![\w@#&/+'’._-])[^\W\d_]{2,}+(?![\w@#&/+'’_-]|\.\w)")
-SHORTEST = 3  # letters of a syllable that is known in a longer word
-LONGEST = 40  # letters of what may be a word at all
+SHORTEST = 3  # characters of a syllable that is recognised in a longer word
+LONGEST = 40  # characters of a word
 TONED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 OWN_LETTER, TONED_LETTER = re.compile(f"[ăâđêôơư{TONED}]"), re.compile(f"[{TONED}]")
 OWN_CHARACTERS = re.compile(f"[a-zăâđêôơư{TONED}]+")
 VOWELS = re.compile(f"[aeiouyăâêôơư{TONED}]+")
-# What only Vietnamese spells with: a loan has none of it. A loan's sắc stands before a stop alone.
+# Spellings that only Vietnamese has, no loan word. Loan words have the sắc tone only before a stop.
 UNBORROWED = re.compile(f"kh|ngh|qu|gi[aouâơô]|ư|(?![áắấéếíóốớúứý](?![aeiouyăâêôơ])[ptck])[{TONED}]")
 CLUSTER = re.compile("[bcdđfghkpvx][lr]|[sx][ptk]")
 FRENCH = re.compile("[a-zéèêâîôûàùç]+")
@@ -43,19 +43,19 @@ def impossible_syllable(draft: Draft) -> Iterator[Finding]:
     for passage in draft.passages:
         if passage.origin is not Origin.NAME:
             for word, fault in dict.fromkeys(impossible_syllables(passage.text)):
-                text = f"“{word}” ({passage.where}): {_told(word, fault)}"
+                text = f"“{word}” ({passage.where}): {_message(word, fault)}"
                 same = passage.place.part, passage.place.pks, passage.place.field, word
                 yield SPELLING.finds(text, passage.with_line, *same)
 
 
-def _told(word: str, fault: Fault) -> str:
+def _message(word: str, fault: Fault) -> str:
     if fault is Fault.SHAPE and (parted := glued(word)):
         return f"hai chữ viết liền nhau. Thêm dấu cách: “{' '.join(parted)}”."
     return f"{fault.value}. Sửa chữ viết sai."
 
 
 def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
-    """Yield the words that only look Vietnamese; names, abbreviations and foreign words are left alone."""
+    """Yield the words that cannot be Vietnamese, except for names, abbreviations and foreign words."""
     for found in WORD.finditer(text):
         word = found[0]
         if len(word) > LONGEST or not (fault := fault_of(word)) or not _is_meant_as_vietnamese(word, fault):
@@ -65,7 +65,7 @@ def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
 
 
 def _is_meant_as_vietnamese(word: str, fault: Fault) -> bool:
-    """Return whether a word has letters of Vietnamese alone, or all of a syllable but its tone."""
+    """Return whether a word has letters that only Vietnamese has, or is a syllable except for its tone."""
     small = word.lower()
     if small in LOANS or not VOWELS.search(small) or not OWN_CHARACTERS.fullmatch(small):
         return False
@@ -75,7 +75,7 @@ def _is_meant_as_vietnamese(word: str, fault: Fault) -> bool:
 
 
 def _is_borrowed(small: str) -> bool:
-    """Return whether a word is spelled as loans are: "bêtông", "kilôwatt", "blốc", "représentatif"."""
+    """Return whether a word is spelled like a loan word: "bêtông", "kilôwatt", "blốc", "représentatif"."""
     vowels = VOWELS.findall(small)
     if len(vowels) > 2 and FRENCH.fullmatch(small):
         return True
@@ -85,7 +85,7 @@ def _is_borrowed(small: str) -> bool:
 
 
 def glued(word: str) -> tuple[str, str] | None:
-    """Return the two syllables that a word runs together, each of three letters at least, or None.
+    """Return the two syllables of at least three letters that are joined in a word, or None.
 
     >>> glued("phápluật"), glued("bêtông")
     (('pháp', 'luật'), None)
@@ -95,18 +95,18 @@ def glued(word: str) -> tuple[str, str] | None:
 
 
 def _is_in_capitals(word: str) -> bool:
-    """Return whether a word in capitals is no abbreviation: those have no tones."""
+    """Return whether a word is in capitals and not an abbreviation, which has no tones."""
     return word.isupper() and TONED_LETTER.search(word.lower()) is not None
 
 
 def _hides_capital(word: str) -> bool:
-    """Return whether two words are run together at a capital, as in "tạiĐiều"."""
+    """Return whether two words are joined at a capital, as in "tạiĐiều"."""
     parted = glued(word)
     return parted is not None and parted[0].islower() and parted[1].istitle()
 
 
 def _opens(text: str, found: re.Match[str], fault: Fault) -> bool:
-    """Return whether a word with a capital letter begins a sentence and is no name: but for a slip it is a syllable."""
+    """Return whether a word with a capital letter begins a sentence and is probably not a name."""
     word = found[0]
     if not word.istitle() or fault is Fault.SHAPE or not OWN_LETTER.search(word.lower()):
         return False

@@ -1,4 +1,4 @@
-"""A rule about tables: they fit the page, or their words are cut."""
+"""The rule about tables that are too wide for the page, so that their words are cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was found in a report: listed with the way to put it right, or let stand with a reason."""
+"""The page that lists the findings of a report, with links for correcting and forms for waiving them."""
 
 from dataclasses import dataclass
 
@@ -24,26 +24,26 @@ from reports.views import OwnReportMixin, WritersOnlyMixin
 
 NARROWED_BY = ("muc-do", "quy-tac", "muc", "trang")
 RULES_BY_CODE = {rule.code: rule for rule in RULES}
-WHOLE_SECTION = "ca-bao-cao"  # ?muc= of what stands in no section
+WHOLE_SECTION = "ca-bao-cao"  # ?muc= for findings in no section
 GONE = "Báo cáo đã thay đổi, chỗ này không còn nữa."
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One finding on the page: where it is put right, and the form by which it is let stand."""
+    """A finding on the page, with the address where it is corrected and the form for waiving it."""
 
     entry: Entry
     url: str
-    record_url: str  # where a document that is not on record is entered
-    more_url: str  # where those are that are not told here
+    record_url: str  # for recording a document that is not recorded
+    more_url: str  # of the findings that are not listed here
     form: WaiverForm | None
 
 
 class FindingsPage(OwnReportMixin, PagedMixin, ListView):
-    """Everything that is open, or what ?muc-do=, ?quy-tac= and ?muc= (the number of a section) leave of it."""
+    """The open findings, filtered by ?muc-do=, ?quy-tac= and ?muc= (the pk of a section)."""
 
     template_name = "reports/checks/findings.html"
-    refused = None  # the form whose reason was not taken
+    refused = None  # the form whose reason is invalid
 
     @cached_property
     def checked(self):
@@ -54,8 +54,8 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         asked = self.request.GET
         rule = RULES_BY_CODE.get(asked.get("quy-tac"))
         place = asked.get("muc", "")
-        number = parse_pk(place)
-        section = None if place == WHOLE_SECTION else ANYWHERE if number is None else number
+        pk = parse_pk(place)
+        section = None if place == WHOLE_SECTION else ANYWHERE if pk is None else pk
         return Asked(GRADES.get(asked.get("muc-do")), rule.code if rule else "", section)
 
     def get_queryset(self):
@@ -87,20 +87,20 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         return f"{paste}?vao={finding.unrecorded.part.value}s"
 
     def narrowed(self, changes):
-        """Return the address of this page with some of what narrows it set, or taken away by None."""
-        kept = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET} | changes
-        query = {name: value for name, value in kept.items() if value is not None and name != "trang"}
+        """Return the address of this page with some filters changed, or removed by None."""
+        filters = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET} | changes
+        query = {name: value for name, value in filters.items() if value is not None and name != "trang"}
         return f"?{urlencode(query)}"
 
     def grades(self):
-        """Return each severity with its address and whether it is the one shown."""
+        """Return each severity with its address and whether it is selected."""
         return [
             (grade, self.narrowed({"muc-do": grade.slug}), grade.severity is self.asked.severity)
             for grade in self.checked.grades
         ]
 
     def chips(self):
-        """Return what the page is narrowed by beside the severity, each with the address without it."""
+        """Return the filters other than the severity, each with the address without it."""
         section, rule = self.checked.headings().get(self.asked.section), RULES_BY_CODE.get(self.asked.rule)
         return [
             *(
@@ -125,14 +125,14 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         }
 
     def back(self):
-        """Return the page as it was narrowed."""
-        kept = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET}
-        query = f"?{urlencode(kept)}" if kept else ""
+        """Return a redirect to the page with its filters."""
+        filters = {name: self.request.GET[name] for name in NARROWED_BY if name in self.request.GET}
+        query = f"?{urlencode(filters)}" if filters else ""
         return HttpResponseRedirect(f"{reverse('report_findings', args=[self.period])}{query}")
 
 
 class ReportWaive(WritersOnlyMixin, FindingsPage):
-    """Lets one finding stand; shows the page again where no reason is given."""
+    """Waives a finding, or shows the page again if the reason is invalid."""
 
     keeps_typed = True
 

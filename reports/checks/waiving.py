@@ -1,4 +1,4 @@
-"""The verbs by which a legal officer lets a finding stand, with a reason that is kept."""
+"""The verbs by which a legal officer waives a finding, with a reason, and takes the waiver back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reports.checks import Finding, Severity
 from reports.models import Report, Waiver
 from reports.states import Action, locked, require
 
-LONGEST_TEXT = 1000  # letters of a finding that are kept, as in the table
+LONGEST_TEXT = 1000  # characters of a finding that are stored, as in the table
 LABEL = "giữ nguyên"
 
 
@@ -23,14 +23,14 @@ def can_be_waived(finding: Finding) -> bool:
 
 
 def left_open(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[Finding, ...]:
-    """Return the findings that nobody lets stand; what blocks is among them whatever was said of it."""
+    """Return the findings that are not waived, and those that block submitting and cannot be waived."""
     waived = {waiver.key for waiver in waivers}
     return tuple(one for one in findings if one.key not in waived or not can_be_waived(one))
 
 
 @transaction.atomic
 def waive(finding: Finding, *, report: Report, reason: str, by: User) -> Waiver:
-    """Keep why a warning or a hint may stand; said twice, the last reason counts."""
+    """Store the reason for waiving a warning or a hint, in place of an earlier reason."""
     stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
     if not can_be_waived(finding):
@@ -48,5 +48,5 @@ def waive(finding: Finding, *, report: Report, reason: str, by: User) -> Waiver:
 def take_waiver_back(waiver: Waiver, *, by: User) -> None:
     stored = locked(waiver.report)
     require(Action.WRITE, report=stored, by=by)
-    if stored.waivers.filter(pk=waiver.pk).delete()[0]:  # nobody has done so since the page was read
+    if stored.waivers.filter(pk=waiver.pk).delete()[0]:  # False if somebody else has deleted it already
         record(stored, ChangeKind.EDITED, by=by, values=[[LABEL, f"{waiver.text} – {waiver.reason}", ""]])

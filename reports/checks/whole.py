@@ -1,4 +1,4 @@
-"""Rules about what a report must have before it can be signed."""
+"""Rules about the parts that a report must have before it can be signed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ UNREAD_LISTING = Rule(
     "Tên danh mục không đọc được",
     "Tên danh mục viết sai thì bản in giữ nguyên dòng trong ngoặc vuông.",
 )
-UNTOLD_CRITERION = Rule(
+CRITERION_WITHOUT_TEXT = Rule(
     "criterion-without-text",
     Severity.WARNING,
     "Tiêu chí chưa có lời đánh giá",
@@ -65,7 +65,7 @@ def empty_optional_section(draft: Draft) -> Iterator[Finding]:
 
 
 def _empty_sections(draft: Draft) -> Iterator[tuple[Section, str]]:
-    """Yield the sections under which nothing is printed, each with its numbered heading."""
+    """Yield the sections without text and subsections, each with its numbered heading."""
     for section, entry in zip(draft.sections, contents(draft.document), strict=True):
         if entry.is_empty:
             yield section, clipped(str(entry.heading))
@@ -76,7 +76,7 @@ def _in_section(section: Section, line: str = "") -> Place:
 
 
 def unread_listing(draft: Draft) -> Iterator[Finding]:
-    """Find lines in double square brackets that name no listing, and so are printed as they stand."""
+    """Yield the lines in double square brackets that name no listing and are printed as typed."""
     for section in draft.sections:
         named = (block.name for block in blocks(section.body) if isinstance(block, Listing))
         for name in dict.fromkeys(name for name in named if read_choice(name) is None):
@@ -86,18 +86,18 @@ def unread_listing(draft: Draft) -> Iterator[Finding]:
 
 
 def criterion_without_text(draft: Draft) -> Iterator[Finding]:
-    """Find criteria of which the printed listing says nothing, or a listing that has no criteria at all."""
+    """Yield the listed criteria without a text, or a listing of criteria for a report that has none."""
     section = draft.listed_in.get(Part.CRITERION)
     if section is None:
         return
     if not draft.assessments:
         text = "Báo cáo in danh mục tiêu chí nhưng chưa có tiêu chí nào. Lập danh sách tiêu chí, hoặc bỏ danh mục."
-        yield UNTOLD_CRITERION.finds(text, Place(Part.CRITERION, section=section))
+        yield CRITERION_WITHOUT_TEXT.finds(text, Place(Part.CRITERION, section=section))
     for assessment in draft.assessments:
         if not assessment.text:
             place = Place(Part.CRITERION, (assessment.pk,), "text", section=section)
             text = f"Tiêu chí “{clipped(assessment.criterion.name)}” chưa có lời đánh giá. Viết lời đánh giá."
-            yield UNTOLD_CRITERION.finds(text, place, assessment.criterion_id)
+            yield CRITERION_WITHOUT_TEXT.finds(text, place, assessment.criterion_id)
 
 
 def missing_number(draft: Draft) -> Iterator[Finding]:
@@ -116,17 +116,17 @@ def missing_recipients(draft: Draft) -> Iterator[Finding]:
 
 def missing_signer(draft: Draft) -> Iterator[Finding]:
     signature = draft.document.signature
-    for said, field, called in (
+    for text_of_field, field, called in (
         (signature.authority, "signer_authority", "chức vụ người ký"),
         (signature.name, "signer_name", "họ tên người ký"),
     ):
-        if not said:
+        if not text_of_field:
             text = f"Báo cáo chưa có {called}. Ghi {called}."
             yield SIGNER.finds(text, Place(Part.REPORT, field=field), field)
 
 
 def missing_closing(draft: Draft) -> Iterator[Finding]:
-    """Find a last paragraph without "./.": the closing, or the last words of the body where there is none."""
+    """Yield a finding if the last paragraph, of the closing or else of the body, does not end with "./."."""
     closing = draft.document.closing
     if not closing:
         body = [passage.text for passage in draft.passages if passage.place.part is Part.SECTION]

@@ -1,4 +1,4 @@
-"""Which item of a sequence became which of a later one: equal ones first, then those that are alike."""
+"""Pairs the items of two sequences: equal ones first, then those that have most words in common."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from itertools import pairwise
 
 # Figures and symbols are one word each: "139/KH-SXD", "05/3/2024", "98,5%".
 WORD = re.compile(r"\w+(?:[^\w\s]+\w+)*%?")
-# What stands oftener than this where much was changed is no landmark.
+# Keys that occur more often than this in the later sequence are not used to find equal items in its middle.
 MOST_PLACES = 30
-# So many pairs are compared each with each; where there are more, those with the same first words or place.
+# Up to so many pairs, every item is compared with every other; else those with the same first words or place.
 MOST_PAIRS = 1_600
 OPENING_WORDS = 4
 
@@ -23,8 +23,8 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True)
 class Item:
-    key: str  # items of one key are the same
-    text: str  # by whose words an item is known again that has another key
+    key: str  # items with the same key are equal
+    text: str  # its words are compared with those of items with other keys
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -46,9 +46,9 @@ Items = Sequence[Item]
 
 
 def aligned(before: Items, after: Items, least: float) -> Iterator[tuple[int | None, int | None]]:
-    """Yield the places of all items in their order: both where one became the other, one where it went or came.
+    """Yield the places of all items in order: a pair where two items correspond, one place and None where not.
 
-    Items of different keys became one another where their likeness is not below `least`.
+    Items with different keys correspond if their likeness is at least `least`.
     """
     ends = len(before), len(after)
     equal = common([item.key for item in before], [item.key for item in after])
@@ -61,7 +61,7 @@ def aligned(before: Items, after: Items, least: float) -> Iterator[tuple[int | N
 
 
 def common(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
-    """Return the places of the longest sequence of keys that both have, very common ones left out in its middle."""
+    """Return the places of the longest common sequence of keys, without very frequent keys in its middle."""
     start, end = shared_ends(before, after)
     middle = _middle(before[start : len(before) - end], after[start : len(after) - end])
     return [
@@ -72,7 +72,7 @@ def common(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
 
 
 def shared_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """Return how many keys both have at their start, and how many of the others at their end.
+    """Return how many keys are the same at the start, and how many of the others at the end.
 
     >>> shared_ends("Sở Tư pháp", "Sở Y tế, Tư pháp"), shared_ends("aa", "aaa")
     ((3, 7), (2, 0))
@@ -93,7 +93,7 @@ class _Link:
 
 
 def _middle(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
-    """Return the longest common sequence in the way of Hunt and Szymanski: fast where few keys are alike."""
+    """Return the longest common sequence by the algorithm of Hunt and Szymanski, fast when few keys are equal."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place in range(len(after) - 1, -1, -1):
         places[after[place]].append(place)
@@ -115,7 +115,7 @@ def _middle(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
 def _filled(
     landmarks: list[Pair], before: Items, after: Items, pair: Callable[[Items, Items], list[Pair]]
 ) -> list[Pair]:
-    """Return the landmarks with the pairs that are found between them."""
+    """Return the landmarks and the pairs that `pair` returns for the items between them."""
     pairs: list[Pair] = []
     i = j = 0
     for landmark in [*landmarks, (len(before), len(after))]:
@@ -142,7 +142,7 @@ def _alike_or_at_one_place(before: Items, after: Items, least: float) -> list[Pa
 
 
 def _likest(before: Items, after: Items, least: float) -> list[Pair]:
-    """Return the pairs in order whose likeness is greatest in all."""
+    """Return the pairs, in order, whose likeness has the greatest sum."""
     likeness = [[old.likeness(new) for new in after] for old in before]
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     for i in range(len(before) - 1, -1, -1):

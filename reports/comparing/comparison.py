@@ -1,4 +1,4 @@
-"""Two versions of a report side by side, as a page shows it: what changed open, what stayed folded."""
+"""Two versions of a report as a page compares them: changed parts in full, unchanged parts by their headings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reports.comparing.differences import (
 from reports.comparing.version_parts import VersionPart
 from reports.comparing.word_changes import Change
 
-# What became of a part, in the order in which the summary tells it.
+# The words for the kinds of changed parts, in the order of the summary.
 WORDS = {Change.CHANGED: "có sửa", Change.ADDED: "mới", Change.REMOVED: "bị bỏ"}
 
 
@@ -32,15 +32,15 @@ class ChangedPart:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptParts:
-    """Parts one after another that both versions have alike, told by their headings."""
+class UnchangedParts:
+    """Adjacent parts that are the same in both versions; the page shows their headings."""
 
     headings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    parts: tuple[ChangedPart | KeptParts, ...]
+    parts: tuple[ChangedPart | UnchangedParts, ...]
 
     @property
     def summary(self) -> str:
@@ -48,12 +48,12 @@ class Comparison:
         counts = Counter(one.part.kind for one in self.parts if isinstance(one, ChangedPart))
         if not counts:
             return "Hai bản không khác nhau chữ nào."
-        told = ", ".join(f"{counts[kind]} mục {word}" for kind, word in WORDS.items() if counts[kind])
-        return f"{counts.total()} mục thay đổi: {told}."
+        counted = ", ".join(f"{counts[kind]} mục {word}" for kind, word in WORDS.items() if counts[kind])
+        return f"{counts.total()} mục thay đổi: {counted}."
 
 
 def compare(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> Comparison:
-    """Return what became of `Submission.parts` from one version to another."""
+    """Return the comparison of the `parts` of two submissions."""
     return Comparison(tuple(_parts(differences(_read(before), _read(after)))))
 
 
@@ -61,9 +61,9 @@ def _read(parts: Iterable[Sequence[str]]) -> list[VersionPart]:
     return [(heading, text) for heading, text in parts]
 
 
-def _parts(found: Iterable[PartDifference]) -> Iterator[ChangedPart | KeptParts]:
+def _parts(found: Iterable[PartDifference]) -> Iterator[ChangedPart | UnchangedParts]:
     for is_changed, met in groupby(found, key=lambda part: part.is_changed):
         if is_changed:
             yield from (ChangedPart(part, condensed(part.lines)) for part in met)
         else:
-            yield KeptParts(tuple(part.heading for part in met))
+            yield UnchangedParts(tuple(part.heading for part in met))

@@ -1,4 +1,4 @@
-"""Two versions of a report compared: part by part, line by line, word by word. Nothing of either is lost."""
+"""Compares two versions of a report part by part, line by line and word by word, without losing text of either."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from reports.comparing.alignment import Item, aligned
 from reports.comparing.version_parts import VersionPart
 from reports.comparing.word_changes import Change, Piece, WordChanges
 
-# The number of a heading, another one once a section was put before it: "I.", "2.", "1.1.", "đ)".
+# The number of a heading, which changes when a section is inserted before it: "I.", "2.", "1.1.", "đ)".
 LABEL = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ]{1,2})[.)]\s+")
-# The least share of words that a line, or a part of another heading, must have kept to be the same one changed.
+# A line, or a part with another heading, counts as changed, not as new, from this share of common words on.
 LEAST_OF_A_LINE, LEAST_OF_A_PART = 0.45, 0.3
 CONTEXT = 2
-# Fewer lines than this are shown: the sentence in their place would be as long.
+# Fewer unchanged lines than this are not left out: the sentence in their place would be as long.
 FEWEST_LEFT_OUT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class LineDifference:
-    pieces: tuple[Piece, ...]  # never none: an empty line is an empty piece
+    pieces: tuple[Piece, ...]  # at least one: an empty line is an empty piece
 
     @property
     def kind(self) -> Change:
@@ -32,26 +32,26 @@ class LineDifference:
 
     @property
     def is_changed(self) -> bool:
-        return self.kind is not Change.KEPT
+        return self.kind is not Change.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
 class PartDifference:
-    """A part of the later version, or one that it has no more."""
+    """A part of the later version, or one that was removed from the earlier."""
 
-    heading: str  # as the later version has it
-    title: LineDifference  # the heading in pieces: its number may be another one
+    heading: str  # of the later version, where it has the part
+    title: LineDifference  # the heading in pieces: its number may have changed
     lines: tuple[LineDifference, ...]
     kind: Change
 
     @property
     def is_changed(self) -> bool:
-        return self.kind is not Change.KEPT
+        return self.kind is not Change.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """Lines that both versions have, told by their number only."""
+    """Adjacent unchanged lines, shown as their count."""
 
     lines: tuple[LineDifference, ...]
 
@@ -62,8 +62,8 @@ class Unchanged:
 def differences(before: Sequence[VersionPart], after: Sequence[VersionPart]) -> tuple[PartDifference, ...]:
     """Return every part of both versions, in order.
 
-    A part is the same where its heading is, numbers left out of account, or else enough of its words. One that
-    was moved past others went and came.
+    Two parts correspond if their headings are the same without the numbers, or if they share enough words. A part
+    that was moved past others counts as removed and added.
     """
     word_changes = WordChanges()
     places = aligned(_parts(before), _parts(after), LEAST_OF_A_PART)
@@ -76,7 +76,7 @@ def differences(before: Sequence[VersionPart], after: Sequence[VersionPart]) -> 
 def condensed(
     lines: Sequence[LineDifference], context: int = CONTEXT
 ) -> tuple[LineDifference | Unchanged, ...]:
-    """Return the lines with a number in the place of long runs of kept ones, but for those next to a change."""
+    """Return the lines, with long runs of unchanged ones left out except for `context` lines next to a change."""
     return tuple(_condensed(lines, context))
 
 
@@ -112,7 +112,7 @@ def _part(before: VersionPart | None, after: VersionPart | None, word_changes: W
 
 
 def _kind(*lines: LineDifference) -> Change:
-    return Change.CHANGED if any(line.is_changed for line in lines) else Change.KEPT
+    return Change.CHANGED if any(line.is_changed for line in lines) else Change.UNCHANGED
 
 
 def _lines(text: str) -> list[Item]:
@@ -128,4 +128,4 @@ def _line(before: str | None, after: str | None, word_changes: WordChanges) -> L
         case str(), str() if before != after:
             return LineDifference(word_changes(before, after))
         case _:
-            return LineDifference((Piece(before or "", Change.KEPT),))
+            return LineDifference((Piece(before or "", Change.UNCHANGED),))

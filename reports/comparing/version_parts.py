@@ -1,4 +1,4 @@
-"""The paper in parts, so that two versions of it can be compared part by part."""
+"""The text of a document in parts, by which two versions are compared."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from reports.document.lines import Heading, annexes, lines
 from reports.document.text import annex_texts, end_texts, head_texts, line_text
 from reports.document.tree import Document
 
-# What the parts without a heading of their own are called.
+# The names of the parts that have no heading.
 HEAD, OPENING, END, CONTACT = "Đầu văn bản", "Lời mở đầu", "Cuối văn bản", "Chân trang"
 
-VersionPart = tuple[str, str]  # the heading as it is printed, and the lines below it
+VersionPart = tuple[str, str]  # the heading as printed, and the lines below it
 
 
 def version_parts(document: Document) -> tuple[VersionPart, ...]:
-    """Return the words of `to_text` in their order: the head, the opening, each section's own, the end, the annexes.
+    """Return the text of `to_text` in its order: the head, the opening, each section, the end, the annexes.
 
-    Of what has no heading on the paper only the parts with words are told.
+    Parts without a heading are left out if they are empty.
     """
     sections: list[tuple[str, list[str]]] = [(OPENING, list(document.legal_bases))]
     for line in lines(document.body, document.numbering):
@@ -36,7 +36,7 @@ def version_parts(document: Document) -> tuple[VersionPart, ...]:
 
 
 def stored_parts(document: Document) -> list[list[str]]:
-    """Return the parts as `Submission.parts` keeps them."""
+    """Return the parts in the form in which `Submission.parts` stores them."""
     return [list(part) for part in version_parts(document)]
 
 

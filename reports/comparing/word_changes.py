@@ -1,4 +1,4 @@
-"""Two wordings of one line as pieces: what was kept, what was removed, what was added."""
+"""Compares two versions of a line by words: unchanged, removed and added pieces."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from reports.comparing.alignment import WORD, shared_ends
 
 
 class Change(Enum):
-    KEPT = "kept"
+    UNCHANGED = "unchanged"
     REMOVED = "removed"
     ADDED = "added"
-    CHANGED = "changed"  # of a line or a part, pieces of which were removed or added
+    CHANGED = "changed"  # a line or a part with pieces removed or added
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a sign with the space before it: "139/KH-SXD", "05/3/2024", "98,5%" and "./." are one each."""
+    """A word or a sign, with the space before it; "139/KH-SXD", "05/3/2024", "98,5%" and "./." are one word each."""
 
     space: str
     text: str
@@ -39,9 +39,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words one after another: in both lines if they were kept, else in the place of each other."""
+    """Adjacent words: the same in both lines if unchanged, else those of one line in the place of the other's."""
 
-    is_kept: bool
+    is_unchanged: bool
     before: Sequence[Word]
     after: Sequence[Word]
 
@@ -55,21 +55,21 @@ class Run:
 
 # The last piece holds the space at the end of the line, mostly none.
 SPACED_WORD = re.compile(rf"(\s*)({WORD.pattern}|[^\w\s]+|\Z)")
-# A word or two between greater changes say nothing: "và" that two other sentences have in common.
+# A run of up to so many equal words between longer changes counts as changed: two sentences that share "và".
 LONELY = 2
-# How much work, in pairs of equal words and a part of all pairs, one line and a whole report may take.
+# The most work for one line and for a report: pairs of equal words, and all pairs divided by PAIRS_AS_ONE.
 MOST_FOR_A_LINE, MOST_FOR_A_REPORT = 100_000, 2_000_000
 PAIRS_AS_ONE = 50
 
 
 class WordChanges:
-    """Compares lines word by word until it has worked enough; then their middles are changed as a whole."""
+    """Compares lines word by word; beyond the limit of work, the middle of a line is replaced as a whole."""
 
     def __init__(self) -> None:
         self.left = MOST_FOR_A_REPORT
 
     def __call__(self, before: str, after: str) -> tuple[Piece, ...]:
-        """Return the pieces; those kept and removed make the line before, those kept and added the line after."""
+        """Return the pieces of both lines: those of `before` are unchanged or removed, those of `after` the others."""
         old, new = _words(before), _words(after)
         start, end = shared_ends([word.text for word in old], [word.text for word in new])
         to_old, to_new = len(old) - end, len(new) - end
@@ -102,31 +102,31 @@ def _words(text: str) -> list[Word]:
 
 
 def _without_lonely(runs: Iterable[Run]) -> list[Run]:
-    """Return the runs, the few words that were kept between greater changes told as changed too."""
-    told: list[Run] = []
+    """Return the runs, with a few unchanged words between longer changes counted as changed too."""
+    merged: list[Run] = []
     for run in runs:
         if run.size:
-            told.append(run)
-        while len(told) > 2 and _is_lonely(*told[-3:]):
-            left, kept, right = told[-3:]
-            told[-3:] = [left + kept + right]
-    return told
+            merged.append(run)
+        while len(merged) > 2 and _is_lonely(*merged[-3:]):
+            left, middle, right = merged[-3:]
+            merged[-3:] = [left + middle + right]
+    return merged
 
 
-def _is_lonely(left: Run, kept: Run, right: Run) -> bool:
-    is_between = kept.is_kept and not (left.is_kept or right.is_kept)
-    return is_between and kept.size <= LONELY and 2 * kept.size <= min(left.size, right.size)
+def _is_lonely(left: Run, middle: Run, right: Run) -> bool:
+    is_between = middle.is_unchanged and not (left.is_unchanged or right.is_unchanged)
+    return is_between and middle.size <= LONELY and 2 * middle.size <= min(left.size, right.size)
 
 
 def _pieces(run: Run) -> Iterator[Piece]:
-    """Yield the words of a run; the space before them is kept where both lines have the same."""
-    if run.is_kept:
+    """Yield the pieces of a run; the space before it is unchanged where both lines have the same."""
+    if run.is_unchanged:
         for old, new in zip(run.before, run.after, strict=True):
             yield from _changed(old.space, new.space)
-            yield Piece(old.text, Change.KEPT)
+            yield Piece(old.text, Change.UNCHANGED)
     elif run.before and run.after and run.before[0].space == run.after[0].space:
         space = run.before[0].space
-        yield Piece(space, Change.KEPT)
+        yield Piece(space, Change.UNCHANGED)
         yield from _changed(_text(run.before)[len(space) :], _text(run.after)[len(space) :])
     else:
         yield from _changed(_text(run.before), _text(run.after))
@@ -134,7 +134,7 @@ def _pieces(run: Run) -> Iterator[Piece]:
 
 def _changed(before: str, after: str) -> Iterator[Piece]:
     if before == after:
-        yield Piece(before, Change.KEPT)
+        yield Piece(before, Change.UNCHANGED)
     else:
         yield Piece(before, Change.REMOVED)
         yield Piece(after, Change.ADDED)
@@ -145,10 +145,10 @@ def _text(words: Iterable[Word]) -> str:
 
 
 def _in_order(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield pieces that meet as one, what was removed before what was added in its place."""
+    """Yield the pieces with adjacent ones joined, removed ones before those added in their place."""
     filled = (piece for piece in pieces if piece.text)
-    for is_kept, met in groupby(filled, key=lambda piece: piece.kind is Change.KEPT):
+    for is_unchanged, met in groupby(filled, key=lambda piece: piece.kind is Change.UNCHANGED):
         group = list(met)
-        for kind in (Change.KEPT,) if is_kept else (Change.REMOVED, Change.ADDED):
+        for kind in (Change.UNCHANGED,) if is_unchanged else (Change.REMOVED, Change.ADDED):
             if text := "".join(piece.text for piece in group if piece.kind is kind):
                 yield Piece(text, kind)

@@ -1,4 +1,4 @@
-"""Rows become the Document, by a fixed number of queries: those here and one a listed model (`listings.py`)."""
+"""Makes the Document of a report from its rows, with a fixed number of queries and one per listed model."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from reports.models import Section as SectionRow
 
 
 def compile_report(report: Report) -> Document:
-    """Return the report as it stands now in the database, listings filled with their rows."""
+    """Return the report as it is stored now, with the rows of its listings."""
     fill = _Filling(report)
     return Document(
         letterhead=_letterhead(report),
@@ -71,7 +71,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _sections(rows: Iterable[SectionRow], fill: _Filling) -> tuple[Section, ...]:
-    """Return rows in reading order as a tree: a row deeper than the one before stands below it."""
+    """Return rows in reading order as a tree: a row that is deeper than the one before is its child."""
     return tuple(
         Section(row.printed_heading, (*fill(row.body), *_sections(below, fill)))
         for row, below in nested(rows, attrgetter("depth"))
@@ -79,7 +79,7 @@ def _sections(rows: Iterable[SectionRow], fill: _Filling) -> tuple[Section, ...]
 
 
 class _Filling:
-    """Makes blocks of typed text, each listing in its place; what two listings print is queried once."""
+    """Makes blocks of typed text, with the rows of each listing in its place, queried once for equal listings."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -87,7 +87,7 @@ class _Filling:
         self.listed: dict[ListingChoice, tuple[Block, ...]] = {}
 
     def __call__(self, text: str) -> tuple[Block, ...]:
-        """Return the text as blocks; bullets that meet are one list."""
+        """Return the text as blocks, adjacent bullets in one list."""
         return tuple(
             block
             for mark, met in groupby(self._blocks(text), key=_mark)
@@ -102,7 +102,7 @@ class _Filling:
                 yield typed
 
     def _listing(self, name: str) -> tuple[Block, ...]:
-        """Return what a listing prints; one that is not understood is shown as it was typed, to be noticed."""
+        """Return the blocks that a listing prints; one that cannot be read is printed as it was typed."""
         choice = read_choice(name)
         if choice is None:
             return (Paragraph(f"[[{name}]]"),)

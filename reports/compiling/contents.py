@@ -1,4 +1,4 @@
-"""The contents of a report beside its paper: every numbered heading, and whether anything stands under it."""
+"""The table of contents of a report: every numbered heading, and whether there is text under it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def contents(document: Document) -> tuple[Entry, ...]:
 
 
 def bare_headings(sections: Sequence[Section]) -> set[int]:
-    """Return the sections without words of their own that stand above others: there is nothing to write in them."""
+    """Return the pks of the sections without text that have subsections: there is nothing to write in them."""
     return {one.pk for one, below in pairwise(sections) if below.depth > one.depth and not one.body}
 
 
 def _ends(heading: Heading, below: Line | None) -> bool:
-    """Return whether the section ends with its heading: next comes its like, a higher one or nothing."""
+    """Return whether a section is empty: after its heading comes one of the same or a higher level, or nothing."""
     return below is None or (isinstance(below, Heading) and below.level <= heading.level)

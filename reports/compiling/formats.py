@@ -1,4 +1,4 @@
-"""The files a report can be had as: a third format is one line."""
+"""The file formats of a report."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from reports.document.word import to_docx
 class Format:
     content_type: str
     render: Callable[[Document], bytes]
-    # Left out where the program that shows the file breaks its pages.
+    # None if the pages depend on the program that shows the file.
     count_pages: Callable[[bytes], int] | None = None
-    # Left out where a stamp is not put on what was rendered without it.
+    # Adds the stamp of a draft to a file without it; None if a draft has to be rendered again.
     put_stamp: Callable[[bytes], bytes] | None = None
 
 

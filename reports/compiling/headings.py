@@ -1,4 +1,4 @@
-"""How the sections of a report are headed: on its paper, from year to year."""
+"""The headings of a report's sections: printed, and carried over from year to year."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from reports.document.numbering import paths_of
 from reports.document.tree import Numbering
 from reports.models import Section
 
-# A heading may name the year it is of: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
+# A heading may name a year: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
 NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")
 YEAR = re.compile(r"\b20\d\d\b")
 NEXT_YEAR = re.compile(r"(?<!các )(?<!những )\b(năm) (?:sau|tới)\b", re.IGNORECASE)
 
 
 def heading_key(heading: str) -> str:
-    """Return what tells a heading from others, whatever the year that it names."""
+    """Return a key that is the same for headings that differ only in the year they name."""
     return NAMED_YEAR.sub("nam", fold(heading))
 
 
 def heading_in(year: int, heading: str) -> str:
-    """Return an outline's heading as a year's report prints it: "năm sau" is told.
+    """Return an outline's heading as a year's report prints it, with the number of the year for "năm sau".
 
     >>> heading_in(2024, "NHIỆM VỤ NĂM SAU")
     'NHIỆM VỤ NĂM 2025'
@@ -32,7 +32,7 @@ def heading_in(year: int, heading: str) -> str:
 
 
 def heading_moved(heading: str, *, of: int, to: int) -> str:
-    """Return a heading of an earlier year's report for a later one: its own year and the next move on.
+    """Return a heading of an earlier year's report for a later one, with the years it names moved on.
 
     >>> heading_moved("Nhiệm vụ năm 2025", of=2024, to=2026)
     'Nhiệm vụ năm 2027'
@@ -43,7 +43,7 @@ def heading_moved(heading: str, *, of: int, to: int) -> str:
 
 
 def section_headings(sections: Iterable[Section], numbering: Numbering) -> dict[int, Heading]:
-    """Return the numbered heading of each section by its key; sections come in the order of the paper."""
+    """Return the numbered heading of each section by its pk; the sections must be in the order of the paper."""
     sections = list(sections)
     return {
         section.pk: Heading(label(path, numbering), section.printed_heading, path)

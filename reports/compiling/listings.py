@@ -1,4 +1,4 @@
-"""What `[[hoạt động: tập huấn, theo tháng]]` asks for: which rows are printed, in which groups, in which words."""
+"""Listings like `[[hoạt động: tập huấn, theo tháng]]`: which rows they print, in which groups, in which words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reports.models import PeriodKind, Report
 
 Kind = DocumentKind | EventKind
 
-# What a line in double square brackets stands for.
+# The names of the listings.
 PLANS, DIRECTIVES, EVENTS, CRITERIA = "văn bản đã ban hành", "văn bản chỉ đạo", "hoạt động", "tiêu chí"
 # The listings of rows, each with its model and the kinds to choose from; the criteria are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, EVENTS: Event}
@@ -40,7 +40,7 @@ END_OF_HALF_YEAR = (6, 30)
 
 
 class Grouping(TextChoices):
-    """How a listing parts its rows; the label is what is typed."""
+    """How a listing groups its rows; the label is typed in the brackets."""
 
     MONTH = "month", "theo tháng"
     KIND = "kind", "theo loại"
@@ -48,7 +48,7 @@ class Grouping(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class ListingChoice:
-    """A listing as its writer wants it; no kinds: rows of every kind."""
+    """A listing with its options; without kinds, it prints rows of every kind."""
 
     name: str
     grouping: Grouping | None = None
@@ -63,14 +63,14 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    lead: str  # "Tháng 3:", "Tập huấn:"; nothing where the listing is not parted
+    lead: str  # "Tháng 3:", "Tập huấn:"; empty if the listing has no grouping
     lines: tuple[PrintedLine, ...]
 
 
 def read_choice(text: str) -> ListingChoice | None:
-    """Return what is asked for between the brackets, or None where any of it is not understood.
+    """Return the listing that the text between the brackets describes, or None if a part of it is unknown.
 
-    Marks and capitals do not matter. A kind may hold a comma itself: "phát thanh, truyền hình".
+    Diacritics and capitals do not matter. The name of a kind may contain a comma: "phát thanh, truyền hình".
 
     >>> read_choice("Hoat dong: hội nghị, theo tháng") == ListingChoice(
     ...     EVENTS, Grouping.MONTH, (EventKind.CONFERENCE,)
@@ -88,11 +88,11 @@ def read_choice(text: str) -> ListingChoice | None:
 
 
 def _asked(name: str, options: str) -> list[Kind | Grouping] | None:
-    """Return what the words between the commas name, or None where some of them name nothing."""
+    """Return the kinds and groupings that the options name, or None if one of them is unknown."""
     known = _known(name)
-    told = ", ".join(filter(None, map(fold, options.split(","))))
-    found = re.findall("|".join(map(re.escape, known)), told) if known else []
-    return [known[words] for words in found] if ", ".join(found) == told else None
+    wanted = ", ".join(filter(None, map(fold, options.split(","))))
+    found = re.findall("|".join(map(re.escape, known)), wanted) if known else []
+    return [known[words] for words in found] if ", ".join(found) == wanted else None
 
 
 @cache
@@ -104,7 +104,7 @@ def _known(name: str) -> dict[str, Kind | Grouping]:
 
 
 def ways(name: str) -> tuple[Grouping, ...]:
-    """Return how the rows of a listing may be parted."""
+    """Return the groupings that a listing can have."""
     return tuple(Grouping) if name in MODELS else ()
 
 
@@ -120,13 +120,13 @@ def write_choice(choice: ListingChoice) -> str:
 
 
 def choices_in(text: str) -> tuple[ListingChoice, ...]:
-    """Return the listings that a typed text names, in its order; what is not understood is none."""
+    """Return the listings of a typed text in order, without those that cannot be read."""
     choices = (read_choice(block.name) for block in blocks(text) if isinstance(block, Listing))
     return tuple(choice for choice in choices if choice)
 
 
 def is_in_period(row: YearRow, report: Report) -> bool:
-    """Return whether a report tells of a row of its year: one of six months leaves out what came after them."""
+    """Return whether a report covers a row of its year; one of six months leaves out later rows."""
     if report.period_kind != PeriodKind.HALF_YEAR:
         return True
     day: date | None = getattr(row, row.dated_by)
@@ -134,7 +134,7 @@ def is_in_period(row: YearRow, report: Report) -> bool:
 
 
 class ListedRows:
-    """The rows that a report prints, each model asked for once however many listings name it."""
+    """The rows that a report prints, loaded once per model."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -144,7 +144,7 @@ class ListedRows:
         return grouped(self.rows(choice), choice)
 
     def rows(self, choice: ListingChoice) -> tuple[YearRow, ...]:
-        """Return the rows of a choice in the writer's order; the criteria have none."""
+        """Return the rows of a listing in the writer's order; the listing of criteria has none."""
         if choice.name not in self.loaded:
             self.loaded[choice.name] = tuple(self._load(choice.name))
         return tuple(_chosen(self.loaded[choice.name], choice))
@@ -161,7 +161,7 @@ def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, .
 
 
 def grouped(rows: Iterable[YearRow], choice: ListingChoice) -> tuple[Group, ...]:
-    """Return rows that stand in the writer's order in the groups in which a listing prints them."""
+    """Return rows, which must be in the writer's order, in the groups in which a listing prints them."""
     chosen = _chosen(rows, choice)
     key: Callable[[YearRow], tuple[int, ...]]
     match choice.grouping:
@@ -186,7 +186,7 @@ def kind_of(row: YearRow) -> str:
 
 
 def _place_of_kind(choice: ListingChoice) -> Callable[[YearRow], tuple[int]]:
-    """Return the order of the kinds: as the writer names them, else as they are always shown."""
+    """Return a sort key by kind: in the order in which the listing names them, else in that of `KINDS`."""
     places = {kind.value: place for place, kind in enumerate(choice.kinds or KINDS[choice.name])}
     return lambda row: (places[kind_of(row)],)
 
@@ -196,13 +196,13 @@ def _kind_lead(row: YearRow) -> str:
 
 
 def _month(row: YearRow) -> tuple[int, int]:
-    """Return the year and the month of a row, later than all others where it bears no date."""
+    """Return the year and the month of a row; rows without a date come last."""
     day: date | None = getattr(row, row.dated_by)
     return (day.year, day.month) if day else (date.max.year, date.max.month)
 
 
 def _month_lead(row: YearRow) -> str:
-    """Return "Tháng 3:", with its year where that is not the one reported on."""
+    """Return "Tháng 3:", with the year if it is not the reporting year."""
     day: date | None = getattr(row, row.dated_by)
     if day is None:
         return UNDATED
@@ -210,7 +210,7 @@ def _month_lead(row: YearRow) -> str:
 
 
 def _lines(rows: Sequence[YearRow]) -> tuple[PrintedLine, ...]:
-    """Return the rows as they are printed: documents end with ";", the last of them and events with "."."""
+    """Return the rows as printed: documents end with ";", the last of them and events with "."."""
     return tuple(
         PrintedLine(f"{clean_line(str(row))}{_end(row, is_last=row is rows[-1])}", row) for row in rows
     )

@@ -1,4 +1,4 @@
-"""What a year still lacks before its report can be signed."""
+"""The parts that a report lacks before it can be signed."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ NAMED_SECTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something to complete, and the page of the year where it shows."""
+    """A sentence about something to complete, and the page of the year that shows it."""
 
     text: str
     page: str = "report"
-    gap: str = ""  # narrows that page to the rows meant
-    writers_page: str = ""  # where those who write reports put it right; nothing: that same page
+    gap: str = ""  # filters that page
+    writers_page: str = ""  # where writers of reports can complete it, if on another page
 
 
 def missing_parts(report: Report) -> Iterator[Missing]:
-    """Yield the parts that stand empty on the paper, a fixed number of queries whatever its length."""
+    """Yield the parts that are empty on the paper, with a fixed number of queries."""
     document = compile_report(report)
     parts = (
         (document.letterhead.number.partition("/")[0], "số, ký hiệu"),

@@ -1,7 +1,7 @@
-"""The report's files, each made once: who asks again for the same report gets the file that was made.
+"""The files of a report, rendered once and then cached.
 
-A file is kept under a digest of the report and of all that it is made with, so a kept file never differs
-from what would be made now; and the cache may be emptied at any time.
+The key of a cached file is a digest of the report, the renderers, the styles and the libraries, so it never differs
+from what would be rendered now. The cache may be emptied at any time.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from reports.document.tree import Document
 
 RENDERERS = Path(__file__).parent.parent / "document"
 FRAME = Path(docx_frame.__file__).parent  # of Word files
-LIBRARIES = ("weasyprint", "pydyf", "pypdf", "fonttools")
-# Who asks a second time while a long report is being made waits for it instead of making it once more; of other
-# reports only one in so many waits as well.
+LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
+# A second request for a report that is being rendered waits for it instead of rendering it again. A lock is shared by
+# other reports at random, so that one in so many waits as well.
 MAKING = [Lock() for _ in range(64)]
 
 logger = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file of the report; `pages` is None where the program that shows it breaks its pages."""
+    """A file of the report; `pages` is None if they depend on the program that shows it."""
 
     content: bytes
     sha256: str
@@ -45,25 +45,25 @@ def draft_of(document: Document) -> Document:
 
 
 def rendered(document: Document, ending: str) -> Rendered:
-    """Return the report as the file of that ending in FORMATS, made now or kept since it was made.
+    """Return the file of the report with that ending in FORMATS, from the cache or rendered now.
 
-    Raises KeyError for an ending that is none of them, and UnprintableError as `to_pdf` does.
+    Raise KeyError for an unknown ending, and UnprintableError as `to_pdf` does.
     """
     kind = FORMATS[ending]
     key = f"{ending}-{digest_of(document)}"
-    if file := _kept(key):
+    if file := _cached(key):
         return file
     if document.is_draft and kind.put_stamp:
         plain = rendered(replace(document, is_draft=False), ending)
         file = _made(kind.put_stamp(plain.content), plain.pages)
-        _keep(key, file)
+        _cache(key, file)
         return file
     with MAKING[hash(key) % len(MAKING)]:
-        file = _kept(key)  # made meanwhile by whom we waited for
+        file = _cached(key)  # rendered by another thread while this one waited
         if file is None:
             content = kind.render(document)
             file = _made(content, kind.count_pages(content) if kind.count_pages else None)
-            _keep(key, file)
+            _cache(key, file)
     return file
 
 
@@ -72,13 +72,13 @@ def _made(content: bytes, pages: int | None) -> Rendered:
 
 
 def digest_of(document: Document) -> str:
-    """Return 64 characters that change with the report's content and with our renderers."""
+    """Return a digest of 64 characters that changes with the report's content and with the renderers."""
     return sha256(f"{renderers_digest()}{document!r}".encode(errors="surrogatepass")).hexdigest()
 
 
 @cache
 def renderers_digest() -> str:
-    """Return a digest of all but the report that its files depend on: our renderers, styles and libraries."""
+    """Return a digest of the renderers, styles and libraries."""
     sources = (*sorted(RENDERERS.glob("*.py")), *sorted(FRAME.glob("docx_*.py")))
     parts = (
         *(f"{name} {version(name)}".encode() for name in LIBRARIES),
@@ -88,20 +88,20 @@ def renderers_digest() -> str:
     return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
 
-def _kept(key: str) -> Rendered | None:
-    """Return the kept file; None where there is none, or none that is whole."""
+def _cached(key: str) -> Rendered | None:
+    """Return the cached file, or None if there is none or it is damaged."""
     try:
         file = caches["files"].get(key)
-    except Exception:  # a file that was cut off fails in as many ways as there are bytes
-        logger.warning("A kept file cannot be read and is made anew.", exc_info=True)
+    except Exception:  # a truncated file can raise any exception
+        logger.warning("A cached file cannot be read and is made anew.", exc_info=True)
         return None
     is_whole = isinstance(file, Rendered) and sha256(file.content).hexdigest() == file.sha256
     return file if is_whole else None
 
 
-def _keep(key: str, file: Rendered) -> None:
-    """Keep the file; a full or locked disk keeps nobody from getting it."""
+def _cache(key: str, file: Rendered) -> None:
+    """Cache the file; if the disk is full or locked, log it and go on."""
     try:
         caches["files"].set(key, file)
     except Exception:
-        logger.warning("A file cannot be kept.", exc_info=True)
+        logger.warning("A file cannot be cached.", exc_info=True)

@@ -1,1 +1,1 @@
-"""A year of work to look at: the facts of a real report of 2024, told in the project's own words."""
+"""The demo: a year of work with the facts of a real report of 2024, in the project's own words."""

@@ -1,11 +1,11 @@
-"""The demo's other departments: what they issued and held, and the words of their short reports."""
+"""The demo's other departments: their plans and events, and the texts of their short reports."""
 
 from datetime import date
 
 from plans.kinds import DocumentKind
 from reports.models import OutcomeKind
 
-# Code, name, signer, officer's user name and full name, what became of the report (None: it waits to be read).
+# Code, name, signer, user name and full name of the officer, outcome of the report (None: not yet reviewed).
 DEPARTMENTS = (
     ("SXD", "Sở Xây dựng", "Phan Thành Công", "lan", "Bùi Ngọc Lan", None),
     ("SGDDT", "Sở Giáo dục và Đào tạo", "Mai Hồng Vân", "nam", "Đặng Hải Nam", OutcomeKind.RETURNED),
@@ -40,7 +40,7 @@ cáo kết quả như sau:"""
 CLOSING = (
     "Trên đây là kết quả công tác phổ biến, giáo dục pháp luật năm 2024 của Sở, gửi Sở Tư pháp tổng hợp./."
 )
-# Section by section in the order of the outline.
+# One text for each section of the outline, in its order.
 BODIES = (
     "",
     "Sở giao Văn phòng làm đầu mối, xây dựng kế hoạch ngay từ đầu năm và ban hành các văn bản sau:\n\n"

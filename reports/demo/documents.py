@@ -1,4 +1,4 @@
-"""What the demo department issued in 2024, and what it was directed to do: kind, number, date, subject."""
+"""The plans and directives of the demo department in 2024: kind, number, date, subject."""
 
 from datetime import date
 
@@ -140,16 +140,16 @@ DIRECTIVES = (
     ("291/KH-UBND", date(2024, 10, 8), "về hưởng ứng Ngày Pháp luật Việt Nam năm 2024"),
 )
 
-# Which plans carry out which directive; the other directives still wait for theirs.
+# The plans that carry out each directive; the other directives have none yet.
 CARRIED_OUT_BY_PLANS = {
     "325/KH-UBND": ("139/KH-SKHCN", "238/KH-SKHCN"),
     "254/KH-UBND": ("2140/KH-SKHCN", "2163/SKHCN-TTra", "2235/KH-SKHCN"),
     "291/KH-UBND": ("2606/KH-SKHCN", "2661/SKHCN-VP"),
 }
-# Which events carry out which plan, by the place of their lines in `events.EVENTS`.
+# The events that carry out each plan, by the places of their lines in `events.EVENTS`.
 CARRIED_OUT_BY_EVENTS = {"139/KH-SKHCN": (0, 3, 6), "238/KH-SKHCN": (1,)}
 
-# The department with little data.
+# The plans of the department with little data.
 FINANCE_PLANS = (
     (PLAN, "212/KH-STC", date(2024, 1, 22), "về phổ biến, giáo dục pháp luật ngành tài chính năm 2024"),
     (LETTER, "1480/STC-VP", date(2024, 4, 9), "về việc phổ biến Luật Giá và văn bản hướng dẫn thi hành"),

@@ -1,4 +1,4 @@
-"""What the demo departments held in 2024, as lines that `events.reading` reads."""
+"""The events of the demo departments in 2024, as lines that `events.reading` reads."""
 
 EVENTS = (
     "Hội nghị triển khai nhiệm vụ khoa học và công nghệ năm 2024 (tháng 3/2024) với hơn 200 đại biểu tham dự, "

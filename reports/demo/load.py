@@ -1,4 +1,4 @@
-"""The demo's rows, made once in an empty installation."""
+"""Creates the rows of the demo, once, in an empty installation."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from reports.demo.round import decide, hand_in, open_departments, open_round
 from reports.writing.start import start_report
 
 YEAR = 2024
-DONE = 8  # of the sections of the draft: the officer is in the middle of it
+DONE = 8  # sections of the draft that are marked as done
 
 
 @transaction.atomic
 def load_demo() -> tuple[tuple[User, str], ...]:
-    """Return the accounts made, each with its password, which is stored nowhere in readable form."""
+    """Create the demo and return its accounts with their passwords, which are stored only as hashes."""
     justice = Organisation.objects.create(**people.JUSTICE)
     science = Organisation.objects.create(**people.SCIENCE, reports_to=justice)
     finance = Organisation.objects.create(**people.FINANCE, reports_to=justice)
@@ -54,7 +54,7 @@ def _open_divisions(organisation: Organisation) -> None:
 
 
 def _share_out(organisation: Organisation) -> None:
-    """Say which division entered what: a letter by its symbol, other documents the office, events research."""
+    """Set the division of each row: of an official letter by its symbol, of other documents the office."""
     for symbol, (_, username) in people.DIVISIONS.items():
         theirs = {
             "division": Division.objects.get(organisation=organisation, symbol=symbol),
@@ -73,20 +73,20 @@ def _share_out(organisation: Organisation) -> None:
 
 def _link_rows(organisation: Organisation) -> None:
     plans = {plan.number: plan for plan in Plan.objects.of(organisation)}
-    events_held = list(Event.objects.of(organisation).in_order())
+    events = list(Event.objects.of(organisation).in_order())
     for directive in Directive.objects.of(organisation):
         directive.plans.set(
             plans[number] for number in documents.CARRIED_OUT_BY_PLANS.get(directive.number, ())
         )
     for number, places in documents.CARRIED_OUT_BY_EVENTS.items():
-        plans[number].events.set(events_held[place] for place in places)
+        plans[number].events.set(events[place] for place in places)
 
 
 def _save_rows(organisation: Organisation, model: type[YearRow], rows: Iterable[YearRow]) -> None:
-    kept = list(rows)
-    for position, row in enumerate(kept, start=1):
+    saved = list(rows)
+    for position, row in enumerate(saved, start=1):
         row.organisation, row.reporting_year, row.position = organisation, YEAR, position
-    model._default_manager.bulk_create(kept)
+    model._default_manager.bulk_create(saved)
 
 
 def _plans(table: Iterable[tuple[str, str, date, str]]) -> Iterable[Plan]:

@@ -1,4 +1,4 @@
-"""The words of the demo report, section by section in the order of the outline, as an officer would type them."""
+"""The texts of the demo report, one for each section of the outline, as an officer would type them."""
 
 SUBJECT = "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024 và nhiệm vụ trọng tâm công tác năm 2025"
 

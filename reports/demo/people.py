@@ -1,4 +1,4 @@
-"""The departments of the demo that people look at, and the people who log in there."""
+"""The departments of the demo that people log in to, and those people."""
 
 from accounts.models import Role
 
@@ -32,7 +32,7 @@ FINANCE = {
     "signer_name": "Lê Quang Huy",
 }
 
-# The divisions of the science department by their symbols: name, and who enters what is theirs.
+# The divisions of the science department by their symbols: name, and the user who enters their rows.
 DIVISIONS = {
     "VP": ("Văn phòng", "binh"),
     "TTra": ("Thanh tra Sở", "giang"),

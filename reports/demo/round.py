@@ -1,4 +1,4 @@
-"""The demo's round of 2024: the Justice Department has opened it, and other departments have submitted."""
+"""The demo's reporting period of 2024, which is open, with the reports that other departments have submitted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from reports.submission.submission import prepare, submit_report
 from reports.writing.saving import set_recipients
 from reports.writing.start import start_report
 
-# The demo is always looked at before its deadline, whatever the day.
+# The deadline is always so many days after the demo is loaded.
 DAYS_LEFT = 14
 
 
@@ -43,7 +43,7 @@ def open_round(justice: Organisation, year: int) -> ReportingPeriod:
 
 
 def open_departments(justice: Organisation) -> list[tuple[User, OutcomeKind | None]]:
-    """Save the other departments, each with an officer who cannot log in yet; return what becomes of their reports."""
+    """Create the other departments, each with an officer without a password; return these with their outcomes."""
     opened = []
     for code, name, signer, username, full_name, outcome in departments.DEPARTMENTS:
         department = Organisation.objects.create(
@@ -66,7 +66,7 @@ def open_departments(justice: Organisation) -> list[tuple[User, OutcomeKind | No
 
 
 def hand_in(officer: User, year: int, serial: int) -> Submission:
-    """Save the department's year and its short report, and hand it in."""
+    """Create the rows of the department's year and its short report, and submit it."""
     _save_year(officer, year, serial)
     report = start_report(organisation=officer.organisation, year=year, by=officer)
     _write(report)

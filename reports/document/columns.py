@@ -1,4 +1,4 @@
-"""How columns share the width of the text, alike in every renderer: those of a table, and the letterhead's."""
+"""The widths of columns, the same in every renderer: of tables and of the letterhead."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.tree import Annex, Letterhead, Numbering, Table
 from reports.document.words import LONGEST_NUMBER, clean
 
-# A column asks for the width of its longest cell, up to this: then the cell takes several lines.
+# The widest column that is asked for; longer cells take several lines.
 LONGEST_LINE = Mm(75)
 WHOLE = 100
-# Between text and border on both sides, and a hair, so that a word just fits.
+# The space between text and border on both sides, and a little more, so that a word just fits.
 CELL_ROOM = Length(2 * layout.TABLE_CELL_PADDING.pt + layout.RULE_THICKNESS.pt + 1)
 
 Column = list[tuple[str, Style]]  # its cells, the title first, each with the style in which it is printed
@@ -27,27 +27,27 @@ WIDE_LETTERHEAD_COLUMNS = (layout.WIDE_LETTERHEAD_LEFT, layout.WIDE_LETTERHEAD_R
 
 
 def letterhead_columns(head: Letterhead) -> tuple[Length, Length]:
-    """Return the widths of the letterhead's two columns: the wide ones only where place and date need them."""
+    """Return the widths of the letterhead's two columns, the wide ones only if place and date need them."""
     date = text_width(clean(date_line(head)), layout.PLACE_DATE)
     is_short = date.pt + layout.SLACK.pt <= layout.LETTERHEAD_RIGHT.pt
     return LETTERHEAD_COLUMNS if is_short else WIDE_LETTERHEAD_COLUMNS
 
 
 def annex_page(annex: Annex, numbering: Numbering) -> Page:
-    """Return how an annex is held: turned where a table of it has words too wide for an upright page."""
+    """Return the page of an annex: turned if one of its tables has words too wide for an upright page."""
     tables = (line for line in lines(annex.blocks, numbering) if isinstance(line, Table))
     return TURNED if any(is_too_wide(table, UPRIGHT) for table in tables) else UPRIGHT
 
 
 def is_too_wide(table: Table, page: Page) -> bool:
-    """Return whether words of the table have to be cut, because the page cannot hold the longest of every column."""
+    """Return whether the page is too narrow for the longest words of all columns, so that words have to be cut."""
     return sum(_needs(_columns(table), page)) > WHOLE
 
 
 def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[int, ...]:
     """Return each column's share of the width in whole percent, from the left; they add up to 100.
 
-    Each column holds its longest word whole, where all of them can; what is left goes by the length of the cells.
+    Each column is as wide as its longest word, if there is space; the rest is shared by the length of the cells.
 
     >>> column_shares(Table((("STT", "Nội dung"), ("1", "Hội nghị phổ biến Luật Đất đai"))))
     (9, 91)
@@ -63,7 +63,7 @@ def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[int, ...]:
 
 
 def may_be_cut(row: Sequence[str], shares: Sequence[int], page: Page) -> bool:
-    """Return whether a row is too tall to be kept on one page; what does not fit there would be lost in Word."""
+    """Return whether a row is too tall for one page, where Word would lose the text that does not fit."""
     rooms = (page.text_width.pt * share / WHOLE - CELL_ROOM.pt for share in shares)
     lines = (
         text_width(clean(cell), layout.TABLE_TEXT).pt / max(room, 1)
@@ -73,7 +73,7 @@ def may_be_cut(row: Sequence[str], shares: Sequence[int], page: Page) -> bool:
 
 
 def beside_signature(recipients: Sequence[str]) -> int:
-    """Return how many recipients stand level with the signature, on its page; a very long list goes on below it."""
+    """Return the count of recipients beside the signature, on its page; a very long list continues below it."""
     lines = (
         ceil(text_width(clean(name), layout.RECIPIENT).pt / layout.RECIPIENTS_WIDTH.pt) for name in recipients
     )
@@ -82,7 +82,7 @@ def beside_signature(recipients: Sequence[str]) -> int:
 
 
 def _parts(whole: int, weights: Sequence[float]) -> tuple[int, ...]:
-    """Return the whole parted by the weights, in whole numbers."""
+    """Return the whole divided by the weights, in whole numbers."""
     total = sum(weights)
     edges = [round(whole * share / total) for share in accumulate(weights, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))
@@ -93,7 +93,7 @@ def _percent(width: float, page: Page) -> float:
 
 
 def _needs(columns: Iterable[Column], page: Page) -> list[int]:
-    """Return the shares, in whole percent, in which each column holds its longest word whole."""
+    """Return the share of each column, in whole percent, that is wide enough for its longest word."""
     return [ceil(_percent(max(map(_widest_word, column)), page)) for column in columns]
 
 
@@ -108,12 +108,12 @@ def _styled(column: Sequence[str]) -> Iterator[tuple[str, Style]]:
 
 
 def _widest_word(styled: tuple[str, Style]) -> float:
-    """Return the width, in points, in which no word of the cell is cut, but for those too long for any column."""
+    """Return the width, in points, in which no word of the cell is cut, except words too long for any column."""
     cell, style = styled
     widths = (text_width(word, style).pt for word in cell.split() if len(word) <= LONGEST_NUMBER)
     return CELL_ROOM.pt + max(widths, default=0)
 
 
 def _wish(styled: tuple[str, Style]) -> float:
-    """Return the width, in points, that the cell asks for."""
+    """Return the width, in points, of the cell on one line, up to LONGEST_LINE."""
     return CELL_ROOM.pt + min(text_width(*styled).pt, LONGEST_LINE.pt)

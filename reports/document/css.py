@@ -1,8 +1,7 @@
 """The style sheet of the report's page: the Styles and measures of `layout.py`, written as CSS.
 
-`static/reports/document/document.css` says how the parts of the page stand to each other; every size in it
-is a variable that is set here. On a screen the same sizes are multiples of `--pt`, the point of a sheet that may be
-smaller than paper, so that it fits a narrow window.
+`static/reports/document/document.css` lays out the parts of the page; every size in it is a variable that is set here.
+On a screen the same sizes are multiples of `--pt`, which is smaller than a point if the window is narrow.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 STRUCTURE = STATIC / "reports" / "document" / "document.css"
 COLORS = STATIC / "colors.css"
 
-# The measures that static/reports/document/document.css uses, by the names that it uses.
+# The measures by their names in static/reports/document/document.css.
 MEASURES = {
     "page-width": layout.PAGE_WIDTH,
     "page-height": layout.PAGE_HEIGHT,
@@ -44,7 +43,7 @@ MEASURES = {
     "cell-line": Length(layout.TABLE_TEXT.size.pt * layout.FONT_LINE),
 }
 
-# How a length is written: in points on paper, as a multiple of --pt on a screen.
+# Writes a length: in points on paper, as a multiple of --pt on a screen.
 Unit = Callable[[Length], str]
 
 
@@ -76,7 +75,7 @@ def _on_screen(length: Length) -> str:
 
 
 def _root() -> str:
-    """Return what is the same on paper and on screens."""
+    """Return the rule of the variables that are the same on paper and on screens."""
     fonts = ", ".join(f'"{face}"' for face in (layout.FONT, *layout.FONT_FALLBACKS))
     return (
         f":root {{ --font: {fonts}, serif; --color: #{layout.COLOR}; --least-lines: {layout.LINES_BEFORE_SIGNATURE};"
@@ -90,7 +89,7 @@ def _root() -> str:
 
 def _rules(unit: Unit) -> Iterator[str]:
     measures = " ".join(f"--{name}: {unit(length)};" for name, length in MEASURES.items())
-    # Where static/reports/document/document.css sets another --pt, the measures are counted anew.
+    # The measures are computed anew in elements for which document.css sets another --pt.
     yield f":root, main, section, footer, table {{ {measures} }}"
     width, height = unit(TURNED.width), unit(TURNED.height)
     yield f".turned, .turned table {{ --page-width: {width}; --page-height: {height}; }}"
@@ -103,7 +102,7 @@ def _margin_box(place: str, style: Style) -> str:
 
 
 def _declarations(style: Style, unit: Unit) -> Iterator[str]:
-    """Yield the looks of a style; space before adds to the space after what stands above, as in Word."""
+    """Yield the declarations of a style; the space before it is added to the space after the text above, as in Word."""
     yield f"font-size: {unit(style.size)}"
     yield f"font-weight: {'bold' if style.bold else 'normal'}"
     yield f"font-style: {'italic' if style.italic else 'normal'}"

@@ -1,4 +1,4 @@
-"""Whether this machine can print a report in the decree's type."""
+"""Checks whether this machine has the font in which reports are printed."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import subprocess
 
 from reports.document import layout
 
-# Upright, bold, italic and bold italic: the report uses all four.
+# Upright, bold, italic and bold italic, which the report all uses.
 CUTS = ("", ":bold", ":italic", ":bold:italic")
-# Letters of Vietnamese that older faces lack: ắ, ệ, ữ, ỹ.
+# Vietnamese letters that older fonts lack: ắ, ệ, ữ, ỹ.
 CHARSET = "1eaf 1ec7 1eef 1ef9"
 
 
 def missing_font() -> str | None:
-    """Return a sentence where this machine has no face for the decree's type, else None.
+    """Return a sentence if this machine has no font with the metrics of the decree's, else None.
 
-    Without it a PDF is printed in another face, without a word, and its pages break elsewhere.
+    Without such a font a PDF is printed in another one, without an error, and with other page breaks.
     """
     wanted = (layout.FONT, *layout.FONT_FALLBACKS)
     if all(_face(f"{','.join(wanted)}{cut}:charset={CHARSET}") in wanted for cut in CUTS):
@@ -28,11 +28,11 @@ def missing_font() -> str | None:
 
 
 def _face(pattern: str) -> str:
-    """Return the family that Fontconfig, and so WeasyPrint, takes for the pattern; "" where there is none."""
+    """Return the font family that Fontconfig, and so WeasyPrint, finds for a pattern, or an empty text."""
     try:
-        said = subprocess.run(
+        process = subprocess.run(
             ["fc-match", "--format", "%{family[0]}", pattern], capture_output=True, text=True, check=True
         )
     except (OSError, subprocess.CalledProcessError):
         return ""
-    return said.stdout.strip()
+    return process.stdout.strip()

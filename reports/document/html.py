@@ -1,7 +1,7 @@
 """The report as a web page: the preview, and the source of the PDF.
 
-The page has no style of its own: every paragraph bears the class of its Style in `layout.py`, and `css.py`
-makes the style sheet of the same Styles. Copying the page gives the words of `to_text` in their order.
+Every paragraph has the class of its Style in `layout.py`, and `css.py` makes the style sheet of the same Styles.
+Copying the page gives the text of `to_text`.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ from reports.document.lines import (
 )
 from reports.document.markup import centred, element, joined, paragraph, ruled, two_columns
 from reports.document.page import TURNED, UPRIGHT, Page
-from reports.document.stamp import DRAFT, LETTERS, svg_transform
+from reports.document.stamp import DRAFT, OUTLINES, svg_transform
 from reports.document.tree import Annex, Document
 from reports.document.words import clean
 
 
 def to_html(document: Document, *, style_sheet_url: str = "document.css") -> str:
-    """Return the report as a whole HTML page that takes its looks from `style_sheet_url`.
+    """Return the report as a whole HTML page with a link to the style sheet.
 
-    An empty address leaves the link out.
+    Without an address, the page has no link.
     """
     return format_html(
         '<!doctype html>\n<html lang="{}">\n{}<body>\n{}{}</body>\n</html>\n',
@@ -55,7 +55,7 @@ def to_html(document: Document, *, style_sheet_url: str = "document.css") -> str
 
 
 def title(document: Document) -> str:
-    """Return the name of the file's content: "BÁO CÁO Kết quả công tác …"."""
+    """Return the title of the page: "BÁO CÁO Kết quả công tác …"."""
     return clean(f"{document.kind} {document.subject}".strip())
 
 
@@ -76,7 +76,7 @@ def _head(document: Document, style_sheet_url: str) -> SafeString:
 
 
 def _sheet(document: Document) -> SafeString:
-    """Return the report itself; a body with an address has page 1 carry it (ô 13)."""
+    """Return the report itself, with the address of the body, if it has one, at the foot of page 1 (ô 13)."""
     contact = clean(document.letterhead.contact)
     return format_html(
         '<main class="sheet"{}>\n{}</main>\n',
@@ -98,7 +98,7 @@ def _parts(document: Document) -> Iterator[SafeString]:
 
 
 def _letterhead(document: Document) -> SafeString:
-    """Return places 1–4: the body and its number on the left, the country and the date on the right."""
+    """Return ô 1–4: the body and the number on the left, the country and the date on the right."""
     head = document.letterhead
     left, right = columns = letterhead_columns(head)
     return two_columns(
@@ -121,7 +121,7 @@ def _letterhead(document: Document) -> SafeString:
 
 
 def _title(document: Document) -> Iterator[SafeString]:
-    """Yield place 5a: kind, subject and period, and below them the line that the subject's length gives."""
+    """Yield ô 5a: kind, subject and period, and below them a line whose length depends on the subject's."""
     kind = element("span", layout.KIND, document.kind)
     yield format_html("<h1>{}{}</h1>\n", kind, centred(layout.SUBJECT, document.subject, tag="span"))
     yield centred(layout.PERIOD_NOTE, document.period_note)
@@ -129,7 +129,7 @@ def _title(document: Document) -> Iterator[SafeString]:
 
 
 def _rule_share(subject: str) -> int:
-    """Return the length of the line under the title, in whole percent of the text's width."""
+    """Return the length of the line under the title in whole percent of the width of the text."""
     longest = min(
         longest_line(halves(subject, layout.SUBJECT, layout.TEXT_WIDTH), layout.SUBJECT), layout.TEXT_WIDTH
     )
@@ -137,7 +137,7 @@ def _rule_share(subject: str) -> int:
 
 
 def _addressees(document: Document) -> Iterator[SafeString]:
-    """Yield place 9a: one addressee on the line of "Kính gửi:", several below it."""
+    """Yield ô 9a: one addressee on the line of "Kính gửi:", several below it."""
     match addressee_lines(document):
         case ():
             return
@@ -149,7 +149,7 @@ def _addressees(document: Document) -> Iterator[SafeString]:
 
 
 def _closing_places(document: Document) -> SafeString:
-    """Return places 9b and 7: the recipients on the left, level with the signature on the right."""
+    """Return ô 9b and 7: the recipients on the left, the signature beside them on the right."""
     recipients = recipient_lines(document)
     names, level = [paragraph(layout.RECIPIENT, name) for name in recipients], beside_signature(recipients)
     signature = document.signature
@@ -184,7 +184,7 @@ def annex_class(page: Page) -> str:
 
 
 def printed_annex(label: str, annex: Annex, document: Document, page: Page) -> SafeString:
-    """Return what stands on the sheets of an annex."""
+    """Return the content of an annex."""
     text = lines(annex.blocks, document.numbering)
     return format_html(
         "<h1>{}{}</h1>\n{}{}",
@@ -196,7 +196,7 @@ def printed_annex(label: str, annex: Annex, document: Document, page: Page) -> S
 
 
 def _stamp(page: Page) -> SafeString:
-    """Return what stands across the page, as a drawing; the style sheet lays it beneath the text."""
+    """Return the stamp of a draft as a drawing, which the style sheet puts behind the text."""
     return format_html(
         '<span class="stamp" role="img" aria-label="{0}"><svg viewBox="0 0 {1} {2}">'
         '<path fill="#{3}" transform="{4}" d="{5}"/></svg></span>\n',
@@ -205,10 +205,10 @@ def _stamp(page: Page) -> SafeString:
         f"{page.height.pt:.1f}",
         layout.STAMP_COLOR,
         svg_transform(page),
-        LETTERS,
+        OUTLINES,
     )
 
 
 def _contact(document: Document) -> SafeString:
-    """Return place 13 as the screen shows it; on paper the foot of page 1 holds it."""
+    """Return ô 13 for a screen; on paper it is at the foot of page 1."""
     return element("footer", layout.CONTACT, document.letterhead.contact)

@@ -14,14 +14,14 @@ from reports.document.markup import element, joined, paragraph, row, run_in
 from reports.document.page import UPRIGHT, Page
 from reports.document.tree import Numbering, Paragraph, Table
 
-# h1 is the title of the report; h6 is the last that HTML has.
+# h1 is the title of the report; HTML has no heading below h6.
 DEEPEST_HEADING = 6
 
 
 def printed_line(
     line: Line, numbering: Numbering, page: Page = UPRIGHT, *, is_linked: bool = False
 ) -> SafeString:
-    """Return a line of the text; the headings of the report itself are places that links lead to."""
+    """Return a line of the text; with `is_linked`, its heading has an anchor for links."""
     match line:
         case Heading():
             style = layout.heading_style(line.level, numbering)

@@ -1,7 +1,7 @@
 """Decree 30/2020/NĐ-CP, Appendix I, as measures: the only place where a size is written.
 
-`word.py` makes Word styles of STYLES, `html.py` makes the style sheet of it. "ô n" is a place of the
-decree's page map (Appendix I, IV). Where the decree gives a range, one value of it is chosen here.
+`word_styles.py` writes STYLES as Word styles, `css.py` as a style sheet. "ô n" is a place of the decree's
+page map (Appendix I, IV). Where the decree gives a range, one value of it is chosen here.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from reports.document.tree import Numbering
 
 @dataclass(frozen=True, slots=True, order=True)
 class Length:
-    """A length on paper, kept in points (1/72 inch)."""
+    """A length on paper, stored in points (1/72 inch)."""
 
     pt: float
+
+    def __sub__(self, other: Length) -> Length:
+        return Length(self.pt - other.pt)
 
     @property
     def mm(self) -> float:
@@ -53,20 +56,21 @@ MARGIN_TOP = Mm(20)
 MARGIN_BOTTOM = Mm(20)
 MARGIN_LEFT = Mm(30)
 MARGIN_RIGHT = Mm(20)
-TEXT_WIDTH, TURNED_TEXT_WIDTH = Mm(160), Mm(247)
-# The page number's baseline box lies in the middle of the top margin.
-HEADER_DISTANCE = Mm(10)
-FOOTER_DISTANCE = Mm(10)
+TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
+TURNED_TEXT_WIDTH = PAGE_HEIGHT - MARGIN_LEFT - MARGIN_RIGHT
+# From the edge of the paper to the page number and to the address: the middle of their margins.
+HEADER_DISTANCE = Length(MARGIN_TOP.pt / 2)
+FOOTER_DISTANCE = Length(MARGIN_BOTTOM.pt / 2)
 
 FONT = "Times New Roman"
-# Faces with the same metrics, in the order in which they are looked for.
+# Faces with the same metrics, in the order in which they are tried.
 FONT_FALLBACKS = ("Liberation Serif", "Tinos")
 LANGUAGE = "vi-VN"
 COLOR = "000000"
 
 FIRST_LINE = Mm(12.7)
 BETWEEN_PARAGRAPHS = Pt(6)
-# Times New Roman's own single line is 1.15 times its size; this stands on top of it, as in Word.
+# A multiple of the font's own single line (FONT_LINE), as in Word.
 LINE_SPACING = 1.15
 # Ascent, descent and gap of Times New Roman: its single line, as a multiple of the size.
 FONT_LINE = 1.149
@@ -82,27 +86,26 @@ ADDRESSEES_LEFT = Mm(25)
 ADDRESSEES_WORD = Mm(17.6)
 
 # Widths of the two halves of the letterhead: Quốc hiệu fits on one line at 12 pt beside ô 2.
-LETTERHEAD_LEFT = Mm(68)
 LETTERHEAD_RIGHT = Mm(92)
+LETTERHEAD_LEFT = TEXT_WIDTH - LETTERHEAD_RIGHT
 # … and beside a place and date too long for it: "Thành phố Hồ Chí Minh, ngày 14 tháng 11 năm 2025" is 98.7 mm.
-WIDE_LETTERHEAD_LEFT = Mm(60)
 WIDE_LETTERHEAD_RIGHT = Mm(100)
+WIDE_LETTERHEAD_LEFT = TEXT_WIDTH - WIDE_LETTERHEAD_RIGHT
 # Added to a measured width, so that a face cut a hair wider still breaks its lines at the same words.
 SLACK = Pt(4)
 # Lines under ô 2 and ô 5a are 1/3–1/2 of the text above them; the line under Tiêu ngữ is all of it.
 RULE_SHARE = 0.4
 MOTTO_RULE_SHARE = 1.0
-RECIPIENTS_WIDTH = Mm(80)
-SIGNATURE_WIDTH = Mm(80)
+RECIPIENTS_WIDTH = SIGNATURE_WIDTH = Length(TEXT_WIDTH.pt / 2)
 SIGNATURE_ROOM = Mm(28)
 # Lines of text that must stay with the signature on its page.
 LINES_BEFORE_SIGNATURE = 2
 TABLE_CELL_PADDING = Mm(1.9)
-# A row stays on one page, upright or turned, unless it takes about half of it.
+# A row that is not taller than about half the page, upright or turned, is kept on one page.
 TALLEST_ROW, TURNED_TALLEST_ROW = Mm(120), Mm(80)
 # Across the pages of a draft, rising to the right.
 STAMP_SIZE, STAMP_SLOPE, STAMP_COLOR = Pt(96), 45, "DDDDDD"
-# A cell of digits and their marks stands in the middle of its column: "1.245", "98,5%", "12/14".
+# A cell of digits and their marks, which is centred in its column: "1.245", "98,5%", "12/14".
 FIGURE = re.compile(r"[.,/%+–-]*\d[\d.,/%+–-]*")
 
 
@@ -114,7 +117,7 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one kind of paragraph looks. `css_class` is its class in HTML, `name` its name in Word's list."""
+    """The formatting of one kind of paragraph. `name` is its name in Word's list of styles."""
 
     id: str  # of the Word style
     name: str
@@ -132,31 +135,8 @@ class Style:
 
     @property
     def css_class(self) -> str:
-        """Return the id in the manner of CSS: "NationalName" becomes "national-name"."""
+        """Return the class in HTML: "national-name" for the id "NationalName"."""
         return "".join(f"-{char.lower()}" if char.isupper() else char for char in self.id).lstrip("-")
-
-
-def _text(
-    style_id: str, name: str, *, bold: bool = False, italic: bool = False, align: Align = Align.JUSTIFY
-) -> Style:
-    """Return a style of the running text (ô 6): 14 points, indented, spaced."""
-    return Style(
-        style_id,
-        name,
-        Pt(14),
-        bold=bold,
-        italic=italic,
-        align=align,
-        first_line=FIRST_LINE,
-        after=BETWEEN_PARAGRAPHS,
-        spacing=LINE_SPACING,
-    )
-
-
-def _heading(level: int, style_id: str, name: str, *, bold: bool) -> Style:
-    """Return the style of a heading: not stretched by justification, kept with what follows."""
-    text = _text(style_id, name, bold=bold, align=Align.LEFT)
-    return replace(text, keep_with_next=True, outline_level=level - 1)
 
 
 CENTER = Align.CENTER
@@ -184,16 +164,27 @@ ADDRESSEE = Style(
     left=Length(ADDRESSEES_LEFT.pt + ADDRESSEES_WORD.pt),
     after=Pt(6),
 )  # ô 9a, several
-LEGAL_BASIS = _text("LegalBasis", "Căn cứ", italic=True)  # ô 6
-BODY = _text("BodyText", "Lời văn")
-HEADING_1 = _heading(1, "Heading1", "heading 1", bold=True)
-HEADING_2 = _heading(2, "Heading2", "heading 2", bold=True)
+# The running text (ô 6); what differs from it only in a few values is made from it.
+BODY = Style(
+    "BodyText",
+    "Lời văn",
+    Pt(14),
+    align=Align.JUSTIFY,
+    first_line=FIRST_LINE,
+    after=BETWEEN_PARAGRAPHS,
+    spacing=LINE_SPACING,
+)
+LEGAL_BASIS = replace(BODY, id="LegalBasis", name="Căn cứ", italic=True)  # ô 6
+HEADING_1 = replace(
+    BODY, id="Heading1", name="heading 1", bold=True, align=Align.LEFT, keep_with_next=True, outline_level=0
+)
+HEADING_2 = replace(HEADING_1, id="Heading2", name="heading 2", outline_level=1)
 # A point (a, b, c) is upright; one numbered 1.1. is a clause with a heading, so bold (Appendix I, II.6đ).
-HEADING_3 = _heading(3, "Heading3", "heading 3", bold=False)
-HEADING_3_CLAUSE = _heading(3, "HeadingClause", "Khoản 1.1.", bold=True)
-HEADING_4 = _heading(4, "Heading4", "heading 4", bold=False)
-BULLET = _text("Bullet", "Gạch đầu dòng")
-POINT = _text("Point", "Điểm")
+HEADING_3 = replace(HEADING_1, id="Heading3", name="heading 3", bold=False, outline_level=2)
+HEADING_3_CLAUSE = replace(HEADING_1, id="HeadingClause", name="Khoản 1.1.", outline_level=2)
+HEADING_4 = replace(HEADING_3, id="Heading4", name="heading 4", outline_level=3)
+BULLET = replace(BODY, id="Bullet", name="Gạch đầu dòng")
+POINT = replace(BODY, id="Point", name="Điểm")
 TABLE_HEADER = Style(
     "TableHeader",
     "Tiêu đề bảng",
@@ -206,7 +197,7 @@ TABLE_HEADER = Style(
 )
 TABLE_TEXT = Style("TableText", "Chữ trong bảng", Pt(13), before=Pt(2), after=Pt(2))
 TABLE_FIGURE = Style("TableFigure", "Số trong bảng", Pt(13), align=CENTER, before=Pt(2), after=Pt(2))
-CLOSING = replace(_text("Closing", "Lời kết"), keep_with_next=True)
+CLOSING = replace(BODY, id="Closing", name="Lời kết", keep_with_next=True)
 RECIPIENTS_TITLE = Style("RecipientsTitle", "Nơi nhận", Pt(12), bold=True, italic=True)  # ô 9b
 RECIPIENT = Style("Recipient", "Nơi nhận (dòng)", Pt(11))  # ô 9b
 AUTHORITY = Style(
@@ -225,11 +216,18 @@ ANNEX_REFERENCE = Style(
     "AnnexReference", "Kèm theo", Pt(14), italic=True, align=CENTER, after=Pt(12), keep_with_next=True
 )
 
-STYLES = tuple(value for value in globals().copy().values() if isinstance(value, Style))
+STYLES = (
+    *(GOVERNING_BODY, ISSUING_BODY, NATIONAL_NAME, MOTTO, NUMBER, PLACE_DATE, KIND, SUBJECT, PERIOD_NOTE),
+    *(ADDRESSEES, ADDRESSEES_TITLE, ADDRESSEE, LEGAL_BASIS, BODY),
+    *(HEADING_1, HEADING_2, HEADING_3, HEADING_3_CLAUSE, HEADING_4, BULLET, POINT),
+    *(TABLE_HEADER, TABLE_TEXT, TABLE_FIGURE),
+    *(CLOSING, RECIPIENTS_TITLE, RECIPIENT, AUTHORITY, SIGNER, CONTACT, PAGE_NUMBER),
+    *(ANNEX_LABEL, ANNEX_TITLE, ANNEX_REFERENCE),
+)
 
 
 def heading_style(level: int, numbering: Numbering) -> Style:
-    """Return the style of a heading at `level`, counting from 1; deeper than 4 looks like 4."""
+    """Return the style of a heading at `level`, counted from 1; levels deeper than 4 have the style of 4."""
     match level, numbering:
         case 1, _:
             return HEADING_1
@@ -244,5 +242,5 @@ def heading_style(level: int, numbering: Numbering) -> Style:
 
 
 def cell_style(text: str) -> Style:
-    """Return the style of a table's cell below its column titles."""
+    """Return the style of a cell below the titles of a table."""
     return TABLE_FIGURE if FIGURE.fullmatch(text) else TABLE_TEXT

@@ -1,4 +1,4 @@
-"""Reading order: every line of the paper once, headings and points already numbered, for every renderer."""
+"""The lines of the paper in reading order, with numbered headings and points, for every renderer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ADDRESSEES_TITLE = "Kính gửi:"
 RECIPIENTS_TITLE = "Nơi nhận:"
-# The room left for a number or a date that the clerk writes in later.
+# The space for a number or a date that the clerk writes in later.
 ROOM = " " * 8
 
 ROMAN_DIGITS = (
@@ -45,7 +45,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 class Heading:
     label: str  # "I.", "2.", "đ)"
     text: str
-    path: tuple[int, ...]  # the place in the tree, counting from 1: (1, 2, 5)
+    path: tuple[int, ...]  # the place in the tree, counted from 1: (1, 2, 5)
 
     @property
     def level(self) -> int:
@@ -54,7 +54,7 @@ class Heading:
 
     @property
     def anchor(self) -> str:
-        """Return the name by which a page links to the heading: "muc-1-2-5"."""
+        """Return the name for links to the heading: "muc-1-2-5"."""
         return "-".join(("muc", *map(str, self.path)))
 
     def __str__(self) -> str:
@@ -97,9 +97,9 @@ def roman(number: int) -> str:
 
 
 def letter(position: int) -> str:
-    """Return the letter of the point at `position`, counting from 1, in the Vietnamese alphabet.
+    """Return the letter of the point at `position`, counted from 1, in the Vietnamese alphabet.
 
-    After y come aa, ab …, so that a long list never repeats or stops.
+    After y come aa, ab …, so that a long list has no letter twice.
 
     >>> letter(1), letter(5), letter(23), letter(24)
     ('a', 'đ', 'y', 'aa')
@@ -109,7 +109,7 @@ def letter(position: int) -> str:
 
 
 def label(path: tuple[int, ...], numbering: Numbering = Numbering.LETTERS) -> str:
-    """Return the printed number of the section at `path`, counting from 1.
+    """Return the printed number of the section at `path`, counted from 1.
 
     >>> label((2,)), label((2, 3)), label((1, 2, 5)), label((1, 2, 5), Numbering.DECIMAL)
     ('II.', '3.', 'đ)', '2.5.')
@@ -128,7 +128,7 @@ def label(path: tuple[int, ...], numbering: Numbering = Numbering.LETTERS) -> st
 def lines(
     blocks: tuple[Block, ...], numbering: Numbering = Numbering.LETTERS, path: tuple[int, ...] = ()
 ) -> Iterator[Line]:
-    """Yield the blocks in reading order, each heading and point already numbered."""
+    """Yield the lines of the blocks in reading order, with numbered headings and points."""
     numbers = count(1)
     for block in blocks:
         match block:
@@ -148,13 +148,13 @@ def lines(
 
 
 def number_line(letterhead: Letterhead) -> str:
-    """Return place 3: "Số: 05/BC-SKHCN", with room where the number is not registered yet."""
+    """Return ô 3: "Số: 05/BC-SKHCN", with space for a number that is not registered yet."""
     room = ROOM if letterhead.number.startswith("/") or not letterhead.number else ""
     return f"Số: {room}{letterhead.number}"
 
 
 def date_line(letterhead: Letterhead) -> str:
-    """Return place 4: days below 10 and months 1 and 2 take a leading 0 (Decree 30, Appendix I, II.4b)."""
+    """Return ô 4; days below 10 and months 1 and 2 have a leading 0 (Decree 30, Appendix I, II.4b)."""
     day = letterhead.issued_on
     if day is None:
         return f"{letterhead.place}, ngày{ROOM}tháng{ROOM}năm{ROOM}".rstrip()
@@ -163,7 +163,7 @@ def date_line(letterhead: Letterhead) -> str:
 
 
 def addressee_lines(document: Document) -> tuple[str, ...]:
-    """Return place 9a: one addressee as it is; several as "- …;" lines, the last with "."."""
+    """Return ô 9a: one addressee alone; several as "- …;" lines, the last with "."."""
     match document.addressees:
         case () | (_,):
             return document.addressees
@@ -172,7 +172,7 @@ def addressee_lines(document: Document) -> tuple[str, ...]:
 
 
 def recipient_lines(document: Document) -> tuple[str, ...]:
-    """Return place 9b below "Nơi nhận:": "- …;" lines, the last with "."."""
+    """Return ô 9b below "Nơi nhận:": "- …;" lines, the last with "."."""
     match document.recipients:
         case ():
             return ()
@@ -181,7 +181,7 @@ def recipient_lines(document: Document) -> tuple[str, ...]:
 
 
 def annex_label(position: int, count: int) -> str:
-    """Return "Phụ lục", numbered only where the document has two or more (Appendix I, III.1).
+    """Return "Phụ lục", with a number if the document has two or more annexes (Appendix I, III.1).
 
     >>> annex_label(1, 1), annex_label(2, 3)
     ('Phụ lục', 'Phụ lục II')
@@ -190,7 +190,7 @@ def annex_label(position: int, count: int) -> str:
 
 
 def annex_reference(document: Document) -> str:
-    """Return the line that ties an annex to its document: "(Kèm theo Báo cáo số … ngày … của …)"."""
+    """Return the reference of an annex to its document: "(Kèm theo Báo cáo số … ngày … của …)"."""
     head = document.letterhead
     _, _, date = date_line(head).rpartition(", ")
     room = "" if head.issued_on else ROOM

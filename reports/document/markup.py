@@ -1,4 +1,4 @@
-"""Elements of the page: text escaped, in the class of its style, with its numbers kept in one piece."""
+"""Elements of the page: escaped text in the class of its style, with unbroken numbers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from reports.document.halves import halves
 from reports.document.layout import TEXT_WIDTH, Length, Style
 from reports.document.words import LONGEST_NUMBER, clean
 
-# A number, symbol or range, "2606/KH-SKHCN" or "30-31/7/2024", which no line may cut at "/" or "-". Nobody
-# cuts at a "/" before a digit, so plain dates are left alone.
+# A number, symbol or range, "2606/KH-SKHCN" or "30-31/7/2024", in which a line must not end at "/" or "-". No
+# browser breaks at a "/" before a digit, so plain dates are left out.
 UNBROKEN = re.compile(r"(?<!\S)(?=\S*(?:\d|[A-ZĐ]{2}))\S*[^\s/–-](?:[–-]\S|/[^\W\d])\S*")
-# A line may end at such a space. Laying out a text without one takes the square of its length: parted into blocks of
-# this many characters, each of which begins a line, it takes seconds instead of minutes.
+# A space at which a line may end. The time for laying out a text without one grows with the square of its length, so
+# it is divided into blocks of this many characters, each of which begins a line: seconds instead of minutes.
 LINE_END = re.compile(r"(?<=\w) (?=\w)")
 LONGEST_PIECE = 1000
 
@@ -26,19 +26,19 @@ def paragraph(style: Style, text: str) -> SafeString:
 
 
 def centred(style: Style, text: str, available: Length = TEXT_WIDTH, *, tag: str = "p") -> SafeString:
-    """Return an element whose text, where it takes two lines, takes two of about the same length."""
+    """Return an element whose text is split into two lines of about the same length if it does not fit on one."""
     return _element(tag, style, _lines(style, text, available)) if text else SafeString()
 
 
 def ruled(style: Style, text: str, available: Length) -> SafeString:
-    """Return a paragraph with a line under it, whose length the style sheet measures by the text's."""
+    """Return a paragraph with a line under it, whose length is a share of the text's in the style sheet."""
     return _element("p", style, format_html('<span class="ruled">{}</span>', _lines(style, text, available)))
 
 
 def run_in(style: Style, label: str, lead: str, text: str) -> SafeString:
-    """Return a paragraph whose lead stands in bold between its label and its text.
+    """Return a paragraph with a bold lead between its label and its text.
 
-    A lead without a text, "Tháng 3:", is a small heading: it stays with what follows.
+    A lead without a text, "Tháng 3:", is a small heading, on the same page as what follows.
     """
     bold = format_html("<b>{}</b>", _words(lead)) if lead else SafeString()
     parts = (part for part in (_words(label), bold, _words(text)) if part)
@@ -46,20 +46,20 @@ def run_in(style: Style, label: str, lead: str, text: str) -> SafeString:
 
 
 def element(tag: str, style: Style, text: str, **attributes: str) -> SafeString:
-    """Return an element of the style, or nothing for no text; table cells may be empty."""
+    """Return an element of the style, or an empty text if the text is empty, except for table cells."""
     if not text and tag not in ("th", "td"):
         return SafeString()
     return _element(tag, style, _words(text), **attributes)
 
 
 def two_columns(css_class: str, *rows: tuple[Iterable[SafeString], Iterable[SafeString]]) -> SafeString:
-    """Return a table that only places things side by side."""
+    """Return a table that is only a layout of two columns."""
     cells = (row(format_html("<td>\n{}</td>\n", joined(cell)) for cell in cells) for cells in rows)
     return format_html('<table class="{}" role="presentation">\n{}</table>\n', css_class, joined(cells))
 
 
 def row(cells: Iterable[SafeString], *, is_tall: bool = False) -> SafeString:
-    """Return a row of a table; a tall one may be cut by the end of a page."""
+    """Return a row of a table; a tall one may be split by the end of a page."""
     return format_html("<tr{}>\n{}</tr>\n", SafeString(' class="tall"') if is_tall else "", joined(cells))
 
 
@@ -68,7 +68,7 @@ def joined(parts: Iterable[SafeString], separator: str = "") -> SafeString:
 
 
 def _element(tag: str, style: Style, content: SafeString, *, more: str = "", **attributes: str) -> SafeString:
-    """Return an element in the class of its style, and in `more` classes."""
+    """Return an element with the class of its style and `more` classes."""
     named = ((name.replace("_", "-"), value) for name, value in attributes.items())
     others = format_html_join("", ' {}="{}"', named)
     return format_html('<{0} class="{1}{2}"{3}>{4}</{0}>\n', tag, style.css_class, more, others, content)
@@ -80,7 +80,7 @@ def _lines(style: Style, text: str, available: Length) -> SafeString:
 
 
 def _words(text: str) -> SafeString:
-    """Return the text escaped, with its numbers, symbols and dates kept in one piece."""
+    """Return the escaped text, with unbroken numbers, symbols and dates."""
     text, end, pieces = clean(text), 0, []
     for match in UNBROKEN.finditer(text):
         if len(match[0]) <= LONGEST_NUMBER:
@@ -91,7 +91,7 @@ def _words(text: str) -> SafeString:
 
 
 def _plain(text: str) -> SafeString:
-    """Return the text escaped; a very long word is parted into blocks."""
+    """Return the escaped text, with very long words divided into blocks."""
     if len(text) <= LONGEST_PIECE:
         return format_html("{}", text)
     return joined(map(_pieces, LINE_END.split(text)), " ")

@@ -1,7 +1,7 @@
-"""How wide a text is in Times New Roman: Word has to be told how long the line under a text is.
+"""The width of a text in Times New Roman, by which Word files state the length of the line under a text.
 
-The advance widths are the font's own, in units of 1/2048 of its size. Fonts that stand in for it
-(Liberation Serif, Tinos) have the same.
+The advance widths are the font's own, in units of 1/2048 of its size. Its substitutes (Liberation Serif, Tinos) have
+the same.
 """
 
 from __future__ import annotations
@@ -12,24 +12,26 @@ import unicodedata
 from reports.document.layout import Length, Pt, Style
 
 UNITS = 2048
-# A letter that is not listed is as wide as a digit.
+# The width of a character that is not listed: that of a digit.
 USUAL_WIDTH = 1024
-# Tones and hats stand above or below a letter; only the horn of ơ and ư makes it wider.
+# Tones and hats are above or below a letter; only the horn of ơ and ư makes it wider.
 TONES_AND_HATS = re.compile("[\u0300-\u031a\u031c-\u036f]")
 
 
 class Face(dict[str, int]):
-    """Widths by letter; one that is asked for with its tone and hat is remembered with them."""
+    """Widths by character; that of a letter with tone and hat is added when it is first read."""
 
-    def __missing__(self, letter: str) -> int:
-        base = unicodedata.normalize("NFC", TONES_AND_HATS.sub("", unicodedata.normalize("NFD", letter)))
-        # A tone that stands alone takes no room.
-        self[letter] = self.get(base, USUAL_WIDTH) if base else 0
-        return self[letter]
+    def __missing__(self, character: str) -> int:
+        base = unicodedata.normalize("NFC", TONES_AND_HATS.sub("", unicodedata.normalize("NFD", character)))
+        # A tone alone has no width.
+        self[character] = self.get(base, USUAL_WIDTH) if base else 0
+        return self[character]
 
 
-def _face(letters_by_width: dict[int, str]) -> Face:
-    return Face({letter: width for width, letters in letters_by_width.items() for letter in letters})
+def _face(characters_by_width: dict[int, str]) -> Face:
+    return Face(
+        {character: width for width, characters in characters_by_width.items() for character in characters}
+    )
 
 
 REGULAR = _face(

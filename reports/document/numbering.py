@@ -1,4 +1,4 @@
-"""The places and the printed numbers of headings that stand in a list, each with its depth."""
+"""The places and the printed numbers of headings in a list with their depths."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Row = TypeVar("Row")
 
 
 def nested(rows: Iterable[Row], depth: Callable[[Row], int]) -> Iterator[tuple[Row, list[Row]]]:
-    """Yield each highest row with those below it: all that follow and are deeper, however much."""
+    """Yield each row of the highest level with the deeper rows that follow it."""
     group: list[Row] = []
     for row in rows:
         if group and depth(row) <= depth(group[0]):
@@ -24,7 +24,7 @@ def nested(rows: Iterable[Row], depth: Callable[[Row], int]) -> Iterator[tuple[R
 
 
 def paths_of(depths: Iterable[int], above: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
-    """Yield the place of each heading in the tree, counting from 1.
+    """Yield the place of each heading in the tree, counted from 1.
 
     >>> list(paths_of([1, 2, 2, 1, 4, 3]))
     [(1,), (1, 1), (1, 2), (2,), (2, 1), (2, 2)]

@@ -1,4 +1,4 @@
-"""How a sheet of paper is held: upright, or turned for the wide table of an annex (Appendix I, I.2)."""
+"""The pages: upright, or turned for the wide table of an annex (Appendix I, I.2)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The report as PDF: the preview's page, printed.
 
-The file is PDF/A-3a: for the archive, tagged for those who listen to it, with its own fonts. The same
-report always gives the same bytes.
+The file is PDF/A-3a, for the archive: tagged for screen readers, with its own fonts. The same report always gives
+the same bytes.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
 
 VARIANT = "pdf/a-3a"
-# Pango's fonts belong to the whole process, and it prints no faster in two threads.
+# Pango's fonts are shared by the whole process, and printing is not faster in two threads.
 PRINTING = threading.Lock()
-# A page of more bytes is laid out in a process of its own, one at a time, which is stopped after as many seconds
-# of the processor or when it takes more memory. A page that short takes seconds, 15 where it is all small cells; the
-# start of the process takes one. 1,500 pages of plain words take about two minutes.
+# A page of more bytes is laid out in a process of its own, one at a time, which is stopped after so many seconds of
+# processor time or at this size of memory. A page of so many bytes takes seconds, 15 if it is all small cells; the
+# start of a process takes one. 1,500 pages of plain text take about two minutes.
 LONGEST_HERE, SECONDS, MOST_MEMORY = 200_000, 600, 4 * 2**30
 PRINTING_APART = threading.Lock()
 STOPPED: deque[bytes] = deque(maxlen=100)  # digests of pages that were stopped, which are not tried again
@@ -45,29 +45,29 @@ TOO_LONG = (
 
 
 class UnprintableError(ValueError):
-    """A report that cannot be laid out; the message is for the person who asked for it."""
+    """Raised for a report that cannot be laid out; the message is for the person who asked for it."""
 
 
 class RefusingFetcher(URLFetcher):  # type: ignore[misc]  # the library has no types
-    """Fetches nothing: a report brings everything that it shows."""
+    """Refuses every address, because a report needs no other files."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         raise PermissionError(f"The report asks for {url}")
 
 
 def to_pdf(document: Document) -> bytes:
-    """Return the report as a PDF/A-3a file, its stamp beneath the text of every page.
+    """Return the report as a PDF/A-3a file, a draft with a stamp behind the text of every page.
 
-    Raises what `lay_out` raises.
+    Raise what `lay_out` raises.
     """
     file = b64decode(lay_out(printed, replace(document, is_draft=False)))
     return stamped(file) if document.is_draft else file
 
 
 def lay_out(work: Callable[[bytes], str], document: Document) -> str:
-    """Return what `work`, a function of a module, makes of the page of a report, which has no style sheet.
+    """Return the result of `work`, a function of a module, for the HTML page of a report without a style sheet.
 
-    Raises UnprintableError for a report nested too deeply, or one so long that its printing was stopped.
+    Raise UnprintableError for a report that is nested too deeply, or so long that its printing was stopped.
     """
     try:
         page = to_html(document, style_sheet_url="").encode()
@@ -93,7 +93,7 @@ def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
 
 def printed(page: bytes) -> str:
     """Return the page as a PDF in Base64."""
-    css, fonts = looks()
+    css, fonts = page_style()
     file: bytes = HTML(string=page.decode(), url_fetcher=RefusingFetcher()).write_pdf(
         stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
     )
@@ -101,9 +101,9 @@ def printed(page: bytes) -> str:
 
 
 def stamped(file: bytes) -> bytes:
-    """Return a printed file with the stamp of a draft beneath every page, drawn in it once for each way of holding one.
+    """Return a printed file with the stamp of a draft behind every page, stored once for upright and once for turned.
 
-    What was printed stays as it is; the stamp is put after it, in a small part of the time that printing takes.
+    The printed bytes are unchanged; the stamp is added after them, much faster than printing again.
     """
     writer = PdfWriter(BytesIO(file), incremental=True)
 
@@ -114,9 +114,9 @@ def stamped(file: bytes) -> bytes:
         return writer._add_object(drawing.flate_encode())
 
     for page in writer.pages:
-        held = TURNED if page.mediabox.width > page.mediabox.height else UPRIGHT
-        page[NameObject("/Contents")] = ArrayObject([drawn(held), page.raw_get("/Contents")])
-    # The title and the author: a part put after others names them only where they are new (ISO 32000-1, 7.5.6).
+        orientation = TURNED if page.mediabox.width > page.mediabox.height else UPRIGHT
+        page[NameObject("/Contents")] = ArrayObject([drawn(orientation), page.raw_get("/Contents")])
+    # The title and the author, which an incremental update has to name again (ISO 32000-1, 7.5.6).
     writer._info_obj = writer._add_object(DictionaryObject(writer._info or {}))
     whole = BytesIO()
     writer.write(whole)
@@ -124,7 +124,7 @@ def stamped(file: bytes) -> bytes:
 
 
 @cache
-def looks() -> tuple[CSS, FontConfiguration]:
-    """Return the style sheet, read once in a process: reading it anew each time is slow and leaks."""
+def page_style() -> tuple[CSS, FontConfiguration]:
+    """Return the style sheet with its fonts, read once in a process, because reading it is slow and leaks memory."""
     fonts = FontConfiguration()
     return CSS(string=style_sheet(), url_fetcher=RefusingFetcher(), font_config=fonts), fonts

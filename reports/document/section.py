@@ -1,6 +1,6 @@
-"""One section of the report as a page of its own: what stands beside the field in which it is being written.
+"""A section or an annex of the report as a page of its own, shown beside the field in which it is written.
 
-It is made of the same lines as the whole page, so it looks and is numbered as it will be printed.
+It has the same lines as the whole page, so its formatting and its numbers are those that will be printed.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def section_html(
 ) -> str:
     """Return the section at `path` as a whole HTML page: its numbered heading and its own text.
 
-    The path counts from 1, as `Heading.path`: (1, 2) is the second section of the first; () is the text before
-    the first section. `below` shows the sections under it too. Every mention of `marked` is highlighted, but
-    not within a longer word or number: 2023, not 20231. Raises KeyError where no section has the path.
+    The path is counted from 1, as `Heading.path`: (1, 2) is the second section of the first; () is the text before
+    the first section. With `below`, its subsections are shown too. Every mention of `marked` is highlighted, but not
+    within a longer word or number: 2023, not 20231. Raise KeyError if there is no section at the path.
     """
     printed = [*section_lines(document, path, below=below)]
     text = joined(printed_line(line, document.numbering, is_linked=True) for line in printed)
@@ -46,7 +46,7 @@ def section_html(
 
 
 def annex_html(document: Document, place: int, style_sheet_url: str = "document.css") -> str:
-    """Return the annex at a place, counting from 1, as a whole HTML page. Raises IndexError where none is there."""
+    """Return the annex at a place, counted from 1, as a whole HTML page; raise IndexError if there is none."""
     label, annex = [*annexes(document)][place - 1]
     page = annex_page(annex, document.numbering)
     return _page(
@@ -90,7 +90,7 @@ def _section(blocks: tuple[Block, ...], position: int, path: tuple[int, ...]) ->
 
 
 def _title(document: Document, printed: list[Line]) -> str:
-    """Return the section's heading, or the report's name where the text has none."""
+    """Return the heading of the section, or the name of the report if the text has no heading."""
     match printed[:1]:
         case [Heading() as heading]:
             return str(heading)
@@ -99,15 +99,15 @@ def _title(document: Document, printed: list[Line]) -> str:
 
 
 def highlighted(markup: SafeString, text: str) -> SafeString:
-    """Return the markup with every mention of the text in <mark>, be it parted by the markup's elements."""
+    """Return the markup with every mention of the text in <mark>, also across elements."""
     if not text:
         return markup
     pieces = TAG.split(markup)
-    # Tags stand at odd places. What they part is searched as one, so that a mention may run across them.
+    # Tags are the pieces at odd places. The texts between them are searched as one, to find mentions across tags.
     texts = [unescape(piece) for piece in pieces[::2]]
-    letters = "".join(texts)
-    is_marked = bytearray(len(letters))
-    for mention in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", letters):
+    characters = "".join(texts)
+    is_marked = bytearray(len(characters))
+    for mention in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", characters):
         is_marked[mention.start() : mention.end()] = b"\1" * len(text)
     ends = [*accumulate(map(len, texts))]
     pieces[::2] = [
@@ -117,7 +117,7 @@ def highlighted(markup: SafeString, text: str) -> SafeString:
 
 
 def _marked(text: str, is_marked: bytearray) -> SafeString:
-    """Return the text escaped, its marked letters in <mark>."""
+    """Return the escaped text, with its marked characters in <mark>."""
     runs = groupby(zip(text, is_marked, strict=True), key=itemgetter(1))
-    parts = ((mark, "".join(letter for letter, _ in letters)) for mark, letters in runs)
+    parts = ((mark, "".join(character for character, _ in run)) for mark, run in runs)
     return joined(format_html("<mark>{}</mark>" if mark else "{}", part) for mark, part in parts)

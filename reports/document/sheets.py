@@ -1,4 +1,4 @@
-"""Where the printed pages end, shown in the page that people read on a screen."""
+"""The report on a screen with the ends of the printed pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from weasyprint import HTML
 from weasyprint.document import Page
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
-from reports.document.pdf import RefusingFetcher, lay_out, looks
+from reports.document.pdf import RefusingFetcher, lay_out, page_style
 from reports.document.tree import Document
 
 Element = ElementTree.Element
@@ -24,19 +24,18 @@ BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"}
 
 @lru_cache(maxsize=64)
 def to_sheets(document: Document, *, style_sheet_url: str) -> str:
-    """Return the page of `to_html` with an empty element where each printed page after the first begins.
+    """Return the page of `to_html` with an empty element at the start of each printed page after the first.
 
-    The element's `data-page` is the number printed on that page; the style sheet draws the end of the sheet.
-    It is the same layout as the PDF's, so it costs as much; a report that did not change is laid out once.
-    Raises what `lay_out` raises.
+    The element's `data-page` is the printed page number; the style sheet draws the end of the sheet. The layout is that
+    of the PDF and takes as long; a report that did not change is laid out once. Raise what `lay_out` raises.
     """
     link = f'<link rel="stylesheet" href="{escape(style_sheet_url)}"></head>'
     return lay_out(in_sheets, document).replace("</head>", link, 1)
 
 
 def in_sheets(page: bytes) -> str:
-    """Return the page with its marks, and with the stamp of its first sheet on those that follow."""
-    css, fonts = looks()
+    """Return the page with the marks of its sheets, and with the stamp of a draft on all of them."""
+    css, fonts = page_style()
     source = HTML(string=page.decode(), url_fetcher=RefusingFetcher())
     pages = source.render(stylesheets=[css], font_config=fonts).pages
     root: Element = source.etree_element
@@ -46,7 +45,7 @@ def in_sheets(page: bytes) -> str:
         number = 1 if _starts_annex(block, parents) else number + 1
         if number > 1:
             marks.append((block, printed, str(number)))
-    # Backwards: a mark put into a block leaves the letters before it where they were counted.
+    # Backwards, because a mark changes the places of the characters after it in its block.
     for block, printed, shown in reversed(marks):
         _insert(block, printed, parents, shown)
     _stamp_every_sheet(root)
@@ -54,21 +53,21 @@ def in_sheets(page: bytes) -> str:
 
 
 def _starts_annex(block: Element, parents: dict[Element, Element]) -> bool:
-    """Return whether an annex begins with the block: its pages are counted anew, its sheet is its own."""
+    """Return whether an annex begins with the block, so that its pages are counted anew."""
     return parents[block].tag == "section" and block.tag == "h1"
 
 
 def _starts(pages: list[Page], parents: dict[Element, Element]) -> Iterator[tuple[Element, int]]:
-    """Yield for each page the block it begins with, and how many letters of it stand on earlier pages."""
+    """Yield the first block of each page, and the count of its characters on earlier pages."""
     printed: Counter[Element] = Counter()
     for page in pages:
-        texts = [(_block(box.element, parents), _letters(box.text)) for box in _text_boxes(page)]
-        # Column titles stand on every page of their table.
+        texts = [(_block(box.element, parents), _characters(box.text)) for box in _text_boxes(page)]
+        # The titles of a table are repeated on every page.
         fresh = [block for block, _ in texts if block.tag != "th" or not printed[block]]
         if fresh:
             yield fresh[0], printed[fresh[0]]
-        for block, letters in texts:
-            printed[block] += letters
+        for block, count in texts:
+            printed[block] += count
 
 
 def _text_boxes(page: Page) -> Iterator[Any]:
@@ -77,8 +76,8 @@ def _text_boxes(page: Page) -> Iterator[Any]:
             yield from (inner for inner in box.descendants() if isinstance(inner, TextBox))
 
 
-def _letters(text: str) -> int:
-    """Return how many letters there are; spaces at the end of a line are not printed."""
+def _characters(text: str) -> int:
+    """Return the count of characters without spaces, which are not printed at the end of a line."""
     return sum(not char.isspace() for char in text)
 
 
@@ -89,7 +88,7 @@ def _block(element: Element, parents: dict[Element, Element]) -> Element:
 
 
 def _insert(block: Element, printed: int, parents: dict[Element, Element], number: str) -> None:
-    """Put the mark before the block, or into it after the letters already printed."""
+    """Put the mark before the block, or into it after the characters that are printed on earlier pages."""
     row = _above(block, "tr", parents)
     table = _above(block, "table", parents)
     if table is not None and row is not None and (_is_grid(table) or row is not next(table.iter("tr"))):
@@ -103,7 +102,7 @@ def _insert(block: Element, printed: int, parents: dict[Element, Element], numbe
 
 
 def _is_grid(table: Element) -> bool:
-    """Return whether it is a table of figures; the others place things side by side."""
+    """Return whether a table has figures, and is not only a layout."""
     return table.get("class") == "grid"
 
 
@@ -131,7 +130,7 @@ def _before(element: Element, mark: Element, parents: dict[Element, Element]) ->
 
 
 def _split(block: Element, printed: int, mark: Element) -> None:
-    """Put the mark into the block's text after as many letters."""
+    """Put the mark into the text of the block after so many characters."""
     for holder, child in _texts(block):
         text = (holder.text if child is None else child.tail) or ""
         places = [place for place, char in enumerate(text) if not char.isspace()]
@@ -149,9 +148,9 @@ def _split(block: Element, printed: int, mark: Element) -> None:
 
 
 def _stamp_every_sheet(root: Element) -> None:
-    """Put the stamp of a report's or an annex's first sheet on those that follow."""
+    """Copy the stamp on the first sheet of the report, or of an annex, to its other sheets."""
     for element in root.iter():
-        # HTML knows a drawing without its namespace.
+        # HTML has drawings without a namespace.
         element.tag = element.tag.removeprefix(SVG)
     for sheet in root.findall("./body/*"):
         stamps = sheet.findall("span[@class='stamp']")
@@ -162,7 +161,7 @@ def _stamp_every_sheet(root: Element) -> None:
 
 
 def _texts(element: Element) -> Iterator[tuple[Element, Element | None]]:
-    """Yield each run of text in reading order: (element, None) for its own, (element, child) for what follows one."""
+    """Yield each text in reading order: (element, None) for its own text, (element, child) for that after a child."""
     yield element, None
     for child in list(element):
         yield from _texts(child)

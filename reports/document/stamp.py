@@ -1,7 +1,6 @@
-"""The stamp of a draft as outlines of its letters: it is seen on the page, and nobody copies or hears it.
+"""The stamp of a draft as outlines, so that it is not text that is copied or read aloud.
 
-The letters are drawn here once and for all; a PDF and a drawing on a screen write the same curves, each in its own
-words, so that neither needs the font.
+The PDF and the drawing on a screen write the same curves, each in its own notation, and need no font.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from reports.document import layout
 from reports.document.page import Page
 
 DRAFT = "DỰ THẢO"
-# DRAFT in Liberation Serif Bold as an SVG path, from its middle to the right and upwards, in units of the font.
-LETTERS = (
+# DRAFT in Liberation Serif Bold as an SVG path in units of the font, with the origin in its middle and y upwards.
+OUTLINES = (
     "M-3779 -13 C-3779 181 -3814 323 -3885 413 C-3956 503 -4071 548 -4230 548 L-4304 548 L-4304 -569 "
     "C-4240 -574 -4182 -577 -4130 -577 C-4043 -577 -3975 -558 -3924 -521 C-3874 -483 -3837 -425 -3814 "
     "-345 C-3791 -266 -3779 -155 -3779 -13 Z M-4153 658 C-3912 658 -3734 604 -3620 495 C-3504 386 -3447 "
@@ -47,23 +46,23 @@ LETTERS = (
     "-11 C4726 -238 4667 -410 4548 -527 C4429 -644 4257 -703 4030 -703 C3804 -703 3631 -644 3512 -528 "
     "C3393 -411 3333 -239 3333 -11 Z"
 )
-UNITS = 2048  # as many are the size of a letter
-# Move, line, curve and end of an outline (ISO 32000-1, 8.5.2).
+UNITS = 2048  # of the font, in the size of a letter
+# The PDF operators for move, line, curve and end of an outline (ISO 32000-1, 8.5.2).
 PDF_WORDS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def svg_transform(page: Page) -> str:
-    """Return the `transform` that puts the letters across a page, in points from its upper left corner."""
+    """Return the `transform` that puts the outlines across a page, in points from its upper left corner."""
     along, across = _slanted()
     numbers = (along, -across, -across, -along, page.width.pt / 2, page.height.pt / 2)
     return f"matrix({_numbers(numbers)})"
 
 
 def pdf_operators(page: Page) -> bytes:
-    """Return the stamp as the content of a PDF page, an artifact for those who listen to it."""
+    """Return the stamp as the content of a PDF page, marked as an artifact for screen readers."""
     along, across = _slanted()
     red, green, blue = (int(layout.STAMP_COLOR[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    drawn = re.sub(r"([MLCZ])([-\d ]*)", lambda part: f"{part[2].strip()} {PDF_WORDS[part[1]]}\n", LETTERS)
+    drawn = re.sub(r"([MLCZ])([-\d ]*)", lambda part: f"{part[2].strip()} {PDF_WORDS[part[1]]}\n", OUTLINES)
     return (
         "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q\n"
         f"{red:.3f} {green:.3f} {blue:.3f} rg\n"
@@ -73,7 +72,7 @@ def pdf_operators(page: Page) -> bytes:
 
 
 def _slanted() -> tuple[float, float]:
-    """Return how far a unit of the letters leads to the right and upwards on the page, in points."""
+    """Return the horizontal and the vertical length of a unit along the slope, in points."""
     unit, slope = layout.STAMP_SIZE.pt / UNITS, radians(layout.STAMP_SLOPE)
     return unit * cos(slope), unit * sin(slope)
 

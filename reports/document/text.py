@@ -1,4 +1,4 @@
-"""The report as plain text: how tests and differences read it."""
+"""The report as plain text, for tests and for comparing versions."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from reports.document.tree import Annex, Document, Paragraph, Table
 
 
 def to_text(document: Document) -> str:
-    """Return the paper's text, one printed paragraph a line, table cells parted by tabs.
+    """Return the text of the paper, one printed paragraph per line, table cells separated by tabs.
 
-    The order is that of the DOCX and the PDF, so that the words of all of them can be compared.
+    The order is that of the DOCX and the PDF, so that their texts can be compared.
     """
     return "\n".join(text for text in _texts(document) if text) + "\n"
 
@@ -44,7 +44,7 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 def head_texts(document: Document) -> Iterator[str]:
-    """Yield what stands above the text: letterhead, title, addressees; some may be empty."""
+    """Yield the lines above the text: letterhead, title, addressees; some may be empty."""
     head = document.letterhead
     yield from (head.parent_body, head.issuing_body, NATIONAL_NAME, MOTTO, number_line(head), date_line(head))
     yield from (document.kind, document.subject, document.period_note)
@@ -54,7 +54,7 @@ def head_texts(document: Document) -> Iterator[str]:
 
 
 def end_texts(document: Document) -> Iterator[str]:
-    """Yield what stands below the text: closing, recipients, signature; some may be empty."""
+    """Yield the lines below the text: closing, recipients, signature; some may be empty."""
     yield document.closing
     if document.recipients:
         yield from (RECIPIENTS_TITLE, *recipient_lines(document))
@@ -62,7 +62,7 @@ def end_texts(document: Document) -> Iterator[str]:
 
 
 def annex_texts(annex: Annex, document: Document) -> Iterator[str]:
-    """Yield what stands below the label of an annex."""
+    """Yield the lines of an annex below its label."""
     yield from (annex.title, annex_reference(document))
     yield from (line_text(line) for line in lines(annex.blocks, document.numbering))
 

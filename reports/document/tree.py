@@ -1,7 +1,7 @@
-"""The official report as a value: what stands on the paper, in the order of the paper.
+"""The official report as a value: all that is printed, in the order of the paper.
 
-Nothing here knows about Django, Word or HTML. Every text is one line, clean (NFC, no control characters)
-and written as it is printed: capitals where Decree 30 wants capitals are already capitals.
+Nothing here depends on Django, Word or HTML. Every text is one line, clean (NFC, no control characters) and as printed:
+the capitals that Decree 30 requires are already capitals.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import Enum
 
 
 class Numbering(Enum):
-    """How headings are numbered, from the first depth down."""
+    """The numbering of headings, from the first depth down."""
 
     LETTERS = "letters"  # I.  1.  a)
     DECIMAL = "decimal"  # I.  1.  1.1.  a)
@@ -39,14 +39,14 @@ class LetteredList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of equal length; the first row holds the column titles."""
+    """Rows of equal length; the first row has the titles of the columns."""
 
     rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered heading and what stands under it: own text first, then the sections below."""
+    """A numbered heading with its blocks: first its own text, then its subsections."""
 
     heading: str
     blocks: tuple[Block, ...] = ()
@@ -57,7 +57,7 @@ Block = Paragraph | BulletList | LetteredList | Table | Section
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Places 1–4 and 13 of the page (Decree 30/2020, Appendix I, II.1–4 and III.4)."""
+    """Ô 1–4 and 13 of the page (Decree 30/2020, Appendix I, II.1–4 and III.4)."""
 
     parent_body: str  # "UBND THÀNH PHỐ HÀ NỘI", may be empty
     issuing_body: str  # "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
@@ -69,7 +69,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Place 7: "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC", then the name."""
+    """Ô 7: "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC", then the name."""
 
     authority: tuple[str, ...] = ()
     name: str = ""
@@ -95,5 +95,5 @@ class Document:
     signature: Signature = Signature()
     annexes: tuple[Annex, ...] = ()
     numbering: Numbering = Numbering.LETTERS
-    author: str = ""  # the issuing body in ordinary letters, for annexes and the files' properties
-    is_draft: bool = False  # stamped DỰ THẢO across every page; the stamp is seen, but is none of the words
+    author: str = ""  # the issuing body without capitals, for annexes and the files' properties
+    is_draft: bool = False  # with the stamp DỰ THẢO across every page, which is not part of the text

@@ -1,8 +1,8 @@
-"""What an officer types, read as blocks, and written back.
+"""Reads typed text as blocks, and writes blocks as typed text.
 
-A blank line parts paragraphs. "- " or "+ " starts a bullet; "a) ", "b) " … in their order are points; lines
+Paragraphs are separated by blank lines. "- " or "+ " begins a bullet; "a) ", "b) " … in order are points; lines
 between bars ("| STT | Nội dung |") are a table; a name in double square brackets is a listing of rows.
-A backslash before any of these makes the line plain text. A table that is too large for paper is plain text as well.
+A backslash before any of these makes the line plain text. A table that is too large for paper is plain text, too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reports.document.tree import BulletList, LetteredList, Paragraph, Table
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The place where rows are printed, by its name: "văn bản đã ban hành"."""
+    """A listing of rows by its name: "văn bản đã ban hành"."""
 
     name: str
 
@@ -31,21 +31,21 @@ BULLET = re.compile(r"([-+•])\s+(\S.*)")
 POINT = re.compile(r"([a-zđ]{1,2})\)\s+(\S.*)")
 LISTING = re.compile(r"\[\[([^\[\]]+)\]\]")
 ROW = re.compile(r"\|(.*)\|")
-# A bar inside a cell is written "\|".
+# A bar inside a cell is typed as "\|".
 CELL_BORDER = re.compile(r"(?<!\\)\|")
-# Word opens no table of more than 63 columns, and no page has room for the words of so many. Printing takes a
-# millisecond or two a cell; all tables of one text together have at most as many, empty cells counted.
+# Word opens no table of more than 63 columns, and a page is too narrow for so many. Printing takes a millisecond or two
+# per cell; MOST_CELLS is the limit for all tables of a text together, with empty cells.
 MOST_COLUMNS, MOST_CELLS = 50, 10_000
-# A narrow column cuts a long word into one line a character, which takes the printing of such a cell seconds.
+# A narrow column cuts a long word into lines of one character, so that printing the cell takes seconds.
 LONGEST_WORD = 200
 TOO_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
-# What a typed line is, and its text without the mark: ("-", "một"), ("point", "hai"), ("text", "ba").
+# The kind of a typed line, and its text without the mark: ("-", "một"), ("point", "hai"), ("text", "ba").
 Item = tuple[str, str]
 
 
 def blocks(text: str) -> tuple[TypedBlock, ...]:
-    """Return the typed text as blocks, in order; nothing but the marks is lost.
+    """Return the typed text as blocks, in order; only the marks are left out.
 
     >>> blocks("Lời đầu.\\n\\n- một\\n- hai")
     (Paragraph(text='Lời đầu.', lead=''), BulletList(items=('một', 'hai'), mark='-'))
@@ -54,7 +54,7 @@ def blocks(text: str) -> tuple[TypedBlock, ...]:
 
 
 def typed_text(typed: Iterable[TypedBlock]) -> str:
-    """Return the text that `blocks` reads as `typed`; leads become plain words.
+    """Return the text that `blocks` reads as these blocks; leads become plain text.
 
     >>> typed_text([Paragraph("- không phải gạch"), Listing("hoạt động")])
     '\\\\- không phải gạch\\n\\n[[hoạt động]]'
@@ -63,7 +63,7 @@ def typed_text(typed: Iterable[TypedBlock]) -> str:
 
 
 def table_fault(text: str) -> str:
-    """Return why a table of the typed text is too large for paper, and so is read as plain text; "" where none is.
+    """Return a message on the first table that is too large for paper and so is plain text; else an empty text.
 
     >>> table_fault("Lời đầu.\\n|" + "a|" * 51)
     'Bảng ở dòng 2 có 51 cột, nhiều nhất 50. Chia thành các bảng ít cột hơn rồi lưu lại.'
@@ -101,19 +101,19 @@ def _typed_blocks(text: str) -> Iterator[TypedBlock]:
         cells = [_cells(row) for row in texts]
         width = max(map(len, cells))
         if not _is_unprintable(cells) and (room := room - width * len(cells)) >= 0:
-            # Short rows are filled up with empty cells.
+            # Short rows get empty cells.
             yield Table(tuple((*row, *[""] * (width - len(row))) for row in cells))
         else:
             yield from (Paragraph(f"|{row}|") for row in texts)
 
 
 def _is_unprintable(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether a row has more columns, or a cell a longer word, than paper takes."""
+    """Return whether a row has too many columns, or a cell too long a word, for paper."""
     return any(len(row) > MOST_COLUMNS or any(map(TOO_LONG_WORD.search, row)) for row in rows)
 
 
 def _items(text: str) -> Iterator[Item]:
-    """Yield the marked pieces of the text; lines without a mark go on the piece above them."""
+    """Yield the items of the text; lines without a mark continue the item above them."""
     lists = points = 0
     for piece in re.split(r"\n\s*\n", text):
         items: list[tuple[str, list[str]]] = []
@@ -138,7 +138,7 @@ def _one_line(line: str) -> str:
 
 
 def _marked(line: str, points: int) -> Item:
-    """Return what the line is, after a list of `points` points, and its words."""
+    """Return the kind of a line after a list of `points` points, and its text without the mark."""
     if line.startswith("\\"):
         return "text", line[1:]
     if bullet := BULLET.fullmatch(line):
@@ -183,7 +183,7 @@ def _written(block: TypedBlock) -> str:
             )
         case Table(rows):
             is_large = _is_unprintable(rows) or len(rows) * len(rows[0]) > MOST_CELLS
-            # A large table is written as the plain text as which it is read.
+            # A large table is written as plain text, because it is read as such.
             start = "\\|" if is_large else "|"
             return "\n".join(
                 f"{start} {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows
@@ -195,5 +195,5 @@ def _written(block: TypedBlock) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the line with a backslash before it where it would be read as more than text."""
+    """Return the line, with a backslash if it would not be read as plain text."""
     return f"\\{text}" if text.startswith("\\") or _marked(text, 0)[0] != "text" else text

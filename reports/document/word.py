@@ -1,7 +1,7 @@
-"""The report as a Word file, clean for people who go on editing it.
+"""The report as a Word file that people can edit.
 
-Every paragraph names a style (`word_styles.py`) and nothing else: only leads are bold, only places that
-have to be measured carry an indent. The body's XML is written once, in reading order.
+Every paragraph has a style (`word_styles.py`) and no other formatting, except for bold leads and for indents that have
+to be measured. The XML of the body is written once, in reading order.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ def to_docx(document: Document) -> bytes:
 
 
 def _body(document: Document) -> str:
-    """Return the sections of the file: the report, then each annex with page numbers of its own."""
+    """Return the body of the file in sections: the report, then each annex with page numbers of its own."""
     foot = word_package.CONTACT if document.letterhead.contact else ""
-    # A section without a first foot of its own would repeat the one before.
+    # A section without a first footer of its own would have that of the section before.
     no_foot = word_package.NO_CONTACT if foot else ""
-    # A first page shows no number; its head is there for the stamp alone.
+    # A first page shows no number; it has a header only for the stamp.
     head = word_package.FIRST_HEAD if document.is_draft else ""
     sections = [
         ([*_report(document)], _page_properties(UPRIGHT, head, foot)),
@@ -61,7 +61,7 @@ def _report(document: Document) -> Iterator[str]:
     yield from word_places.addressees(document)
     yield from (paragraph(layout.LEGAL_BASIS, run(basis)) for basis in document.legal_bases)
     printed = [*lines(document.body, document.numbering)]
-    # With the closing words, or without them, two lines at least go with the signature to a new page.
+    # At least two lines, the closing among them, are on the page of the signature.
     last_lines = layout.LINES_BEFORE_SIGNATURE - bool(document.closing)
     yield from _flow(printed, document.numbering, last_lines=last_lines)
     if document.closing:
@@ -82,7 +82,7 @@ def _annex(document: Document, label: str, annex: Annex, head: str, foot: str) -
 def _flow(
     printed: Sequence[Line], numbering: Numbering, page: Page = UPRIGHT, *, last_lines: int = 0
 ) -> Iterator[str]:
-    """Yield the text; its `last_lines` and leads without a text stay on the page of what follows."""
+    """Yield the text; its `last_lines` and leads without a text are kept on the page of what follows."""
     for position, line in enumerate(printed):
         keep = position >= len(printed) - last_lines or (
             isinstance(line, Paragraph | Point) and not line.text
@@ -91,7 +91,7 @@ def _flow(
 
 
 def _room(above: Sequence[Line]) -> Length | None:
-    """Return the space that a table above needs, which Word cannot give to the table itself."""
+    """Return the space after a table above, which Word cannot add to the table itself."""
     return layout.BETWEEN_PARAGRAPHS if isinstance(next(iter(above), None), Table) else None
 
 
@@ -113,14 +113,14 @@ def _line(line: Line, numbering: Numbering, page: Page, *, keep: bool, before: L
 
 
 def _run_in(label: str, lead: str, text: str) -> str:
-    """Return the runs of a paragraph whose lead stands in bold between its label and its text."""
+    """Return the runs of a paragraph with a bold lead between its label and its text."""
     if not lead:
         return run(f"{label}{text}")
     return run(label) + run(lead, BOLD) + run(f" {text}" if text else "")
 
 
 def _table(content: Table, page: Page, *, keep: bool) -> str:
-    """Return a table with borders; its column titles are repeated on every page."""
+    """Return a table with borders, whose titles are repeated on every page."""
     shares = column_shares(content, page)
     widths = [Length(page.text_width.pt * share / 100).twips for share in shares]
     header, *rows = content.rows
@@ -150,10 +150,9 @@ def _cells(widths: Sequence[int], texts: Sequence[str], *, keep: bool) -> Iterat
 
 
 def _parted(blocks: Sequence[str]) -> Iterator[str]:
-    """Yield the blocks with a paragraph after each table that has none.
+    """Yield the blocks, with an empty paragraph between two tables and after a table at the end.
 
-    Word would join two tables; and after one that ends the text it adds a line of its own, with bad luck on
-    a page of its own.
+    Word would join two tables; after a table at the end it adds an empty line, perhaps on a new page.
     """
     blocks = [block for block in blocks if block]
     for block, following in zip(blocks, [*blocks[1:], TABLE], strict=True):
@@ -163,13 +162,13 @@ def _parted(blocks: Sequence[str]) -> Iterator[str]:
 
 
 def _ended(blocks: Sequence[str], page: str) -> str:
-    """Return a section that another follows: its last paragraph holds its page."""
+    """Return a section before another one, with the properties of its pages in its last paragraph."""
     *others, last = _parted(blocks)
     return "".join((*others, last.replace("</w:pPr>", f"{page}</w:pPr>", 1)))
 
 
 def _page_properties(page: Page, head: str, foot: str, *, restart: bool = False) -> str:
-    """Return the pages of a section: the number stands in the top margin from the second one on."""
+    """Return the properties of the pages of a section, with numbers in the top margin from the second page on."""
     header = f'<w:headerReference w:type="first" r:id="{head}"/>' if head else ""
     footer = f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot else ""
     start = '<w:pgNumType w:start="1"/>' if restart else ""

@@ -1,4 +1,4 @@
-"""The places around the text (Decree 30/2020, Appendix I, IV) as Word's paragraphs and tables."""
+"""The parts around the text (ô of Decree 30/2020, Appendix I, IV) as paragraphs and tables of Word."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CLOSING_WIDTHS = (layout.RECIPIENTS_WIDTH.twips, layout.SIGNATURE_WIDTH.twips)
 
 
 def letterhead(head: Letterhead) -> str:
-    """Return places 1–4: the body and its number on the left, the country and the date on the right."""
+    """Return ô 1–4: the body and the number on the left, the country and the date on the right."""
     left, right = letterhead_columns(head)
     bodies = (
         _centred(layout.GOVERNING_BODY, head.parent_body, left),
@@ -49,7 +49,7 @@ def letterhead(head: Letterhead) -> str:
 
 
 def title(document: Document) -> Iterator[str]:
-    """Yield place 5a: kind and subject, the period, and below it the line that the subject's length gives."""
+    """Yield ô 5a: kind, subject and period, and below them a line whose length depends on the subject's."""
     yield paragraph(layout.KIND, run(document.kind))
     yield _centred(layout.SUBJECT, document.subject)
     yield _centred(layout.PERIOD_NOTE, document.period_note)
@@ -57,7 +57,7 @@ def title(document: Document) -> Iterator[str]:
 
 
 def addressees(document: Document) -> Iterator[str]:
-    """Yield place 9a: one addressee on the line of "Kính gửi:", several below its colon."""
+    """Yield ô 9a: one addressee on the line of "Kính gửi:", several below its colon."""
     match addressee_lines(document):
         case ():
             return
@@ -69,9 +69,9 @@ def addressees(document: Document) -> Iterator[str]:
 
 
 def closing_places(document: Document) -> str:
-    """Return places 9b and 7 side by side in one row, which no page break cuts; "" where both are empty.
+    """Return ô 9b and 7 side by side in one row, which no page break splits, or an empty text if both are empty.
 
-    The recipients of a very long list follow it, each in a row of its own.
+    The further recipients of a very long list follow, each in a row of its own.
     """
     names = recipient_lines(document)
     level = beside_signature(names)
@@ -85,7 +85,7 @@ def closing_places(document: Document) -> str:
     if not (recipients or signature):
         return ""
     left, right = CLOSING_WIDTHS
-    # A cell has to hold a paragraph, be it an empty one.
+    # A cell needs a paragraph, even an empty one.
     nobody, nothing = [paragraph(layout.RECIPIENT, "")], [paragraph(layout.AUTHORITY, "")]
     level_row = row((cell(left, recipients or nobody), cell(right, signature or nothing)))
     other_rows = (row((cell(left, [name]), cell(right, nobody))) for name in others)
@@ -93,14 +93,14 @@ def closing_places(document: Document) -> str:
 
 
 def annex_title(document: Document, label: str, title: str, available: Length) -> Iterator[str]:
-    """Yield the head of an annex: its label, its title, and the document that it belongs to."""
+    """Yield the head of an annex: its label, its title, and its reference to the document."""
     yield paragraph(layout.ANNEX_LABEL, run(label))
     yield _centred(layout.ANNEX_TITLE, title, available)
     yield _centred(layout.ANNEX_REFERENCE, annex_reference(document), available)
 
 
 def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> str:
-    """Return a paragraph that is narrowed where its text makes two lines, so that they part as in the PDF."""
+    """Return a centred paragraph, with margins if its text takes two lines, so that they break as in the PDF."""
     lines = halves(clean(text), style, available)
     if not text or len(lines) == 1:
         return paragraph(style, run(text)) if text else ""
@@ -108,7 +108,7 @@ def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> 
 
 
 def _rule(rule: Style, style: Style, text: str, available: Length, share: float) -> str:
-    """Return the line under a text: `share` of its longest line, in the middle; "" for no text."""
+    """Return the line under a text, centred and with a `share` of its longest line, or an empty text."""
     longest = min(longest_line(halves(clean(text), style, available), style), available)
     return paragraph(rule, "", indent=_margin(longest.pt * share, available)) if text else ""
 

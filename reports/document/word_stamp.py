@@ -1,4 +1,4 @@
-"""The stamp of a draft as Word keeps one: lettering in the head of every page, beneath the text."""
+"""The stamp of a draft as a watermark of Word: a text shape in the header of every page, behind the text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from reports.document.metrics import text_width
 from reports.document.stamp import DRAFT
 
 NAMESPACES = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-# By this name Word's "Design › Watermark › Remove" and LibreOffice know a watermark; each has a number of its own.
+# The name, with a number, by which Word ("Design › Watermark › Remove") and LibreOffice recognise a watermark.
 NAME = "PowerPlusWaterMarkObject"
-# The lettering called "plain text" among Word's shapes.
+# Word's text shape of the type "plain text".
 SHAPE_TYPE = (
     f'<v:shapetype {NAMESPACES} id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
     ' path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
@@ -24,19 +24,19 @@ SHAPE_TYPE = (
 
 
 def stamp_run(number: int) -> str:
-    """Return the run of a page's head that holds the stamp, the `number`th of the file."""
+    """Return the run with the stamp for a header; `number` counts the stamps of the file."""
     style = Style("", "", layout.STAMP_SIZE, bold=True)
-    looks = (
+    position = (
         "position:absolute;margin-left:0;margin-top:0;"
         f"width:{text_width(DRAFT, style).pt:.1f}pt;height:{style.size.pt * layout.FONT_LINE:.1f}pt;"
         f"rotation:{360 - layout.STAMP_SLOPE};z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
         "mso-position-vertical:center;mso-position-vertical-relative:page"
     )
-    letters = f"font-family:&quot;{layout.FONT}&quot;;font-size:1pt;font-weight:bold"
+    font = f"font-family:&quot;{layout.FONT}&quot;;font-size:1pt;font-weight:bold"
     return (
         f"<w:r><w:pict>{SHAPE_TYPE}"
         f'<v:shape {NAMESPACES} id="{NAME}{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136"'
-        f' style="{looks}" alt="{DRAFT}" o:allowincell="f" fillcolor="#{layout.STAMP_COLOR}"'
-        f' stroked="f"><v:textpath style="{letters}" string="{DRAFT}"/></v:shape></w:pict></w:r>'
+        f' style="{position}" alt="{DRAFT}" o:allowincell="f" fillcolor="#{layout.STAMP_COLOR}"'
+        f' stroked="f"><v:textpath style="{font}" string="{DRAFT}"/></v:shape></w:pict></w:r>'
     )

@@ -1,4 +1,4 @@
-"""Word's list of styles, made of the Styles of `layout.py`: what an officer finds under "Styles"."""
+"""The styles of a Word file, made of the Styles of `layout.py`; people find them under "Styles"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from reports.document.layout import Align, Length, Style
 
 LAYOUT_TABLE = "LayoutTable"
 CONTENT_TABLE = "ContentTable"
-# Paragraphs without text, no higher than a hair. A rule draws the line under a place: as the border of the
-# text itself it could not be shorter than the text. A separator stands where Word wants a paragraph: between
-# two tables, and after a table that ends a section. Neither is there for the sake of its height.
+# Paragraphs without text and almost without height. A rule draws the line under a text: as the border of the text
+# itself it could not be shorter than the text. A separator is needed between two tables, and after a table at the end
+# of a section.
 RULE = Style("Rule", "Đường kẻ", layout.CARRIER_HEIGHT, before=layout.RULE_GAP, keep_with_next=True)
 TITLE_RULE = Style(
     "TitleRule",
@@ -26,10 +26,10 @@ TITLE_RULE = Style(
 )
 SEPARATOR = Style("Separator", "Dấu ngăn", layout.CARRIER_HEIGHT)
 CARRIERS = (RULE, TITLE_RULE, SEPARATOR)
-# The line stands above the text of these styles.
+# The styles with a line above the text.
 RULED = (RULE, TITLE_RULE, layout.CONTACT)
 NO_SPACE = Length(0)
-# Word gives exact line heights in twentieths of a point, others in 240ths of a line.
+# Word states exact line heights in twentieths of a point, others in 240ths of a line.
 LINE = 240
 
 FONTS = "".join(f' w:{script}="{layout.FONT}"' for script in ("ascii", "eastAsia", "hAnsi", "cs"))
@@ -40,7 +40,7 @@ DEFAULTS = (
     f'<w:color w:val="{layout.COLOR}"/><w:sz w:val="{BASE_SIZE}"/><w:szCs w:val="{BASE_SIZE}"/>'
     f"<w:lang{LANGUAGES}/></w:rPr></w:rPrDefault>"
     "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
-    # Word's own styles stay out of the list, so that it shows those of the decree.
+    # Word's own styles are hidden, so that the list shows those of the decree.
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
     ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
@@ -61,7 +61,7 @@ def styles_xml() -> str:
 
 
 def _paragraph_style(style: Style) -> str:
-    # Who presses Enter after a heading goes on with text.
+    # After a heading, Enter begins a paragraph of text.
     following = layout.BODY if style.outline_level is not None else style
     custom = "" if style.name.startswith("heading ") else ' w:customStyle="1"'
     return (
@@ -112,7 +112,7 @@ def _alignment(align: Align) -> str:
 
 
 def _border(side: str, space: Length = NO_SPACE) -> str:
-    """Return a thin line on one side; Word counts its thickness in eighths of a point."""
+    """Return a thin line on one side; Word states its thickness in eighths of a point."""
     thickness = round(layout.RULE_THICKNESS.pt * 8)
     return (
         f'<w:{side} w:val="single" w:sz="{thickness}" w:space="{round(space.pt)}" w:color="{layout.COLOR}"/>'
@@ -120,7 +120,7 @@ def _border(side: str, space: Length = NO_SPACE) -> str:
 
 
 def _table_styles() -> Iterator[str]:
-    """Yield the style of tables that only place things side by side, and of those that hold figures."""
+    """Yield the style of tables that are only a layout, and that of tables with content."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = f"<w:tblBorders>{''.join(map(_border, sides))}</w:tblBorders>"
     yield _table_style(LAYOUT_TABLE, "Bảng bố cục", _cell_margins(NO_SPACE))

@@ -1,23 +1,23 @@
-"""Which characters of a text are printed, and up to what length its numbers stay whole: alike in every file."""
+"""The characters of a text that are printed, and the length of unbroken numbers, the same in every file."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# Numbers, symbols and dates stay on one line unless they are longer than this. What would cut them is not the
-# same for HTML and for Word, "/" or "-", so how they are found and held together stands with each.
+# Numbers, symbols and dates up to this length are not broken. HTML and Word break at different characters, so each
+# renderer finds them by a pattern of its own.
 LONGEST_NUMBER = 40
-# What XML and PDF cannot hold, or no reader shows: control characters, surrogates, non-characters.
+# Characters that XML and PDF cannot contain, or no program shows: control characters, surrogates, non-characters.
 ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
 
 
 def clean(text: str) -> str:
-    """Return the text composed (NFC) and without the characters that no file or paper can hold.
+    """Return the text composed (NFC) and without the characters that cannot be stored or printed.
 
     >>> clean("Sở\\x0b Du lịch\\ufffe")
     'Sở Du lịch'
     """
     composed = unicodedata.normalize("NFC", text)
-    # Nothing illegal is printable, and this is told faster.
+    # A text that is printable has no illegal characters, and this check is faster.
     return composed if composed.isprintable() else ILLEGAL.sub("", composed)

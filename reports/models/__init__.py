@@ -1,4 +1,4 @@
-"""One noun a file."""
+"""The models of reports, periods and submissions, one noun in each module."""
 
 from reports.models.criteria import Assessment, CriteriaSet, Criterion, Result
 from reports.models.notice import Notice, NoticeKind

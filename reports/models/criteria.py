@@ -1,4 +1,4 @@
-"""Criteria by which a body assesses its own work. Sets are data; points are never invented."""
+"""The criteria by which a body assesses its own work, and its assessments."""
 
 from typing import Any, Self
 
@@ -16,7 +16,7 @@ from reports.models.report import Report
 
 
 class CriteriaSet(models.Model):
-    """Criteria with a legal basis, in use from a reporting year on."""
+    """A set of criteria with a legal basis, in use from a reporting year on."""
 
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="của cơ quan"
@@ -54,7 +54,7 @@ class Result(models.TextChoices):
 
 class AssessmentQuerySet(models.QuerySet):
     def with_evidence_counts(self) -> Self:
-        """Add `evidence`: how many rows and files each points at, what was deleted left out."""
+        """Annotate `evidence`: the count of the rows and files of each, without deleted ones."""
         counts = (
             _count(relation, column)
             for relation, column in (
@@ -74,7 +74,7 @@ def _count(relation: Any, column: str) -> Coalesce:
 
 
 class Assessment(models.Model):
-    """What a report says of one criterion, and the rows and files that show it."""
+    """A report's assessment by one criterion, with the rows and files that are its evidence."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="assessments")
     criterion = models.ForeignKey(Criterion, models.PROTECT)

@@ -1,4 +1,4 @@
-"""What the people of an organisation are told inside the site."""
+"""Notices to the people of an organisation."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""The headings a report starts from: data, because the Justice Department changes them from year to year."""
+"""Outlines: the headings that a report starts with, which the Justice Department changes from year to year."""
 
 from typing import Self
 
@@ -21,21 +21,21 @@ class NumberingScheme(models.TextChoices):
 
 
 class TemplateQuerySet(models.QuerySet):
-    """Sets that periods are opened from; a period works with a copy of its own, which nobody edits."""
+    """Sets of headings or criteria; a period has a copy of its own, which nobody edits."""
 
     def templates_of(self, organisation: Organisation) -> Self:
-        """Keep an organisation's own sets, the deleted left out, and those that came with the program."""
+        """Filter to an organisation's own sets, without deleted ones, and those that came with the program."""
         own = models.Q(organisation=organisation) | models.Q(organisation=None)
-        kept = self.filter(own, period=None).alias(fate=_fate(self.model))
-        return kept.exclude(fate=ChangeKind.DELETED).order_by("-from_year", "name", "pk")
+        sets = self.filter(own, period=None).alias(fate=_fate(self.model))
+        return sets.exclude(fate=ChangeKind.DELETED).order_by("-from_year", "name", "pk")
 
     def in_use(self, year: int) -> Self:
-        """Keep the sets that came with the program for a year, the latest first."""
+        """Filter to the sets that came with the program for a year, the latest first."""
         return self.filter(organisation=None, period=None, from_year__lte=year).order_by("-from_year", "pk")
 
 
 def _fate(model):
-    """Return, for a query, what was last done of deleting and restoring: a set's history is what tells."""
+    """Return a subquery for the last deletion or restoration in the history of a set."""
     kind = ContentType.objects.get_for_model(model)
     changes = Change.objects.filter(content_type=kind, object_id=models.OuterRef("pk"), kind__in=FATES)
     last = changes.order_by("-pk").values("kind")[:1]
@@ -43,7 +43,7 @@ def _fate(model):
 
 
 def is_deleted(template) -> bool:
-    """Return whether a set was deleted and not restored since."""
+    """Return whether a set is deleted and not restored since."""
     model = type(template)
     return (
         model.objects.filter(pk=template.pk).alias(fate=_fate(model)).filter(fate=ChangeKind.DELETED).exists()
@@ -70,7 +70,7 @@ class Outline(models.Model):
 
 
 class HeadedText(models.Model):
-    """A heading at a depth and the text under it, in an outline or in a report."""
+    """A heading with its depth and the text under it, in an outline or in a report."""
 
     position = models.PositiveIntegerField("thứ tự")
     depth = models.PositiveSmallIntegerField("cấp")
@@ -94,7 +94,7 @@ class HeadedText(models.Model):
 
     @property
     def printed_heading(self) -> str:
-        """Return the heading as it is printed: one of the first level in capitals."""
+        """Return the heading as printed: in capitals at the first level."""
         return self.heading.upper() if self.depth == 1 else self.heading
 
 

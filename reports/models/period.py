@@ -1,4 +1,4 @@
-"""When a Justice Department collects reports: what they cover, until when, by which outline and criteria."""
+"""Reporting periods, in which a Justice Department collects reports, and the extensions of their deadlines."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PeriodQuerySet(models.QuerySet):
 
 
 class ReportingPeriod(models.Model):
-    """A period that was opened. Its outline and its criteria are copies of its own."""
+    """A period that was opened, with copies of its own of an outline and a set of criteria."""
 
     receiver = models.ForeignKey(
         Organisation, models.CASCADE, related_name="periods", verbose_name="nơi nhận báo cáo"
@@ -46,7 +46,7 @@ class ReportingPeriod(models.Model):
         related_name="period",
         verbose_name="bộ tiêu chí",
     )
-    # The letter that asks for the reports: every department has it as a directive.
+    # The letter that asks for the reports, which every department has as a directive.
     letter_number = LineField("số, ký hiệu văn bản đề nghị", max_length=60, blank=True)
     letter_issued_on = models.DateField("ngày văn bản đề nghị", null=True, blank=True)
     letter_subject = LineField("trích yếu văn bản đề nghị", max_length=1000, blank=True)
@@ -87,7 +87,7 @@ class ReportingPeriod(models.Model):
 
 
 class Extension(models.Model):
-    """A later deadline for one department; the last one given counts."""
+    """A later deadline for one department; the last one counts."""
 
     period = models.ForeignKey(ReportingPeriod, models.CASCADE, related_name="extensions")
     organisation = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""What departments submitted to a Justice Department and did not take back: all that it reads of their reports."""
+"""The submissions that a Justice Department can read: those that departments submitted and did not withdraw."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from accounts.models import Organisation
 from reports.models import OutcomeKind, PeriodKey, Report, Submission
 
-# The words of a submission may fill a book; who only wants its fate leaves them where they are.
+# The long texts of a submission, which most pages do not load.
 WORDS = ("parts", "waived")
 
 
@@ -21,7 +21,7 @@ def received(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
 
 
 def latest_received(receiver: Organisation, period: PeriodKey) -> list[Submission]:
-    """Return of every report the last version that was not withdrawn, by department, with its files."""
+    """Return the last version of every report that was not withdrawn, by department, with its files."""
     submissions = (
         received(receiver, period)
         .select_related("report__organisation", "outcome")
@@ -32,12 +32,12 @@ def latest_received(receiver: Organisation, period: PeriodKey) -> list[Submissio
 
 
 def waiting(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
-    """Return what waits for an outcome, the longest waiting first."""
+    """Return the submissions without an outcome, the longest waiting first."""
     return received(receiver, period).filter(outcome=None).order_by("submitted_at", "pk")
 
 
 def reviewed_reports(receiver: Organisation, period: PeriodKey) -> QuerySet[Report]:
-    """Return the reports on a period with the fates of all their versions, those withdrawn among them."""
+    """Return the reports on a period with all their submissions and outcomes, also withdrawn ones."""
     submissions = Submission.objects.select_related("submitted_by", "outcome__decided_by").defer(*WORDS)
     reports = Report.objects.filter(organisation__reports_to=receiver).for_period(period)
     return reports.select_related("organisation").prefetch_related(Prefetch("submissions", submissions))

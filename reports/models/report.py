@@ -1,4 +1,4 @@
-"""A body's report on a year: what stands on its paper beside the rows of the listings."""
+"""A body's report on a period: all that is printed except the rows of the listings."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -22,7 +22,7 @@ class PeriodKind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class PeriodKey:
-    """A year or its first half, as addresses name it: "2024", "2024-6-thang"."""
+    """A year or its first half; as text, its name in addresses: "2024", "2024-6-thang"."""
 
     year: int
     kind: PeriodKind = PeriodKind.YEAR
@@ -42,7 +42,7 @@ class ReportQuerySet(OwnedQuerySet):
 
 
 class Report(models.Model):
-    """One report of one body on one period, with a letterhead of its own: names change over the years."""
+    """A body's report on a period, with a letterhead of its own, because names change over the years."""
 
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="reports", verbose_name="cơ quan"
@@ -74,10 +74,10 @@ class Report(models.Model):
     signer_authority = ProseField("chức vụ người ký", blank=True, help_text="Mỗi dòng một chức vụ.")
     signer_name = LineField("họ tên người ký", max_length=100, blank=True)
 
-    # The earlier report whose words this one began with.
+    # The earlier report whose texts were copied to begin this one.
     started_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     started_at = models.DateTimeField("bắt đầu lúc", auto_now_add=True, null=True)
-    # Counts the saved edits of the head and the end; each section counts its own.
+    # The number of saved edits of the head and the end; each section has its own.
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ReportQuerySet.as_manager()
@@ -110,13 +110,13 @@ class Report(models.Model):
 
     @property
     def file_name(self) -> str:
-        """Return a name without ending in plain ASCII: such files travel best between document systems."""
+        """Return a name without ending, in plain ASCII, which every document system can read."""
         code = "".join(char if char.isalnum() else "-" for char in fold(self.organisation.code)).upper()
         return f"bao-cao-pbgdpl-{code}-{self.period}"
 
 
 class Section(HeadedText, WrittenText):
-    """A heading of a report with its own words. The body is typed text (`reports.document.typed`)."""
+    """A heading of a report with its text; `body` is typed text (`reports.document.typed`)."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="sections")
     body = ProseField("lời", blank=True)
@@ -124,7 +124,7 @@ class Section(HeadedText, WrittenText):
 
 
 class AnnexManager(models.Manager["Annex"]):
-    """Leaves out what was deleted."""
+    """Returns the annexes that are not deleted."""
 
     def get_queryset(self) -> models.QuerySet["Annex"]:
         return super().get_queryset().filter(deleted_at=None)
@@ -151,7 +151,7 @@ class Annex(WrittenText):
 
 
 class EarlierText(models.Model):
-    """A section's or an annex's text as somebody had left it before it was written on."""
+    """The text of a section or an annex before it was replaced."""
 
     section = models.ForeignKey(Section, models.CASCADE, null=True, blank=True, related_name="earlier_texts")
     annex = models.ForeignKey(Annex, models.CASCADE, null=True, blank=True, related_name="earlier_texts")
@@ -178,7 +178,7 @@ class EarlierText(models.Model):
 
 
 class Recipient(models.Model):
-    """A line below "Nơi nhận:", without its dash and its semicolon."""
+    """A line below "Nơi nhận:", without its dash and semicolon."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="recipients")
     position = models.PositiveIntegerField("thứ tự")
@@ -196,5 +196,5 @@ def usual_subject(year: int, kind: PeriodKind = PeriodKind.YEAR) -> str:
 
 
 def open_number(organisation: Organisation) -> str:
-    """Return the symbol of the body's reports, its number still to be registered: "/BC-SKHCN"."""
+    """Return the symbol of the body's reports, without the number, which is not registered yet: "/BC-SKHCN"."""
     return f"/BC-{organisation.symbol}"

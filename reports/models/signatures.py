@@ -1,4 +1,4 @@
-"""What the check of the signatures of a PDF found, in words; which certificates to trust is not decided yet."""
+"""The results of the check of a PDF's signatures, in words; which certificates to trust is not decided yet."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 
 class SignatureCheck(models.TextChoices):
-    """The verdict on a file that was added as the signed PDF; what `signed_pdf` returns, and more."""
+    """The result of the check of a file added as the signed PDF: what `signed_pdf` returns, and more."""
 
     UNCHECKED = "", "chưa kiểm tra chữ ký số"
     SIGNED = "signed", "có chữ ký số"
@@ -43,7 +43,7 @@ SENTENCES = {
 
 
 def remarks_on(check: SignatureCheck, signers: Iterable[list[str]], pages: list[int]) -> Iterator[str]:
-    """Yield the sentences on a file: the verdict, who signed as the signatures say, where they are shown."""
+    """Yield the sentences on a file: the result, the signers named by the signatures, the pages that show them."""
     yield SENTENCES[check]
     if check is not SignatureCheck.SIGNED:
         return
@@ -55,7 +55,7 @@ def remarks_on(check: SignatureCheck, signers: Iterable[list[str]], pages: list[
 
 
 def _signer(name: str, moment: str) -> str:
-    """Return the signer with the time, both as the signature says."""
+    """Return the signer with the time, both as stated in the signature."""
     name = name or "không ghi tên"
     return f"{name} ({_written(moment)})" if moment else name
 

@@ -1,4 +1,4 @@
-"""What was submitted, frozen, and what became of it. A report's state is read from these rows."""
+"""Submissions, which are frozen, with their files and outcomes. The state of a report is read from these rows."""
 
 import secrets
 
@@ -11,11 +11,11 @@ from pbgdpl.lib.fields import LineField, ProseField
 from reports.models.report import Report
 from reports.models.signatures import SignatureCheck, remarks_on
 
-FOLDER = "submissions"  # where the files lie in the storage
+FOLDER = "submissions"  # of the files in the storage
 
 
 class Submission(models.Model):
-    """Version n of a report, as it was on the day; nothing of it changes afterwards."""
+    """A submitted version of a report, which never changes afterwards."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="submissions")
     version = models.PositiveIntegerField("bản")
@@ -23,11 +23,11 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField("nộp lúc", auto_now_add=True)
     due_on = models.DateField("hạn nộp khi nộp", null=True, blank=True)
     pages = models.PositiveIntegerField("số trang")
-    # The words in parts, for the difference between versions: [["I. Kết quả", "…"], …].
+    # The text in parts, for comparing versions: [["I. Kết quả", "…"], …].
     parts = models.JSONField(default=list)
-    # What was found and let stand: [["WARNING's words", "reason", "who"], …].
+    # The waived findings: [["sentence of the finding", "reason", "name"], …].
     waived = models.JSONField(default=list)
-    # The files that show what the report says of its criteria.
+    # The files that are evidence of the report's assessments.
     attachments = models.ManyToManyField(Attachment, related_name="submissions", blank=True)
 
     class Meta:
@@ -50,7 +50,7 @@ class FileKind(models.TextChoices):
 
 
 def frozen_name(file: "SubmittedFile", name: str) -> str:
-    """Return where a file is stored: nothing of its name reaches the disk."""
+    """Return a random path for storing a file, without its name."""
     return f"{FOLDER}/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
 
 
@@ -65,7 +65,7 @@ class SubmittedFileQuerySet(models.QuerySet):
         return self.filter(submission__report__organisation=organisation)
 
     def received_by(self, organisation: Organisation) -> "SubmittedFileQuerySet":
-        """Keep what departments submitted to a Justice Department and neither withdrew nor replaced."""
+        """Filter to what departments submitted to a Justice Department and neither withdrew nor replaced."""
         received = self.current().filter(submission__report__organisation__reports_to=organisation)
         return received.exclude(submission__outcome__kind=OutcomeKind.WITHDRAWN)
 
@@ -75,7 +75,7 @@ class SubmittedFileQuerySet(models.QuerySet):
 
 
 class CurrentFiles(models.Manager.from_queryset(SubmittedFileQuerySet)):  # type: ignore[misc]
-    """Leaves out what was replaced: nobody who asks for the files of a submission gets it by mistake."""
+    """Returns the files that were not replaced."""
 
     def get_queryset(self) -> SubmittedFileQuerySet:
         files: SubmittedFileQuerySet = super().get_queryset().current()
@@ -89,15 +89,14 @@ class SubmittedFile(models.Model):
     file = models.FileField("tệp", upload_to=frozen_name, max_length=100)
     size = models.PositiveIntegerField("dung lượng")
     sha256 = models.CharField("mã băm", max_length=64, db_index=True)
-    # Of a file added as the signed one: what the check of its signatures found when it was added.
+    # Of a file added as the signed one: the result of the check of its signatures when it was added.
     signature_check = models.CharField("chữ ký số", max_length=10, choices=SignatureCheck, blank=True)
-    signature_pages = models.JSONField(default=list)  # which pages show a signature: [1, 9]
-    signers = models.JSONField(
-        default=list
-    )  # as they name themselves: [["Trần Thị Ký", "2024-11-14T09:30:00+07:00"]]
+    signature_pages = models.JSONField(default=list)  # the pages that show a signature: [1, 9]
+    # The names and times that the signatures state: [["Trần Thị Ký", "2024-11-14T09:30:00+07:00"]].
+    signers = models.JSONField(default=list)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField("lúc", auto_now_add=True)
-    # Of a signed file in whose place another one was put: it stays in the record of the department that added it.
+    # Of a signed file that was replaced by another one: it remains in the record of the department that added it.
     replaced_at = models.DateTimeField("thay lúc", null=True, blank=True)
 
     objects = CurrentFiles()
@@ -122,7 +121,7 @@ class SubmittedFile(models.Model):
 
     @property
     def ending(self) -> str:
-        """Return the ending of what it is in FORMATS."""
+        """Return the key of the file's format in FORMATS."""
         return self.kind if self.kind == FileKind.DOCX else FileKind.PDF
 
     @property
@@ -131,13 +130,13 @@ class SubmittedFile(models.Model):
 
     @property
     def label(self) -> str:
-        """Return what it is called: only what is signed is called so."""
+        """Return the name of the kind of file; one added as signed is called so only if it is signed."""
         is_other = self.kind == FileKind.SIGNED and not self.is_signed
         return "PDF thêm sau" if is_other else FileKind(self.kind).label
 
     @property
     def signature_remarks(self) -> tuple[str, ...]:
-        """Return the sentences on the signatures of a file added as the signed one, the verdict first."""
+        """Return the sentences on the signatures of a file added as the signed one, the result first."""
         if self.kind != FileKind.SIGNED:
             return ()
         return tuple(remarks_on(SignatureCheck(self.signature_check), self.signers, self.signature_pages))
@@ -150,7 +149,7 @@ class OutcomeKind(models.TextChoices):
 
 
 class Outcome(models.Model):
-    """What became of a submission, once: the Justice Department took or returned it, or it was withdrawn before."""
+    """The outcome of a submission: the Justice Department accepted or returned it, or it was withdrawn before."""
 
     submission = models.OneToOneField(Submission, models.PROTECT, related_name="outcome")
     kind = models.CharField("kết quả", max_length=10, choices=OutcomeKind)
@@ -172,7 +171,7 @@ class Outcome(models.Model):
 
 
 class ReviewNote(models.Model):
-    """What the Justice Department's reader remarks on a part; the department sees it with the outcome."""
+    """A remark of the Justice Department on a part, which the department sees with the outcome."""
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="notes")
     heading = LineField("mục", max_length=2000, blank=True)  # as in `Submission.parts`; empty: the whole

@@ -1,4 +1,4 @@
-"""A finding that the legal officer looked at and lets stand."""
+"""Waivers: findings that the legal officer checked and leaves as they are."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from reports.models.report import Report
 
 
 class Waiver(models.Model):
-    """Holds as long as the same thing is found (`Finding.key`), whatever else is edited."""
+    """The waiver of a finding, valid as long as a finding with the same `Finding.key` is found."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="waivers")
     key = models.CharField(max_length=100)

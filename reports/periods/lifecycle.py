@@ -149,7 +149,7 @@ def _set_closed(period: ReportingPeriod, moment: datetime | None, by: User) -> N
 def _tell_closed(period: ReportingPeriod) -> None:
     """Tell who has not submitted that the period takes no more reports, or does again, and until when."""
     days, reports = due_days(period), reviewed_reports(period.receiver, period.key)
-    states = {report.organisation_id: status_of(report).state for report in reports}
+    states = {one.organisation_id: status_of(one, submissions=one.submissions.all()).state for one in reports}
     for department in period.receiver.departments.all():
         state = states.get(department.pk, ReportState.NOT_STARTED)
         if state not in ARRIVED:

@@ -1,4 +1,4 @@
-"""One line of an earlier report becomes a row, in such a way that the row says the line's words again."""
+"""Reads a line of an earlier report or a pasted list as a row that prints the same words."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ Row = TypeVar("Row", bound=YearRow)
 
 @dataclass(frozen=True, slots=True)
 class LineReader:
-    """Reads lines as rows of one body and year."""
+    """Reads lines as rows of a body and a year."""
 
     organisation: Organisation
     year: int
     symbols: frozenset[str]
-    # What a document is taken for that nothing tells whose it is: in a report's list, the body's own.
+    # The model of a document whose issuing body is unclear: in a report's list, it is the body's own.
     unclear: type[OfficialDocument] = Plan
 
     def listed(self, line: str) -> OfficialDocument | Event | None:
-        """Return the row that a list item is: a document or an event held, or None where it is neither."""
+        """Return the row for a list item, a document or an event that was held, or None if it is neither."""
         if citation := read_citation(line):
             row: OfficialDocument | Event | None = self._document(citation, self.is_own(citation))
         else:
@@ -42,7 +42,7 @@ class LineReader:
         return row and worded(row, line)
 
     def cited(self, text: str, *, is_listed: bool) -> Iterator[OfficialDocument]:
-        """Yield the documents that a text mentions in passing; a listed document's line names it first."""
+        """Yield the other documents that a text names; with `is_listed`, the first one is the listed document."""
         is_document = is_listed and read_citation(text) is not None
         for citation in read_documents(text)[1 if is_document else 0 :]:
             own = self.is_own(citation)
@@ -53,7 +53,7 @@ class LineReader:
                     yield row
 
     def is_own(self, citation: Citation) -> bool | None:
-        """Return whether the body issued the document itself, or None where nothing tells."""
+        """Return whether the body issued the document itself, or None if this is unclear."""
         return is_own(citation, self.organisation, self.symbols)
 
     def _document(self, citation: Citation, own: bool | None) -> OfficialDocument | None:
@@ -72,17 +72,17 @@ class LineReader:
         )
 
     def event(self, line: str) -> Event | None:
-        """Return the event that a line tells of, held or planned."""
+        """Return the event that a line describes, held or planned."""
         reading = read_event(line)
         if reading is None:
             return None
         return self._fitting(Event(**asdict(reading)))
 
     def _fitting(self, row: Row) -> Row | None:
-        """Return the row with its owner, or None where a value does not fit its field: then the text stays."""
+        """Return the row with its owner, or None if a value does not fit its field."""
         row.organisation, row.reporting_year = self.organisation, self.year
         try:
-            # Not full_clean: it would ask the database several times for each of thousands of citations.
+            # Not full_clean, which makes several queries for each of thousands of citations.
             row.clean_fields(exclude={"organisation"})
         except ValidationError:
             return None
@@ -90,20 +90,20 @@ class LineReader:
 
 
 def worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:
-    """Return the row with the line as its wording where its own sentence would say other words."""
-    said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
-    if _without_so(words(said)) != _without_so(words(line)):
+    """Return the row, with the line as its wording if the row's own sentence has other words."""
+    sentence = row.citation() if isinstance(row, OfficialDocument) else row.summary()
+    if _without_so(words(sentence)) != _without_so(words(line)):
         row.wording = line.strip(END_MARKS)
     return row
 
 
-def _without_so(said: list[str]) -> list[str]:
-    """Return the words without "số", which many leave out before a number."""
-    return [word for word in said if word != "số"]
+def _without_so(words_of_line: list[str]) -> list[str]:
+    """Return the words without "số", which is often left out before a number."""
+    return [word for word in words_of_line if word != "số"]
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text for comparison: dates and numbers without leading zeros, no punctuation.
+    """Return the words of a text for comparison, without punctuation and leading zeros.
 
     >>> words("- Ngày 08/07/2024;") == words("ngày 08 tháng 7 năm 2024")
     True
@@ -113,9 +113,9 @@ def words(text: str) -> list[str]:
 
 
 def is_same_document(row: OfficialDocument, other: OfficialDocument) -> bool:
-    """Return whether two citations are of one document: number alike, dates not in conflict.
+    """Return whether two citations name the same document: the same number, and no different dates.
 
-    A body's own number counts without its symbol: the same letter is cited as 139/KH-SKHCN and 139/KH-SKHHCN.
+    Numbers of the body itself are compared without the symbol: one plan is cited as 139/KH-SKHCN and 139/KH-SKHHCN.
     """
     if type(row) is not type(other) or (
         row.issued_on and other.issued_on and row.issued_on != other.issued_on

@@ -1,4 +1,4 @@
-"""The mark in front of a line: "I.", "1.", "1.1.", "a)", "-", and the number it stands for."""
+"""The mark at the start of a line: "I.", "1.", "1.1.", "a)", "-", and its number."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Family(Enum):
 @dataclass(frozen=True, slots=True)
 class Mark:
     family: Family
-    printed: str  # "1.", as it stands in the source
-    words: str  # the line without it
-    number: int = 0  # counting from 1; 0 where the mark is not as this program would print it
-    parent: int = 0  # of "2.3.": 2
+    printed: str  # "1.", as in the source
+    words: str  # the line without the mark
+    number: int = 0  # counted from 1; 0 if this program would print the mark differently
+    parent: int = 0  # 2 of "2.3."
 
     @property
     def closer(self) -> str:
@@ -53,7 +53,7 @@ DOT_LEADER = re.compile(r"[.…]{4,}\s*\d{1,3}$")
 
 @lru_cache(maxsize=256)
 def mark(text: str) -> Mark | None:
-    """Return the mark in front of the text, if any.
+    """Return the mark at the start of a text, or None.
 
     >>> mark("1.2. Kiểm tra"), mark("1.496 lớp")
     (Mark(family=<Family.DECIMAL: '1.1.'>, printed='1.2.', words='Kiểm tra', number=2, parent=1), None)
@@ -68,7 +68,7 @@ def mark(text: str) -> Mark | None:
 
 
 def _number(family: Family, found: re.Match[str]) -> tuple[int, int]:
-    """Return the number and, of a decimal, its parent's; 0 for one printed otherwise, like "01."."""
+    """Return the number and, of a decimal, its parent's; 0 if it would be printed differently, like "01."."""
     match family:
         case Family.ROMAN:
             return ROMANS.get(found[1], 0), 0
@@ -83,7 +83,7 @@ def _number(family: Family, found: re.Match[str]) -> tuple[int, int]:
 
 
 def letter_position(label: str) -> int:
-    """Return the position that `letter` prints as the label; 0 if none does.
+    """Return the position for which `letter` returns the label, or 0.
 
     >>> letter_position("đ"), letter_position("aa"), letter_position("f")
     (5, 24, 0)
@@ -95,5 +95,5 @@ def letter_position(label: str) -> int:
 
 
 def bullet_sign(printed: str) -> str:
-    """Return "-" for every dash, "+" for itself, and "•" for every other sign."""
+    """Return "-" for any dash, "+" for a plus, and "•" for any other sign."""
     return "-" if printed in DASHES else "+" if printed == "+" else "•"

@@ -1,4 +1,4 @@
-"""Whose a cited document is: told by its symbol, by the body it names, and by the place where it is cited."""
+"""Decides by its symbol and the body it names whether a cited document is the organisation's own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pbgdpl.lib.vietnamese import fold, initials
 from plans.kinds import ABBREVIATIONS, DocumentKind
 from plans.reading import Citation
 
-# Acts that bind everybody: they are carried out, but nobody is directed by them in particular.
+# Kinds of legislation, which bind everybody and are no directives to a department.
 LEGISLATION = {
     DocumentKind.CONSTITUTION,
     DocumentKind.CODE,
@@ -24,25 +24,25 @@ LEGISLATION = {
     DocumentKind.CONSOLIDATED_TEXT,
 }
 KIND_PARTS = {abbreviation.upper() for written in ABBREVIATIONS.values() for abbreviation in written}
-# Who directs departments: most of what a bare report lists may be theirs.
+# The symbols of bodies that direct departments, which are never taken for the organisation's own.
 HIGHER = {"UBND", "HĐND", "HĐPH", "TTG", "CP", "BTP", "STP", "TU", "TW", "QH15", "CTN"}
 HEAD_OF = re.compile(r"^(?:ban )?(?:giam doc|lanh dao|thu truong) ")
 FEWEST_USUAL = 3
-# A misspelt symbol of fewer letters could as well be another body's.
+# A symbol of fewer letters that differs could be another body's.
 SHORTEST_MISSPELT = 4
 
 
 def own_symbols(organisation: Organisation, report_number: str) -> frozenset[str]:
-    """Return the ways in which the body may sign: as registered, by its initials, as its report does."""
+    """Return the symbols with which the body may sign: as registered, its initials, its code, that of its report."""
     signed = report_number.rpartition("-")[2]
     symbols = (organisation.symbol, initials(organisation.name), organisation.code, signed)
     return frozenset(symbol.upper() for symbol in symbols if symbol)
 
 
 def symbols_of(organisation: Organisation, report_number: str, listed: Iterable[Citation]) -> frozenset[str]:
-    """Return how the body signs: as it is known to, else as most of the documents in its lists.
+    """Return the symbols of the body: `own_symbols` if a listed document has one, else with that of most documents.
 
-    The first own document tells, and the rest need no reading.
+    Stops reading at the first document with a known symbol.
     """
     known = own_symbols(organisation, report_number)
     read = []
@@ -54,9 +54,9 @@ def symbols_of(organisation: Organisation, report_number: str, listed: Iterable[
 
 
 def usual_symbol(citations: Iterable[Citation]) -> str:
-    """Return the symbol that most of the listed documents bear, or nothing where none prevails.
+    """Return the symbol of most of the listed documents, or an empty text if no symbol has a majority.
 
-    A body's report lists its own documents first of all: that tells how a body signs whose initials do not.
+    Most documents in a body's report are its own, so this finds a symbol that is not made of its initials.
     """
     unsigned = [citation for citation in citations if not citation.issuing_body]
     counts = Counter(part for citation in unsigned for part in set(_parts(citation)) - KIND_PARTS - HIGHER)
@@ -65,13 +65,13 @@ def usual_symbol(citations: Iterable[Citation]) -> str:
 
 
 def is_own(citation: Citation, organisation: Organisation, symbols: frozenset[str]) -> bool | None:
-    """Return whether the body issued the document itself, or None where neither symbol nor body tells."""
+    """Return whether the body issued the document itself, or None if neither symbol nor body shows it."""
     if citation.issuing_body:
         return _names(citation.issuing_body, organisation)
     parts = _parts(citation)
     if any(_alike(part, symbol) for part in parts for symbol in symbols):
         return True
-    # A number without a symbol ("số 139") or with only the kind in it ("139/KH") tells nothing.
+    # A number without a symbol ("số 139") or with only the kind ("139/KH") does not show the body.
     return False if any(part not in KIND_PARTS for part in parts) else None
 
 
@@ -82,15 +82,15 @@ def _parts(citation: Citation) -> list[str]:
 
 
 def _names(body: str, organisation: Organisation) -> bool:
-    """Return whether `body` is the organisation or its head: "Giám đốc Sở Y tế", "Sở" for Sở Y tế."""
+    """Return whether `body` names the organisation or its head: "Giám đốc Sở Y tế", "Sở" for Sở Y tế."""
     named, own = HEAD_OF.sub("", fold(body)), fold(organisation.name)
     return own in named or f"{own} ".startswith(f"{named} ") or initials(body) == initials(organisation.name)
 
 
 def _alike(written: str, symbol: str) -> bool:
-    """Return whether the symbols are equal but for one letter too many or too few (SKHHCN, SKHCCN for SKHCN).
+    """Return whether two symbols are equal except for one added or missing letter (SKHHCN, SKHCCN for SKHCN).
 
-    In a short one it must be a letter written twice: SXXD is nobody's, SYD could be another body's.
+    In a short symbol it must be a doubled letter, as in SXXD: SYD could be another body's.
     """
     longer, shorter = sorted((written, symbol), key=len, reverse=True)
     if longer == shorter:

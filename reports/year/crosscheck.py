@@ -1,4 +1,4 @@
-"""What was ordered, what was planned for it and what was held: each row beside those that carry it out."""
+"""The directives, plans and events of a year, each with the rows that carry it out."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ PLANS_WITHOUT_EVENT = Exists(Plan.objects.filter(~EVENTS_OF_A_PLAN, directives=O
 
 @dataclass(frozen=True, slots=True)
 class Crosscheck:
-    """How many rows the three parts have, and how many rows of the year are carried out by nothing."""
+    """The counts of the rows of the page's three parts, and of the rows that nothing carries out."""
 
     directives: int
-    loose_plans: int  # that carry out no directive
-    loose_events: int  # that carry out no plan
+    loose_plans: int  # plans that carry out no directive
+    loose_events: int  # events that carry out no plan
     directives_without_plan: int
     plans: int
     plans_without_event: int
 
 
 def crosscheck(organisation: Organisation, year: int) -> Crosscheck:
-    """Count a year in three queries."""
+    """Return the counts of a year, with three queries."""
     directives = _rows(Directive, organisation, year).aggregate(
         directives=Count("pk"), directives_without_plan=Count("pk", filter=~PLANS_OF_A_DIRECTIVE)
     )
@@ -47,7 +47,7 @@ def crosscheck(organisation: Organisation, year: int) -> Crosscheck:
 def directives_with_plans(organisation: Organisation, year: int, *, only_missing: bool) -> YearRowQuerySet:
     """Return the directives, each with `its_plans`, each of these with `its_events`.
 
-    Missing is something where a directive has no plan, or one of its plans no event.
+    With `only_missing`, return those without a plan, or with a plan without an event.
     """
     rows = _rows(Directive, organisation, year).in_order()
     if only_missing:
@@ -62,7 +62,7 @@ def loose_plans(organisation: Organisation, year: int, *, only_missing: bool) ->
 
 
 def loose_events(organisation: Organisation, year: int, *, only_missing: bool) -> YearRowQuerySet:
-    """Return the events that carry out no plan: something is missing of all of them."""
+    """Return the events that carry out no plan; all of them count as missing something."""
     return _rows(Event, organisation, year).in_order().filter(~PLANS_OF_AN_EVENT)
 
 

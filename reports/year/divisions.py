@@ -1,4 +1,4 @@
-"""Which division of a body has entered how much of a year, and when it last did."""
+"""How many rows of a year each division has entered, and when it last did."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from plans.models import Directive, Plan
 
 @dataclass(frozen=True, slots=True)
 class DivisionWork:
-    """The rows of one division; `value` narrows a list to them: ?phong="""
+    """The counts of the rows of one division; `value` filters a list to them by ?phong="""
 
     value: str
     name: str = ""
@@ -31,9 +31,9 @@ class DivisionWork:
 
 
 def work_of_divisions(organisation: Organisation, year: int) -> tuple[DivisionWork, ...]:
-    """Return a line for every division, in the order of the alphabet, and one for the rows of none, if there are any.
+    """Return the work of every division in alphabetical order, and that of no division if there are such rows.
 
-    A body without divisions has nothing to compare. Four queries.
+    Return nothing for a body without divisions. Takes four queries.
     """
     names: dict[int | None, str] = {division.pk: division.name for division in organisation.divisions.all()}
     entered = _entered(organisation, year)
@@ -44,22 +44,22 @@ def work_of_divisions(organisation: Organisation, year: int) -> tuple[DivisionWo
     longest = max((work.total for work in entered.values()), default=1)
     return tuple(
         replace(work, name=name, percent=round(100 * work.total / longest))
-        for number, name in names.items()
-        for work in [entered.get(number) or DivisionWork(_value(number))]
+        for pk, name in names.items()
+        for work in [entered.get(pk) or DivisionWork(_value(pk))]
     )
 
 
 def _entered(organisation: Organisation, year: int) -> dict[int | None, DivisionWork]:
-    """Return what each division has entered, by its number."""
+    """Return the work of each division by its pk."""
     entered: dict[int | None, DivisionWork] = {}
     for model, counted in ((Directive, "directives"), (Plan, "plans"), (Event, "events")):
         rows = model.objects.of(organisation).for_year(year).order_by()
-        for number, count, last in rows.values_list("division").annotate(Count("pk"), Max("entered_at")):
-            work = entered.get(number) or DivisionWork(_value(number))
+        for pk, count, last in rows.values_list("division").annotate(Count("pk"), Max("entered_at")):
+            work = entered.get(pk) or DivisionWork(_value(pk))
             moments = [moment for moment in (last, work.last_entered_at) if moment]
-            entered[number] = replace(work, last_entered_at=max(moments, default=None), **{counted: count})
+            entered[pk] = replace(work, last_entered_at=max(moments, default=None), **{counted: count})
     return entered
 
 
-def _value(number: int | None) -> str:
-    return NOT_STATED if number is None else str(number)
+def _value(pk: int | None) -> str:
+    return NOT_STATED if pk is None else str(pk)

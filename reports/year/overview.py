@@ -1,4 +1,4 @@
-"""A year at a glance: what is missing, how much was done, and when."""
+"""The overview of a year: what is missing, how much was done, and when."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reports.year.crosscheck import Crosscheck, crosscheck
 from reports.year.divisions import DivisionWork, work_of_divisions
 from reports.years import reports_of
 
-# Each list of the year by the name of its page: its rows, what they are called, what they may lack.
+# Each list of the year by the name of its page: its model, the noun for its rows, their gaps.
 LISTS = {
     "directives": (Directive, "văn bản chỉ đạo", DOCUMENT_GAPS),
     "plans": (Plan, "văn bản đã ban hành", DOCUMENT_GAPS),
@@ -58,13 +58,13 @@ class YearOverview:
 
 
 def year_overview(organisation: Organisation, year: int) -> YearOverview:
-    """Return what the home page tells of a year, in a fixed number of queries."""
+    """Return the overview of a year for the home page, with a fixed number of queries."""
     report = reports_of(organisation, PeriodKey(year)).first()
     status = status_of(report) if report else None
     lacking = missing_parts(report) if report and status and status.is_open else ()
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
-    held = _rows(Event, organisation, year).exclude(held_from=None).values_list("held_from", flat=True)
+    days = _rows(Event, organisation, year).exclude(held_from=None).values_list("held_from", flat=True)
     return YearOverview(
         report=report,
         status=status,
@@ -79,7 +79,7 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
             year,
             {
                 ("Văn bản ban hành", "plans"): [day for _, day in issued if day],
-                ("Hoạt động", "events"): held,
+                ("Hoạt động", "events"): days,
             },
         ),
         divisions=work_of_divisions(organisation, year),

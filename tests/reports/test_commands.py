@@ -76,9 +76,9 @@ def test_an_organisation_that_cannot_be_is_refused(health, words, sentence):
     assert Organisation.objects.count() == 1
 
 
-def test_a_report_is_imported_and_what_came_of_it_is_told(health, report_file):
-    told = run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
-    assert told.splitlines() == [
+def test_a_report_is_imported_and_its_rows_are_counted(health, report_file):
+    output = run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
+    assert output.splitlines() == [
         "Đã nhập Báo cáo năm 2024 của Sở Y tế:",
         "  2 văn bản của đơn vị (2 trong danh mục)",
         "  0 văn bản chỉ đạo (0 trong danh mục)",
@@ -113,7 +113,7 @@ def test_a_report_that_is_handed_in_is_written_as_it_was_handed_in(health, repor
         assert written == submission.files.get(kind=kind).file.read()
 
 
-def test_a_frozen_file_that_is_lost_is_told_and_nothing_is_written(health, report_file, tmp_path):
+def test_a_frozen_file_that_is_lost_has_a_message_and_nothing_is_written(health, report_file, tmp_path):
     run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
     file = make_submission(Report.objects.get()).files.get(kind="pdf").file
     file.storage.delete(file.name)
@@ -158,7 +158,7 @@ def test_from_the_shell_the_sentence_stands_alone_and_the_exit_code_is_1():
 
 
 def test_the_demo_makes_an_account_for_each_of_the_cast_once():
-    told = run("load_demo")
+    output = run("load_demo")
     accounts = {user.username: user.role for user in User.objects.all() if user.has_usable_password()}
     assert accounts == {
         "an": Role.STAFF,
@@ -168,7 +168,7 @@ def test_the_demo_makes_an_account_for_each_of_the_cast_once():
         "khanh": Role.LEGAL_OFFICER,
         "dung": Role.JUSTICE_OFFICER,
     }
-    passwords = {line.split()[0]: line.split()[1] for line in told.splitlines()[1:]}
+    passwords = {line.split()[0]: line.split()[1] for line in output.splitlines()[1:]}
     assert all(User.objects.get(username=name).check_password(word) for name, word in passwords.items())
     assert len(set(passwords.values())) == 6
     assert run("load_demo", "--if-empty") == ""

@@ -91,7 +91,7 @@ def test_it_is_printed_as_text_and_nothing_is_fetched(report, monkeypatch):
     assert asked == []
 
 
-def test_nothing_invisible_is_kept(report):
+def test_nothing_invisible_is_stored(report):
     stored = " ".join(str(value) for value in vars(report).values())
     assert [
         char for char in stored if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char != "\n"

@@ -1,4 +1,4 @@
-"""A report of 300,000 letters with 2,000 rows in one listing goes all the way, page by page."""
+"""A report of 300,000 characters with 2,000 rows in one listing goes all the way, page by page."""
 
 from django.urls import reverse
 

@@ -90,7 +90,7 @@ STATES = {
     "đã rút": {"is_submitted": True, "outcome": OutcomeKind.WITHDRAWN},
 }
 # What a verb is called here, the action of PERMITS that it needs, and how it is done.
-DEEDS = {
+VERBS = {
     "viết một mục": (
         Action.WRITE,
         lambda case, by: write_section(case.report.sections.first(), body="Mới.", version=1, by=by),
@@ -164,11 +164,11 @@ NEEDS_SUBMISSION = {
 
 
 def table():
-    """Return the table as {(deed, state): who}."""
+    """Return the table as {(verb, state): who}."""
     (_, *states), *rows = [
         [cell.strip() for cell in line.split("|")] for line in TABLE.strip("\n").splitlines()
     ]
-    return {(deed, state): who for deed, *cells in rows for state, who in zip(states, cells, strict=True)}
+    return {(verb, state): who for verb, *cells in rows for state, who in zip(states, cells, strict=True)}
 
 
 @pytest.fixture
@@ -187,11 +187,11 @@ def people(an, binh, giang, chi, dung, department, other_department, justice_dep
     }
 
 
-def what_happens(deed, case, by):
-    """Return "done", "role" or "state", by what it was refused; afterwards everything is as before."""
+def what_happens(verb, case, by):
+    """Return "done", or why it was refused: "role" or "state"; afterwards everything is as before."""
     with transaction.atomic():
         try:
-            DEEDS[deed][1](case, by)
+            VERBS[verb][1](case, by)
         except PermissionDenied:
             return "role"
         except WrongState:
@@ -202,20 +202,20 @@ def what_happens(deed, case, by):
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("deed", DEEDS)
-def test_only_who_the_table_names_may_do_it(department, people, deed, state):
-    if deed in NEEDS_SUBMISSION and not STATES[state]["is_submitted"]:
-        assert table()[deed, state] == "–"
+@pytest.mark.parametrize("verb", VERBS)
+def test_only_who_the_table_names_may_do_it(department, people, verb, state):
+    if verb in NEEDS_SUBMISSION and not STATES[state]["is_submitted"]:
+        assert table()[verb, state] == "–"
         return
-    case, doer = Case(department, **STATES[state]), actor(deed)
-    named = table()[deed, state]
+    case, doer = Case(department, **STATES[state]), actor(verb)
+    named = table()[verb, state]
     expected = dict.fromkeys(people, "role") | {doer: "done" if named == doer else "state"}
-    assert {name: what_happens(deed, case, person) for name, person in people.items()} == expected
+    assert {name: what_happens(verb, case, person) for name, person in people.items()} == expected
 
 
-def actor(deed):
-    """Return who may do it in some state."""
-    (who,) = {who for (one, _), who in table().items() if one == deed} - {"–"}
+def actor(verb):
+    """Return the one person who may do it in some state."""
+    (who,) = {who for (one, _), who in table().items() if one == verb} - {"–"}
     return who
 
 
@@ -223,17 +223,17 @@ def actor(deed):
 def test_may_says_what_the_verbs_do(department, people, state):
     case = Case(department, **STATES[state])
     status = status_of(case.report)
-    said = {
-        (deed, name): may(action, status=status, report=case.report, by=person)
-        for deed, (action, _) in DEEDS.items()
+    answers = {
+        (verb, name): may(action, status=status, report=case.report, by=person)
+        for verb, (action, _) in VERBS.items()
         for name, person in people.items()
     }
-    assert said == {(deed, name): table()[deed, state] == name for deed, name in said}
+    assert answers == {(verb, name): table()[verb, state] == name for verb, name in answers}
 
 
 def test_the_table_is_about_every_action_and_every_state():
-    assert {action for action, _ in DEEDS.values()} == set(PERMITS) == set(Action)
-    assert set(table()) == {(deed, state) for deed in DEEDS for state in STATES}
+    assert {action for action, _ in VERBS.values()} == set(PERMITS) == set(Action)
+    assert set(table()) == {(verb, state) for verb in VERBS for state in STATES}
     assert {one.value for one in ReportState} >= {"dang-soan", "da-nop", "tra-lai", "da-tiep-nhan"}
 
 
@@ -253,13 +253,20 @@ def test_each_side_reads_the_state_in_its_own_words(department, state, words, wo
     assert (status.words, status.words_for_receiver) == (words.format(today=today), words_for_receiver)
 
 
-def test_what_was_not_begun_has_a_state_too():
+def test_a_report_that_was_not_begun_has_a_state_too():
     assert status_of(None).words == status_of(None).words_for_receiver == "Chưa bắt đầu"
 
 
-def test_prefetched_submissions_are_not_asked_for_again(department, django_assert_num_queries):
+def test_given_submissions_are_not_loaded_again(department, django_assert_num_queries):
     report = Case(department, **STATES["bị trả lại"]).report
     make_submission(report)
     loaded = type(report).objects.prefetch_related("submissions__outcome").get()
     with django_assert_num_queries(0):
-        assert status_of(loaded).words.startswith("Đã nộp (bản 2")
+        status = status_of(loaded, submissions=loaded.submissions.all())
+    assert status.words.startswith("Đã nộp (bản 2")
+
+
+def test_a_report_without_submissions_is_a_draft_whether_they_are_given_or_not(department):
+    report = Case(department, **STATES["đang soạn"]).report
+    assert status_of(report, submissions=()) == status_of(report)
+    assert status_of(report).words == "Đang soạn"

@@ -65,7 +65,7 @@ def test_binh_is_led_to_where_he_puts_it_right(client, binh, department):
     assert words(client.get(YEAR), "//section[h2='Còn thiếu']//a/@href") == [REPORT, f"{REPORT}dau-cuoi/"]
 
 
-def test_a_complete_year_is_told_to_be_complete(client_of_an, department, report):
+def test_the_page_says_when_a_year_is_complete(client_of_an, department, report):
     make_plan(department)
     make_event(department)
     response = client_of_an.get(YEAR)
@@ -88,10 +88,10 @@ def test_who_writes_is_asked_to_begin_the_report(client, binh, department):
 def test_of_what_was_handed_in_nothing_is_missing_any_more(client_of_an, department):
     report = make_report(department, number="/BC-SM", closing="")
     submission = make_submission(report)
-    told = "//section[h2='Còn thiếu']//*[self::p or self::li]"
-    assert words(client_of_an.get(YEAR), told) == [f"Báo cáo năm 2024: {status_of(report).words}"]
+    lines = "//section[h2='Còn thiếu']//*[self::p or self::li]"
+    assert words(client_of_an.get(YEAR), lines) == [f"Báo cáo năm 2024: {status_of(report).words}"]
     make_outcome(submission)
-    assert words(client_of_an.get(YEAR), told) == ["Báo cáo chưa có số, ký hiệu", "Báo cáo chưa có lời kết"]
+    assert words(client_of_an.get(YEAR), lines) == ["Báo cáo chưa có số, ký hiệu", "Báo cáo chưa có lời kết"]
 
 
 def test_an_sees_the_figures_of_the_year(client_of_an, department, report):
@@ -133,9 +133,9 @@ def test_a_new_department_is_led_to_no_other_year(client_of_an):
 
 def test_the_administrator_of_a_new_department_is_led_to_its_people(client, giang, an):
     link = "//div[@class='nothing']//a[@href='/don-vi/2024/']"
-    for person, told in ((giang, ["Đơn vị"]), (an, [])):
+    for person, links in ((giang, ["Đơn vị"]), (an, [])):
         client.force_login(person)
-        assert words(client.get(YEAR), link) == told
+        assert words(client.get(YEAR), link) == links
 
 
 def test_home_is_the_last_year_with_rows(client_of_an, department, other_department):
@@ -207,12 +207,12 @@ def test_only_the_paper_may_be_framed_and_only_by_this_site(client_of_an, report
     assert frames == {PAPER: "SAMEORIGIN", PREVIEW: "DENY", YEAR: "DENY"}
 
 
-def test_the_paper_and_the_files_are_never_kept_by_the_browser(client_of_an, report):
+def test_the_paper_and_the_files_are_never_cached_by_the_browser(client_of_an, report):
     for address in (PAPER, FILES[0]):
         assert "no-store" in client_of_an.get(address).headers["Cache-Control"]
 
 
-def test_the_style_sheet_is_open_and_kept(client, db):
+def test_the_style_sheet_is_open_and_cached(client, db):
     response = client.get("/bao-cao/document.css")
     assert (response.headers["Content-Type"], response.headers["Cache-Control"]) == (
         "text/css; charset=utf-8",
@@ -276,8 +276,8 @@ def test_what_people_typed_stays_text(client_of_an, department):
     lists = ("/ke-hoach/2024/", "/hoat-dong/2024/", "/van-ban-chi-dao/2024/")
     for address in (YEAR, REPORT, PREVIEW, PAPER, *lists):
         response = client_of_an.get(address)
-        told = evil in words(response, "//body")[0]
-        assert (address, told, words(response, "//script[not(@src)]")) == (address, True, [])
+        is_shown = evil in words(response, "//body")[0]
+        assert (address, is_shown, words(response, "//script[not(@src)]")) == (address, True, [])
 
 
 @pytest.mark.parametrize("address", [YEAR, PREVIEW, PAPER])

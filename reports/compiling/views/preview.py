@@ -1,4 +1,4 @@
-"""A report as it is printed, for everyone of the department: its paper, its contents, its files."""
+"""The preview of a report for everyone of the department: its paper, its contents, its files."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -24,7 +24,7 @@ from reports.years import reports_of
 
 
 class ReportPreview(OwnReportMixin, TemplateView):
-    """The draft with its contents beside it; once the report is submitted, the files that were submitted instead."""
+    """The draft with its contents beside it, or the submitted files of a report that is submitted."""
 
     template_name = "reports/compiling/preview.html"
 
@@ -35,7 +35,7 @@ class ReportPreview(OwnReportMixin, TemplateView):
     def draft(self):
         document = compile_report(self.report)
         try:
-            pages = rendered(document, "pdf").pages  # as it is submitted: then it is there already
+            pages = rendered(document, "pdf").pages  # without a stamp, so that it is cached for submitting
         except UnprintableError as problem:
             return {"contents": contents(document), "problem": problem}
         return {"contents": contents(document), "pages": pages}
@@ -49,23 +49,21 @@ class ReportPreview(OwnReportMixin, TemplateView):
 @never_cache
 @xframe_options_sameorigin
 def report_paper(request, period):
-    """Return the draft exactly as it is printed, for the frame on its page."""
+    """Return the draft exactly as printed, for the frame on the page of the preview."""
     report = get_object_or_404(reports_of(request.user.organisation, period))
     if not status_of(report).is_open:
         return redirect("report_preview", period)
     draft, address = draft_of(compile_report(report)), style_sheet_url()
     try:
         return HttpResponse(to_sheets(draft, style_sheet_url=address))
-    except (
-        UnprintableError
-    ):  # the page around the frame says why; here the text is read without the ends of pages
+    except UnprintableError:  # the page around the frame says why; the text is shown without ends of pages
         return HttpResponse(to_html(draft, style_sheet_url=address))
 
 
 @require_safe
 @never_cache
 def report_file(request, period, ending):
-    """Return the draft as a file, and write down who took it away; what is submitted is taken from its own page."""
+    """Return the draft as a file and record who downloaded it; submitted files have a page of their own."""
     if ending not in FORMATS:
         raise Http404
     report = get_object_or_404(reports_of(request.user.organisation, period))

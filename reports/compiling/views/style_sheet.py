@@ -1,4 +1,4 @@
-"""The style sheet of the paper, as the preview loads it."""
+"""The style sheet of the paper, for the preview."""
 
 from functools import cache
 from hashlib import sha256
@@ -14,7 +14,7 @@ from reports.document.css import style_sheet
 
 @cache
 def style_sheet_url():
-    """Return the style sheet's address, another one as soon as the style sheet is another one."""
+    """Return the address of the style sheet, which changes with its content."""
     return f"{reverse('document_style')}?v={sha256(style_sheet().encode()).hexdigest()[:12]}"
 
 

@@ -42,7 +42,7 @@ class Command(PoliteCommand):
 
 
 def files_of(report: Report) -> dict[str, bytes]:
-    """Return the files by their endings as the site gives them: a draft's are stamped, those submitted are frozen."""
+    """Return the report's files by their endings: those of a draft are stamped, those submitted are as stored."""
     status = status_of(report)
     if status.is_open or status.submission is None:
         draft = draft_of(compile_report(report))
@@ -51,7 +51,7 @@ def files_of(report: Report) -> dict[str, bytes]:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader finds the old one or the new one, never half of it."""
+    """Write a file by renaming a complete one, so that nobody reads half of it."""
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as draft:
         draft.write(content)
     written = Path(draft.name)

@@ -1,1 +1,1 @@
-"""Lists that people paste, or upload as a sheet, become rows: read line by line, checked, saved together."""
+"""Lists that are pasted or uploaded as a sheet: read line by line, reviewed, saved together."""

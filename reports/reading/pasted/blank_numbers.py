@@ -1,4 +1,4 @@
-"""A number left blank, as in "Kế hoạch số …/KH-SXD": its symbol still tells whose document it is."""
+"""Blank numbers, as in "Kế hoạch số …/KH-SXD", whose symbols still show the issuing body."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BLANK = re.compile(r"(?<!\w)số\s?[:.]?[\s.…_]*/\s?(?P<symbol>[A-ZĐ][\w&.-]*
 
 
 def reader_for(text: str, reader: LineReader) -> LineReader:
-    """Return the reader for a line: one that takes its document for whose the symbol behind the blank is."""
+    """Return the reader for a line; if it has a blank number, a document is taken for that of the symbol's body."""
     found = BLANK.search(text)
     citation = read_citation(text) if found else None
     if found is None or citation is None or citation.number or citation.issuing_body:

@@ -1,4 +1,4 @@
-"""A row of a table, pasted as cells between tabs, becomes the sentence that its cells make."""
+"""Makes a sentence of the cells of a pasted row, which are separated by tabs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COUNTED = "Cột “{}” được đọc là số người tham dự; nếu kh�
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells of one row, parted by what they hold."""
+    """The cells of a row by their content."""
 
     numbers: list[str]
     dates: list[str]
@@ -33,7 +33,7 @@ class Cells:
 
 
 def sentence_of(cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Return the sentence that the cells of a row make, and what is doubtful about it.
+    """Return the sentence for the cells of a row, and the doubts about it.
 
     >>> sentence_of(["12/KH-SXD", "08/01/2025", "Kế hoạch phổ biến pháp luật"])
     ('Kế hoạch số 12/KH-SXD ngày 08/01/2025 phổ biến pháp luật', ())
@@ -65,7 +65,7 @@ def _place_of(cell: str, row: Cells) -> list[str]:
 
 
 def _is_number(cell: str) -> bool:
-    """Return whether a cell is a number with its symbol, the name of the type before it or not."""
+    """Return whether a cell is a number with its symbol, with or without the name of the type."""
     title, found = _title_of(cell), find_numbers(cell)
     if len(found) != 1 or found[0].text is None or found[0].end != len(cell):
         return False
@@ -80,7 +80,7 @@ def _is_date(cell: str) -> bool:
 
 
 def _document(row: Cells) -> str | None:
-    """Return the citation that the cells make, in the order of a citation, or None where they name no document."""
+    """Return the citation of the document in the cells, or None if they name no document."""
     if row.counts or any(map(find_numbers, row.texts)):
         return None
     titled = next((text for text in (*row.numbers, *row.texts) if _title_of(text)), "")
@@ -94,12 +94,12 @@ def _document(row: Cells) -> str | None:
         texts.remove(body)
     issued = (day if DAY.match(day) else f"ngày {day}" for day in map(_as_written, row.dates))
     by = (f"của {body}" for body in bodies)
-    said = (kind, f"số {number}" if kind and number else number, *issued, *by, *texts)
-    return " ".join(filter(None, said))
+    parts = (kind, f"số {number}" if kind and number else number, *issued, *by, *texts)
+    return " ".join(filter(None, parts))
 
 
 def _without_kind(texts: list[str], titled: str, kind: str) -> list[str]:
-    """Return the texts, the kind taken off the first that bears it; an equal one after it stays whole."""
+    """Return the texts, with the kind removed from the first text that begins with it."""
     if titled not in texts:
         return list(texts)
     place = texts.index(titled)
@@ -123,13 +123,13 @@ def _is_body(text: str) -> bool:
 
 
 def _as_written(day: str) -> str:
-    """Return a day as documents write it, "2025-01-08" as 08/01/2025; others as they stand."""
+    """Return a date as in documents, "2025-01-08" as 08/01/2025, and any other text unchanged."""
     read = read_day(day)
     return official_date(read) if read and day[:4].isdigit() else day
 
 
 def _event(row: Cells) -> str | None:
-    """Return the sentence of the event that the cells make, or None where they tell of none."""
+    """Return the sentence of the event in the cells, or None if they describe no event."""
     name, *more = row.texts
     held = "".join(f" ({_as_written(day)})" for day in row.dates)
     people = "".join(f" với {count}{'' if count[-1].isalpha() else ' người tham dự'}" for count in row.counts)

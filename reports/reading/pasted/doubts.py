@@ -1,4 +1,4 @@
-"""What is doubtful in a line that was read, in words for the person who pasted it."""
+"""The doubts about a line that was read, as sentences for the person who pasted it."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def unread_doubt(text: str, *, leads_in: bool) -> str:
 
 
 def doubts_of(
-    text: str, row: OfficialDocument | Event, reader: LineReader, *, is_told: bool
+    text: str, row: OfficialDocument | Event, reader: LineReader, *, is_owner_known: bool
 ) -> Iterator[str]:
-    """Yield what is doubtful besides cells that are empty; `is_told`: something else tells whose the document is."""
+    """Yield the doubts other than those about empty cells, and about the owner unless `is_owner_known`."""
     if isinstance(row, Event):
         yield from _doubts_of_event(text, row)
         return
     first, *others = read_documents(text)
-    if not is_told and reader.is_own(first) is None:
+    if not is_owner_known and reader.is_own(first) is None:
         listed = "Văn bản chỉ đạo" if isinstance(row, Directive) else "Kế hoạch, văn bản"
         yield f"Không rõ văn bản của đơn vị hay của cấp trên; đang ghi vào {listed}."
     if named := _names([other for other in others if _stands_apart(other, first)]):
@@ -48,9 +48,9 @@ def doubts_of(
 
 
 def _doubts_of_event(text: str, event: Event) -> Iterator[str]:
-    if told := unclear_attendance(event.name, event.description):
-        yield f"Không rõ số người ở “{told[:LONGEST_WORDS]}”; ghi vào ô Số người, như 1.250."
-    if not event.held_from and (day := _day_said(text, event.reporting_year)):
+    if people := unclear_attendance(event.name, event.description):
+        yield f"Không rõ số người ở “{people[:LONGEST_WORDS]}”; ghi vào ô Số người, như 1.250."
+    if not event.held_from and (day := _possible_day(text, event.reporting_year)):
         yield f"Không rõ “{day[:LONGEST_WORDS]}” có phải thời gian tổ chức; nếu phải, ghi vào ô Thời gian."
     if is_planned(text):
         yield PLANNED
@@ -58,8 +58,8 @@ def _doubts_of_event(text: str, event: Event) -> Iterator[str]:
         yield f"Dòng có chữ “{words}”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”."
 
 
-def _day_said(text: str, year: int) -> str:
-    """Return the first day in a line that may be the event's: not of an earlier year, nor a numbered document's."""
+def _possible_day(text: str, year: int) -> str:
+    """Return the first date in a line that may be the event's: not of an earlier year or of a numbered document."""
     issued = {citation.issued_on for citation in read_documents(text) if citation.number} - {None}
     for found in DAY.finditer(text):
         written = date_at(text, found.end())
@@ -74,7 +74,7 @@ def _names(citations: Sequence[Citation]) -> str:
 
 
 def _stands_apart(other: Citation, first: Citation) -> bool:
-    """Return whether a document is cited beside the first one, not by its subject."""
+    """Return whether a document is cited beside the first one, not in the subject of it."""
     subject = "".join((first.subject or "").split())
     return (
         other.number is not None and other.number not in (first.number or "") and other.number not in subject

@@ -1,4 +1,4 @@
-"""A pasted text becomes its lines: blank ones left out, bullets and numbers taken off, broken ones made whole."""
+"""Splits a pasted text into lines, without blank lines, bullets and numbers, and joins lines that were broken."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ FROM_TCVN3 = "Dòng này viết bằng bảng mã cũ TCVN3 (ABC), đã chuyển
 
 @dataclass(frozen=True, slots=True)
 class PastedLine:
-    """A line with its number, counting those with content from 1."""
+    """A line with its number, counted from 1 without blank lines."""
 
     number: int
-    source: str  # as it was pasted, on one line, with its tabs
+    source: str  # as pasted, with its tabs
     text: str  # without bullet or number
-    joined: tuple[int, ...] = ()  # the numbers of the lines that went on with it
+    joined: tuple[int, ...] = ()  # the numbers of the lines that were joined to it
     doubts: tuple[str, ...] = ()  # about its characters and columns
 
 
@@ -37,7 +37,7 @@ def count_lines(text: str) -> int:
 
 
 def pasted_lines(text: str) -> tuple[PastedLine, ...]:
-    """Return the lines with content, each one that was cut in two whole again."""
+    """Return the lines that are not blank, with those joined that were cut in two."""
     lines: list[PastedLine] = []
     for line in _lines(text):
         if lines and _continues(lines[-1], line):
@@ -48,7 +48,7 @@ def pasted_lines(text: str) -> tuple[PastedLine, ...]:
 
 
 def clean_pasted(text: str) -> str:
-    """Return the text as `clean_raw` does, but with its soft hyphens: they are "ư" where a line is in TCVN3."""
+    """Return the text as `clean_raw` does, but with soft hyphens, which are "ư" in TCVN3."""
     return SOFT_HYPHEN.join(clean_raw(piece) for piece in text.split(SOFT_HYPHEN))
 
 
@@ -67,7 +67,7 @@ def _lines(text: str) -> Iterator[PastedLine]:
 
 
 def _in_unicode(raws: Sequence[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield each line as it was pasted, as it reads in Unicode, and what is doubtful about its characters."""
+    """Yield each line as pasted, in Unicode, and the doubts about its characters."""
     is_old = any(map(is_tcvn3, raws))
     for raw in raws:
         if is_old and is_tcvn3(raw, fewest=1):
@@ -77,17 +77,17 @@ def _in_unicode(raws: Sequence[str]) -> Iterator[tuple[str, str, tuple[str, ...]
 
 
 def _single_spaced(raw: str) -> str:
-    """Return a line with single spaces, and the tabs between its cells."""
+    """Return a line with single spaces, and with the tabs between its cells."""
     return "\t".join(" ".join(cell.split()) for cell in raw.split("\t")).strip()
 
 
 def _are_running(numbers: Sequence[int]) -> bool:
-    """Return whether the figures in front of a list's lines count them: they rise, or begin again at 1."""
+    """Return whether the numbers before the lines of a list count them: each is greater than the last one, or 1."""
     return all(number == 1 or number > before for before, number in pairwise(numbers))
 
 
 def _unmarked(line: str) -> str:
-    """Return a line without the bullets and numbers in front; "V/v …", "12/ KH" and "05. 3. 2025" have none."""
+    """Return a line without its leading bullets and numbers; "V/v …", "12/ KH" and "05. 3. 2025" have none."""
     for _ in range(MOST_MARKS):
         dated = date_at(line, 0)
         sign = mark(line)
@@ -100,7 +100,7 @@ def _unmarked(line: str) -> str:
 
 
 def _continues(before: PastedLine, line: PastedLine) -> bool:
-    """Return whether a line is the second half of the one before: in small letters, unmarked, after no end mark."""
+    """Return whether a line continues the one before, which has no end mark: in small letters, without a bullet."""
     if not line.source[0].islower() or line.text != line.source or before.text[-1] in SENTENCE_ENDS:
         return False
     event = read_event(line.text)

@@ -1,4 +1,4 @@
-"""Dates that name no day: "ngày 31/9/2024" is in no calendar, "ngày 22/9" has no year."""
+"""Dates that cannot be stored: "ngày 31/9/2024" does not exist, "ngày 22/9" has no year."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class OddDate:
 
 
 def odd_date(text: str, row: OfficialDocument | Event) -> OddDate | None:
-    """Return the date that the row should bear and does not, because it names no day of the calendar.
+    """Return the date of a line that the row lacks because it cannot be stored, or None.
 
-    A document's stands before its subject, after "ngày"; an event's stands in brackets.
+    The date of a document is before its subject, after "ngày"; that of an event is in brackets.
     """
     if isinstance(row, Event):
         return None if row.held_from else _bracketed(text)
@@ -49,7 +49,7 @@ def _bracketed(text: str) -> OddDate | None:
 
 
 def _is_odd(written: re.Match[str]) -> bool:
-    """Return whether day and month stand there, and yet no day: a blank to fill in is no date at all."""
+    """Return whether a text has a day and a month, but is no date; blanks to be filled in are none."""
     figures = (written["day"] and written["month"]) or (written["day_in_words"] and written["month_in_words"])
     dated = date_at(written.string, written.start())
     return bool(figures) and (dated is None or dated.day is None)

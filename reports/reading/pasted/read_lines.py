@@ -1,4 +1,4 @@
-"""Each line of a list becomes a row that says its words again, or is kept whole; what is doubtful is said."""
+"""Reads the lines of a list as rows that print the same words or keep the line as their wording, with doubts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SIGNS = re.compile(r"[^\w\s.,;:()/*–—-]")  # asterisks are bold type
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a line became: its row, the cells that no value fits, and what is doubtful."""
+    """A line that was read: its row, the texts of cells without a value, and the doubts."""
 
     number: int
     source: str
@@ -42,7 +42,7 @@ class Entry:
 def read_lines(
     lines: Sequence[PastedLine], *, organisation: Organisation, year: int, unclear: type[YearRow]
 ) -> tuple[Entry, ...]:
-    """Return what each line became; what tells nothing of itself becomes a row of the kind `unclear`."""
+    """Return an entry for each line; lines that cannot be recognised become rows of the model `unclear`."""
     citations = (read_citation(line.text) for line in lines)
     symbols = symbols_of(organisation, "", (citation for citation in citations if citation))
     unclear_document = unclear if issubclass(unclear, OfficialDocument) else Plan
@@ -60,15 +60,15 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
         return Entry(line.number, line.source, unread(line.text, unclear), {}, doubts, leads_in)
     row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
     typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
-    told = doubts_of(odd.rest if odd else line.text, row, reader, is_told=reader is not usual)
-    doubts = (*line.doubts, *joined, *told)
+    own_doubts = doubts_of(odd.rest if odd else line.text, row, reader, is_owner_known=reader is not usual)
+    doubts = (*line.doubts, *joined, *own_doubts)
     return Entry(line.number, line.source, row, typed, doubts, is_skipped=PLANNED in doubts)
 
 
 def _row(
     text: str, reader: LineReader, unclear: type[YearRow]
 ) -> tuple[OfficialDocument | Event | None, OddDate | None]:
-    """Return the row of a line; a date that names no day is taken out of the line first, for a cell of its own."""
+    """Return the row of a line, and the date that cannot be stored, which is left out of the row."""
     row = _listed(text, reader, unclear)
     odd = odd_date(text, row) if row is not None else None
     rest = _listed(odd.rest, reader, unclear) if odd else None
@@ -76,7 +76,7 @@ def _row(
 
 
 def _listed(text: str, reader: LineReader, unclear: type[YearRow]) -> OfficialDocument | Event | None:
-    """Return the row of a line, an event to be held among them; "Kế hoạch tổ chức …" may be a document."""
+    """Return the row of a line, also of a planned event; "Kế hoạch tổ chức …" may be a document."""
     if (row := reader.listed(text)) is not None or not is_planned(text):
         return row
     is_document = issubclass(unclear, OfficialDocument) and _title(text) is not None
@@ -85,15 +85,15 @@ def _listed(text: str, reader: LineReader, unclear: type[YearRow]) -> OfficialDo
 
 
 def is_lossy(text: str, row: OfficialDocument | Event) -> bool:
-    """Return whether the row's own sentence would leave out words or signs of the line; their order may be another."""
+    """Return whether the row's own sentence lacks words or signs of the line, in whatever order."""
     row.wording = ""
-    said = row.citation() if isinstance(row, OfficialDocument) else row.summary()
-    words_left = Counter(words(text)) - Counter([*words(said), "số"])
-    return bool(words_left or Counter(SIGNS.findall(text)) - Counter(SIGNS.findall(said)))
+    sentence = row.citation() if isinstance(row, OfficialDocument) else row.summary()
+    words_left = Counter(words(text)) - Counter([*words(sentence), "số"])
+    return bool(words_left or Counter(SIGNS.findall(text)) - Counter(SIGNS.findall(sentence)))
 
 
 def unread(text: str, model: type[YearRow]) -> OfficialDocument | Event:
-    """Return a row that prints the line as it is: what it says of its kind in its cells, the rest kept whole."""
+    """Return a row that prints the line unchanged, with its kind in the cells if the line names one."""
     if not issubclass(model, OfficialDocument):
         is_name = len(text) <= LONGEST_NAME
         return Event(kind=EventKind.OTHER, name=text if is_name else "", wording="" if is_name else text)

@@ -1,4 +1,4 @@
-"""Rows of a list are added together, in the order of the list, and undone together."""
+"""Saves the rows of a list together, in the order of the list, and takes them back together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MODELS: tuple[type[YearRow], ...] = (Directive, Plan, Event)
 
 @transaction.atomic
 def add_rows(rows: Sequence[YearRow], *, by: User) -> None:
-    """Save new rows; those of each kind keep the order of the list where that is not the order of their dates."""
+    """Save new rows, in the order of the list if this is not the order of their dates."""
     for _, group in groupby(sorted(rows, key=_kind), key=_kind):
         _place(list(group), by)
     for row in rows:
@@ -28,7 +28,7 @@ def add_rows(rows: Sequence[YearRow], *, by: User) -> None:
 
 @transaction.atomic
 def take_back(added: dict[str, list[int]], *, by: User) -> int:
-    """Delete the rows of the person's own body that are named here by kind and number; return how many there were."""
+    """Delete the rows with the given pks by model name, of the person's own body; return how many were deleted."""
     count = 0
     for model in MODELS:
         for row in model.objects.of(by.organisation).filter(pk__in=added.get(_name(model), [])):
@@ -37,8 +37,8 @@ def take_back(added: dict[str, list[int]], *, by: User) -> int:
     return count
 
 
-def numbers_of(rows: Sequence[YearRow]) -> dict[str, list[int]]:
-    """Return the numbers under which rows were saved, by kind: what `take_back` takes."""
+def pks_of(rows: Sequence[YearRow]) -> dict[str, list[int]]:
+    """Return the pks of the saved rows by model name, as `take_back` needs them."""
     return {_name(model): [row.pk for row in rows if type(row) is model] for model in MODELS}
 
 

@@ -1,7 +1,7 @@
-"""An earlier report, as text or as a Word file, becomes a Document: the inverse of the renderers.
+"""Reads an earlier report, as text or as a Word file, as a Document: the inverse of the renderers.
 
-source (text, DOCX) → lines with hints → roles → Document. What is not understood stays as text where it
-stood, word for word. Not kept are a table of contents, page numbers and "(Đã ký)", which a draft must not say.
+source (text, DOCX) → lines with hints → roles → Document. A line that is not recognised
+stays as text in its place. A table of contents, page numbers and "(Đã ký)", which is wrong in a draft, are left out.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu,
 
 
 def read_report(data: bytes, name: str) -> Document:
-    """Return the report in a file, whatever its name says; raise UnreadableReport with one Vietnamese sentence."""
+    """Return the report in a file, by its content alone; raise UnreadableReport with a Vietnamese sentence."""
     try:
         return _read(data)
     except UnreadableReport as problem:
@@ -53,7 +53,7 @@ def _read(data: bytes) -> Document:
 
 
 def _why_illegible(text: str) -> str:
-    """Return why a text that was read makes no sense, "" where it does."""
+    """Return the reason why a text is not legible, or an empty text if it is."""
     if is_markup(text):
         return IS_MARKUP
     if line := garbled_line(text.splitlines()):
@@ -62,13 +62,13 @@ def _why_illegible(text: str) -> str:
 
 
 def read_text(text: str) -> Document:
-    """Return the report that a plain text tells."""
+    """Return the report in a plain text."""
     lines = _with_words(text_lines(text))
     return document_of(unstyled_lines(lines))
 
 
 def read_word(data: bytes) -> Document:
-    """Return the report in a Word file; one of our own, edited or not, by its styles."""
+    """Return the report in a Word file; a file made by this program is read by its styles, also after editing."""
     file = open_word(data)
     lines, heads = word_lines(file), head_lines(file)
     if _has_letterhead(heads) and not _has_letterhead(lines):

@@ -1,4 +1,4 @@
-"""The annexes behind a report: label, title and reference of each, then what it holds."""
+"""Reads the annexes of a report: label, title and reference of each, then its content."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def is_annex_label(line: SourceLine) -> bool:
 
 
 def read_annexes(lines: Lines) -> Iterator[PlacedLine]:
-    """Yield the lines of all annexes in their places; one without a label is an annex all the same."""
+    """Yield the lines of all annexes with their roles; lines before the first label are an annex too."""
     lines = [line for line in lines if line.rows or places.has_words(line.raw)]
     starts = [at for at, line in enumerate(lines) if is_annex_label(line)]
     if lines and (not starts or starts[0] > 0):
@@ -33,8 +33,8 @@ def read_annexes(lines: Lines) -> Iterator[PlacedLine]:
 
 def _annex(lines: Lines) -> Iterator[PlacedLine]:
     first, head, end = lines[0], [], 0
-    if is_annex_label(first) and (told := places.annex(first.text)):
-        label, title = told
+    if is_annex_label(first) and (labelled := places.annex(first.text)):
+        label, title = labelled
         head = [_titled(replace(first, raw=title))] if title else []
         end = 1
     yield PlacedLine(Role.ANNEX_LABEL, replace(first, raw=label if end else "", rows=()))
@@ -51,14 +51,14 @@ def _titled(line: SourceLine) -> PlacedLine:
 
 
 def _in_capitals(place: PlacedLine) -> PlacedLine:
-    """Return a title as the decree wants it (Appendix I, III.1), any other line as it is."""
+    """Return a title in capitals, as in the decree (Appendix I, III.1), and any other line unchanged."""
     if place.role is not Role.ANNEX_TITLE:
         return place
     return replace(place, line=replace(place.line, raw=place.line.raw.upper()))
 
 
 def _role(line: SourceLine, head: Sequence[PlacedLine]) -> Role | None:
-    """Return what the line is in the head of an annex, after the lines before it; None below the head."""
+    """Return the role of a line in the head of an annex, after the lines of `head`; None below the head."""
     text, before = line.text, head[-1] if head else None
     if line.rows or line.is_note or len(text) > LONGEST_TITLE_LINE:
         return None

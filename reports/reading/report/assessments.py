@@ -1,4 +1,4 @@
-"""Paragraphs that open with the name of a criterion become assessments."""
+"""Reads paragraphs that begin with the name of a criterion as assessments."""
 
 from __future__ import annotations
 
@@ -20,20 +20,22 @@ def criteria_of(year: int) -> tuple[Criterion, ...]:
 def with_assessments(
     blocks: tuple[TypedBlock, ...], criteria: Sequence[Criterion]
 ) -> tuple[tuple[TypedBlock, ...], tuple[str, ...]]:
-    """Return the blocks with all criteria's paragraphs replaced by their listing, and what each said.
+    """Return the blocks, with the listing in place of the paragraphs on all criteria, and the texts of these.
 
-    Only a whole set in its order is taken: anything else would print in another order than it was written.
+    Only a whole set in its order is replaced, because the listing prints all criteria in this order.
     """
     for start in range(len(blocks) - len(criteria) + 1):
         places = blocks[start : start + len(criteria)]
-        said = tuple(_said(block, criterion) for block, criterion in zip(places, criteria, strict=True))
-        if said and all(said):
-            return (*blocks[:start], Listing(CRITERIA), *blocks[start + len(criteria) :]), said
+        assessed = tuple(
+            _assessment(block, criterion) for block, criterion in zip(places, criteria, strict=True)
+        )
+        if assessed and all(assessed):
+            return (*blocks[:start], Listing(CRITERIA), *blocks[start + len(criteria) :]), assessed
     return blocks, ()
 
 
-def _said(block: TypedBlock, criterion: Criterion) -> str:
-    """Return the paragraph's words after "name of the criterion:", or nothing."""
+def _assessment(block: TypedBlock, criterion: Criterion) -> str:
+    """Return the text of a paragraph after "name of the criterion:", or an empty text."""
     if not isinstance(block, Paragraph):
         return ""
     name, colon, text = f"{block.lead} {block.text}".partition(":")

@@ -1,4 +1,4 @@
-"""Lines of the body become the blocks of the tree: sections by their headings, lists by their marks."""
+"""Makes the blocks of the tree from the lines of the body: sections by headings, lists by marks."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from reports.reading.report.lists import bullet_words, list_names, point_words
 from reports.reading.report.outline import BodyLine, body_line, heading_levels
 from reports.reading.report.roles import PlacedLine
 
-# What our own headings begin with: "IV.", "2.", "2.3.", "đ)"
+# The numbers of headings printed by this program: "IV.", "2.", "2.3.", "đ)"
 OWN_LABEL = re.compile(r"^(?:[IVXLC]+\.|(?:\d+\.){1,2}|[a-zđ]{1,4}\))(?:\s|$)")
 Lines = Sequence[BodyLine]
 
 
 def read_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> tuple[Block, ...]:
-    """Return the lines as blocks: own text first, then the sections, at every depth."""
+    """Return the lines as blocks: at every depth the own text first, then the sections."""
     lines = [body_line(place) for place in placed]
     return _blocks(lines, heading_levels(lines, numbering), range(len(lines)), depth=1)
 
 
 def _blocks(lines: Lines, levels: Sequence[int], scope: range, *, depth: int) -> tuple[Block, ...]:
-    """Return the blocks of the scope; a heading that skips a depth is lifted to the one it can have."""
+    """Return the blocks of the scope; a heading that skips a depth gets the next one that is possible."""
     heads: list[int] = []
     for at in scope:
         if levels[at] and (not heads or levels[at] <= levels[heads[-1]]):
@@ -37,7 +37,7 @@ def _blocks(lines: Lines, levels: Sequence[int], scope: range, *, depth: int) ->
 
 
 def _heading(line: BodyLine, depth: int) -> str:
-    """Return the heading without its number; that of a part in capitals (Decree 30, Appendix I, II.6đ)."""
+    """Return the heading without its number, in capitals at the first depth (Decree 30, Appendix I, II.6đ)."""
     if line.mark is None:
         return OWN_LABEL.sub("", line.text, count=1)
     return line.mark.words.upper() if depth == 1 else line.mark.words
@@ -61,7 +61,7 @@ def _own_text(lines: Lines) -> Iterator[Block]:
 
 
 def _paragraph(text: str, lead: str) -> Paragraph:
-    """Return the paragraph with the bold words that it begins with as its lead."""
+    """Return the paragraph, with the bold words at its start as its lead."""
     rest = text[len(lead) :]
     if not lead or not text.startswith(f"{lead} "):
         return Paragraph(text)

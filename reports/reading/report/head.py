@@ -1,4 +1,4 @@
-"""The head of a report in any dress: everything down to the first line of the text (ô 1–5 and 9a)."""
+"""Reads the head of a report in any formatting: all lines before the text (ô 1–5 and 9a)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST_LINE_BESIDE = 120
 
 
 def read_head(lines: Lines) -> tuple[list[PlacedLine], Lines]:
-    """Return the lines of the head in their places, and the lines that follow it."""
+    """Return the lines of the head with their roles, and the lines that follow."""
     at = _kind_at(lines)
     if at is None:
         end = _end_without_kind(lines)
@@ -32,7 +32,7 @@ def read_head(lines: Lines) -> tuple[list[PlacedLine], Lines]:
 
 
 def _kind_at(lines: Lines) -> int | None:
-    """Return where the kind of document stands: BÁO CÁO, alone or with the subject in capitals."""
+    """Return the position of the kind of document: BÁO CÁO, alone or with the subject in capitals."""
     for position, line in enumerate(lines[:LINES_TO_SEARCH]):
         text = line.text
         if places.kind(text):
@@ -44,7 +44,7 @@ def _kind_at(lines: Lines) -> int | None:
 
 
 def _end_without_kind(lines: Lines) -> int:
-    """Return where the letterhead of a letter ends, which names no kind; 0 where there is none."""
+    """Return the position after the letterhead of a letter, which has no kind; 0 if there is none."""
     end, before = 0, ""
     for line in lines[:LINES_TO_SEARCH]:
         goes_on = _role(before) is Role.SUBJECT and line.text[:1].islower()
@@ -61,7 +61,7 @@ def _is_beside(line: SourceLine) -> bool:
 
 
 def _letterhead(lines: Lines) -> list[PlacedLine]:
-    """Return places 1–4, the left half of the page before the right one, and what else stands there as text."""
+    """Return the lines of ô 1–4, first those of the left half of the page, and other lines as text."""
     pieces = [(line, *_pieces(line)) for line in lines]
     left, right = ([replace(line, raw=pair[side]) for line, *pair in pieces] for side in (0, 1))
     right = [line for line in right if not line.rows]
@@ -77,11 +77,11 @@ def _letterhead(lines: Lines) -> list[PlacedLine]:
             role = Role.SUBJECT
         seen.add(role)
         placed.append(PlacedLine(role, line))
-    return list(_bodies_told_apart(placed))
+    return list(_with_parent_bodies(placed))
 
 
 def _pieces(line: SourceLine) -> tuple[str, str]:
-    """Return the two halves of a line of the letterhead, parted by Quốc hiệu or Tiêu ngữ if by nothing else."""
+    """Return the two halves of a line of the letterhead, split before and after Quốc hiệu or Tiêu ngữ if needed."""
     if len(line.raw) > LONGEST_TITLE_LINE:
         return line.raw, ""
     raw = places.NUMBER_BEFORE_DATE.sub(r"\1\t", line.raw)
@@ -104,8 +104,8 @@ def _role(text: str) -> Role | None:
     return None
 
 
-def _bodies_told_apart(placed: list[PlacedLine]) -> Iterator[PlacedLine]:
-    """Yield the lines, names of bodies as the parent's but for the last name, which may take several lines."""
+def _with_parent_bodies(placed: list[PlacedLine]) -> Iterator[PlacedLine]:
+    """Yield the lines, with the parent's role for all names of bodies except the last, which may take several lines."""
     names = [place.line.text for place in placed if place.role is Role.ISSUING_BODY]
     starts = [at for at, name in enumerate(names) if at == 0 or places.BODY_WORDS.match(name)]
     parents = starts[-1] if starts else 0
@@ -118,7 +118,7 @@ def _bodies_told_apart(placed: list[PlacedLine]) -> Iterator[PlacedLine]:
 
 
 def _titles(lines: Lines, at: int) -> tuple[list[PlacedLine], int]:
-    """Return kind, subject and period note, from the line of the kind on, and where they end."""
+    """Return the lines of kind, subject and period note from the line of the kind on, and the position after them."""
     printed, rest = places.kind(lines[at].text) or (lines[at].text, "")
     placed = [PlacedLine(Role.KIND, replace(lines[at], raw=printed))]
     if rest:
@@ -138,14 +138,14 @@ def _titles(lines: Lines, at: int) -> tuple[list[PlacedLine], int]:
 
 
 def _title_role(line: SourceLine, before: PlacedLine, ruled: bool) -> Role | None:
-    """Return whether the line is of the subject or of the period note, after the line before it."""
+    """Return the role of a line after another: SUBJECT, PERIOD_NOTE or None."""
     text = line.text
     if line.rows or len(text) > LONGEST_TITLE_LINE:
         return None
     if before.role is Role.PERIOD_NOTE and before.line.text[0] == "(" and before.line.text[-1] != ")":
         return Role.PERIOD_NOTE
-    is_told = text[0] == "(" or text[-1] not in ".,:;"
-    if places.PERIOD.match(text) and is_told and not places.ANNEX_REFERENCE.fullmatch(text):
+    is_title = text[0] == "(" or text[-1] not in ".,:;"
+    if places.PERIOD.match(text) and is_title and not places.ANNEX_REFERENCE.fullmatch(text):
         return Role.PERIOD_NOTE
     if before.role is Role.PERIOD_NOTE or mark(text) or places.ADDRESSEES.match(text):
         return None
@@ -154,14 +154,14 @@ def _title_role(line: SourceLine, before: PlacedLine, ruled: bool) -> Role | Non
     goes_on = text[-1] not in ".:;!?" and not (
         places.LEGAL_BASIS.match(text) or places.PART.match(text) or ruled
     )
-    dressed_alike = (line.centred or not before.line.centred) and (
+    is_formatted_alike = (line.centred or not before.line.centred) and (
         places.is_capitals(before.line.text) or not places.is_capitals(text)
     )
-    return Role.SUBJECT if goes_on and dressed_alike else None
+    return Role.SUBJECT if goes_on and is_formatted_alike else None
 
 
 def _addressees(lines: Lines, start: int) -> tuple[list[PlacedLine], int]:
-    """Return the addressees listed from `start` on, and where they end."""
+    """Return the addressees listed from `start` on, and the position after them."""
     first = next(
         (at for at in range(start, len(lines)) if places.has_words(lines[at].raw) or lines[at].rows), None
     )
@@ -184,9 +184,9 @@ def _addressees(lines: Lines, start: int) -> tuple[list[PlacedLine], int]:
 
 
 def _is_addressee(line: SourceLine, names: list[str], *, is_list: bool) -> bool:
-    """Return whether the line names one more addressee, after these names.
+    """Return whether a line names another addressee after these names.
 
-    The list goes on while its last name ends with ";", or from one "-" to the next below "Kính gửi:".
+    The list continues if its last name ends with ";", or from one "-" to the next below "Kính gửi:".
     """
     sign = mark(line.text)
     name = sign.words if sign else line.text
@@ -198,5 +198,5 @@ def _is_addressee(line: SourceLine, names: list[str], *, is_list: bool) -> bool:
 
 
 def _is_open(names: list[str]) -> bool:
-    """Return whether the list of addressees waits for another: none yet, or the last one closed by ";"."""
+    """Return whether a list of addressees is unfinished: it is empty, or its last name ends with ";"."""
     return not names or names[-1].endswith(";")

@@ -1,4 +1,4 @@
-"""Lists of an earlier report that are rows: found in its sections and replaced by the names of listings."""
+"""Finds the lists of an earlier report that can be read as rows, and replaces them by listings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from reports.reading.report.planned import is_planned, is_planning, planned_item
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One heading with its own text, out of the tree. The opening is a part of depth 0 without a heading."""
+    """A heading of the tree with its own text. The opening is a part of depth 0 without a heading."""
 
     depth: int
     heading: str
@@ -39,7 +39,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Bullets or points one after another that are rows of one listing."""
+    """Adjacent bullets or points that are rows of one listing."""
 
     part: int
     block: int
@@ -47,11 +47,11 @@ class Run:
     stop: int
     listing: str
     rows: tuple[YearRow, ...]
-    is_printed_alike: bool  # a listing prints its rows as "-" bullets
+    is_printed_alike: bool  # with "-" bullets, as a listing prints its rows
 
 
 def parts(document: Document, year: int) -> tuple[Part, ...]:
-    """Return the opening and every section in reading order, of a report of that year."""
+    """Return the opening and every section of a report on that year, in reading order."""
     opening = tuple(block for block in document.body if not isinstance(block, Section))
     return (Part(0, "", opening), *_parts(document.body, 1, year, is_future=False))
 
@@ -66,7 +66,7 @@ def _parts(blocks: tuple[Block, ...], depth: int, year: int, *, is_future: bool)
 
 
 def list_items(all_parts: Iterable[Part]) -> Iterator[str]:
-    """Yield every bullet of what was done."""
+    """Yield every list item except in sections about the future."""
     for part in all_parts:
         for block in part.blocks:
             if isinstance(block, BulletList) and not part.is_future:
@@ -90,7 +90,7 @@ def runs(
     year: int,
     issued_on: date | None,
 ) -> tuple[Run, ...]:
-    """Return every run of bullets or points that `read` makes rows of; what a report only plans is none."""
+    """Return every run of bullets or points that `read` returns rows for, without events that are only planned."""
 
     def row_of(line: str) -> YearRow | None:
         row = read(line)
@@ -120,14 +120,14 @@ def _runs(
 
 
 def longest(found: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return the run that becomes each listing: a listing stands in one place, so the longest; other runs stay text."""
+    """Return the longest run of each listing, because a listing has one place; the other runs stay text."""
     alike = sorted((run for run in found if run.is_printed_alike), key=lambda run: len(run.rows))
     best = {run.listing: run for run in alike}
     return tuple(run for run in found if best.get(run.listing) is run)
 
 
 def with_listings(part: Part, chosen: tuple[Run, ...]) -> tuple[TypedBlock, ...]:
-    """Return the part's blocks with the name of the listing in the place of each chosen run."""
+    """Return the blocks of a part, with its listing in the place of each chosen run."""
     return tuple(
         piece
         for place, block in enumerate(part.blocks)
@@ -150,7 +150,7 @@ def _split(block: TypedBlock, chosen: list[Run]) -> Iterator[TypedBlock]:
 
 
 def texts(block: TypedBlock) -> tuple[str, ...]:
-    """Return the lines of a block in reading order, to be searched for citations."""
+    """Return the lines of a block in reading order."""
     match block:
         case Paragraph(text, lead):
             return (f"{lead} {text}".strip(),)
@@ -169,7 +169,7 @@ def texts(block: TypedBlock) -> tuple[str, ...]:
 def flattened(
     blocks: tuple[Block, ...], numbering: Numbering, path: tuple[int, ...] = ()
 ) -> Iterator[TypedBlock]:
-    """Yield the blocks with each heading as a paragraph that keeps its number: an annex has no sections of its own."""
+    """Yield the blocks with each heading as a paragraph with its number, because an annex has no sections."""
     position = 0
     for block in blocks:
         if isinstance(block, Section):

@@ -1,4 +1,4 @@
-"""Lines that stand together as one list: bullets with one sign, points that run on from a)."""
+"""Finds the lists in the lines of the body: bullets with one sign, points that count from a)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Lines = Sequence[BodyLine]
 
 
 def list_names(lines: Lines) -> list[str]:
-    """Return for each line the list that it stands in: "-", "+", or "points 3" for points; "" for none.
+    """Return the list of each line: "-", "+", or "points 3" for points; an empty text for no list.
 
-    Points are a list where their letters run on from a) to the end with nothing between: others stay text.
+    Points are a list if their letters follow each other from a) without other lines between; else they stay text.
     """
     names = _bullet_names(lines)
     runs = list(_point_runs(lines))
@@ -50,7 +50,7 @@ def _bullet_names(lines: Lines) -> list[str]:
 
 
 def _sign(line: BodyLine) -> str:
-    """Return the sign of a bullet: "-", "+", "*", or "•" for any other; "" for no bullet."""
+    """Return the sign of a bullet: "-", "+", "*", or "•" for any other; an empty text for no bullet."""
     if line.role is Role.BULLET:
         own = OWN_BULLET.match(line.text)
         return own[1] if own else "-"
@@ -60,20 +60,20 @@ def _sign(line: BodyLine) -> str:
 
 
 def _are_titles(signs: list[str]) -> bool:
-    """Tell stars that are titles over other bullets, or over text, from stars that are bullets themselves."""
+    """Return whether the stars among the signs are titles above other bullets or text, not bullets themselves."""
     followed = any(sign == STAR != below for sign, below in pairwise(signs))
     return followed or signs == [STAR]
 
 
 def _printed_sign(sign: str, first: str) -> str:
-    """Return "-" for the sign that a list begins with and "+" for the signs below it."""
+    """Return "-" for the first sign of a list and "+" for any other, which is one level below."""
     if first == "+":
         return "+" if sign == "+" else "-"
     return "-" if sign == first else "+"
 
 
 def _number(line: BodyLine) -> int:
-    """Return the number of a point, counting from 1; 0 for any other line."""
+    """Return the number of a point, counted from 1; 0 for any other line."""
     if line.role is Role.POINT:
         own = OWN_POINT.match(line.text)
         return letter_position(own[1]) if own else 0
@@ -81,7 +81,7 @@ def _number(line: BodyLine) -> int:
 
 
 def _point_runs(lines: Lines) -> Iterator[list[int]]:
-    """Yield the places of points whose letters follow each other, whatever stands between them."""
+    """Yield the positions of points whose letters follow each other, whatever lines are between them."""
     run: list[int] = []
     for at, line in enumerate(lines):
         number = _number(line)

@@ -1,7 +1,7 @@
-"""Which numbered lines are headings: those that run on from 1 (I, a) as this program would number them again.
+"""Finds the headings among the numbered lines: those that count from 1 (I, a) as this program would number them.
 
-A line with a number stays text, word for word, where its group is no group of headings or does not run on:
-a heading is numbered anew by its place, so a number that stands out of order would be changed.
+Other lines with numbers stay text: headings are numbered anew by their positions, which would change a number that is
+out of order.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ FAMILIES = {
 }
 LONGEST_HEADING = 250
 LONGEST_PART_HEADING = 500
-# A heading that ends like a sentence is short and has something under it.
+# A heading that ends like a sentence is not longer than this and has text under it.
 LONGEST_SENTENCE = 120
 
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A line of the body with the mark in front of it, if it is read as text."""
+    """A line of the body, with its mark if it is read as text."""
 
     role: Role
     line: SourceLine
@@ -42,7 +42,7 @@ def body_line(placed: PlacedLine) -> BodyLine:
 
 
 def heading_levels(lines: Sequence[BodyLine], numbering: Numbering) -> list[int]:
-    """Return for each line the depth of the heading that it is, counting from 1; 0 for any other line."""
+    """Return the depth of each heading among the lines, counted from 1; 0 for any other line."""
     levels = [LEVELS.get(line.role, 0) for line in lines]
     if not any(levels):
         _find_headings(lines, range(len(lines)), numbering, levels, depth=1, parent=0)
@@ -58,7 +58,7 @@ def _find_headings(
     depth: int,
     parent: int,
 ) -> None:
-    """Write the depth of the headings of this depth in the scope, then of those below each of them."""
+    """Set the levels of the headings of this depth in the scope, then of those below each of them."""
     if depth > len(FAMILIES[numbering]):
         return
     headings = _run(lines, scope, FAMILIES[numbering][depth - 1], parent)
@@ -68,7 +68,7 @@ def _find_headings(
 
 
 def _run(lines: Sequence[BodyLine], scope: range, family: Family, parent: int) -> list[int]:
-    """Return the places of the scope's headings of one family; none where they are not to be told for sure."""
+    """Return the positions of the scope's headings of one family, or none if they are uncertain."""
     marks = [(at, sign) for at in scope if (sign := lines[at].mark) and sign.family is family]
     if family is Family.ROMAN:
         return _parts(lines, marks)
@@ -77,7 +77,7 @@ def _run(lines: Sequence[BodyLine], scope: range, family: Family, parent: int) -
     else:
         same = [(at, sign) for at, sign in marks if sign.closer == marks[0][1].closer]
     run: list[int] = []
-    nested = 0  # the last number of a list among the text of a heading
+    nested = 0  # the last number of a list in the text of a heading
     for at, sign in same:
         if sign.number == len(run) + 1 and _is_heading(lines, at, scope):
             run.append(at)
@@ -90,9 +90,7 @@ def _run(lines: Sequence[BodyLine], scope: range, family: Family, parent: int) -
 
 
 def _parts(lines: Sequence[BodyLine], marks: list[tuple[int, Mark]]) -> list[int]:
-    """Return the places of the parts (I, II, …); a number left out or told twice is set right where it is plain
-    that the line is a part's heading.
-    """
+    """Return the positions of the parts (I, II, …), also with a missing or repeated number if it is clearly a part."""
     parts: list[int] = []
     for at, sign in marks:
         is_next = sign.number == len(parts) + 1
@@ -103,7 +101,7 @@ def _parts(lines: Sequence[BodyLine], marks: list[tuple[int, Mark]]) -> list[int
 
 
 def _is_heading(lines: Sequence[BodyLine], at: int, scope: range) -> bool:
-    """Tell a heading by its length and its end; bold ones may end as they like."""
+    """Return whether a line can be a heading by its length and, unless it is bold, its end."""
     text = lines[at].text
     if len(text) > LONGEST_HEADING or lines[at].line.lead:
         return False
@@ -113,12 +111,12 @@ def _is_heading(lines: Sequence[BodyLine], at: int, scope: range) -> bool:
 
 
 def _has_content(lines: Sequence[BodyLine], at: int, scope: range) -> bool:
-    """Tell whether something else than the next line of the same family follows."""
+    """Return whether a line is followed by anything other than the next line of the same family."""
     here, below = lines[at].mark, lines[at + 1].mark if at + 1 < scope.stop else None
     return at + 1 < scope.stop and (below is None or here is None or below.family is not here.family)
 
 
 def _have_content(lines: Sequence[BodyLine], run: list[int], scope: range) -> bool:
-    """Tell headings from the items of a list: they are bold, or half of them have something under them."""
+    """Return whether a run is of headings, not of list items: all are bold, or half of them have text under them."""
     filled = sum(_has_content(lines, at, scope) for at in run)
     return 2 * filled >= len(run) or all(lines[at].line.bold for at in run)

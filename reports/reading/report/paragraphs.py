@@ -1,4 +1,4 @@
-"""Paragraphs made whole again: what a page break or a narrow window cut in two, and tables drawn with tabs or bars."""
+"""Joins paragraphs that were cut by a page break or a narrow window, and reads tables drawn with tabs or bars."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from reports.reading.report.source import SourceLine
 SENTENCE_ENDS = ".:;!?…"
 CAPITALS = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
 BRACKETS = "”\"’')»]"
-# A phrase does not end with one of these, so what follows belongs to it whatever its first letter.
+# No phrase ends with one of these words, so the next line continues it, whatever its first letter.
 UNFINISHED = re.compile(
     r"(?:.*\s)?(?:và|hoặc|của|các|những|cho|về|với|trong|tại|theo|do|để|từ|đến|là|được|bởi|ở|số|ngày|tháng|năm|"
     r"hơn|trên|gần|\S*[,–-])",
     re.DOTALL,
 )
-# A name has two words at least: "… thành phố Hà" breaks off inside one, "… Sở" inside the name of a body.
+# A name has at least two words: "… thành phố Hà" ends inside a name, "… Sở" inside the name of a body.
 HALF_A_NAME = re.compile(rf"(?:.*\s)?[^{CAPITALS}\s]\S*\s[{CAPITALS}][^\W\d_{CAPITALS}]+", re.DOTALL)
 NAME_AWAITED = re.compile(r"(?:.*\s)?(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã)", re.DOTALL)
 NAME = re.compile(rf"[{CAPITALS}][^\W\d_]*\s[{CAPITALS}]")
-# A sentence of these reports begins with one of these, even where the one before lost its full stop.
+# A sentence begins with one of these words, even if the one before has no full stop.
 SENTENCE_STARTS = re.compile(
     r"(?:Căn cứ|Thực hiện|Ngoài ra|Bên cạnh|Đồng thời|Tuy nhiên|Trong|Trên|Năm|Tháng|Ngày|Sở|Các|Để|Đối với|Về|Qua|"
     r"Kết quả|Công tác|Tổ chức|Tiếp tục|Tăng cường|Phối hợp|Đã|Việc|Với|Cụ thể|Hằng năm|Hàng năm|Nhìn chung|Một số)\b"
@@ -40,9 +40,9 @@ ROW_OF_BARS = re.compile(r"\|.*\||[^|]+\|.*")
 
 
 def mended(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
-    """Return the lines with content, each paragraph on one."""
+    """Return the lines that are not blank, each paragraph as one line."""
     whole: list[list[SourceLine]] = []
-    last: list[SourceLine] = []  # the last paragraph that is no footnote
+    last: list[SourceLine] = []  # the last paragraph that is not a footnote
     for line in lines:
         if not (line.rows or places.has_words(line.raw)):
             continue
@@ -68,10 +68,10 @@ def _joined(pieces: list[SourceLine]) -> SourceLine:
 
 
 def _continues(pieces: list[SourceLine], line: SourceLine) -> bool:
-    """Tell whether the line is the second half of the paragraph that the pieces begin.
+    """Return whether a line continues the paragraph of the pieces.
 
-    It is when the last piece ends no sentence and the line is neither marked nor a title, and begins in lower
-    case; or with a capital where the last piece breaks off inside a phrase ("… UBND thành phố Hà" / "Nội và …").
+    It does if the last piece is not the end of a sentence, the line has no mark and is no title, and it begins in lower
+    case, or with a capital if the last piece ends inside a phrase ("… UBND thành phố Hà" / "Nội và …").
     """
     before, first = pieces[-1], pieces[0]
     if before.rows or line.rows or mark(line.text) or line.centred != before.centred:
@@ -99,7 +99,7 @@ def _is_title_on_two_lines(first: SourceLine, line: SourceLine) -> bool:
 
 
 def _breaks_off(before: SourceLine, start: str) -> bool:
-    """Tell whether the line stops inside a phrase that `start`, which begins with no small letter, goes on with."""
+    """Return whether a line ends inside a phrase that `start`, which may begin with a capital, continues."""
     end = before.text[-40:]
     if UNFINISHED.fullmatch(end):
         return not places.LEGAL_BASIS.match(start)
@@ -114,9 +114,9 @@ def _breaks_off(before: SourceLine, start: str) -> bool:
 
 
 def unwrapped(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
-    """Return a text that was broken into lines of one width with its paragraphs whole; another one as it is.
+    """Return a text that was broken into lines of one width with its paragraphs joined, any other text unchanged.
 
-    A paragraph a line leaves few lines that follow each other without an end of sentence; a width leaves many.
+    A text was broken if many lines end inside a sentence.
     """
     width = max((len(line.raw) for line in lines), default=0)
     pairs = [pair for pair in pairwise(lines) if _may_be_wrapped(*pair)]
@@ -150,7 +150,7 @@ def _may_be_wrapped(before: SourceLine, line: SourceLine) -> bool:
 
 
 def tabulated(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
-    """Yield the lines, rows that follow each other as one table; a rule between rows is no row."""
+    """Yield the lines, with adjacent rows as one table and without the rules between rows."""
     for kind, group in groupby(lines, key=_row_kind):
         rows = list(group)
         if not kind or len(rows) < 2:
@@ -162,7 +162,7 @@ def tabulated(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
 
 
 def _row_kind(line: SourceLine) -> str:
-    """Return what parts the line into cells: a bar, a tab, or nothing."""
+    """Return the separator of the line's cells: a bar, a tab, or an empty text."""
     raw = line.raw.strip()
     if ROW_OF_BARS.fullmatch(raw):
         return "|"

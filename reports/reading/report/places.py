@@ -1,4 +1,4 @@
-"""How the lines around the text look on paper, each as one pattern: letterhead, Kính gửi, signature, annex."""
+"""The patterns of the lines around the text: letterhead, Kính gửi, signature, annex."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reports.reading.marks import DASHES, ROMANS
 
 NATIONAL_NAME = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
 MOTTO = re.compile(rf"Độc\s*lập\s*[{DASHES}.*]?\s*Tự\s*do\s*[{DASHES}.*]?\s*Hạnh\s*phúc", re.IGNORECASE)
-# With its number, or with room for it: "Số: 12/BC-STC", "Số:     /BC-STC", "Số: …/BC-STC".
+# With a number, or with space for it: "Số: 12/BC-STC", "Số:     /BC-STC", "Số: …/BC-STC".
 NUMBER = re.compile(r"Số\s*:?\s*([\d\s.…_]*[/–-][\w&/.\s–-]{2,40}|[.…_\s]*)")
 NUMBER_BEFORE_DATE = re.compile(r"^(\s*Số\s*:?\s*[\d.…_]*\s*/\s*[^\s,]+)[ ]+(?=[^\W\d_].{0,60}\bngày\b)")
 DATE_PART = r"[\d\s.…_/]{0,20}"
@@ -24,14 +24,14 @@ STAMP = re.compile(
 )
 PART = re.compile(r"(?:phần|chương|mục)\s|[A-ZĐ][.)]\s", re.IGNORECASE)
 LETTER_SUBJECT = re.compile(r"(?:V/v|Về việc)\b")
-# The words by which the name of a body begins; a line without one goes on the line above it.
+# The first words of the names of bodies; a line without one continues the line above it.
 BODY_WORDS = re.compile(
     r"(?:SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|VỤ|PHÒNG|VĂN PHÒNG|THANH TRA|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|HỘI|LIÊN|"
     r"UBND|ỦY BAN|UỶ BAN|HĐND|ĐẢNG ỦY|ĐẢNG UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|CÔNG AN|CÔNG TY|TỔNG|"
     r"BẢO HIỂM|TÒA ÁN|TOÀ ÁN|KHO BẠC|NGÂN HÀNG|BỆNH VIỆN|ĐÀI|BÁO|TẠP CHÍ|ĐOÀN|MẶT TRẬN|BỘ CHỈ HUY|QUỸ)\b"
 )
 ADDRESSEES = re.compile(r"Kính gửi\s*:?\s*(.*)", re.IGNORECASE)
-# How the name of a body or the office of a person begins; not how a heading or a sentence does ("Ban hành …").
+# The first words of a body's name or a person's office, but not of a heading or a sentence ("Ban hành …").
 ADDRESSEE = re.compile(
     r"(?:Ban(?! hành)|Báo(?! cáo)|Bệnh viện|Bảo hiểm|Bí thư|Bộ(?! máy)|Các (?:sở|ban|bộ|cơ quan|đơn vị|phòng|xã|phường|"
     r"huyện|thành viên|đồng chí|ông|bà|trường|tổ)|Chánh|Chi (?:cục|nhánh|bộ)|Chính phủ|Chủ (?:tịch|nhiệm)|"
@@ -71,33 +71,33 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 ANNEX_REFERENCE = re.compile(r"\(?\s*(?:Ban hành )?kèm theo\b.*", re.IGNORECASE)
-# No place around the text holds a longer line; patterns with several gaps are slow on one.
+# No line around the text is longer; patterns with several gaps would be slow on longer ones.
 LONGEST_LINE = 120
 PAGE_NUMBER = re.compile(r"\W*(?:Trang|Page)?\W*\d{0,4}(?:\s*(?:/|of|trên)\s*\d{0,4})?\W*", re.IGNORECASE)
 
 
 def has_words(text: str) -> bool:
-    """Tell a line with something to read from a rule: "_____", "-----", "*****"."""
+    """Return whether a line has words, unlike a rule: "_____", "-----", "*****"."""
     return any(map(str.isalnum, text))
 
 
 def is_capitals(text: str) -> bool:
-    """Tell whether every letter is a capital one, and there are two or more."""
+    """Return whether a text has two or more letters, all of them capitals."""
     return text.isupper() and sum(map(str.isalpha, text[:40])) > 1
 
 
 def is_authority(text: str) -> bool:
-    """Tell a line like "KT. GIÁM ĐỐC" or "Phó Giám đốc" from a name and from a sentence."""
+    """Return whether a line is an office like "KT. GIÁM ĐỐC" or "Phó Giám đốc", not a name or a sentence."""
     return bool(AUTHORITY.fullmatch(text)) and (is_capitals(text) or len(text) < 40) and text[-1] not in ".;:"
 
 
 def is_person(text: str) -> bool:
-    """Tell a name: two to seven words, each with a capital."""
+    """Return whether a text is a name: two to seven words, each with a capital."""
     return bool(PERSON.fullmatch(text)) and all(word[0].isupper() for word in text.split())
 
 
 def is_addressee(text: str) -> bool:
-    """Return whether the text names a body or a person to whom a report goes, and is no sentence or heading.
+    """Return whether a text names a body or a person, and is not a sentence or a heading.
 
     >>> is_addressee("Sở Tư pháp;"), is_addressee("Ban hành văn bản"), is_addressee("Sở đã tổ chức 5 hội nghị.")
     (True, False, False)
@@ -106,7 +106,7 @@ def is_addressee(text: str) -> bool:
 
 
 def kind(text: str) -> tuple[str, str] | None:
-    """Return the kind of document that a line names, and the beginning of the subject behind it.
+    """Return the kind of document in a line, and the beginning of the subject after it, or None.
 
     >>> kind("BÁO CÁO KẾT QUẢ"), kind("Báo cáo"), kind("B Á O  C Á O"), kind("Báo cáo kết quả")
     (('BÁO CÁO', 'KẾT QUẢ'), ('BÁO CÁO', ''), ('BÁO CÁO', ''), None)
@@ -124,7 +124,7 @@ def is_page_number(text: str) -> bool:
 
 
 def number(text: str) -> str | None:
-    """Return what is registered: "12/BC-STC", "/BC-STC" while blank; None if it is no number line.
+    """Return the number of a document, "/BC-STC" if it is blank; None for any other line.
 
     >>> number("Số: 12 /BC – STC"), number("Số: ……/BC-STC"), number("Số người: 5")
     ('12/BC-STC', '/BC-STC', None)
@@ -136,7 +136,7 @@ def number(text: str) -> str | None:
 
 
 def place_date(text: str) -> tuple[str, dt.date | None] | None:
-    """Return place and date, None for a date that is blank in part; None for a date in no calendar.
+    """Return place and date, with None for a date with blanks; None for a date that does not exist.
 
     >>> place_date("Thái Nguyên, ngày     tháng 11 năm 2024"), place_date("Hà Nội, ngày 31 tháng 9 năm 2024")
     (('Thái Nguyên', None), None)
@@ -150,11 +150,11 @@ def place_date(text: str) -> tuple[str, dt.date | None] | None:
     try:
         return found[1].strip(" ,"), dt.date(int(year), int(month), int(day))
     except ValueError:
-        return None  # stays as text, for a person to see
+        return None  # the line stays as text
 
 
 def annex(text: str) -> tuple[str, str] | None:
-    """Return label and title of the line that an annex begins with; None for any other line.
+    """Return the label and the title in the first line of an annex; None for any other line.
 
     >>> annex("PHỤ LỤC 01: SỐ LIỆU"), annex("PHỤ LỤC SỐ LIỆU"), annex("Phụ lục I kèm theo nêu rõ …")
     (('PHỤ LỤC 01', 'SỐ LIỆU'), ('PHỤ LỤC', 'SỐ LIỆU'), None)

@@ -1,4 +1,4 @@
-"""Whether a heading, a lead-in or an item is about what is planned, which was not held or issued yet."""
+"""Recognises headings, lead-ins and items about plans, which were not yet carried out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reports.reading.marks import mark
 from reports.reading.report import places
 
 LONGEST_TITLE = 200  # characters; what is longer is prose
-# Folded. What is ahead by its own words; tasks and a later year, only where nothing before them says that it was done.
+# Folded. Words about the future; tasks and a later year, unless the words before them say that they were done.
 AHEAD = re.compile(
     r"phuong huong|kien nghi|de xuat|dinh huong|\bdu kien|\bsap toi\b|"
     r"\b(?:thoi gian|nam|quy|thang|giai doan|ky) (?:toi|sau|tiep theo)\b"
@@ -24,7 +24,7 @@ DONE = re.compile(
 )
 WAS_DONE = re.compile(r"\b(?:đã|được giao)\b", re.IGNORECASE)
 YEARS = re.compile(r"\bnam (20\d\d)\b")
-# Not folded: "chia sẻ" is no "sẽ".
+# Not folded, because "chia sẻ" is not "sẽ".
 ITEM_AHEAD = re.compile(
     r"\b(?:sẽ|dự kiến|sắp tới|(?:thời gian|năm|quý|tháng) (?:tới|sau)|chuẩn bị tổ chức|kế hoạch tổ chức|"
     r"(?:tạm )?hoãn|chưa tổ chức|chưa thực hiện|không tổ chức được)\b",
@@ -33,7 +33,7 @@ ITEM_AHEAD = re.compile(
 
 
 def is_planning(title: str, year: int) -> bool:
-    """Return whether a heading or lead-in of a report of that year is about what comes after it.
+    """Return whether a heading or lead-in of a report on that year is about the time after it.
 
     >>> is_planning("NHIỆM VỤ NĂM 2025", 2024), is_planning("Kết quả thực hiện nhiệm vụ", 2024)
     (True, False)
@@ -49,7 +49,7 @@ def is_planning(title: str, year: int) -> bool:
 
 
 def is_planned(item: str, held_from: date | None, *, year: int, issued_on: date | None) -> bool:
-    """Return whether an item tells of an event that was not held when the report was issued."""
+    """Return whether an item is about an event that was not yet held when the report was issued."""
     last_day = issued_on if issued_on and issued_on.year >= year else date(year, 12, 31)
     if held_from is not None and held_from > last_day:
         return True
@@ -57,14 +57,14 @@ def is_planned(item: str, held_from: date | None, *, year: int, issued_on: date 
 
 
 def planned_items(bodies: Sequence[Sequence[TypedBlock]], year: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the body, the block and the item of each line of a list below a title or a lead-in that plans.
+    """Yield the positions of the body, the block and the item of each list item below a title or a lead-in about plans.
 
-    For an outline whose headings were not recognised: they are paragraphs or items that others follow. A title is in
-    force up to the next one of its kind (in capitals, "1.", "a)", …) or to the end of the body, "Phần thứ hai" beyond
-    it; a lead-in up to the next paragraph.
+    Titles here are headings that were not recognised: paragraphs or items above others. A title applies up to the next
+    one of its rank (in capitals, "1.", "a)", …) or to the end of the body, "Phần thứ hai" beyond it; a lead-in applies
+    up to the next paragraph.
     """
     title = ""
-    for number, blocks in enumerate(bodies):
+    for body, blocks in enumerate(bodies):
         title, lead_in = title if places.PART.match(title) else "", ""
         for place, block in enumerate(blocks):
             if isinstance(block, Paragraph):
@@ -74,7 +74,7 @@ def planned_items(bodies: Sequence[Sequence[TypedBlock]], year: int) -> Iterator
             for item, line in enumerate(_items(block)):
                 lead_in = _lead_in(line, year) if line.endswith(":") else lead_in
                 if title or lead_in:
-                    yield number, place, item
+                    yield body, place, item
 
 
 def _lead_in(line: str, year: int) -> str:
@@ -82,7 +82,7 @@ def _lead_in(line: str, year: int) -> str:
 
 
 def _title_after(title: str, line: str, year: int) -> str:
-    """Return the planning title that is in force after a paragraph, "" where there is none."""
+    """Return the title about plans that applies after a paragraph, or an empty text."""
     if len(line) > LONGEST_TITLE or line[-1:] in {".", ";", ","}:
         return title
     if is_planning(line, year):
@@ -101,6 +101,6 @@ def _items(block: TypedBlock) -> Sequence[str]:
 
 
 def _rank(title: str) -> tuple[bool, bool, str]:
-    """Return what titles of one depth have in common: capitals, "Phần …", the family of their mark."""
+    """Return the features that titles of one depth share: capitals, "Phần …", the family of the mark."""
     sign = mark(title)
     return places.is_capitals(title), places.PART.match(title) is not None, sign.family.value if sign else ""

@@ -1,4 +1,4 @@
-"""What a line of the paper is: its role, told by our own Word styles or found by its place and its words."""
+"""The roles of lines, known by this program's Word styles or found by position and words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reports.reading.report.source import SourceLine
 
 
 class Role(Enum):
-    """One member for each place of Decree 30's page map, and for each kind of line in the text (ô 6)."""
+    """A place of Decree 30's page map, or a kind of line in the text (ô 6)."""
 
     PARENT_BODY = auto()
     ISSUING_BODY = auto()
-    FURNITURE = auto()  # printed on every report: Quốc hiệu, Tiêu ngữ; or a sign that it was signed
+    FURNITURE = auto()  # printed on every report (Quốc hiệu, Tiêu ngữ), or a note that it was signed
     NUMBER = auto()
     PLACE_DATE = auto()
     KIND = auto()
@@ -23,8 +23,8 @@ class Role(Enum):
     PERIOD_NOTE = auto()
     ADDRESSEE = auto()
     LEGAL_BASIS = auto()
-    TEXT = auto()  # of the body; its mark and its neighbours tell what it is
-    PARAGRAPH = auto()  # of the body, whatever it looks like
+    TEXT = auto()  # of the body, to be recognised by its mark and its neighbours
+    PARAGRAPH = auto()  # of the body, whatever its formatting
     HEADING_1 = auto()
     HEADING_2 = auto()
     HEADING_3 = auto()
@@ -85,7 +85,7 @@ ROLE_OF_STYLE = {
     layout.ANNEX_TITLE.id: Role.ANNEX_TITLE,
     layout.ANNEX_REFERENCE.id: Role.ANNEX_REFERENCE,
 }
-# What a paragraph in a foreign style is, when somebody typed it right after one of these.
+# The role of a paragraph in a foreign style that was typed right after one of these styles.
 ROLE_AFTER_STYLE = {
     layout.ADDRESSEES_TITLE.id: Role.ADDRESSEE,
     layout.CLOSING.id: Role.CLOSING,
@@ -102,15 +102,15 @@ class PlacedLine:
 
 
 def styled_lines(lines: Iterable[SourceLine]) -> tuple[PlacedLine, ...]:
-    """Return the lines of a file of our own, each with the role that its style tells.
+    """Return the lines of a file made by this program, each with the role of its style.
 
-    What was typed into it later without a style is text of the body, or goes on with its neighbour.
+    Lines that were typed later without such a style are text of the body, or continue the role before them.
     """
     placed = []
     style = ""
     for line in lines:
-        told = ROLE_OF_STYLE.get(line.style)
-        role = told or (Role.TEXT if line.rows else ROLE_AFTER_STYLE.get(style, Role.TEXT))
-        style = line.style if told else style
+        known = ROLE_OF_STYLE.get(line.style)
+        role = known or (Role.TEXT if line.rows else ROLE_AFTER_STYLE.get(style, Role.TEXT))
+        style = line.style if known else style
         placed.append(PlacedLine(role, line))
     return tuple(placed)

@@ -1,4 +1,4 @@
-"""What intake reads, before it knows what it means: the lines of the paper, with the hints they carry."""
+"""The lines of a paper before their roles are known, with the hints of their formatting."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import clean
 
-# Side by side on one line: a tab, three spaces, two before a signer's office; not the room for a number or a date.
+# The gap between two halves of a line: a tab, three spaces, or two before an office; not blanks for a number or a date.
 COLUMN_GAP = re.compile(
     r"(?<!\s)(?<!Số:)(?<!Số)(?<!ngày)(?<!tháng)(?<!năm)"
     r"(?:[ ]*\t[ \t]*(?=\S)|[ ]{3,}(?=\S)|[ ]{2}(?=(?:KT|TM|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH)))"
@@ -16,20 +16,20 @@ INDENT_OF_THE_RIGHT_HALF = 20
 
 
 class UnreadableReport(ValueError):
-    """The file holds no report that can be read; the message is one Vietnamese sentence for its owner."""
+    """Raised when a file has no report that can be read; the message is a Vietnamese sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One printed paragraph, or one whole table where it has rows."""
+    """A printed paragraph, or a whole table if it has rows."""
 
-    raw: str  # clean; tabs and runs of spaces as they were, the automatic number in front
-    style: str = ""  # the id of our own Word style, where the paragraph has one
-    lead: str = ""  # the bold words in front of plain ones
-    bold: bool = False  # all of it is bold
+    raw: str  # cleaned, with its tabs and spaces, and with its automatic number
+    style: str = ""  # the id of the paragraph's Word style, if it is one of this program
+    lead: str = ""  # the bold words at the start
+    bold: bool = False  # the whole line
     centred: bool = False  # or set to the right
-    after_gap: bool = False  # an empty line or paragraph stands before it
-    is_note: bool = False  # a footnote, standing after the paragraph it belongs to
+    after_gap: bool = False  # after an empty line or paragraph
+    is_note: bool = False  # a footnote, after the paragraph that it belongs to
     rows: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -38,12 +38,12 @@ class SourceLine:
 
 
 def clean_raw(text: str) -> str:
-    """Return the text as `clean` does, but with its tabs, which part columns."""
+    """Return the text as `clean` does, but with its tabs, which separate columns."""
     return "\t".join(clean(piece) for piece in text.split("\t"))
 
 
 def halves(raw: str) -> tuple[str, str]:
-    """Return what stands in the left and in the right half of a line.
+    """Return the texts in the left and the right half of a line.
 
     >>> halves("SỞ TÀI CHÍNH      Độc lập - Tự do - Hạnh phúc"), halves("\\tTrần Văn B")
     (('SỞ TÀI CHÍNH', 'Độc lập - Tự do - Hạnh phúc'), ('', 'Trần Văn B'))

@@ -1,4 +1,4 @@
-"""The Document of an earlier report becomes rows: the inverse of `compile_report`."""
+"""Stores the Document of an earlier report as rows: the inverse of `compile_report`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an earlier report became. Its text is kept whole: `paragraphs` counts what no listing replaces."""
+    """The rows of an earlier report; `paragraphs` counts the paragraphs that no listing replaces."""
 
     report: Report
     rows: tuple[YearRow, ...]
@@ -50,17 +50,17 @@ class Imported:
     paragraphs: int
 
     def count(self, model: type[YearRow], *, in_report: bool | None = None) -> int:
-        """Return how many rows of a model there are: all, in the listings, or named outside them."""
+        """Return the count of the rows of a model: all, only those in listings, or only the others."""
         return sum(type(row) is model and in_report in (None, row.in_report) for row in self.rows)
 
 
 class AlreadyReported(ValueError):
-    """The body has a report of that year."""
+    """Raised when the body has a report on that year already."""
 
 
 @transaction.atomic
 def store_report(document: Document, *, organisation: Organisation, year: int) -> Imported:
-    """Return what was made of an earlier report, all of it saved; nothing is saved when anything fails."""
+    """Save an earlier report, in one transaction, and return it with its rows."""
     if Report.objects.of(organisation).for_year(year).exists():
         raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
     all_parts = parts(document, year)
@@ -86,13 +86,13 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
 
 
 def _symbols(organisation: Organisation, document: Document, all_parts: Sequence[Part]) -> frozenset[str]:
-    """Return how the body signs: as it is known to, else as most of the documents that the report lists."""
+    """Return the symbols of the body, by the documents that the report lists."""
     listed = filter(None, map(read_citation, list_items(all_parts)))
     return symbols_of(organisation, document.letterhead.number, listed)
 
 
 def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:
-    """Return the saved report; what the earlier paper does not say comes from the organisation."""
+    """Return the saved report; values that the paper lacks come from the organisation."""
     report = Report(
         organisation=organisation,
         reporting_year=year,
@@ -126,13 +126,13 @@ def _set_letterhead(report: Report, head: Letterhead) -> None:
 
 
 def _set_period(report: Report, note: str) -> None:
-    """Keep the days that a period note names; its words too, where the days would not say them again."""
+    """Set the days that a period note names, and its words if they differ from what the days would print."""
     report.statistics_from, report.statistics_to = _statistics(note)
     report.period_note = note if words(composed_period_note(report)) != words(note) else ""
 
 
 def _statistics(note: str) -> tuple[date | None, date | None]:
-    """Return the first and last day of the statistics that a period note names, or neither."""
+    """Return the first and the last day of the statistics that a period note names, or None for both."""
     try:
         days = [date(int(year), int(month), int(day)) for day, month, year in DATE.findall(note)]
     except ValueError:
@@ -147,7 +147,7 @@ def _statistics(note: str) -> tuple[date | None, date | None]:
 def _save_parts(
     report: Report, document: Document, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
 ) -> None:
-    """Save what hangs on the report: its sections, annexes and recipients."""
+    """Save the sections, annexes and recipients of the report."""
     _save(
         Section(
             report=report, position=position, depth=part.depth, heading=part.heading, body=typed_text(body)
@@ -170,7 +170,7 @@ def _save_parts(
 
 
 def _save(parts_of_report: Iterable[models.Model]) -> None:
-    """Save rows of one model, each checked first: PostgreSQL has no sentence for a text that is too long."""
+    """Validate and save rows of one model, so that a text that is too long has a message on PostgreSQL too."""
     for row in (rows := list(parts_of_report)):
         row.clean_fields(exclude={"report"})
     if rows:
@@ -180,22 +180,22 @@ def _save(parts_of_report: Iterable[models.Model]) -> None:
 def _assessed(
     report: Report, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
 ) -> Iterator[tuple[Part, tuple[TypedBlock, ...]]]:
-    """Yield each section with its body; the first that goes through all criteria has them saved as assessments."""
+    """Yield each section with its body, and save the assessments of the first section that has all criteria."""
     criteria = criteria_of(report.reporting_year)
     for part, body in zip(all_parts[1:], bodies[1:], strict=True):
-        left, said = with_assessments(body, criteria)
+        left, assessed = with_assessments(body, criteria)
         Assessment.objects.bulk_create(
             Assessment(report=report, criterion=criterion, text=text)
-            for criterion, text in zip(criteria, said, strict=False)
+            for criterion, text in zip(criteria, assessed, strict=False)
         )
-        criteria = () if said else criteria
+        criteria = () if assessed else criteria
         yield part, left
 
 
 def _rows(
     all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
 ) -> tuple[YearRow, ...]:
-    """Return the rows of the listings in the paper's order, then every other document and event it names, once."""
+    """Return the rows of the listings in the order of the paper, then all other named documents and events once."""
     rows: list[YearRow] = []
     for run in chosen:
         for position, row in enumerate(run.rows, start=1):
@@ -211,7 +211,7 @@ def _rows(
 def _in_passing(
     all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
 ) -> Iterator[YearRow]:
-    """Yield what is named outside the listings: rows of other lists, documents cited in the text."""
+    """Yield the rows that are named outside the listings: of other lists, and of documents cited in the text."""
     yield from (row for run in found if run not in chosen for row in run.rows)
     listed = {(run.part, run.block, item) for run in found for item in range(run.start, run.stop)}
     for part, content in enumerate(all_parts):
@@ -221,7 +221,7 @@ def _in_passing(
 
 
 def _is_same(row: YearRow, other: YearRow) -> bool:
-    """Return whether both rows tell of one document, or of one event."""
+    """Return whether both rows are about the same document or event."""
     if isinstance(row, OfficialDocument) and isinstance(other, OfficialDocument):
         return is_same_document(row, other)
     return isinstance(row, Event) and isinstance(other, Event) and row.summary() == other.summary()

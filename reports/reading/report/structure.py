@@ -1,4 +1,4 @@
-"""Lines in their places become the Document."""
+"""Makes the Document from lines with roles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DEPTH_OF_DECIMALS = 3
 
 
 def document_of(placed: Placed, author: str = "") -> Document:
-    """Return the report that the lines make; what a place cannot hold stands as text in the body."""
+    """Return the report of the lines; lines that do not fit their role are text of the body."""
     first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))
     report, annexes = placed[:first], _parted(placed[first:])
     bodies = [_body([*_undated(report), *report]), *map(_body, annexes)]
@@ -54,7 +54,7 @@ def document_of(placed: Placed, author: str = "") -> Document:
 
 
 def _listed(text: str) -> str:
-    """Return a name without the sign before it and the ";" or "." after it: "- Như trên;" → "Như trên"."""
+    """Return a name without its bullet and its ";" or ".": "- Như trên;" → "Như trên"."""
     sign = mark(text)
     text = sign.words if sign and sign.family is Family.BULLET else text
     return text[:-1].rstrip() if text[-1:] in {";", "."} else text
@@ -78,7 +78,7 @@ def _body(placed: Placed) -> Placed:
 
 
 def _undated(placed: Placed) -> Iterator[PlacedLine]:
-    """Yield, as text, the dates that are in no calendar, and those after the first one that is."""
+    """Yield, as text, the dates except the first one that exists."""
     dates = [place for place in placed if place.role is Role.PLACE_DATE]
     read = next((place for place in dates if places.place_date(place.line.text)), None)
     return (replace(place, role=Role.TEXT) for place in dates if place is not read)
@@ -106,7 +106,7 @@ def _parted(placed: Placed) -> list[Placed]:
 
 
 def _numbered(bodies: Sequence[Placed]) -> tuple[Numbering, list[tuple[Block, ...]]]:
-    """Return the blocks of the body and of each annex, numbered as the report itself is."""
+    """Return the numbering of the report, and the blocks of the body and of each annex by it."""
     lines = [place for body in bodies for place in body]
     marks = (mark(place.line.text) for place in lines if place.role is Role.TEXT)
     own = any(place.line.style == layout.HEADING_3_CLAUSE.id for place in lines)
@@ -122,15 +122,15 @@ def _depth(blocks: tuple[Block, ...]) -> int:
 
 
 def _annex_title(annex: Placed, position: int) -> str:
-    """Return the title, with the label in front where the paper will not say the same one."""
+    """Return the title of an annex, with its label if this differs from the one that will be printed."""
     label, title = _words(annex, Role.ANNEX_LABEL), _words(annex, Role.ANNEX_TITLE)
-    told = places.annex(label)
-    is_printed = not label or (told and not told[1] and places.annex_number(label) in (0, position))
+    parts = places.annex(label)
+    is_printed = not label or (parts and not parts[1] and places.annex_number(label) in (0, position))
     return title if is_printed else f"{label} {title}".strip()
 
 
 def _with_references(references: list[str], document: Document) -> Document:
-    """Return the document with the author that a reference names, and with the references it will not print."""
+    """Return the document with the author that a reference names, and with references as text if they differ."""
     if not document.author:
         document = replace(
             document, author=next(filter(None, (_author(text, document) for text in references)), "")
@@ -144,16 +144,16 @@ def _with_references(references: list[str], document: Document) -> Document:
 
 def _author(reference: str, document: Document) -> str:
     """Return the issuing body in ordinary letters: "(Kèm theo … của Sở Tài chính)"."""
-    told = AUTHOR.search(reference)
+    found = AUTHOR.search(reference)
     issuing_body = fold(document.letterhead.issuing_body)
-    is_body = told and issuing_body and issuing_body in fold(told[1])
-    return told[1] if told and is_body and told[1] != document.letterhead.issuing_body else ""
+    is_body = found and issuing_body and issuing_body in fold(found[1])
+    return found[1] if found and is_body and found[1] != document.letterhead.issuing_body else ""
 
 
 def _is_printed(reference: str, document: Document) -> bool:
-    """Tell whether each word of the reference stands in the one that will be printed; a blank date has no figures."""
-    told = reference if document.letterhead.issued_on else DATE.sub("", reference)
-    return not _plain_words(told) - _plain_words(annex_reference(document))
+    """Return whether the printed reference will have each word of this one, apart from a date that is still blank."""
+    stated = reference if document.letterhead.issued_on else DATE.sub("", reference)
+    return not _plain_words(stated) - _plain_words(annex_reference(document))
 
 
 def _plain_words(text: str) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""The end of a report in any dress: Nơi nhận and the signature, in either order or side by side (ô 7 and 9b)."""
+"""Reads the end of a report in any formatting: Nơi nhận and the signature, in any order (ô 7 and 9b)."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from reports.reading.report.source import SourceLine, halves
 Lines = Sequence[SourceLine]
 
 LONGEST_TAIL_LINE = 200
-# After "./." a signature in unusual words may follow; more lines than these are no signature.
+# The most lines after "./." that are taken for a signature in unusual words.
 LONGEST_SIGNATURE = 15
 
 
 def tail_at(lines: Lines) -> int:
-    """Return where the tail begins, after the last closing words if it can; the number of lines if there is none."""
-    told = [at for at, line in enumerate(lines) if not line.rows and _starts_tail(line)]
+    """Return the position of the tail, if possible after the closing words; the count of lines if there is none."""
+    starts = [at for at, line in enumerate(lines) if not line.rows and _starts_tail(line)]
     closed = max((at for at, line in enumerate(lines) if _closes(line)), default=0)
-    start = next((at for at in told if at >= closed), told[0] if told else _after_last_words(lines))
+    start = next((at for at in starts if at >= closed), starts[0] if starts else _after_last_words(lines))
     while 0 < start < len(lines) and _is_place_or_rule(lines[start - 1]):
         start -= 1
     return start
@@ -47,7 +47,7 @@ def _starts_tail(line: SourceLine) -> bool:
 
 
 def _after_last_words(lines: Lines) -> int:
-    """Return the place after "./." where only a few short lines in capitals and a name follow."""
+    """Return the position after the last "./." if only a few short lines, in capitals and with a name, follow."""
     ends = [at for at, line in enumerate(lines) if line.raw.rstrip().endswith("./.")]
     rest = [line.text for line in lines[ends[-1] + 1 :] if places.has_words(line.text)] if ends else []
     short = 2 <= len(rest) <= LONGEST_SIGNATURE and all(len(text) < 80 for text in rest)
@@ -57,7 +57,7 @@ def _after_last_words(lines: Lines) -> int:
 
 
 def tail_end(lines: Lines, start: int) -> int:
-    """Return where the tail that begins at `start` ends: before an annex, even one without the word."""
+    """Return the position after the tail that begins at `start`: before an annex, even one without a label."""
     signed = False
     for at in range(start, len(lines)):
         line = lines[at]
@@ -83,7 +83,7 @@ def _is_of_tail(text: str) -> bool:
 
 @dataclass(slots=True)
 class Reader:
-    """Puts the lines of the tail in their places one by one, knowing what came before."""
+    """Finds the roles of the lines of the tail one by one, by the lines before."""
 
     titles: list[SourceLine] = field(default_factory=list)  # "Nơi nhận:"
     placed: list[PlacedLine] = field(default_factory=list)
@@ -131,7 +131,7 @@ class Reader:
 
 
 def read_tail(lines: Lines) -> Iterator[PlacedLine]:
-    """Yield the lines of the tail in their places, the left half of the page before the right one."""
+    """Yield the lines of the tail with their roles, first those of the left half of the page."""
     pieces = [(line, *halves(line.raw)) for line in lines]
     left, right = ([replace(line, raw=pair[side]) for line, *pair in pieces] for side in (0, 1))
     reader = Reader()
@@ -143,7 +143,7 @@ def read_tail(lines: Lines) -> Iterator[PlacedLine]:
 
 
 def _signed(reader: Reader) -> Iterator[PlacedLine]:
-    """Yield the lines; a name in capitals looks like an office, but it is the last of them."""
+    """Yield the lines, with the last office as the signer if there is none and it can be a name in capitals."""
     offices = [place for place in reader.placed if place.role is Role.AUTHORITY]
     last = offices[-1] if offices and Role.SIGNER not in reader.known else None
     for place in reader.placed:
@@ -153,7 +153,7 @@ def _signed(reader: Reader) -> Iterator[PlacedLine]:
 
 
 def _goes_on(before: str, text: str) -> bool:
-    """Tell whether the text goes on with the recipient before it, which is no longer than a recipient can be."""
+    """Return whether a text continues the recipient before it, which must not be too long for a recipient."""
     unfinished = before[-1] not in ";." or text[0].islower()
     return mark(text) is None and unfinished and len(before) <= LONGEST_TAIL_LINE
 

@@ -1,4 +1,4 @@
-"""A report as plain text: one line a paragraph, or broken into lines of one width."""
+"""Reads a report as plain text, with one paragraph in a line or broken into lines of one width."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HAS_NO_REPORT = "tệp này là {content}, không đọc được báo cáo tron
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a file that is no Word file; raise UnreadableReport for what is no plain text."""
+    """Return the text of a plain text file; raise UnreadableReport for any other file."""
     if content := content_of(data):
         raise UnreadableReport(_why_no_text(content).format(content=content.value))
     try:

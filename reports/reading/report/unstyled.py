@@ -1,4 +1,4 @@
-"""A report in a dress of its own: each line finds its place by where it stands and what it says."""
+"""Finds the roles of the lines of a report that this program has not printed, by position and words."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from reports.reading.report.tail import read_tail, tail_at, tail_end
 
 Lines = Sequence[SourceLine]
 
-# "Trên đây là …" opens the closing words only this near to the end.
+# "Trên đây là …" begins the closing words only in so many last lines.
 LINES_OF_CLOSING = 4
 LONGEST_LEGAL_BASIS = 1000
 
 
 def unstyled_lines(lines: Lines) -> tuple[PlacedLine, ...]:
-    """Return every line that says something, in its place."""
+    """Return every line that has words, with its role."""
     head, rest = read_head(lines)
     start = tail_at(rest)
     if start == len(rest):
@@ -34,7 +34,7 @@ def unstyled_lines(lines: Lines) -> tuple[PlacedLine, ...]:
 
 
 def _text(lines: Lines) -> Iterator[PlacedLine]:
-    """Yield căn cứ lines, the body, and the closing words."""
+    """Yield the căn cứ lines, the body and the closing words."""
     bases, closing = _legal_bases(lines), _closing_at(lines)
     for at, line in enumerate(lines):
         role = Role.LEGAL_BASIS if at < bases else Role.TEXT if at < closing else Role.CLOSING
@@ -42,9 +42,9 @@ def _text(lines: Lines) -> Iterator[PlacedLine]:
 
 
 def _legal_bases(lines: Lines) -> int:
-    """Return how many căn cứ lines the text begins with: each ends ";", the last may end otherwise.
+    """Return the count of căn cứ lines at the start of the text: each but the last ends with ";".
 
-    A single one without ";" is one only if it says "Căn cứ": else it is the opening of the report.
+    A single line without ";" counts only if it begins with "Căn cứ", else it is the opening of the report.
     """
     count = 0
     while count < len(lines) and _is_legal_basis(lines[count]):
@@ -63,7 +63,7 @@ def _is_legal_basis(line: SourceLine) -> bool:
 
 
 def _closing_at(lines: Lines) -> int:
-    """Return where the closing words begin; the number of lines if there are none."""
+    """Return the position of the closing words; the count of lines if there are none."""
     end = len(lines)
     for at in range(max(0, end - LINES_OF_CLOSING), end):
         rest = lines[at:]

@@ -1,4 +1,4 @@
-"""The formatting that a Word style gives a paragraph, its parent styles included: bold, capitals, alignment, number."""
+"""The formatting of a paragraph by its Word style and the parents of this: bold, capitals, alignment, numbering."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ OFF = {"0", "false", "off", "none"}
 class Formatting:
     bold: bool = False
     capitals: bool = False
-    centred: bool = False  # or set to the right
-    number: str = ""  # the id of its numbering; "0" takes an inherited one away
-    depth: int | None = None  # of its number, counting from 0
+    centred: bool = False  # or aligned to the right
+    number: str = ""  # the id of its numbering; "0" removes an inherited one
+    depth: int | None = None  # of its number, counted from 0
     is_contents: bool = False  # a line of a table of contents, made from the headings
 
 
 def switch(properties: Element | None, name: str, otherwise: bool) -> bool:
-    """Return whether a property that is on or off is on; `otherwise` where it is not named."""
+    """Return whether an on-off property is on, or `otherwise` if it is not given."""
     element = child(properties, name)
     return otherwise if element is None else attribute(element, "val").lower() not in OFF
 
 
 def with_properties(formatting: Formatting, paragraph: Element | None, run: Element | None) -> Formatting:
-    """Return the formatting, changed by the properties of a paragraph and of a run."""
+    """Return the formatting with the changes by the properties of a paragraph and of a run."""
     aligned = attribute(child(paragraph, "jc"), "val")
     number = attribute(child(paragraph, "numPr", "numId"), "val")
     depth = whole_number(child(paragraph, "numPr", "ilvl"))
@@ -41,7 +41,7 @@ def with_properties(formatting: Formatting, paragraph: Element | None, run: Elem
 
 
 class StyleSheet:
-    """The styles of a file, each with what it inherits."""
+    """The styles of a file with their inherited formatting."""
 
     def __init__(self, styles: Element) -> None:
         self._elements = {attribute(style, "styleId"): style for style in styles if local(style) == "style"}
@@ -57,7 +57,7 @@ class StyleSheet:
         self._formatting: dict[str, Formatting] = {"": Formatting()}
 
     def formatting(self, style: str) -> Formatting:
-        """Return the formatting of a style; that of the default one for a style that the file lacks."""
+        """Return the formatting of a style, or of the default style if the file lacks it."""
         style = style or self.default
         chain: list[str] = []
         while style not in self._formatting and style in self._elements and style not in chain:

@@ -1,4 +1,4 @@
-"""A Word file as lines: paragraphs with the hints of their formatting, tables as rows, layout tables as lines."""
+"""Reads a Word file as lines: paragraphs with hints of their formatting, tables as rows, layout tables as lines."""
 
 from __future__ import annotations
 
@@ -16,26 +16,27 @@ from reports.reading.word.numbers import Numbers
 from reports.reading.word.runs import content, printed_lines
 from reports.reading.word.tables import CONTENT_STYLES, Cell, table_lines
 
-# Properties, and what a tracked change took out.
+# Properties, and text removed by a tracked change.
 SKIPPED = {"sectPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "tblPr", "tblGrid", "trPr", "tcPr"}
 OWN_STYLES = {*ROLE_OF_STYLE, *CONTENT_STYLES, layout.PAGE_NUMBER.id}
-# Other programs give styles other ids when they save a file, but keep their names.
+# Other programs save styles with other ids, but with the same names.
 OWN_STYLE_OF_NAME = {style.name.lower(): style.id for style in layout.STYLES if style.id in OWN_STYLES}
-# Every file has styles like "heading 1"; only ours have these.
-OUR_STYLES = {layout.NATIONAL_NAME.id, layout.SIGNER.id, layout.ANNEX_LABEL.id}
+# Styles that only files made by this program have, unlike "heading 1".
+CHARACTERISTIC_STYLES = {layout.NATIONAL_NAME.id, layout.SIGNER.id, layout.ANNEX_LABEL.id}
 
 MOST_COLUMNS = 63  # of a table in Word
 
 
 @dataclass(slots=True)
 class WordReader:
-    """Reads the blocks of a Word file in their order, counting numbers on the way."""
+    """Reads the blocks of a Word file in order and counts the automatic numbers."""
 
     styles: StyleSheet
     numbers: Numbers
-    notes: dict[tuple[str, str], Element]  # those not printed yet
-    own_styles: Mapping[str, str]  # id in this file → our style's id; empty for a file that is not ours
-    notes_printed: int = 0
+    notes: dict[tuple[str, str], Element]  # those not read yet
+    # The ids of this program's styles by those in the file; empty if another program made the file.
+    own_styles: Mapping[str, str]
+    notes_read: int = 0
     after_gap: bool = False
 
     def lines(self, container: Element) -> Iterator[SourceLine]:
@@ -46,7 +47,7 @@ class WordReader:
                 case "tbl":
                     after_gap, rows = self.after_gap, tuple(map(self.row, _inside(block, "tr")))
                     yield from table_lines(rows, after_gap=after_gap)
-                case "AlternateContent":  # the same twice, for new and for old programs
+                case "AlternateContent":  # the same content twice, for new and for old programs
                     yield from self.lines(next(iter(block), block))
                 case name if name not in SKIPPED:
                     yield from self.lines(block)
@@ -75,12 +76,12 @@ class WordReader:
             yield from self.note(note)
 
     def note(self, name: tuple[str, str]) -> Iterator[SourceLine]:
-        """Yield the lines of a footnote, the first one saying that it is one."""
+        """Yield the lines of a footnote, the first with a label."""
         note = self.notes.pop(name, None)
         lines = [line for line in self.lines(note) if line.raw] if note is not None else []
-        self.notes_printed += bool(lines)
+        self.notes_read += bool(lines)
         for position, line in enumerate(lines):
-            label = f"Chú thích {self.notes_printed}: " if position == 0 else ""
+            label = f"Chú thích {self.notes_read}: " if position == 0 else ""
             yield replace(line, raw=f"{label}{line.raw}", is_note=True)
 
     def row(self, row: Element) -> tuple[Cell, ...]:
@@ -96,7 +97,7 @@ class WordReader:
 
 
 def _inside(parent: Element, name: str) -> Iterator[Element]:
-    """Yield the children of that name, also those wrapped by a content control or a tracked change."""
+    """Yield the children of that name, also those inside a content control or a tracked change."""
     for inner in parent:
         if local(inner) == name:
             yield inner
@@ -111,15 +112,15 @@ def word_lines(file: WordFile) -> Sequence[SourceLine]:
 
 
 def head_lines(file: WordFile) -> Sequence[SourceLine]:
-    """Return what stands at the head of the pages, page numbers left out."""
+    """Return the lines of the headers without page numbers."""
     reader = _reader(file)
-    return _each_once(line for header in file.headers for line in reader.lines(header))
+    return _without_page_numbers(line for header in file.headers for line in reader.lines(header))
 
 
 def foot_lines(file: WordFile) -> Sequence[SourceLine]:
-    """Return what stands at the foot of the pages, page numbers left out."""
+    """Return the lines of the footers without page numbers."""
     reader = _reader(file)
-    return _each_once(line for footer in file.footers for line in reader.lines(footer))
+    return _without_page_numbers(line for footer in file.footers for line in reader.lines(footer))
 
 
 def _reader(file: WordFile) -> WordReader:
@@ -132,12 +133,12 @@ def _reader(file: WordFile) -> WordReader:
     own_styles = {
         name: OWN_STYLE_OF_NAME[shown] for name, shown in styles.names.items() if shown in OWN_STYLE_OF_NAME
     }
-    is_own = {*own_styles.values()} >= OUR_STYLES
+    is_own = {*own_styles.values()} >= CHARACTERISTIC_STYLES
     return WordReader(styles, Numbers(file.numbering), notes, own_styles if is_own else {})
 
 
-def _each_once(lines: Iterator[SourceLine]) -> Sequence[SourceLine]:
-    """Return each line once, page numbers left out."""
+def _without_page_numbers(lines: Iterator[SourceLine]) -> Sequence[SourceLine]:
+    """Return each line once, without page numbers."""
     return tuple({(line.text, line.rows): line for line in lines if not _is_page_number(line)}.values())
 
 

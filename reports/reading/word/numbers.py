@@ -1,4 +1,4 @@
-"""The numbers that Word prints by itself, counted as Word counts them."""
+"""The automatic numbers of a Word file, counted as Word counts them."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class Level:
     format: str  # "decimal", "upperRoman", "bullet" …
     text: str  # "%1.%2."
     start: int
-    style: str  # the id of the paragraph style that takes this level
+    style: str  # the id of the paragraph style of this level
 
 
 class Numbers:
-    """Counts the numbered paragraphs of a file, in the order in which they stand."""
+    """Counts the numbered paragraphs of a file in order."""
 
     def __init__(self, numbering: Element) -> None:
         abstract = {
             attribute(item, "abstractNumId"): item for item in numbering if local(item) == "abstractNum"
         }
         named = {attribute(child(item, "styleLink"), "val"): item for item in abstract.values()}
-        self._lists: dict[str, str] = {}  # number's id → the list that it counts in
+        self._lists: dict[str, str] = {}  # the list of each numbering by its id
         self._levels: dict[str, dict[int, Level]] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
@@ -46,7 +46,7 @@ class Numbers:
             self._override(name, number)
 
     def _override(self, name: str, number: Element) -> None:
-        """Take in what this use of a list changes in it: other levels, a fresh start."""
+        """Apply the changes of a numbering to its list: other levels, other first numbers."""
         restarts = self._restarts.setdefault(name, {})
         for override in (item for item in number if local(item) == "lvlOverride"):
             self._levels[name].update(_levels(override))
@@ -55,7 +55,7 @@ class Numbers:
                 restarts[depth] = start
 
     def label(self, number: str, depth: int | None, style: str) -> str:
-        """Return the number of the next paragraph of this list and depth: "1.2.", "a)", "-"; "" for none."""
+        """Return the number of the next paragraph of a list and depth: "1.2.", "a)", "-", or an empty text."""
         levels = self._levels.get(number)
         if not levels:
             return ""
@@ -95,13 +95,13 @@ def _levels(parent: Element | None) -> Iterator[tuple[int, Level]]:
 
 
 def _bullet(sign: str) -> str:
-    """Return a sign as typed bullets have it; letters and symbols of other fonts are all "•"."""
+    """Return the sign of a bullet as it is typed; letters and symbols of other fonts are "•"."""
     sign = sign.strip()
     return "-" if sign in DASHES and sign else "+" if sign == "+" else "•"
 
 
 def _formatted(count: int, style: str) -> str:
-    """Return a count as its format prints it; letters in the order of the Vietnamese alphabet."""
+    """Return a count in a format, with letters in the order of the Vietnamese alphabet."""
     match style:
         case "upperRoman" | "lowerRoman" if 0 < count <= HIGHEST_ROMAN:
             return roman(count) if style == "upperRoman" else roman(count).lower()

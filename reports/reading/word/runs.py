@@ -1,4 +1,4 @@
-"""What a Word paragraph holds: the text that is printed, in runs that are bold or not, boxes and notes."""
+"""Reads the content of a Word paragraph: its printed text in runs that are bold or not, its boxes and notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element, attribute, child, lo
 from reports.reading.report.source import SourceLine, clean_raw
 from reports.reading.word.formatting import Formatting, StyleSheet, switch
 
-# Deleted by a tracked change, or moved away; properties; what Word computes anew.
+# Text deleted or moved away by a tracked change, properties, and fields that Word computes.
 SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "fldData"}
 SYMBOL = "•"
 LONGEST_LABEL = 6
@@ -25,7 +25,7 @@ class Content:
 
 
 def content(paragraph: Element, formatting: Formatting, styles: StyleSheet) -> Content:
-    """Return what the paragraph holds, after the tracked changes in it are accepted."""
+    """Return the content of a paragraph as if its tracked changes were accepted."""
     found = Content()
     _collect(paragraph, formatting, styles, found)
     return found
@@ -53,14 +53,14 @@ def _collect(element: Element, formatting: Formatting, styles: StyleSheet, found
                 found.notes.append((name.removesuffix("Reference"), attribute(inner, "id")))
             case "txbxContent":
                 found.boxes.append(inner)
-            case "AlternateContent":  # the same twice, for new and for old programs
+            case "AlternateContent":  # the same content twice, for new and for old programs
                 _collect(next(iter(inner), inner), formatting, styles, found)
             case name if name not in SKIPPED:
                 _collect(inner, formatting, styles, found)
 
 
 def _run_formatting(formatting: Formatting, properties: Element, styles: StyleSheet) -> Formatting:
-    """Return the formatting of a run: its own properties, else those of its character style, else the paragraph's."""
+    """Return the formatting of a run by its own properties, else its character style, else the paragraph."""
     style = attribute(child(properties, "rStyle"), "val")
     named = styles.formatting(style) if style else Formatting()
     return replace(
@@ -71,7 +71,7 @@ def _run_formatting(formatting: Formatting, properties: Element, styles: StyleSh
 
 
 def printed_lines(found: Content) -> Iterator[SourceLine]:
-    """Yield the lines that soft breaks make of the paragraph."""
+    """Yield the lines of a paragraph, which are separated by soft breaks."""
     line: list[Run] = []
     for text, bold in found.runs:
         first, *others = text.split("\n")
@@ -84,13 +84,13 @@ def printed_lines(found: Content) -> Iterator[SourceLine]:
 
 def _line(runs: Sequence[Run]) -> SourceLine:
     raw = clean_raw("".join(text for text, _ in runs))
-    visible = [bold for text, bold in runs if text.strip()]
-    is_bold = bool(visible) and all(visible)
-    return SourceLine(raw, bold=is_bold, lead="" if is_bold or not any(visible) else _lead(runs))
+    shown = [bold for text, bold in runs if text.strip()]
+    is_bold = bool(shown) and all(shown)
+    return SourceLine(raw, bold=is_bold, lead="" if is_bold or not any(shown) else _lead(runs))
 
 
 def _lead(runs: Sequence[Run]) -> str:
-    """Return the bold words at the start, or right behind a number, where whole words follow them."""
+    """Return the bold words at the start, or right after a number, if whole words follow them."""
     first = next(at for at, (text, bold) in enumerate(runs) if bold and text.strip())
     end = next((at for at in range(first, len(runs)) if runs[at][0].strip() and not runs[at][1]), len(runs))
     before, lead, rest = (

@@ -1,4 +1,4 @@
-"""Word tables: rows of figures stay a table; a letterhead or a signature set in one becomes lines again."""
+"""Reads Word tables: a table of figures as rows, a letterhead or a signature in a table as lines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reports.reading.report.roles import ROLE_OF_STYLE
 from reports.reading.report.source import SourceLine
 
 CONTENT_STYLES = {layout.TABLE_HEADER.id, layout.TABLE_TEXT.id, layout.TABLE_FIGURE.id}
-# A table with more rows than this is no letterhead and no signature.
+# A table with more rows is not a letterhead or a signature.
 MOST_LAYOUT_ROWS = 12
 MOST_LAYOUT_COLUMNS = 4
 
@@ -31,7 +31,7 @@ Rows = Sequence[Sequence[Cell]]
 
 
 def table_lines(rows: Rows, *, after_gap: bool) -> Iterator[SourceLine]:
-    """Yield the table as one line with rows, or the lines of its cells where it only sets them side by side."""
+    """Yield the table as one line with rows, or the lines of its cells if the table is only a layout."""
     if _is_layout(rows):
         yield from _column_by_column(rows)
         return
@@ -44,7 +44,7 @@ def table_lines(rows: Rows, *, after_gap: bool) -> Iterator[SourceLine]:
 
 
 def _flat(line: SourceLine) -> str:
-    """Return the words of a line; of a table within the cell, its cells one after the other."""
+    """Return the words of a line; of a table inside the cell, the words of its cells."""
     if line.is_note:
         return ""
     return " ".join(filter(None, (line.text, *(text for row in line.rows for text in row))))
@@ -68,7 +68,7 @@ def _belongs_to_head_or_tail(line: SourceLine) -> bool:
 
 
 def _is_signature(rows: Rows) -> bool:
-    """Tell a table whose last column alone has words, the signer's office among them."""
+    """Return whether only the last column of a table has words, among them the office of a signer."""
     aside = [cell for row in rows for cell in row[:-1]]
     lines = [line for row in rows for cell in row[-1:] for line in cell.lines]
     signed = any(
@@ -78,7 +78,7 @@ def _is_signature(rows: Rows) -> bool:
 
 
 def _column_by_column(rows: Rows) -> Iterator[SourceLine]:
-    """Yield the lines of each column from top to bottom; a row across all columns stands by itself."""
+    """Yield the lines column by column, for adjacent rows with the same number of columns."""
     for width, group in groupby(rows, key=len):
         together = list(group)
         for column in range(width):

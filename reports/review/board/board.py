@@ -96,8 +96,8 @@ def _reports(receiver: Organisation, key: PeriodKey) -> dict[int, Report]:
 
 
 def _row(department: Organisation, report: Report | None, days: DueDays) -> BoardRow:
-    status = status_of(report)
-    submissions = report.submissions.all() if report else ()
+    submissions = tuple(report.submissions.all()) if report else ()
+    status = status_of(report, submissions=submissions)
     readable = [one for one in submissions if not status_after(one).is_withdrawn]
     return BoardRow(
         name=department.name,

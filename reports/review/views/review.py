@@ -32,7 +32,7 @@ class ReviewedMixin(ReceiversOnlyMixin):
 
     @cached_property
     def status(self):
-        return status_of(self.report)
+        return status_of(self.report, submissions=self.report.submissions.all())
 
     @cached_property
     def versions(self):

@@ -1,4 +1,4 @@
-"""Đối chiếu: what was ordered beside what was planned and held, for everyone of the department."""
+"""Đối chiếu: directives beside the plans and events that carry them out, for everyone of the department."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from accounts.views.paging import PagedMixin
 from plans.models import Directive, Plan
 from reports.year.crosscheck import crosscheck, directives_with_plans, loose_events, loose_plans
 
-# The parts of the page by their name in the address.
+# The parts of the page by their names in the address.
 PARTS = {
     "van-ban": directives_with_plans,
     "ke-hoach": loose_plans,
@@ -26,7 +26,7 @@ class Part:
 
 
 class Starts(dict):
-    """How the addresses of the rows of a model and a year begin, each found out once: there are many rows."""
+    """The beginnings of the addresses of rows by model and year, each reversed once, because there are many rows."""
 
     def __missing__(self, kind):
         model, year = kind
@@ -35,7 +35,7 @@ class Starts(dict):
 
 
 def lead(rows):
-    """Give each row, and those beneath it, the address of its page."""
+    """Set the address of its page on each row and on the rows under it."""
     starts, waiting = Starts(), list(rows)
     while waiting:
         row = waiting.pop()
@@ -48,7 +48,7 @@ def lead(rows):
 
 
 class CrosscheckPage(PagedMixin, ListView):
-    """One part of a year's rows (?phan=), all of them or those that nothing carries out (?thieu=1)."""
+    """One part of the rows of a year (?phan=), all of them or those that nothing carries out (?thieu=1)."""
 
     template_name = "reports/year/crosscheck.html"
 

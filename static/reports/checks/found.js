@@ -1,11 +1,11 @@
-// A page to which a finding leads shows where its words stand: they are selected in the field that holds them.
+// Selects the words of a finding in the field of the page that its link leads to.
 
-// Returns how far below its top a letter of a field stands, measured on a copy that ends there.
-function depthOf(field, letter) {
+// Returns how far below the top of a field a character is, measured on a copy that ends there.
+function depthOf(field, place) {
   const copy = field.cloneNode();
   copy.removeAttribute("id");
   copy.removeAttribute("name");
-  copy.value = field.value.slice(0, letter);
+  copy.value = field.value.slice(0, place);
   const size = { width: `${field.offsetWidth}px`, height: "0", minHeight: "0" };
   Object.assign(copy.style, { position: "absolute", visibility: "hidden", ...size });
   field.after(copy);
@@ -15,8 +15,8 @@ function depthOf(field, letter) {
 }
 
 function showFound(words) {
-  const letters = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(letters.join("\\s+")); // a line may be broken between any two words
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(escaped.join("\\s+")); // there may be a line break between any two words
   for (const field of document.querySelectorAll("main textarea, main input[type=text]")) {
     const found = pattern.exec(field.value);
     if (!found) continue;

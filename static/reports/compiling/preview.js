@@ -1,9 +1,9 @@
-// The paper beside its contents: as tall as its pages, so that only one thing scrolls.
+// Makes the frame of the paper as tall as its pages, so that only the page scrolls.
 const paper = document.querySelector("iframe.paper");
 const contents = document.querySelector(".contents details");
 const isPhone = matchMedia("(max-width: 991.98px)");
 
-// Measured by the sheets: the page itself is never lower than its frame, so it would never shrink again.
+// Measured by the sheets, because the page in the frame is never lower than the frame and would not shrink again.
 function fit() {
   const page = paper.contentDocument.body;
   const ends = Array.from(page.children, (sheet) => sheet.getBoundingClientRect().bottom);
@@ -19,7 +19,7 @@ function watch() {
 if (paper.contentDocument?.readyState === "complete" && paper.contentDocument.URL !== "about:blank") watch();
 paper.addEventListener("load", watch);
 
-// On a phone the contents would stand in the way of the paper.
+// On a phone the contents would be in front of the paper.
 function fold() {
   contents.open = !isPhone.matches;
 }

@@ -1,11 +1,11 @@
-// The page of a list under review: how many of its lines will be saved.
+// Counts the lines of a list under review that will be saved.
 const review = document.querySelector("form.review");
 const counter = document.querySelector("[data-counter]");
 
 function countLines() {
-  const kept = [...review.querySelectorAll("tbody")].filter((line) => !line.querySelector(".skip input").checked);
-  const events = kept.filter((line) => line.dataset.kind === "event").length;
-  const parts = [[kept.length - events, "văn bản"], [events, "hoạt động"]].filter(([count]) => count);
+  const toSave = [...review.querySelectorAll("tbody")].filter((line) => !line.querySelector(".skip input").checked);
+  const events = toSave.filter((line) => line.dataset.kind === "event").length;
+  const parts = [[toSave.length - events, "văn bản"], [events, "hoạt động"]].filter(([count]) => count);
   const words = parts.map(([count, noun]) => `${count} ${noun}`).join(", ");
   counter.textContent = words ? `Sẽ lưu ${words}.` : "Mọi dòng đều được bỏ qua.";
 }

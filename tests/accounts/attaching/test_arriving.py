@@ -167,7 +167,7 @@ def test_a_page_for_one_file_refuses_a_second_one(client, an, stored):
 
 def test_a_sheet_over_its_limit_is_not_stored(client, an, stored):
     client.force_login(an)
-    data = {"bang_tinh": large(LARGEST_SHEET + MEGABYTE, "a.xlsx")}
+    data = {"sheet": large(LARGEST_SHEET + MEGABYTE, "a.xlsx")}
     page = client.post(reverse("plan_sheet", args=[2024]), data)
     [fault] = words(page, "//ul[contains(@class, 'errorlist')]/li")
     assert (fault.partition(".")[0], [size <= LARGEST_SHEET for size in stored]) == (

@@ -1,4 +1,4 @@
-"""What tests of the checks ask: which findings of one rule a draft has."""
+"""Functions for the tests of the checks: a report with a text, and the findings of a rule in it."""
 
 from datetime import date
 
@@ -17,5 +17,5 @@ def texts(report, rule, today=TODAY):
 
 
 def report_saying(department, text, **values):
-    """Return a report with one section of these words."""
+    """Return a report with one section of this text."""
     return make_report(department, (1, "Kết quả", text), **values)

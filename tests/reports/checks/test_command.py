@@ -16,7 +16,7 @@ def run(*words):
     return out.getvalue().splitlines()
 
 
-def test_findings_are_told_by_section_the_whole_first(department):
+def test_findings_are_listed_by_section_the_whole_first(department):
     make_plan(department, number="8/KH-SXD", subject="về phổ biến luât")
     make_report(
         department,
@@ -39,7 +39,7 @@ def test_findings_are_told_by_section_the_whole_first(department):
     ]
 
 
-def test_nothing_to_tell_is_told(department):
+def test_the_command_says_when_nothing_is_found(department):
     make_plan(department)
     make_event(department)
     make_report(department)

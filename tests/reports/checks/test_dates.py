@@ -1,4 +1,4 @@
-"""Dates outside the period, still to come, or in no calendar."""
+"""Dates outside the period, in the future, or impossible."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Words written twice by mistake are found; doubled for their meaning, or meeting by chance, they are not."""
+"""Words written twice by mistake are found; words doubled for their meaning, or by two compounds, are not."""
 
 import pytest
 

@@ -42,7 +42,7 @@ def imported(db):
 
 @real_report
 def test_on_a_real_report_every_finding_is_true(imported):
-    """Each was looked up in the paper: six events tell no number of people, one of them no date."""
+    """Each was looked up in the paper: six events have no number of people, one of them no date."""
     found = [
         (finding.rule.code, re.findall(r"\d+/[A-Z]\S*(?<![,.:;])|S[A-Z]{4,}|kip", finding.text))
         for finding in find(imported)

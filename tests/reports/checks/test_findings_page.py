@@ -1,4 +1,4 @@
-"""What was found stands on one page: by section, narrowed by severity, each with the way to put it right."""
+"""The findings on one page: by section, filtered by severity, each with a link to where it is corrected."""
 
 import pytest
 from django.db import connection
@@ -102,7 +102,7 @@ def test_one_section_alone(client_of_binh, report):
     assert words(response, f"{GRADES}/@href")[1] == f"?muc-do=chan-nop&muc={one.pk}"
 
 
-def test_nothing_to_look_at_is_told(client_of_binh, department):
+def test_the_page_says_when_there_is_nothing_to_check(client_of_binh, department):
     make_report(department, (1, "Một", "Đạt."), number="05/BC-SXD")
     response = client_of_binh.get(PAGE)
     assert (words(response, "//main//h2"), words(response, GRADES)) == (["Không có gì cần xem lại"], [])
@@ -132,7 +132,7 @@ def test_every_part_has_a_page_to_put_it_right(department):
 
 
 def test_the_way_leads_to_a_field_that_is_there(client_of_binh, department):
-    """Follow each link to a row: what is to be put right is on that page."""
+    """Each link to a row leads to a page with the field to be corrected."""
     make_plan(department, number="9/KH-SXD", issued_on="2034-01-16", subject="về hòa giải")
     make_event(department, attendance=None, held_from=None, date_precision="none")
     make_plan(department).directives.add(make_directive(department))
@@ -146,7 +146,7 @@ def test_the_way_leads_to_a_field_that_is_there(client_of_binh, department):
 
 
 @pytest.mark.parametrize(
-    ("line", "text", "told"),
+    ("line", "text", "marked"),
     [
         ("Trả lời kip thời.", "“kip” (mục “Một”): …", ("Trả lời ", "kip", " thời.")),
         (
@@ -159,8 +159,8 @@ def test_the_way_leads_to_a_field_that_is_there(client_of_binh, department):
         ("", "“kip”", ("", "", "")),
     ],
 )
-def test_the_words_meant_are_marked_in_their_line(line, text, told):
-    assert excerpt(line, text) == told
+def test_the_words_meant_are_marked_in_their_line(line, text, marked):
+    assert excerpt(line, text) == marked
 
 
 def test_of_a_long_line_only_what_is_around_the_words_is_shown():
@@ -217,7 +217,7 @@ def test_the_page_stays_as_it_was_narrowed(client_of_binh, report):
     assert response.url == f"{PAGE}?muc-do=canh-bao&trang=2"
 
 
-def test_what_is_let_stand_and_is_not_found_any_more_is_told_so(client_of_binh, report):
+def test_the_page_says_when_a_waived_finding_is_not_found_any_more(client_of_binh, report):
     client_of_binh.post(WAIVE, {"key": key_of(report, "impossible-syllable"), "reason": "Tên riêng."})
     assert words(client_of_binh.get(PAGE), "//li//p[contains(., 'không còn chỗ này')]") == []
     report.sections.update(body="Trả lời kịp thời.")
@@ -255,8 +255,10 @@ def test_any_reason_is_taken_or_refused_in_a_sentence(client_of_binh, report):
     for reason in BAD_INPUT:
         Waiver.objects.all().delete()
         response = client_of_binh.post(WAIVE, {"key": key, "reason": reason})
-        told = response.status_code == 302 or words(response, "//details[@open]//p[@class='invalid']") != []
-        assert told, reason[:40]
+        is_answered = (
+            response.status_code == 302 or words(response, "//details[@open]//p[@class='invalid']") != []
+        )
+        assert is_answered, reason[:40]
     assert client_of_binh.get(PAGE).status_code == 200
 
 
@@ -272,8 +274,8 @@ def test_a_reason_outlives_the_session(client_of_binh, report):
     sent = {"key": key_of(report, "impossible-syllable"), "reason": "Tên riêng của sông Kip."}
     client_of_binh.logout()
     response = client_of_binh.post(WAIVE, sent)
-    kept = html.fromstring(response.content.decode()).xpath("//form//input[@type='hidden']")
-    values = {one.get("name"): one.get("value") for one in kept}
+    hidden = html.fromstring(response.content.decode()).xpath("//form//input[@type='hidden']")
+    values = {one.get("name"): one.get("value") for one in hidden}
     response = client_of_binh.post(
         "/dang-nhap/", values | {"username": "binh", "password": PASSWORD}, follow=True
     )
@@ -373,6 +375,6 @@ def test_half_a_year_has_findings_of_its_own(client_of_binh, department, report)
     assert (half.waivers.count(), report.waivers.count()) == (1, 0)
 
 
-def test_a_number_that_no_waiver_can_have_takes_nothing_back(client_of_binh, report):
+def test_a_pk_that_no_waiver_can_have_takes_nothing_back(client_of_binh, report):
     addresses = [f"{WAIVE}{'9' * digits}/bo/" for digits in (19, 40)]
     assert [client_of_binh.post(address).url for address in addresses] == [PAGE, PAGE]

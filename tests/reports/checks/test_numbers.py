@@ -73,7 +73,7 @@ def test_another_bodys_symbol_is_not(written, symbol):
     assert not is_misspelt(written, symbol)
 
 
-def test_all_ways_of_signing_are_told_in_one_finding(numbered):
+def test_all_ways_of_signing_are_in_one_finding(numbered):
     report = numbered(
         ("12/KH-SGDĐT",), ("13/QĐ-SGDĐT",), ("14/SGGDĐT-VP",), text="Kế hoạch số 9/KH-SGDĐTT đã xong."
     )
@@ -101,7 +101,7 @@ def test_one_way_of_signing_and_the_symbols_of_others_are_no_finding(numbered, n
 JANUARY = date(2024, 1, 16)
 
 
-def test_two_symbols_are_told_with_both_places(numbered):
+def test_two_symbols_are_found_with_both_places(numbered):
     report = numbered(("139/KH-SGDĐT", JANUARY), text="Theo Kế hoạch số 139/KH-SGGDĐT ngày 16/01/2024.")
     [finding] = findings(report, TWO_SYMBOLS)
     assert finding.text == (
@@ -180,7 +180,7 @@ def test_a_number_recorded_twice_in_a_year_is_found(department, make, values, ot
         ),
     ],
 )
-def test_what_tells_two_documents_apart_is_respected(department, make, values, other):
+def test_documents_of_other_kinds_bodies_or_years_are_not_one(department, make, values, other):
     make(department, **values)
     make(department, **other)
     assert findings(make_report(department), TWICE) == []
@@ -206,7 +206,7 @@ def test_the_year_in_a_number_is_that_of_its_date(department, text, count):
     assert len(findings(report_saying(department, text), OTHER_YEAR)) == count
 
 
-def test_a_row_is_compared_too_and_told_once(department):
+def test_a_row_is_compared_too_and_found_once(department):
     make_directive(department, kind="circular", number="03/2018/TT-BTP", issued_on=date(2019, 3, 10))
     text = "Thông tư số 03/2018/TT-BTP ngày 10/3/2019\n\n[[văn bản chỉ đạo]]"
     assert texts(report_saying(department, text), OTHER_YEAR) == [

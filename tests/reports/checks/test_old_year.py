@@ -1,4 +1,4 @@
-"""Last year's number left in words taken over is found; last year itself may be spoken of."""
+"""Last year left over in the text of an earlier report is found; last year named on purpose is not."""
 
 import pytest
 

@@ -113,7 +113,7 @@ def test_days_of_one_month_out_of_order_are_found_where_months_are_printed(depar
 
 
 @pytest.mark.parametrize(
-    ("held", "named"),
+    ("months", "named"),
     [
         ([(3, 9), (3, None), (3, 20), (4, 1)], []),
         ([(3, 9), (3, 20), (3, None), (4, 1)], []),
@@ -121,8 +121,8 @@ def test_days_of_one_month_out_of_order_are_found_where_months_are_printed(depar
         ([(3, 9), (4, 1), (4, 2), (3, None), (4, 5)], ["hoạt động “Hội nghị 4”"]),
     ],
 )
-def test_what_tells_its_month_alone_may_stand_anywhere_in_it(department, held, named):
-    for position, (month, day) in enumerate(held, start=1):
+def test_an_event_with_a_month_alone_may_stand_anywhere_in_it(department, months, named):
+    for position, (month, day) in enumerate(months, start=1):
         precision = DatePrecision.DAY if day else DatePrecision.MONTH
         make_event(
             department,

@@ -1,4 +1,4 @@
-"""Where a finding about a row leads: the section that prints it, whatever the writer asked of the listing."""
+"""A finding about a row belongs to the section that prints the row, whatever the options of the listing."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the text cites is on record, what was ordered is carried out, what was held is told in full."""
+"""Cited documents are recorded, directives are carried out, events have a date and a turnout."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -156,7 +156,7 @@ def test_the_event_is_named(department):
     ]
 
 
-def test_the_own_symbol_tells_whose_a_document_is():
+def test_the_own_symbol_shows_whose_a_document_is():
     education = make_organisation(name="Sở Giáo dục và Đào tạo", symbol="SGDĐT")
     make_plan(education, number="9/KH-SGDĐT")
     report = report_saying(education, "Kế hoạch số 9/KH-SGGDĐT; Kế hoạch số 9/KH-SYT", number="/BC-SGDĐT")

@@ -1,4 +1,4 @@
-"""Spaces and marks out of place are found; figures, addresses, dates and abbreviations keep theirs."""
+"""Spaces and marks out of place are found, but not those of figures, addresses, dates and abbreviations."""
 
 import pytest
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("công chức , viên chức", [BEFORE_MARK]),
         ("đã hoàn thành .", [BEFORE_MARK]),
@@ -45,8 +45,8 @@ pytestmark = pytest.mark.django_db
         ("hưởng ứng“Ngày Pháp luật”", [OUTSIDE]),
     ],
 )
-def test_a_mark_out_of_place_is_found(text, told):
-    assert [what for _, what in misplaced_marks(text)] == told
+def test_a_mark_out_of_place_is_found(text, message):
+    assert [what for _, what in misplaced_marks(text)] == message
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_marks_in_their_place_are_left_alone(text):
     assert list(misplaced_marks(text)) == []
 
 
-def test_the_words_around_are_told_uncut(department):
+def test_the_words_around_are_shown_whole(department):
     report = report_saying(department, "Các phòng, đơn vị đã triển khai nghiêm túc , đúng hạn trong cả năm.")
     [finding] = findings(report, MISPLACED)
     assert finding.text == (

@@ -54,7 +54,7 @@ def test_what_is_no_vietnamese_word_is_left_alone(text):
     assert list(impossible_syllables(text)) == []
 
 
-def test_a_word_is_told_once_a_place_with_why_and_the_line(department):
+def test_a_word_is_found_once_a_place_with_the_reason_and_the_line(department):
     report = report_saying(department, "Nắm bắt kip thời.\n\nTrả lời kip thời, đúng hạn.")
     section = report.sections.get()
     [finding] = findings(report, SPELLING)
@@ -65,7 +65,7 @@ def test_a_word_is_told_once_a_place_with_why_and_the_line(department):
     assert finding.place.line == "Nắm bắt kip thời."
 
 
-def test_two_words_run_together_are_told_apart(department):
+def test_two_words_run_together_are_separated(department):
     report = report_saying(department, "Phổ biến phápluật tạiĐiều 5.")
     assert texts(report, SPELLING) == [
         "“phápluật” (mục “Kết quả”): hai chữ viết liền nhau. Thêm dấu cách: “pháp luật”.",

@@ -1,4 +1,4 @@
-"""A table that does not fit the page is found, and where it would fit is told."""
+"""A table that does not fit the page is found, with the page on which it would fit."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A finding stands with a reason that is kept, as long as the same thing is found."""
+"""A finding is waived with a stored reason, as long as the same thing is found."""
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -26,7 +26,7 @@ def blocking(report):
     return next(finding for finding in find(report) if finding.rule.code == "empty-section")
 
 
-def test_what_binh_lets_stand_is_open_no_more_and_history_tells(binh, report, kip):
+def test_a_finding_that_binh_waives_is_no_longer_open_and_is_in_the_history(binh, report, kip):
     waiver = waive(kip, report=report, reason="Tên riêng.\x00 ", by=binh)
     assert (waiver.key, waiver.text, waiver.reason, waiver.waived_by) == (
         kip.key,
@@ -38,7 +38,7 @@ def test_what_binh_lets_stand_is_open_no_more_and_history_tells(binh, report, ki
     assert history_of(report).get().values == [["giữ nguyên", "", f"{kip.text} – Tên riêng."]]
 
 
-def test_said_twice_the_last_reason_and_person_count(binh, report, kip, department):
+def test_of_two_waivers_of_a_finding_the_last_reason_and_person_count(binh, report, kip, department):
     first = waive(kip, report=report, reason="Một.", by=binh)
     second = waive(kip, report=report, reason="Hai.", by=binh)
     assert (Waiver.objects.get().reason, second.waived_at > first.waived_at) == ("Hai.", True)
@@ -76,7 +76,7 @@ def test_binh_takes_it_back(binh, report, kip):
     assert history_of(report).first().values == [["giữ nguyên", f"{kip.text} – Tên riêng.", ""]]
 
 
-def test_taken_back_in_two_tabs_it_is_told_once(binh, report, kip):
+def test_a_waiver_taken_back_in_two_tabs_is_recorded_once(binh, report, kip):
     waiver = waive(kip, report=report, reason="Tên riêng.", by=binh)
     in_another_tab = Waiver.objects.get()
     take_waiver_back(in_another_tab, by=binh)

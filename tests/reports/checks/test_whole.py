@@ -1,17 +1,17 @@
-"""What a report must have: words under every heading, a number, recipients, a signer, an end."""
+"""The parts that a report must have: text under every heading, a number, recipients, a signer, an end."""
 
 import pytest
 
 from reports.checks.findings import Part, Severity
 from reports.checks.whole import (
     CLOSING,
+    CRITERION_WITHOUT_TEXT,
     EMPTY_SECTION,
     NUMBER,
     OPTIONAL,
     RECIPIENTS,
     SIGNER,
     UNREAD_LISTING,
-    UNTOLD_CRITERION,
 )
 from reports.models import Criterion
 from tests.factories import make_plan, make_report
@@ -80,21 +80,23 @@ def test_a_listing_that_nobody_knows_is_found_once_with_its_line(department, bod
 
 def test_a_criterion_without_words_is_found_where_the_criteria_are_printed(department):
     report = make_report(department, (1, "Tiêu chí", "[[tiêu chí]]"))
-    told, untold = (
+    with_text, without_text = (
         report.assessments.create(criterion=criterion, text=text)
         for criterion, text in zip(Criterion.objects.all(), ("Đạt.", ""), strict=False)
     )
-    [finding] = findings(report, UNTOLD_CRITERION)
-    assert finding.text == f"Tiêu chí “{untold.criterion.name}” chưa có lời đánh giá. Viết lời đánh giá."
+    [finding] = findings(report, CRITERION_WITHOUT_TEXT)
+    assert (
+        finding.text == f"Tiêu chí “{without_text.criterion.name}” chưa có lời đánh giá. Viết lời đánh giá."
+    )
     section = report.sections.get()
     assert (finding.place.part, finding.place.pks, finding.place.section) == (
         Part.CRITERION,
-        (untold.pk,),
+        (without_text.pk,),
         section.pk,
     )
-    told.delete()
-    untold.delete()
-    [finding] = findings(report, UNTOLD_CRITERION)
+    with_text.delete()
+    without_text.delete()
+    [finding] = findings(report, CRITERION_WITHOUT_TEXT)
     assert (finding.place.pks, finding.text.split(".")[0]) == (
         (),
         "Báo cáo in danh mục tiêu chí nhưng chưa có tiêu chí nào",
@@ -104,7 +106,7 @@ def test_a_criterion_without_words_is_found_where_the_criteria_are_printed(depar
 def test_a_criterion_that_is_not_printed_may_stay_without_words(department):
     report = make_report(department)
     report.assessments.create(criterion=Criterion.objects.first())
-    assert findings(report, UNTOLD_CRITERION) == []
+    assert findings(report, CRITERION_WITHOUT_TEXT) == []
 
 
 @pytest.mark.parametrize(

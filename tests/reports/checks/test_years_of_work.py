@@ -1,4 +1,4 @@
-"""Made-up years of work: in order they give no finding, and with one thing put wrong exactly that one."""
+"""Random years of work: without mistakes there is no finding, and with one mistake exactly one."""
 
 from datetime import date, timedelta
 from random import Random
@@ -48,7 +48,7 @@ FIRST, LAST = date(2024, 1, 1), date(2024, 10, 31)
 
 
 def make_year(department, seed):
-    """Save a year in which nothing is wrong, and its report."""
+    """Save a year without mistakes, and its report."""
     chance = Random(seed)
     directives = make_directives(department, chance)
     plans = make_plans(department, chance)
@@ -57,11 +57,11 @@ def make_year(department, seed):
     for position, day in enumerate(days(chance, FIRST, chance.randint(1, 15)), start=1):
         event(department, chance, position, day)
     cited = chance.sample([*plans, *directives], 3)
-    told = [
+    citing = [
         f"Thực hiện {row.get_kind_display()} số {row.number} ngày {official_date(row.issued_on)}, Sở làm tốt."
         for row in cited
     ]
-    prose = [*chance.sample(PROSE, 3), *told]
+    prose = [*chance.sample(PROSE, 3), *citing]
     chance.shuffle(prose)
     bodies = ("\n\n".join(prose), *chance.choice(LISTINGS))
     return make_report(
@@ -229,7 +229,7 @@ def test_one_thing_put_wrong_gives_exactly_its_finding(department, expected, put
 
 
 @pytest.mark.parametrize("model", [Plan, Directive, Event])
-def test_what_has_not_come_yet_is_told_once_a_row(department, model):
+def test_a_date_in_the_future_is_found_once_a_row(department, model):
     report = make_year(department, 7)
     row = model.objects.order_by("position").last()
     day = row.held_from if model is Event else row.issued_on

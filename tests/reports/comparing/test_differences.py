@@ -1,4 +1,4 @@
-"""Two versions compared: nothing is lost, and what changed is told in words rather than lines."""
+"""Two versions compared: nothing is lost, and changes are shown by words rather than lines."""
 
 import time
 
@@ -12,8 +12,8 @@ from reports.comparing.version_parts import version_parts
 from reports.comparing.word_changes import Change, Piece
 from tests.reports.document.documents import full_document, real_size_document
 
-KEPT, REMOVED, ADDED, CHANGED = Change
-MARKS = {KEPT: "{}", REMOVED: "[-{}-]", ADDED: "{{+{}+}}"}
+UNCHANGED, REMOVED, ADDED, CHANGED = Change
+MARKS = {UNCHANGED: "{}", REMOVED: "[-{}-]", ADDED: "{{+{}+}}"}
 
 WORDS = (
     "Sở",
@@ -41,7 +41,7 @@ versions = st.lists(st.tuples(headings, texts), max_size=6)
 
 
 def side(parts, gone):
-    """Return a version as its parts tell it: without the pieces of one kind."""
+    """Return a version of the text, made of all pieces except those of one kind."""
 
     def text(line):
         return "".join(piece.text for piece in line.pieces if piece.kind is not gone)
@@ -53,14 +53,14 @@ def side(parts, gone):
     ]
 
 
-def told(line):
+def marked(line):
     return "".join(MARKS[piece.kind].format(piece.text) for piece in line.pieces)
 
 
 def changes(before, after):
-    """Return how the lines of a text became those of another one."""
+    """Return the changes from the lines of one text to those of another."""
     [part] = differences([("Kết quả", before)], [("Kết quả", after)])
-    return [told(line) for line in part.lines]
+    return [marked(line) for line in part.lines]
 
 
 @given(versions, versions)
@@ -71,16 +71,16 @@ def test_nothing_is_lost(before, after):
 
 @given(versions)
 def test_a_version_does_not_differ_from_itself(version):
-    assert [part.kind for part in differences(version, version)] == [KEPT] * len(version)
+    assert [part.kind for part in differences(version, version)] == [UNCHANGED] * len(version)
 
 
 @given(versions, versions)
 def test_a_part_is_changed_where_a_piece_of_it_is(before, after):
     for part in differences(before, after):
         kinds = {piece.kind for line in (part.title, *part.lines) for piece in line.pieces}
-        expected = {REMOVED: {REMOVED}, ADDED: {ADDED}, KEPT: {KEPT}}.get(part.kind)
-        assert kinds == expected if expected else kinds - {KEPT}
-        assert part.is_changed == (kinds != {KEPT})
+        expected = {REMOVED: {REMOVED}, ADDED: {ADDED}, UNCHANGED: {UNCHANGED}}.get(part.kind)
+        assert kinds == expected if expected else kinds - {UNCHANGED}
+        assert part.is_changed == (kinds != {UNCHANGED})
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_part_is_changed_where_a_piece_of_it_is(before, after):
         ),
     ],
 )
-def test_a_changed_line_is_told_in_whole_words(before, after, line):
+def test_a_changed_line_is_shown_in_whole_words(before, after, line):
     assert changes(before, after) == ([line] if line else [f"[-{before}-]", f"{{+{after}+}}"])
 
 
@@ -129,9 +129,9 @@ def test_a_line_put_in_between_does_not_move_the_changes_below_it():
 def test_an_empty_line_that_came_is_a_line():
     [part] = differences([("Kết quả", "a\nb")], [("Kết quả", "a\n\nb")])
     assert [line.pieces for line in part.lines] == [
-        (Piece("a", KEPT),),
+        (Piece("a", UNCHANGED),),
         (Piece("", ADDED),),
-        (Piece("b", KEPT),),
+        (Piece("b", UNCHANGED),),
     ]
 
 
@@ -144,13 +144,13 @@ def test_a_section_put_before_others_renumbers_them_and_no_more():
     after = [("I. Kết quả", ""), ("1. Mở đầu", "Không."), ("2. Văn bản", "Một."), ("3. Hội nghị", "Hai.")]
     parts = differences(before, after)
     assert kinds(before, after) == [
-        ("I. Kết quả", KEPT),
+        ("I. Kết quả", UNCHANGED),
         ("1. Mở đầu", ADDED),
         ("2. Văn bản", CHANGED),
         ("3. Hội nghị", CHANGED),
     ]
-    assert told(parts[2].title) == "[-1-]{+2+}. Văn bản"
-    assert [line.kind for line in parts[2].lines] == [KEPT]
+    assert marked(parts[2].title) == "[-1-]{+2+}. Văn bản"
+    assert [line.kind for line in parts[2].lines] == [UNCHANGED]
 
 
 def test_a_section_of_another_heading_is_known_by_its_words():
@@ -163,8 +163,8 @@ def test_a_section_of_another_heading_is_known_by_its_words():
 def test_sections_that_share_a_heading_stay_apart():
     before = [("I. Một", ""), ("1. Kết quả", "a"), ("II. Hai", ""), ("1. Kết quả", "b")]
     assert kinds(before, before[:2]) == [
-        ("I. Một", KEPT),
-        ("1. Kết quả", KEPT),
+        ("I. Một", UNCHANGED),
+        ("1. Kết quả", UNCHANGED),
         ("II. Hai", REMOVED),
         ("1. Kết quả", REMOVED),
     ]
@@ -194,7 +194,7 @@ def numbered(*changed, count=20):
         ((4, 12), [*range(7), "… 3 dòng không đổi", *range(10, 15), "… 5 dòng không đổi"]),
     ],
 )
-def test_long_runs_of_equal_lines_are_told_by_their_number(changed, shown):
+def test_long_runs_of_equal_lines_are_shown_as_their_count(changed, shown):
     lines = numbered(*changed)
     assert [
         str(line) if isinstance(line, Unchanged) else lines.index(line) for line in condensed(lines)
@@ -204,7 +204,7 @@ def test_long_runs_of_equal_lines_are_told_by_their_number(changed, shown):
 @given(st.lists(st.booleans(), max_size=30), st.integers(0, 3))
 def test_a_run_that_is_left_out_is_still_there(changed, context):
     lines = [
-        LineDifference((Piece(str(number), ADDED if is_new else KEPT),))
+        LineDifference((Piece(str(number), ADDED if is_new else UNCHANGED),))
         for number, is_new in enumerate(changed)
     ]
     found = [
@@ -259,7 +259,7 @@ def test_every_word_is_compared_in_a_report_of_real_size_and_in_a_long_list():
     _, before, after = next(long_texts())
     parts = differences([("Kết quả", "\n".join(before))], [("Kết quả", "\n".join(after))])
     assert {
-        tuple(piece.text for piece in line.pieces if piece.kind is not KEPT) for line in parts[0].lines
+        tuple(piece.text for piece in line.pieces if piece.kind is not UNCHANGED) for line in parts[0].lines
     } == {("05/3/2024", "06/4/2024")}
     paper = version_parts(real_size_document())
     changed = [(heading, text.replace("năm 2025", "năm 2026")) for heading, text in paper]

@@ -1,4 +1,4 @@
-"""A paper in parts loses none of its words."""
+"""The parts of a document have all of its text."""
 
 from hypothesis import given
 

@@ -1,4 +1,4 @@
-"""Rows become the paper: what the officer typed and what the department entered, in the outline's order."""
+"""The document of a report: the texts that the officer typed and the rows of the department, in the outline's order."""
 
 import time
 from datetime import date

@@ -1,4 +1,4 @@
-"""The contents of a report: its headings in order, where each stands, and which say nothing."""
+"""The table of contents of a report: its headings in order, their anchors, and which are empty."""
 
 import re
 
@@ -12,8 +12,8 @@ from reports.models import Section as SectionRow
 LETTERHEAD = Letterhead("", "SỞ XÂY DỰNG", "05/BC-SXD", "Sen")
 
 
-def told(*body):
-    """Return each heading with its anchor, a star behind it where nothing stands under it."""
+def entries(*body):
+    """Return each heading with its anchor, and with a star if it is empty."""
     document = Document(LETTERHEAD, "BÁO CÁO", "về việc", body=body)
     return [
         f"{entry.heading.anchor} {entry.heading}{' *' if entry.is_empty else ''}"
@@ -23,7 +23,7 @@ def told(*body):
 
 def test_headings_are_numbered_as_on_the_paper_and_anchored_by_their_place():
     deep = Section("Đất đai", (Section("Giao đất", (Paragraph("Đã giao."),)),))
-    assert told(
+    assert entries(
         Paragraph("Thực hiện Kế hoạch số 41/KH-UBND:"),
         Section("KẾT QUẢ", (Section("Văn bản", (BulletList(("một",)),)), deep)),
         Section("KIẾN NGHỊ", (Paragraph("Không."),)),
@@ -50,7 +50,7 @@ def test_headings_are_numbered_as_on_the_paper_and_anchored_by_their_place():
     ],
 )
 def test_a_heading_without_a_word_under_it_is_marked(body, expected):
-    assert told(*body) == expected
+    assert entries(*body) == expected
 
 
 def test_each_entry_leads_to_its_heading_on_the_paper():

@@ -1,4 +1,4 @@
-"""What a heading is called from year to year, and by which number it is printed."""
+"""The wording of a heading from year to year, and its printed number."""
 
 import pytest
 

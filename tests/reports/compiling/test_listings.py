@@ -1,4 +1,4 @@
-"""What the writer may ask of a listing, and the lines it prints."""
+"""The options of a listing, and the lines it prints."""
 
 from datetime import date
 
@@ -106,7 +106,7 @@ def test_no_two_options_are_typed_alike(name):
     assert len(set(labels)) == len(labels)
 
 
-def test_the_listings_of_a_text_are_told_in_its_order():
+def test_the_listings_of_a_text_are_found_in_its_order():
     text = "Lời.\n\n[[hoạt động: tập huấn]]\n[[chưa có]]\n\n\\[[tiêu chí]]\n\n[[văn bản chỉ đạo]]"
     assert choices_in(text) == (ListingChoice(EVENTS, None, (TRAINING,)), ListingChoice(DIRECTIVES))
 
@@ -214,7 +214,7 @@ class TestRows:
         names = [row.name for row in ListedRows(report).rows(ListingChoice(EVENTS))]
         assert names == ["Đầu năm", "Cả tháng", "Không ngày"]
 
-    def test_a_report_of_the_year_tells_of_all_of_it(self, department):
+    def test_a_report_of_the_year_covers_all_of_it(self, department):
         plan = make_plan(department, issued_on=date(2025, 1, 3))
         report = Report(reporting_year=2024, statistics_to=date(2024, 10, 31))
         assert is_in_period(plan, report) is True

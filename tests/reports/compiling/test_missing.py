@@ -1,4 +1,4 @@
-"""What a report still lacks before it can be signed, each in a sentence with the page where it is put right."""
+"""The parts that a report lacks before it can be signed, each in a sentence with the page where it is completed."""
 
 import pytest
 

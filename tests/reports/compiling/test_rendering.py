@@ -1,4 +1,4 @@
-"""A report that did not change is rendered once; one that changed, or a broken kept file, is rendered anew."""
+"""A report that did not change is rendered once; one that changed, or a damaged cached file, is rendered anew."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ OTHER = Rendered(b"khac", sha256(b"khac").hexdigest(), 1)
 
 @pytest.fixture
 def directory(settings, tmp_path):
-    """The directory of kept files, in which the site keeps them while the test runs."""
-    kept = tmp_path / "cache"
+    """The directory of the cached files while the test runs."""
+    location = tmp_path / "cache"
     backend = "django.core.cache.backends.filebased.FileBasedCache"
-    settings.CACHES = {**settings.CACHES, "files": {"BACKEND": backend, "LOCATION": kept}}
-    return kept
+    settings.CACHES = {**settings.CACHES, "files": {"BACKEND": backend, "LOCATION": location}}
+    return location
 
 
-def kept_files(directory):
+def cached_files(directory):
     return sorted(directory.glob("*.djcache"))
 
 
@@ -60,7 +60,7 @@ def test_there_is_no_third_format(directory):
         rendered(minimal_document(), "odt")
 
 
-def test_an_unchanged_report_comes_from_where_it_is_kept(directory):
+def test_an_unchanged_report_comes_from_the_cache(directory):
     rendered(minimal_document(), "docx")
     caches["files"].set(f"docx-{digest_of(minimal_document())}", OTHER)
     assert rendered(minimal_document(), "docx") == OTHER
@@ -105,14 +105,14 @@ def test_the_digest_is_the_same_in_every_process():
         "print(digest_of(FULL_DOCUMENT))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", program],
         cwd=site_settings.BASE_DIR,
         env=environment,
         capture_output=True,
         check=True,
     )
-    assert told.stdout.decode().strip() == digest_of(full_document())
+    assert process.stdout.decode().strip() == digest_of(full_document())
 
 
 def test_another_renderer_is_another_digest(tmp_path, monkeypatch):
@@ -152,27 +152,27 @@ def digest_anew() -> str:
 
 
 @pytest.mark.parametrize("length", [0, 1, 20, 200, -1])
-def test_a_kept_file_that_was_cut_off_is_made_anew(directory, length):
+def test_a_cached_file_that_was_cut_off_is_made_anew(directory, length):
     file = rendered(minimal_document(), "docx")
-    (kept,) = kept_files(directory)
-    whole = kept.read_bytes()
-    kept.write_bytes(whole[:length])
+    (file_path,) = cached_files(directory)
+    whole = file_path.read_bytes()
+    file_path.write_bytes(whole[:length])
     assert rendered(minimal_document(), "docx") == file
-    assert kept_files(directory) == [kept]
-    assert (len(kept.read_bytes()), rendered(minimal_document(), "docx")) == (len(whole), file)
+    assert cached_files(directory) == [file_path]
+    assert (len(file_path.read_bytes()), rendered(minimal_document(), "docx")) == (len(whole), file)
 
 
 @pytest.mark.parametrize("entry", ["chữ", None, (b"PDF", 1), replace(OTHER, sha256="0" * 64)])
-def test_a_kept_file_that_is_another_thing_is_made_anew(directory, entry):
+def test_a_cached_file_that_is_another_thing_is_made_anew(directory, entry):
     caches["files"].set(f"docx-{digest_of(minimal_document())}", entry)
     assert rendered(minimal_document(), "docx").content == FORMATS["docx"].render(minimal_document())
 
 
-def test_a_kept_file_that_cannot_be_opened_or_replaced_keeps_nobody_from_the_report(directory):
+def test_a_cached_file_that_cannot_be_opened_or_replaced_keeps_nobody_from_the_report(directory):
     file = rendered(minimal_document(), "docx")
-    (kept,) = kept_files(directory)
-    kept.unlink()
-    kept.mkdir()
+    (file_path,) = cached_files(directory)
+    file_path.unlink()
+    file_path.mkdir()
     assert rendered(minimal_document(), "docx") == file
 
 
@@ -185,13 +185,13 @@ def test_a_directory_that_was_emptied_is_filled_again(directory):
     file = rendered(minimal_document(), "docx")
     shutil.rmtree(directory)
     assert rendered(minimal_document(), "docx") == file
-    assert len(kept_files(directory)) == 1
+    assert len(cached_files(directory)) == 1
 
 
-def test_kept_files_are_for_the_site_alone(directory):
+def test_cached_files_are_for_the_site_alone(directory):
     rendered(minimal_document(), "docx")
-    (kept,) = kept_files(directory)
-    assert [stat.S_IMODE(path.stat().st_mode) for path in (directory, kept)] == [0o700, 0o600]
+    (file_path,) = cached_files(directory)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (directory, file_path)] == [0o700, 0o600]
 
 
 @pytest.fixture

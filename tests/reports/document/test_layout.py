@@ -3,11 +3,11 @@
 import pytest
 
 from reports.document import layout
-from reports.document.layout import Align, Length, Mm, Pt
+from reports.document.layout import Align, Length, Mm, Pt, Style
 from reports.document.tree import Numbering
 
 
-def test_a_length_is_told_in_every_unit():
+def test_a_length_is_given_in_every_unit():
     inch = Mm(25.4)
     assert (inch.pt, inch.twips, inch.half_points, inch.css) == (pytest.approx(72), 1440, 144, "72pt")
     assert Pt(72).mm == pytest.approx(25.4)
@@ -31,9 +31,15 @@ def test_lengths_are_compared_by_size():
     assert sorted([Pt(3), Mm(2), Mm(1)]) == [Mm(1), Pt(3), Mm(2)]
 
 
+def test_a_length_is_taken_off_another():
+    assert Pt(72) - Pt(12) - Pt(6) == Pt(54)
+
+
 def test_the_page_adds_up():
     width = layout.MARGIN_LEFT.mm + layout.TEXT_WIDTH.mm + layout.MARGIN_RIGHT.mm
     assert width == pytest.approx(layout.PAGE_WIDTH.mm) == pytest.approx(210)
+    turned = layout.MARGIN_LEFT.mm + layout.TURNED_TEXT_WIDTH.mm + layout.MARGIN_RIGHT.mm
+    assert turned == pytest.approx(layout.PAGE_HEIGHT.mm)
     for left, right in (
         (layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT),
         (layout.WIDE_LETTERHEAD_LEFT, layout.WIDE_LETTERHEAD_RIGHT),
@@ -62,6 +68,11 @@ def test_every_style_has_its_own_id_name_and_class():
     assert len(styles) == len({style.id for style in styles}) == len({style.name for style in styles})
     assert len({style.css_class for style in styles}) == len(styles)
     assert layout.NATIONAL_NAME.css_class == "national-name"
+
+
+def test_every_style_is_in_the_list_once():
+    written = [value for value in vars(layout).values() if isinstance(value, Style)]
+    assert sorted(layout.STYLES, key=str) == sorted(written, key=str)
 
 
 def test_text_is_justified_and_headings_are_not():

@@ -1,4 +1,4 @@
-"""Figures become bars that keep their figures, each with what narrows a list to what it counts."""
+"""Counts as bars that show their numbers, each with the value that filters a list to what is counted."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Bình sees which directive is carried out by what, and what by nothing."""
+"""Bình sees which plans and events carry out each directive, and which directives have none."""
 
 import pytest
 from django.db import connection
@@ -16,7 +16,7 @@ MARKS = "//p[@class='none']"
 
 @pytest.fixture
 def year(department):
-    """Save three directives: one carried out to the end, one by a plan only, one by nothing; and loose ends."""
+    """Save three directives: one with a plan and events, one with a plan only, one without; and rows without links."""
     first, second, third = (make_directive(department, number=f"{n}/KH-UBND") for n in (1, 2, 3))
     done, planned = make_plan(department, number="11/KH-SXD"), make_plan(department, number="12/KH-SXD")
     done.directives.set([first])
@@ -28,8 +28,8 @@ def year(department):
     return {"directives": (first, second, third), "plans": (done, planned, loose)}
 
 
-def told(client, address=PAGE):
-    """Return each directive with its plans, each plan with its events or what is said instead."""
+def listed(client, address=PAGE):
+    """Return each directive with its plans, each plan with its events or the words in their place."""
     page = html.fromstring(client.get(address).content.decode())
     return [
         (item.xpath("string(div[@class='ordered']/a)"), [_plan(plan) for plan in item.xpath("ul/li")])
@@ -43,7 +43,7 @@ def _plan(plan):
 
 def test_directives_stand_beside_plans_and_events(client, binh, year):
     client.force_login(binh)
-    assert told(client) == [
+    assert listed(client) == [
         ("1/KH-UBND", [("11/KH-SXD", ["Tập huấn A"])]),
         ("2/KH-UBND", [("12/KH-SXD", [])]),
         ("3/KH-UBND", []),
@@ -72,7 +72,7 @@ def test_who_only_reads_is_offered_no_choice(client, dung, justice_department):
 
 def test_only_what_lacks_something_is_left(client, binh, year):
     client.force_login(binh)
-    assert [number for number, _ in told(client, f"{PAGE}?thieu=1")] == ["2/KH-UBND", "3/KH-UBND"]
+    assert [number for number, _ in listed(client, f"{PAGE}?thieu=1")] == ["2/KH-UBND", "3/KH-UBND"]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_year_is_counted(department, year):
 def test_what_was_deleted_carries_nothing_out(client, department, binh, year):
     delete_row(year["plans"][0], by=binh)
     client.force_login(binh)
-    assert told(client)[0] == ("1/KH-UBND", [])
+    assert listed(client)[0] == ("1/KH-UBND", [])
     counted = crosscheck(department, 2024)
     assert (counted.directives_without_plan, counted.loose_events) == (2, 2)
 
@@ -123,7 +123,7 @@ def test_fifty_directives_fill_a_page(client, an, department):
     for position in range(1, 53):
         make_directive(department, position=position, number=f"{position}/KH")
     client.force_login(an)
-    numbers = [[number for number, _ in told(client, f"{PAGE}?trang={page}")] for page in (1, 2, 9)]
+    numbers = [[number for number, _ in listed(client, f"{PAGE}?trang={page}")] for page in (1, 2, 9)]
     assert [len(page) for page in numbers] == [50, 2, 2]
 
 

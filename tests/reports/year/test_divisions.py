@@ -1,4 +1,4 @@
-"""Bình sees which division has entered what."""
+"""Bình sees how many rows each division has entered."""
 
 from datetime import UTC, datetime
 
@@ -19,7 +19,7 @@ def divisions(department):
 
 @pytest.fixture
 def entered(department, divisions):
-    """Save what two divisions entered, and a row of none."""
+    """Save rows of two divisions, and a row of no division."""
     legal, _, office = divisions
     for day in (3, 9, 5):
         plan = make_plan(department, division=legal)
@@ -44,10 +44,10 @@ def test_every_division_has_a_line_and_so_have_the_rows_of_none(department, ente
     assert lines[3].last_entered_at is None
 
 
-def test_the_home_page_tells_it(client, binh, entered):
+def test_the_home_page_lists_the_divisions(client, binh, entered):
     client.force_login(binh)
-    told = words(client.get("/nam/2024/"), LINES)
-    assert (told[0], told[1]) == ("Phòng Pháp chế 0 3 0 09/10/2024", "Thanh tra Chưa nhập gì")
+    lines = words(client.get("/nam/2024/"), LINES)
+    assert (lines[0], lines[1]) == ("Phòng Pháp chế 0 3 0 09/10/2024", "Thanh tra Chưa nhập gì")
 
 
 def test_a_body_without_divisions_has_nothing_to_compare(client, binh, department):
@@ -56,5 +56,5 @@ def test_a_body_without_divisions_has_nothing_to_compare(client, binh, departmen
     assert (work_of_divisions(department, 2024), words(client.get("/nam/2024/"), LINES)) == ((), [])
 
 
-def test_divisions_of_others_are_not_told(other_department, entered):
+def test_divisions_of_others_are_not_listed(other_department, entered):
     assert work_of_divisions(other_department, 2024) == ()

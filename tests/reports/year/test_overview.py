@@ -1,4 +1,4 @@
-"""The home page knows what a year lacks and how much was done in it."""
+"""The home page shows what a year lacks and how much was done in it."""
 
 from datetime import date
 
@@ -58,7 +58,7 @@ def test_other_departments_and_other_years_count_for_nothing(department, other_d
     assert (overview.is_empty, overview.missing, overview.plans_by_kind) == (True, (), ())
 
 
-def test_plans_are_told_by_kind_and_all_by_month(department):
+def test_plans_are_counted_by_kind_and_all_rows_by_month(department):
     make_plan(department, issued_on=date(2023, 12, 28))
     make_plan(department, issued_on=None)
     make_plan(department, kind=DocumentKind.DECISION, issued_on=date(2024, 2, 20))

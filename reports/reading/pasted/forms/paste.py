@@ -1,4 +1,4 @@
-"""A list is pasted as text or uploaded as a sheet."""
+"""The forms for pasting a list as text and for uploading it as a sheet."""
 
 from django import forms
 
@@ -11,22 +11,22 @@ LARGEST_SHEET = 10 * 2**20  # bytes
 
 
 class PastedField(forms.CharField):
-    """Text cleaned but for its soft hyphens: whether they are letters is known line by line."""
+    """A text cleaned except for soft hyphens, which are letters in the lines that are in TCVN3."""
 
     def to_python(self, value):
         return clean_pasted(super().to_python(value))
 
 
 class PasteForm(forms.Form):
-    """The text stays in its box as it was pasted; what is returned is its lines."""
+    """The box for a list; the cleaned value is the lines of the text."""
 
-    van_ban = PastedField(
+    text = PastedField(
         label="Danh sách cần dán",
         widget=forms.Textarea(attrs={"rows": 14, "class": "form-control", "spellcheck": "false"}),
         error_messages={"required": "Chưa có dòng nào. Dán danh sách vào ô này rồi bấm Đọc danh sách."},
     )
 
-    def clean_van_ban(self):
+    def clean_text(self):
         text = self.cleaned_data["text"]
         if len(text) > MOST_CHARACTERS:
             raise forms.ValidationError(
@@ -45,7 +45,7 @@ class PasteForm(forms.Form):
 
 
 class SheetForm(forms.Form):
-    bang_tinh = forms.FileField(
+    sheet = forms.FileField(
         label="Bảng tính Excel (.xlsx)",
         widget=forms.ClearableFileInput(attrs={"class": "form-control", "accept": ".xlsx"}),
         error_messages={
@@ -54,8 +54,8 @@ class SheetForm(forms.Form):
         },
     )
 
-    def clean_bang_tinh(self):
-        file = self.cleaned_data["bang_tinh"]
+    def clean_sheet(self):
+        file = self.cleaned_data["sheet"]
         if file.size > LARGEST_SHEET:
             raise forms.ValidationError(
                 "Bảng tính quá lớn. Chép các dòng cần nhập (không quá 500) sang một tệp mới rồi tải lên lại."

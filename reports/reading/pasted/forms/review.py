@@ -1,4 +1,4 @@
-"""A list under review: corrected line by line, saved together or not at all."""
+"""The review of a list: corrected line by line, then saved together or not at all."""
 
 import re
 from itertools import groupby
@@ -16,7 +16,7 @@ NOTHING_TO_SAVE = "Mọi dòng đều được bỏ qua. Bỏ dấu “Bỏ qua�
 
 
 class Review:
-    """The lines of a list in its order, each as a row that may be saved."""
+    """The lines of a list in order, each with the form of its row."""
 
     def __init__(self, rows, sent_key=None):
         self.rows = list(rows)
@@ -25,7 +25,7 @@ class Review:
 
     @classmethod
     def of_lines(cls, lines, *, by, year, unclear):
-        """Return the review of a pasted text; `unclear` is what a line becomes that tells nothing of itself."""
+        """Return the review of a pasted text; `unclear` is the model of lines that cannot be recognised."""
         entries = read_lines(lines, organisation=by.organisation, year=year, unclear=unclear)
         return cls._first(
             read_row(
@@ -35,7 +35,7 @@ class Review:
                 year=year,
                 typed=entry.typed,
                 source=entry.source,
-                told=entry.doubts,
+                reading_doubts=entry.doubts,
                 is_skipped=entry.is_skipped,
             )
             for entry in entries
@@ -47,7 +47,7 @@ class Review:
 
     @classmethod
     def _first(cls, rows):
-        """Return a list looked at for the first time: what is there already is to be left out."""
+        """Return the first review of a list, with duplicates of stored rows skipped."""
         review = cls(rows)
         for row in review.rows:
             row.is_skipped = row.is_skipped or row.has_duplicate
@@ -55,7 +55,7 @@ class Review:
 
     @classmethod
     def sent(cls, data, *, by, year):
-        """Return the review that a person sends back."""
+        """Return the review that a person has sent back."""
         rows = [_sent_row(number, data, by, year) for number in _numbers(data)]
         return cls(rows, SentKeyField().clean(data.get("sent_key")))
 
@@ -72,7 +72,7 @@ class Review:
                     first[row.kind, identity] = row.number
 
     @property
-    def kept(self):
+    def to_save(self):
         return [row for row in self.rows if not row.is_skipped]
 
     @property
@@ -84,45 +84,45 @@ class Review:
         return [row for row in self.rows if not row.is_document]
 
     @property
-    def to_look_at(self):
-        return [row for row in self.rows if row.is_to_look_at]
+    def to_check(self):
+        return [row for row in self.rows if row.needs_checking]
 
     @property
     def repeated(self):
         return [row for row in self.rows if row.has_duplicate]
 
     def problems(self):
-        """Return what keeps the list from being saved."""
-        if not self.kept:
+        """Return the problems because of which the list cannot be saved."""
+        if not self.to_save:
             return [Problem(0, "", NOTHING_TO_SAVE, "cac-dong")]
-        return [problem for row in self.kept for problem in row.problems()]
+        return [problem for row in self.to_save for problem in row.problems()]
 
     @property
     def is_pasted(self):
         return any(row.source for row in self.rows)
 
     def save(self, by):
-        """Save what is not left out, and return it."""
-        rows = [row.instance for row in self.kept]
+        """Save the rows that are not skipped, and return them."""
+        rows = [row.instance for row in self.to_save]
         add_rows(rows, by=by)
         return rows
 
 
 def counted(rows):
-    """Return "32 văn bản, 7 hoạt động" of lines under review."""
+    """Return the counts of rows in words: "32 văn bản, 7 hoạt động"."""
     documents = sum(row.is_document for row in rows)
     counts = ((documents, "văn bản"), (len(rows) - documents, "hoạt động"))
     return ", ".join(f"{count} {noun}" for count, noun in counts if count) or "0 dòng"
 
 
 def pasted_text(data):
-    """Return the text that a person sent: as it stands in the box, or the lines that a review was made of."""
+    """Return the text that a person has sent, from the box or from the lines of a review."""
     sources = (data.get(f"{prefix_of(number)}-source", "") for number in _numbers(data))
     return data.get("text") or "\n".join(filter(None, sources))
 
 
 def _numbers(data):
-    """Return the numbers of the lines that are sent, in the order of the list."""
+    """Return the line numbers that are sent, in the order of the list."""
     numbers = {int(number) for number in data.getlist("row") if NUMBER.fullmatch(number)}
     return sorted(numbers)[:MOST_ROWS]
 
@@ -137,7 +137,7 @@ def _sent_row(number, data, by, year):
         by=by,
         year=year,
         source=data.get(f"{prefix}-source", ""),
-        told=data.getlist(f"{prefix}-doubt"),
+        reading_doubts=data.getlist(f"{prefix}-doubt"),
         is_skipped=f"{prefix}-skipped" in data,
         knows_duplicate=f"{prefix}-known_duplicate" in data,
     )

@@ -1,4 +1,4 @@
-"""One line under review: its cells, whether it is left out, what is doubtful, which row it repeats."""
+"""A line under review: its cells, whether it is skipped, its doubts, the row that it duplicates."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ KIND_CODES = {fold(label): code for code, label in EventKind.choices}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What keeps a list from being saved, and where: the line, the cell's name and its place on the page."""
+    """A message because of which a list cannot be saved, with the line, the label and the anchor of the cell."""
 
     number: int
     label: str
@@ -52,7 +52,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a cell, or with the row as a whole."""
+    """The error messages of a cell, or of the row as a whole."""
 
     field: forms.BoundField | None
     messages: list[str]
@@ -60,14 +60,24 @@ class Fault:
 
 class ReviewRow:
     def __init__(
-        self, number, kind, data, *, by, year, source="", told=(), is_skipped=False, knows_duplicate=False
+        self,
+        number,
+        kind,
+        data,
+        *,
+        by,
+        year,
+        source="",
+        reading_doubts=(),
+        is_skipped=False,
+        knows_duplicate=False,
     ):
         self.number, self.kind = number, kind
-        self.source, self.told = source, tuple(told)
+        self.source, self.reading_doubts = source, tuple(reading_doubts)
         self.is_skipped = is_skipped
-        self.knows_duplicate = knows_duplicate  # the person was told of it before
-        self.duplicate = None  # the stored row that this one repeats
-        self.same_as = None  # the number of the line that this one repeats
+        self.knows_duplicate = knows_duplicate  # the page has shown it to the person
+        self.duplicate = None  # the stored row that this one duplicates
+        self.same_as = None  # the number of the line that this one duplicates
         self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year)
         for name, field in self.form.fields.items():
             _set_widget(name, field, data.get(f"{self.prefix}-{name}", ""))
@@ -78,7 +88,7 @@ class ReviewRow:
 
     @property
     def instance(self):
-        """Return the row as far as its cells are valid."""
+        """Return the row with the values of its valid cells."""
         return self.form.instance if self.form.errors is not None else None
 
     @property
@@ -92,19 +102,19 @@ class ReviewRow:
 
     @property
     def wording(self):
-        """Return the field of words of its own where there are any: nobody meets it otherwise."""
+        """Return the field of the row's own wording, or None if it is empty."""
         field = self.form["wording"]
         return field if field.value() or field.errors else None
 
     @property
     def shows_source(self):
-        """Return whether the line says more than its words of its own repeat."""
+        """Return whether the source of the line is shown, because its own wording does not repeat it."""
         wording = self.form["wording"].value()
         return self.source and not (wording and wording in self.source)
 
     @property
     def doubts(self):
-        return [*self.told, *self._gaps(), *(doubt.text for doubt in self._doubts_of_values())]
+        return [*self.reading_doubts, *self._gaps(), *(doubt.text for doubt in self._doubts_of_values())]
 
     def _doubts_of_values(self):
         return self.form.doubts if self.form.is_valid() else []
@@ -113,28 +123,30 @@ class ReviewRow:
         if not self.is_document or self.instance.kind in CITED_BY_NAME:
             return
         gaps = {"number": WITHOUT_NUMBER, "issued_on": UNDATED}
-        if told := "; ".join(gap.words for name, gap in gaps.items() if not self.form[name].value()):
-            yield f"{capfirst(told)}."
+        if empty := "; ".join(gap.words for name, gap in gaps.items() if not self.form[name].value()):
+            yield f"{capfirst(empty)}."
 
     @property
     def has_duplicate(self):
         return self.duplicate is not None or self.same_as is not None
 
     @property
-    def is_to_look_at(self):
+    def needs_checking(self):
         return not self.is_skipped and bool(self.form.errors or self.doubts)
 
     @property
     def faults(self):
-        """Return what is wrong, cell by cell; what is left out may be."""
+        """Return the faults of the cells, none for a line that is skipped."""
         if self.is_skipped:
             return []
         fields = self.form.fields
         errors = self.form.errors.items()
-        return [Fault(self.form[name] if name in fields else None, list(told)) for name, told in errors]
+        return [
+            Fault(self.form[name] if name in fields else None, list(messages)) for name, messages in errors
+        ]
 
     def problems(self):
-        """Yield what keeps the row from being saved; a twin that was told of before is the person's own wish."""
+        """Yield the problems because of which the row cannot be saved; a duplicate that was shown before is none."""
         for fault in self.faults:
             anchor = fault.field.id_for_label if fault.field else self.prefix
             label = fault.field.label if fault.field else ""
@@ -151,14 +163,14 @@ def prefix_of(number):
 
 
 def read_row(number, row, *, typed, by, year, **more):
-    """Return a line that was read as a row; `typed` are the cells that keep the line's own words."""
+    """Return the review row of a line that was read; `typed` are texts of the line for cells that take no value."""
     form = FORMS[row._meta.model_name](instance=row, by=by, year=year)
     values = {name: form[name].value() for name in form.fields} | typed
     return _row(number, row._meta.model_name, values, by=by, year=year, **more)
 
 
 def sheet_row(number, kind, values, *, by, year):
-    """Return a row of a sheet; a column that the sheet has not starts as in a new row."""
+    """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
     values = usual | _kind_by_number(kind, values) | values
@@ -176,7 +188,7 @@ def _row(number, kind, values, **more):
 
 
 def _kind_by_number(kind, values):
-    """Return what a document's symbol tells of its kind."""
+    """Return the kind of a document by its symbol."""
     number = values.get("number", "")
     citation = read_citation(f"Văn bản số {number}") if kind != "event" and "/" in number else None
     return {"kind_text": citation.kind.label} if citation else {}

@@ -1,4 +1,4 @@
-"""A pasted list: read, checked line by line, saved together, undone."""
+"""The pages of a pasted list: pasting, reviewing, saving, undoing."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -17,14 +17,14 @@ from plans.views import DIRECTIVES, PLANS
 from reports.reading.pasted.forms.paste import PasteForm
 from reports.reading.pasted.forms.review import Review, counted, pasted_text
 from reports.reading.pasted.forms.review_row import LISTS
-from reports.reading.pasted.save_rows import numbers_of, take_back
+from reports.reading.pasted.save_rows import pks_of, take_back
 
 PAGES = {pages.list_name: pages for pages in (DIRECTIVES, PLANS, EVENTS)}
-LAST_PASTED = "pasted"  # in the session: the key of the last list saved, and the numbers of its rows
+LAST_PASTED = "pasted"  # the session's key for the last saved list: its key and the pks of its rows
 
 
 class NotReady(Exception):
-    """The list cannot be saved as it is."""
+    """Raised when a list has problems and cannot be saved."""
 
     def __init__(self, review):
         super().__init__()
@@ -32,7 +32,7 @@ class NotReady(Exception):
 
 
 class FromListMixin:
-    """Knows from which list a person came: by ?vao=, else from that of plans."""
+    """Gives the pages of the list that a person came from: ?vao=, by default that of plans."""
 
     @cached_property
     def pages(self):
@@ -40,7 +40,7 @@ class FromListMixin:
 
 
 class Paste(EditorsOnlyMixin, FromListMixin, FormView):
-    """The box for a list. A review that is sent here comes back as the text it was made of."""
+    """The page with the box for a list. A review that is sent here becomes the text that was pasted."""
 
     keeps_typed = True
     template_name = "reports/reading/paste.html"
@@ -70,7 +70,7 @@ class Paste(EditorsOnlyMixin, FromListMixin, FormView):
 
 
 class PasteSave(EditorsOnlyMixin, FromListMixin, View):
-    """Saves a list that was checked, or shows it again with what is to be put right."""
+    """Saves a reviewed list, or shows it again with its problems."""
 
     keeps_typed = True
 
@@ -87,14 +87,14 @@ class PasteSave(EditorsOnlyMixin, FromListMixin, View):
             return show_review(request, self.pages, year, refused.review, was_refused=True)
 
     def save(self):
-        """Look the list over and save it in one transaction: a second click finds it saved, not full of twins."""
+        """Check and save the list in one transaction, so that a second click finds it saved, not full of duplicates."""
         year, by = self.kwargs["year"], self.request.user
         review = Review.sent(self.request.POST, by=by, year=year)
         if review.problems():
             raise NotReady(review)
-        self.request.session[LAST_PASTED] = [str(review.sent_key), numbers_of(review.save(by))]
+        self.request.session[LAST_PASTED] = [str(review.sent_key), pks_of(review.save(by))]
         undo = address("paste_undo", year, self.pages, review.sent_key)
-        messages.success(self.request, f"Đã lưu {counted(review.kept)} vào năm {year}.", extra_tags=undo)
+        messages.success(self.request, f"Đã lưu {counted(review.to_save)} vào năm {year}.", extra_tags=undo)
         return self.pages.list_url(year)
 
 
@@ -103,7 +103,7 @@ class PasteUndo(EditorsOnlyMixin, FromListMixin, View):
 
     def post(self, request, year, key):
         match request.session.get(LAST_PASTED):
-            case [kept, added] if kept == str(key):
+            case [last_key, added] if last_key == str(key):
                 count = take_back(added, by=request.user)
                 messages.success(request, f"Đã xóa {count} dòng vừa dán.")
             case _:
@@ -116,7 +116,7 @@ def address(name, year, pages, *more):
 
 
 def show_review(request, pages, year, review, *, was_refused=False, unknown=()):
-    """Return the page of a list under review; `unknown` are the headings of columns that were not read."""
+    """Return the page of a list under review; `unknown` are the headings of columns that are not read."""
     context = {
         "list_url": pages.list_url(year),
         "save_url": address("paste_save", year, pages),

@@ -1,4 +1,4 @@
-"""A list is uploaded as a spreadsheet; it is then checked like a pasted one."""
+"""The page for uploading a list as a spreadsheet, which is then reviewed like a pasted one."""
 
 from django.views.generic import FormView
 
@@ -28,9 +28,9 @@ class SheetUpload(EditorsOnlyMixin, FormView):
     def form_valid(self, form):
         by, year = self.request.user, self.kwargs["year"]
         try:
-            sheet = read_sheet(form.cleaned_data["bang_tinh"].read(), self.pages.columns)
+            sheet = read_sheet(form.cleaned_data["sheet"].read(), self.pages.columns)
         except UnreadableSheet as problem:
-            form.add_error("bang_tinh", str(problem))
+            form.add_error("sheet", str(problem))
             return self.form_invalid(form)
         review = Review.of_sheet(sheet, kind=self.pages.name, by=by, year=year)
         return show_review(self.request, self.pages, year, review, unknown=sheet.unknown_headings)

@@ -1,4 +1,4 @@
-"""Pasting as a browser does it: the text is sent, and then the form that comes back, as it stands or changed."""
+"""Pasting as a browser does it: the text is sent, and then the form that comes back, unchanged or changed."""
 
 from django.urls import reverse
 from lxml import html
@@ -35,14 +35,14 @@ HIDDEN = {"source", "doubt", "known_duplicate", "skipped"}
 
 
 def notes(response, number):
-    """Return what is said of a line: its doubts and the row that it repeats."""
+    """Return the notes on a line: its doubts and the row that it duplicates."""
     path = f"//tbody[@id='d{number}']//p[@class='doubt']"
     found = html.fromstring(response.content.decode()).xpath(path)
     return [" ".join(one.text_content().split()) for one in found]
 
 
 def faults(response):
-    """Return what keeps the list from being saved, as the page tells it on top."""
+    """Return the problems that the page lists at the top."""
     found = html.fromstring(response.content.decode()).xpath("//section[@class='problems']//li")
     return [" ".join(one.text_content().split()) for one in found]
 

@@ -20,7 +20,7 @@ def client(client, an):
 
 
 def pasted(form):
-    """Return the words of the list as the review keeps them, and as its cells do."""
+    """Return the characters of the list in the sources of the review, and in its cells."""
     values = form.form_values()
     lines = [value for name, value in values if name.endswith("-source")]
     cells = [
@@ -32,7 +32,7 @@ def pasted(form):
 
 
 def keeps(cells, line):
-    """Return whether cells hold every letter of a line but bullets in front, signs at its end and bold type."""
+    """Return whether cells have every letter of a line except bullets, signs at its end and the signs of bold type."""
     bare = line.strip("-.;,)/ a1").replace("*", "")
     return all(cells.count(one) >= bare.count(one) for one in set(bare))
 

@@ -1,4 +1,4 @@
-"""A pasted text becomes its lines."""
+"""The lines of a pasted text."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Whatever columns and lines An pastes, every letter and figure stands in the row that a line becomes."""
+"""Whatever columns and lines An pastes, every letter and figure of a line is in its row."""
 
 from collections import Counter
 
@@ -34,9 +34,9 @@ def characters(text):
 
 
 def lost(content, entry):
-    """Return the letters and figures of a line that neither its row's sentence nor a cell says."""
-    said = f"{entry.row} số {' '.join(entry.typed.values())}"
-    return characters(content) - characters(said)
+    """Return the letters and figures of a line that are neither in its row's sentence nor in a cell."""
+    printed = f"{entry.row} số {' '.join(entry.typed.values())}"
+    return characters(content) - characters(printed)
 
 
 def entries(text, unclear=Plan):

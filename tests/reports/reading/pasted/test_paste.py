@@ -1,4 +1,4 @@
-"""An pastes a list, looks it over, saves it, takes it back."""
+"""An pastes a list, reviews it, saves it, takes it back."""
 
 import pytest
 from django.urls import reverse
@@ -59,8 +59,8 @@ def test_the_list_is_saved_in_its_own_order_and_says_its_words_again(client, an)
     assert (response.status_code, response.url) == (302, reverse("events", args=[2024]))
     assert numbers() == ["15/KH-SXD", "9/QĐ-SXD"]
     assert numbers(Directive) == ["90/STP-PBGDPL"]
-    said = [str(row) for model in (Plan, Directive, Event) for row in model.objects.in_order()]
-    assert said == [line[3:-1] for line in LIST]
+    printed = [str(row) for model in (Plan, Directive, Event) for row in model.objects.in_order()]
+    assert printed == [line[3:-1] for line in LIST]
     assert Change.objects.filter(kind="added", changed_by=an).count() == 4
     page = client.get(response.url)
     assert words(page, "//div[contains(@class, 'notice')]/p") == [
@@ -105,8 +105,8 @@ def test_only_the_last_list_is_taken_back(client):
         page = client.get(save(client, paste(client, line)).url)
         undos += words(page, "//div[contains(@class, 'notice')]//form/@action")
     page = client.post(undos[0], follow=True)
-    (said,) = words(page, "//div[contains(@class, 'notice')]/p")
-    assert said == "Không hoàn tác được nữa. Xóa từng dòng trong danh sách nếu cần."
+    (message,) = words(page, "//div[contains(@class, 'notice')]/p")
+    assert message == "Không hoàn tác được nữa. Xóa từng dòng trong danh sách nếu cần."
     assert numbers() == ["9/QĐ-SXD", "15/KH-SXD"]
 
 
@@ -143,14 +143,14 @@ def test_what_is_left_out_may_be_wrong(client):
     assert numbers() == ["9/QĐ-SXD"]
 
 
-def test_a_review_that_leaves_everything_out_is_told_so(client):
-    left_out = {f"d{number}_bo": "on" for number in (1, 2, 3, 4)}
+def test_the_page_says_when_a_review_leaves_everything_out(client):
+    left_out = {f"d{number}_skipped": "on" for number in (1, 2, 3, 4)}
     response = save(client, paste(client, *LIST), **left_out)
     assert faults(response) == ["Mọi dòng đều được bỏ qua. Bỏ dấu “Bỏ qua” ở dòng cần lưu."]
 
 
 def test_a_document_is_moved_to_the_other_list(client):
-    save(client, paste(client, *LIST), d1_vao="directive")
+    save(client, paste(client, *LIST), d1_as="directive")
     assert (numbers(), numbers(Directive)) == (["9/QĐ-SXD"], ["15/KH-SXD", "90/STP-PBGDPL"])
 
 
@@ -171,7 +171,7 @@ def test_going_back_finds_the_text_as_it_was_pasted(client):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("", "Chưa có dòng nào. Dán danh sách vào ô này rồi bấm Đọc danh sách."),
         (" \n\u00a0\n\u200b", "Chưa có dòng nào. Dán danh sách vào ô này rồi bấm Đọc danh sách."),
@@ -185,9 +185,9 @@ def test_going_back_finds_the_text_as_it_was_pasted(client):
         ),
     ],
 )
-def test_too_little_and_too_much_are_told_and_stay_in_the_box(client, text, said):
+def test_too_little_and_too_much_are_refused_and_stay_in_the_box(client, text, message):
     response = paste(client, text)
-    assert words(response, "//ul[contains(@class, 'errorlist')]/li") == [said]
+    assert words(response, "//ul[contains(@class, 'errorlist')]/li") == [message]
     (box,) = words(response, "//textarea")
     assert box.replace(" ", "") == "".join(text.split())
 
@@ -246,7 +246,7 @@ def test_every_figure_of_a_pasted_table_is_saved(client):
     ]
 
 
-def test_a_planned_event_is_saved_only_if_the_person_keeps_it(client):
+def test_a_planned_event_is_saved_only_if_the_person_unticks_it(client):
     review = paste(client, TRAINING, "5. Sở dự kiến tổ chức Hội thảo về nhà ở (tháng 12/2024)", vao="events")
     save(client, review)
     assert [event.kind for event in Event.objects.all()] == ["training"]

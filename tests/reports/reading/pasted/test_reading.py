@@ -1,4 +1,4 @@
-"""Lines become rows that say their words again; what is doubtful is said, and nothing else."""
+"""Lines become rows that print the same words; doubts are shown where there are any, and nowhere else."""
 
 from time import process_time
 
@@ -96,12 +96,12 @@ def test_whose_a_document_is_may_be_unclear(organisation, line):
     ],
 )
 @pytest.mark.parametrize("unclear", [Plan, Directive])
-def test_a_symbol_behind_a_blank_and_a_body_tell_whose_it_is(organisation, line, model, unclear):
+def test_a_symbol_behind_a_blank_and_a_body_show_whose_it_is(organisation, line, model, unclear):
     entry = only(organisation, line, unclear)
     assert (type(entry.row), entry.doubts) == (model, NO_DOUBT)
 
 
-def test_a_second_document_of_a_line_is_named_and_its_words_are_kept(organisation):
+def test_a_second_document_of_a_line_is_named_and_its_words_are_printed(organisation):
     line = (
         "Quyết định số 40/QĐ-SXD ngày 08/7/2024 ban hành Quy chế; Quyết định số 41/QĐ-SXD ngày 09/7/2024 về A"
     )
@@ -110,14 +110,14 @@ def test_a_second_document_of_a_line_is_named_and_its_words_are_kept(organisatio
     assert entry.doubts == ("Dòng còn nêu Quyết định số 41/QĐ-SXD; nếu cần, thêm riêng văn bản đó.",)
 
 
-def test_a_line_that_is_neither_is_kept_whole(organisation):
+def test_a_line_that_is_neither_is_printed_whole(organisation):
     line = "Đội ngũ công chức làm công tác pháp chế chủ yếu là kiêm nhiệm."
     plan, event = (only(organisation, line, unclear) for unclear in (Plan, Event))
     assert [str(one.row) for one in (plan, event)] == [line.rstrip("."), line]
     assert plan.doubts == event.doubts == ("Không nhận ra văn bản hay hoạt động; cả dòng được giữ nguyên.",)
 
 
-def test_a_line_longer_than_any_field_is_kept_whole(organisation):
+def test_a_line_longer_than_any_field_is_printed_whole(organisation):
     line = "phổ biến " * 20_000
     for unclear in (Plan, Directive, Event):
         assert only(organisation, line, unclear).row.wording == line.strip()
@@ -181,11 +181,11 @@ def test_a_joined_line_says_so(organisation):
         ),
     ],
 )
-def test_what_an_events_line_leaves_unclear_is_said(organisation, line, doubts):
+def test_what_an_events_line_leaves_unclear_is_a_doubt(organisation, line, doubts):
     assert only(organisation, line).doubts == doubts
 
 
-def test_an_event_that_is_planned_is_left_out_unless_the_person_keeps_it(organisation):
+def test_an_event_that_is_planned_is_left_out_unless_the_person_unticks_it(organisation):
     entry = only(organisation, "Sở dự kiến tổ chức Hội nghị tập huấn Luật Nhà ở (tháng 12/2024)")
     assert (type(entry.row), entry.is_skipped) == (Event, True)
     assert entry.doubts == (PLANNED,)

@@ -1,4 +1,4 @@
-"""The lists of a real report, another body's words read where they lie, are pasted and saved in one go."""
+"""The lists of a real report of another body, which is not in the repository, are pasted and saved in one go."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ pytestmark = [
 
 @pytest.fixture
 def lines():
-    """Return the documents and the events of the report, as they stand in its lists."""
+    """Return the documents and the events in the lists of the report."""
     items = list(list_items(parts(read_report(REAL.read_bytes(), REAL.name), 2024)))
     return items[: DOCUMENTS + EVENTS]
 

@@ -1,4 +1,4 @@
-"""An uploads a spreadsheet, looks it over like a pasted list, saves it."""
+"""An uploads a spreadsheet, reviews it like a pasted list, saves it."""
 
 import datetime
 import io
@@ -40,7 +40,7 @@ def sheet(*rows):
 
 def upload(client, data, kind="plan", name="danh sách.xlsx"):
     file = SimpleUploadedFile(name, data)
-    return client.post(reverse(f"{kind}_sheet", args=[2024]), {"bang_tinh": file})
+    return client.post(reverse(f"{kind}_sheet", args=[2024]), {"sheet": file})
 
 
 def errors(response):
@@ -66,21 +66,21 @@ def test_a_sheet_is_shown_as_cells_and_saved_from_there(client):
     ]
 
 
-def test_errors_are_told_at_once_by_row_and_column_and_nothing_is_saved(client):
+def test_errors_are_shown_together_by_row_and_column_and_nothing_is_saved(client):
     bad = (3, "Bài thơ", "16/KH-SXD", "31/9/2024", None, "về kiểm tra")
     review = upload(client, sheet(("DANH SÁCH",), HEADINGS, *ROWS, bad))
-    told = [
+    messages = [
         "Dòng 5, Loại văn bản: Không nhận ra loại văn bản “Bài thơ”. Chọn một loại trong danh sách gợi ý.",
         "Dòng 5, Ngày ban hành: Ngày “31/9/2024” không có trong lịch hoặc viết chưa đủ. Viết như 16/01/2024.",
     ]
-    assert sorted(faults(review)) == sorted(told)
-    assert sorted(faults(save(client, review))) == sorted(told)
+    assert sorted(faults(review)) == sorted(messages)
+    assert sorted(faults(save(client, review))) == sorted(messages)
     assert Plan.objects.count() == 0
     save(client, review, d5_kind_text="Công văn", d5_issued_on="30/9/2024")
     assert Plan.objects.count() == 3
 
 
-def test_a_kind_that_the_sheet_does_not_tell_is_told_by_the_number(client):
+def test_a_kind_that_the_sheet_lacks_is_read_from_the_number(client):
     rows = (("9/QĐ-SXD", "A"), ("77/SXD-VP", "B"), ("15/KH-SXD", "C"), (None, "D"))
     review = upload(client, sheet(("Số ký hiệu", "Trích yếu"), *rows))
     kinds = [cells(review, number)["kind_text"] for number in (2, 3, 4, 5)]
@@ -154,7 +154,7 @@ def test_a_whole_number_of_people_is_read_however_it_is_written(client, people, 
     assert Event.objects.get().attendance == attendance
 
 
-def test_directives_go_to_directives_and_twins_are_left_out(client, department):
+def test_directives_go_to_directives_and_duplicates_are_left_out(client, department):
     make_plan(department, number="15/KH-SXD", issued_on="2024-01-16")
     assert summary(upload(client, sheet(HEADINGS, *ROWS))) == "2 văn bản; 1 dòng đã có."
     save(client, upload(client, sheet(HEADINGS, *ROWS), "directive"))
@@ -170,15 +170,15 @@ def test_columns_that_are_not_read_are_named(client):
 
 @pytest.mark.parametrize("text", ["", "hello", "PK\x03\x04", "%PDF-1.7"])
 def test_what_is_no_sheet_is_refused_with_a_sentence(client, text):
-    (said,) = errors(upload(client, text.encode()))
-    assert said.endswith(".")
+    (message,) = errors(upload(client, text.encode()))
+    assert message.endswith(".")
 
 
-def test_no_file_and_too_many_rows_are_told(client):
+def test_no_file_and_too_many_rows_are_refused(client):
     page = client.post(reverse("plan_sheet", args=[2024]), {})
     assert errors(page) == ["Chưa chọn tệp nào. Chọn bảng tính cần tải lên."]
-    (said,) = errors(upload(client, sheet(HEADINGS, *(ROWS[0] for _ in range(501)))))
-    assert "tối đa 500 dòng" in said
+    (message,) = errors(upload(client, sheet(HEADINGS, *(ROWS[0] for _ in range(501)))))
+    assert "tối đa 500 dòng" in message
 
 
 def test_the_page_leads_to_the_template(client):

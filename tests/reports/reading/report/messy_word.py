@@ -1,4 +1,4 @@
-"""A report as a Word file that many hands have been in: the same words as `another_dress.txt`, in disorder.
+"""A report as a Word file that many people have edited: the same text as `other_formatting.txt`, in disorder.
 
 Letterhead and signature in tables, numbers now typed and now automatic, signs of the font Symbol, soft breaks,
 empty paragraphs, decomposed Unicode, tracked changes, links, fields, content controls, words cut into runs.
@@ -25,7 +25,7 @@ from reports.document.tree import Annex, Block, BulletList, Document, LetteredLi
 from reports.reading.report import read_text
 from tests.reports.reading.report import word_xml
 
-ANOTHER_DRESS = Path(__file__).with_name("another_dress.txt")
+OTHER_FORMATTING = Path(__file__).with_name("other_formatting.txt")
 
 # Where a page may have ended: inside a sentence, before a small letter.
 CUT = re.compile(r"(?<=\w\w\w) (?=[a-zđ]\w)")
@@ -38,14 +38,14 @@ LEVELS = {
 }
 
 
-def another_dress() -> Document:
-    """Return the report of `another_dress.txt`, as its text is read."""
-    return read_text(ANOTHER_DRESS.read_text(encoding="utf-8"))
+def other_formatting() -> Document:
+    """Return the report of `other_formatting.txt`, as its text is read."""
+    return read_text(OTHER_FORMATTING.read_text(encoding="utf-8"))
 
 
 def messy_word(document: Document | None = None) -> bytes:
     """Return the report as a messy Word file."""
-    return MessyWord(document or another_dress()).data()
+    return MessyWord(document or other_formatting()).data()
 
 
 class MessyWord:
@@ -76,7 +76,7 @@ class MessyWord:
             self.word.part.numbering_part.element.insert(0, parse_xml(word_xml.list_of_levels(name, levels)))
 
     def use(self, name: int, depth: int) -> int:
-        """Return the number of a fresh use of a list, which counts from 1 at that depth."""
+        """Return the number of a new use of a list, which counts from 1 at that depth."""
         number = next(self.uses)
         self.word.part.numbering_part.element.append(parse_xml(word_xml.use_of_list(number, name, depth)))
         return number
@@ -133,7 +133,7 @@ class MessyWord:
                     self.paragraph(text)
 
     def heading(self, text: str, path: tuple[int, ...]) -> None:
-        """Add a heading: parts with typed numbers in odd forms, the rest with automatic ones."""
+        """Add a heading: parts have typed numbers in unusual forms, the others automatic ones."""
         position = path[-1]
         if len(path) == 1:
             closer = ("." if position % 2 else "/") + (" " if position % 3 else "\t")
@@ -149,7 +149,7 @@ class MessyWord:
             self.empty()
 
     def bullets(self, block: BulletList) -> None:
-        """Add a list with signs of its own: automatic ones of Symbol, or typed ones."""
+        """Add a list with automatic bullets of the font Symbol, or with typed ones."""
         signs = self.use(SIGNS, 0) if block.mark == "-" and len(block.items) > 2 else None
         typed = {"-": "- ", "+": "+\t"}[block.mark]
         for item in block.items:
@@ -180,7 +180,7 @@ class MessyWord:
             cell.add_paragraph(rest)
 
     def paragraph(self, text: str) -> None:
-        """Add a paragraph in one of many ways, long ones cut in two where a page ended."""
+        """Add a paragraph in one of many ways; long ones are cut in two where a page ended."""
         match next(self.variety) % 5:
             case 0:
                 for half in CUT.split(text, maxsplit=1):
@@ -196,12 +196,12 @@ class MessyWord:
                 self.linked(text)
 
     def runs(self, paragraph: WordParagraph, text: str) -> None:
-        """Add the text in pieces, as spelling and editing leave it."""
+        """Add the text in pieces, as the spelling check and editing leave it."""
         for start in range(0, len(text), 17):
             paragraph.add_run(text[start : start + 17])
 
     def tracked(self, text: str) -> None:
-        """Add a paragraph whose second half was put in, and something else taken out, with changes tracked."""
+        """Add a paragraph with tracked changes: its second half was inserted, another text deleted."""
         paragraph, middle = self.word.add_paragraph(), len(text) // 2
         paragraph.add_run(text[:middle])
         for xml in (word_xml.deleted("đã bị gạch bỏ"), word_xml.inserted(text[middle:])):

@@ -1,4 +1,4 @@
-"""What tests of intake ask of a report: its words, its outline, whether a sentence came through whole."""
+"""Functions for the tests of reading a report: its words, its outline, its sections, its body."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KIND = "BÁO CÁO\nKết quả năm 2024\n"
 
 
 def words(text: str) -> list[str]:
-    """Return the words in their order, without punctuation, in one case and one Unicode form."""
+    """Return the words in order, without punctuation, in one case and one Unicode form."""
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).upper().casefold())
 
 
@@ -31,7 +31,7 @@ def outline(blocks: Sequence[Block], depth: int = 1) -> Iterator[tuple[int, str]
 
 
 def section(document: Document, *path: int) -> tuple[Block, ...]:
-    """Return the blocks of the section at the path, counting from 1."""
+    """Return the blocks of the section at the path, counted from 1."""
     blocks = document.body
     for position in path:
         blocks = [block for block in blocks if isinstance(block, Section)][position - 1].blocks
@@ -39,5 +39,5 @@ def section(document: Document, *path: int) -> tuple[Block, ...]:
 
 
 def body(*lines: str) -> tuple[Block, ...]:
-    """Return the body that the lines make in a report that has a head."""
+    """Return the body of a report with a head and these lines."""
     return read_text(KIND + "Sở báo cáo như sau:\n" + "\n".join(lines)).body[1:]

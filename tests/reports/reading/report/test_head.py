@@ -1,4 +1,4 @@
-"""The head of a report in many dresses: letterhead, titles, addressees, căn cứ lines."""
+"""The head of a report in many formattings: letterhead, titles, addressees, căn cứ lines."""
 
 from collections import Counter
 from datetime import date

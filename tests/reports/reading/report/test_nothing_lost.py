@@ -1,4 +1,4 @@
-"""Whatever is in a text, each word of it is in the report: understood, or as text where it stood."""
+"""Whatever is in a text, each word of it is in the report: recognised, or as text in its place."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from pbgdpl.lib.vietnamese import clean
 from reports.document.text import to_text
 from reports.reading.report import UnreadableReport, read_text
-from tests.reports.reading.report.messy_word import ANOTHER_DRESS
+from tests.reports.reading.report.messy_word import OTHER_FORMATTING
 from tests.reports.reading.report.reading import lost_words, words
 
-# What a report prints by itself, and the numbers that it counts anew; "(Đã ký)" is not said of a draft.
+# What a report prints by itself, and the numbers that it counts anew; "(Đã ký)" is not printed on a draft.
 PRINTED_ANYWAY = set(
     words("Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập Tự do Hạnh phúc Số I II III IV V 1 2 3 01 đã ký")
 )
@@ -71,7 +71,7 @@ TRICKY = (
         "(Kèm theo Báo cáo số 1/BC-STC)",
     ),
 )
-REAL_LINES = tuple(ANOTHER_DRESS.read_text(encoding="utf-8").splitlines())
+REAL_LINES = tuple(OTHER_FORMATTING.read_text(encoding="utf-8").splitlines())
 LINES = st.one_of(st.sampled_from(TRICKY), st.sampled_from(REAL_LINES), st.text(max_size=20))
 
 

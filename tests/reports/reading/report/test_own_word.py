@@ -1,4 +1,4 @@
-"""A Word file made here reads back as the report it was made of, also after somebody went on editing it."""
+"""A Word file of this program is read as the same report, also after somebody has edited it."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -19,7 +19,7 @@ SAMPLES = {"full": full_document, "real size": real_size_document, "minimal": mi
 
 
 def as_printed(report: Document) -> Document:
-    """Return the report without an author that says no more than the issuing body."""
+    """Return the report, without its author if this is the issuing body."""
     return replace(report, author="") if report.author == report.letterhead.issuing_body else report
 
 
@@ -36,8 +36,8 @@ def test_any_report_reads_back_as_itself(report):
 
 @settings(max_examples=60)
 @given(documents())
-def test_the_text_of_any_report_keeps_its_words(report):
-    """Parts that a text tells twice are numbered anew, so their numbers alone may differ."""
+def test_the_text_of_any_report_has_its_words_again(report):
+    """Parts that a text has twice are numbered anew, so their numbers alone may differ."""
     lost = lost_words(to_text(report), to_text(read_text(to_text(report))))
     assert set(lost) <= {"i", "ii"}
 
@@ -49,7 +49,7 @@ def test_the_text_of_a_sample_reads_as_the_same_words_in_order(sample):
 
 
 def edited(report, edit):
-    """Return what a person's edits in Word make of the report."""
+    """Return the Word file of the report after a person's edits."""
     word = docx.Document(BytesIO(to_docx(report)))
     edit({paragraph.text: paragraph for paragraph in word.paragraphs}, word)
     file = BytesIO()

@@ -1,4 +1,4 @@
-"""Paragraphs that a page or a narrow window cut in two are whole again, and whole ones stay apart."""
+"""Paragraphs that a page or a narrow window cut in two are joined, and whole ones are not."""
 
 import time
 

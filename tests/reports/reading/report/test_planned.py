@@ -65,5 +65,5 @@ def test_only_what_was_held_becomes_an_event(text):
         ("Công tác tuyên truyền trong thời gian tới", True),
     ],
 )
-def test_a_title_plans_or_tells_what_was_done(title, plans):
+def test_a_title_is_about_plans_or_about_what_was_done(title, plans):
     assert is_planning(title, 2024) is plans

@@ -1,4 +1,4 @@
-"""A real report, another body's words read where they lie, goes in as text and comes out with every word in place."""
+"""A real report of another body, which is not in the repository, is read as text and printed with every word."""
 
 import difflib
 import io
@@ -39,7 +39,7 @@ def imported():
 
 
 def words(text):
-    """Return the words without what may differ: zeros before a day or month, marks at a word's end."""
+    """Return the words without differences that are allowed: leading zeros of dates, marks at the end of a word."""
     plain = (re.sub(r"(?<!\d)0(?=\d/)|(?<=/)0(?=\d/)", "", word) for word in text.split())
     return [word for word in (word.strip(".,;:)-–") for word in plain) if word]
 

@@ -1,4 +1,4 @@
-"""The real report of 2024, read where it lies: shape and words, none of which are repeated here."""
+"""The real report of 2024, which is not in the repository: its outline and its words."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""An earlier report, already read as a Document, becomes rows that say its words again."""
+"""An earlier report, already read as a Document, is stored as rows that print the same words."""
 
 from dataclasses import replace
 from datetime import date
@@ -91,13 +91,13 @@ def test_lists_become_rows_and_the_paper_stays_the_same(health):
 
 def test_a_letter_keeps_the_name_it_was_given(health):
     store(health, BulletList(OWN))
-    letter = Plan.objects.get(number="77/SYT-VP")
-    assert (letter.kind, letter.kind_as_written, letter.wording) == (
+    official_letter = Plan.objects.get(number="77/SYT-VP")
+    assert (official_letter.kind, official_letter.kind_as_written, official_letter.wording) == (
         DocumentKind.OFFICIAL_LETTER,
         "Văn bản",
         "",
     )
-    assert letter.citation() == OWN[2].rstrip(".")
+    assert official_letter.citation() == OWN[2].rstrip(".")
 
 
 def test_the_order_of_the_source_is_kept_against_the_dates(health):

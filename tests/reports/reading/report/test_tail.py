@@ -1,4 +1,4 @@
-"""The end of a report in many dresses: closing words, Nơi nhận, signature, contact, annexes."""
+"""The end of a report in many formattings: closing words, Nơi nhận, signature, contact, annexes."""
 
 from dataclasses import replace
 from datetime import date
@@ -156,7 +156,7 @@ def test_the_address_is_the_contact():
         ("Phụ lục III\nSỐ LIỆU\nHết.", (Annex("Phụ lục III SỐ LIỆU", (Paragraph("Hết."),)),)),
     ],
 )
-def test_annexes_are_told_by_label_title_and_reference(lines, annexes):
+def test_annexes_are_recognised_by_label_title_and_reference(lines, annexes):
     head = "SỞ Y TẾ\nSố: 5/BC-SYT\nHuế, ngày 02 tháng 12 năm 2024\n"
     report = read_text(f"{head}{KIND}Tốt.\nTrên đây là báo cáo./.\nGIÁM ĐỐC\nLê An\n{lines}")
     assert (report.annexes, report.signature) == (annexes, Signature(("GIÁM ĐỐC",), "Lê An"))

@@ -95,7 +95,7 @@ def test_what_is_no_report_is_refused_with_a_sentence(data, reason):
 
 
 def test_a_part_that_hides_its_size_is_not_unpacked():
-    """The list of files of a zip may lie about sizes: what is read is bounded, not what is said."""
+    """The list of files of a zip may state wrong sizes: the bytes that are read are bounded, not the stated ones."""
     archive = BytesIO()
     with ZipFile(archive, "w", ZIP_DEFLATED) as file:
         file.writestr("word/document.xml", b"a" * (30 * 2**20))

@@ -1,4 +1,4 @@
-"""What Word files of other people hold: numbers that Word counts, boxes, notes, fields, merged cells, hidden traps."""
+"""Word files of other people: automatic numbers, boxes, notes, fields, merged cells, hidden text."""
 
 import pytest
 
@@ -163,8 +163,8 @@ def test_tracked_changes_are_taken_as_accepted():
         f"<w:moveFrom>{run('làm ')}</w:moveFrom>{run('tốt')}<w:moveTo>{run(' việc')}</w:moveTo>{run('.')}</w:p>"
     )
     row = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>bỏ</w:t></w:r></w:p></w:tc></w:tr>"
-    kept = table([cell("TT"), cell("Việc")]).replace("</w:tbl>", f"{row}</w:tbl>")
-    assert body(xml + kept) == (Paragraph("Sở đã tốt việc."), Table((("TT", "Việc"),)))
+    remaining = table([cell("TT"), cell("Việc")]).replace("</w:tbl>", f"{row}</w:tbl>")
+    assert body(xml + remaining) == (Paragraph("Sở đã tốt việc."), Table((("TT", "Việc"),)))
 
 
 def test_fields_keep_their_results_alone():

@@ -1,4 +1,4 @@
-"""Word tables: rows of figures stay a table; a letterhead, a signature or a frame in one is read as its lines."""
+"""Word tables: a table of figures is read as rows; a letterhead, a signature or a frame in one as lines."""
 
 from reports.document.tree import Paragraph, Section, Table
 from reports.reading.report import read_word

@@ -1,4 +1,4 @@
-"""A report of another body in another dress reads as what it is, from text and from a messy Word file alike."""
+"""A report of another body in other formatting is read rightly, from text and from a messy Word file alike."""
 
 from collections import Counter
 from datetime import date
@@ -8,13 +8,13 @@ import pytest
 from reports.document.text import to_text
 from reports.document.tree import BulletList, LetteredList, Letterhead, Numbering, Paragraph, Signature, Table
 from reports.reading.report import read_report, read_word
-from tests.reports.reading.report.messy_word import ANOTHER_DRESS, another_dress, messy_word
+from tests.reports.reading.report.messy_word import OTHER_FORMATTING, messy_word, other_formatting
 from tests.reports.reading.report.reading import lost_words, outline, section, words
 
 
 @pytest.fixture(scope="module")
 def report():
-    return another_dress()
+    return other_formatting()
 
 
 def test_the_messy_word_file_reads_as_the_same_report(report):
@@ -22,11 +22,11 @@ def test_the_messy_word_file_reads_as_the_same_report(report):
 
 
 def test_the_file_may_come_with_a_mark_at_its_start_and_other_line_ends(report):
-    data = ANOTHER_DRESS.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig")
+    data = OTHER_FORMATTING.read_text(encoding="utf-8").replace("\n", "\r\n").encode("utf-8-sig")
     assert read_report(data, "bao-cao.txt") == report
 
 
-def test_the_letterhead_is_told_apart_from_both_halves_of_the_page(report):
+def test_the_letterhead_is_read_from_both_halves_of_the_page(report):
     assert report.letterhead == Letterhead(
         parent_body="UBND TỈNH THÁI NGUYÊN",
         issuing_body="SỞ TÀI CHÍNH",
@@ -46,7 +46,7 @@ def test_the_titles_stand_on_one_line_each(report):
     )
 
 
-def test_addressees_legal_bases_and_opening_keep_apart(report):
+def test_addressees_legal_bases_and_opening_are_separated(report):
     assert report.addressees == (
         "Ủy ban nhân dân tỉnh Thái Nguyên",
         "Sở Tư pháp tỉnh Thái Nguyên",
@@ -61,7 +61,7 @@ def test_addressees_legal_bases_and_opening_keep_apart(report):
     assert report.body[0] == Paragraph("Sở Tài chính tỉnh Thái Nguyên xin báo cáo các nội dung như sau:")
 
 
-def test_its_own_outline_is_kept(report):
+def test_its_own_outline_is_read(report):
     assert report.numbering is Numbering.DECIMAL
     assert list(outline(report.body)) == [
         (1, "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH"),
@@ -138,7 +138,7 @@ def test_the_table_is_a_table(report):
     )
 
 
-def test_the_end_is_told_apart(report):
+def test_the_end_is_recognised(report):
     assert (report.closing[:12], report.closing[-3:]) == ("Trên đây là ", "./.")
     assert report.recipients == (
         "Như trên",
@@ -159,13 +159,13 @@ def test_the_annex_stands_behind(report):
 
 
 def test_no_word_is_lost_but_the_sign_that_it_was_signed(report):
-    source = ANOTHER_DRESS.read_text(encoding="utf-8").replace("HOÀ", "HÒA")
+    source = OTHER_FORMATTING.read_text(encoding="utf-8").replace("HOÀ", "HÒA")
     assert lost_words(source, to_text(report)) == Counter(["đã", "ký"])
 
 
 def test_the_text_itself_comes_out_word_for_word_in_its_order(report):
     source, printed = (
         words(text[text.index("I. CÔNG TÁC") : text.index("Nơi nhận")])
-        for text in (ANOTHER_DRESS.read_text(encoding="utf-8"), to_text(report))
+        for text in (OTHER_FORMATTING.read_text(encoding="utf-8"), to_text(report))
     )
     assert printed == source

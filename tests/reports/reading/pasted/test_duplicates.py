@@ -1,4 +1,4 @@
-"""What is there already is pointed at and left out, unless a person wants it twice."""
+"""Duplicates of stored rows are shown and skipped, unless a person wants both."""
 
 from datetime import date
 
@@ -37,13 +37,13 @@ def test_the_same_list_again_is_known_and_left_out(client):
     assert faults(save(client, response)) == ["Mọi dòng đều được bỏ qua. Bỏ dấu “Bỏ qua” ở dòng cần lưu."]
 
 
-def test_a_twin_that_was_pointed_at_is_saved_where_a_person_insists(client):
+def test_a_duplicate_that_was_shown_is_saved_if_a_person_insists(client):
     save(client, paste(client, PLAN))
     save(client, paste(client, PLAN), without=["d1-skipped"])
     assert Plan.objects.count() == 2
 
 
-def test_a_twin_within_the_list_is_left_out_as_well(client):
+def test_a_duplicate_within_the_list_is_left_out_as_well(client):
     response = paste(client, PLAN, TRAINING, f"- {PLAN};")
     assert notes(response, 3) == ["Trùng với dòng 1."]
     assert words(response, SKIPPED) == ["d3"]
@@ -51,13 +51,13 @@ def test_a_twin_within_the_list_is_left_out_as_well(client):
     assert (Plan.objects.count(), Event.objects.count()) == (1, 1)
 
 
-def test_of_two_twins_within_the_list_either_may_be_kept(client):
+def test_of_two_equal_lines_either_may_be_saved(client):
     response = paste(client, PLAN, PLAN)
     save(client, response, without=["d2-skipped"], d1_skipped="on", d2_subject="về phổ biến Luật Nhà ở")
     assert [plan.subject for plan in Plan.objects.all()] == ["về phổ biến Luật Nhà ở"]
 
 
-def test_a_twin_that_comes_up_only_when_saving_is_asked_about_once(client, department):
+def test_a_duplicate_that_comes_up_only_when_saving_is_asked_about_once(client, department):
     review = paste(client, PLAN)
     make_plan(department, number="15/KH-SXD", issued_on=date(2024, 1, 16))
     response = save(client, review)
@@ -69,20 +69,20 @@ def test_a_twin_that_comes_up_only_when_saving_is_asked_about_once(client, depar
     assert Plan.objects.count() == 2
 
 
-def test_rows_of_another_body_and_other_years_are_no_twins(client, other_department, department):
+def test_rows_of_another_body_and_other_years_are_no_duplicates(client, other_department, department):
     make_plan(other_department, number="15/KH-SXD", issued_on=date(2024, 1, 16))
     make_plan(department, number="15/KH-SXD", issued_on=date(2023, 1, 16), reporting_year=2023)
     make_event(department, name="Hội nghị tập huấn Luật Nhà ở", held_from=date(2024, 4, 5))
     assert summary(paste(client, PLAN, TRAINING)) == "1 văn bản, 1 hoạt động."
 
 
-def test_a_deleted_row_is_no_twin(client, department):
+def test_a_deleted_row_is_no_duplicate(client, department):
     make_plan(department, number="15/KH-SXD", issued_on=date(2024, 1, 16), deleted_at="2024-05-05T00:00Z")
     assert cells(paste(client, PLAN), 1)["number"] == "15/KH-SXD"
     assert notes(paste(client, PLAN), 1) == []
 
 
-def test_looking_for_twins_takes_as_many_queries_for_a_hundred_lines_as_for_one(
+def test_looking_for_duplicates_takes_as_many_queries_for_a_hundred_lines_as_for_one(
     client, django_assert_num_queries, django_assert_max_num_queries
 ):
     lines = [f"Kế hoạch số {number}/KH-SXD ngày 16/01/2024 về việc {number}" for number in range(1, 101)]
