@@ -51,7 +51,7 @@ if (rows && form) {
     }
     rows.replaceChildren(...page.getElementById("cac-dong").children);
     const focused = rows.querySelector("[autofocus]");
-    (focused?.disabled ? focused.closest(".deeds").querySelector("button:not(:disabled)") : focused)?.focus();
+    (focused?.disabled ? focused.closest(".row-actions").querySelector("button:not(:disabled)") : focused)?.focus();
   });
 
   // The printed numbers follow the depths and what is left out.
