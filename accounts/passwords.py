@@ -36,7 +36,7 @@ class LengthRule:
     """Refuses passwords of fewer than 12 or more than 128 characters."""
 
     def validate(self, password: str, user: User | None = None) -> None:
-        # Many spaces add nothing to what has to be guessed.
+        # Repeated spaces make a password no harder to guess.
         if (length := len(" ".join(password.split()))) < SHORTEST:
             raise ValidationError(
                 f"Mật khẩu mới có {length} ký tự, cần ít nhất {SHORTEST}. Thêm vài từ nữa.", code="short"

@@ -56,7 +56,7 @@ def database(url: str) -> dict:
 DEBUG = switch("PBGDPL_DEBUG")
 HTTPS = switch("PBGDPL_HTTPS")
 if DEBUG and HTTPS:
-    # Its error pages show sources and settings to whoever comes upon one.
+    # Its error pages show sources and settings.
     raise ImproperlyConfigured("PBGDPL_DEBUG=1 chỉ dành cho máy lập trình, không dùng cùng PBGDPL_HTTPS=1.")
 ALLOWED_HOSTS = os.environ.get("PBGDPL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").replace(",", " ").split()
 DATA_DIR = data_directory()

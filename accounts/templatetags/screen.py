@@ -10,5 +10,5 @@ register.filter(decimal_number)
 
 @register.inclusion_tag("_includes/icon.html")
 def icon(name):
-    """Draw an icon of static/icons/sprite.svg; the words beside it say what it means."""
+    """Render an icon of static/icons/sprite.svg, which screen readers skip."""
     return {"name": name}

@@ -14,7 +14,7 @@ if (passwords.length) {
   showPasswords(button, false);
   passwords.at(-1).closest(".mb-3").after(button);
   button.addEventListener("click", () => showPasswords(button, passwords[0].type === "password"));
-  // Browsers offer to keep what is sent from a field for passwords.
+  // Browsers offer to save the value only of a password field.
   button.closest("form").addEventListener("submit", () => showPasswords(button, false));
 }
 
@@ -31,7 +31,7 @@ if (chosen) {
   });
 }
 
-// The user name that a new person would get stands in its empty field.
+// The empty field for the user name shows the name that would be generated.
 const fullName = document.querySelector("[name=full_name]");
 const userName = document.querySelector("[name=username]:not([hidden])");
 
@@ -45,7 +45,7 @@ if (fullName && userName) {
   proposeUserName();
 }
 
-// A slip is copied, or printed.
+// The buttons that copy and print the slip.
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
