@@ -1,4 +1,4 @@
-"""Events are entered as the paper tells them: what, when, where, how many came, with whom, with what result."""
+"""The forms of events: kind, name, date, place, number of people, partners, description."""
 
 import re
 
@@ -20,7 +20,7 @@ FOLLOWS_A_SPACE = re.compile(r"[^\W\d_]|[-–—(“\"]")
 
 
 class HeldField(CleanedField):
-    """When an event was held, as the paper says it."""
+    """The date of an event, written as on paper: "05/3/2024", "30-31/7/2024", "tháng 3/2024"."""
 
     def clean(self, value):
         if not (text := super().clean(value)):
@@ -32,7 +32,7 @@ class HeldField(CleanedField):
 
 
 class TurnoutField(CleanedField):
-    """How many people came: "200", "hơn 1.245", "775 nghìn"."""
+    """The number of people who took part: "200", "hơn 1.245", "775 nghìn"."""
 
     def clean(self, value):
         if not (text := super().clean(value)):
@@ -46,7 +46,7 @@ class TurnoutField(CleanedField):
 
 
 def connected(text):
-    """Return a description with the sign that connects it to the date before it.
+    """Return a description with the punctuation that connects it to the date before it.
 
     >>> connected("Hỗ trợ 12 xã"), connected("nhằm nâng cao nhận thức"), connected(", có lãnh đạo Sở")
     (': Hỗ trợ 12 xã', ' nhằm nâng cao nhận thức', ', có lãnh đạo Sở')
@@ -58,7 +58,7 @@ def connected(text):
 
 
 def unconnected(description):
-    """Return a stored description as a person would type it: without its sign where `connected` adds it again."""
+    """Return a stored description without its leading punctuation, if `connected` would add the same again."""
     bare = (description.removeprefix(": "), description.strip())
     return next((text for text in bare if connected(text) == description), description)
 
@@ -87,7 +87,7 @@ class EventValuesForm(ValuesForm):
         self.fields["held"].initial, self.fields["turnout"].initial = event.held, event.turnout
 
     def clean_description(self):
-        """Connect what was typed; what was stored and is still the same keeps its own sign."""
+        """Return the description with its connecting punctuation; an unchanged one is returned as it is stored."""
         text, stored = self.cleaned_data["description"], self.instance.description
         return stored if text == unconnected(stored).strip() else connected(text)
 
@@ -104,7 +104,7 @@ class EventValuesForm(ValuesForm):
 
 
 class EventForm(EntryForm, EventValuesForm):
-    kept = "kind"
+    carried_over = "kind"
     left_empty = ("held",)
     suggested = ("place", "partners")
     main = (

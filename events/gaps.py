@@ -1,4 +1,4 @@
-"""What an event may still lack."""
+"""The gaps of events."""
 
 from django.db.models import Q
 

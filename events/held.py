@@ -1,4 +1,4 @@
-"""When an event was held: the dates as values, and the words for them."""
+"""When an event was held: reading the dates from text, and writing them."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from pbgdpl.lib.written_dates import DASHES, date_at, real_date
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The first and the last day (of months their first days), and how precisely they are known."""
+    """The first and the last day (for months, their first days), and how precise they are."""
 
     first: date | None
     last: date | None
@@ -43,7 +43,7 @@ def held_text(held_from: date | None, held_to: date | None, precision: DatePreci
 
 
 def _span(first: str, last: str) -> str:
-    """Return both dates joined by a dash; the month and year that they share are said once."""
+    """Return both dates joined by a dash; a month or year that they share is written once."""
     if first == last:
         return first
     for place in (last.index("/"), last.rindex("/")):
@@ -53,7 +53,7 @@ def _span(first: str, last: str) -> str:
 
 
 def held_at(text: str, start: int) -> tuple[Held, int] | None:
-    """Return when something was held, as written from this place of the text on, and where the words end."""
+    """Return the date or span written at `start` in the text and where it ends, or None."""
     if days := _DAYS.match(text, start):
         return _days(days)
     if months := _MONTHS.match(text, start):
@@ -80,7 +80,7 @@ def _months(found: re.Match[str]) -> tuple[Held, int] | None:
 def _in_order(
     first: date | None, last: date | None, precision: DatePrecision, end: int
 ) -> tuple[Held, int] | None:
-    """Return the span unless a day of it does not exist or it ends before it starts."""
+    """Return the span, or None if one of its days does not exist or it ends before it starts."""
     if first is None or last is None or last < first:
         return None
     return Held(first, last if last > first else None, precision), end

@@ -1,10 +1,10 @@
-"""What kinds of event are held, and how precisely their date is known."""
+"""The kinds of event, and the precision of their dates."""
 
 from django.db.models import TextChoices
 
 
 class EventKind(TextChoices):
-    """What an event calls itself; the label is the plain Vietnamese name."""
+    """The kind of an event; the label is its Vietnamese name."""
 
     CONFERENCE = "conference", "Hội nghị"
     SEMINAR = "seminar", "Hội thảo"

@@ -1,17 +1,17 @@
-"""What was held: conferences, seminars, trainings, contests …"""
+"""The model of events: conferences, seminars, trainings, contests …"""
 
 from django.db import models
 
 from accounts.rows import YearRow
 from events.kinds import DatePrecision, EventKind
 from events.reading import held_text
-from events.turnout import turnout_text, unsaid
+from events.turnout import missing_words, turnout_text
 from pbgdpl.lib.fields import LineField, ProseField, SearchTextField
 from pbgdpl.lib.vietnamese import first_words, fold
 
 
 class Event(YearRow):
-    """Something held during the year, dated by the day, by the month or not at all."""
+    """An event held during the year, dated by day, by month or not at all."""
 
     dated_by = "held_from"
     known_by = "name"
@@ -34,7 +34,7 @@ class Event(YearRow):
     partners = LineField("đơn vị phối hợp", max_length=500, blank=True)
     # What follows the date on paper, with its own connecting words: ": Hỗ trợ …", " với hơn 200 đại biểu".
     description = ProseField("nội dung, kết quả", blank=True)
-    # Known by name only: a plan is carried out by events, and no module here asks anything of plans.
+    # Named by a string: no module of this app imports anything from plans.
     plans = models.ManyToManyField("plans.Plan", related_name="events", blank=True)
     search_text = SearchTextField(of=("name", "place", "partners", "description", "wording"))
 
@@ -66,12 +66,12 @@ class Event(YearRow):
 
     @property
     def held(self) -> str:
-        """Return when it was held as the paper says it: "05/3/2024", "tháng 3/2024", or nothing."""
+        """Return when it was held as written on paper: "05/3/2024", "tháng 3/2024", or an empty text."""
         return held_text(self.held_from, self.held_to, DatePrecision(self.date_precision))
 
     @property
     def turnout(self) -> str:
-        """Return how many came as the paper says it: "hơn 1.245", or nothing."""
+        """Return the number of people as written on paper: "hơn 1.245", or an empty text."""
         return turnout_text(self.attendance, self.attendance_is_minimum)
 
     @property
@@ -81,18 +81,18 @@ class Event(YearRow):
     def summary(self) -> str:
         """Return the words the report prints for this row, without a full stop.
 
-        Place, attendance and partners stand after the date, unless name and description tell them. The inverse
-        of `events.reading.read_event`, except for a wording of the writer's own.
+        Place, attendance and partners follow the date, unless name and description mention them. The inverse of
+        `events.reading.read_event`, except where `wording` is set.
         """
         if self.wording:
             return self.wording
         held = f" ({self.held})" if self.held else ""
-        more = unsaid(
+        more = missing_words(
             self.name, self.description, place=self.place, people=self.turnout, partners=self.partners
         )
         return f"{self.name}{held}{more}{self.description}"
 
     def identity(self) -> tuple[object, ...]:
-        """Return the name and when it was held; of an event that bears no date, the year."""
+        """Return the name and the date, or the year for an undated event."""
         words = fold(self.name or self.wording)
         return (words, self.held or self.reporting_year) if words else ()

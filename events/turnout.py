@@ -1,4 +1,4 @@
-"""Who came to an event: how many people, and the bodies it was held with."""
+"""The number of people at an event and the partners that it was held with: reading and writing both."""
 
 import re
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ NUMBER = re.compile(
 )
 EACH = re.compile(r"mỗi (?:\w{1,10} ){1,2}$")  # "mỗi lớp 40 học viên"
 NOT_COUNTED = ("năm ", "số ")  # "năm 2024 người dân …"
-# All that a count may say after its number: "200 lượt người tham dự", "150 cán bộ, công chức".
+# The words that may follow the number in a count: "200 lượt người tham dự", "150 cán bộ, công chức".
 NOTHING_AFTER_COMMA = re.compile(r"(?<=\d),0(?!\d)")  # "120,0", as a cell may show it
 ONLY_PEOPLE = re.compile(rf"(?:(?:,| và)? (?:{PEOPLE}))*(?: tham dự| tham gia| dự)?\.?")
 PARTNERS = re.compile(
@@ -36,21 +36,21 @@ MOST_PEOPLE = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """How many people came; "hơn 200" is a minimum."""
+    """The number of people, or None; "hơn 200" is a minimum."""
 
     number: int | None = None
     is_minimum: bool = False
 
 
 def read_attendance(name: str, description: str) -> Turnout:
-    """Return the first number of people, looked for after the name and then in it; nothing where it is unclear."""
+    """Return the first number of people in the description or else in the name; an empty Turnout if unclear."""
     found = _first(name, description)
     number = _people(found) if found else None
     return Turnout() if found is None or number is None else Turnout(number, found["bound"] is not None)
 
 
 def unclear_attendance(name: str, description: str) -> str:
-    """Return the words of the first number of people where they may be read in several ways, else nothing.
+    """Return the words of the first number of people if they can be read in several ways, else an empty text.
 
     >>> unclear_attendance("", "với 1,5 đại biểu"), unclear_attendance("", "với 1.250 đại biểu")
     ('1,5 đại biểu', '')
@@ -69,7 +69,7 @@ def _is_of_something_else(found: re.Match[str]) -> bool:
 
 
 def _people(found: re.Match[str]) -> int | None:
-    """Return the number; None of a span, of times ("120 lượt tin"), of a part ("30 người/lớp"), and of "1,5"."""
+    """Return the number; None for a span, for times ("120 lượt tin"), for a part ("30 người/lớp") and for "1,5"."""
     before = found.string[max(0, found.start() - 30) : found.start()]
     is_part = found["first"] or found["each"] or EACH.search(before)
     return None if is_part or found["people"] == "lượt" else _number(found)
@@ -78,8 +78,8 @@ def _people(found: re.Match[str]) -> int | None:
 def read_count(text: str) -> Turnout | None:
     """Return the number that a text consists of, with or without "người": "200", "hơn 1.245", "775 nghìn".
 
-    None for another text, for words that say more ("200 người và 30 xe"), for a part of a person, and for "1,250",
-    which may be one.
+    None for any other text, for further words ("200 người và 30 xe"), for a fraction, and for "1,250", which may be
+    one.
 
     >>> read_count("hơn 200 đại biểu"), read_count("1.245"), read_count("đông"), read_count("120,5")
     (Turnout(number=200, is_minimum=True), Turnout(number=1245, is_minimum=False), None, None)
@@ -95,12 +95,12 @@ def read_count(text: str) -> Turnout | None:
 
 
 def turnout_text(number: int | None, is_minimum: bool) -> str:
-    """Return "hơn 1.245", or nothing where nobody counted: what `read_count` reads."""
+    """Return a text that `read_count` reads: "hơn 1.245", or an empty text for None."""
     return "" if number is None else f"{'hơn ' if is_minimum else ''}{thousands(number)}"
 
 
 def _number(found: re.Match[str]) -> int | None:
-    """Return the number: "1.496", "1,496", "775 nghìn", "1,4 triệu"; None of "1,5" and "1,250 triệu"."""
+    """Return the number for "1.496", "1,496", "775 nghìn", "1,4 triệu"; None for "1,5" and "1,250 triệu"."""
     figure, scale = found["figure"], SCALES.get(found["scale"] or "", 1)
     if WHOLE.fullmatch(figure) and (scale == 1 or figure.isdigit()):
         number = int(re.sub("[.,]", "", figure)) * scale
@@ -112,7 +112,7 @@ def _number(found: re.Match[str]) -> int | None:
 
 
 def read_partners(text: str) -> str:
-    """Return the bodies named after "phối hợp cùng", "phối hợp với", up to what was done with them."""
+    """Return the organisations named after "phối hợp cùng" or "phối hợp với", up to the next verb."""
     found = PARTNERS.search(text)
     if found is None:
         return ""
@@ -121,18 +121,18 @@ def read_partners(text: str) -> str:
     return bodies[: end.start() if end else LONGEST_PARTNERS].strip(" ,")[:LONGEST_PARTNERS]
 
 
-def unsaid(name: str, description: str, *, place: str, people: str, partners: str) -> str:
-    """Return what name and description do not tell yet: " tại …", " với 200 người tham dự", ", phối hợp với …".
+def missing_words(name: str, description: str, *, place: str, people: str, partners: str) -> str:
+    """Return the values missing from name and description: " tại …", " với 200 người tham dự", ", phối hợp với …".
 
-    `people` is what `turnout_text` says. The words are those that `read_attendance` and `read_partners` know, so
-    that an event read from its own sentence says nothing twice.
+    `people` is the text of `turnout_text`. `read_attendance` and `read_partners` read these words, so that an event
+    read from its own sentence repeats nothing.
     """
-    said = fold(f"{name} {description}")
+    stated = fold(f"{name} {description}")
     counted = people in ("", "0") or read_attendance(name, description).number is not None
-    bodies = [body for one in partners.split(";") if fold(body := one.strip()) not in said]
+    bodies = [body for one in partners.split(";") if fold(body := one.strip()) not in stated]
     return "".join(
         (
-            f" tại {place}" if fold(place) not in said else "",
+            f" tại {place}" if fold(place) not in stated else "",
             "" if counted else f" với {people} người tham dự",
             f", phối hợp với {', '.join(bodies)}" if bodies else "",
         )

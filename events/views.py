@@ -1,4 +1,4 @@
-"""The pages of events: what they are called, say and hold."""
+"""The declaration of the pages of events."""
 
 from django.db.models import F
 

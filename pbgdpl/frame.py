@@ -1,4 +1,4 @@
-"""What surrounds every page: the year, the pages of that year, and the other years of the same page."""
+"""The context processor for the frame of every page: the year, its navigation, and the choice of years."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,7 +9,7 @@ from accounts.models import Role
 from reports.periods.reminders import reads_notices, unread_count
 from reports.years import this_year, years_of
 
-# The navigation: the name of a page, its words, its icon.
+# The navigation: (URL name, words, icon).
 PAGES = {
     "year": ("Trang chủ", "home"),
     "directives": ("Văn bản chỉ đạo", "incoming"),
@@ -19,7 +19,7 @@ PAGES = {
 }
 RECEIVERS_PAGES = {"board": ("Tổng hợp", "board")}
 ADMINISTRATORS_PAGES = {"organisation": ("Đơn vị", "people")}
-# Below which of them a page stands, by how its name begins: "plan_edit", "user_add".
+# The navigation item of a page, by the beginning of its URL name: "plan_edit", "user_add".
 BELOW = {
     "directive": "directives",
     "plan": "plans",
@@ -38,9 +38,9 @@ BELOW = {
     "division": "organisation",
     "user": "organisation",
 }
-# Pages outside the navigation that every year has all the same.
+# Pages outside the navigation that exist for every year.
 OF_EVERY_YEAR = {"crosscheck", "file_check", "notices", "periods", "outlines", "criteria_sets"}
-# Pages of half a year as well.
+# Pages that exist for half a year as well.
 OF_PERIODS = {"report", "board"}
 
 
@@ -48,13 +48,13 @@ OF_PERIODS = {"report", "board"}
 class Link:
     url: str
     words: str
-    current: str  # as in aria-current: "page" for this very page, "true" for the one above it, or ""
+    current: str  # the value of aria-current: "page" for this page, "true" for the one above it, or ""
     icon: str = ""
     note: str = ""
 
 
 def frame(request):
-    """Return the frame of a page of a year; other pages, errors among them, stand in a bare one."""
+    """Return the context of the frame for a page of a year; empty for other pages, such as errors."""
     here = request.resolver_match
     year = _year_of(here.kwargs) if here else None
     if year is None or not request.user.is_authenticated:
@@ -75,7 +75,7 @@ def frame(request):
 
 
 def _year_of(kwargs):
-    """Return the year of a page's address, None of a page without one."""
+    """Return the year in a page's address, or None."""
     period = kwargs.get("period")
     return period.year if period else kwargs.get("year")
 
@@ -91,7 +91,7 @@ def _pages(user):
 
 
 def _years(organisation, year, page, period):
-    """Return the years to choose from, the last first, each leading to the same page or the list it belongs to."""
+    """Return the years to choose from, newest first, each with a link to the same page or the list above it."""
     used, now = years_of(organisation), this_year()
     return [
         Link(

@@ -1,4 +1,4 @@
-"""The secret key: made once on the machine that runs the site, and kept out of the sources."""
+"""The secret key, which is generated on the server and never part of the sources."""
 
 import os
 from contextlib import suppress
@@ -13,23 +13,23 @@ FEWEST_DIFFERENT_CHARACTERS = 10
 
 
 def stored_key(path: Path) -> str:
-    """Return the key kept in `path`, made there first if need be.
+    """Return the key stored in `path`; generate it first if there is none.
 
-    Processes that start together get the same one.
+    Processes that start at the same time get the same key.
     """
     if not path.exists():
         with NamedTemporaryFile("w", dir=path.parent, encoding="ascii") as draft:
             draft.write(get_random_secret_key())
             draft.flush()
-            # A link appears whole or not at all, and never replaces another's.
-            # The draft, and so the key, is readable by its owner only.
+            # Creating a link is atomic and never replaces the file of another process.
+            # The temporary file, and so the key, is readable by its owner only.
             with suppress(FileExistsError):
                 os.link(draft.name, path)
     return path.read_text(encoding="ascii").strip()
 
 
 def refuse_weak_key(key: str, *, source: str) -> None:
-    """Raise ImproperlyConfigured, naming the `source` of the key, where the key could be guessed."""
+    """Raise ImproperlyConfigured, naming the `source` of the key, if the key could be guessed."""
     if not key:
         raise ImproperlyConfigured(f"{source} đang để trống. Xóa đi để máy tự tạo khóa, hoặc đặt khóa khác.")
     if key.startswith("django-insecure-"):

@@ -34,7 +34,7 @@ def content_security_policy(get_response: GetResponse) -> GetResponse:
 
 
 def private_pages(get_response: GetResponse) -> GetResponse:
-    """Return the middleware that keeps our pages out of what several people share, unless a page says otherwise."""
+    """Return the middleware that keeps pages out of shared caches, unless a view sets Cache-Control itself."""
 
     def with_privacy(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -56,7 +56,7 @@ def database(url: str) -> dict:
 DEBUG = switch("PBGDPL_DEBUG")
 HTTPS = switch("PBGDPL_HTTPS")
 if DEBUG and HTTPS:
-    # Its error pages show sources and settings to whoever comes upon one.
+    # Its error pages show sources and settings.
     raise ImproperlyConfigured("PBGDPL_DEBUG=1 chỉ dành cho máy lập trình, không dùng cùng PBGDPL_HTTPS=1.")
 ALLOWED_HOSTS = os.environ.get("PBGDPL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").replace(",", " ").split()
 DATA_DIR = data_directory()
@@ -140,17 +140,17 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# Who comes in
+# Authentication
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LengthRule"},
     {"NAME": "accounts.passwords.GuessRule"},
 ]
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",  # refuses who guessed too often, before the password is looked at
+    "axes.backends.AxesStandaloneBackend",  # refuses after too many guesses, before the password is checked
     "django.contrib.auth.backends.ModelBackend",
 ]
-# A user name at an address: a whole office behind one address is not shut out, nor a person everywhere.
+# Locks a user name at an address: neither a whole office behind one address nor a user everywhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -158,8 +158,8 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "accounts.addresses.client_address"
 AXES_LOCKOUT_CALLABLE = "accounts.views.entrance.locked"
-AXES_DISABLE_ACCESS_LOG = True  # what is kept of people is what the site needs
-# Of what a failed login sent nothing is kept that others may not read.
+AXES_DISABLE_ACCESS_LOG = True  # the site stores no more about people than it needs
+# The fields of a failed login that are not stored in plain text.
 AXES_SENSITIVE_PARAMETERS = [
     "username",
     "ip_address",
@@ -172,7 +172,7 @@ AXES_SENSITIVE_PARAMETERS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
-# A working day and its overtime: who comes back the next morning, perhaps somebody else, logs in again.
+# A working day and overtime: whoever comes back the next morning logs in again.
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY, SESSION_COOKIE_SAMESITE = True, "Lax"
 CSRF_FAILURE_VIEW = "accounts.views.session_end.csrf_failure"
@@ -195,7 +195,7 @@ STORAGES = {
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "woff2"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-# Attached files: no address leads to them but the page that asks who is reading.
+# Attached files, which are served only by a view that checks permissions.
 MEDIA_ROOT = DATA_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
@@ -205,21 +205,21 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
-# A list of 500 rows is looked through as one form.
+# A list of 500 rows is reviewed in one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # Files over a page's own number are not stored, but counted, so that the page can say so.
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
-# A pasted report of 300,000 letters takes 2.5 MB when sent as a form.
+# A pasted report of 300,000 characters takes 2.5 MB when sent as a form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
-# For a proxy that speaks HTTPS and sets X-Forwarded-Proto itself. Other sites of the same office may still do
-# without HTTPS, so only this one is held to it.
+# For a proxy that speaks HTTPS and sets X-Forwarded-Proto itself. Other sites of the same office may not use HTTPS,
+# so the policy applies to this host alone.
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# Warnings and errors go to the console, once. The libraries that make the PDF tell every step at INFO.
+# Warnings and errors go to the console, once. The libraries that make the PDF log every step at INFO.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

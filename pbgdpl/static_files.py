@@ -1,9 +1,9 @@
-"""How collected static files are called: each by a name that changes with what it holds."""
+"""The storage of collected static files, whose names contain a hash of their content."""
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Change the names in the imports of JavaScript modules as well, which Django does only when asked."""
+    """Replaces the names in the imports of JavaScript modules as well, which Django does only on request."""
 
     support_js_module_import_aggregation = True

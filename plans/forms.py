@@ -1,4 +1,4 @@
-"""Documents are entered in the order of their paper: kind, number, date, issuing body, subject."""
+"""The forms of documents: kind, number, date, issuing body, subject, in the order of the paper."""
 
 from django import forms
 from django.db.models import Count
@@ -20,10 +20,10 @@ MOST_KINDS = 10
 
 
 class KindField(CleanedField):
-    """What a document calls itself: "Kế hoạch", "Văn bản", "Chương trình hành động"."""
+    """The name of a document's kind: "Kế hoạch", "Văn bản", "Chương trình hành động"."""
 
     def clean(self, value):
-        """Return the kind, and its name as written where that differs."""
+        """Return the kind, and its name as written or an empty text if it is the kind's own name."""
         text = super().clean(value)
         if (kind := read_kind(text)) is None:
             raise forms.ValidationError(
@@ -51,7 +51,7 @@ class DocumentValuesForm(ValuesForm):
         self.fields["kind_text"].initial = self.instance.kind_text
 
     @property
-    def looks_ahead(self):
+    def is_for_next_year(self):
         return self.instance.kind in AHEAD
 
     def clean(self):
@@ -59,13 +59,13 @@ class DocumentValuesForm(ValuesForm):
         if kind := self.cleaned_data.get("kind_text"):
             self.instance.kind, self.instance.kind_as_written = kind
         self._complete_number()
-        said = ("number", "subject", "wording")
-        if not any(name in self.errors or self.cleaned_data.get(name) for name in said):
+        required = ("number", "subject", "wording")
+        if not any(name in self.errors or self.cleaned_data.get(name) for name in required):
             self.add_error("subject", "Ghi trích yếu, hoặc số, ký hiệu của văn bản.")
         return self.cleaned_data
 
     def _complete_number(self):
-        """Add the symbol to digits that stand alone; a number that was stored like that stays."""
+        """Add the symbol to a number of digits alone, unless it is stored like that."""
         number = self.cleaned_data.get("number")
         if not number or (not self.is_new and number == self.instance.number):
             return
@@ -74,7 +74,7 @@ class DocumentValuesForm(ValuesForm):
             self.cleaned_data["number"] = whole
 
     def symbol(self, kind, body, division):
-        """Return the symbol of such a document, nothing where it cannot be told."""
+        """Return the symbol of a document's number, or an empty text if it is not known."""
         raise NotImplementedError
 
 
@@ -98,7 +98,7 @@ class PlanValuesForm(DocumentValuesForm):
 
 
 class DocumentForm(EntryForm):
-    kept = "kind_text"
+    carried_over = "kind_text"
     left_empty = ("number", "issued_on")
     suggested = ("kind_text", "issuing_body")
 
@@ -111,12 +111,12 @@ class DocumentForm(EntryForm):
 
     @property
     def number_help(self):
-        """Return what becomes of digits that stand alone, for the kind and the body of now."""
-        kind = read_kind(str(self._said("kind_text")))
-        symbol = self.symbol(kind[0], str(self._said("issuing_body")), self.division) if kind else ""
+        """Return a sentence with the symbol that will be added to digits, for the current kind and body."""
+        kind = read_kind(str(self._current("kind_text")))
+        symbol = self.symbol(kind[0], str(self._current("issuing_body")), self.division) if kind else ""
         return f"Chỉ gõ số cũng được: 139 thành 139{symbol}." if symbol else "Ghi đủ số và ký hiệu."
 
-    def _said(self, name):
+    def _current(self, name):
         return (
             self.data.get(name, "")
             if self.is_bound
@@ -124,7 +124,7 @@ class DocumentForm(EntryForm):
         )
 
     def suggest(self, name):
-        """Return the kinds that this body uses, the most frequent first, before all the others."""
+        """Return the kinds that the organisation uses, the most frequent first, and then all others."""
         if name != "kind_text":
             return super().suggest(name)
         rows = self._meta.model.objects.of(self.by.organisation).order_by()

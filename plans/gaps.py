@@ -1,4 +1,4 @@
-"""What a document may still lack."""
+"""The gaps of documents."""
 
 from django.db.models import Q
 

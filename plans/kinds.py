@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class DocumentKind(TextChoices):
-    """What an official document calls itself; the label is the plain Vietnamese name."""
+    """The kind of an official document; the label is its Vietnamese name."""
 
     PLAN = "plan", "Kế hoạch"
     OFFICIAL_LETTER = "official_letter", "Công văn"
@@ -54,8 +54,8 @@ class DocumentKind(TextChoices):
     CONSOLIDATED_TEXT = "consolidated_text", "Văn bản hợp nhất"
 
 
-# What stands in a symbol (139/KH-SKHCN, 06-CTr/TU) or before a number in text ("QĐ số …").
-# The first is the one to write.
+# The abbreviations in a symbol (139/KH-SKHCN, 06-CTr/TU) or before a number in text ("QĐ số …").
+# The first one is used for writing.
 ABBREVIATIONS: dict[DocumentKind, tuple[str, ...]] = {
     DocumentKind.PLAN: ("KH", "KHLT", "KHPH", "KHLN"),
     DocumentKind.OFFICIAL_LETTER: ("CV",),

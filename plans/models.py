@@ -1,4 +1,4 @@
-"""What was ordered from above (Directive) and what the body itself issued (Plan)."""
+"""The models of documents: directives of higher bodies, and plans that the organisation issued."""
 
 from django.db import models
 
@@ -19,7 +19,7 @@ class OfficialDocument(YearRow):
     read_as_one = {"kind_text": ("loại văn bản", "kind", "kind_as_written")}
 
     kind = models.CharField("loại văn bản", max_length=30, choices=DocumentKind, default=DocumentKind.PLAN)
-    # "Văn bản" for an official letter, "Chương trình hành động" for a programme: kept as the writer has it.
+    # The writer's own name of the kind: "Văn bản" for an official letter, "Chương trình hành động" for a programme.
     kind_as_written = LineField("tên loại như được viết", max_length=100, blank=True)
     number = LineField("số, ký hiệu", max_length=60, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
@@ -48,11 +48,14 @@ class OfficialDocument(YearRow):
 
     @property
     def short_name(self) -> str:
-        """Return "Kế hoạch số 139/KH-SXD"; of a document without a number, the first words of its citation."""
+        """Return "Kế hoạch số 139/KH-SXD", or the first words of the citation if there is no number."""
         return f"{self.kind_text} số {self.number}" if self.number else first_words(self.citation())
 
     def identity(self) -> tuple[object, ...]:
-        """Return the number, the year and the body (none: one's own); without a number, the subject and the day."""
+        """Return (number, year, issuing body), or (subject, date, issuing body) if there is no number.
+
+        The body is empty for the organisation's own documents.
+        """
         body = fold(self.issuing_body)
         body = "" if body == fold(self.organisation.name) else body
         if number := folded_number(self.number):
@@ -64,7 +67,7 @@ class OfficialDocument(YearRow):
         """Return the words the report prints for this row, without a full stop.
 
         Kind, number, date, issuing body, subject (Decree 30/2020, Appendix I, II.6b): the inverse of
-        `plans.reading.read_citation`, except for a wording of the writer's own.
+        `plans.reading.read_citation`, except where `wording` is set.
         """
         if self.wording:
             return self.wording

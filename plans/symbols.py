@@ -1,4 +1,4 @@
-"""The symbol that belongs to a document's number: "/KH-SKHCN" for a plan, "/SKHCN-VP" for a letter."""
+"""The symbols of documents' numbers: "/KH-SKHCN" for a plan, "/SKHCN-VP" for a letter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pbgdpl.lib.written_dates import DASHES
 from plans.kinds import ABBREVIATIONS, DocumentKind
 
 ONLY_DIGITS = re.compile(r"([0-9]{1,6})\s?/?")
-# Legal acts bear their year as well: 30/2020/NĐ-CP.
+# The numbers of these legal acts contain the year: 30/2020/NĐ-CP.
 BEARING_A_YEAR = {
     DocumentKind.ORDINANCE,
     DocumentKind.DECREE,
@@ -20,7 +20,7 @@ BEARING_A_YEAR = {
     DocumentKind.JOINT_RESOLUTION,
     DocumentKind.ORDER,
 }
-# The Party, its unions and the National Assembly write their numbers in ways of their own: 06-CTr/TU.
+# The Party, its unions and the National Assembly format their numbers differently: 06-CTr/TU.
 OTHER_WAYS = re.compile(
     r"(?:tinh|thanh|quan|huyen|dang|chi|phuong|xa) uy\b|ban (?:thuong vu|chap hanh|bi thu|can su)\b|bo chinh tri|"
     r"dang (?:bo|doan)\b|trung uong|(?:tinh|thanh|quan|huyen) doan\b|doan thanh nien|quoc hoi|uy ban thuong vu"
@@ -29,7 +29,7 @@ SIGNING_OTHERWISE = {"thu tuong chinh phu": "TTg", "thu tuong": "TTg", "chu tich
 
 
 def completed(number: str, symbol: str) -> str:
-    """Return the number with its symbol where only digits were typed; any other number as it is.
+    """Return the number with the symbol added if it is only digits, else unchanged.
 
     >>> completed("139", "/KH-SKHCN"), completed("139/", "/KH-SKHCN"), completed("139/KH", "/KH-SKHCN")
     ('139/KH-SKHCN', '139/KH-SKHCN', '139/KH')
@@ -39,7 +39,7 @@ def completed(number: str, symbol: str) -> str:
 
 
 def folded_number(number: str) -> str:
-    """Return the number as it is compared: without marks, capitals, spaces and leading zeros.
+    """Return the number for comparing: without marks, capitals, spaces and leading zeros.
 
     >>> folded_number("05/KH – SKHCN") == folded_number("5/kh-skhcn")
     True
@@ -48,16 +48,16 @@ def folded_number(number: str) -> str:
 
 
 def own_symbol(kind: DocumentKind, organisation: Organisation, division: Division | None) -> str:
-    """Return the symbol of a body's own document; a letter's names the division that wrote it."""
+    """Return the symbol of the organisation's own document; for a letter it ends with the division."""
     if kind == DocumentKind.OFFICIAL_LETTER:
         return f"/{organisation.symbol}-{_division(division)}" if division else f"/{organisation.symbol}"
     return _kind_first(kind, organisation.symbol)
 
 
 def symbol_of_another(kind: DocumentKind, body: str) -> str:
-    """Return the symbol of another body's document from that body's name, or nothing where it cannot be told.
+    """Return the symbol of a document of another body from its name, or an empty text if it is not known.
 
-    Which division wrote a letter is not known, nor how the Party numbers.
+    It is not known for letters, which name a division, and for the Party's own formats.
 
     >>> symbol_of_another(DocumentKind.PLAN, "UBND thành phố Hà Nội")
     '/KH-UBND'

@@ -1,4 +1,4 @@
-"""The pages of directives and of plans: what they are called, say and hold."""
+"""The declarations of the pages of directives and of plans."""
 
 from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages

@@ -1,6 +1,6 @@
-// Answers of the server that take their time.
+// Functions for answers that the server may send late.
 
-// Returns a function that asks as `ask` does, but whose answer is nothing where it was called again meanwhile.
+// Returns a function that calls `ask`, but returns nothing if it was called again before the answer came.
 export function latest(ask) {
   let turns = 0;
   return async (...what) => {
@@ -10,7 +10,7 @@ export function latest(ask) {
   };
 }
 
-// Returns the page in an answer, or fails where it is a refusal or another page.
+// Returns the page in an answer, or throws if it is a refusal or another page.
 export async function pageOf(answer) {
   if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
   return new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -1,21 +1,21 @@
-// What the scripts of several pages do with fields.
+// Functions for form fields, shared by the scripts of several pages.
 
 // Returns whether a field is ticked rather than typed into.
 export const isBox = ({ type }) => type === "checkbox" || type === "radio";
 
-// Returns whether a form differs from what the server sent: what was typed before the scripts came counts as well.
+// Returns whether a form differs from the one that the server sent, also by text typed before the scripts were loaded.
 export function isChanged(form) {
   return [...form.elements].some((field) => (isBox(field)
     ? field.checked !== field.defaultChecked
     : "defaultValue" in field && field.value !== field.defaultValue));
 }
 
-// Returns a text as it is looked for: without marks and capitals, as the server's search has it.
+// Returns a text for searching: without marks and capitals, as the server's `fold`.
 export function folded(text) {
   return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("đ", "d");
 }
 
-// Writes a text in the place of what is selected; the old way is the only one that the browser can undo.
+// Replaces the selection by a text; execCommand is the only way that the browser can undo.
 export function typeInto(area, text) {
   area.focus();
   if (document.execCommand("insertText", false, text)) return;
@@ -23,7 +23,7 @@ export function typeInto(area, text) {
   area.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// What is one line on paper is one line: Enter does something else there.
+// Prevents line breaks in a field for one line on paper, where Enter calls a function instead.
 export function onEnter(field, act) {
   field?.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;

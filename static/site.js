@@ -1,4 +1,4 @@
-// Comforts: every page works without them.
+// Enhancements of every page, which work without JavaScript too.
 import { isChanged } from "./fields.js";
 
 // "/" leads to the search box, "n" to the page where a new row is entered.
@@ -13,8 +13,8 @@ document.addEventListener("keydown", (event) => {
   else found.click();
 });
 
-// What is typed into a form with data-guarded is not left by mistake; data-unsaved: it is unsaved from the start.
-// A form that saves itself tells so by the event "saved".
+// The browser asks before leaving a changed form with data-guarded; one with data-unsaved counts as changed from the
+// start. A form that saves itself reports this by the event "saved".
 const guarded = document.querySelector("form[data-guarded]");
 
 if (guarded) {
@@ -27,7 +27,7 @@ if (guarded) {
   addEventListener("beforeunload", (event) => { if (isTyped && !isSent) event.preventDefault(); });
 }
 
-// An open menu closes by Esc, and by a click or a step beside it.
+// An open menu closes by Esc, and by a click or the focus outside of it.
 const openMenus = () => document.querySelectorAll("details.menu[open]");
 
 document.addEventListener("keydown", (event) => {

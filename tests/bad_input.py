@@ -120,7 +120,7 @@ BAD_INPUT = [
 
 
 def letters(text):
-    """Return what a reader sees of a text, however it is encoded: letters, marks, figures, signs."""
+    """Return the visible characters of a text in NFC: letters, marks, digits and punctuation."""
     return "".join(
         one for one in unicodedata.normalize("NFC", text) if unicodedata.category(one)[0] in "LMNPS"
     )

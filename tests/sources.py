@@ -1,4 +1,4 @@
-"""Our own sources as tests of the house look at them: modules, and what each imports."""
+"""The sources of the site for tests of its structure: modules, and what each imports."""
 
 import ast
 from collections.abc import Iterator

@@ -97,7 +97,7 @@ def test_our_modules_keep_the_rule(rule):
     assert offences == [], "\n".join(offences)
 
 
-def test_every_app_is_looked_at():
+def test_every_app_is_checked():
     assert {module.parts[0] for module in our_modules()} >= {"manage", "pbgdpl", *APPS}
 
 

@@ -1,4 +1,4 @@
-"""Whatever An types, pastes or uploads: never a crash, no letter lost, nothing carried out."""
+"""Whatever An types, pastes or uploads: never a crash, no character lost, nothing carried out."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ FORMS = {
     "/van-ban-chi-dao/2024/": (Directive, make_directive, ("number", "issuing_body", "subject", "wording")),
     "/hoat-dong/2024/": (Event, make_event, ("name", "place", "partners", "description", "wording")),
 }
-# The letters that the site adds itself: a symbol to mere digits, a colon to a description.
+# The characters that the site adds itself: a symbol to mere digits, a colon to a description.
 MOST_ADDED = {"number": len("/KH-SXD"), "description": 1}
 each_form = pytest.mark.parametrize("address", FORMS)
 
@@ -29,13 +29,13 @@ def client_of_an(client, an):
 
 
 def shown(response, names):
-    """Return what stands in the named fields of the form that came back."""
+    """Return the values of the named fields in the form that came back."""
     page = html.fromstring(response.content.decode())
     return {name: page.xpath(f"//form//*[@name='{name}']")[0].value or "" for name in names}
 
 
-def kept(response, model, names):
-    """Return what became of the typed text: saved, or still in its fields."""
+def values_after(response, model, names):
+    """Return the values of the saved row, or of the form that came back."""
     if response.status_code == 302:
         row = model.objects.latest("pk")
         return {name: getattr(row, name) for name in names}
@@ -47,13 +47,13 @@ def seen(values):
 
 
 @each_form
-def test_every_text_field_keeps_every_letter(client_of_an, address):
+def test_every_text_field_keeps_every_visible_character(client_of_an, address):
     model, _, names = FORMS[address]
     lost = []
     for text in BAD_INPUT:
         response = send_new(client_of_an, f"{address}them/", **dict.fromkeys(names, text))
         wanted = dict.fromkeys(names, letters(text))
-        found = seen(kept(response, model, names))
+        found = seen(values_after(response, model, names))
         if response.status_code not in {200, 302} or any(
             value not in found[name] or len(found[name]) > len(value) + MOST_ADDED.get(name, 0)
             for name, value in wanted.items()
@@ -71,7 +71,7 @@ def test_every_search_and_filter_answers(client_of_an, department, address):
 
 
 @each_form
-def test_a_row_of_every_string_is_listed_told_and_downloaded(client_of_an, department, address):
+def test_a_row_of_every_string_is_listed_shown_and_downloaded(client_of_an, department, address):
     model, make, names = FORMS[address]
     texts = [text[:60] for text in BAD_INPUT if letters(text[:60])]
     for text in texts:

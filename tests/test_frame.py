@@ -123,7 +123,7 @@ def test_another_year_shows_the_same_page(client, an, department, address):
     assert words(response, f"{YEARS}[not(small)]") == ["2019"]
 
 
-def test_the_years_of_others_are_not_told(client, chi, department):
+def test_chi_does_not_see_the_years_of_another_department(client, chi, department):
     make_report(department, reporting_year=2019)
     client.force_login(chi)
     assert "2019" not in "".join(words(client.get("/nam/2024/"), YEARS))

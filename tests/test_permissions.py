@@ -30,15 +30,15 @@ ONLY_READ = {"POST": (302, 405, 405, 405, 405, 405)}
 OPEN = {"GET": (200,) * 6, "POST": (405,) * 6}
 OWN_PAGE = {"GET": (302, 200, 200, 200, 200, 200), **ONLY_READ}
 OWN_REPORT = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
-# A row of An's department; Chi's page of that number does not exist, the Justice Department only reads its own.
-ROW = "row"  # in arguments: the number of a row of that kind
-ASSESSMENT = "assessment"  # in arguments: the number of what the report says of a criterion
-SECTION = "section"  # in arguments: the number of a section of the report
-ANNEX = "annex"  # in arguments: the number of an annex of the report
-NOTE = "note"  # in arguments: the number of a remark of Dung's
-EVIDENCE = "evidence"  # in arguments: the number of a file that went along with what was handed in
+# A row of An's department; Chi's page of that pk does not exist, the Justice Department only reads its own.
+ROW = "row"  # in arguments: the pk of a row of that kind
+ASSESSMENT = "assessment"  # in arguments: the pk of an assessment of the report
+SECTION = "section"  # in arguments: the pk of a section of the report
+ANNEX = "annex"  # in arguments: the pk of an annex of the report
+NOTE = "note"  # in arguments: the pk of a note of Dung's
+EVIDENCE = "evidence"  # in arguments: the pk of a file that went along with what was handed in
 OWN_ROW = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
-# What nobody sends to these is kept by the login page, which answers at once.
+# A form sent to these without a session is carried by the login page, which answers at once.
 ENTERED = {"GET": (302, 200, 200, 200, 200, 403), "POST": (200, 200, 200, 200, 200, 403)}
 CHANGED = {"GET": (302, 200, 200, 200, 404, 403), "POST": (200, 200, 200, 200, 404, 403)}
 DONE = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 302, 302, 404, 403)}
@@ -68,12 +68,12 @@ SUBMITTED = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 409, 403,
 WITHDRAWN = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 200, 403, 403, 403)}
 SIGNED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
 FROZEN = {"GET": (302, 200, 200, 200, 404, 200), **ONLY_READ}
-# What is received is for the Justice Department's officers; who is told of reports is told by notices.
+# What is received is for the Justice Department's officers; notices go to legal officers as well.
 RECEIVED = {"GET": (302, 403, 403, 403, 403, 200), "POST": (302, 403, 403, 403, 403, 405)}
 REMARKED = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 TAKEN_BACK = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}
-TOLD = {"GET": (302, 403, 200, 403, 403, 200), "POST": (302, 403, 405, 403, 403, 405)}
+NOTIFIED = {"GET": (302, 403, 200, 403, 403, 200), "POST": (302, 403, 405, 403, 403, 405)}
 RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 ROWS = {"directive": make_directive, "plan": make_plan, "event": make_event}
@@ -165,7 +165,7 @@ PAGES = {
     "review_accept": ((2023, ROW), REMARKED),
     "review_attachment": ((2023, ROW, EVIDENCE), RECEIVED),
     "file_check": ((2024,), ASKED),
-    "notices": ((2024,), TOLD),
+    "notices": ((2024,), NOTIFIED),
     "periods": ((2024,), RECEIVED),
     "period": ((2024, ROW), RECEIVED),
     "period_open": ((2024,), RECEIVERS_FORM),
@@ -207,7 +207,7 @@ def answer_to(person, client, method, url):
 
 
 def address(name, arguments, rows):
-    """Return a page's address, with the number of the row that its name begins with."""
+    """Return a page's address, with the pk of the row that its name begins with."""
     row = rows.get(name.split("_")[0])
     numbers = {ROW: row, **{one: rows[one] for one in (SECTION, ASSESSMENT, ANNEX, NOTE, EVIDENCE)}}
     return reverse(name, args=[numbers[one].pk if one in numbers else one for one in arguments])

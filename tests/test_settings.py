@@ -131,7 +131,7 @@ def test_a_switch_is_1_or_0(start):
     assert refusal(start, PBGDPL_HTTPS="yes") == "PBGDPL_HTTPS phải là 1 hoặc 0, không phải “yes”."
 
 
-def test_a_data_directory_that_cannot_be_made_is_told(start, tmp_path):
+def test_a_data_directory_that_cannot_be_made_is_named_in_a_sentence(start, tmp_path):
     (tmp_path / "file").write_text("")
     sentence = f"Không tạo được thư mục {tmp_path}/file/var: Not a directory."
     assert refusal(start, PBGDPL_DATA_DIR=f"{tmp_path}/file/var") == sentence
@@ -154,18 +154,18 @@ def test_writers_of_sqlite_wait_for_each_other(start, django_db_blocker):
     connection = ConnectionHandler({"default": start()["DATABASES"]["default"]})["default"]
     pragmas = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"]
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        told = [cursor.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
+        values = [cursor.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
     mode = connection.transaction_mode
     connection.close()
-    assert (told, mode) == (["wal", 1, 1, 20_000], "IMMEDIATE")
+    assert (values, mode) == (["wal", 1, 1, 20_000], "IMMEDIATE")
 
 
 def test_database_url_names_a_postgresql(start):
     found = start(DATABASE_URL="postgresql://an:mat%2Fkhau@db.hanoi.gov.vn:5433/pbgdpl")["DATABASES"][
         "default"
     ]
-    told = [found[name] for name in ("ENGINE", "USER", "PASSWORD", "HOST", "PORT", "NAME")]
-    assert told == ["django.db.backends.postgresql", "an", "mat/khau", "db.hanoi.gov.vn", 5433, "pbgdpl"]
+    values = [found[name] for name in ("ENGINE", "USER", "PASSWORD", "HOST", "PORT", "NAME")]
+    assert values == ["django.db.backends.postgresql", "an", "mat/khau", "db.hanoi.gov.vn", 5433, "pbgdpl"]
 
 
 def test_another_kind_of_database_is_refused(start):
@@ -173,7 +173,7 @@ def test_another_kind_of_database_is_refused(start):
     assert refusal(start, DATABASE_URL="mysql://an@localhost/pbgdpl") == sentence
 
 
-def test_printed_drafts_are_kept_beside_the_database_for_a_week(start, tmp_path):
+def test_printed_drafts_are_stored_beside_the_database_for_a_week(start, tmp_path):
     caches = start()["CACHES"]
     files = caches["files"]
     assert (files["LOCATION"], files["TIMEOUT"], files["OPTIONS"]) == (

@@ -1,4 +1,4 @@
-"""How pages are drawn: icons, and numbers that are no counts."""
+"""Template tags for icons and decimal numbers."""
 
 from django import template
 
@@ -10,5 +10,5 @@ register.filter(decimal_number)
 
 @register.inclusion_tag("_includes/icon.html")
 def icon(name):
-    """Draw an icon of static/icons/sprite.svg; the words beside it say what it means."""
+    """Render an icon of static/icons/sprite.svg, which screen readers skip."""
     return {"name": name}

@@ -1,4 +1,4 @@
-"""Days of events on screen: dd/mm/yyyy, unlike the paper's own way."""
+"""Template filters for the dates of events: dd/mm/yyyy on screen, unlike on paper."""
 
 from django import template
 from django.utils.formats import date_format
@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.filter
 def held_on(event):
-    """Return when an event was held: "05/03/2024", "30/07/2024 – 31/07/2024", "Tháng 03/2024", or nothing."""
+    """Return when an event was held: "05/03/2024", "30/07/2024 – 31/07/2024", "Tháng 03/2024", or an empty text."""
     days = [day for day in (event.held_from, event.held_to) if day]
     match DatePrecision(event.date_precision):
         case DatePrecision.NONE:
@@ -22,5 +22,5 @@ def held_on(event):
 
 
 def _range(written):
-    """Return the first and the last, or one where they are the same."""
+    """Return the first and the last joined by a dash, or one if they are the same."""
     return " – ".join(dict.fromkeys(written))

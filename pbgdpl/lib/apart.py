@@ -1,4 +1,4 @@
-"""Work on data that may be anything, done in a process of its own: it has little time, little memory, no secrets."""
+"""Runs a function on untrusted data in a separate process with limited time and memory and without secrets."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from typing import TypeVar
 SECONDS = 20
 MOST_MEMORY = 2**30
 ROOT = Path(__file__).resolve().parents[2]
-# Who sends many files at once waits for the earlier ones.
+# At most two processes run at a time.
 PLACES = BoundedSemaphore(2)
 
-# What travels back as JSON: a text, or lists of texts.
+# The results that can be returned as JSON: a text, or lists of texts.
 Answer = TypeVar("Answer", str, list[list[str]])
 
 
 class WorkFailed(Exception):
-    """The work took too long, too much memory, or broke off."""
+    """The work exceeded its time or memory, or failed."""
 
 
 def call_apart(
@@ -35,10 +35,10 @@ def call_apart(
     memory: int = MOST_MEMORY,
     places: AbstractContextManager[object] = PLACES,
 ) -> Answer:
-    """Return what a function of ours, known by its module and name, makes of the data; raise WorkFailed.
+    """Return the result of a module's function for the data, or raise WorkFailed.
 
-    `seconds` are those of the processor; after twice as many on the clock the process is stopped as well. `places`
-    is what one waits in for others who do the same.
+    `seconds` limits the processor time; the process is also stopped after twice as many seconds of real time.
+    `places` is the semaphore that limits how many processes run at a time.
     """
     command = [sys.executable, "-m", __name__, work.__module__, work.__name__, str(seconds), str(memory)]
     try:

@@ -1,4 +1,4 @@
-"""Commands for people: what is wrong is answered with one Vietnamese sentence and exit code 1."""
+"""The base class of management commands: errors are one Vietnamese sentence and exit code 1."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseError
 from django.db import connections, models
 
-# What Django adds to every command: no part of how one of ours is called.
+# The options that Django adds to every command, left out of the usage sentence.
 EVERY_COMMANDS = {
     "help",
     "version",
@@ -26,7 +26,7 @@ EVERY_COMMANDS = {
 
 
 class PoliteParser(CommandParser):
-    """Says in Vietnamese how a call is written."""
+    """Reports usage errors in Vietnamese."""
 
     def error(self, message: str) -> NoReturn:
         words = [_written(action) for action in self._actions if action.dest not in EVERY_COMMANDS]
@@ -34,7 +34,7 @@ class PoliteParser(CommandParser):
 
 
 def _written(action: Action) -> str:
-    """Return how a word of the call is written: "CODE", "--year YEAR", "[--symbol SYMBOL]"."""
+    """Return the usage of an argument: "CODE", "--year YEAR", "[--symbol SYMBOL]"."""
     value = action.metavar or action.dest.upper()
     words = [*action.option_strings[:1], *([] if action.nargs == 0 else [str(value)])]
     return " ".join(words) if action.required else f"[{' '.join(words)}]"
@@ -43,7 +43,7 @@ def _written(action: Action) -> str:
 class PoliteCommand(BaseCommand):
     """A command whose errors are sentences: raise `CommandError` or let a `ValidationError` through."""
 
-    # The rows that the command makes: errors name their fields as people know them.
+    # The model whose labels name the fields in errors.
     model: type[models.Model] | None = None
     requires_system_checks: list[str] = []
 
@@ -63,7 +63,7 @@ class PoliteCommand(BaseCommand):
             ) from error
 
     def sentences(self, error: ValidationError) -> str:
-        """Return what is wrong, each message behind the name of its field."""
+        """Return the messages of an error, each after the label of its field."""
         if self.model is None or not hasattr(error, "error_dict"):
             return " ".join(error.messages)
         names = {
@@ -76,7 +76,7 @@ class PoliteCommand(BaseCommand):
         )
 
     def run_from_argv(self, argv: list[str]) -> None:
-        """Run as Django does, but without the word "CommandError:" before the sentence."""
+        """Run as Django does, but print errors without "CommandError:" before the sentence."""
         try:
             options = self.create_parser(argv[0], argv[1]).parse_args(argv[2:])
             handle_default_options(options)

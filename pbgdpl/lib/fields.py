@@ -1,4 +1,4 @@
-"""Model fields that keep people's text plain: cleaned at the door, whichever door it comes through."""
+"""Model fields for plain text, which is cleaned in forms and before saving."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from pbgdpl.lib.vietnamese import clean, clean_line, fold
 
 
 class CleanedMixin:
-    """Cleans the value in forms, in `save()` and in `bulk_create()` alike."""
+    """Cleans the value in forms, in `save()` and in `bulk_create()`."""
 
     attname: str
     cleaned: Callable[[str], str]

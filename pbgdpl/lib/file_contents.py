@@ -1,4 +1,4 @@
-"""What a file really is, recognised by its first bytes whatever its name says."""
+"""Recognises the content of a file by its first bytes, whatever its name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from enum import Enum
 
-LOOKED_AT = 4096  # bytes at the beginning
+BYTES_READ = 4096  # bytes at the beginning
 
 
 class Content(Enum):
@@ -62,7 +62,7 @@ PATTERNS = (
 
 
 def content_of(data: bytes) -> Content | None:
-    """Return what the file is, None for a ZIP package, for plain text, and for nothing at all.
+    """Return the content of a file; None for a ZIP package, plain text and an empty file.
 
     >>> content_of(b"\\xef\\xbb\\xbf{\\\\rtf1\\\\ansi a}"), content_of("Báo cáo".encode())
     (<Content.RTF: 'văn bản RTF'>, None)
@@ -74,10 +74,10 @@ def content_of(data: bytes) -> Content | None:
     for pattern, content in PATTERNS:
         if pattern.match(text):
             return content
-    is_text = data.startswith((b"PK", BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" not in data[:LOOKED_AT]
+    is_text = data.startswith((b"PK", BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" not in data[:BYTES_READ]
     return None if is_text else Content.BINARY
 
 
 def _beginning(data: bytes) -> str:
     encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
-    return data[:LOOKED_AT].removeprefix(BOM_UTF8).decode(encoding, "replace").lstrip("\ufeff\0 \t\r\n")
+    return data[:BYTES_READ].removeprefix(BOM_UTF8).decode(encoding, "replace").lstrip("\ufeff\0 \t\r\n")

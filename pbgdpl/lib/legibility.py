@@ -1,4 +1,4 @@
-"""Whether a text makes sense as Vietnamese: its encoding, its syllables, no source code of a page or of RTF."""
+"""Checks whether a text is legible Vietnamese: correctly encoded, of Vietnamese syllables, no HTML or RTF source."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CAPITAL_WITHIN = re.compile(r"[a-zà-ỹ][À-Ý]")  # "biÕn": as TCVN3 is shown
 EDGES = "“”\"'‘’()[]{}<>.,:;!?…|*+"
 LONGEST_SYLLABLE = 7  # "nghiêng"
 BETWEEN_WORDS = re.compile(r"[\s/–—-]+")
-LONGEST_CODE = 40  # characters of a number of a document, an address; what is longer is encoded data
+LONGEST_CODE = 40  # characters of a document's number or an address; a longer word is encoded data
 LEAST_OF_A_LINE, MOST_GARBLED = 5, 0.3
 LEAST_WORDS, LEAST_SYLLABLES = 30, 0.5
 MARKUP = re.compile(r"</?[a-zA-Z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|\\[a-z]{1,30}-?\d{0,9}|\{\\\*")
@@ -28,7 +28,7 @@ LEAST_MARKUP, MOST_MARKUP = 3, 0.05
 
 
 def garbled_line(lines: Iterable[str]) -> str:
-    """Return the first line whose characters are of an old Vietnamese encoding or wrongly decoded, "" if none is.
+    """Return the first line in an old Vietnamese encoding or wrongly decoded, or an empty text.
 
     >>> garbled_line(["Báo cáo kết quả công tác", "B¸o c¸o kÕt qu¶ c«ng t¸c"])
     'B¸o c¸o kÕt qu¶ c«ng t¸c'
@@ -42,13 +42,13 @@ def garbled_line(lines: Iterable[str]) -> str:
 
 
 def is_vietnamese(text: str) -> bool:
-    """Return whether at least half of the words are Vietnamese syllables; of a short text, True."""
+    """Return whether at least half of the words are Vietnamese syllables; True for a short text."""
     words = _words(text)
     return len(words) < LEAST_WORDS or sum(map(_is_syllable, words)) >= LEAST_SYLLABLES * len(words)
 
 
 def is_markup(text: str) -> bool:
-    """Return whether tags of HTML or XML, or control words of RTF, are a good part of the text."""
+    """Return whether tags of HTML or XML, or control words of RTF, make up at least 5 % of the text."""
     found = [len(one[0]) for one in MARKUP.finditer(text)]
     return len(found) >= LEAST_MARKUP and sum(found) >= MOST_MARKUP * len(text)
 
@@ -64,7 +64,7 @@ def _is_syllable(word: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words without the signs around them; codes (with a figure in them) and abbreviations are left out."""
+    """Return the words without surrounding punctuation, and without abbreviations and codes (words with a digit)."""
     words = (word.strip(EDGES) for word in BETWEEN_WORDS.split(text))
     return [word for word in words if word and not _is_code(word)]
 

@@ -1,11 +1,11 @@
-"""Names of files and folders that every system can keep: plain letters, no reserved word, none twice."""
+"""Names of files and folders that every system accepts: ASCII letters, no reserved word, no duplicates."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# What Windows takes for a device, whatever its ending.
+# Names of devices in Windows, with any ending.
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.IGNORECASE)
 OTHER = re.compile(r"[^0-9A-Za-z]+")
 ENDING = re.compile(r"[0-9A-Za-z]{1,8}\Z")
@@ -13,7 +13,7 @@ LONGEST = 60
 
 
 def plain_name(text: str, *, longest: int = LONGEST) -> str:
-    """Return a text as a name: letters without marks, figures, hyphens.
+    """Return a text as a name of ASCII letters, digits and hyphens.
 
     >>> plain_name("Sở Xây dựng"), plain_name("Đ/c: “đường”"), plain_name("../con"), plain_name("…")
     ('So-Xay-dung', 'D-c-duong', 'tep-con', 'tep')
@@ -25,7 +25,7 @@ def plain_name(text: str, *, longest: int = LONGEST) -> str:
 
 
 def plain_file_name(text: str) -> str:
-    """Return the name of a file in plain letters, its ending kept.
+    """Return the name of a file as ASCII letters, with its ending.
 
     >>> plain_file_name("Kế hoạch 139.pdf"), plain_file_name("nul.txt"), plain_file_name("a.b c")
     ('Ke-hoach-139.pdf', 'tep-nul.txt', 'a-b-c')
@@ -37,13 +37,13 @@ def plain_file_name(text: str) -> str:
 
 
 class Taken:
-    """The names of one folder: a second of the same letters, large or small, gets a number."""
+    """The names taken in one folder, compared without case."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
     def free(self, name: str) -> str:
-        """Return the name, or "name-2.pdf" where it is taken, and take it."""
+        """Return the name, or "name-2.pdf" if it is taken, and mark it as taken."""
         stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
         found, number = name, 1
         while found.casefold() in self._taken:

@@ -1,6 +1,6 @@
-"""Whether a PDF is an earlier one with digital signatures added, and nothing else (see `apart`).
+"""Checks whether a PDF is an earlier one with digital signatures added and nothing else (see `apart`).
 
-Only the file itself is looked at: which certificates to trust is not decided here, and nothing is fetched.
+The check covers the file alone: it does not decide which certificates to trust, and fetches nothing.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ SIGNED, UNSIGNED, ALTERED, COVERED, BROKEN, UNREADABLE = (
     "broken",  # a signature is invalid, or does not cover the earlier PDF
     "unreadable",
 )
-# The end of a PDF as every reader finds it, without anything after it that only some readers would see.
+# The end of a PDF, with nothing after it that only some readers would show.
 END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\s\0]*")
 MOST_COVERED = 1 / 4  # of a page; the seal of an office takes 1/40
 MOST_SIGNATURES = 50
@@ -56,11 +56,11 @@ WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVIS
 
 
 class Refused(Exception):
-    """The PDF is not the earlier one with signatures; says which of the verdicts it is."""
+    """The PDF is not the earlier one with signatures; the argument is the verdict."""
 
 
 class Reader(PdfFileReader):
-    """Reads where the objects of a compressed stream begin once; the library reads it again for each of thousands."""
+    """Caches where the objects of a compressed stream begin, which pyHanko reads again for each object."""
 
     def __init__(self, pdf: bytes) -> None:
         self._begins: dict[int, tuple[bytes, list[int]]] = {}
@@ -86,7 +86,7 @@ class Reader(PdfFileReader):
 
 
 class FirstSignatureRule(FormUpdatingRule):
-    """Compares with a PDF without a form: the first signature brings the form along."""
+    """Compares with an earlier PDF without a form: the first signature adds the form."""
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Any:
         if "/AcroForm" not in old.root:
@@ -96,7 +96,7 @@ class FirstSignatureRule(FormUpdatingRule):
         return super().apply(old, new)
 
 
-# pyHanko's own policy compares with a PDF that is signed already; ours is not, and may be certified by the first.
+# pyHanko's policy compares with a signed PDF; here the earlier one is unsigned, and the first signature may certify it.
 _, *OTHER_RULES = DEFAULT_DIFF_POLICY.global_rules
 UNSIGNED_TO_SIGNED = StandardDiffPolicy(
     global_rules=[CatalogModificationRule(ROOT_EXEMPT_STRICT_COMPARISON | {"/Perms"}), *OTHER_RULES],
@@ -108,7 +108,7 @@ UNSIGNED_TO_SIGNED = StandardDiffPolicy(
 
 
 def signatures_in(data: bytes) -> list[list[str]]:
-    """Return ["verdict", …], then ["page", number] where a signature is shown, ["signer", name, ISO time].
+    """Return ["verdict", …], then ["page", number] for pages with a signature, and ["signer", name, ISO time].
 
     `data` is the length of the earlier PDF, a line feed and the PDF to check, which begins with the earlier one.
     """
@@ -117,7 +117,7 @@ def signatures_in(data: bytes) -> list[list[str]]:
         return [["verdict", SIGNED], *_added(pdf, int(length))]
     except Refused as refused:
         return [["verdict", str(refused)]]
-    except Exception:  # of a file made to mislead the library raises anything
+    except Exception:  # pyHanko raises any exception for a forged file
         return [["verdict", UNREADABLE]]
 
 
@@ -132,7 +132,7 @@ def _added(pdf: bytes, length: int) -> list[list[str]]:
         raise Refused(ALTERED)
     pages = [["page", str(number)] for number in _shown_on(before, after)]
     filled = list(enumerate_sig_fields(after, filled_status=True))
-    # A service that states the time signs for nobody.
+    # A signature of a timestamp service names no signer.
     signatures = [one for one in filled if one[1].get_object().get("/Type") != "/DocTimeStamp"]
     if not signatures:
         raise Refused(UNSIGNED)
@@ -152,7 +152,7 @@ def _reader(pdf: bytes) -> PdfFileReader:
 
 
 def _signer(reader: PdfFileReader, field: DictionaryObject, name: str, pdf: bytes) -> list[str]:
-    """Return who signed and when, as the signature says; raise Refused where it is invalid or covers less."""
+    """Return the signer and the time stated by the signature; raise Refused if it is invalid or incomplete."""
     try:
         signature = EmbeddedPdfSignature(reader, field, name)
         signature.compute_integrity_info()
@@ -172,20 +172,23 @@ def _signer(reader: PdfFileReader, field: DictionaryObject, name: str, pdf: byte
 
 
 def _leaves_no_gap(signature: EmbeddedPdfSignature, pdf: bytes) -> bool:
-    """Return whether what is signed leaves out the signature itself alone; pyHanko compares lengths only."""
+    """Return whether the signed bytes leave out only the signature itself; pyHanko compares lengths only."""
     _, first, second, _ = signature.byte_range
     gap = pdf[first:second]
     return gap[:1] + gap[-1:] == b"<>" and bytes.fromhex(gap[1:-1].decode("ascii")) == signature.pkcs7_content
 
 
 def _claimed(names: dict[str, Any], moment: datetime | None) -> tuple[str, str]:
-    """Return the name in the certificate and the time, "" where there is none."""
+    """Return the name in the certificate and the time, or empty texts."""
     name = names.get("common_name") or names.get("organization_name") or ""
     return clean_line(str(name))[:LONGEST_NAME], moment.isoformat() if moment else ""
 
 
 def _shown_on(before: PdfFileReader, after: PdfFileReader) -> Iterator[int]:
-    """Yield the pages, from 1, that show a signature; raise Refused where one hides too much or is none."""
+    """Yield the numbers of the pages that show a signature.
+
+    Raises Refused if signatures cover too much of a page, or if something other than a signature was added.
+    """
     for index in range(int(after.root["/Pages"]["/Count"])):
         earlier, page = (one.find_page_for_modification(index)[0].get_object() for one in (before, after))
         known = _references(earlier)

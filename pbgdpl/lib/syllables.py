@@ -1,6 +1,6 @@
-"""How a Vietnamese syllable is spelled: an onset, a rhyme and a tone, each with its rules of writing.
+"""The spelling rules of Vietnamese syllables: an onset, a rhyme and a tone.
 
-What the grammar refuses cannot be Vietnamese; what it accepts need not be a word.
+A text that breaks the rules cannot be Vietnamese; one that follows them need not be a word.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _CODAS = {
 RHYMES = frozenset(
     vowels + ("" if coda == "-" else coda) for vowels, codas in _CODAS.items() for coda in codas.split()
 )
-# After "qu" the u of the rhyme is already said; these have a vowel that would not follow it elsewhere.
+# The rhymes after "qu", written without their u.
 _AFTER_QU = (
     "a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eo et ê ên ênh êch êt êu "
     "i ich in inh it iu y ych yên yêt ynh yt yu ơ ơi ôc"
@@ -63,7 +63,7 @@ _PARTS = re.compile(rf"({'|'.join(ONSETS)})?(.*)")
 
 
 class Fault(Enum):
-    """What keeps letters from being a syllable, and how to say it."""
+    """The reasons why letters are not a syllable, each with its Vietnamese description."""
 
     SHAPE = "không phải âm tiết tiếng Việt"
     STOP_TONE = "vần kết thúc bằng p, t, c, ch phải có dấu sắc hoặc dấu nặng"
@@ -72,7 +72,7 @@ class Fault(Enum):
 
 
 def is_syllable(word: str) -> bool:
-    """Return whether letters, in capitals or not, spell a syllable; both hòa and hoà do.
+    """Return whether the letters, in any case, spell a syllable; both hòa and hoà do.
 
     >>> is_syllable("Nghiêng"), is_syllable("kip"), is_syllable("nghành")
     (True, False, False)
@@ -82,7 +82,7 @@ def is_syllable(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def fault_of(word: str) -> Fault | None:
-    """Return what is wrong with a word as a syllable, None where nothing is."""
+    """Return why a word is not a syllable, or None if it is one."""
     bare, tones, place = _without_tone(word.lower())
     if len(tones) > 1 or not (split := _split(bare)):
         return Fault.SHAPE
@@ -99,7 +99,7 @@ def fault_of(word: str) -> Fault | None:
 
 
 def tone_places(rhyme: str) -> tuple[int, ...]:
-    """Return the letters of a rhyme that may bear its tone: of "oa" either, of "oan" the second, of "ia" the first."""
+    """Return the indices of the letters that may carry the tone: for "oa" both, for "oan" 1, for "ia" 0."""
     vowels = "".join(letter for letter in rhyme if letter in _VOWELS)
     if hatted := [place for place, letter in enumerate(vowels) if letter in _HATTED]:
         return (hatted[-1],)
@@ -111,7 +111,7 @@ def tone_places(rhyme: str) -> tuple[int, ...]:
 
 
 def _without_tone(word: str) -> tuple[str, str, int]:
-    """Return the word without its tone marks, those marks, and the place of the letter that bore the last one."""
+    """Return the word without its tone marks, those marks, and the index of the letter with the last one."""
     letters: list[str] = []
     tones, place = "", -1
     for letter in unicodedata.normalize("NFC", word):
@@ -125,7 +125,7 @@ def _without_tone(word: str) -> tuple[str, str, int]:
 
 
 def _split(bare: str) -> tuple[str, str] | None:
-    """Return the onset and the rhyme of letters without a tone, None where they make no syllable."""
+    """Return the onset and the rhyme of letters without a tone, or None if they are not a syllable."""
     found = _PARTS.fullmatch(bare)
     onset, rhyme = (found[1] or "", found[2]) if found else ("", "")
     if onset == "gi" and (rhyme not in RHYMES or rhyme.startswith("i")):

@@ -17,7 +17,7 @@ CODES = (
 LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 TO_UNICODE = str.maketrans(CODES, LETTERS)
 WORD = re.compile(r"[a-zA-Z\xa1-\xac\xad\xae\xb5-\xff]+")
-# Letters such as ế, ơ and đ, and combining marks: no text in the old code page has them.
+# Letters such as ế, ơ and đ, and combining marks, which no text in the old code page contains.
 IN_UNICODE = re.compile(r"[^\W\d_\x00-\xff]|[\u0300-\u036f]")
 SOFT_HYPHEN = "\u00ad"
 FEWEST_WORDS = 2

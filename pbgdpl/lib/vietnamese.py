@@ -1,4 +1,4 @@
-"""Vietnamese text and dates: cleaning at the door, folding for search, the decree's way of writing."""
+"""Vietnamese text and dates: cleaning input, folding for search, formatting by the decree."""
 
 import re
 import unicodedata
@@ -8,11 +8,11 @@ from decimal import Decimal
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 UNSPOKEN = {"và", "của"}
 PLACE = re.compile(r"(?<=\w)[\s,-]+(?:thành phố|tỉnh|tp\.?)(?:\s.*)?$", re.IGNORECASE)
-# Of more marks on one letter only so many are kept: normalising takes the square of their number in time.
+# The most marks on one letter that cleaning leaves: the time for normalising grows with the square of their number.
 MOST_MARKS = 256
 MARKS = [chr(code) for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))]
 MARKS_TOO_MANY = re.compile(f"[{''.join(MARKS)}]{{{MOST_MARKS + 1},}}")
-# Most texts have no letters of rare scripts; leaving their marks out is twenty times as fast.
+# A pattern without the marks of rare scripts is twenty times as fast, and enough for most texts.
 RARE = re.compile("[\U00010000-\U0001ffff]")
 USUAL_MARKS = "".join(mark for mark in MARKS if not RARE.match(mark))
 USUAL_MARKS_TOO_MANY = re.compile(f"[{USUAL_MARKS}]{{{MOST_MARKS + 1},}}")
@@ -20,7 +20,7 @@ LINE_BREAKS = {"\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
 
 
 class Cleaning(dict[int, str | None]):
-    """What each character becomes (itself, a space, a line break, nothing), found out when first met."""
+    """A translation table, filled when needed: each character becomes itself, a space, a line break or nothing."""
 
     def __missing__(self, code: int) -> str | None:
         self[code] = _cleaned(code)
@@ -44,9 +44,9 @@ CLEANING = Cleaning()
 
 
 def clean(text: str) -> str:
-    """Return the text in NFC without invisible characters, every odd space a space, every line break "\\n".
+    """Return the text in NFC, without invisible characters, with plain spaces and "\\n" for every line break.
 
-    Word's soft break (U+000B) is a line break too: dropping it would glue two words together.
+    Word's soft break (U+000B) is a line break too: removing it would join two words.
     """
     visible = text.replace("\r\n", "\n").translate(CLEANING)
     too_many = MARKS_TOO_MANY if RARE.search(visible) else USUAL_MARKS_TOO_MANY
@@ -58,12 +58,12 @@ def _stacked(marks: re.Match[str]) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return the cleaned text on one line, with single spaces and none around it."""
+    """Return the cleaned text on one line, stripped, with single spaces."""
     return " ".join(clean(text).split())
 
 
 def fold(text: str) -> str:
-    """Return the search form of a text: no marks, no capitals, đ as d, single spaces.
+    """Return the text for searching and comparing: no marks, no capitals, đ as d, single spaces.
 
     >>> fold("  Đường BỘ ")
     'duong bo'
@@ -83,7 +83,7 @@ def official_date(day: date) -> str:
 
 
 def first_words(text: str, longest: int = 80) -> str:
-    """Return a text on one line, cut between words where it is longer, with "…" for what is left out.
+    """Return a text on one line; a longer one is cut between words and ends with "…".
 
     >>> first_words("Hội nghị phổ biến Luật Đường bộ", 20), first_words("Hội nghị", 20)
     ('Hội nghị phổ biến…', 'Hội nghị')
@@ -109,7 +109,7 @@ def decimal_number(number: Decimal) -> str:
 
 
 def initials(name: str) -> str:
-    """Return the letters by which a body signs its symbols, its province left out.
+    """Return the initials of a body's name for its symbols, without the province.
 
     >>> initials("Sở Khoa học và Công nghệ thành phố Hà Nội"), initials("SỞ Y TẾ"), initials("UBND xã")
     ('SKHCN', 'SYT', 'UBNDX')
@@ -121,7 +121,7 @@ def initials(name: str) -> str:
 
 
 def _initial(word: str) -> str:
-    """Return an abbreviation as it is, else the first letter without its tone (Ủ → U, Đ and Ư stay)."""
+    """Return an abbreviation unchanged, else the first letter without its tone (Ủ → U, Đ and Ư stay)."""
     if word.isupper():
         return word
     letters = unicodedata.normalize("NFD", word[0].upper())

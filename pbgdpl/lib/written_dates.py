@@ -1,4 +1,4 @@
-"""Dates as documents write them: "05/3/2024", "16.01.2024", "ngày 05 tháng 3 năm 2020", "ngày 22/9"."""
+"""Reads dates written in documents: "05/3/2024", "16.01.2024", "ngày 05 tháng 3 năm 2020", "ngày 22/9"."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ WRITTEN_DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """Where a date stands in a text, "ngày" included, and the day if it names one that exists."""
+    """A date in a text: its place, including "ngày", and the day, or None if it is incomplete or does not exist."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class WrittenDate:
 
 
 def real_date(year: int, month: int, day: int) -> date | None:
-    """Return the day, or None where the calendar has no such day (31/9)."""
+    """Return the day, or None if the calendar has no such day (31/9)."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -38,7 +38,7 @@ def real_date(year: int, month: int, day: int) -> date | None:
 
 
 def date_at(text: str, start: int) -> WrittenDate | None:
-    """Return the date written from this place of the text on, without a day where part of it is missing."""
+    """Return the date written at `start` in the text, or None; its day is None if part of it is missing."""
     found = WRITTEN_DATE.match(text, start)
     return found and WrittenDate(found.start(), found.end(), _day(found))
 
@@ -46,13 +46,13 @@ def date_at(text: str, start: int) -> WrittenDate | None:
 def _day(found: re.Match[str]) -> date | None:
     for suffix in ("", "_in_words"):
         day, month, year = (found[part + suffix] for part in ("day", "month", "year"))
-        if day and month and year and len(year) == 4:  # a year of two figures names no century
+        if day and month and year and len(year) == 4:  # the century of a year with two digits is not known
             return real_date(int(year), int(month), int(day))
     return None
 
 
 def read_day(text: str) -> date | None:
-    """Return the day that a text consists of, or None: "16/1/2024", "ngày 16 tháng 01 năm 2024", "2024-01-16".
+    """Return the day that the whole text states, or None: "16/1/2024", "ngày 16 tháng 01 năm 2024", "2024-01-16".
 
     >>> read_day("16.01.2024") == read_day("2024-01-16") == date(2024, 1, 16)
     True

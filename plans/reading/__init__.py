@@ -1,4 +1,4 @@
-"""Lines about documents become their values: the inverse of a plan's citation."""
+"""Reads the values of documents from lines of text: the inverse of a citation."""
 
 from plans.reading.citation.read_line import read_citation, read_documents
 from plans.reading.citation.sentence import Citation, citation_sentence

@@ -1,14 +1,14 @@
-// Comforts of entry pages: they can be filled in and saved without them.
+// Enhancements of entry pages, which work without JavaScript too.
 import { latest } from "../answers.js";
 import { folded, isChanged, onEnter, onSaveKey } from "../fields.js";
 
 const form = document.querySelector("form.entry");
 const sentence = document.getElementById("cau-in");
 const PAUSE = 300; // milliseconds after the last key
-const AGAIN = 3000; // milliseconds after an answer that did not come
+const AGAIN = 3000; // milliseconds between attempts after a failure
 const PATIENCE = 10000; // milliseconds that an answer may take
 
-// The sentence follows what is typed.
+// The sentence is updated while the user types.
 let waiting;
 
 const ask = latest(async () => {
@@ -24,14 +24,14 @@ const ask = latest(async () => {
 
 async function tell() {
   const answer = await ask();
-  // Without a connection the sentence stays as it is until there is one again.
+  // Without a connection the sentence stays unchanged until the next successful attempt.
   if (answer?.isLost) waiting = setTimeout(tell, AGAIN);
   if (!answer || answer.isLost) return;
   sentence.innerHTML = answer.words;
   explain();
 }
 
-// What the server says of a field takes the place of the help below that field.
+// Help from the server replaces the help below a field.
 function explain() {
   for (const words of sentence.querySelectorAll("[data-helps]")) {
     const help = document.getElementById(`${words.dataset.helps}_helptext`);
@@ -49,7 +49,7 @@ if (sentence) {
   });
 }
 
-// Ctrl+S saves; Enter does not break what is one line on paper.
+// Ctrl+S saves; Enter adds no line break to a field for one line on paper.
 const save = form.querySelector(".form-foot [type=submit]");
 
 const submit = () => form.requestSubmit(save);
@@ -57,7 +57,7 @@ const submit = () => form.requestSubmit(save);
 onSaveKey(submit);
 for (const line of form.querySelectorAll("#id_subject, #id_name, #id_title")) onEnter(line, submit);
 
-// Long choices are narrowed by typing, whatever the marks.
+// Long lists of choices are filtered by typing, ignoring marks.
 for (const links of form.querySelectorAll("details.links")) {
   const choices = Array.from(links.querySelectorAll(".choices .form-check"), (choice) => [choice, folded(choice.textContent)]);
   const filter = links.querySelector(".filter");

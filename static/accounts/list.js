@@ -1,7 +1,7 @@
-// Lists: comforts beside the links and buttons that do the same.
+// Enhancements of lists, whose links and buttons work without JavaScript too.
 
-// A filter chosen with the mouse takes effect at once; with the keyboard, which passes other choices on its way,
-// the button is pressed. What is not chosen stays out of the address.
+// A filter chosen with the mouse applies at once; with the keyboard, which passes other options on the way, only by
+// the button. Empty filters are left out of the address.
 const filters = document.querySelector("form#loc");
 let byPointer = false;
 
@@ -15,7 +15,7 @@ for (const select of document.querySelectorAll(".filters select")) {
   select.addEventListener("change", () => byPointer && filters.requestSubmit());
 }
 
-// Ticked rows are counted; one link ticks all of them, or none.
+// Counts the ticked rows; one link ticks all or none.
 const table = document.querySelector(".on-rows .rows");
 const ticks = [...document.querySelectorAll(".on-rows input[type=checkbox]")];
 const all = document.querySelector("[data-all]");
@@ -38,10 +38,10 @@ if (all) {
   addEventListener("pageshow", count);
 }
 
-// Rows are dragged where they can be moved by button.
+// Rows that have buttons for moving can be dragged too.
 let dragged = null;
 
-// Puts the dragged row before another one; below the last row of the list means to its end.
+// Moves the dragged row before another one, or to the end if it is dropped below the last row.
 function moveTo(row, isBelow) {
   const moves = (one) => one.querySelector("[name=direction]");
   const address = (one) => moves(one).getAttribute("formaction");

@@ -1,7 +1,7 @@
-// Comforts of the pages about people and passwords: every page works without them.
+// Enhancements of the pages about users and passwords, which work without JavaScript too.
 import { folded } from "../fields.js";
 
-// Passwords can be shown while they are typed; how long the new one is, is told beside it.
+// A button shows the passwords while they are typed; the length of the new one stands below its field.
 const passwords = [...document.querySelectorAll("main input[type=password]")];
 
 function showPasswords(button, areShown) {
@@ -14,24 +14,24 @@ if (passwords.length) {
   showPasswords(button, false);
   passwords.at(-1).closest(".mb-3").after(button);
   button.addEventListener("click", () => showPasswords(button, passwords[0].type === "password"));
-  // Browsers offer to keep what is sent from a field for passwords.
+  // Browsers offer to save the value only of a password field.
   button.closest("form").addEventListener("submit", () => showPasswords(button, false));
 }
 
 const chosen = document.querySelector("[name=new_password]");
 
 if (chosen) {
-  const told = Object.assign(document.createElement("p"), { className: "typed-length" });
-  told.setAttribute("role", "status");
-  chosen.after(told);
+  const typedLength = Object.assign(document.createElement("p"), { className: "typed-length" });
+  typedLength.setAttribute("role", "status");
+  chosen.after(typedLength);
   chosen.addEventListener("input", () => {
     const length = [...chosen.value.trim().replace(/\s+/g, " ")].length;
     const worth = length < 12 ? "cần ít nhất 12" : length < 16 ? "đủ dài" : "đủ dài, khó đoán hơn";
-    told.textContent = length ? `Đã gõ ${length} ký tự, ${worth}.` : "";
+    typedLength.textContent = length ? `Đã gõ ${length} ký tự, ${worth}.` : "";
   });
 }
 
-// The user name that a new person would get stands in its empty field.
+// The empty field for the user name shows the name that would be generated.
 const fullName = document.querySelector("[name=full_name]");
 const userName = document.querySelector("[name=username]:not([hidden])");
 
@@ -45,7 +45,7 @@ if (fullName && userName) {
   proposeUserName();
 }
 
-// A slip is copied, or printed.
+// The buttons that copy and print the slip.
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", () => {

@@ -93,7 +93,7 @@ def watched_page(browser, live_server, **options):
 
     def note_answer(answer):
         if answer.url.startswith(f"{live_server.url}/") and "/static/" not in answer.url:
-            print(answer.status, answer.request.method, answer.url)  # told where the test fails
+            print(answer.status, answer.request.method, answer.url)  # printed if the test fails
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             complaints.append(f"máy chủ hỏng: {answer.request.method} {answer.url}")
 

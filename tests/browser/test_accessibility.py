@@ -1,9 +1,9 @@
-"""No page shuts anyone out, on a desktop or on a phone; the journeys look at the states they come through."""
+"""No page shuts anyone out, on a desktop or on a phone; the journeys check the states that they pass."""
 
 import pytest
 
 from tests.browser.entrance import come_in
-from tests.browser.looks import objections, objections_at_both_widths
+from tests.browser.page_faults import objections, objections_at_both_widths
 from tests.factories import make_attachment, make_division, make_plan
 
 PAGES = {
@@ -34,7 +34,7 @@ PAGES = {
 }
 
 
-def told(page, addresses):
+def faults_of(page, addresses):
     """Return what is wrong with the pages, by address."""
     found = {}
     for address in addresses:
@@ -46,7 +46,7 @@ def told(page, addresses):
 @pytest.mark.parametrize("part", PAGES)
 def test_no_page_shuts_an_out(page, an, year_of_work, part):
     come_in(page, an)
-    assert told(page, PAGES[part]) == {}
+    assert faults_of(page, PAGES[part]) == {}
 
 
 def test_no_page_of_people_shuts_giang_out(page, giang, an, department):
@@ -60,7 +60,7 @@ def test_no_page_of_people_shuts_giang_out(page, giang, an, department):
         "nguoi-dung/them/",
         f"nguoi-dung/{an.pk}/sua/",
     )
-    assert told(page, [f"/don-vi/2024/{address}" for address in addresses]) == {}
+    assert faults_of(page, [f"/don-vi/2024/{address}" for address in addresses]) == {}
 
 
 def test_no_row_shuts_an_out(each_page, an, department):

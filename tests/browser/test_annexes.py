@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from accounts.models import Role
 from reports.writing.annexes import write_annex
 from tests.browser.entrance import come_in
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_report, make_user
 
 LIST = "/bao-cao/2024/phu-luc/"
@@ -25,7 +25,7 @@ def status(page):
     return page.locator("#da-luu")
 
 
-def said(page):
+def notice(page):
     return page.locator(".notice.success p")
 
 
@@ -34,10 +34,10 @@ def add(page, title, body):
     page.get_by_role("link", name="Thêm phụ lục").click()
     page.get_by_label("Tên phụ lục").fill(title)
     page.get_by_role("button", name="Thêm rồi viết").click()
-    expect(said(page)).to_have_text(f"Đã thêm phụ lục “{title}”.")
+    expect(notice(page)).to_have_text(f"Đã thêm phụ lục “{title}”.")
     text(page).fill(body)
     page.get_by_role("button", name="Lưu và về phụ lục").click()
-    expect(said(page)).to_have_text(f"Đã lưu phụ lục “{title}”.")
+    expect(notice(page)).to_have_text(f"Đã lưu phụ lục “{title}”.")
 
 
 def set_in_order_and_remove(page):
@@ -121,5 +121,5 @@ def test_everything_is_done_without_javascript(page_without_javascript, binh, re
     add(page, "Bảng số liệu", "| STT | Tên |\n| 1 | Họp |")
     set_in_order_and_remove(page)
     page.get_by_role("button", name="Khôi phục Bảng số liệu").click()
-    expect(said(page)).to_have_text("Đã khôi phục phụ lục “Bảng số liệu”.")
+    expect(notice(page)).to_have_text("Đã khôi phục phụ lục “Bảng số liệu”.")
     assert list(report.annexes.values_list("title", flat=True)) == ["Bảng số liệu", "Danh sách"]

@@ -1,4 +1,4 @@
-"""Dung looks over her departments in a browser: on the desktop, on a phone, by keyboard and without JavaScript."""
+"""Dung uses the board of her departments on a desktop, on a phone, by keyboard and without JavaScript."""
 
 from datetime import timedelta
 from io import BytesIO
@@ -13,7 +13,7 @@ from reports.models import NoticeKind, OutcomeKind
 from reports.notices import notify
 from tests.browser.entrance import come_in, log_in
 from tests.browser.keys import Keys
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_organisation, make_outcome, make_period, make_report, make_submission
 
 ROWS = "table.board tbody tr"
@@ -41,8 +41,8 @@ def heading(page):
     return page.get_by_role("heading", level=1)
 
 
-def look_over(page):
-    """Come in, narrow the board, and see the notices."""
+def use_the_board(page):
+    """Log in, filter the board, and see the notices."""
     log_in(page, "dung")
     expect(heading(page)).to_have_text("Tổng hợp báo cáo năm 2024")
     expect(page.locator(ROWS)).to_have_count(6)
@@ -62,12 +62,12 @@ def look_over(page):
     expect(page.get_by_role("link", name="Thông báo", exact=True)).to_have_attribute("aria-current", "page")
 
 
-def test_dung_looks_over_her_departments(each_page, province):
-    look_over(each_page)
+def test_dung_finds_her_departments_on_the_board(each_page, province):
+    use_the_board(each_page)
 
 
-def test_dung_looks_over_her_departments_without_javascript(page_without_javascript, province):
-    look_over(page_without_javascript)
+def test_dung_finds_her_departments_on_the_board_without_javascript(page_without_javascript, province):
+    use_the_board(page_without_javascript)
     page_without_javascript.goto("/tong-hop/2024/")
     page_without_javascript.get_by_label("Chọn Sở Tài chính tỉnh Sen").check()
     with page_without_javascript.expect_request("**/tai-ve/**") as asked:
@@ -87,7 +87,7 @@ def test_no_page_of_the_board_shuts_dung_out(each_page, dung, province):
     wrong["menu"] = objections(page)
     page.goto("/thong-bao/2024/")
     wrong["notices"] = objections(page)
-    assert {address: told for address, told in wrong.items() if told} == {}
+    assert {address: faults for address, faults in wrong.items() if faults} == {}
 
 
 def test_the_menu_beside_an_unopened_period_opens_within_the_phone(phone_page, dung, province):

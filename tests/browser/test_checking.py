@@ -7,7 +7,7 @@ from accounts.models import Role
 from reports.models import Assessment, Criterion, Section, Waiver
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
-from tests.browser.looks import objections, objections_at_both_widths
+from tests.browser.page_faults import objections, objections_at_both_widths
 from tests.factories import (
     make_attachment,
     make_directive,
@@ -63,8 +63,13 @@ def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, 
     page.get_by_role("link", name="Tiêu chí năm 2024").click()
     expect(page.locator(".assessed-count")).to_have_text("1 trong 5 tiêu chí đã đánh giá")
     assert objections(page) == []
-    said = Assessment.objects.first()
-    assert (said.text, said.result, said.events.get().name, said.attachments.count()) == (
+    assessment = Assessment.objects.first()
+    assert (
+        assessment.text,
+        assessment.result,
+        assessment.events.get().name,
+        assessment.attachments.count(),
+    ) == (
         "Hoàn thành kế hoạch năm.",
         "met",
         "Hội nghị hòa giải",
@@ -73,10 +78,10 @@ def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, 
 
 
 def test_two_writers_meet_at_one_criterion(page, colleagues_page, binh, department, report):
-    said = report.assessments.create(criterion=Criterion.objects.first())
+    assessment = report.assessments.create(criterion=Criterion.objects.first())
     for place, person in ((page, binh), (colleagues_page, make_user(department, Role.LEGAL_OFFICER))):
         come_in(place, person)
-        place.goto(f"{LIST}{said.pk}/")
+        place.goto(f"{LIST}{assessment.pk}/")
     colleagues_page.get_by_label("Lời đánh giá").fill("Lời của Khánh.")
     colleagues_page.get_by_role("button", name="Lưu", exact=True).last.click()
     expect(colleagues_page.get_by_text("Đã lưu tiêu chí")).to_be_visible()
@@ -166,11 +171,13 @@ def test_binh_leaves_the_mouse_alone(page, binh, report):
 
 
 def test_an_reads_at_both_sizes(page, an, binh, report, rows, department):
-    said = report.assessments.create(criterion=Criterion.objects.first(), text="Đạt.", result="partly_met")
-    said.plans.add(make_plan(department))
+    assessment = report.assessments.create(
+        criterion=Criterion.objects.first(), text="Đạt.", result="partly_met"
+    )
+    assessment.plans.add(make_plan(department))
     Waiver.objects.create(report=report, key="x", text="“kip”", reason="Tên riêng.", waived_by=binh)
     come_in(page, an)
-    for address in (LIST, f"{LIST}{said.pk}/", FOUND):
+    for address in (LIST, f"{LIST}{assessment.pk}/", FOUND):
         page.goto(address)
         assert objections_at_both_widths(page) == []
 

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.entrance import come_in
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_directive, make_event, make_plan
 
 

@@ -1,4 +1,4 @@
-"""Bình begins his report, sees what is to do, writes its head and looks at its print; An reads along."""
+"""Bình begins his report, sees what is to do, writes its head and sees its print; An reads along."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from reports.models import OutcomeKind, PeriodKind, Report
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
-from tests.browser.looks import objections, objections_at_both_widths
+from tests.browser.page_faults import objections, objections_at_both_widths
 from tests.factories import make_outcome, make_period, make_report, make_submission
 
 DESK = "/bao-cao/2024/"
@@ -93,25 +93,25 @@ def test_no_state_of_the_desk_shuts_anyone_out(page, binh, an, justice_departmen
     report = Report.objects.get()
     make_period(justice_department)
     make_period(justice_department, kind=PeriodKind.HALF_YEAR)
-    told = {}
+    faults = {}
 
-    def look(state, address=DESK):
+    def check(state, address=DESK):
         page.goto(address)
-        told[state] = objections_at_both_widths(page)
+        faults[state] = objections_at_both_widths(page)
 
     come_in(page, binh)
-    look("chưa có", "/bao-cao/2024-6-thang/")
-    look("đang soạn")
-    look("đầu và cuối", f"{DESK}dau-cuoi/")
+    check("chưa có", "/bao-cao/2024-6-thang/")
+    check("đang soạn")
+    check("đầu và cuối", f"{DESK}dau-cuoi/")
     submission = make_submission(report)
-    look("đã nộp")
-    look("bản in đã nộp", f"{DESK}xem/")
+    check("đã nộp")
+    check("bản in đã nộp", f"{DESK}xem/")
     submission.notes.create(heading="I. MỤC THỨ 1", text="Ghi rõ.", written_by=binh)
     make_outcome(submission)
-    look("bị trả lại")
+    check("bị trả lại")
     make_outcome(make_submission(report), kind=OutcomeKind.ACCEPTED)
-    look("được tiếp nhận")
+    check("được tiếp nhận")
     come_in(page, an)
-    look("An xem")
-    look("An chưa có", "/bao-cao/2024-6-thang/")
-    assert {state: wrong for state, wrong in told.items() if wrong} == {}
+    check("An xem")
+    check("An chưa có", "/bao-cao/2024-6-thang/")
+    assert {state: wrong for state, wrong in faults.items() if wrong} == {}

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from events.models import Event
 from plans.models import Plan
 from tests.browser.entrance import come_in
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_directive, make_plan
 
 ADD = "/ke-hoach/2024/them/"
@@ -14,7 +14,7 @@ SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 
 
 def sentence(page):
-    return page.locator("#cau-in .said")
+    return page.locator("#cau-in .printed-sentence")
 
 
 @pytest.fixture

@@ -74,13 +74,13 @@ def filled(template):
     sheet = book.worksheets[0]
     columns = {cell.value: cell.column for cell in sheet[1]}
     for line, (number, day) in enumerate([("15/KH-SXD", "16/01/2024"), ("16/KH-SXD", "31/9/2024")], start=2):
-        told = {
+        values = {
             "Loại văn bản": "Kế hoạch",
             "Số, ký hiệu": number,
             "Ngày ban hành": day,
             "Trích yếu": "về việc",
         }
-        for heading, value in told.items():
+        for heading, value in values.items():
             sheet.cell(line, columns[heading], value)
     file = BytesIO()
     book.save(file)

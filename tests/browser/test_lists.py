@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from plans.kinds import DocumentKind
 from plans.models import Plan
 from tests.browser.entrance import come_in
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_plan
 
 
@@ -67,10 +67,10 @@ def test_an_does_one_thing_to_several_rows(each_page, an, plans):
     page = each_page
     come_in(page, an)
     page.goto("/ke-hoach/2024/")
-    deeds = chosen(page, 1, 3)
-    expect(deeds).to_contain_text("Đã chọn 2 dòng:")
+    commands = chosen(page, 1, 3)
+    expect(commands).to_contain_text("Đã chọn 2 dòng:")
     assert objections(page) == []
-    deeds.get_by_role("button", name="Chỉ nêu trong phần lời").click()
+    commands.get_by_role("button", name="Chỉ nêu trong phần lời").click()
     expect(page.locator(".notice p")).to_have_text("Đã bỏ 2 văn bản khỏi danh mục của báo cáo.")
     expect(page.locator("td.subject .mark")).to_have_count(2)
     assert left_out() == ["3/KH-SXD", "5/KH-SXD"]

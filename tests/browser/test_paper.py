@@ -20,8 +20,8 @@ LINES_OF_FIRST_TITLE = """() => {
 
 @pytest.fixture
 def paper(each_page):
-    looks = f"<style>{style_sheet()}</style></head>"
-    each_page.set_content(to_sheets(NASTY_DOCUMENT, style_sheet_url="").replace("</head>", looks))
+    styles = f"<style>{style_sheet()}</style></head>"
+    each_page.set_content(to_sheets(NASTY_DOCUMENT, style_sheet_url="").replace("</head>", styles))
     return each_page
 
 

@@ -6,7 +6,7 @@ from events.models import Event
 from plans.models import Directive, Plan
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 
 LIST = (
     "- Kế hoạch số 15/KH-SXD ngày 16/01/2024 về phổ biến Luật Đường bộ;\n"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from accounts.models import User
 from tests.browser.entrance import come_in, log_in
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 
 OWN_PASSWORD = "mưa rào tháng sáu qua cầu"
 

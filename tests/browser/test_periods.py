@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from accounts.models import Role
 from reports.models import Outline, ReportingPeriod
 from tests.browser.entrance import come_in
-from tests.browser.looks import objections, objections_at_both_widths
+from tests.browser.page_faults import objections, objections_at_both_widths
 from tests.factories import make_criteria_set, make_outline, make_period, make_user
 
 
@@ -14,7 +14,7 @@ def heading(page):
 
 
 def open_a_period(page):
-    """Fill in a new period, look it over, change a word of it, open it."""
+    """Fill in a new period, check it, change a word of it, open it."""
     page.goto("/tong-hop/2024/")
     page.get_by_role("link", name="Mở kỳ báo cáo").click()
     expect(heading(page)).to_have_text("Mở kỳ báo cáo")
@@ -172,7 +172,7 @@ def test_no_page_about_periods_keeps_anybody_out(page, dung, department):
     period.extensions.create(organisation=department, due_on="2099-12-01", reason="Bão.", given_by=dung)
     outline, ready_made = make_own_outline(dung), Outline.objects.filter(organisation=None).first()
     come_in(page, dung)
-    told = {}
+    faults = {}
     for address in (
         "/ky-bao-cao/2024/",
         f"{period.get_absolute_url()}",
@@ -186,6 +186,6 @@ def test_no_page_about_periods_keeps_anybody_out(page, dung, department):
         f"/bo-tieu-chi/2024/{period.criteria_set_id}/",
     ):
         page.goto(address)
-        told[address] = objections_at_both_widths(page)
-    assert {address: found for address, found in told.items() if found} == {}
+        faults[address] = objections_at_both_widths(page)
+    assert {address: found for address, found in faults.items() if found} == {}
     assert ReportingPeriod.objects.count() == 1

@@ -13,7 +13,7 @@ from reports.review.reviewing import add_note, return_submission
 from reports.states import status_of
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_attachment, make_report, make_submission
 from tests.reports.submission.handed_in import open_report, submit
 
@@ -182,7 +182,7 @@ def test_no_page_of_the_review_shuts_dung_out(each_page, dung, report):
     check(page, "a.pdf", file.file.read())
     expect(page.locator(".match")).to_contain_text("Báo cáo này đã có bản mới hơn: bản 2.")
     wrong["file_check"] = objections(page)
-    assert {rest: told for rest, told in wrong.items() if told} == {}
+    assert {rest: faults for rest, faults in wrong.items() if faults} == {}
 
 
 def test_dung_gives_a_report_back_by_keyboard_alone(page, dung, report):

@@ -8,7 +8,7 @@ from events.models import Event
 from plans.models import Plan
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 
 SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 
@@ -16,12 +16,12 @@ SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 def wait_for_sentence(page):
     """With JavaScript the sentence comes by itself."""
     expect(page.get_by_role("button", name="Xem lời in")).to_be_hidden()
-    return page.locator("#cau-in .said")
+    return page.locator("#cau-in .printed-sentence")
 
 
 def ask_for_sentence(page):
     page.get_by_role("button", name="Xem lời in").click()
-    return page.locator("#cau-in .said")
+    return page.locator("#cau-in .printed-sentence")
 
 
 def fill(page, number, day, subject):
@@ -34,8 +34,8 @@ def save(page):
     page.get_by_role("button", name="Lưu", exact=True).click()
 
 
-def said(page):
-    """Return what the page says of the last step."""
+def notice(page):
+    """Return the message about the last step."""
     return page.locator(".notice.success p")
 
 
@@ -45,11 +45,11 @@ def work_on_plans(page, sentence):
     fill(page, "139", "16012024", SUBJECT)
     expect(sentence(page)).to_have_text(f"Kế hoạch số 139/KH-SXD ngày 16/01/2024 {SUBJECT}.")
     page.get_by_role("button", name="Lưu và thêm tiếp").click()
-    expect(said(page)).to_have_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+    expect(notice(page)).to_have_text("Đã lưu Kế hoạch số 139/KH-SXD.")
     expect(page.get_by_label("Số, ký hiệu")).to_have_value("")
     fill(page, "140/KH-SXD", "17/01/2024", "về Ngày Pháp luật")
     save(page)
-    expect(said(page)).to_have_text("Đã lưu Kế hoạch số 140/KH-SXD.")
+    expect(notice(page)).to_have_text("Đã lưu Kế hoạch số 140/KH-SXD.")
     page.get_by_role("link", name="Sửa", exact=True).click()
     page.get_by_label("Trích yếu").fill("về Ngày Pháp luật Việt Nam")
     save(page)
@@ -66,12 +66,12 @@ def copy_and_take_back(page):
     expect(page.get_by_label("Số, ký hiệu")).to_have_value("")
     page.get_by_label("Số, ký hiệu").fill("141")
     save(page)
-    expect(said(page)).to_have_text("Đã lưu Kế hoạch số 141/KH-SXD.")
+    expect(notice(page)).to_have_text("Đã lưu Kế hoạch số 141/KH-SXD.")
     page.get_by_role("button", name="Xóa", exact=True).click()
-    expect(said(page)).to_have_text("Đã xóa: Kế hoạch số 141/KH-SXD.")
+    expect(notice(page)).to_have_text("Đã xóa: Kế hoạch số 141/KH-SXD.")
     expect(page.locator("td.number")).to_have_text(["139/KH-SXD", "140/KH-SXD"])
     page.get_by_role("button", name="Hoàn tác").click()
-    expect(said(page)).to_have_text("Đã khôi phục: Kế hoạch số 141/KH-SXD.")
+    expect(notice(page)).to_have_text("Đã khôi phục: Kế hoạch số 141/KH-SXD.")
 
 
 def plans():
@@ -122,7 +122,7 @@ def test_a_plan_is_entered_from_the_list_with_the_keyboard_alone(page, an):
     keys.type(SUBJECT)
     expect(wait_for_sentence(page)).to_have_text(f"Kế hoạch số 139/KH-SXD ngày 16/01/2024 {SUBJECT}.")
     keys.press("Control+s")
-    expect(said(page)).to_have_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+    expect(notice(page)).to_have_text("Đã lưu Kế hoạch số 139/KH-SXD.")
     assert plans() == PLANS[:1]
     assert keys.pressed - len(SUBJECT) == 17
 
@@ -141,7 +141,7 @@ def test_an_event_is_entered_on_a_phone(phone_page, an):
     )
     assert objections(page) == []
     page.get_by_role("button", name="Lưu", exact=True).tap()
-    expect(said(page)).to_have_text("Đã lưu Tập huấn Luật Nhà ở.")
+    expect(notice(page)).to_have_text("Đã lưu Tập huấn Luật Nhà ở.")
     event = Event.objects.get()
     assert (event.kind, event.held_from, event.held_to) == ("training", date(2024, 7, 30), date(2024, 7, 31))
     assert (event.attendance, event.attendance_is_minimum, event.entered_by) == (1245, True, an)

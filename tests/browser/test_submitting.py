@@ -12,7 +12,7 @@ from reports.states import status_of
 from tests.accounts.attaching.uploads import pdf
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
-from tests.browser.looks import objections, objections_at_both_widths
+from tests.browser.page_faults import objections, objections_at_both_widths
 from tests.factories import make_outcome
 from tests.reports.submission.handed_in import make_assessment, open_report, signed_copy
 
@@ -29,7 +29,7 @@ def report(department, year_of_work):
     return report
 
 
-def said(page):
+def notice(page):
     return page.locator(".notice.success p")
 
 
@@ -52,19 +52,19 @@ def fix_the_signer(page):
 
 def hand_in(page, version):
     page.get_by_role("button", name="Nộp báo cáo").click()
-    expect(said(page)).to_have_text(f"Đã nộp báo cáo năm 2024 (bản {version}). Sở Tư pháp đã nhận được.")
+    expect(notice(page)).to_have_text(f"Đã nộp báo cáo năm 2024 (bản {version}). Sở Tư pháp đã nhận được.")
     expect(heading(page)).to_have_text(f"Bản {version} báo cáo năm 2024")
 
 
-def take_back(page, *, looks=True):
+def take_back(page, *, is_checked=True):
     page.get_by_role("link", name="Rút bản đã nộp").click()
     page.get_by_role("button", name="Rút bản 1").click()
     expect(page.locator(".refused")).to_have_text("Chưa ghi lý do. Ghi vắn tắt vì sao rút bản đã nộp.")
-    if looks:  # axe itself is JavaScript
+    if is_checked:  # axe itself is JavaScript
         assert objections(page) == []
     page.get_by_label("Lý do rút").fill("Thiếu số liệu quý IV.")
     page.get_by_role("button", name="Rút bản 1").click()
-    expect(said(page)).to_have_text("Đã rút bản 1. Sửa báo cáo rồi nộp lại thành bản mới.")
+    expect(notice(page)).to_have_text("Đã rút bản 1. Sửa báo cáo rồi nộp lại thành bản mới.")
 
 
 def test_binh_hands_in_takes_back_and_hands_in_again(each_page, binh, report):
@@ -127,7 +127,7 @@ def test_it_needs_no_javascript(page_without_javascript, binh, report):
     page.goto(SUBMIT)
     fix_the_signer(page)
     hand_in(page, 1)
-    take_back(page, looks=False)
+    take_back(page, is_checked=False)
     page.goto(SUBMIT)
     hand_in(page, 2)
     page.goto(f"{VERSIONS}so-sanh/")
@@ -150,7 +150,7 @@ def test_it_needs_no_mouse(page, binh, report):
     keys.type("Nộp nhầm.")
     keys.reach("form.handing-in button")
     keys.press("Enter")
-    expect(said(page)).to_have_text("Đã rút bản 1. Sửa báo cáo rồi nộp lại thành bản mới.")
+    expect(notice(page)).to_have_text("Đã rút bản 1. Sửa báo cáo rồi nộp lại thành bản mới.")
     assert status_of(report).is_open
 
 
@@ -170,12 +170,12 @@ def test_binh_adds_the_signed_pdf_and_replaces_a_wrong_one(each_page, binh, repo
     page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": pdf("Bản quét")})
     page.get_by_label("Đây là bản quét").check()
     page.get_by_role("button", name="Thêm bản đã ký").click()
-    expect(said(page)).to_have_text("Đã thêm bản PDF khác vào bản 1.")
+    expect(notice(page)).to_have_text("Đã thêm bản PDF khác vào bản 1.")
     page.get_by_text("Thay bản đã ký nếu thêm nhầm tệp").click()
     assert objections(page) == []
     page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": signed_copy(submission).data})
     page.get_by_role("button", name="Thay bản đã ký").click()
-    expect(said(page)).to_have_text("Đã thay bằng bản PDF đã ký ở bản 1.")
+    expect(notice(page)).to_have_text("Đã thay bằng bản PDF đã ký ở bản 1.")
     expect(page.locator(".frozen-files .on-time")).to_have_text(SENTENCES[SignatureCheck.SIGNED])
     expect(page.locator(".set-aside a")).to_have_text("bao-cao-pbgdpl-SXD-2024-ban-1-them-sau.pdf")
     assert submission.files.filter(kind=FileKind.SIGNED, signature_check=SignatureCheck.SIGNED).count() == 1

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from plans.models import Plan
 from tests.browser.entrance import come_in, log_in, send_login
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_plan
 
 
@@ -13,7 +13,7 @@ def save(page):
     page.get_by_role("button", name="Lưu", exact=True).click()
 
 
-def said(page):
+def notice(page):
     return page.locator(".notice p")
 
 
@@ -26,12 +26,12 @@ def test_two_people_edit_one_row(each_page, colleagues_page, an, binh, departmen
     his.get_by_label("Trích yếu").fill("về bản của Bình")
     his.get_by_label("Số, ký hiệu").fill("140/KH-SXD")
     save(his)
-    expect(said(his)).to_have_text("Đã lưu Kế hoạch số 140/KH-SXD.")
+    expect(notice(his)).to_have_text("Đã lưu Kế hoạch số 140/KH-SXD.")
     mine.get_by_label("Trích yếu").fill("về bản của An")
     mine.get_by_label("Ngày ban hành").fill("17/01/2024")
     save(mine)
     expect(mine.get_by_role("heading", level=1)).to_have_text("Hai người cùng sửa một dòng")
-    expect(said(mine)).to_contain_text("Trần Thanh Bình đã lưu một bản khác")
+    expect(notice(mine)).to_contain_text("Trần Thanh Bình đã lưu một bản khác")
     assert objections(mine) == []
     mine.get_by_role("group", name="Trích yếu").get_by_label("Bản đã lưu").check()
     mine.get_by_role("button", name="Lưu bản đã chọn").click()
@@ -48,11 +48,11 @@ def start_a_plan(page):
 
 
 def finish_the_plan(page):
-    expect(said(page)).to_have_text("Đã khôi phục những gì đã gõ, chưa lưu.")
+    expect(notice(page)).to_have_text("Đã khôi phục những gì đã gõ, chưa lưu.")
     expect(page.get_by_label("Số, ký hiệu")).to_have_value("139")
     assert objections(page) == []
     save(page)
-    expect(said(page)).to_have_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+    expect(notice(page)).to_have_text("Đã lưu Kế hoạch số 139/KH-SXD.")
     assert Plan.objects.get().subject == "về Luật Nhà ở"
 
 
@@ -62,7 +62,7 @@ def test_the_session_ends_while_an_types(each_page, an):
     start_a_plan(page)
     Session.objects.all().delete()
     save(page)
-    expect(said(page)).to_contain_text("những gì đã gõ vẫn còn")
+    expect(notice(page)).to_contain_text("những gì đã gõ vẫn còn")
     assert objections(page) == []
     send_login(page, "an")
     finish_the_plan(page)

@@ -15,7 +15,7 @@ from reports.states import status_of
 from tests.browser.conftest import DESKTOP, PHONE, watched_page
 from tests.browser.entrance import come_in
 from tests.browser.hands import KeysAlone, Pointer
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_directive, make_event, make_outline, make_plan, make_report
 
 LAST_YEAR = (
@@ -37,8 +37,8 @@ WAYS = {
 class Person:
     """Somebody at a browser of their own."""
 
-    def __init__(self, page, hands, *, looks):
-        self.page, self.hands, self.looks = page, hands(page), looks
+    def __init__(self, page, hands, *, is_checked):
+        self.page, self.hands, self.is_checked = page, hands(page), is_checked
 
     def goes_to(self, address):
         self.page.goto(address)
@@ -66,9 +66,9 @@ class Person:
         expect(self.page.get_by_text(text).first).to_be_visible()
 
     def is_at(self, heading):
-        """Look at the page that the heading names: nothing on it may keep anybody out."""
+        """Check that this is the page of the heading, and that it has no faults."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
-        if self.looks:
+        if self.is_checked:
             assert objections(self.page) == []
 
 
@@ -89,7 +89,7 @@ def people(request, browser, live_server, binh, dung, year):
         pages = [stack.enter_context(watched_page(browser, live_server, **window, **more)) for _ in range(2)]
         for page, user in zip(pages, (binh, dung), strict=True):
             come_in(page, user)
-        yield [Person(page, hands, looks=not more) for page in pages]
+        yield [Person(page, hands, is_checked=not more) for page in pages]
 
 
 def test_a_report_goes_from_an_empty_year_to_its_acceptance(people, department):

@@ -12,7 +12,7 @@ from reports.models import Section
 from reports.writing.saving import write_section
 from tests.browser.entrance import come_in, send_login
 from tests.browser.keys import Keys
-from tests.browser.looks import objections
+from tests.browser.page_faults import objections
 from tests.factories import make_plan, make_report, make_submission, make_user
 
 ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ."
@@ -203,7 +203,7 @@ def test_who_logs_in_again_in_another_tab_goes_on_writing(at_the_desk_section, s
     assert body(section) == "Sở đã làm trong năm 2023. Gõ tiếp."
 
 
-def test_a_lost_connection_is_told_and_tried_again(at_the_desk_section, section):
+def test_a_lost_connection_is_shown_and_tried_again(at_the_desk_section, section):
     page = at_the_desk_section
     lost = []
     page.route("**/tu-luu/", lambda route: (lost.append(1), route.abort()))
@@ -225,8 +225,8 @@ def find_the_connection(page):
     page.evaluate("window.fetch = window.found")
 
 
-def kept(page):
-    """Return what the browser kept, by the person and the text it is for."""
+def stored_texts(page):
+    """Return the texts in the browser's storage, by user and address."""
     words = page.evaluate("Object.entries(localStorage).filter(([name]) => name.startsWith('chua-luu'))")
     return {" ".join(name.split()[1:3]): json.loads(value)["body"] for name, value in words}
 
@@ -263,17 +263,17 @@ def test_a_crash_without_a_connection_loses_nothing(crashed_page, section):
     expect(area(page)).to_be_focused()
     expect(offer(page)).to_be_hidden()
     expect(status(page)).to_contain_text("Đã lưu ")
-    assert (body(section), kept(page)) == (WHOLE, {})
+    assert (body(section), stored_texts(page)) == (WHOLE, {})
 
 
-def test_what_was_kept_is_let_go(crashed_page, section):
+def test_a_stored_text_can_be_discarded(crashed_page, section):
     page = crashed_page
     page.get_by_role("button", name="Bỏ", exact=True).click()
     expect(offer(page)).to_be_hidden()
-    assert (body(section), kept(page)) == ("Sở đã làm trong năm 2023.", {})
+    assert (body(section), stored_texts(page)) == ("Sở đã làm trong năm 2023.", {})
 
 
-def test_what_was_kept_does_not_write_over_what_was_saved_meanwhile(crashed_page, section, department):
+def test_a_stored_text_does_not_overwrite_what_was_saved_meanwhile(crashed_page, section, department):
     page, huong = crashed_page, make_user(department, Role.LEGAL_OFFICER, full_name="Mai Hương")
     write_section(section, body="Của Hương.", version=1, by=huong)
     page.reload()
@@ -284,30 +284,30 @@ def test_what_was_kept_does_not_write_over_what_was_saved_meanwhile(crashed_page
     assert body(section) == "Của Hương."
 
 
-def test_what_was_kept_is_shown_to_nobody_else(crashed_page, binh, section, department):
+def test_a_stored_text_is_shown_to_nobody_else(crashed_page, binh, section, department):
     page, huong = crashed_page, make_user(department, Role.LEGAL_OFFICER)
     come_in(page, huong)
     page.goto(address_of(section))
     expect(area(page)).to_have_value("Sở đã làm trong năm 2023.")
     expect(offer(page)).to_be_hidden()
-    assert kept(page) == {f"{binh.pk} {address_of(section)}tu-luu/": WHOLE}
+    assert stored_texts(page) == {f"{binh.pk} {address_of(section)}tu-luu/": WHOLE}
     come_in(page, binh)
     page.goto(address_of(section))
     expect(offer(page)).to_be_visible()
 
 
-def test_nothing_is_kept_while_everything_is_saved(at_the_desk_section, section):
+def test_nothing_is_stored_while_everything_is_saved(at_the_desk_section, section):
     page = at_the_desk_section
     lose_the_connection(page)
     type_at_the_end(page, " Một.")
     expect(status(page)).to_have_text(CUT_OFF)
-    assert kept(page) != {}
+    assert stored_texts(page) != {}
     find_the_connection(page)
     page.keyboard.press("Control+s")
     expect(status(page)).to_contain_text("Đã lưu ")
     page.keyboard.type(" Hai.")
     expect(page.frame_locator(".piece-of-paper").locator("main")).to_contain_text("Một. Hai.")
-    assert kept(page) == {}
+    assert stored_texts(page) == {}
 
 
 def test_a_button_without_a_connection_leads_nowhere(at_the_desk_section, section):
@@ -347,8 +347,8 @@ def test_who_types_without_a_pause_is_saved_too(at_the_desk_section):
 
 
 def test_a_paper_that_comes_late_does_not_replace_a_later_one(at_the_desk_section):
-    page, held = at_the_desk_section, []
-    page.route("**/ban-in/", lambda route: held.append(route), times=1)
+    page, delayed = at_the_desk_section, []
+    page.route("**/ban-in/", lambda route: delayed.append(route), times=1)
     area(page).fill("Một.")
     with page.expect_request("**/ban-in/") as asked:
         page.keyboard.press("Control+s")
@@ -358,7 +358,7 @@ def test_a_paper_that_comes_late_does_not_replace_a_later_one(at_the_desk_sectio
     page.keyboard.press("Control+s")
     expect(paper(page).locator("main")).to_contain_text("Một. Hai.")
     with page.expect_event("requestfinished", lambda request: request == first):
-        held[0].fulfill(response=older)
+        delayed[0].fulfill(response=older)
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(paper(page).locator("main")).to_contain_text("Một. Hai.")
 

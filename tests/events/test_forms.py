@@ -95,12 +95,12 @@ def test_the_sentence_says_place_attendance_and_partners(an):
         {"wording": "Lời riêng", "place": "Sở", "turnout": "200", "partners": "Sở Tư pháp"},
     ],
 )
-def test_what_the_words_say_already_is_not_said_twice(an, values):
+def test_a_value_that_the_words_state_already_is_not_repeated(an, values):
     row = event(an, **values)
     assert row.summary() == (row.wording or f"{row.name}{row.description}")
 
 
-def test_what_cannot_be_read_is_told_and_stays(client, an):
+def test_an_sees_which_values_cannot_be_read_and_they_stay(client, an):
     client.force_login(an)
     typed = {"kind": "contest", "held": "31/9/2024", "turnout": "đông", "reporting_year": 2024}
     response = client.post("/hoat-dong/2024/them/", typed)

@@ -35,7 +35,7 @@ def summary(event):
         (None, None, NONE, ""),
     ],
 )
-def test_when_an_event_was_held_is_said_and_read_back(held_from, held_to, precision, text):
+def test_the_date_of_an_event_is_written_and_read_back(held_from, held_to, precision, text):
     assert held_text(held_from, held_to, precision) == text
     if text:
         event = read_event(f"Hội nghị tổng kết ({text})")
@@ -178,7 +178,7 @@ def test_the_day_after_a_place_is_the_day_of_the_event(place):
 
 
 @pytest.mark.parametrize(
-    ("line", "planned", "said"),
+    ("line", "planned", "words"),
     [
         ("Dự kiến tổ chức Hội nghị tập huấn Luật Giá", True, "Dự kiến"),
         ("Trong quý IV, Sở sẽ phối hợp tổ chức Hội thảo", True, "sẽ"),
@@ -191,8 +191,8 @@ def test_the_day_after_a_place_is_the_day_of_the_event(place):
         ("Hội nghị chia sẻ kinh nghiệm hòa giải", False, ""),
     ],
 )
-def test_what_is_to_be_held_yet_is_known_by_its_words(line, planned, said):
-    assert (is_planned(line), planned_words(line)) == (planned, said)
+def test_an_event_still_to_be_held_is_known_by_its_words(line, planned, words):
+    assert (is_planned(line), planned_words(line)) == (planned, words)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def read_again(event):
         ["", ": Hỗ trợ 12 xã", " nhằm hỗ trợ", ", có 30 đại biểu", ". Kết quả: tốt", " tại Sở Tư pháp"]
     ),
 )
-def test_a_summary_read_and_said_again_has_the_same_words(
+def test_a_summary_that_is_read_and_composed_again_has_the_same_words(
     name, held, place, people, more, partners, description
 ):
     event = Event(

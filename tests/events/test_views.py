@@ -97,20 +97,20 @@ def test_an_searches_without_marks(client_of_an, department, search):
 
 
 @pytest.mark.parametrize(
-    ("gap", "names", "told"),
+    ("gap", "names", "shown"),
     [
         ("ngay", ["Hai"], ["1 trong 3 hoạt động", "Bỏ lọc: Chưa ghi ngày tổ chức"]),
         ("so-nguoi", ["Ba"], ["1 trong 3 hoạt động", "Bỏ lọc: Chưa ghi số người tham dự"]),
         ("gi-do", ["Hai", "Một", "Ba"], ["3 hoạt động, theo thứ tự của báo cáo."]),
     ],
 )
-def test_an_follows_home_to_the_rows_that_lack_something(client_of_an, department, gap, names, told):
+def test_an_follows_home_to_the_rows_that_lack_something(client_of_an, department, gap, names, shown):
     make_event(department, position=2, name="Một")
     make_event(department, position=1, name="Hai", held_from=None, date_precision=DatePrecision.NONE)
     make_event(department, position=3, name="Ba", attendance=None)
     response = client_of_an.get(f"{LIST}?thieu={gap}")
     assert [row[3] for row in row_words(response)] == names
-    assert words(response, "//*[@class='found'] | //ul[@class='chips']//a") == told
+    assert words(response, "//*[@class='found'] | //ul[@class='chips']//a") == shown
 
 
 def test_a_gap_that_nothing_has_shows_the_way_out(client_of_an, department):

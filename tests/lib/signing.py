@@ -97,7 +97,7 @@ def add_annotation(writer, kind="/FreeText", **more):
     """Lay a box over the words of the first page."""
     reference, _ = writer.find_page_for_modification(0)
     page = reference.get_object()
-    look = StreamObject(
+    appearance = StreamObject(
         {
             pdf_name("/Subtype"): pdf_name("/Form"),
             pdf_name("/BBox"): ArrayObject(map(NumberObject, (0, 0, 100, 20))),
@@ -108,7 +108,7 @@ def add_annotation(writer, kind="/FreeText", **more):
         pdf_name("/Type"): pdf_name("/Annot"),
         pdf_name("/Subtype"): pdf_name(kind),
         pdf_name("/Rect"): ArrayObject(map(NumberObject, (100, 700, 200, 720))),
-        pdf_name("/AP"): DictionaryObject({pdf_name("/N"): writer.add_object(look)}),
+        pdf_name("/AP"): DictionaryObject({pdf_name("/N"): writer.add_object(appearance)}),
         **{pdf_name(f"/{key}"): value for key, value in more.items()},
     }
     reference = writer.add_object(DictionaryObject(note))

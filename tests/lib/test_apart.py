@@ -9,7 +9,7 @@ import pytest
 from pbgdpl.lib.apart import WorkFailed, call_apart
 
 
-def told(data):
+def in_capitals(data):
     return data.decode().upper()
 
 
@@ -40,7 +40,7 @@ def surroundings(data):
 
 
 def test_the_answer_comes_back():
-    assert call_apart(told, "Kế hoạch".encode()) == "KẾ HOẠCH"
+    assert call_apart(in_capitals, "Kế hoạch".encode()) == "KẾ HOẠCH"
 
 
 @pytest.mark.parametrize("work", [endless, asleep])

@@ -36,7 +36,7 @@ def test_vietnamese_lines_are_legible(line):
     assert garbled_line([line, line]) == ""
 
 
-def test_another_language_is_told_from_vietnamese():
+def test_another_language_is_not_taken_for_vietnamese():
     assert is_vietnamese(SENTENCE * 3)
     assert not is_vietnamese("The department held five conferences about the Land Law for its staff. " * 4)
 

@@ -142,10 +142,10 @@ def test_what_is_changed_before_after_between_or_without_signatures_is_seen(chan
 def test_a_seal_that_is_changed_after_signing_is_seen():
     def repaint(writer):
         field = writer.root["/AcroForm"]["/Fields"][0]
-        look = field["/AP"].raw_get("/N").get_object()
-        look._data, look._encoded_data = b"1 g 0 0 999 999 re f", None
-        look.pop("/Filter", None)
-        writer.update_container(look)
+        appearance = field["/AP"].raw_get("/N").get_object()
+        appearance._data, appearance._encoded_data = b"1 g 0 0 999 999 re f", None
+        appearance.pop("/Filter", None)
+        writer.update_container(appearance)
 
     assert verdict(updated(sign(printed(), box=SEAL), repaint)) != "signed"
 

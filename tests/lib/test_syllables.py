@@ -62,7 +62,7 @@ def test_the_fault_is_named(word, fault):
 
 
 def fits(onset, rhyme):
-    """Return whether onset and rhyme are written side by side, told without the module's own tables."""
+    """Return whether onset and rhyme are written side by side, decided without the module's own tables."""
     if onset == "":
         return not rhyme.startswith("iê")
     if onset == "qu":

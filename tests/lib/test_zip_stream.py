@@ -45,7 +45,7 @@ def test_the_length_is_known_beforehand(members):
     assert zip_length(members) == len(b"".join(zip_pieces(members)))
 
 
-def test_a_length_that_the_plain_format_cannot_bear_is_not_told():
+def test_a_length_beyond_the_plain_format_is_not_known():
     assert zip_length([zeros("a", MOST_BYTES // 2**20 + 1)]) is None
     assert zip_length([member("a")] * MOST_MEMBERS) is None
 
@@ -54,7 +54,7 @@ def test_the_same_members_make_the_same_bytes():
     assert b"".join(zip_pieces(MEMBERS)) == b"".join(zip_pieces(MEMBERS))
 
 
-def test_a_day_before_all_zips_is_told_as_their_first():
+def test_a_day_before_1980_is_written_as_the_first_of_1980():
     archive = ZipFile(BytesIO(b"".join(zip_pieces([member("a", modified=datetime(1970, 1, 1, tzinfo=UTC))]))))
     assert archive.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
 

@@ -49,7 +49,7 @@ def test_the_help_says_what_digits_become(client, an):
     assert words(answer, "//*[@data-helps='id_number']") == ["Chỉ gõ số cũng được: 139 thành 139/SXD."]
 
 
-def test_a_symbol_of_odd_letters_is_shown_as_text(client, an):
+def test_a_symbol_with_markup_is_shown_as_text(client, an):
     an.organisation.symbol = "<b>S</b>"
     an.organisation.save()
     client.force_login(an)

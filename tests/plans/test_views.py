@@ -80,7 +80,7 @@ def test_another_year_stays_out(client_of_an, department, address, make):
 
 
 @each_list
-def test_what_is_not_stated_is_told(client_of_an, department, address, make):
+def test_the_list_says_which_values_are_missing(client_of_an, department, address, make):
     make(department, number="", issued_on=None, subject="về chuyển đổi số", in_report=False)
     row = row_words(client_of_an.get(address))[0]
     assert [row[1], row[2], row[-1]] == [
@@ -100,7 +100,7 @@ def test_an_searches_without_marks(client_of_an, department, address, make, sear
 
 
 @each_list
-def test_a_search_is_told_and_kept_in_its_box(client_of_an, department, address, make):
+def test_a_search_is_shown_and_stays_in_its_box(client_of_an, department, address, make):
     make(department, subject="về hộ tịch")
     make(department, subject="về “hộ khẩu”")
     response = client_of_an.get(address, {"tim": ' "><script> ho  tich '})

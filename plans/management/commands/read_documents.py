@@ -1,4 +1,4 @@
-"""read_documents FILE: each line's documents as JSON, one object a line."""
+"""read_documents FILE: prints the documents that each line cites as JSON, one object a line."""
 
 import json
 from argparse import ArgumentParser
@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from pbgdpl.lib.commands import PoliteCommand
 from plans.reading import Citation, read_documents
 
-# Line breaks to some readers, which JSON would let stand: an object is one line to all of them.
+# Characters that some programs take for line breaks and JSON does not escape.
 ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 
 
@@ -28,7 +28,7 @@ class Command(PoliteCommand):
 
 
 def _text(path: Path) -> str:
-    """Return the text of a file; raise CommandError with one sentence where there is none to read."""
+    """Return the text of a file; raise CommandError with one sentence if it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Tails: the date and the issuing body that follow a document's number."""
+"""Finds the tail of a reference: the date and the issuing body after a document's number."""
 
 import re
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ WITHOUT_OF = re.compile(r",?\s")
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """The date and the body after a number, and where they end."""
+    """The date and the body after a number, and the place where they end."""
 
     end: int
     issued: WrittenDate | None = None
@@ -34,7 +34,7 @@ class Tail:
 
 
 def tail_of(line: Line, head: Head) -> Tail:
-    """Return what follows a head: "ngày 05/3/2024 của UBND tỉnh", in either order, either missing."""
+    """Return the date and the body after a head, in either order, either missing: "ngày 05/3/2024 của UBND tỉnh"."""
     tail = Tail(head.end, head.issued, head.body)
     for _ in range(2):
         tail = _with_date(line, tail)
@@ -52,10 +52,10 @@ def _with_date(line: Line, tail: Tail) -> Tail:
     issued = found and date_at(line.text, found.end())
     if found is None or not issued:
         return tail
-    # "… của Thủ tướng Chính phủ, ngày 15/6/2007 Bộ … đã ban hành …": the day of what comes next.
+    # "… của Thủ tướng Chính phủ, ngày 15/6/2007 Bộ … đã ban hành …": the date belongs to the next document.
     if tail.body and "," in found[0] and ANOTHER_CLAUSE.match(line.text, issued.end):
         return tail
-    # Bare figures may be a day only where nothing is missing: "3384/QĐ-UBND 02/07/2016".
+    # Figures without "ngày" are a date only if they are complete: "3384/QĐ-UBND 02/07/2016".
     if issued.day is None and line.text[issued.start].isdigit():
         return tail
     return replace(tail, issued=issued, end=issued.end)
@@ -73,7 +73,7 @@ def _with_body(line: Line, head: Head, tail: Tail) -> Tail:
 
 
 def _with_bare_body(line: Line, tail: Tail) -> Tail:
-    """Take "Kế hoạch số … ngày … UBND tỉnh về …" as well, where a subject follows at once."""
+    """Return the tail with a body that stands without "của", if a subject follows: "ngày … UBND tỉnh về …"."""
     found = WITHOUT_OF.match(line.text, tail.end)
     if found is None or tail.issued is None or not BODY.match(line.text, found.end()):
         return tail

@@ -1,4 +1,4 @@
-"""Leads: a date and an issuing body told before the document: "Ngày 12/6/2015, Bộ Tư pháp có Thông tư số …"."""
+"""Finds the lead of a reference, a date and a body before it: "Ngày 12/6/2015, Bộ Tư pháp có Thông tư số …"."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ SAYS = re.compile(rf"\s{CLAUSE_VERB}(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The date and the body that the words before a document tell."""
+    """The date and the body named before a document."""
 
     issued: WrittenDate | None = None
     body: Body | None = None
@@ -34,7 +34,7 @@ class Lead:
 
 
 def lead_of(line: Line, head: Head, after: int) -> Lead:
-    """Return the date and the body that the text before a head tells, none of it before `after`."""
+    """Return the date and the body named between `after` and the head."""
     start = max(after, head.start - REACH)
     before = line.text[start : head.start]
     if found := AT.search(before):
@@ -46,7 +46,7 @@ def lead_of(line: Line, head: Head, after: int) -> Lead:
 
 
 def _body_up_to(line: Line, head: Head, start: int, end: int, *, only_named: bool) -> Body | None:
-    """Return the body whose name ends exactly here, if any: "của Giám đốc Sở Tư pháp", "UBND tỉnh"."""
+    """Return the body whose name ends at `end`, or None: "của Giám đốc Sở Tư pháp", "UBND tỉnh"."""
     named = [found.end() for found in NAMED.finditer(line.text, start, end)]
     capital = [] if only_named else [found.start() for found in BODY.finditer(line.text, start, end)]
     for place in (*reversed(named), *capital):
@@ -57,7 +57,7 @@ def _body_up_to(line: Line, head: Head, start: int, end: int, *, only_named: boo
 
 
 def _date_before(line: Line, place: int) -> WrittenDate | None:
-    """Return the date that ends right before this place: "Ngày 26/5/2020, Bộ Tư pháp"."""
+    """Return the date that ends right before `place`, or None: "Ngày 26/5/2020, Bộ Tư pháp"."""
     start = max(0, place - 40)
     at = line.text[start:place].lower().rfind("ngày")
     issued = date_at(line.text, start + at) if at >= 0 else None
@@ -65,13 +65,13 @@ def _date_before(line: Line, place: int) -> WrittenDate | None:
 
 
 def _date_that_opens(line: Line, place: int) -> WrittenDate | None:
-    """Return the date of "- Ngày 16/01/2024: Kế hoạch số …", "16/01/2024 - Kế hoạch số …"."""
+    """Return the date that opens the line, or None: "- Ngày 16/01/2024: Kế hoạch số …"."""
     issued = date_at(line.text, line.bullet_end) if place <= REACH else None
     return issued if issued and PARTED.fullmatch(line.text, issued.end, place) else None
 
 
 def speaker_after(line: Line, head: Head, place: int) -> Body | None:
-    """Return the body of "Tại Công văn số … ngày …, UBND thành phố yêu cầu …"."""
+    """Return the body named after a document, or None: "Tại Công văn số … ngày …, UBND thành phố yêu cầu …"."""
     if not CLAUSE_START.search(line.text[max(0, head.start - 12) : head.start]):
         return None
     found = ANOTHER_BODY.match(line.text, place)

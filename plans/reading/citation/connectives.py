@@ -2,7 +2,7 @@
 
 import re
 
-# These open a subject wherever they stand after a document's number, date or issuing body.
+# These open a subject anywhere after a document's number, date or issuing body.
 STRONG = (
     "về việc|về|v/v|ban hành|phê duyệt|phê chuẩn|quy định|qui định|hướng dẫn|sửa đổi|bãi bỏ|hủy bỏ|huỷ bỏ|"
     "thay thế|thành lập|kiện toàn|công bố|công nhận|đính chính|hợp nhất"
@@ -26,7 +26,7 @@ BETWEEN_WORDS = re.compile(r"\|(?![^(]*\))")  # not the bars of a lookahead
 
 
 def _by_first_letter(words: str) -> str:
-    """Return a pattern for the same words that tries only those that begin with the letter at hand.
+    """Return an equivalent pattern grouped by first letter, which matches faster.
 
     >>> _by_first_letter("về việc|về|ban hành|cấp(?! xã| tỉnh)")
     'v(?:ề việc|ề)|b(?:an hành)|c(?:ấp(?! xã| tỉnh))'
@@ -40,7 +40,7 @@ def _by_first_letter(words: str) -> str:
 CONNECTIVE = re.compile(
     rf"(?<!\w)(?:(?P<strong>{_by_first_letter(STRONG)})|(?:{_by_first_letter(WEAK)}))(?!\w)", re.IGNORECASE
 )
-# Of words with a capital these open a subject in the middle of a line; others may belong to a name.
+# Of capitalised words only these open a subject in the middle of a line; others may belong to a name.
 MAY_BE_CAPITAL = re.compile(
     r"(?:Về|V/v|V/V|Ban hành|Phê duyệt|Quy định|Qui định|Sửa đổi|Triển khai|Thành lập|Thực hiện|Bãi bỏ|Công bố|"
     r"Kiện toàn|Hướng dẫn(?= [^\WA-ZĐ]))(?!\w)"
@@ -48,12 +48,12 @@ MAY_BE_CAPITAL = re.compile(
 
 
 def is_in_capitals(text: str) -> bool:
-    """Return whether a line is written in capitals, so that they tell nothing."""
+    """Return whether a line is written in capitals throughout."""
     return text.upper() == text and text.lower() != text
 
 
 def begins_subject(text: str, found: re.Match[str], *, in_capitals: bool) -> bool:
-    """Return whether this connective is one, and not the capital part of a name ("Ban Chỉ đạo")."""
+    """Return whether the match opens a subject and is not part of a name ("Ban Chỉ đạo")."""
     return (
         in_capitals or text[found.start()].islower() or MAY_BE_CAPITAL.match(text, found.start()) is not None
     )

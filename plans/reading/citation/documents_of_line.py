@@ -1,4 +1,4 @@
-"""Drafts: each document of a line with its date and body, wherever the line tells them."""
+"""Finds the documents of a line, each with the date and the body named before or after it."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ JOINED = re.compile(r",?\s(?:và|cùng)?\s?(?:các\s)?")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document on its way: all but where its subject ends."""
+    """A document whose subject has a start but no end yet."""
 
     head: Head
     tail: Tail
@@ -31,7 +31,7 @@ class Draft:
 def find_drafts(line: Line) -> list[Draft]:
     """Return the documents of a line in order.
 
-    Of numbers in a row ("số A, B và C ngày … của … về …") each takes from the next what it lacks itself.
+    In a list of numbers ("số A, B và C ngày … của … về …") each takes missing values from the next one.
     """
     pairs = find_heads(line)
     listed = [index > 0 and _is_listed(line, pairs, index) for index in range(len(pairs))]
@@ -51,24 +51,24 @@ def _is_listed(line: Line, pairs: list[tuple[Head, Tail]], index: int) -> bool:
 
 
 def _leads(line: Line, pairs: list[tuple[Head, Tail]], listed: list[bool]) -> list[Lead]:
-    """Return what the words before each document tell of it.
+    """Return the lead of each document.
 
-    "Bộ trưởng Bộ Nội vụ ban hành Thông tư số 07/TT-BNV …, Quyết định số 1723/QĐ-BTP …": who was told to have
-    issued one document has issued another by the same symbol too. "… ban hành Quyết định số A và Kế hoạch số B":
-    and on the same day, if nothing stands between.
+    A body named for one document applies to later ones with the same issuer in the symbol ("Bộ trưởng Bộ Nội vụ
+    ban hành Thông tư số 07/TT-BNV …, Quyết định số 1723/QĐ-BNV …"). Body and date apply to the next document as
+    well if the two are joined directly ("… ban hành Quyết định số A và Kế hoạch số B").
     """
     leads: list[Lead] = []
-    told: dict[str, Lead] = {}
+    by_issuer: dict[str, Lead] = {}
     end = 0
     for index, (head, tail) in enumerate(pairs):
         last = leads[-1] if leads else Lead()
         lead = last if listed[index] else lead_of(line, head, end)
         if lead.body is None and last.is_issuing and JOINED.fullmatch(line.text, end, head.start):
             lead = last
-        elif lead.body is None and head.issuer in told and split_before(line, head):
-            lead = Lead(None, told[head.issuer].body)
+        elif lead.body is None and head.issuer in by_issuer and split_before(line, head):
+            lead = Lead(None, by_issuer[head.issuer].body)
         if head.issuer and (lead.body or head.body):
-            told[head.issuer] = lead if lead.body else Lead(None, head.body)
+            by_issuer[head.issuer] = lead if lead.body else Lead(None, head.body)
         leads.append(lead)
         end = tail.end
     return leads
@@ -85,5 +85,5 @@ def _draft(line: Line, pair: tuple[Head, Tail], lead: Lead, following: Draft | N
         return Draft(head, tail, issued, body, following.subject_from)
     before = line.text[max(0, head.start - 3) : head.start]
     opens_item = head.start <= line.bullet_end or OPENS_ITEM.search(before) is not None
-    start = subject_start(line, head, tail.end, is_told=opens_item or lead.is_issuing)
+    start = subject_start(line, head, tail.end, is_main=opens_item or lead.is_issuing)
     return Draft(head, tail, issued, body, start)

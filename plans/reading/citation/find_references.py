@@ -1,4 +1,4 @@
-"""All heads of a line, in order."""
+"""Finds all heads of a line, in order."""
 
 import re
 from bisect import bisect_right
@@ -8,7 +8,7 @@ from plans.reading.citation.reference_with_kind import titled_head, unnumbered_h
 from plans.reading.citation.reference_without_kind import untitled_head
 from plans.reading.citation.references import Head, Line
 
-# "(sau đây viết tắt là Quyết định số 120/QĐ-BTP)" gives a document a short name and cites none.
+# "(sau đây viết tắt là Quyết định số 120/QĐ-BTP)" is a short name, not a citation.
 SHORT_NAME = re.compile(
     r"\(\s?[“\"]?(?:sau đây|dưới đây|gọi tắt|viết tắt|gọi chung|sau gọi|từ đây)[^()]*", re.IGNORECASE
 )
@@ -19,21 +19,21 @@ REPEATED = re.compile(r"\(\s?[“\"]?$")
 
 
 def find_heads(line: Line) -> list[tuple[Head, Tail]]:
-    """Return the documents that a line names, each with what follows its number."""
+    """Return the documents that a line names, each with its tail."""
     numbered = _numbered(line)
     found = sorted([*numbered, *_unnumbered(line, numbered)], key=lambda pair: pair[0].start)
     short_names = [match.span() for match in SHORT_NAME.finditer(line.text)]
-    kept: list[tuple[Head, Tail]] = []
+    references: list[tuple[Head, Tail]] = []
     numbers: set[str] = set()
     for head, tail in found:
         if _is_inside(head, short_names) or CALLED.search(line.text, max(0, head.start - 20), head.start):
             continue
         if head.number_text in numbers and _is_repeated(line, head, tail):
             continue
-        kept.append((head, tail))
+        references.append((head, tail))
         if head.number_text:
             numbers |= {head.number_text, FIGURES.split(head.number_text)[0]}
-    return kept
+    return references
 
 
 def _numbered(line: Line) -> list[tuple[Head, Tail]]:
@@ -48,7 +48,7 @@ def _numbered(line: Line) -> list[tuple[Head, Tail]]:
 
 
 def _unnumbered(line: Line, numbered: list[tuple[Head, Tail]]) -> list[tuple[Head, Tail]]:
-    """Return the documents without a symbol; no name of a type that another document took counts again."""
+    """Return the documents without a symbol, from names of types that belong to no other document."""
     found: list[tuple[Head, Tail]] = []
     starts = [head.start for head, _ in numbered]
     taken = 0
@@ -68,6 +68,6 @@ def _is_inside(head: Head, spans: list[tuple[int, int]]) -> bool:
 
 
 def _is_repeated(line: Line, head: Head, tail: Tail) -> bool:
-    """Return whether a document named before stands here in brackets by itself: "(Kết luận số 80-KL/TW)"."""
+    """Return whether the head repeats a document alone in brackets: "(Kết luận số 80-KL/TW)"."""
     opened = REPEATED.search(line.text, max(0, head.start - 3), head.start)
     return opened is not None and tail.issued is None and CLOSED.match(line.text, tail.end) is not None

@@ -1,4 +1,4 @@
-"""The bodies that issue documents, found in a text: "của UBND tỉnh", "Giám đốc Sở Tư pháp tại Tờ trình số"."""
+"""Finds the names of issuing bodies in a text: "của UBND tỉnh", "Giám đốc Sở Tư pháp tại Tờ trình số"."""
 
 import re
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from plans.reading.citation.connectives import CONNECTIVE, MAY_BE_CAPITAL, begin
 from plans.reading.citation.kind_names import TITLE
 
 LONGEST = 200
-# How names of bodies begin.
+# Words that begin the name of a body.
 BODY = re.compile(
     r"(?<![\w-])(?:Ban|BCH|BCĐ|BTV|BTC|Báo|Bảo hiểm|Bệnh viện|BHXH|Bí thư|Bộ(?! (?:luật|tiêu chí|chỉ số|đội))|"
     r"Các|Chánh|Chi|Chính phủ|Chủ nhiệm|Chủ tịch|Công an|Công đoàn|Công ty|Cơ quan|Cục|Cụm|Đài|Đại học|Đảng|"
@@ -22,7 +22,7 @@ BODY = re.compile(
     r"Trưởng|Trường|UBKT|UBMTTQ|UBND|UBTVQH|UBTWMTTQ|Ủy ban|Uỷ ban|ỦY BAN|UỶ BAN|Văn phòng|VKSND|VPCP|"
     r"Viện|Vụ|Xã|bộ trưởng|giám đốc|chủ tịch)(?!\w)"
 )
-# Words that no body's name has, by which it ends at the latest.
+# Words that no name of a body contains.
 _BEYOND = (
     r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|với|ký|nêu|vào|từ|đến|khi|"
     r"như|này|vì|bởi|trước|sau|căn cứ|nên|phải|cần|sẽ|đang|vừa|còn|số(?! \d{1,2}(?!\w))|lập(?= tại)|trình(?= tại)|"
@@ -32,7 +32,7 @@ BEYOND = re.compile(_BEYOND)
 BEYOND_IN_CAPITALS = re.compile(_BEYOND, re.IGNORECASE)
 AND_ANOTHER = re.compile(rf"\s(?:và|cùng)\s(?:các\s)?(?={TITLE.pattern})", re.IGNORECASE)
 PUNCTUATION = re.compile(rf"[;:.!?()“”\"‘’<>|·•…]|,|\s[{DASHES}]+\s?|(?<=\w)[{DASHES}](?=\s)")
-# Lower-case words inside names that would otherwise look like the beginning of a subject or the end of a name.
+# Lower-case words inside names that would otherwise be read as the beginning of a subject or the end of a name.
 INSIDE_NAMES = re.compile(
     r"(?<!\w)(?:(?:ban|tổ|đoàn|tiểu ban|chuyên trách|cơ quan|hội đồng|ủy ban|uỷ ban) (?:chỉ đạo|tổ chức|quản lý|"
     r"kiểm tra|thanh tra|điều hành|phối hợp|tuyên truyền|khen thưởng|thẩm định|điều tra|xử lý|giải quyết|"
@@ -66,7 +66,7 @@ MAIN_CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Where the name of a body stands, and the name."""
+    """The name of a body and its place in the text."""
 
     start: int
     end: int
@@ -74,7 +74,7 @@ class Body:
 
 
 def body_at(text: str, start: int, *, in_capitals: bool = False, joint: bool = False) -> Body | None:
-    """Return the body whose name begins at this place; `joint` means that commas part several."""
+    """Return the body whose name begins at `start`, or None; `joint` means that commas separate several bodies."""
     if not text[start : start + 1].isalpha():
         return None
     limit = min(len(text), start + LONGEST)
@@ -94,7 +94,7 @@ def body_at(text: str, start: int, *, in_capitals: bool = False, joint: bool = F
 
 
 def _ends(text: str, start: int, limit: int, *, in_capitals: bool) -> Iterator[int]:
-    """Yield the places at which the name may end, in order; the first ones are most often enough."""
+    """Yield the places at which the name may end, in order."""
     subjects = _subject_starts(text, in_capitals)
     connectives = subjects[bisect_left(subjects, start + 1) : bisect_left(subjects, limit)]
     patterns = (BEYOND_IN_CAPITALS if in_capitals else BEYOND, PUNCTUATION, AND_ANOTHER)
@@ -104,7 +104,7 @@ def _ends(text: str, start: int, limit: int, *, in_capitals: bool) -> Iterator[i
 
 @lru_cache(maxsize=4)
 def _subject_starts(text: str, in_capitals: bool) -> list[int]:
-    """Return where the connectives of a line open a subject: asked once for each body that the line names."""
+    """Return the places of the connectives that open a subject; cached, since each body of a line needs them."""
     found = CONNECTIVE.finditer(text)
     return [one.start() for one in found if begins_subject(text, one, in_capitals=in_capitals)]
 
@@ -114,7 +114,7 @@ def _is_inside_name(text: str, start: int, end: int) -> bool:
 
 
 def _goes_on(text: str, end: int, joint: bool) -> bool:
-    """Return whether the name goes on after this comma, dash or full stop."""
+    """Return whether the name continues after the comma, dash or full stop at `end`."""
     if text[end] == ".":
         return CITY.match(text, end - 2) is not None or CITY.match(text, end - 1) is not None
     found = GOES_ON.match(text, end)

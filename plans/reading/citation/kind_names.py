@@ -1,4 +1,4 @@
-"""What documents call themselves, found in a text: "Kế hoạch", "Văn bản", "QĐ"."""
+"""Finds the names of types of document in a text: "Kế hoạch", "Văn bản", "QĐ"."""
 
 import re
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from pbgdpl.lib.vietnamese import clean_line
 from plans.kinds import DocumentKind
 from plans.reading.citation.numbers import KIND_OF, SHORTS
 
-# Other names than the labels, both places of the tone mark among them.
+# Names other than the labels, including both placements of the tone mark.
 SYNONYMS: dict[str, DocumentKind | None] = {
-    "văn bản": None,  # a letter, unless the symbol tells better
+    "văn bản": None,  # a letter, unless the symbol names another kind
     "thông tư liên bộ": DocumentKind.JOINT_CIRCULAR,
     "giấy uỷ quyền": DocumentKind.POWER_OF_ATTORNEY,
     "bản thoả thuận": DocumentKind.AGREEMENT,
@@ -30,7 +30,7 @@ NOT_A_LAW = re.compile(r"(?:pháp|kỷ|quy|định|âm|Pháp|PHÁP|KỶ) $")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Where the name of a type stands; the kind is None for "văn bản", which may be any."""
+    """The name of a type in a text; the kind is None for "văn bản", which may be any kind."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Title:
 
 
 def find_titles(text: str) -> list[Title]:
-    """Return the names of types that stand in a line, in order."""
+    """Return the names of types in a line, in order."""
     titles = []
     for found in TITLE.finditer(text):
         if short := found["short"]:
@@ -63,9 +63,9 @@ def find_titles(text: str) -> list[Title]:
 
 
 def read_kind(text: str) -> tuple[DocumentKind, str] | None:
-    """Return the kind that a name stands for and how it is written where that is not the kind's own name.
+    """Return (kind, name as written, or an empty text if it is the kind's own name); None for an unknown name.
 
-    The longest known name that the text begins with counts: "Chương trình hành động" is a programme.
+    The longest known name at the beginning counts: "Chương trình hành động" is a programme.
 
     >>> read_kind("kế hoạch"), read_kind("Văn bản"), read_kind("Bài thơ")
     ((DocumentKind.PLAN, ''), (DocumentKind.OFFICIAL_LETTER, 'Văn bản'), None)

@@ -1,4 +1,4 @@
-"""Numbers with their symbols, found in a text: 139/KH-SKHCN, 03/2019/TT-BTP, 06-CTr/TU, 105/2016/QH13."""
+"""Finds the numbers of documents in a text: 139/KH-SKHCN, 03/2019/TT-BTP, 06-CTr/TU, 105/2016/QH13."""
 
 import re
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Where a number stands, how it is to be written (None: left blank), and the kind that its symbol tells."""
+    """A number in a text: its place, its normalised text (None: left blank), and the kind given by its symbol."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Number:
 
     @property
     def issuer(self) -> str:
-        """Return the last part of the symbol, which stands for who issued it: "SKHCN", "CP", "TTg"."""
+        """Return the last part of the symbol, which abbreviates the issuing body: "SKHCN", "CP", "TTg"."""
         return re.split(r"[/-]", self.text or "")[-1]
 
     @property
@@ -56,7 +56,7 @@ class Number:
 
 
 def find_numbers(text: str) -> list[Number]:
-    """Return the numbers of a line in order, those left blank too."""
+    """Return the numbers of a line in order, including those left blank."""
     numbers = [_blank(found) for found in BLANK.finditer(text)]
     place = 0
     while found := NUMBER.search(text, place):
@@ -84,8 +84,8 @@ def _number(text: str, found: re.Match[str]) -> Number:
 def _end(text: str, place: int, *, is_joint: bool) -> tuple[int, int]:
     """Return where the symbol ends, and how many parts it has after the first.
 
-    Spaces on one side of a sign are a slip of the typist's. On both sides they may as well part the symbol from
-    what follows, so a symbol that did without them before ends there.
+    Spaces on one side of a sign are a typing error. A symbol written without spaces so far ends at a sign with
+    spaces on both sides.
     """
     parts, is_tight = 0, False
     while found := NEXT.match(text, place) or (NEXT_JOINED.match(text, place) if is_joint else None):

@@ -1,7 +1,7 @@
-"""A line of text becomes the documents that it names.
+"""Reads the documents that a line of text names.
 
-Three steps: heads (type and number) are found; each takes its date and body from what follows or precedes it;
-then each takes its subject, which ends where another document, a sentence or a remark begins.
+Three steps: heads (type and number) are found; each gets the date and the body named after or before it; then each
+gets its subject, which ends where another document, a sentence or a remark begins.
 """
 
 import re
@@ -14,17 +14,17 @@ from plans.reading.citation.sentence import Citation
 from plans.reading.citation.subject_limits import LONGEST, Stops, find_stops
 from plans.reading.citation.subjects import date_at_end, issuer_at_end, subject_text
 
-MOST_REMEMBERED = 32  # lines: a line of a list is asked about several times in a row
+MOST_REMEMBERED = 32  # lines: callers read the same line several times in a row
 LEGAL_BASIS = re.compile(r"[\W_]*(?:Căn cứ|Xét|Theo đề nghị)")
 
 
 def read_documents(line: str) -> tuple[Citation, ...]:
-    """Return every document that a line names, in order, those named by another's subject too."""
+    """Return every document that a line names, in order, including those named in another's subject."""
     return _read(line)[0]
 
 
 def read_citation(line: str) -> Citation | None:
-    """Return the document that a list item is about, None where it does not begin with one.
+    """Return the document that a list item begins with, or None.
 
     The inverse of `citation_sentence`.
     """
@@ -48,13 +48,13 @@ def _citations(line: Line, drafts: list[Draft]) -> tuple[Citation, ...]:
 
 
 def _is_running(line: Line, drafts: list[Draft]) -> bool:
-    """Return whether the documents stand in a longer sentence; a "Căn cứ …;" is a line of its own."""
+    """Return whether the documents are part of a longer sentence; a legal basis ("Căn cứ …;") is not one."""
     opens = not drafts or drafts[0].head.start <= line.bullet_end
     return not opens and not (LEGAL_BASIS.match(line.text) and line.text.endswith(";"))
 
 
 def _next_split(line: Line, drafts: list[Draft], splits: list[Split | None], index: int) -> int:
-    """Return where the next document that the subject does not itself name parts from it."""
+    """Return the place of the split before the next document that the subject does not itself name."""
     start = drafts[index].subject_from
     if start is None:
         return len(line.text)
@@ -74,8 +74,8 @@ def _citation(line: Line, draft: Draft, stops: Stops, limit: int) -> Citation:
         subject = subject_text(line, start, stops, limit)
         if issued is None and (dated := date_at_end(subject)):
             subject, issued = dated
-        if body is None and (told := issuer_at_end(line, subject, start)):
-            subject, body = told
+        if body is None and (issued_by := issuer_at_end(line, subject, start)):
+            subject, body = issued_by
     return Citation(
         kind=draft.head.kind,
         kind_as_written=draft.head.kind_as_written,

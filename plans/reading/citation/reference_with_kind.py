@@ -1,4 +1,4 @@
-"""Heads with a type: what may stand between the type and the number."""
+"""Finds heads that name a type, with the words that may stand between type and number."""
 
 import re
 
@@ -17,7 +17,9 @@ OWNED = re.compile(r",?\s(?:của|do)\s", re.IGNORECASE)
 BEFORE_NUMBER = re.compile(r"(?:\sban hành)?[,\s]{0,2}(?:(?:[Ss]ố|SỐ)\s?)?[:.]?\s?")
 DATED = re.compile(r",?\s(?:(?:được )?(?:ban hành|ký|thông qua) )?(?=ngày\s?[\d.…])", re.IGNORECASE)
 SAYS_DAY = re.compile("ngày", re.IGNORECASE)
-DAY_REACH = 400  # characters between a type and its day at most: room for a body and its name today
+DAY_REACH = (
+    400  # the most characters between a type and its date: a body and its present name may stand between
+)
 LAW_NAME = re.compile(r"\s(?P<name>[^\W\d_][^;:.]{0,230}?),?(?:\s(?:số|Số|SỐ))?\s?:?\s?")
 LAW_UP_TO_DATE = re.compile(
     r"\s(?P<name>[^\W\d_][^;:.]{0,230}?)\s(?:(?:được )?(?:Quốc hội )?(?:ban hành|thông qua) )?(?=ngày\s?\d)"
@@ -40,10 +42,10 @@ KNOWN_BY_NUMBER = {
 
 
 def titled_head(line: Line, number: Number, after: int) -> Head | None:
-    """Return the number with its type, looked for before it but not before `after`.
+    """Return the head of a number whose type stands between `after` and the number, or None.
 
-    Of two types the nearer one counts, unless only the farther agrees with the symbol: "Thông báo kết luận
-    số 12/TB-VP" is a notice.
+    The nearest type counts, unless only one farther away agrees with the symbol: "Thông báo kết luận số 12/TB-VP"
+    is a notice.
     """
     titles = line.titles_before(number, after)
     heads = [head for title in titles if (head := _joined(line, title, number))]
@@ -57,7 +59,7 @@ def titled_head(line: Line, number: Number, after: int) -> Head | None:
 
 
 def _joined(line: Line, title: Title, number: Number) -> Head | None:
-    """Return the head if what stands between the type and the number lets them belong together."""
+    """Return the head if the words between the type and the number allow them to belong together, else None."""
     text, kind = line.text, kind_of(title, number)
     start, end = title.start, number.end
     if DIRECTLY.fullmatch(text, title.end, number.start):
@@ -78,7 +80,7 @@ def _joined(line: Line, title: Title, number: Number) -> Head | None:
 
 
 def _owned(line: Line, place: int) -> tuple[Body | None, WrittenDate | None, int]:
-    """Return the body and the date, in either order, that stand before the number, and where they end."""
+    """Return the body and the date that follow `place`, in either order, and where they end."""
     body: Body | None = None
     issued: WrittenDate | None = None
     for _ in range(2):
@@ -100,7 +102,7 @@ def _is_amending(name: str | None) -> bool:
 
 
 def unnumbered_head(line: Line, title: Title) -> Head | None:
-    """Return the head of a document known by a bare number, or by its date alone; None if it has neither."""
+    """Return the head of a document with a number without symbol or with a date alone, or None."""
     if title.is_short:
         return None
     return _bare(line, title) or (_dated_law(line, title) if title.is_law else None) or _dated(line, title)

@@ -1,4 +1,4 @@
-"""Heads without a type of their own: further numbers of a list, and numbers whose symbol tells the kind."""
+"""Finds heads that name no type: further numbers of a list, and numbers whose symbol gives the kind."""
 
 import re
 
@@ -14,12 +14,12 @@ LETTER = re.compile(r"\d+/[^/]+-")  # 498/SKHCN-VP: no kind, no year, the body a
 
 
 def is_listed(line: Line, tail: Tail, number: Number) -> bool:
-    """Return whether nothing but "," or "và" stands between a document and this number."""
+    """Return whether only "," or "và" stands between a document and this number."""
     return LISTED.fullmatch(line.text, tail.end, number.start) is not None
 
 
 def untitled_head(line: Line, number: Number, last: Head | None, last_tail: Tail | None) -> Head | None:
-    """Return the head of a number that no type precedes, or None where it may be no document at all."""
+    """Return the head of a number without a type, or None if it may not be a document."""
     before = line.text[max(0, number.start - 8) : number.start]
     is_letter = number.text is not None and LETTER.match(number.text) is not None
     kind = number.kind

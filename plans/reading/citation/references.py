@@ -1,4 +1,4 @@
-"""Heads: the type, number and symbol by which a document is known, wherever they stand in a line."""
+"""Heads: the type, number and symbol that identify a document in a line."""
 
 import re
 from bisect import bisect_left
@@ -14,12 +14,12 @@ from plans.reading.citation.numbers import JOINT, Number, find_numbers
 
 BULLET = re.compile(rf"[\s+•●▪·“\"«\[{DASHES}]*(?:\(?(?:\d{{1,2}}|[a-zđ])[.)]\s)?")
 JOINT_WORDS = re.compile(r"liên (?:tịch|ngành|bộ)|phối hợp|(?:LT|LN|PH)[-/]")
-REACH = 260  # characters between a type and its number at most: room for the name of a law
+REACH = 260  # the most characters between a type and its number: the name of a law may stand between
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One document's type and number, and what stood between the two."""
+    """The type and the number of a document, and the body, date or name found between them."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Head:
 
     @property
     def is_joint(self) -> bool:
-        """Return whether several bodies issued it together, so that commas part their names."""
+        """Return whether several bodies issued it together, so that commas separate their names."""
         words = f"{self.kind_as_written} {self.number_text}"
         return self.kind in JOINT or JOINT_WORDS.search(words) is not None
 
@@ -51,7 +51,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with the numbers and the names of types that stand in it."""
+    """A line with the numbers and the names of types found in it."""
 
     text: str
     numbers: list[Number]
@@ -78,7 +78,7 @@ def _start(mark: Number | Title) -> int:
 
 
 def read_line(text: str) -> Line:
-    """Return a line with its marks, cleaned, without the asterisks of bold type."""
+    """Return the cleaned line with its numbers and names of types, without the asterisks of bold type."""
     plain = clean_line(text.replace("*", " "))
     bullet = BULLET.match(plain)
     end = bullet.end() if bullet else 0
@@ -86,5 +86,5 @@ def read_line(text: str) -> Line:
 
 
 def kind_of(title: Title, number: Number | None) -> DocumentKind:
-    """Return the kind that the text states; a "văn bản" is what its symbol says, else a letter."""
+    """Return the kind given by the title, else by the symbol, else OFFICIAL_LETTER."""
     return title.kind or (number and number.kind) or DocumentKind.OFFICIAL_LETTER

@@ -1,4 +1,4 @@
-"""A citation: the values of one document that a line names, and the sentence that names it."""
+"""Citations: the values of a cited document, and the sentence composed of them."""
 
 import re
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from plans.kinds import DocumentKind
 
 NAMED_FIRST = {DocumentKind.LAW, DocumentKind.CODE, DocumentKind.ORDINANCE, DocumentKind.CONSTITUTION}
 
-# What a law with a number is about, as against its name
+# The beginning of what a law does, as opposed to its name
 FOLLOWS_NUMBER = re.compile(r"(?:về|V/v|sửa đổi|bổ sung|quy định)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One document as a line names it; what the line does not say is None.
+    """The values of a document cited in a line; a missing value is None.
 
-    `kind_as_written` is the type's name in the line's own words ("Văn bản", "QĐ", "Chương trình hành động"),
-    empty where only the symbol tells the kind. `number` has no inner spaces and plain hyphens; None also where
-    it was left blank. `subject` has its connective; of a law it is the name.
+    `kind_as_written` is the type's name as in the line ("Văn bản", "QĐ", "Chương trình hành động"), or empty if only
+    the symbol gives the kind. `number` has no spaces and plain hyphens; it is None also if it was left blank.
+    `subject` includes its connective; for a law it is the name.
     """
 
     kind: DocumentKind
@@ -50,10 +50,10 @@ def citation_sentence(
     issuing_body: str | None,
     subject: str | None,
 ) -> str:
-    """Return "Kế hoạch số 139/KH-SKHCN ngày 16/01/2024 của … về …", what is missing left out.
+    """Return "Kế hoạch số 139/KH-SKHCN ngày 16/01/2024 của … về …" without the missing values.
 
-    The order of Decree 30/2020, Appendix I, II.6b. A law's name stands before its number ("Luật Dược số …"), but
-    not what it does ("Luật số … sửa đổi …").
+    The order follows Decree 30/2020, Appendix I, II.6b. The name of a law precedes its number ("Luật Dược số …"); what
+    the law does follows it ("Luật số … sửa đổi …").
     """
     is_law = kind in NAMED_FIRST and not (number and FOLLOWS_NUMBER.match(subject or ""))
     parts = (

@@ -1,4 +1,4 @@
-"""Stops: the places in a line at which the subject of a document ends at the latest."""
+"""Finds stops: the places in a line beyond which no subject extends."""
 
 import re
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from plans.reading.citation.issuing_bodies import MAIN_CLAUSE
 from plans.reading.citation.kind_names import TITLE
 from plans.reading.citation.references import Line
 
-LONGEST = 2000  # no subject is longer; a line without end is not read on and on
+LONGEST = 2000  # characters of a subject
 QUOTED = re.compile(r"“[^“”]{1,1000}”|\"[^\"]{1,1000}\"|«[^«»]{1,1000}»")
 SENTENCE_END = re.compile(r"(?<=[\w)”\"%]{2})(?<!\bTP)(?<!\bTp)(?<!\bTX)\.\s(?=[^\Wa-zđ_]|[“+-])")
 CELL_END = re.compile(r"\s?\|")
@@ -39,28 +39,28 @@ ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stops:
-    """The places of a line's stops in order, and the quotations inside which none of them counts."""
+    """The places of a line's stops in order, and the quotations, inside which stops do not count."""
 
     places: list[int]
     quotations: list[tuple[int, int]]
 
     def first_after(self, start: int, limit: int) -> int:
-        """Return the first stop for a subject that starts here, at most `limit`."""
+        """Return the first stop for a subject that begins at `start`, at most `limit`."""
         for place in self.places[bisect_left(self.places, start + 1) : bisect_left(self.places, limit)]:
             if not self._is_quoted(place, start):
                 return place
         return limit
 
     def _is_quoted(self, place: int, start: int) -> bool:
-        """Return whether this place lies in a quotation that opened at or after `start`."""
+        """Return whether the place is inside a quotation that opens at or after `start`."""
         index = bisect_left(self.quotations, (place, 0)) - 1
         return index >= 0 and start <= self.quotations[index][0] and place < self.quotations[index][1]
 
 
 def find_stops(line: Line, *, in_running_text: bool) -> Stops:
-    """Return where subjects end in a line, whatever document they belong to.
+    """Return the stops of a line.
 
-    In running text the sentence itself goes on after the documents: ", Sở Tư pháp hướng dẫn …", ", nhằm …".
+    In running text the sentence continues after the documents, which adds stops: ", Sở Tư pháp hướng dẫn …".
     """
     text = line.text
     patterns = [CELL_END, SENTENCE_END, ALIAS, PREDICATE, REMARK]

@@ -1,4 +1,4 @@
-"""An uploaded paper becomes the values of a form, or a sentence why not."""
+"""Reads the values of a form from an uploaded document, or a sentence why they cannot be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pbgdpl.lib.office.first_page import pdf_pages, word_pages
 from pbgdpl.lib.vietnamese import fold
 from plans.reading.paper.first_page import read_paper, together
 
-SECONDS = 8  # a first page takes less than one; nobody waits for a strange one
+SECONDS = 8  # the limit for a first page, which usually takes less than one
 READ = "Đã đọc từ tệp: kiểm tra rồi bấm Lưu."
 READ_IN_PART = "Đã đọc từ tệp, trừ {lacking}: bổ sung, kiểm tra rồi bấm Lưu."
 BY_HAND = "Mời gõ tay; tệp được đính kèm khi lưu."
@@ -32,7 +32,7 @@ LABELS = {
     "issuing_body": "cơ quan ban hành",
     "subject": "trích yếu",
 }
-# Names stand with their place or without it: "Sở Y tế", "Sở Y tế tỉnh Sen".
+# Names are written with their place or without: "Sở Y tế", "Sở Y tế tỉnh Sen".
 OF_PLACE = re.compile(r" (?:thanh pho|tinh|tp)\b.*")
 
 
@@ -41,7 +41,7 @@ def read_directive_file(data: bytes, ending: str, by: User) -> FileReading:
 
 
 def read_plan_file(data: bytes, ending: str, by: User) -> FileReading:
-    """Return the values of a paper; `issuing_body` stays empty where it is the own organisation."""
+    """Return the values of a plan; `issuing_body` is empty for the user's own organisation."""
     reading = _reading(data, ending, LABELS)
     if is_own_name(str(reading.values.get("issuing_body", "")), by.organisation):
         return replace(reading, values={**reading.values, "issuing_body": ""})
@@ -68,7 +68,7 @@ def _reading(data: bytes, ending: str, expected: dict[str, str]) -> FileReading:
 def _of_pages(
     read: Callable[[bytes], list[list[str]]], data: bytes, no_words: str, expected: dict[str, str]
 ) -> FileReading:
-    """Return the values on the first page, read in each way that there is for such a file."""
+    """Return the values of the first page, combined from every way of extracting its lines."""
     try:
         pages = call_apart(read, data, seconds=SECONDS)
     except WorkFailed:

@@ -1,7 +1,7 @@
-"""The first page of an official document becomes its values: number, date, issuing body, kind and subject.
+"""Reads number, date, issuing body, kind and subject from the first page of an official document.
 
-The page is laid out as Decree 30/2020 says (Appendix I), but its lines may arrive with both columns of the letterhead
-on one line, in another order, or with a name over several lines.
+The layout follows Decree 30/2020 (Appendix I), but the lines may have both columns of the letterhead on one line, come
+in another order, or split a name over several lines.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ ADDRESSEES = re.compile(r"\W*Kính gửi\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a first page says; what it does not say is empty, or None.
+    """The values of a first page; missing ones are empty or None.
 
-    `kind_as_written` is empty where the paper calls itself by the kind's own name. `subject` has its connective.
+    `kind_as_written` is empty if it is the kind's own name. `subject` includes its connective.
     """
 
     kind: DocumentKind | None = None
@@ -39,13 +39,13 @@ class Paper:
     subject: str = ""
 
     @property
-    def told(self) -> int:
-        """Return how many of the values the page says."""
+    def value_count(self) -> int:
+        """Return how many of the values were found."""
         return sum(map(bool, (self.kind, self.number, self.issued_on, self.issuing_body, self.subject)))
 
 
 def read_paper(lines: Sequence[str]) -> Paper:
-    """Return what the first page says, from its lines; columns on one line are parted by tabs or by spaces."""
+    """Return the values of a first page from its lines, with columns separated by tabs or spaces."""
     lines = CUT_YEAR.sub(r"\1 \2", "\n".join(lines[:LINES_TO_SEARCH])).split("\n")
     for at, line in enumerate(lines):
         title = title_of(clean_line(line))
@@ -70,7 +70,7 @@ def _titled(lines: list[str], at: int, title: PaperTitle) -> Paper:
 
 
 def _letter(head: Letterhead) -> Paper:
-    """Return what an official letter says: it has no title, and its subject stands below its number."""
+    """Return the values of an official letter, which has no title and its subject below the number."""
     if not (head.number or head.subject):
         return Paper()
     return Paper(
@@ -83,8 +83,8 @@ def _letter(head: Letterhead) -> Paper:
 
 
 def together(papers: Sequence[Paper]) -> Paper:
-    """Return what several readings of one page say: the fullest, and from the others what it lacks."""
-    fullest, *others = sorted(papers, key=lambda paper: paper.told, reverse=True)
+    """Return the most complete of several readings of one page, with missing values taken from the others."""
+    fullest, *others = sorted(papers, key=lambda paper: paper.value_count, reverse=True)
     for other in others:
         lacking = {
             one.name: getattr(other, one.name) for one in fields(Paper) if not getattr(fullest, one.name)

@@ -1,4 +1,4 @@
-"""The title of a document on its own paper: "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "K Ế  H O Ạ C H"."""
+"""Reads the title of a document: "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "K Ế  H O Ạ C H"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plans.reading.citation.kind_names import KIND_NAMES
 NAMES = {name: kind for name, kind in KIND_NAMES.items() if kind is not None}
 SQUEEZED = {name.replace(" ", ""): name for name in NAMES}
 BEGINS = re.compile(rf"({'|'.join(sorted(NAMES, key=len, reverse=True))})(?!\w)[\s.:]*", re.IGNORECASE)
-# What belongs to the name of the type, and not to the subject.
+# Words that belong to the name of the type and not to the subject.
 NAME_GOES_ON = re.compile(r"(?:phối hợp|liên tịch|liên ngành|hành động|công tác)\W*", re.IGNORECASE)
 LONGEST = 300
 
@@ -25,9 +25,9 @@ class PaperTitle:
 
 
 def title_of(line: str) -> PaperTitle | None:
-    """Return the title that a line is, None for any other line.
+    """Return the title in a line, or None if the line is no title.
 
-    Alone on its line it may be written in any letters; before the subject it stands in capitals.
+    A title alone on its line may be in any case; one followed by the subject must be in capitals.
 
     >>> title_of("K Ế  H O Ạ C H").kind, title_of("KẾ HOẠCH CÔNG TÁC NĂM 2024").rest, title_of("Kế hoạch của Sở")
     (DocumentKind.PLAN, 'CÔNG TÁC NĂM 2024', None)

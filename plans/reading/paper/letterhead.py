@@ -1,4 +1,4 @@
-"""The letterhead of a paper: bodies at the left, below them the number; place and date at the right (ô 2–5b)."""
+"""Reads a letterhead: bodies and number at the left, place and date at the right (ô 2–5b)."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from plans.kinds import DocumentKind
 from plans.reading.citation.connectives import is_in_capitals
 from plans.reading.citation.numbers import find_numbers
 
-# Quốc hiệu, Tiêu ngữ and the Party's heading: wherever they stand, a column begins or ends.
+# Quốc hiệu, Tiêu ngữ and the Party's heading, which separate columns.
 FURNITURE = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT)?(?:\s+NAM)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|"
     rf"(?i:Độc\s+lập\s*[.*{DASHES}]?\s*Tự\s+do\s*[.*{DASHES}]?\s*Hạnh\s+phúc)"
 )
 COLUMN = re.compile(r"\t|\s{3,}")
 NUMBER_LINE = re.compile(r"(?:^|(?<=\s))(?:(?:(?:Luật|Pháp lệnh) s|S)[ốỐ]\s*[:.]\s*|S[ốỐ]\s+(?=[\d/.…_]))")
-# Digits that another program put on the page, in the room left before the symbol, come after it in the text.
+# Digits added by another program in the space before the symbol come after it in the extracted text.
 PUT_ON_TOP = re.compile(r"[^\d/-]*[/-](?P<symbol>[^\W\d_][^\d\s]*)\s?(?P<digits>\d{1,5})(?!\S)")
 BARE_NUMBER = re.compile(r"\s*\d{1,6}\s?[/-]\s?[^\W\d_]{2,}[\w/&.-]*\s*")
 _PART = r"[\d\s.…_/]{0,20}"
@@ -36,7 +36,7 @@ NO_NAME = re.compile(
     r"\W*(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT|MẪU|BIỂU|BẢN SAO|SAO Y|"
     r"CÔNG VĂN ĐẾN|ĐẾN)(?!\w)|(?:VIỆT )?NAM$"
 )
-# The words by which the name of a body begins; a line without one goes on the line above it.
+# Words that begin the name of a body; a line without one continues the name above it.
 BODY = re.compile(
     r"(?:SỞ|BỘ(?! LUẬT)|BAN|CỤC|CHI CỤC|TỔNG CỤC|VỤ|PHÒNG(?! CHỐNG|,)|VĂN PHÒNG|THANH TRA|TRUNG TÂM|TRƯỜNG|VIỆN|"
     r"HỌC VIỆN|HỘI|LIÊN|UBND|UBMTTQ|HĐND|HĐPH|ỦY BAN|UỶ BAN|ĐẢNG|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|QUẬN ỦY|"
@@ -49,7 +49,7 @@ LONGEST_NAME = 120
 @dataclass(slots=True)
 class Letterhead:
     number: str = ""
-    kind: DocumentKind | None = None  # as the symbol tells it
+    kind: DocumentKind | None = None  # given by the symbol
     issued_on: date | None = None
     bodies: list[str] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)  # of a letter: "V/v …"
@@ -57,12 +57,12 @@ class Letterhead:
 
     @property
     def body(self) -> str:
-        """Return the last body named: the one above it only governs."""
+        """Return the last body named, which is the issuing one; those above it are its superiors."""
         return self.bodies[-1] if self.bodies else ""
 
 
 def read_letterhead(lines: Sequence[str], below: Sequence[str] = ()) -> Letterhead:
-    """Return what the lines above the title say; number and date are looked for `below` it where they lack."""
+    """Return the letterhead from the lines above the title; missing values are taken from the lines `below` it."""
     head = Letterhead()
     for line in lines:
         _read_line(head, line)
@@ -94,20 +94,20 @@ def _read_line(head: Letterhead, line: str) -> None:
 
 
 def _without_number(head: Letterhead, line: str) -> str:
-    """Take the number out of a line: "Số: 139/KH-SKHCN", also where room is left before the symbol."""
+    """Store the number of a line in `head` and return the line without it: "Số: 139/KH-SKHCN"."""
     line = FURNITURE.sub("\t", line)
     place = NUMBER_LINE.search(line) or (None if head.number else BARE_NUMBER.fullmatch(line))
     if place is None:
         return line
-    told = clean_line(line[place.start() :])
-    if found := PUT_ON_TOP.match(told):
-        told = f"Số {found['digits']}/{found['symbol']}{told[found.end() :]}"
-    number = next(iter(find_numbers(told)), None)
+    text = clean_line(line[place.start() :])
+    if found := PUT_ON_TOP.match(text):
+        text = f"Số {found['digits']}/{found['symbol']}{text[found.end() :]}"
+    number = next(iter(find_numbers(text)), None)
     if number is None:
         return line
     if number.text and not head.number:
         head.number, head.kind = number.text, number.kind
-    return f"{line[: place.start()]}\t{told[number.end :]}"
+    return f"{line[: place.start()]}\t{text[number.end :]}"
 
 
 def _without_date(head: Letterhead, line: str) -> str:

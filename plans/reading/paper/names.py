@@ -1,4 +1,4 @@
-"""What a paper writes in capitals, as running text writes it: "SỞ Y TẾ TỈNH SEN" is "Sở Y tế tỉnh Sen"."""
+"""Converts names in capitals to the capitalisation of running text: "SỞ Y TẾ TỈNH SEN" to "Sở Y tế tỉnh Sen"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from pbgdpl.lib.written_dates import DASHES
 from plans.reading.citation.connectives import is_in_capitals
 
-# Kept in capitals although it could be a word.
+# Abbreviations that could be words, which stay in capitals.
 ABBREVIATION = re.compile(
     "UBND|UBMTTQ|UBKT|BTV|BCH|BCĐ|TW|TP|TX|THPT|THCS|TAND|VKSND|ISO|AI|IT|EU|ASEAN|APEC|WTO|OCOP|VNEID|PCI|PAPI|"
     "ATGT|UBATGT|CBCCVC|[IVX]{1,5}"
 )
 VOWEL = re.compile(r"[AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]")
-# Names as they are written, the longer of two that begin alike first.
+# Names as they are written; of two that begin alike, the longer one comes first.
 NAMES = (
     "Việt Nam|Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế|Thủ đô|Thủ tướng Chính phủ|Chính phủ|Quốc hội|"
     "Mặt trận Tổ quốc|Bộ Chính trị|Ban Bí thư|Trung ương|Ngày Pháp luật|Nhà nước|Đảng Cộng sản|Tết Nguyên đán|"
@@ -25,10 +25,10 @@ NAMES = (
 )
 KNOWN = {name.lower(): name for name in re.split(r"\|", NAMES)}
 KNOWN_NAME = re.compile(rf"(?<!\w)(?:{NAMES})(?!\w)", re.IGNORECASE)
-# Words with a meaning of their own: a name only where a body or a place is spoken of.
+# Names only in names of bodies; elsewhere ordinary words.
 ONLY_IN_BODIES = frozenset({"đề án"})
 
-# After these the name of a place follows, every word of it with a capital; in a name of a body after all of them.
+# Words followed by the name of a place, which is capitalised; in running text only after PROVINCE.
 PROVINCE = r"(?:thành phố|tỉnh|tp\.?)"
 UNIT = (
     r"(?:thành phố|tỉnh|huyện|quận|phường|thị xã|thị trấn|xã(?! hội)|tp\.?|thành ủy|thành uỷ|tỉnh ủy|tỉnh uỷ)"
@@ -49,7 +49,7 @@ NUMBERED = re.compile(
 )
 DEPARTMENT = re.compile(r"(?<!\w)(sở|bộ(?! (?:chỉ|tiêu|máy|đội|phận|luật))) ([^\W\d_])")
 
-# Kinds of body as they are written, the longer of two that begin alike first; what follows one begins with a capital.
+# Kinds of body as they are written; of two that begin alike, the longer one comes first. The next word is capitalised.
 KINDS = (
     "Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Hội đồng phối hợp|Hội đồng|Ủy ban|Uỷ ban|Tổng cục|Chi cục|Cục|"
     "Văn phòng|Trung tâm|Thanh tra|Ban chấp hành|Ban chỉ đạo|Ban Thường vụ|Ban|Sở|Bộ|Vụ|Phòng|Viện|Học viện|Trường|"
@@ -75,7 +75,7 @@ PARTS_TOGETHER = re.compile(r"phổ biến, giáo dục|phòng, chống|(?<=\w )
 
 
 def in_lower_case(text: str) -> str:
-    """Return a line of capitals as running text: the first letter and the names with capitals.
+    """Return a line of capitals with only the first letter and names capitalised.
 
     >>> in_lower_case("TRIỂN KHAI LUẬT ĐẤT ĐAI TRÊN ĐỊA BÀN TỈNH SEN NĂM 2024")
     'Triển khai Luật Đất đai trên địa bàn tỉnh Sen năm 2024'
@@ -89,7 +89,7 @@ def in_lower_case(text: str) -> str:
 
 
 def body_name(name: str) -> str:
-    """Return the name of a body that stands in capitals as running text writes it.
+    """Return the name of a body in the capitalisation of running text; unchanged if it is not in capitals.
 
     >>> body_name("UBND THÀNH PHỐ HÀ NỘI"), body_name("SỞ GIÁO DỤC VÀ ĐÀO TẠO"), body_name("Sở Y tế")
     ('UBND thành phố Hà Nội', 'Sở Giáo dục và Đào tạo', 'Sở Y tế')
@@ -107,7 +107,7 @@ def body_name(name: str) -> str:
 
 
 def _with_capitals(rest: str) -> str:
-    """Return what follows the kind of a body, each part of its name with a capital."""
+    """Return the name after the kind of a body with each of its parts capitalised."""
     rest = PART.sub(lambda found: found[0].upper(), rest)
     rest = PARTS_TOGETHER.sub(lambda found: found[0].lower(), rest)
     rest = SCHOOL.sub(lambda found: f"{found[1]}{found[2].title()}", rest)
@@ -115,7 +115,7 @@ def _with_capitals(rest: str) -> str:
 
 
 def _without_capitals(text: str) -> str:
-    """Return the text in small letters; abbreviations keep their capitals, Roman numbers too."""
+    """Return the text in lower case, except abbreviations and Roman numerals."""
     return re.sub(
         r"[^\W\d_]+", lambda found: found[0] if _is_abbreviation(found[0]) else found[0].lower(), text
     )

@@ -1,4 +1,4 @@
-"""The subject below the title of a paper (ô 5a), over several lines: where it ends, and how it is cited."""
+"""Reads the subject below a title (ô 5a), which may take several lines, and formats it for citations."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from plans.reading.paper.letterhead import FURNITURE, NUMBER_LINE, PLACE_DATE
 from plans.reading.paper.names import in_lower_case
 
 MOST_LINES = 8
-# A line of the text fills the page; one of the subject is centred and shorter, unless it is a whole paragraph.
+# Lines of the subject are centred and shorter than those of the text, unless the subject is one long paragraph.
 LONGEST_LINE, LONGEST = 72, 600
-# What stands below a title that has no subject, or between the subject and the text.
+# Beginnings of lines that follow a title without a subject, or follow the subject.
 _NO_SUBJECT = (
     r"(?:Căn cứ|Xét|Kính gửi|Phần|Chương|Mục|Điều|Trên đây)(?!\w)|\((?:Ban hành )?[Kk]èm theo|"
     r"[IVX]{1,4}[.)]\s|[A-ZĐ0-9]{1,2}[.)]\s|[-–+•]\s"
 )
 NO_SUBJECT = re.compile(_NO_SUBJECT)
-# How the text begins.
+# Beginnings of the text.
 TEXT = re.compile(
     rf"{_NO_SUBJECT}|(?:Thực hiện|Theo|Thi hành|Chấp hành|Tiếp theo|Nhằm|Để|Trên cơ sở|Ngày \d+|Trong|Qua|Sau|"
     r"Hưởng ứng|Phát huy|Tiếp tục|Năm \d{4}|Quốc hội)(?!\w)"
 )
-# Who decides stands in capitals below a decision's subject: GIÁM ĐỐC SỞ …, CHỦ TỊCH UBND …
+# The authority in capitals below a decision's subject: GIÁM ĐỐC SỞ …, CHỦ TỊCH UBND …
 AUTHORITY = re.compile(
     r"(?:(?:TỔNG |PHÓ |QUYỀN )*GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|CHÁNH|BỘ TRƯỞNG|THỦ TƯỚNG|THỦ TRƯỞNG|THỐNG ĐỐC|TRƯỞNG|"
     r"TỔNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|QUỐC HỘI|CHÍNH PHỦ|SỞ|BAN|"
     r"QUYẾT ĐỊNH|QUYẾT NGHỊ|BÍ THƯ)(?!\w)"
 )
-# A line that ends so waits for the next one.
+# Ends of lines that continue on the next one.
 OPEN = re.compile(
     r"(?:[,–-]|(?<!\w)(?:và|của|về|theo|trên|cho|với|tại|năm|ngày|tháng|trong|từ|đến|do|các|những|việc|số|thi hành|"
     r"thực hiện|công tác|hoạt động|ngành|tỉnh|thành phố|giai đoạn))$",
@@ -42,7 +42,7 @@ NAME = re.compile(r"[^\W\d_]*[A-ZĐ][^\W\d_]*[A-ZĐ]|\d|[“\"‘]")  # UBND, 20
 
 
 def subject_lines(lines: Sequence[str], *, after: str = "") -> Iterator[str]:
-    """Yield the lines of the subject, from those below the title; `after` is what stands beside the title."""
+    """Yield the lines of the subject among those below the title; `after` is the rest of the title's line."""
     before = after
     for at, raw in enumerate(lines[: MOST_LINES * 2]):
         line = clean_line(raw)
@@ -65,7 +65,7 @@ def _begins(line: str) -> bool:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    """Return whether the line belongs to the subject too."""
+    """Return whether the line continues the subject."""
     if before[-1] in ".;:" or TEXT.match(line):
         return False
     if is_in_capitals(line) != is_in_capitals(before):
@@ -78,13 +78,13 @@ def _goes_on(before: str, line: str) -> bool:
 
 
 def law_name(text: str) -> str:
-    """Return the name of a law, which stands before its number and has no connective: "Đất đai"."""
+    """Return the subject of a law as its name, which has no connective: "Đất đai"."""
     text = clean_line(text).strip(" .;")
     return in_lower_case(text) if is_in_capitals(text) else text
 
 
 def printed_subject(text: str) -> str:
-    """Return a subject as citations have it, with its connective: "về việc …", "triển khai …".
+    """Return a subject formatted for citations, with its connective: "về việc …", "triển khai …".
 
     >>> printed_subject("V/v cử người dự họp"), printed_subject("Công tác văn thư năm 2024")
     ('về việc cử người dự họp', 'về công tác văn thư năm 2024')

@@ -64,7 +64,7 @@ def test_a_number_left_blank_stays_blank(written):
 @pytest.mark.parametrize(
     "written", ["ngày 22/9", "ngày 31/9/2024", "tháng 10 năm 2025", "ngày … tháng … năm 2025", ""]
 )
-def test_a_day_that_is_not_told_is_not_guessed(written):
+def test_an_incomplete_day_is_not_guessed(written):
     found = read_citation(f"Công văn số 5/STP-VP {written} của Sở Tư pháp về việc thống kê")
     assert (found.issued_on, found.issuing_body, found.subject) == (None, "Sở Tư pháp", "về việc thống kê")
 
@@ -123,7 +123,7 @@ def test_what_is_no_document_is_left_alone(line):
     assert read_documents(line) == ()
 
 
-def test_numbers_in_a_row_share_what_is_said_once():
+def test_numbers_in_a_row_share_the_day_the_body_and_the_subject():
     line = "Kế hoạch số 1/KH-CA, 2/KH-CA và số 3/KH-CA ngày 05/3/2024 của Công an tỉnh về tuần tra"
     day = date(2024, 3, 5)
     assert [
@@ -135,7 +135,7 @@ def test_numbers_in_a_row_share_what_is_said_once():
     ]
 
 
-def test_what_a_body_is_told_to_have_issued_has_its_body_day_and_words():
+def test_documents_take_the_body_the_day_and_the_subject_of_the_sentence_around_them():
     line = "Ngày 05/3/2024, UBND tỉnh đã ra Quyết định số 8/QĐ-UBND luân chuyển cán bộ; Kế hoạch số 9/KH-UBND"
     decision, plan = read_documents(line)
     assert (decision.issued_on, decision.issuing_body, decision.subject) == (

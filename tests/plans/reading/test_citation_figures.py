@@ -54,16 +54,21 @@ def counted(documents, *names):
 def measure(lines):
     """Return the figures over annotated lines; a right subject belongs to the right document."""
     known = ("kind", "number", "issued_on")
-    told = found = right = right_subjects = right_bodies = 0
+    annotated_count = found = right = right_subjects = right_bodies = 0
     for line in lines:
         expected, actual = line["documents"], read(line["line"])
-        told, found = told + len(expected), found + len(actual)
+        annotated_count, found = annotated_count + len(expected), found + len(actual)
         right += (counted(expected, *known) & counted(actual, *known)).total()
         right_subjects += (counted(expected, *known, "subject") & counted(actual, *known, "subject")).total()
         right_bodies += (
             counted(expected, *known, "issuing_body") & counted(actual, *known, "issuing_body")
         ).total()
-    return Figures(right / found, right / told, right_subjects / told, right_bodies / told)
+    return Figures(
+        right / found,
+        right / annotated_count,
+        right_subjects / annotated_count,
+        right_bodies / annotated_count,
+    )
 
 
 def annotated(path):

@@ -54,7 +54,7 @@ def test_an_empty_file_has_no_lines(tmp_path, capsys):
     assert read(path, capsys) == []
 
 
-def test_what_cannot_be_read_is_said_in_one_sentence(tmp_path, capsys):
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(tmp_path, capsys):
     wrong = tmp_path / "sai.txt"
     wrong.write_bytes("Kế hoạch".encode("utf-16"))
     missing = tmp_path / "không-có.txt"

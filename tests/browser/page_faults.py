@@ -1,4 +1,4 @@
-"""What keeps people out of a page: what axe finds, what sticks out of a phone, what a thumb does not hit."""
+"""Finds what makes a page hard to use: violations that axe reports, overflow on a phone, targets too small to tap."""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -18,21 +18,21 @@ SMALL_TARGETS = """() => {
 
 
 def objections(page):
-    """Return what is wrong with the page as it stands once everything of it has come."""
+    """Return the faults of the page once it is loaded."""
     page.wait_for_load_state()
     found = Axe().run(page).response["violations"]
-    told = [f"{one['id']} ({one['impact']}): {node['html']}" for one in found for node in one["nodes"]]
+    faults = [f"{one['id']} ({one['impact']}): {node['html']}" for one in found for node in one["nodes"]]
     width = page.evaluate("document.scrollingElement.scrollWidth")
     if width > page.viewport_size["width"]:
-        told.append(f"rộng {width} px")
-    return told + (page.evaluate(SMALL_TARGETS) if page.viewport_size["width"] < 768 else [])
+        faults.append(f"rộng {width} px")
+    return faults + (page.evaluate(SMALL_TARGETS) if page.viewport_size["width"] < 768 else [])
 
 
 def objections_at_both_widths(page):
-    """Return what is wrong with the page on a desktop, then on a phone; it keeps the width it has."""
-    usual, told = page.viewport_size, []
+    """Return the faults of the page at the sizes of a desktop and of a phone; its own size is restored."""
+    usual, faults = page.viewport_size, []
     for size in (DESKTOP_SIZE, PHONE_SIZE):
         page.set_viewport_size(size)
-        told += [f"{size['width']}: {one}" for one in objections(page)]
+        faults += [f"{size['width']}: {one}" for one in objections(page)]
     page.set_viewport_size(usual)
-    return told
+    return faults
