@@ -6,6 +6,7 @@ report always gives the same bytes.
 
 from __future__ import annotations
 
+import logging
 import threading
 from base64 import b64decode, b64encode
 from collections import deque
@@ -22,7 +23,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from pbgdpl.lib.apart import WorkFailed, call_apart
+from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
 from reports.document.css import style_sheet
 from reports.document.html import to_html
 from reports.document.page import TURNED, UPRIGHT, Page
@@ -33,15 +34,21 @@ VARIANT = "pdf/a-3a"
 # Pango's fonts belong to the whole process, and it prints no faster in two threads.
 PRINTING = threading.Lock()
 # A page of more bytes is laid out in a process of its own, one at a time, which is stopped after as many seconds
-# of the processor or when it takes more memory. A page that short takes seconds, 15 where it is all small cells; the
-# start of the process takes one. 1,500 pages of plain words take about two minutes.
-LONGEST_HERE, SECONDS, MOST_MEMORY = 200_000, 600, 4 * 2**30
+# of the processor or when it takes more memory. A page of so many bytes takes two seconds, at most five where it is
+# all small cells or paragraphs; the start of the process takes one. 1,500 pages of plain words take about two minutes.
+LONGEST_HERE, SECONDS, MOST_MEMORY = 100_000, 600, 4 * 2**30
 PRINTING_APART = threading.Lock()
 STOPPED: deque[bytes] = deque(maxlen=100)  # digests of pages that were stopped, which are not tried again
 TOO_LONG = (
     "Báo cáo quá dài để in: in mãi chưa xong nên đã dừng. Rút gọn báo cáo, "
     "hoặc chuyển bớt bảng và danh sách dài sang tệp khác, rồi in lại."
 )
+NOT_PRINTED = (
+    "Máy chủ chưa in được báo cáo lúc này. Nội dung báo cáo vẫn còn nguyên; thử lại sau ít phút, "
+    "nếu vẫn không được thì báo người quản trị hệ thống."
+)
+
+logger = logging.getLogger(__name__)
 
 
 class UnprintableError(ValueError):
@@ -86,9 +93,12 @@ def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
             raise UnprintableError(TOO_LONG)
         try:
             return call_apart(work, page, seconds=SECONDS, memory=MOST_MEMORY, places=nullcontext())
-        except WorkFailed as problem:
+        except LimitReached as problem:
             STOPPED.append(digest)
             raise UnprintableError(TOO_LONG) from problem
+        except WorkFailed as problem:
+            logger.exception("A long report could not be printed.")
+            raise UnprintableError(NOT_PRINTED) from problem
 
 
 def printed(page: bytes) -> str:
