@@ -112,18 +112,14 @@ def words(text: str) -> list[str]:
     return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text)]
 
 
-def is_same_document(row: OfficialDocument, other: OfficialDocument) -> bool:
-    """Return whether two citations are of one document: number alike, dates not in conflict.
+def same_in_all_citations(row: OfficialDocument) -> tuple[object, ...]:
+    """Return what all citations of one document have in common; only their dates may be in conflict.
 
     A body's own number counts without its symbol: the same letter is cited as 139/KH-SKHCN and 139/KH-SKHHCN.
     """
-    if type(row) is not type(other) or (
-        row.issued_on and other.issued_on and row.issued_on != other.issued_on
-    ):
-        return False
     if isinstance(row, Plan):
-        return (row.kind, _serial(row.number)) == (other.kind, _serial(other.number))
-    return fold(row.number) == fold(other.number)
+        return Plan, row.kind, _serial(row.number)
+    return type(row), fold(row.number)
 
 
 def _serial(number: str) -> str:
