@@ -97,7 +97,7 @@ def row_passages(
     rows: Mapping[Part, Sequence[YearRow]], sections: Iterable[Section], listed_in: ListedIn
 ) -> Iterator[Passage]:
     """Yield the rows of each model in their order, as the first listing that takes them prints them."""
-    choices = [choice for section in sections for choice in choices_in(section.body)]
+    choices = dict.fromkeys(choice for section in sections for choice in choices_in(section.body))
     for part, of_model in rows.items():
         whole = ListingChoice(NAMES[part])
         lines = {

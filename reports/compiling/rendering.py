@@ -18,6 +18,7 @@ from django.core.cache import caches
 
 from reports.compiling.formats import FORMATS
 from reports.document.css import style_sheet
+from reports.document.pdf import refuse_too_many_lines
 from reports.document.tree import Document
 
 RENDERERS = Path(__file__).parent.parent / "document"
@@ -45,9 +46,10 @@ def draft_of(document: Document) -> Document:
 def rendered(document: Document, ending: str) -> Rendered:
     """Return the report as the file of that ending in FORMATS, made now or kept since it was made.
 
-    Raises KeyError for an ending that is none of them, and UnprintableError as `to_pdf` does.
+    Raises KeyError for an ending that is none of them, UnprintableError as `to_pdf` does and for too many lines.
     """
     kind = FORMATS[ending]
+    refuse_too_many_lines(document)
     key = f"{ending}-{digest_of(document)}"
     if file := _kept(key):
         return file

@@ -24,8 +24,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
+from pbgdpl.lib.vietnamese import thousands
 from reports.document.css import style_sheet
 from reports.document.html import to_html
+from reports.document.lines import count_lines
 from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
@@ -43,6 +45,12 @@ TOO_LONG = (
     "Báo cáo quá dài để in: in mãi chưa xong nên đã dừng. Rút gọn báo cáo, "
     "hoặc chuyển bớt bảng và danh sách dài sang tệp khác, rồi in lại."
 )
+# A report of 300,000 characters has fewer, each of its listings printed a few times; as many take seconds as HTML.
+MOST_LINES = 120_000
+TOO_MANY_LINES = (
+    f"Báo cáo in ra hơn {thousands(MOST_LINES)} dòng, mỗi ô của bảng tính là một dòng. "
+    "Bớt các danh mục “[[…]]” gọi lặp lại, hoặc rút gọn báo cáo, rồi in lại."
+)
 NOT_PRINTED = (
     "Máy chủ chưa in được báo cáo lúc này. Nội dung báo cáo vẫn còn nguyên; thử lại sau ít phút, "
     "nếu vẫn không được thì báo người quản trị hệ thống."
@@ -53,6 +61,10 @@ logger = logging.getLogger(__name__)
 
 class UnprintableError(ValueError):
     """A report that cannot be laid out; the message is for the person who asked for it."""
+
+
+class TooManyLinesError(UnprintableError):
+    """A report of so many lines that no file is made of it, nor a page to read."""
 
 
 class RefusingFetcher(URLFetcher):  # type: ignore[misc]  # the library has no types
@@ -74,9 +86,10 @@ def to_pdf(document: Document) -> bytes:
 def lay_out(work: Callable[[bytes], str], document: Document) -> str:
     """Return what `work`, a function of a module, makes of the page of a report, which has no style sheet.
 
-    Raises UnprintableError for a report nested too deeply, or one so long that its printing was stopped.
+    Raises UnprintableError for a report nested too deeply, of too many lines, or whose printing was stopped.
     """
     try:
+        refuse_too_many_lines(document)
         page = to_html(document, style_sheet_url="").encode()
         if len(page) > LONGEST_HERE:
             return _laid_out_apart(work, page)
@@ -84,6 +97,13 @@ def lay_out(work: Callable[[bytes], str], document: Document) -> str:
             return work(page)
     except RecursionError as error:
         raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
+
+
+def refuse_too_many_lines(document: Document) -> None:
+    """Raise TooManyLinesError where a report has more lines than MOST_LINES: listings repeat their rows."""
+    annexed = (block for annex in document.annexes for block in annex.blocks)
+    if count_lines(document.body) + count_lines(annexed) > MOST_LINES:
+        raise TooManyLinesError(TOO_MANY_LINES)
 
 
 def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:

@@ -8,8 +8,9 @@ from django.core.management.base import CommandError
 
 from accounts.history import downloads_of
 from reports.document import pdf
-from reports.document.pdf import TOO_LONG
+from reports.document.pdf import TOO_LONG, TOO_MANY_LINES
 from reports.models import Submission
+from tests.factories import make_event
 from tests.pages import words
 from tests.reports.submission.handed_in import fields_of, open_report, state
 
@@ -67,6 +68,23 @@ def test_a_report_that_was_ready_is_not_submitted_where_its_printing_is_stopped(
     request.getfixturevalue("_no_time_to_print")
     sent = page.post(SUBMIT, fields)
     assert (sent.status_code, words(sent, REFUSAL), state(report)) == (409, [TOO_LONG], "DRAFTING")
+
+
+def test_a_report_whose_listings_print_without_end_makes_no_file_and_its_page_says_why(
+    page, report, department, monkeypatch
+):
+    make_event(department)
+    section = report.sections.get(heading="Hoạt động")
+    section.body = "\n\n".join(["[[hoạt động]]", "Lời giữa."] * 10)
+    section.save()
+    monkeypatch.setattr(pdf, "MOST_LINES", 20)
+    assert words(page.get(PREVIEW), NOTICE) == [TOO_MANY_LINES]
+    assert words(page.get(PAPER), "//main/p[@class='body-text']") == [TOO_MANY_LINES]
+    for ending in ("pdf", "docx"):
+        refused = page.get(f"/bao-cao/2024/tai-ve/{ending}/", follow=True)
+        assert (refused.redirect_chain, set(words(refused, NOTICE))) == ([(PREVIEW, 302)], {TOO_MANY_LINES})
+    assert words(page.get(SUBMIT), REFUSAL) == [TOO_MANY_LINES]
+    assert (state(report), list(downloads_of(report))) == ("DRAFTING", [])
 
 
 @pytest.mark.usefixtures("_no_time_to_print")
