@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,10 @@ from typing import TypeVar
 
 SECONDS = 20
 MOST_MEMORY = 2**30
+OUT_OF_MEMORY = 3  # the exit code of work that asked for more
+# How a process ends at its limits: of the processor's time, of memory in Python, and of memory in a C library, which
+# breaks off. One that others ended, with SIGKILL or SIGTERM, may be tried again.
+ENDS_AT_LIMITS = (-signal.SIGXCPU, OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGTRAP)
 ROOT = Path(__file__).resolve().parents[2]
 # At most two processes run at a time.
 PLACES = BoundedSemaphore(2)
@@ -24,7 +29,11 @@ Answer = TypeVar("Answer", str, list[list[str]])
 
 
 class WorkFailed(Exception):
-    """The work exceeded its time or memory, or failed."""
+    """The work took too long or too much memory, broke off, or could not be started."""
+
+
+class LimitReached(WorkFailed):
+    """The work took too long or too much memory; the same data would take as much again."""
 
 
 def call_apart(
@@ -35,10 +44,11 @@ def call_apart(
     memory: int = MOST_MEMORY,
     places: AbstractContextManager[object] = PLACES,
 ) -> Answer:
-    """Return the result of a module's function for the data, or raise WorkFailed.
+    """Return what a function of ours, known by its module and name, makes of the data.
 
-    `seconds` limits the processor time; the process is also stopped after twice as many seconds of real time.
-    `places` is the semaphore that limits how many processes run at a time.
+    Raises LimitReached where it takes too long or too much memory, WorkFailed where it ends without an answer.
+    `seconds` are those of the processor; after twice as many on the clock the process is stopped as well. `places`
+    is what one waits in for others who do the same.
     """
     command = [sys.executable, "-m", __name__, work.__module__, work.__name__, str(seconds), str(memory)]
     try:
@@ -46,6 +56,11 @@ def call_apart(
             done = subprocess.run(
                 command, input=data, capture_output=True, check=True, cwd=ROOT, env={}, timeout=seconds * 2
             )
+    except subprocess.TimeoutExpired as problem:
+        raise LimitReached from problem
+    except subprocess.CalledProcessError as problem:
+        is_limit = problem.returncode in ENDS_AT_LIMITS
+        raise (LimitReached if is_limit else WorkFailed)(problem.stderr.decode(errors="replace")) from problem
     except (subprocess.SubprocessError, OSError) as problem:
         raise WorkFailed from problem
     answer: Answer = json.loads(done.stdout)
@@ -53,7 +68,8 @@ def call_apart(
 
 
 def _limit(seconds: int, memory: int) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # SIGXCPU at the soft limit tells this end from a SIGKILL, which comes from others as well.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -62,4 +78,7 @@ def _limit(seconds: int, memory: int) -> None:
 if __name__ == "__main__":
     module, name, *allowed = sys.argv[1:]
     _limit(*map(int, allowed))
-    json.dump(getattr(import_module(module), name)(sys.stdin.buffer.read()), sys.stdout)
+    try:
+        json.dump(getattr(import_module(module), name)(sys.stdin.buffer.read()), sys.stdout)
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)

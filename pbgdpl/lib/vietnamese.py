@@ -4,18 +4,13 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from itertools import chain, groupby, islice
 
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 UNSPOKEN = {"và", "của"}
 PLACE = re.compile(r"(?<=\w)[\s,-]+(?:thành phố|tỉnh|tp\.?)(?:\s.*)?$", re.IGNORECASE)
 # The most marks on one letter that cleaning leaves: the time for normalising grows with the square of their number.
 MOST_MARKS = 256
-MARKS = [chr(code) for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))]
-MARKS_TOO_MANY = re.compile(f"[{''.join(MARKS)}]{{{MOST_MARKS + 1},}}")
-# A pattern without the marks of rare scripts is twenty times as fast, and enough for most texts.
-RARE = re.compile("[\U00010000-\U0001ffff]")
-USUAL_MARKS = "".join(mark for mark in MARKS if not RARE.match(mark))
-USUAL_MARKS_TOO_MANY = re.compile(f"[{USUAL_MARKS}]{{{MOST_MARKS + 1},}}")
 LINE_BREAKS = {"\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
 
 
@@ -49,12 +44,18 @@ def clean(text: str) -> str:
     Word's soft break (U+000B) is a line break too: removing it would join two words.
     """
     visible = text.replace("\r\n", "\n").translate(CLEANING)
-    too_many = MARKS_TOO_MANY if RARE.search(visible) else USUAL_MARKS_TOO_MANY
-    return unicodedata.normalize("NFC", too_many.sub(_stacked, visible))
+    return unicodedata.normalize("NFC", _unstacked(visible))
 
 
-def _stacked(marks: re.Match[str]) -> str:
-    return marks[0][:MOST_MARKS]
+def _unstacked(text: str) -> str:
+    """Return the text without the marks of a stack that are too many."""
+    # A stack of more marks covers at least one of these places.
+    if not any(map(unicodedata.combining, text[::MOST_MARKS])):
+        return text
+    stacks = groupby(text, key=lambda character: unicodedata.combining(character) > 0)
+    return "".join(
+        chain.from_iterable(islice(run, MOST_MARKS if is_stack else None) for is_stack, run in stacks)
+    )
 
 
 def clean_line(text: str) -> str:

@@ -28,8 +28,8 @@ Dated = tuple[date, YearRow]
 
 
 def out_of_order(draft: Draft) -> Iterator[Finding]:
-    """Yield the rows of a listing that are not in the order of dates of the others."""
-    choices = [choice for section in draft.sections for choice in choices_in(section.body)]
+    """Find the rows of a listing that stand outside the order of dates that the others keep."""
+    choices = dict.fromkeys(choice for section in draft.sections for choice in choices_in(section.body))
     rows_of = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
     for name, rows in rows_of.items():
         listed = [row for row in rows if row.in_report]

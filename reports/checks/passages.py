@@ -96,8 +96,8 @@ def recipient_passages(document: Document) -> Iterator[Passage]:
 def row_passages(
     rows: Mapping[Part, Sequence[YearRow]], sections: Iterable[Section], listed_in: ListedIn
 ) -> Iterator[Passage]:
-    """Yield the rows of each model in order, as printed by the first listing that has them."""
-    choices = [choice for section in sections for choice in choices_in(section.body)]
+    """Yield the rows of each model in their order, as the first listing that takes them prints them."""
+    choices = dict.fromkeys(choice for section in sections for choice in choices_in(section.body))
     for part, of_model in rows.items():
         whole = ListingChoice(NAMES[part])
         lines = {

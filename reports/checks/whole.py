@@ -8,7 +8,7 @@ from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
 from reports.compiling.contents import contents
 from reports.compiling.listings import read_choice
-from reports.document.typed import Listing, blocks
+from reports.document.typed import listings
 from reports.models import Section
 
 LAYOUT = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II"
@@ -78,7 +78,7 @@ def _in_section(section: Section, line: str = "") -> Place:
 def unread_listing(draft: Draft) -> Iterator[Finding]:
     """Yield the lines in double square brackets that name no listing and are printed as typed."""
     for section in draft.sections:
-        named = (block.name for block in blocks(section.body) if isinstance(block, Listing))
+        named = (listing.name for listing in listings(section.body))
         for name in dict.fromkeys(name for name in named if read_choice(name) is None):
             line = f"[[{name}]]"
             text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) không phải tên danh mục. Sửa tên danh mục."

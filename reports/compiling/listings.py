@@ -18,7 +18,7 @@ from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line, fold
 from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
-from reports.document.typed import Listing, blocks
+from reports.document.typed import listings
 from reports.models import PeriodKind, Report
 
 Kind = DocumentKind | EventKind
@@ -120,8 +120,8 @@ def write_choice(choice: ListingChoice) -> str:
 
 
 def choices_in(text: str) -> tuple[ListingChoice, ...]:
-    """Return the listings of a typed text in order, without those that cannot be read."""
-    choices = (read_choice(block.name) for block in blocks(text) if isinstance(block, Listing))
+    """Return the listings that a typed text names, in its order; what is not understood is none."""
+    choices = (read_choice(listing.name) for listing in listings(text))
     return tuple(choice for choice in choices if choice)
 
 

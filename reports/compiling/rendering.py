@@ -19,6 +19,7 @@ from django.core.cache import caches
 from pbgdpl.lib.office import docx_frame
 from reports.compiling.formats import FORMATS
 from reports.document.css import style_sheet
+from reports.document.pdf import refuse_too_many_lines
 from reports.document.tree import Document
 
 RENDERERS = Path(__file__).parent.parent / "document"
@@ -47,9 +48,10 @@ def draft_of(document: Document) -> Document:
 def rendered(document: Document, ending: str) -> Rendered:
     """Return the file of the report with that ending in FORMATS, from the cache or rendered now.
 
-    Raise KeyError for an unknown ending, and UnprintableError as `to_pdf` does.
+    Raises KeyError for an ending that is none of them, UnprintableError as `to_pdf` does and for too many lines.
     """
     kind = FORMATS[ending]
+    refuse_too_many_lines(document)
     key = f"{ending}-{digest_of(document)}"
     if file := _cached(key):
         return file

@@ -72,6 +72,17 @@ def may_be_cut(row: Sequence[str], shares: Sequence[int], page: Page) -> bool:
     return max(lines) * layout.TABLE_TEXT.size.pt * layout.FONT_LINE > page.tallest_row.pt
 
 
+def titles_and_rows(
+    table: Table, shares: Sequence[int], page: Page
+) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Return the column titles, which every page repeats, and the rows below them.
+
+    A first row too tall to be kept on one page is one of the rows: titles that leave no room are not printed at all.
+    """
+    titles, *rows = table.rows
+    return ((), table.rows) if may_be_cut(titles, shares, page) else (titles, rows)
+
+
 def beside_signature(recipients: Sequence[str]) -> int:
     """Return the count of recipients beside the signature, on its page; a very long list continues below it."""
     lines = (

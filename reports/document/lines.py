@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import assert_never
@@ -145,6 +145,29 @@ def lines(
                 yield block
             case _:
                 assert_never(block)
+
+
+def count_lines(blocks: Iterable[Block]) -> int:
+    """Return how many lines the blocks print, each cell of a table counted as one.
+
+    >>> count_lines((Section("Kết quả", (Paragraph("a"), BulletList(("b", "c")))), Table((("d", "e"), ("f", "g")))))
+    8
+    """
+    return sum(map(_count_lines, blocks))
+
+
+def _count_lines(block: Block) -> int:
+    match block:
+        case Section(_, children):
+            return 1 + count_lines(children)
+        case BulletList(items) | LetteredList(items):
+            return len(items)
+        case Table(rows):
+            return sum(map(len, rows))
+        case Paragraph():
+            return 1
+        case _:
+            assert_never(block)
 
 
 def number_line(letterhead: Letterhead) -> str:

@@ -6,6 +6,7 @@ the same bytes.
 
 from __future__ import annotations
 
+import logging
 import threading
 from base64 import b64decode, b64encode
 from collections import deque
@@ -22,9 +23,11 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from pbgdpl.lib.apart import WorkFailed, call_apart
+from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
+from pbgdpl.lib.vietnamese import thousands
 from reports.document.css import style_sheet
 from reports.document.html import to_html
+from reports.document.lines import count_lines
 from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
@@ -32,20 +35,36 @@ from reports.document.tree import Document
 VARIANT = "pdf/a-3a"
 # Pango's fonts are shared by the whole process, and printing is not faster in two threads.
 PRINTING = threading.Lock()
-# A page of more bytes is laid out in a process of its own, one at a time, which is stopped after so many seconds of
-# processor time or at this size of memory. A page of so many bytes takes seconds, 15 if it is all small cells; the
-# start of a process takes one. 1,500 pages of plain text take about two minutes.
-LONGEST_HERE, SECONDS, MOST_MEMORY = 200_000, 600, 4 * 2**30
+# A page of more bytes is laid out in a process of its own, one at a time, which is stopped after as many seconds
+# of the processor or when it takes more memory. A page of so many bytes takes two seconds, at most five where it is
+# all small cells or paragraphs; the start of the process takes one. 1,500 pages of plain words take about two minutes.
+LONGEST_HERE, SECONDS, MOST_MEMORY = 100_000, 600, 4 * 2**30
 PRINTING_APART = threading.Lock()
 STOPPED: deque[bytes] = deque(maxlen=100)  # digests of pages that were stopped, which are not tried again
 TOO_LONG = (
     "Báo cáo quá dài để in: in mãi chưa xong nên đã dừng. Rút gọn báo cáo, "
     "hoặc chuyển bớt bảng và danh sách dài sang tệp khác, rồi in lại."
 )
+# A report of 300,000 characters has fewer, each of its listings printed a few times; as many take seconds as HTML.
+MOST_LINES = 120_000
+TOO_MANY_LINES = (
+    f"Báo cáo in ra hơn {thousands(MOST_LINES)} dòng, mỗi ô của bảng tính là một dòng. "
+    "Bớt các danh mục “[[…]]” gọi lặp lại, hoặc rút gọn báo cáo, rồi in lại."
+)
+NOT_PRINTED = (
+    "Máy chủ chưa in được báo cáo lúc này. Nội dung báo cáo vẫn còn nguyên; thử lại sau ít phút, "
+    "nếu vẫn không được thì báo người quản trị hệ thống."
+)
+
+logger = logging.getLogger(__name__)
 
 
 class UnprintableError(ValueError):
     """Raised for a report that cannot be laid out; the message is for the person who asked for it."""
+
+
+class TooManyLinesError(UnprintableError):
+    """A report of so many lines that no file is made of it, nor a page to read."""
 
 
 class RefusingFetcher(URLFetcher):  # type: ignore[misc]  # the library has no types
@@ -67,9 +86,10 @@ def to_pdf(document: Document) -> bytes:
 def lay_out(work: Callable[[bytes], str], document: Document) -> str:
     """Return the result of `work`, a function of a module, for the HTML page of a report without a style sheet.
 
-    Raise UnprintableError for a report that is nested too deeply, or so long that its printing was stopped.
+    Raises UnprintableError for a report nested too deeply, of too many lines, or whose printing was stopped.
     """
     try:
+        refuse_too_many_lines(document)
         page = to_html(document, style_sheet_url="").encode()
         if len(page) > LONGEST_HERE:
             return _laid_out_apart(work, page)
@@ -79,6 +99,13 @@ def lay_out(work: Callable[[bytes], str], document: Document) -> str:
         raise UnprintableError("Báo cáo có quá nhiều cấp đề mục lồng nhau nên không in được.") from error
 
 
+def refuse_too_many_lines(document: Document) -> None:
+    """Raise TooManyLinesError where a report has more lines than MOST_LINES: listings repeat their rows."""
+    annexed = (block for annex in document.annexes for block in annex.blocks)
+    if count_lines(document.body) + count_lines(annexed) > MOST_LINES:
+        raise TooManyLinesError(TOO_MANY_LINES)
+
+
 def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
     digest = sha256(page).digest()
     with PRINTING_APART:
@@ -86,9 +113,12 @@ def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
             raise UnprintableError(TOO_LONG)
         try:
             return call_apart(work, page, seconds=SECONDS, memory=MOST_MEMORY, places=nullcontext())
-        except WorkFailed as problem:
+        except LimitReached as problem:
             STOPPED.append(digest)
             raise UnprintableError(TOO_LONG) from problem
+        except WorkFailed as problem:
+            logger.exception("A long report could not be printed.")
+            raise UnprintableError(NOT_PRINTED) from problem
 
 
 def printed(page: bytes) -> str:

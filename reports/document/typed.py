@@ -53,6 +53,16 @@ def blocks(text: str) -> tuple[TypedBlock, ...]:
     return tuple(_typed_blocks(text))
 
 
+def listings(text: str) -> tuple[Listing, ...]:
+    """Return the listings among the blocks of the typed text: a line in double square brackets is one wherever it is.
+
+    >>> listings("Sở đã tổ chức:\\n [[hoạt động]]")
+    (Listing(name='hoạt động'),)
+    """
+    found = (LISTING.fullmatch(_one_line(line)) for line in text.split("\n") if "[[" in line)
+    return tuple(Listing(listing[1].strip()) for listing in found if listing)
+
+
 def typed_text(typed: Iterable[TypedBlock]) -> str:
     """Return the text that `blocks` reads as these blocks; leads become plain text.
 

@@ -12,7 +12,7 @@ from typing import assert_never
 from pbgdpl.lib.office.docx_frame import core_properties
 from pbgdpl.lib.office.docx_tables import MIDDLE, cell, row, table
 from reports.document import layout, word_package, word_places
-from reports.document.columns import annex_page, column_shares, may_be_cut
+from reports.document.columns import annex_page, column_shares, may_be_cut, titles_and_rows
 from reports.document.layout import Length
 from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
 from reports.document.page import TURNED, UPRIGHT, Page
@@ -123,16 +123,16 @@ def _table(content: Table, page: Page, *, keep: bool) -> str:
     """Return a table with borders, whose titles are repeated on every page."""
     shares = column_shares(content, page)
     widths = [Length(page.text_width.pt * share / 100).twips for share in shares]
-    header, *rows = content.rows
-    titles = (
+    titles, rows = titles_and_rows(content, shares, page)
+    header = [
         cell(width, [paragraph(layout.TABLE_HEADER, run(text))], properties=MIDDLE)
-        for width, text in zip(widths, header, strict=True)
-    )
+        for width, text in zip(widths, titles, strict=False)
+    ]
     return table(
         CONTENT_TABLE,
         widths,
         (
-            row(titles, is_header=True),
+            *([row(header, is_header=True)] if titles else ()),
             *(
                 row(
                     _cells(widths, texts, keep=keep and texts is rows[-1]),

@@ -112,18 +112,14 @@ def words(text: str) -> list[str]:
     return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text)]
 
 
-def is_same_document(row: OfficialDocument, other: OfficialDocument) -> bool:
-    """Return whether two citations name the same document: the same number, and no different dates.
+def same_in_all_citations(row: OfficialDocument) -> tuple[object, ...]:
+    """Return what all citations of one document have in common; only their dates may be in conflict.
 
     Numbers of the body itself are compared without the symbol: one plan is cited as 139/KH-SKHCN and 139/KH-SKHHCN.
     """
-    if type(row) is not type(other) or (
-        row.issued_on and other.issued_on and row.issued_on != other.issued_on
-    ):
-        return False
     if isinstance(row, Plan):
-        return (row.kind, _serial(row.number)) == (other.kind, _serial(other.number))
-    return fold(row.number) == fold(other.number)
+        return Plan, row.kind, _serial(row.number)
+    return type(row), fold(row.number)
 
 
 def _serial(number: str) -> str:

@@ -16,7 +16,7 @@ from reports.compiling.listings import (
     read_choice,
     write_choice,
 )
-from reports.document.typed import LISTING, Listing, blocks
+from reports.document.typed import LISTING, listings
 from reports.models import Report
 
 MOST_SHOWN = 50  # lines of one listing; the rest is on the page of its rows
@@ -98,8 +98,8 @@ def _first_lines(groups: tuple[Group, ...]) -> Iterator[Group]:
 
 
 def unread_listings(text: str) -> tuple[str, ...]:
-    """Return the names in double square brackets that are no listing; they are printed as typed."""
-    names = (block.name for block in blocks(text) if isinstance(block, Listing))
+    """Return what stands in double square brackets and names no listing: it will print as it was typed."""
+    names = (listing.name for listing in listings(text))
     return tuple(dict.fromkeys(name for name in names if read_choice(name) is None))
 
 

@@ -17,7 +17,7 @@ from accounts.history import described_value, difference, record
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import thousands
-from reports.document.typed import Listing, blocks, table_fault
+from reports.document.typed import listings, table_fault
 from reports.models import Annex, Recipient, Report, Section
 from reports.states import Action, locked, require
 
@@ -144,10 +144,10 @@ def refuse_unprintable(text: str) -> None:
     """Raise ValidationError for a text with a table too large for the paper, or with too many listings."""
     if fault := table_fault(text):
         raise ValidationError(fault)
-    listings = sum(isinstance(block, Listing) for block in blocks(text))
-    if listings > MOST_LISTINGS:
+    count = len(listings(text))
+    if count > MOST_LISTINGS:
         raise ValidationError(
-            f"Nội dung này gọi danh mục {thousands(listings)} lần; nhiều nhất {MOST_LISTINGS}. "
+            f"Nội dung này gọi danh mục {thousands(count)} lần; nhiều nhất {MOST_LISTINGS}. "
             "Bớt các dòng “[[…]]” lặp lại rồi lưu lại."
         )
 

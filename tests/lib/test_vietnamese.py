@@ -65,6 +65,15 @@ def test_a_heap_of_marks_on_one_letter_takes_no_time(marks):
     assert (cleaned[:3], cleaned[-6:], len(cleaned) < 300) == ("hệ ", " thống", True)
 
 
+@pytest.mark.parametrize("mark", ["\u0323", "\U0001e8d0"])
+def test_a_stack_keeps_256_marks_wherever_it_stands(mark):
+    stacks = [
+        f"{'a' * before}b{mark * count}c" for before in range(0, 600, 7) for count in (255, 256, 257, 600)
+    ]
+    expected = [text[: text.index("b") + 257] + "c" if mark * 257 in text else text for text in stacks]
+    assert [unicodedata.normalize("NFD", clean(text)) for text in stacks] == expected
+
+
 def test_a_line_has_no_breaks_and_single_spaces():
     assert clean_line("  Kế hoạch\t số 5 \n ngày\u00a0 nay ") == "Kế hoạch số 5 ngày nay"
 

@@ -1,5 +1,7 @@
 """The preview of a report for everyone of the department: its paper, its contents, its files."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -16,8 +18,9 @@ from reports.compiling.formats import FORMATS
 from reports.compiling.rendering import draft_of, rendered
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
-from reports.document.pdf import UnprintableError
+from reports.document.pdf import TooManyLinesError, UnprintableError
 from reports.document.sheets import to_sheets
+from reports.document.tree import Paragraph
 from reports.states import status_of
 from reports.views import OwnReportMixin
 from reports.years import reports_of
@@ -56,7 +59,11 @@ def report_paper(request, period):
     draft, address = draft_of(compile_report(report)), style_sheet_url()
     try:
         return HttpResponse(to_sheets(draft, style_sheet_url=address))
-    except UnprintableError:  # the page around the frame says why; the text is shown without ends of pages
+    except TooManyLinesError as problem:
+        head = replace(draft, body=(Paragraph(str(problem)),), annexes=())
+        return HttpResponse(to_html(head, style_sheet_url=address))
+    except UnprintableError:
+        # The page around the frame says why; here the text is read without the ends of pages.
         return HttpResponse(to_html(draft, style_sheet_url=address))
 
 

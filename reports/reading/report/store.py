@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,7 @@ from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
 from reports.models import Annex, Assessment, Recipient, Report, Section
 from reports.models.report import open_number, usual_subject
-from reports.reading.line_reader import LineReader, is_same_document, words
+from reports.reading.line_reader import LineReader, same_in_all_citations, words
 from reports.reading.ownership import symbols_of
 from reports.reading.report.assessments import criteria_of, with_assessments
 from reports.reading.report.listings import (
@@ -201,8 +202,14 @@ def _rows(
         for position, row in enumerate(run.rows, start=1):
             row.position = position
             rows.append(row)
+    known: defaultdict[tuple[object, ...], set[date | None]] = defaultdict(set)
+    for row in rows:
+        known[_same_in_all(row)].add(_day(row))
     for row in _in_passing(all_parts, found, chosen, reader):
-        if not any(_is_same(row, other) for other in rows):
+        day, days = _day(row), known[_same_in_all(row)]
+        # Dates that differ tell two documents of one number apart, a date that is missing does not.
+        if not days or not (day is None or None in days or day in days):
+            days.add(day)
             row.in_report, row.position = False, len(rows) + 1
             rows.append(row)
     return tuple(rows)
@@ -220,8 +227,10 @@ def _in_passing(
                 yield from reader.cited(text, is_listed=(part, block, item) in listed)
 
 
-def _is_same(row: YearRow, other: YearRow) -> bool:
-    """Return whether both rows are about the same document or event."""
-    if isinstance(row, OfficialDocument) and isinstance(other, OfficialDocument):
-        return is_same_document(row, other)
-    return isinstance(row, Event) and isinstance(other, Event) and row.summary() == other.summary()
+def _same_in_all(row: YearRow) -> tuple[object, ...]:
+    """Return what all rows of one document or of one event have in common: a line may name thousands of them."""
+    return same_in_all_citations(row) if isinstance(row, OfficialDocument) else (type(row), str(row))
+
+
+def _day(row: YearRow) -> date | None:
+    return row.issued_on if isinstance(row, OfficialDocument) else None

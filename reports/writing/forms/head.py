@@ -13,11 +13,10 @@ from accounts.rows.fields import CleanedField, WrittenDateField, cleaned_formfie
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
-from reports.document.typed import table_fault
 from reports.models import Report
 from reports.writing.desk.tasks import HEAD_TEXTS
 from reports.writing.mentions import mentions_of
-from reports.writing.saving import HEAD, recipient_lines
+from reports.writing.saving import HEAD, recipient_lines, refuse_unprintable
 
 LONGEST_LIST = 30_000  # characters of all recipients together, before each is checked
 LONG = ("subject", "addressees", "legal_bases", "opening", "closing", "signer_authority")
@@ -106,8 +105,7 @@ class HeadForm(FaultsMixin, forms.ModelForm):
         return NUMBER_WORD.sub("", self.cleaned_data["number"])
 
     def clean_opening(self):
-        if fault := table_fault(self.cleaned_data["opening"]):
-            raise forms.ValidationError(fault)
+        refuse_unprintable(self.cleaned_data["opening"])
         return self.cleaned_data["opening"]
 
     def clean_recipients(self):

@@ -19,6 +19,7 @@ from reports.models import Annex, Assessment, Criterion, Report
 from reports.reading.report import read_report
 from reports.reading.report.store import store_report
 from tests.factories import make_directive, make_event, make_plan, make_report
+from tests.growth import growth
 from tests.reports.checks.found import TODAY, report_saying
 from tests.reports.document.real_size_report import REAL_SIZE_DOCUMENT
 
@@ -215,3 +216,16 @@ def test_checking_a_loaded_draft_asks_the_database_nothing(department, django_as
     draft = load(make_report(department, (1, "Một", "kip")), TODAY)
     with django_assert_num_queries(0):
         assert check(draft) != ()
+
+
+def test_rows_are_looked_at_once_however_often_a_report_lists_them(department):
+    for number in range(200):
+        make_event(department, name=f"Hội nghị {number}", position=number + 1)
+    report = make_report(department, (1, "Kết quả", ""))
+
+    def check(body):
+        report.sections.update(body=body)
+        find(report, TODAY)
+
+    # 16 times as many listings take the same time, or 16 times as long.
+    assert growth(check, lambda count: "\n\n".join(["[[hoạt động]]", "Lời."] * count), 8) < 4

@@ -4,9 +4,12 @@ import pytest
 
 from reports.checks.old_year import OLD_YEAR, left_over
 from tests.factories import make_event
+from tests.growth import growth
 from tests.reports.checks.found import findings, report_saying, texts
 
 pytestmark = pytest.mark.django_db
+
+LINEAR = 90  # between the 16 of linear and the 256 of quadratic work, with room for a busy machine
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,31 @@ def test_a_year_left_over_is_found(text, words):
 )
 def test_last_year_spoken_of_is_left_alone(text):
     assert list(left_over(text, 2024)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Trong năm 2023, Sở đã xong.", ["“Trong năm 2023"]),
+        ('“Sở nêu "công tác năm 2023" ở đó', []),
+        ('“Sở nêu "công tác năm 2023', ['“Sở nêu "công tác năm 2023']),
+        ('"Sở nêu “công tác" ở đó, năm 2023', [f"{'…' * 18} ở đó, năm 2023"]),
+        ("“một” và “hai, năm 2023", [f"{'…' * 5} và “hai, năm 2023"]),
+        ("“một “hai” và năm 2023", [f"{'…' * 10} và năm 2023"]),
+    ],
+)
+def test_only_a_quotation_that_is_closed_is_left_out(text, words):
+    assert list(left_over(text, 2024)) == words
+
+
+@pytest.mark.parametrize(
+    "part", ["“", '"', '“"', "“ ”", "“”“", ". ", ".1", "a “b ", "năm 2023", "năm 2023 “", "số 1 năm "]
+)
+def test_a_long_text_is_searched_in_linear_time(part):
+    def search(text):
+        return list(left_over(text, 2024))
+
+    assert growth(search, lambda size: f"{part * (size // len(part))} năm 2023", 2_000) < LINEAR
 
 
 def test_the_subject_a_heading_and_the_words_are_read_but_no_row(department):

@@ -7,6 +7,7 @@ from reports.document.html import to_html
 from reports.document.page import TURNED, UPRIGHT
 from reports.document.tree import Table
 from tests.reports.document.documents import minimal_document
+from tests.reports.document.printed import printed
 from tests.reports.document.word_file import W, WordFile, has
 
 
@@ -38,3 +39,19 @@ def test_the_same_rows_are_cut_in_the_pdf_and_in_word():
     kept = [has(row, "trPr/cantSplit") for row in grid.iter(f"{W}tr")]
     assert kept == [True, True, True, False, True]
     assert to_html(document).count('<tr class="tall">') == 1
+
+
+@pytest.mark.parametrize("count", [900, 3000])
+@pytest.mark.parametrize("rows", [(), (("hai",),)], ids=["alone", "above another"])
+def test_a_first_row_too_tall_for_column_titles_is_printed_whole_in_every_file(count, rows):
+    document = minimal_document(body=(Table((("lời " * count,), *rows)),))
+    assert printed(document).words.count("lời") == count
+    _letterhead, grid, *_ = WordFile.of(document).body.iter(f"{W}tbl")
+    first = next(grid.iter(f"{W}tr"))
+    assert (has(first, "trPr/tblHeader"), has(first, "trPr/cantSplit")) == (False, False)
+
+
+def test_titles_of_half_a_page_are_repeated_on_every_page():
+    document = minimal_document(body=(Table((("lời " * 200,), *(("một " * 300,),) * 5)),))
+    pages = [page for page in printed(document).pages if "một" in page.words]
+    assert [page.words.count("lời") for page in pages] == [200] * len(pages)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reports.document import typed
 from reports.document.lines import lines
 from reports.document.tree import BulletList, LetteredList, Paragraph, Table
-from reports.document.typed import Listing, blocks, typed_text
+from reports.document.typed import Listing, blocks, listings, typed_text
 from tests.reports.document.documents import plain_blocks
 
 LINE_STARTS = ("", "- ", "+ ", "• ", "a) ", "b) ", "đ) ", "| ", "\\", "\\- ", "[[", "I. ", "–")
@@ -145,3 +145,13 @@ def test_nothing_typed_is_lost(text):
     kept = "".join(typed_text(blocks(text)).split())
     letters = [char for char in text if char.isalnum()]
     assert [char for char in kept if char.isalnum()] == letters
+
+
+@given(
+    st.lists(st.sampled_from([*LINE_STARTS, *LINE_ENDS, "[", "]", "hoạt động", " ", "\n", "\n\n", "\t"])).map(
+        "".join
+    )
+)
+@example("- a\n[[hoạt động]]\n [[ a ]] \n[[b]]c\n\\[[d]]\n|[[e]]|\na) [[f]]")
+def test_the_listings_of_a_text_are_those_among_its_blocks(text):
+    assert listings(text) == tuple(block for block in blocks(text) if isinstance(block, Listing))

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from accounts.models import Organisation
 from events.models import Event
@@ -26,8 +27,11 @@ from reports.document.tree import (
 from reports.models import Criterion, Report
 from reports.reading.line_reader import words
 from reports.reading.report.store import AlreadyReported, store_report
+from tests.growth import growth
 
 pytestmark = pytest.mark.django_db
+
+LINEAR = 90  # between the 16 of linear and the 256 of quadratic work, with room for a busy machine
 
 OWN = (
     "Kế hoạch số 12/KH-SYT ngày 05/3/2024 về kiểm tra hành nghề y;",
@@ -131,6 +135,32 @@ def test_documents_in_a_sentence_become_rows_once_and_the_sentence_stays(health)
     assert imported.report.sections.get().body.startswith(sentence)
     assert set(Plan.objects.filter(in_report=False).values_list("number", flat=True)) == {"99/QĐ-SYT"}
     assert set(Directive.objects.values_list("number", "in_report")) == {("63/KH-UBND", False)}
+
+
+def test_dates_tell_documents_of_one_number_apart_and_a_missing_one_does_not(health):
+    number = "Kế hoạch số 12/KH-SYT"
+    texts = (
+        f"Sở nêu {number} ngày 05/3/2024, {number} ngày 06/3/2024, {number}, {number} ngày 05/3/2024.",
+        "Sở nêu Kế hoạch số 13/KH-SYT, Kế hoạch số 13/KH-SYT ngày 05/3/2024, Kế hoạch số 13/KH-SYT ngày 06/3/2024.",
+    )
+    imported = store_report(document(*map(Paragraph, texts)), organisation=health, year=2024)
+    assert [(row.number, row.issued_on) for row in imported.rows] == [
+        ("12/KH-SYT", date(2024, 3, 5)),
+        ("12/KH-SYT", date(2024, 3, 6)),
+        ("13/KH-SYT", None),
+    ]
+
+
+def test_a_line_that_names_thousands_of_documents_is_stored_in_linear_time(health):
+    def store(report):
+        with transaction.atomic():
+            store_report(report, organisation=health, year=2024)
+            transaction.set_rollback(True)
+
+    def naming(count):
+        return document(Paragraph("; ".join(f"{number}/KH-SYT" for number in range(1, count + 1))))
+
+    assert growth(store, naming, 200) < LINEAR
 
 
 def test_a_misspelt_own_symbol_is_still_own(health):
