@@ -7,6 +7,7 @@ from django import forms
 from accounts.rows.fields import CleanedField
 from accounts.rows.forms import EntryForm, ValuesForm
 from accounts.rows.layout import in_a_row
+from events.description import connected, unconnected
 from events.held import NEVER, held_at
 from events.models import Event
 from events.turnout import Turnout, read_count
@@ -15,8 +16,6 @@ VALUES = ("kind", "name", "place", "partners", "description", "wording")
 HELD_FORMS = "Viết như 05/3/2024, 30-31/7/2024 hoặc tháng 3/2024."
 FRACTION = re.compile(r"[0-9][.,][0-9]")
 IS_FRACTION = " Số người là số nguyên, dấu chấm chỉ để ngăn hàng nghìn."
-HAS_A_SIGN = re.compile(r"[,:;.]")
-FOLLOWS_A_SPACE = re.compile(r"[^\W\d_]|[-–—(“\"]")
 
 
 class HeldField(CleanedField):
@@ -43,24 +42,6 @@ class TurnoutField(CleanedField):
                 + (IS_FRACTION if FRACTION.search(text) else "")
             )
         return turnout
-
-
-def connected(text):
-    """Return a description with the punctuation that connects it to the date before it.
-
-    >>> connected("Hỗ trợ 12 xã"), connected("nhằm nâng cao nhận thức"), connected(", có lãnh đạo Sở")
-    (': Hỗ trợ 12 xã', ' nhằm nâng cao nhận thức', ', có lãnh đạo Sở')
-    """
-    if not text or HAS_A_SIGN.match(text):
-        return text
-    is_word_of_sentence = FOLLOWS_A_SPACE.match(text) and not text[0].isupper()
-    return f" {text}" if is_word_of_sentence else f": {text}"
-
-
-def unconnected(description):
-    """Return a stored description without its leading punctuation, if `connected` would add the same again."""
-    bare = (description.removeprefix(": "), description.strip())
-    return next((text for text in bare if connected(text) == description), description)
 
 
 class EventValuesForm(ValuesForm):

@@ -2,12 +2,11 @@
 
 from django.db.models import F
 
-from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages
 from accounts.rows.sorting import both_ways
-from events.forms import EventForm, unconnected
+from events.columns import COLUMNS
+from events.forms import EventForm
 from events.gaps import GAPS
-from events.kinds import EventKind
 from events.models import Event
 
 EVENTS = RowPages(
@@ -22,54 +21,7 @@ EVENTS = RowPages(
         "đã tổ chức trong năm, cùng số người tham dự. Báo cáo lấy danh mục từ đây."
     ),
     searched="Tên, nội dung, nơi phối hợp",
-    columns=(
-        Column(
-            "kind",
-            "Hình thức",
-            20,
-            ("loai", "loai hinh", "hinh thuc hoat dong", "hinh thuc to chuc"),
-            "Hội nghị",
-            offered=tuple(EventKind.labels),
-        ),
-        Column(
-            "name",
-            "Tên hoạt động",
-            60,
-            ("ten", "hoat dong", "noi dung hoat dong"),
-            "Hội nghị phổ biến Luật Đường bộ",
-        ),
-        Column(
-            "held",
-            "Thời gian",
-            18,
-            ("ngay", "ngay to chuc", "thoi gian to chuc", "ngay thang", "ngay thang nam"),
-            "05/3/2024",
-        ),
-        Column("place", "Địa điểm", 30, ("noi to chuc", "dia diem to chuc"), "Hội trường Sở Xây dựng"),
-        Column(
-            "turnout",
-            "Số người tham dự",
-            18,
-            ("so nguoi", "so luong", "so luot nguoi", "so luot nguoi tham du", "so nguoi du"),
-            "hơn 200",
-        ),
-        Column(
-            "partners",
-            "Đơn vị phối hợp",
-            40,
-            ("phoi hop", "co quan phoi hop", "co quan don vi phoi hop"),
-            "Sở Tư pháp; Công an tỉnh",
-        ),
-        Column(
-            "description",
-            "Nội dung, kết quả",
-            60,
-            ("noi dung", "ket qua", "ghi chu"),
-            "12 xã tham gia, phát 600 tờ gấp",
-            typed=lambda event: unconnected(event.description),
-        ),
-        Column("wording", "Lời in riêng", 40),
-    ),
+    columns=COLUMNS,
     gaps=GAPS,
     sorts=both_ways("so-nguoi", "ít người trước", "nhiều người trước", F("attendance")),
 )

@@ -9,14 +9,13 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
-from accounts.attaching.kinds import KINDS
+from accounts.attaching.kinds import ALLOWED, KINDS
 from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.vietnamese import clean_line
 
 MOST_BYTES = 20 * 2**20
 LONGEST_NAME = 200
-ALLOWED = "Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx) hoặc ảnh (.jpg, .png), không quá 20 MB."
 FOLDERS = re.compile(r".*[/\\]")
 
 NO_NAME = f"Tệp không có tên. {ALLOWED}"

@@ -29,5 +29,6 @@ KINDS = {
     "jpeg": _JPEG,
     "png": FileKind("image/png", b"\x89PNG\r\n\x1a\n", why_no_png),
 }
+ALLOWED = "Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx) hoặc ảnh (.jpg, .png), không quá 20 MB."
 # What a browser offers to choose; on a phone the camera too.
 ACCEPTED = ",".join(f".{ending}" for ending in KINDS)

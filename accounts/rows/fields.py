@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from accounts.rows.year_row import parse_pk
 from pbgdpl.lib.fields import CleanedMixin, ProseField
 from pbgdpl.lib.tcvn3 import is_tcvn3
-from pbgdpl.lib.vietnamese import clean_line
+from pbgdpl.lib.vietnamese import clean_line, lower_first
 from pbgdpl.lib.written_dates import read_day
 
 DATE_FORMS = "Viết như 16/01/2024."
@@ -44,7 +44,7 @@ class CleanedField(forms.CharField):
 def cleaned_formfield(field, **kwargs):
     """Return the form field for a model field; text fields clean their values."""
     name = str(kwargs.get("label") or field.verbose_name)
-    missing = {"required": f"Chưa ghi {name[:1].lower()}{name[1:]}."}
+    missing = {"required": f"Chưa ghi {lower_first(name)}."}
     kwargs["error_messages"] = missing | kwargs.get("error_messages", {})
     if isinstance(field, CleanedMixin):
         kwargs["form_class"] = partial(CleanedField, cleaned=field.cleaned)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.forms import ModelForm
 from django.urls import reverse
 
-from accounts.attaching.reading import FileReader
+from accounts.attaching.file_reading import FileReader
 from accounts.rows.columns import Column
 from accounts.rows.gaps import Gap
 from accounts.rows.sorting import Sort

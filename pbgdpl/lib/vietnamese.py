@@ -58,6 +58,10 @@ def _unstacked(text: str) -> str:
     )
 
 
+def lower_first(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def clean_line(text: str) -> str:
     """Return the cleaned text on one line, stripped, with single spaces."""
     return " ".join(clean(text).split())

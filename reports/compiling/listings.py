@@ -15,7 +15,7 @@ from django.db.models import TextChoices
 from accounts.rows import YearRow
 from events.kinds import EventKind
 from events.models import Event
-from pbgdpl.lib.vietnamese import clean_line, fold
+from pbgdpl.lib.vietnamese import clean_line, fold, lower_first
 from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
 from reports.document.typed import listings
@@ -114,7 +114,7 @@ def write_choice(choice: ListingChoice) -> str:
     >>> write_choice(ListingChoice(EVENTS, Grouping.MONTH, (EventKind.CONFERENCE,)))
     'hoạt động: hội nghị, theo tháng'
     """
-    options = [f"{kind.label[:1].lower()}{kind.label[1:]}" for kind in choice.kinds]
+    options = [lower_first(str(kind.label)) for kind in choice.kinds]
     options += [choice.grouping.label] if choice.grouping else []
     return f"{choice.name}: {', '.join(options)}" if options else choice.name
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
+from django.utils.text import capfirst
+
 from reports.compiling.listings import (
     MODELS,
     Group,
@@ -38,7 +40,7 @@ class ListingBeside:
 
     @property
     def name(self) -> str:
-        return f"{self.choice.name[:1].upper()}{self.choice.name[1:]}"
+        return capfirst(self.choice.name)
 
     @property
     def list_name(self) -> str:

@@ -58,7 +58,7 @@ def use_the_board(page):
     expect(page.locator(".found")).to_have_text("1 trong 6 đơn vị. Xem tất cả")
     page.get_by_role("link", name="Thông báo, 4 chưa đọc").click()
     expect(heading(page)).to_have_text("Thông báo")
-    expect(page.locator(".told .new")).to_have_count(4)
+    expect(page.locator(".notices .new")).to_have_count(4)
     expect(page.get_by_role("link", name="Thông báo", exact=True)).to_have_attribute("aria-current", "page")
 
 

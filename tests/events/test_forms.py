@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.forms import EventValuesForm, connected, unconnected
+from events.description import connected, unconnected
+from events.forms import EventValuesForm
 from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from tests.accounts.rows.editors import Editor

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
-from accounts.attaching.reading import FileReading
+from accounts.attaching.file_reading import FileReading
 from accounts.models import Organisation, User
 from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.legibility import garbled_line, is_markup

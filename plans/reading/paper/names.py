@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from django.utils.text import capfirst
+
 from pbgdpl.lib.written_dates import DASHES
 from plans.reading.citation.connectives import is_in_capitals
 
@@ -85,7 +87,7 @@ def in_lower_case(text: str) -> str:
     small = DEPARTMENT.sub(lambda found: f"{found[1].capitalize()} {found[2].upper()}", small)
     small = NUMBERED.sub(lambda found: found[0].capitalize(), small)
     small = _named(PLACE.sub(_place, small), left_out=ONLY_IN_BODIES)
-    return f"{small[0].upper()}{small[1:]}"
+    return capfirst(small)
 
 
 def body_name(name: str) -> str:
@@ -98,7 +100,7 @@ def body_name(name: str) -> str:
         return name
     small = _without_capitals(name)
     if (kind := KIND.match(small)) is None:
-        named = f"{small[0].upper()}{small[1:]}"
+        named = capfirst(small)
     else:
         rest = small[kind.end() :].strip()
         takes_capital = kind[0].lower() not in NO_CAPITAL_AFTER
@@ -111,7 +113,7 @@ def _with_capitals(rest: str) -> str:
     rest = PART.sub(lambda found: found[0].upper(), rest)
     rest = PARTS_TOGETHER.sub(lambda found: found[0].lower(), rest)
     rest = SCHOOL.sub(lambda found: f"{found[1]}{found[2].title()}", rest)
-    return rest if LOWER_UNIT.match(rest) else f"{rest[:1].upper()}{rest[1:]}"
+    return rest if LOWER_UNIT.match(rest) else capfirst(rest)
 
 
 def _without_capitals(text: str) -> str:

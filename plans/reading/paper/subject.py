@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pbgdpl.lib.vietnamese import clean_line
+from pbgdpl.lib.vietnamese import clean_line, lower_first
 from plans.reading.citation.connectives import CONNECTIVE, is_in_capitals
 from plans.reading.paper.letterhead import FURNITURE, NUMBER_LINE, PLACE_DATE
 from plans.reading.paper.names import in_lower_case
@@ -98,5 +98,5 @@ def printed_subject(text: str) -> str:
     if text.count(")") > text.count("("):
         text = text.removesuffix(")")
     opens = CONNECTIVE.match(text) is not None
-    small = text if NAME.match(text) else f"{text[0].lower()}{text[1:]}"
+    small = text if NAME.match(text) else lower_first(text)
     return small if opens else f"về {small}"

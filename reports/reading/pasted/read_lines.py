@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accounts.models import Organisation
 from accounts.rows import YearRow
@@ -13,17 +13,18 @@ from events.kinds import EventKind
 from events.models import Event
 from events.reading import is_planned
 from plans.kinds import DocumentKind
-from plans.models import OfficialDocument, Plan
+from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import read_citation
 from plans.reading.citation.kind_names import Title, find_titles
 from reports.reading.line_reader import END_MARKS, LineReader, worded, words
 from reports.reading.ownership import symbols_of
-from reports.reading.pasted.blank_numbers import reader_for
 from reports.reading.pasted.doubts import PLANNED, doubts_of, unread_doubt
 from reports.reading.pasted.lines import PastedLine
 from reports.reading.pasted.odd_dates import OddDate, odd_date
 
 LONGEST_SUBJECT, LONGEST_NAME = 1000, 500  # as in the tables
+# A blank number whose symbol still shows the issuing body: "Kế hoạch số …/KH-SXD".
+BLANK = re.compile(r"(?<!\w)số\s?[:.]?[\s.…_]*/\s?(?P<symbol>[A-ZĐ][\w&.-]*)", re.IGNORECASE)
 SIGNS = re.compile(r"[^\w\s.,;:()/*–—-]")  # asterisks are bold type
 
 
@@ -51,7 +52,7 @@ def read_lines(
 
 
 def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry:
-    reader = reader_for(line.text, usual)
+    reader = _reader_for(line.text, usual)
     row, odd = _row(line.text, reader, unclear)
     joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
     if row is None:
@@ -112,3 +113,13 @@ def _title(text: str) -> Title | None:
     """Return the name of a type that a text begins with, if more follows."""
     titles = find_titles(text[:LONGEST_SUBJECT])
     return next((title for title in titles if title.start == 0 and title.end < len(text)), None)
+
+
+def _reader_for(text: str, reader: LineReader) -> LineReader:
+    """Return the reader for a line; if it has a blank number, a document is taken for that of the symbol's body."""
+    found = BLANK.search(text)
+    citation = read_citation(text) if found else None
+    if found is None or citation is None or citation.number or citation.issuing_body:
+        return reader
+    own = reader.is_own(replace(citation, number=f"0/{found['symbol']}"))
+    return reader if own is None else replace(reader, unclear=Plan if own else Directive)

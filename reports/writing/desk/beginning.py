@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from accounts.models import Organisation, Role, User
 from reports.models import PeriodKey, PeriodKind, Report
 from reports.periods.deadlines import period_for
@@ -58,6 +60,6 @@ def periods_of(organisation: Organisation, current: PeriodKey) -> tuple[PeriodLi
     if not (is_opened or is_begun or current == half):
         return ()
     return tuple(
-        PeriodLink(period, period.words[:1].upper() + period.words[1:], period == current)
+        PeriodLink(period, capfirst(period.words), period == current)
         for period in (PeriodKey(current.year), half)
     )

@@ -3,7 +3,6 @@
 import pytest
 
 from accounts.attaching.checking import (
-    ALLOWED,
     EMPTY,
     MOST_BYTES,
     NOT_WHAT_IT_SAYS,
@@ -14,6 +13,7 @@ from accounts.attaching.checking import (
     check_file,
     clean_name,
 )
+from accounts.attaching.kinds import ALLOWED, KINDS
 from accounts.attaching.pdf import ACTS, LOCKED, TWO_IN_ONE
 from accounts.attaching.pdf import NOT_OPENED as PDF_NOT_OPENED
 from accounts.attaching.pictures import BROKEN as PICTURE_BROKEN
@@ -180,3 +180,10 @@ def test_a_file_of_exactly_the_largest_size_is_looked_into():
 )
 def test_names_are_cleaned_and_their_ending_stays(sent, kept):
     assert clean_name(sent) == kept
+
+
+def test_the_refusal_names_every_kind_of_file():
+    names = ALLOWED.lower()
+    assert [ending for ending in KINDS if f".{ending}" not in names and f" {ending}," not in names] == [
+        "jpeg"
+    ]

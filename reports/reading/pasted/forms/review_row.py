@@ -5,31 +5,18 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.text import capfirst
 
+from events.columns import COLUMNS as EVENT_COLUMNS
 from events.forms import EventValuesForm
 from events.kinds import EventKind
 from pbgdpl.lib.vietnamese import fold
+from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
 from plans.reading import read_citation
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
+COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
 LISTS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo"}
-DOCUMENT_CELLS = {
-    "kind_text": "Loại",
-    "number": "Số, ký hiệu",
-    "issued_on": "Ngày",
-    "issuing_body": "Cơ quan ban hành",
-    "subject": "Trích yếu",
-}
-EVENT_CELLS = {
-    "kind": "Hình thức",
-    "name": "Tên hoạt động",
-    "held": "Thời gian",
-    "place": "Địa điểm",
-    "turnout": "Số người",
-    "partners": "Phối hợp",
-    "description": "Nội dung, kết quả",
-}
 LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "wording"}
 KIND_CODES = {fold(label): code for code, label in EventKind.choices}
 
@@ -97,8 +84,8 @@ class ReviewRow:
 
     @property
     def cells(self):
-        headings = DOCUMENT_CELLS if self.is_document else EVENT_CELLS
-        return [Cell(heading, self.form[name]) for name, heading in headings.items()]
+        columns = (column for column in COLUMNS[self.kind] if column.field != "wording")
+        return [Cell(column.heading, self.form[column.field]) for column in columns]
 
     @property
     def wording(self):
