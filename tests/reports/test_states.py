@@ -1,5 +1,7 @@
 """State × action × person, all pairs: only what the table names succeeds. The table is the documentation."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,9 +11,9 @@ from accounts.attaching.checking import CheckedFile
 from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
-from reports.models import FileKind, OutcomeKind
+from reports.models import FileKind, Outcome, OutcomeKind, Submission
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
-from reports.states import PERMITS, Action, ReportState, WrongState, may, status_of
+from reports.states import PERMITS, Action, ReportState, Status, WrongState, may, status_of
 from reports.submission.signed import add_signed, replace_signed
 from reports.submission.submission import prepare, submit_report, withdraw_submission
 from reports.writing.annexes import (
@@ -251,6 +253,13 @@ def test_each_side_reads_the_state_in_its_own_words(department, state, words, wo
     status = status_of(Case(department, **STATES[state]).report)
     today = f"{localdate():%d/%m/%Y}"
     assert (status.words, status.words_for_receiver) == (words.format(today=today), words_for_receiver)
+
+
+def test_a_state_bears_the_day_in_vietnam_on_which_bình_or_dung_brought_it_about():
+    submission = Submission(version=2, submitted_at=datetime(2025, 11, 14, 18, 30, tzinfo=UTC))
+    outcome = Outcome(kind=OutcomeKind.RETURNED, decided_at=datetime(2025, 11, 20, 3, tzinfo=UTC))
+    assert Status(ReportState.SUBMITTED, submission).words == "Đã nộp (bản 2, 15/11/2025)"
+    assert Status(ReportState.RETURNED, submission, outcome).words == "Bị trả lại (bản 2, 20/11/2025)"
 
 
 def test_what_was_not_begun_has_a_state_too():
