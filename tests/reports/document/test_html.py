@@ -154,14 +154,6 @@ def test_numbers_and_symbols_are_kept_whole(page):
     ]
 
 
-def test_a_word_without_end_is_parted_into_blocks_of_a_thousand_characters_and_none_is_lost():
-    words = "<ab" * 834
-    page = PageParts(to_html(minimal_document(body=(Paragraph(f"Sở phổ biến a{words} pháp luật."),))))
-    blocks = [element.text for element in page.all("span", "block")]
-    assert ([len(block) for block in blocks], "".join(blocks)) == ([1000, 1000, 503], f"a{words}")
-    assert page.texts("p", "body-text")[0].replace(" ", "") == f"Sởphổbiếna{words}phápluật."
-
-
 def test_places_without_text_leave_nothing_behind():
     page = PageParts(to_html(minimal_document(closing="")))
     classes = {element["class"] for element in page.elements}
