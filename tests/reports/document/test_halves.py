@@ -38,6 +38,7 @@ def test_a_title_is_parted_before_a_word_that_links():
         ("Tổng kết công tác phổ biến, giáo dục pháp luật", "của Sở Xây dựng tỉnh Sen năm 2025"),
         ("KẾT QUẢ CÔNG TÁC PHỔ BIẾN PHÁP LUẬT", "VÀ NHIỆM VỤ TRỌNG TÂM"),
         ("Danh sách báo cáo viên pháp luật cấp tỉnh;", "tuyên truyền viên pháp luật cấp xã"),
+        ("Kết quả công tác hòa giải ở cơ sở, phổ biến pháp luật;", "tiếp cận thông tin, trợ giúp pháp lý"),
     ],
 )
 def test_a_part_of_a_title_stays_whole_though_its_first_line_is_the_longer(lines):
