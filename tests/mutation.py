@@ -11,6 +11,10 @@ import pytest
 from django.conf import settings
 from mutmut.state import state
 
+from reports.document.metrics import BOLD, ITALIC, REGULAR
+
+# The letters that a face knows before it remembers more.
+FACES = [(face, dict(face)) for face in (REGULAR, BOLD, ITALIC)]
 # Migrated once by script/mutate.
 MIGRATED = Path("var/pbgdpl.sqlite3")
 
@@ -40,6 +44,9 @@ def pytest_runtest_setup():
     for value in [value for module in modules for value in vars(module).values()]:
         if isinstance(value, _lru_cache_wrapper):
             value.cache_clear()
+    for face, known in FACES:
+        face.clear()
+        face.update(known)
 
 
 def pytest_sessionfinish(session):

@@ -1,5 +1,7 @@
 """State × action × person, all pairs: only what the table names succeeds. The table is the documentation."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,9 +11,9 @@ from accounts.attaching.checking import CheckedFile
 from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
-from reports.models import FileKind, OutcomeKind
+from reports.models import FileKind, Outcome, OutcomeKind, Report, Submission
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
-from reports.states import PERMITS, Action, ReportState, WrongState, may, status_of
+from reports.states import PERMITS, Action, ReportState, Status, WrongState, locked, may, require, status_of
 from reports.submission.signed import add_signed, replace_signed
 from reports.submission.submission import prepare, submit_report, withdraw_submission
 from reports.writing.annexes import (
@@ -23,7 +25,14 @@ from reports.writing.annexes import (
 )
 from reports.writing.criteria.assessments import assess
 from reports.writing.saving import write_head, write_section
-from tests.factories import make_organisation, make_outcome, make_submission, make_submitted_file, make_user
+from tests.factories import (
+    make_organisation,
+    make_outcome,
+    make_report,
+    make_submission,
+    make_submitted_file,
+    make_user,
+)
 from tests.reports.submission.handed_in import SIGNED, make_assessment, open_report
 
 # Who may do what with the report of An's department, state by state. An (staff), Bình (legal officer) and Giang
@@ -253,6 +262,30 @@ def test_each_side_reads_the_state_in_its_own_words(department, state, words, wo
     assert (status.words, status.words_for_receiver) == (words.format(today=today), words_for_receiver)
 
 
+@pytest.mark.parametrize(
+    ("state", "open_decided_withdrawn"),
+    [
+        ("đang soạn", (True, False, False)),
+        ("đã nộp", (False, False, False)),
+        ("bị trả lại", (True, True, False)),
+        ("được tiếp nhận", (False, True, False)),
+        ("đã rút", (True, False, True)),
+    ],
+)
+def test_a_report_is_open_until_it_is_submitted_and_decided_by_dung_alone(
+    department, state, open_decided_withdrawn
+):
+    status = status_of(Case(department, **STATES[state]).report)
+    assert (status.is_open, status.is_decided, status.is_withdrawn) == open_decided_withdrawn
+
+
+def test_a_state_bears_the_day_in_vietnam_on_which_bình_or_dung_brought_it_about():
+    submission = Submission(version=2, submitted_at=datetime(2025, 11, 14, 18, 30, tzinfo=UTC))
+    outcome = Outcome(kind=OutcomeKind.RETURNED, decided_at=datetime(2025, 11, 20, 3, tzinfo=UTC))
+    assert Status(ReportState.SUBMITTED, submission).words == "Đã nộp (bản 2, 15/11/2025)"
+    assert Status(ReportState.RETURNED, submission, outcome).words == "Bị trả lại (bản 2, 20/11/2025)"
+
+
 def test_a_report_that_was_not_begun_has_a_state_too():
     assert status_of(None).words == status_of(None).words_for_receiver == "Chưa bắt đầu"
 
@@ -270,3 +303,33 @@ def test_a_report_without_submissions_is_a_draft_whether_they_are_given_or_not(d
     report = Case(department, **STATES["đang soạn"]).report
     assert status_of(report, submissions=()) == status_of(report)
     assert status_of(report).words == "Đang soạn"
+
+
+def test_the_state_of_a_report_is_one_query_that_leaves_its_words_where_they_are(
+    department, django_assert_num_queries
+):
+    report = Case(department, **STATES["bị trả lại"]).report
+    with django_assert_num_queries(1) as queries:
+        assert status_of(report).words_for_receiver == "Đã trả lại"
+    assert '"parts"' not in queries[0]["sql"]
+
+
+def test_a_locked_report_is_what_is_stored_now_with_those_who_may_act_on_it_in_one_query(
+    department, django_assert_num_queries
+):
+    read = make_report(department)
+    Report.objects.filter(pk=read.pk).update(subject="Sửa trong lúc Bình đang đọc")
+    with django_assert_num_queries(1):
+        report = locked(read)
+        assert report.organisation.reports_to == department.reports_to
+    assert report.subject == "Sửa trong lúc Bình đang đọc"
+
+
+def test_bình_who_writes_on_after_submitting_reads_where_the_report_stands_and_the_way_out(department, binh):
+    report = make_report(department)
+    make_submission(report)
+    with pytest.raises(WrongState) as refused:
+        require(Action.WRITE, report=report, by=binh)
+    assert refused.value.messages == [
+        "Không soạn được: Báo cáo đã nộp, đang chờ Sở Tư pháp xem. Rút bản đã nộp nếu cần sửa."
+    ]

@@ -36,6 +36,14 @@ def test_a_machine_without_fontconfig_is_told_too(monkeypatch, tmp_path):
     assert missing_font() == SENTENCE
 
 
+def test_a_fontconfig_that_fails_is_not_believed(monkeypatch, tmp_path):
+    broken = tmp_path / "fc-match"
+    broken.write_text("#!/bin/sh\necho Tinos\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert missing_font() == SENTENCE
+
+
 def font_list(directory: Path) -> Path:
     """Return a configuration that knows the fonts of one directory alone."""
     file = directory / "fonts.conf"

@@ -33,6 +33,25 @@ def test_a_title_is_parted_before_a_word_that_links():
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("Tổng kết công tác phổ biến, giáo dục pháp luật", "của Sở Xây dựng tỉnh Sen năm 2025"),
+        ("KẾT QUẢ CÔNG TÁC PHỔ BIẾN PHÁP LUẬT", "VÀ NHIỆM VỤ TRỌNG TÂM"),
+        ("Danh sách báo cáo viên pháp luật cấp tỉnh;", "tuyên truyền viên pháp luật cấp xã"),
+        ("Kết quả công tác hòa giải ở cơ sở, phổ biến pháp luật;", "tiếp cận thông tin, trợ giúp pháp lý"),
+    ],
+)
+def test_a_part_of_a_title_stays_whole_though_its_first_line_is_the_longer(lines):
+    """Nearer to the middle a word would be cut: "… giáo dục pháp / luật của Sở …"."""
+    assert halves(" ".join(lines), layout.SUBJECT, layout.TEXT_WIDTH) == lines
+
+
+def test_a_link_far_from_the_middle_parts_no_title():
+    lines = ("Kết quả phổ biến giáo dục pháp luật; công", "tác hòa giải ở cơ sở và trợ giúp pháp lý")
+    assert halves(" ".join(lines), layout.SUBJECT, layout.TEXT_WIDTH) == lines
+
+
+@pytest.mark.parametrize(
     ("text", "lines"),
     [
         # Nearer to the middle is "… năm 2024", but Word would fill the first line up with "năm".

@@ -29,7 +29,9 @@ def test_the_tallest_cell_decides_wherever_it_stands():
 
 
 def test_a_column_with_no_room_at_all_cuts_its_row():
-    assert [may_be_cut((text, "một"), (0, 100), UPRIGHT) for text in ("năm", "năm 2025")] == [False, True]
+    """It is measured as if it were one point wide: "năm" takes 22 lines there, as many as fit."""
+    texts = ("năm", "năm.", "năm 2025")
+    assert [may_be_cut((text, "một"), (0, 100), UPRIGHT) for text in texts] == [False, True, True]
 
 
 def test_the_same_rows_are_cut_in_the_pdf_and_in_word():

@@ -112,6 +112,11 @@ def test_lines_that_only_resemble_marks_are_text(line):
     assert blocks(line) == (Paragraph(line.strip()),)
 
 
+@pytest.mark.parametrize("line", ["Sở đã phổ biến.", "b) hai", "-một", "text", "đ"])
+def test_a_plain_line_is_written_back_as_it_was_typed(line):
+    assert typed_text((Paragraph(line),)) == line
+
+
 def test_spaces_around_and_inside_lines_do_not_matter():
     assert blocks("  -   một  \r\n\thai   ba") == (BulletList(("một hai ba",)),)
 
