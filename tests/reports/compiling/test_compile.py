@@ -65,6 +65,7 @@ def test_the_letterhead_is_in_capitals_and_the_author_is_not(report):
     assert document.letterhead.parent_body == "UBND THÀNH PHỐ HÀ NỘI"
     assert document.letterhead.issuing_body == "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
     assert document.author == "Sở Khoa học và Công nghệ"
+    assert (document.letterhead.number, document.letterhead.place) == ("/BC-SKHCN", "Hà Nội")
 
 
 def test_typed_marks_become_blocks(report):
@@ -244,6 +245,7 @@ def test_two_thousand_rows_are_listed_in_a_moment(report, science):
 
 
 def test_the_period_note_is_composed_unless_it_was_written(report):
+    assert compile_report(report).period_note == ""
     report.statistics_from, report.statistics_to = date(2024, 1, 1), date(2024, 10, 31)
     assert compile_report(report).period_note == "(Thống kê số liệu từ ngày 01/01/2024 đến ngày 31/10/2024)"
     report.period_note = "(Số liệu 10 tháng)"

@@ -6,7 +6,7 @@ import pytest
 
 from reports.compiling.contents import bare_headings, contents
 from reports.document.html import to_html
-from reports.document.tree import Annex, BulletList, Document, Letterhead, Paragraph, Section
+from reports.document.tree import Annex, BulletList, Document, Letterhead, Numbering, Paragraph, Section
 from reports.models import Section as SectionRow
 
 LETTERHEAD = Letterhead("", "SỞ XÂY DỰNG", "05/BC-SXD", "Sen")
@@ -34,6 +34,12 @@ def test_headings_are_numbered_as_on_the_paper_and_anchored_by_their_place():
         "muc-1-2-1 a) Giao đất",
         "muc-2 II. KIẾN NGHỊ",
     ]
+
+
+def test_clauses_are_numbered_as_on_the_paper_too():
+    body = (Section("A", (Section("B", (Section("C", (Section("D"),)),)),)),)
+    document = Document(LETTERHEAD, "BÁO CÁO", "về việc", body=body, numbering=Numbering.DECIMAL)
+    assert [str(entry.heading) for entry in contents(document)] == ["I. A", "1. B", "1.1. C", "a) D"]
 
 
 @pytest.mark.parametrize(

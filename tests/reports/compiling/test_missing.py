@@ -16,6 +16,7 @@ def test_a_complete_report_lacks_nothing(department):
     ("fields", "words"),
     [
         ({"number": "/BC-SXD"}, "số, ký hiệu"),
+        ({"number": "/2025/BC-SXD"}, "số, ký hiệu"),
         ({"number": ""}, "số, ký hiệu"),
         ({"issued_on": None}, "ngày ban hành"),
         ({"closing": ""}, "lời kết"),

@@ -98,6 +98,10 @@ def test_every_part_of_the_report_is_in_its_digest():
     assert len({*digests, digest_of(full_document())}) == len(CHANGES) + 1
 
 
+def test_half_a_character_that_somebody_pasted_has_a_digest():
+    assert len({digest_of(minimal_document(subject=subject)) for subject in ("\ud800", "\udbff", "")}) == 3
+
+
 def test_the_digest_is_the_same_in_every_process():
     program = (
         "from reports.compiling.rendering import digest_of\n"

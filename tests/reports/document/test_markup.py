@@ -1,7 +1,7 @@
 """Elements of the page that only some reports need: small headings, empty cells, words without end."""
 
 from reports.document.html import to_html
-from reports.document.tree import LetteredList, Paragraph, Table
+from reports.document.tree import Annex, LetteredList, Paragraph, Table
 from tests.reports.document.documents import minimal_document
 from tests.reports.document.page_parts import PageParts
 
@@ -36,3 +36,9 @@ def test_a_word_without_end_is_parted_into_blocks_of_a_thousand_characters_and_n
     blocks = [element.text for element in page.all("span", "block")]
     assert ([len(block) for block in blocks], "".join(blocks)) == ([1000, 1000, 503], f"a{words}")
     assert page.texts("p", "body-text")[0].replace(" ", "") == f"Sởphổbiếna{words}phápluật."
+
+
+def test_an_annex_is_turned_by_its_own_wide_table_alone():
+    wide = Annex("SỐ LIỆU", (Table((tuple(f"12.345.{number}" for number in range(678, 690)),)),))
+    page = PageParts(to_html(minimal_document(annexes=(wide, Annex("DANH MỤC")))))
+    assert [section["class"] for section in page.all("section")] == ["sheet annex turned", "sheet annex"]

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from reports.document.html import to_html
 from reports.document.pdf import to_pdf
 from reports.document.sheets import to_sheets
+from reports.document.tree import Table
 from tests.reports.document.full_report import FULL_DOCUMENT
 from tests.reports.document.real_size_report import REAL_SIZE_DOCUMENT
 
@@ -52,4 +53,14 @@ def test_each_mark_stands_where_the_printed_page_begins(document):
 
 
 def test_the_page_takes_its_looks_from_the_address():
-    assert '<link rel="stylesheet" href="/x.css">' in to_sheets(FULL_DOCUMENT, style_sheet_url="/x.css")
+    page = to_sheets(FULL_DOCUMENT, style_sheet_url="/x.css")
+    assert re.findall("<link[^>]*>", page) == ['<link rel="stylesheet" href="/x.css">']
+
+
+def test_a_page_that_begins_within_a_table_is_marked_by_a_row_of_its_own():
+    rows = tuple((str(number), "Hội nghị phổ biến Luật Đất đai") for number in range(100))
+    document = replace(FULL_DOCUMENT, body=(Table((("STT", "Nội dung"), *rows)),), annexes=())
+    page = lxml_html.fromstring(to_sheets(document, style_sheet_url=""))
+    marks = [mark for mark in page.iter("td", "span") if mark.get("class") == "page-break"]
+    found = [(mark.tag, mark.get("data-page"), mark.get("colspan"), len(mark.getparent())) for mark in marks]
+    assert found[:2] == [("td", "2", "2", 1), ("td", "3", "2", 1)]

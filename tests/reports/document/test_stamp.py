@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from reports.document import layout
 from reports.document.html import to_html
-from reports.document.pdf import to_pdf
+from reports.document.pdf import stamped, to_pdf
 from reports.document.sheets import to_sheets
 from reports.document.text import to_text
 from reports.document.tree import Document
@@ -96,6 +96,11 @@ def test_the_stamp_lies_beneath_the_text_and_is_in_the_file_once(draft):
     drawn = pypdf.generic.IndirectObject(number, generation, draft).get_object().get_data().decode()
     assert drawn.startswith("/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q\n")
     assert drawn.endswith("\nf Q EMC")
+
+
+def test_what_was_printed_stays_as_it_is_and_the_stamp_comes_after_it():
+    file = to_pdf(minimal_document())
+    assert stamped(file)[: len(file)] == file
 
 
 def test_a_draft_tells_programs_its_title_and_author_as_the_report_does():

@@ -89,6 +89,7 @@ def test_the_address_stands_under_a_line_across_the_text(full):
     (style,) = full.part("word/styles.xml").findall(f"{W}style[@{W}styleId='Contact']")
     (border,) = style.findall(f"{W}pPr/{W}pBdr/*")
     assert (border.tag, border.attrib[f"{W}val"], border.attrib[f"{W}sz"]) == (f"{W}top", "single", "6")
+    assert border.attrib[f"{W}space"] == "2"  # points between the line and the address
     assert (value(style, "pPr/ind", "left"), has(style, "pPr/ind[@right]")) == ("0", False)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from reports.document.tree import Signature, Table
 from tests.reports.document.documents import documents, full_document, minimal_document
 from tests.reports.document.word_file import W, WordFile
 
@@ -77,6 +78,23 @@ def test_the_parts_of_a_draft_stand_in_the_order_of_the_schema(make):
         "word/header.xml",
         "word/first-header.xml",
     ]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"is_draft": True}, {"recipients": ()}, {"signature": Signature()}],
+    ids=["report", "draft", "without recipients", "unsigned"],
+)
+def test_words_stand_in_runs_alone(changes):
+    """Text between the elements of a page makes Word repair the file."""
+    document = full_document(body=(*full_document().body, Table((("STT",), ("phổ biến " * 500,)))), **changes)
+    loose = [
+        (name, element.tag, element.text, element.tail)
+        for name, part in WordFile.of(document).parts()
+        for element in part.iter(f"{W}*")
+        if element.tail or (element.text and element.tag != f"{W}t")
+    ]
+    assert loose == []
 
 
 @given(documents())

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from reports.document import layout
+from reports.document.layout import Style
+from reports.document.metrics import text_width
 from reports.document.word import to_docx
 from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
 from tests.reports.document.word_file import W, WordFile, text_of
@@ -68,7 +70,9 @@ def test_the_lettering_lies_behind_the_text_slanted_across_the_middle_of_the_pag
     }
     assert shape.attrib["fillcolor"] == f"#{layout.STAMP_COLOR}"
     width, height = (float(looks[side].removesuffix("pt")) for side in ("width", "height"))
+    letters = text_width(DRAFT, Style("", "", layout.STAMP_SIZE, bold=True))
     assert layout.TEXT_WIDTH.pt * 0.9 < width < layout.TEXT_WIDTH.pt * 1.2
+    assert width == pytest.approx(letters.pt, abs=0.1)  # neither stretched nor squeezed
     assert height == pytest.approx(layout.STAMP_SIZE.pt * layout.FONT_LINE, abs=0.1)
 
 

@@ -145,6 +145,19 @@ def test_headings_are_words_own_so_that_the_navigation_pane_shows_them(styles):
     }
 
 
+def test_what_is_not_words_own_says_so(full):
+    own = [s for s in full.part("word/styles.xml").iter(f"{W}style") if f"{W}customStyle" not in s.attrib]
+    assert {style.attrib[f"{W}styleId"] for style in own} == {
+        *("Normal", "DefaultParagraphFont", "TableNormal", "NoList"),
+        *("Heading1", "Heading2", "Heading3", "Heading4"),
+    }
+
+
+def test_an_officer_finds_the_tables_under_vietnamese_names(styles):
+    names = [styles[style_id].name for style_id in ("LayoutTable", "ContentTable")]
+    assert names == ["Bảng bố cục", "Bảng số liệu"]
+
+
 def test_who_presses_enter_after_a_heading_goes_on_with_text(styles):
     following = {style_id: styles[style_id].next_paragraph_style.style_id for style_id in LOOKS}
     assert {style_id for style_id, after in following.items() if after != style_id} == {

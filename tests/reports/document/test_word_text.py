@@ -129,6 +129,7 @@ def test_a_lead_without_a_text_stays_with_what_follows():
     file = WordFile.of(minimal_document(body=body))
     kept = [has(paragraph, "pPr/keepNext") for paragraph in file.paragraphs("BodyText")]
     assert kept == [True, False, False, True]  # the last one goes with the closing words
+    assert file.texts("BodyText") == ["Tháng 3:", "Tháng 4: Ba lớp.", "Hết.", "Hết."]
 
 
 def test_no_empty_paragraph_makes_room(full):
@@ -164,6 +165,8 @@ def test_numbers_and_symbols_are_kept_on_one_line_and_copied_as_they_are(full):
         ("- Hà Nội - Huế -", 0),
         ("-5", 0),
         ("a-1" * 20, 0),
+        (f"12-{'K' * 37}", 1),
+        (f"12-{'K' * 38}", 0),
     ],
 )
 def test_a_hyphen_holds_only_the_parts_of_a_number_or_symbol_together(text, kept_whole):
