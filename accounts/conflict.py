@@ -1,4 +1,4 @@
-"""What is saved only if nobody else has saved it in the meantime."""
+"""The error for an object that somebody else has saved in the meantime."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""How a row's values are told in its history, and the entries written there."""
+"""The history of a row: its values described in words, and the entries that record changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.vietnamese import decimal_number
 
 Description = dict[str, str]
-# What people do not change themselves, or not by editing the row: a new place in the list tells its own change.
+# Fields that people do not change, or that are recorded in another way: a move in the list has an entry of its own.
 NOT_DESCRIBED = {
     "search_text",
     "version",
@@ -29,10 +29,7 @@ NOT_DESCRIBED = {
 
 
 def described(row: models.Model) -> Description:
-    """Return each value of a row as people read it, by its label; links by the names of what they lead to.
-
-    Links stand one a line.
-    """
+    """Return {label: value in words} for the fields and the linked rows; linked rows are named one a line."""
     values = {}
     together = {field: one for one, (_, *fields) in _read_as_one(row).items() for field in fields}
     for field in row._meta.concrete_fields:
@@ -43,12 +40,12 @@ def described(row: models.Model) -> Description:
 
 
 def described_value(row: models.Model, name: str) -> Description:
-    """Return one value of a row by its label."""
+    """Return {label: value in words} for one field or property."""
     return {_label(row, name): value_in_words(row, name)}
 
 
 def value_in_words(row: models.Model, name: str) -> str:
-    """Return one value of a row as people read it, by the name of its field or of the property that says it."""
+    """Return the value of a field, or of a property named in `read_as_one`, as people read it."""
     value = getattr(row, name)
     if value is None or value == "":
         return ""
@@ -71,14 +68,14 @@ def value_in_words(row: models.Model, name: str) -> str:
 
 
 def difference(before: Description, after: Description) -> list[list[str]]:
-    """Return what changed as [label, before, after]."""
+    """Return the changed values as [label, before, after]."""
     return [[label, before[label], value] for label, value in after.items() if before[label] != value]
 
 
 def record(
     row: models.Model, kind: ChangeKind, *, by: User, values: Sequence[Sequence[str]] = ()
 ) -> Change | None:
-    """Write an entry; an edit that changed nothing leaves none."""
+    """Return a new entry in the row's history; None, and nothing written, for an edit without changes."""
     if kind is ChangeKind.EDITED and not values:
         return None
     return Change.objects.create(
@@ -91,17 +88,17 @@ def record(
 
 
 def record_download(row: models.Model, name: str, *, by: User) -> None:
-    """Write who fetched which file of a row."""
+    """Record that a user downloaded a file of the row."""
     record(row, ChangeKind.DOWNLOADED, by=by, values=[["tệp", "", name]])
 
 
 def history_of(row: models.Model) -> models.QuerySet[Change]:
-    """Return a row's changes, the last first; who only fetched a file changed nothing."""
+    """Return the entries about a row, newest first, without downloads."""
     return _entries_of(row).exclude(kind=ChangeKind.DOWNLOADED)
 
 
 def downloads_of(row: models.Model) -> models.QuerySet[Change]:
-    """Return who fetched files of a row, the last first."""
+    """Return the entries about downloads of a row's files, newest first."""
     return _entries_of(row).filter(kind=ChangeKind.DOWNLOADED)
 
 
@@ -111,7 +108,7 @@ def _entries_of(row: models.Model) -> models.QuerySet[Change]:
 
 
 def last_change(row: models.Model) -> Change | None:
-    """Return who last changed what the row says, and when; a new place in the list or a file says nothing else."""
+    """Return the last entry about the row's values; moves in the list and changes of files are left out."""
     labels = described(row).keys()
     return next((one for one in history_of(row) if one.kind != ChangeKind.EDITED or one.tells(labels)), None)
 

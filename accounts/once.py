@@ -11,7 +11,7 @@ from accounts.models import SentForm, User
 
 
 def carry_out_once(work: Callable[[], str], *, key: UUID, by: User) -> str:
-    """Do the work, which returns the address to go to, in one transaction; return that address.
+    """Call `work` in one transaction and return the address that it returns.
 
     The same form sent again, or twice at the same moment, does nothing and leads to the same address.
     """
@@ -28,5 +28,5 @@ def carry_out_once(work: Callable[[], str], *, key: UUID, by: User) -> str:
 
 
 def carried_out(*, key: UUID, by: User) -> str | None:
-    """Return where the form led to when it was carried out, None where it never was."""
+    """Return the address that the form led to when it was carried out, or None if it was not."""
     return SentForm.objects.filter(key=key, sent_by=by).values_list("led_to", flat=True).first()

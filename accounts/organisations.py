@@ -1,8 +1,8 @@
 """The verbs that change an organisation and its divisions: each in one transaction, with an entry in its history.
 
-Every verb first keeps the organisation from others until it is done, and looks whether who acts still administers it.
-So two administrators cannot demote each other at the same moment, and since nobody demotes or disables themselves
-(`accounts.people`), an organisation never loses its last one.
+Every verb first locks the organisation and checks that the user still administers it. So two administrators cannot
+demote each other at the same moment, and since nobody demotes or disables themselves (`accounts.people`), an
+organisation never loses its last administrator.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from django.db import models, transaction
 from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Division, Organisation, Role, User
 
-# What an administrator says of the own organisation: how its papers begin and end.
+# The fields of their organisation that administrators may change.
 LETTERHEAD = (
     "name",
     "parent_body",
@@ -37,7 +37,10 @@ def organisation_of_code(code: str) -> Organisation:
 
 
 def own_organisation(by: User) -> Organisation:
-    """Return the administrator's organisation as it is stored now, kept from others until the transaction ends."""
+    """Return the administrator's organisation as it is stored now, locked until the transaction ends.
+
+    Raises PermissionDenied for a user who no longer administers it.
+    """
     organisation = Organisation.objects.select_for_update(no_key=True).get(pk=by.organisation_id)
     if not organisation.users.filter(pk=by.pk, is_active=True, role=Role.ADMINISTRATOR).exists():
         raise PermissionDenied
@@ -76,7 +79,7 @@ def rename_division(division: Division, *, by: User) -> None:
 
 @transaction.atomic
 def remove_division(division: Division, *, by: User) -> None:
-    """Delete a division that nothing belongs to; raise ValidationError otherwise."""
+    """Delete a division; raise ValidationError if users or rows belong to it."""
     stored = own_organisation(by).divisions.get(pk=division.pk)
     people = stored.users.count()
     if people:
@@ -98,5 +101,5 @@ def _described_division(division: Division) -> str:
 
 
 def _record_division(before: str, after: str, by: User) -> None:
-    """Tell it of the organisation: a division that is gone has no page for its history."""
+    """Record the change in the organisation's history: a deleted division has no page."""
     record(by.organisation, ChangeKind.EDITED, by=by, values=[["phòng, đơn vị", before, after]])

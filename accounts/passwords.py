@@ -1,4 +1,4 @@
-"""Passwords: made at random, judged, and changed before anything else where another person made them."""
+"""Random passwords, rules for new ones, and the middleware that asks users to change a password they were given."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from django.shortcuts import redirect
 from accounts.models import User
 from pbgdpl.lib.vietnamese import fold
 
-# No letters or digits that look alike: such passwords are read from a screen or a slip and typed.
+# Without letters and digits that are easily confused: such passwords are read from a screen or a slip and typed.
 READABLE = "abcdefghkmnpqrstuvwxyz23456789"
-# How long a password that somebody else made lets its person in (ASVS 4.0, 2.3.1).
+# How long a password set by an administrator is valid (ASVS 4.0, 2.3.1).
 FIRST_PASSWORD_LASTS = timedelta(days=7)
 
 # ASVS 4.0, 2.1.1 and 2.1.2: any characters, spaces among them, and no rule about which kinds.
 SHORTEST, LONGEST = 12, 128
 FEWEST_DIFFERENT = 5
-# What must be left of a password without the words that anybody would try first.
+# How many characters must be left of a password without the words that are tried first.
 LEAST_OF_ITS_OWN = 8
 TRIED_FIRST = ("mật khẩu", "password", "pbgdpl", "phổ biến giáo dục pháp luật", "phổ biến", "pháp luật")
 
 
 def readable_password() -> str:
-    """Return a password to be read and typed once: "k7mp-x2qe-9rta", out of 5 · 10¹⁷."""
+    """Return a random password that is easy to read and type: "k7mp-x2qe-9rta", one of 5 · 10¹⁷."""
     return "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
 
 
 class LengthRule:
-    """Twelve characters at least; no more than a person could mean to type."""
+    """Refuses passwords of fewer than 12 or more than 128 characters."""
 
     def validate(self, password: str, user: User | None = None) -> None:
         # Many spaces add nothing to what has to be guessed.
@@ -51,11 +51,11 @@ class LengthRule:
 
 
 class GuessRule(CommonPasswordValidator):
-    """Not what anybody would try: common passwords, a few keys over and over, one's own names with a year."""
+    """Refuses passwords that are easy to guess: common ones, few different characters, the user's own names."""
 
     def validate(self, password: str, user: User | None = None) -> None:
         if len(password) < SHORTEST:
-            return  # is told so already
+            return  # LengthRule reports this
         super().validate(password, user)
         if len(set(password.casefold())) < FEWEST_DIFFERENT:
             raise ValidationError(self.get_error_message(), code="password_too_common")
@@ -76,10 +76,10 @@ class GuessRule(CommonPasswordValidator):
 
 
 def _known_words(user: User | None) -> set[str]:
-    told = list(TRIED_FIRST)
+    texts = list(TRIED_FIRST)
     if user is not None:
-        told += [user.username, user.full_name, user.organisation.name, user.organisation.code]
-    words = {word for text in told for word in (text, *text.split())}
+        texts += [user.username, user.full_name, user.organisation.name, user.organisation.code]
+    words = {word for text in texts for word in (text, *text.split())}
     return {bare for word in words if len(bare := _bare(word)) > 1}
 
 
@@ -88,7 +88,7 @@ def _bare(text: str) -> str:
 
 
 class OwnPasswordFirst:
-    """Leads who came in with a password made by somebody else to the page where they choose their own."""
+    """Redirects users with a password set by somebody else to the page for changing it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

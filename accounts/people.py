@@ -1,4 +1,4 @@
-"""The verbs that change an organisation's people: each in one transaction, with an entry in the person's history."""
+"""The verbs that change an organisation's users: each in one transaction, with an entry in the user's history."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from accounts.passwords import readable_password
 from pbgdpl.lib.vietnamese import fold
 
 USER_NAME_TAKEN = "Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc để trống để máy đặt."
-# What is told of a password: that it changed.
+# The label of a changed password in the history; the password itself is not recorded.
 PASSWORD = "mật khẩu"  # noqa: S105
 ACCOUNT = "tài khoản"
 IN_USE, DISABLED = "đang dùng", "đã ngừng"
 
 
 def roles_of(organisation: Organisation) -> list[Role]:
-    """Return the roles that people can have: only an organisation that others report to has Justice officers."""
+    """Return the roles of the organisation's users; Justice officer only if other organisations report to it."""
     receives = organisation.departments.exists()
     return [role for role in Role if role is not Role.JUSTICE_OFFICER or receives]
 
 
 def login_name(text: str) -> str:
-    """Return a user name as it is stored and looked for: "An" and "an" are one person."""
+    """Return a user name as it is stored: in lower case, so that "An" and "an" are one user."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
 
 
@@ -45,16 +45,16 @@ def usual_username(full_name: str) -> str:
 
 
 def free_username(full_name: str) -> str:
-    """Return a user name that nobody has: "anph", "anph2" …"""
+    """Return a user name that is not taken: "anph", "anph2" …"""
     usual = usual_username(full_name) or "nguoidung"
     taken = set(User.objects.filter(username__startswith=usual).values_list("username", flat=True))
-    names = (usual if number == 1 else f"{usual}{number}" for number in count(1))
+    names = (usual if attempt == 1 else f"{usual}{attempt}" for attempt in count(1))
     return next(name for name in names if name not in taken)
 
 
 @transaction.atomic
 def invite_user(user: User, *, by: User) -> str:
-    """Save a new person of the own organisation; return the password to hand over, stored nowhere as it is."""
+    """Save a new user of the administrator's organisation; return the password to hand over."""
     user.organisation = own_organisation(by)
     _check(user)
     password = _save_new(user)
@@ -64,7 +64,7 @@ def invite_user(user: User, *, by: User) -> str:
 
 @transaction.atomic
 def create_administrator(*, organisation: Organisation, username: str, full_name: str) -> tuple[User, str]:
-    """Return an organisation's administrator whom nobody invited, and the password: the entry bears their own name."""
+    """Return a new administrator of the organisation and their password; the history names them as the author."""
     user = User(organisation=organisation, username=username, full_name=full_name, role=Role.ADMINISTRATOR)
     password = _save_new(user)
     record(user, ChangeKind.ADDED, by=user)
@@ -73,7 +73,7 @@ def create_administrator(*, organisation: Organisation, username: str, full_name
 
 @transaction.atomic
 def change_user(user: User, *, by: User) -> None:
-    """Save a person's name, division and role."""
+    """Save a user's name, division and role."""
     stored = _locked_user(user, by)
     if user.pk == by.pk and user.role != stored.role:
         raise ValidationError({"role": "Không tự đổi vai trò của mình được. Nhờ một người quản trị khác."})
@@ -86,7 +86,7 @@ def change_user(user: User, *, by: User) -> None:
 
 @transaction.atomic
 def disable_user(user: User, *, by: User) -> None:
-    """Keep a person from logging in; whoever is logged in as them is out with the next page."""
+    """Disable the user's account; their sessions end with the next request."""
     if user.pk == by.pk:
         raise ValidationError("Không tự ngừng tài khoản của mình được. Nhờ một người quản trị khác.")
     _set_active(user, False, by)
@@ -99,14 +99,14 @@ def enable_user(user: User, *, by: User) -> None:
 
 @transaction.atomic
 def reset_password(user: User, *, by: User) -> str:
-    """Give a person a new password, to be changed when they log in, and end their sessions; return it."""
+    """Return a new password for the user, to be changed at the next login; their sessions end."""
     stored = _locked_user(user, by)
     if stored.pk == by.pk:
         raise ValidationError("Mật khẩu của mình thì đổi ở trang Đổi mật khẩu.")
     password, stored.must_change_password = readable_password(), True
     stored.set_password(password)
     stored.save(update_fields=["password", "must_change_password"])
-    # Who guessed the old one in vain need not wait.
+    # The limit on wrong guesses starts anew.
     AccessAttempt.objects.filter(username=stored.username).delete()
     record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", "đặt lại"]])
     return password
@@ -114,7 +114,7 @@ def reset_password(user: User, *, by: User) -> str:
 
 @transaction.atomic
 def change_password(password: str, *, by: User) -> None:
-    """Set the password that a person chose for themselves; all their sessions end."""
+    """Set the password that the user has chosen; all their sessions end."""
     stored = User.objects.select_for_update().get(pk=by.pk)
     stored.set_password(password)
     stored.must_change_password = False
@@ -124,7 +124,7 @@ def change_password(password: str, *, by: User) -> None:
 
 
 def password_given_at(user: User) -> datetime | None:
-    """Return when somebody else last gave the person a password, or None where that is not known."""
+    """Return when the user was last given a password, or None if that is not recorded."""
     for change in history_of(user):
         if change.kind == ChangeKind.ADDED or any(label == PASSWORD for label, _, _ in change.values):
             return change.changed_at
@@ -136,7 +136,10 @@ def _locked_user(user: User, by: User) -> User:
 
 
 def _check(user: User, role: str | None = None) -> None:
-    """Raise ValidationError where a division or a role is not of the organisation; who has a role may keep it."""
+    """Raise ValidationError if the division or the role does not belong to the organisation.
+
+    `role` is the stored role, which the user may keep.
+    """
     if user.division and user.division.organisation_id != user.organisation_id:
         raise ValidationError({"division": "Phòng này không thuộc cơ quan."})
     if user.role != role and user.role not in roles_of(user.organisation):
@@ -144,7 +147,7 @@ def _check(user: User, role: str | None = None) -> None:
 
 
 def _save_new(user: User) -> str:
-    """Save a person who is new here; return their first password."""
+    """Save a new user; return their first password."""
     password, user.must_change_password = readable_password(), True
     user.username = login_name(user.username) or free_username(user.full_name)
     user.set_password(password)
@@ -158,7 +161,7 @@ def _save_new(user: User) -> str:
 
 
 def _set_active(user: User, is_active: bool, by: User) -> None:
-    """Enable or disable the account unless somebody has done so."""
+    """Enable or disable the account; do nothing if it is so already."""
     stored = _locked_user(user, by)
     if stored.is_active == is_active:
         return

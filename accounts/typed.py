@@ -1,6 +1,6 @@
-"""What a person typed and could not send, kept until its form is shown again.
+"""Form data that could not be processed because the session had ended, stored until the form is shown again.
 
-A page says that it wants this by `keeps_typed = True` on its view; its form is then filled by `restore_typed`.
+A view asks for this by `keeps_typed = True`; its form is then filled by `restore_typed`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
 PLACE = "typed"
-LONGEST = 3 * 2**20  # characters; a pasted report of 300,000 letters takes 2.5 million
+LONGEST = 3 * 2**20  # characters; a pasted report of 300,000 characters takes 2.5 million once encoded
 RESTORED = "Đã khôi phục những gì đã gõ, chưa lưu."
 
 
 def keeps_typed(address: str) -> bool:
-    """Return whether the address is one of our own pages that show what was typed again."""
+    """Return whether the address is a page of this site whose view has `keeps_typed`."""
     if not url_has_allowed_host_and_scheme(address, allowed_hosts=None):
         return False
     try:
@@ -30,7 +30,7 @@ def keeps_typed(address: str) -> bool:
 
 
 def encode_typed(data: QueryDict) -> str:
-    """Return the fields of a form as one text, without its token and passwords; nothing if it is too long."""
+    """Return the form data URL-encoded, without token and passwords; an empty text if it is too long."""
     typed = data.copy()
     for name in data:
         if name == "csrfmiddlewaretoken" or "password" in name:
@@ -40,7 +40,10 @@ def encode_typed(data: QueryDict) -> str:
 
 
 def keep_typed(session: SessionBase, address: str, encoded: str) -> bool:
-    """Keep the fields of a form for the page at `address`, the last form alone; return whether that was done."""
+    """Store the form data in the session for the page at `address`; return whether it was stored.
+
+    The session stores the data of one form, the last one.
+    """
     if not encoded or len(encoded) > LONGEST or not keeps_typed(address):
         return False
     session[PLACE] = [urlsplit(address).path, encoded]
@@ -48,9 +51,9 @@ def keep_typed(session: SessionBase, address: str, encoded: str) -> bool:
 
 
 def take_typed(session: SessionBase, path: str) -> QueryDict | None:
-    """Return what was kept for the page at `path`, once."""
+    """Remove and return the form data stored for the page at `path`, or None."""
     match session.get(PLACE):
-        case [str(kept_for), str(encoded)] if kept_for == path:
+        case [str(stored_for), str(encoded)] if stored_for == path:
             del session[PLACE]
             return QueryDict(encoded)
         case _:
@@ -58,7 +61,7 @@ def take_typed(session: SessionBase, path: str) -> QueryDict | None:
 
 
 def restore_typed(request: HttpRequest) -> QueryDict | None:
-    """Return what was kept for the page that is being shown, once, and tell the person that it is back."""
+    """Remove and return the form data stored for the requested page, with a message that it was restored."""
     typed = take_typed(request.session, request.path) if request.method == "GET" else None
     if typed is not None:
         messages.warning(request, RESTORED)

@@ -1,4 +1,4 @@
-"""The addresses of an administrator's pages: /don-vi/2024/… The year is there so that the navigation keeps it."""
+"""The addresses of an administrator's pages: /don-vi/2024/…, with the year that the navigation shows."""
 
 from django.urls import path
 

@@ -104,7 +104,7 @@ class EventValuesForm(ValuesForm):
 
 
 class EventForm(EntryForm, EventValuesForm):
-    kept = "kind"
+    carried_over = "kind"
     left_empty = ("held",)
     suggested = ("place", "partners")
     main = (

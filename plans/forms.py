@@ -51,7 +51,7 @@ class DocumentValuesForm(ValuesForm):
         self.fields["kind_text"].initial = self.instance.kind_text
 
     @property
-    def looks_ahead(self):
+    def is_for_next_year(self):
         return self.instance.kind in AHEAD
 
     def clean(self):
@@ -98,7 +98,7 @@ class PlanValuesForm(DocumentValuesForm):
 
 
 class DocumentForm(EntryForm):
-    kept = "kind_text"
+    carried_over = "kind_text"
     left_empty = ("number", "issued_on")
     suggested = ("kind_text", "issuing_body")
 

@@ -1,20 +1,20 @@
 """Where there is nothing to see, the site says so in Vietnamese and shows the way home."""
 
+import json
 from errno import ENOSPC, EROFS
 
 import pytest
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.files.storage import InMemoryStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import path
-from lxml import html
 
 from accounts.models import Attachment, Change, SentForm
 from pbgdpl import urls as site
+from pbgdpl.refusals import server_error
 from reports.models import Submission
 from tests.accounts.attaching.uploads import pdf
 from tests.factories import make_plan
@@ -82,12 +82,50 @@ def test_a_form_from_elsewhere_is_not_taken(an):
     assert told(client.post("/dang-xuat/")) == (403, "Chưa nhận được biểu mẫu vừa gửi", ["/"])
 
 
-def test_the_page_for_a_broken_server_draws_on_nothing_but_files_that_exist():
-    """Neither tags nor names of files made at collection: these could be what is broken."""
-    page = (settings.BASE_DIR / "templates" / "500.html").read_text(encoding="utf-8")
-    files = html.fromstring(page).xpath("//link/@href")
-    assert ("{%" in page, "{{" in page) == (False, False)
-    assert [file for file in files if not finders.find(file.removeprefix("/static/"))] == []
+@pytest.fixture
+def hashed_files(settings, tmp_path):
+    """Name static files as production does; return the function that collects some of them."""
+    settings.STATIC_ROOT = str(tmp_path)
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "pbgdpl.static_files.StaticFilesStorage"}
+    }
+
+    def collect(names):
+        paths = {name: f"{name}.0123456789ab" for name in names}
+        manifest = json.dumps({"version": "1.1", "paths": paths, "hash": ""})
+        (tmp_path / "staticfiles.json").write_text(manifest, encoding="utf-8")
+
+    return collect
+
+
+@pytest.mark.urls(__name__)
+def test_the_page_for_a_broken_server_links_the_collected_files(an, hashed_files):
+    names = ["icons/favicon.svg", "bootstrap/css/bootstrap.min.css", "colors.css", "site.css"]
+    hashed_files(names)
+    client = Client(raise_request_exception=False)
+    client.force_login(an)
+    links = words(client.get("/hong/"), "//link/@href")
+    assert links == [f"/static/{name}.0123456789ab" for name in names]
+    assert [name for name in names if not finders.find(name)] == []
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize("address", ["/hong/", "/day-dia/"])
+def test_where_static_files_were_never_collected_an_reads_the_page_without_styles(an, hashed_files, address):
+    client = Client(raise_request_exception=False)
+    client.force_login(an)
+    response = client.get(address)
+    assert (response.status_code, words(response, "//h1"), words(response, "//a/@href")) == (
+        500,
+        ["Máy chủ gặp lỗi"],
+        ["/"],
+    )
+
+
+@pytest.mark.urls(__name__)
+def test_the_page_for_a_broken_server_asks_no_database(client, django_assert_num_queries, db):
+    with django_assert_num_queries(0):
+        server_error(RequestFactory().get("/hong/"))
 
 
 @pytest.mark.parametrize("charset", ["utf-16", "zlib", "idna"])

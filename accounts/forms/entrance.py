@@ -1,4 +1,4 @@
-"""Forms of those who come in: name and password, and a password of one's own."""
+"""The login form, and the form for changing one's own password."""
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -13,7 +13,7 @@ NOTHING_TYPED = "Chưa gõ mật khẩu vào ô này."
 
 
 class LoginNameField(UsernameField):
-    """A user name, whatever its capitals."""
+    """A user name; capitals make no difference."""
 
     def to_python(self, value):
         value = super().to_python(value)
@@ -32,7 +32,7 @@ class LoginForm(AuthenticationForm):
         "invalid_login": (
             "Tên đăng nhập hoặc mật khẩu chưa đúng. Xem lại phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."
         ),
-        "inactive": "Tài khoản này đã ngừng dùng. Liên hệ người quản trị để mở lại.",
+        "inactive": "Tài khoản này đã ngừng. Liên hệ người quản trị để mở lại.",
         "expired": (
             f"Mật khẩu được cấp chỉ dùng trong {FIRST_PASSWORD_LASTS.days} ngày và đã hết hạn. "
             "Nhờ người quản trị của đơn vị đặt lại mật khẩu."
@@ -48,7 +48,7 @@ class LoginForm(AuthenticationForm):
         self.fields["password"].error_messages["required"] = NOTHING_TYPED
 
     def confirm_login_allowed(self, user):
-        """Refuse a password that was handed over long ago and never changed: others may have seen it since."""
+        """Raise ValidationError for a password set by somebody else that was not changed in time."""
         super().confirm_login_allowed(user)
         given_at = password_given_at(user) if user.must_change_password else None
         if given_at and timezone.now() - given_at > FIRST_PASSWORD_LASTS:
@@ -56,7 +56,7 @@ class LoginForm(AuthenticationForm):
 
 
 def password_field(label, autocomplete):
-    """Return a field for a password exactly as it is typed or pasted, spaces and all."""
+    """Return a password field that does not strip spaces."""
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(
         label=label, strip=False, widget=widget, error_messages={"required": NOTHING_TYPED}
@@ -64,7 +64,7 @@ def password_field(label, autocomplete):
 
 
 class OwnPasswordForm(forms.Form):
-    """A password that a person chooses for themselves."""
+    """Takes the password in use, and the new one twice."""
 
     current_password = password_field("Mật khẩu đang dùng", "current-password")
     new_password = password_field("Mật khẩu mới", "new-password")
@@ -78,7 +78,7 @@ class OwnPasswordForm(forms.Form):
         self.request = request
 
     def clean_current_password(self):
-        """Return the password in use; wrong guesses are counted as at the login."""
+        """Return the password in use; wrong guesses count towards the login limit."""
         password = self.cleaned_data["current_password"]
         if authenticate(self.request, username=self.request.user.username, password=password) is None:
             raise forms.ValidationError("Mật khẩu đang dùng chưa đúng.")

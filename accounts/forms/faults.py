@@ -1,4 +1,4 @@
-"""How a form tells what is wrong with it above its fields."""
+"""The list of a form's faults, shown above its fields."""
 
 
 class FaultsMixin:
@@ -8,9 +8,9 @@ class FaultsMixin:
     def faults(self):
         """Return what is wrong as [(where, its label, what)], in the order of the page, the form as a whole last."""
         fields = [self[name] for name in self.fields if name in self.errors]
-        told = [
+        of_fields = [
             (field.id_for_label or field.auto_id, field.label, error)
             for field in fields
             for error in field.errors
         ]
-        return [*told, *(("", "", error) for error in self.non_field_errors())]
+        return [*of_fields, *(("", "", error) for error in self.non_field_errors())]

@@ -1,4 +1,4 @@
-"""Forms that bring files: what arrives is checked at the door."""
+"""Forms for uploads: every file is checked when the form is cleaned."""
 
 from django import forms
 
@@ -16,7 +16,7 @@ class FilesInput(forms.FileInput):
 
 
 class CheckedFilesField(forms.FileField):
-    """Cleans to the files that are what their names say, and to sentences about those that are not."""
+    """Cleans to (files, refusals): the accepted files, and one sentence for each file that was refused."""
 
     def clean(self, data, initial=None):
         files = data if isinstance(data, list) else [data] if data else []
@@ -34,7 +34,7 @@ class CheckedFilesField(forms.FileField):
 
 
 class AttachForm(forms.Form):
-    """Any number of files for a row that is there."""
+    """Takes the files to attach to a stored row."""
 
     sent_key = SentKeyField()
     files = CheckedFilesField(
@@ -43,7 +43,7 @@ class AttachForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    """The paper of a row that is to be made from it."""
+    """Takes the document from which a new row is filled in."""
 
     sent_key = SentKeyField()
     paper = CheckedFilesField(

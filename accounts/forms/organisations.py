@@ -1,4 +1,4 @@
-"""Forms of an administrator: the own organisation and its divisions."""
+"""Forms for an administrator's own organisation and its divisions."""
 
 from copy import copy
 
@@ -14,7 +14,7 @@ LONGEST_RECIPIENT, MOST_RECIPIENTS = 500, 50
 
 
 class LetterheadForm(forms.ModelForm):
-    """How the papers of an organisation begin and end."""
+    """The letterhead, the usual signer and the usual recipients of an organisation's documents."""
 
     class Meta:
         model = Organisation
@@ -60,19 +60,19 @@ class DivisionForm(forms.ModelForm):
 
 
 def recipients(text):
-    """Return the recipients of a typed list, one a line, without what the paper puts around them.
+    """Return the recipients of a typed list, one a line, without bullets and closing punctuation.
 
     Raises ValidationError for one that is too long and for too many.
     """
-    kept = [line for line in map(recipient, text.splitlines()) if line]
-    for number, line in enumerate(kept, start=1):
+    lines = [line for line in map(recipient, text.splitlines()) if line]
+    for place, line in enumerate(lines, start=1):
         if len(line) > LONGEST_RECIPIENT:
             raise forms.ValidationError(
-                f"Nơi nhận thứ {number} dài {len(line)} ký tự; mỗi nơi nhiều nhất {LONGEST_RECIPIENT}."
+                f"Nơi nhận thứ {place} dài {len(line)} ký tự; mỗi nơi nhiều nhất {LONGEST_RECIPIENT}."
             )
-    if len(kept) > MOST_RECIPIENTS:
-        raise forms.ValidationError(f"Có {len(kept)} nơi nhận; nhiều nhất {MOST_RECIPIENTS}.")
-    return kept
+    if len(lines) > MOST_RECIPIENTS:
+        raise forms.ValidationError(f"Có {len(lines)} nơi nhận; nhiều nhất {MOST_RECIPIENTS}.")
+    return lines
 
 
 def recipient(line):

@@ -1,4 +1,4 @@
-"""Forms of an administrator: the people of the own body."""
+"""Forms for the users of an administrator's organisation."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
@@ -10,11 +10,11 @@ from accounts.models import Role, User
 from accounts.people import USER_NAME_TAKEN, roles_of
 from accounts.rows.fields import cleaned_formfield
 
-USER_NAME_LETTERS = "Tên đăng nhập chỉ gồm chữ cái, chữ số và các dấu @ . + - _, không có khoảng trắng."
+USER_NAME_CHARACTERS = "Tên đăng nhập chỉ gồm chữ cái, chữ số và các dấu @ . + - _, không có khoảng trắng."
 
 
 class UserForm(forms.ModelForm):
-    """Who a person is and what they may do."""
+    """A user's name, division and role."""
 
     class Meta:
         model = User
@@ -43,7 +43,7 @@ class InvitationForm(UserForm):
     class Meta(UserForm.Meta):
         fields = ("full_name", "username", "division", "role")
         field_classes = {"username": LoginNameField}
-        error_messages = {"username": {"invalid": USER_NAME_LETTERS, "unique": USER_NAME_TAKEN}}
+        error_messages = {"username": {"invalid": USER_NAME_CHARACTERS, "unique": USER_NAME_TAKEN}}
 
     helper = FormHelper()
     helper.form_tag = False

@@ -1,4 +1,4 @@
-"""The key of a form that is carried out once."""
+"""The hidden key by which a form that is sent twice is carried out once."""
 
 from uuid import uuid4
 
@@ -6,7 +6,7 @@ from django import forms
 
 
 class SentKeyField(forms.UUIDField):
-    """The key by which a second click is known. A form that lost it is carried out all the same."""
+    """Cleans to the key of the form; a form without a valid key gets a new one and is carried out."""
 
     widget = forms.HiddenInput
 

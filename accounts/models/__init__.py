@@ -1,4 +1,4 @@
-"""Who works here, and what is kept of their work beside the rows themselves."""
+"""Organisations and users, and the records of their work other than rows: changes, files, sent forms."""
 
 from accounts.models.attachment import Attachment
 from accounts.models.history import Change, ChangeKind

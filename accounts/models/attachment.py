@@ -1,4 +1,4 @@
-"""A file that a person attached to a row: the paper itself, scanned or not."""
+"""A file that a user attached to a row, usually the document itself."""
 
 import secrets
 from collections.abc import Collection
@@ -14,7 +14,7 @@ from pbgdpl.lib.fields import LineField
 
 
 def random_name(attachment: "Attachment", name: str) -> str:
-    """Return where a file is stored: nothing of its name reaches the disk."""
+    """Return a random path to store the file at; its own name is not part of it."""
     return f"attachments/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
 
 
@@ -23,23 +23,23 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(organisation=organisation)
 
     def readable_by(self, user: User) -> "AttachmentQuerySet":
-        """Keep the files that a person may download: those of the own organisation."""
+        """Filter the files that a user may download: those of their organisation."""
         return self.of(user.organisation).filter(deleted_at=None)
 
     def waiting(self) -> "AttachmentQuerySet":
-        """Keep the files whose row is not saved yet."""
+        """Filter the files whose row is not saved yet."""
         return self.filter(object_id=None, deleted_at=None)
 
     def for_row(self, row: models.Model) -> "AttachmentQuerySet":
         return self.for_rows(type(row), [row.pk])
 
-    def for_rows(self, model: type[models.Model], numbers: Collection[int]) -> "AttachmentQuerySet":
+    def for_rows(self, model: type[models.Model], pks: Collection[int]) -> "AttachmentQuerySet":
         kind = ContentType.objects.get_for_model(model)
-        return self.filter(content_type=kind, object_id__in=numbers, deleted_at=None)
+        return self.filter(content_type=kind, object_id__in=pks, deleted_at=None)
 
 
 class Attachment(models.Model):
-    """Before its row is saved for the first time, a file waits without one."""
+    """A stored file; it has no row yet while the form that it filled is not saved."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     content_type = models.ForeignKey(ContentType, models.CASCADE, null=True, blank=True, related_name="+")

@@ -1,4 +1,4 @@
-"""What was changed, by whom and when: one entry a change, written in the same transaction as the change."""
+"""The history of rows: one entry for each change, written in the same transaction as the change."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class ChangeKind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A value before and after; of lists the lines that came and went instead."""
+    """A value before and after a change; for lists, `removed` and `added` are the lines that differ."""
 
     label: str
     before: str
@@ -40,14 +40,14 @@ class Difference:
         return self._lines_of_only(self.after, self.before)
 
     def _lines_of_only(self, one: str, other: str) -> list[str]:
-        """Return the lines of one that the other lacks, none where these are two wordings of one value."""
+        """Return the lines that only `one` has; none unless the two are lists."""
         lines, others = one.splitlines(), other.splitlines()
         is_list = set(lines) & set(others) or (len(lines + others) > 1 and not (lines and others))
         return [line for line in lines if line not in others] if is_list else []
 
 
 class Change(models.Model):
-    """A change of one row: each value as people read it, before and after."""
+    """A change of one row, with the changed values in words."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
@@ -56,7 +56,7 @@ class Change(models.Model):
     kind = models.CharField("việc", max_length=10, choices=ChangeKind)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     changed_at = models.DateTimeField("lúc", auto_now_add=True)
-    # [["số, ký hiệu", "139/KH-SXD", "140/KH-SXD"], …]: the label, what it was, what it became.
+    # [["số, ký hiệu", "139/KH-SXD", "140/KH-SXD"], …]: the label, the value before and the value after.
     values = models.JSONField("thay đổi", default=list)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Who works here: bodies, their divisions, their people."""
+"""Organisations, their divisions and their users."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import models
 from pbgdpl.lib.fields import LineField, ProseField
 from pbgdpl.lib.vietnamese import initials
 
-# What a code may hold: it becomes part of file names.
+# The code becomes part of file names.
 CODE = RegexValidator(r"^[0-9A-Za-zĐđ.\-]+\Z", "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối.")
 
 
@@ -76,7 +76,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "Quản trị"
 
 
-# Who enters the year's work of a department; the Justice Department's officers read that of others.
+# The roles that may enter rows; officers of the Justice Department only read the rows of departments.
 EDITORS = frozenset({Role.STAFF, Role.LEGAL_OFFICER, Role.ADMINISTRATOR})
 
 
@@ -93,7 +93,7 @@ class User(AbstractUser):
     role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.STAFF)
 
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
-    # Until when this person has seen the notices of the organisation.
+    # Notices made before this moment have been seen.
     notices_seen_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     REQUIRED_FIELDS = ("full_name",)

@@ -1,11 +1,11 @@
-"""A form that was sent: it is carried out once, however often it arrives."""
+"""The record of a sent form, by which a second click is recognised."""
 
 from django.conf import settings
 from django.db import models
 
 
 class SentForm(models.Model):
-    """Each form of an entry page bears a key of its own; a second click sends the same key again."""
+    """The key of a form and the address that it led to; a second click sends the same key again."""
 
     key = models.UUIDField()
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

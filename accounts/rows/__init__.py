@@ -1,4 +1,4 @@
-"""The rows of a year's work: what all of them have, and how they are entered, listed, changed and passed on."""
+"""The rows of a year's work: their common model, and the forms, pages and verbs of all kinds of row."""
 
 from accounts.rows.year_row import (
     FIRST_YEAR,

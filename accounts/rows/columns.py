@@ -1,4 +1,4 @@
-"""The columns of a kind of row in spreadsheets and registers: the same to write and to read again."""
+"""The columns of a kind of row in spreadsheets and registers, for writing and for reading."""
 
 from __future__ import annotations
 
@@ -12,24 +12,23 @@ from django.utils.formats import date_format
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column holds one field of the row's form, as a person would type it.
+    """A column for one field of the row's form, with values as a person would type them.
 
-    The row has an attribute of the same name with what the form would show (a text, a day or nothing), or `typed`
-    makes that of the row.
+    The value is the row's attribute of the same name (a text, a day or nothing) unless `typed` returns another one.
     """
 
     field: str  # the form's field: "number"
     heading: str  # "Số, ký hiệu"
-    width: int  # in letters, in a spreadsheet
+    width: int  # in characters, in a spreadsheet
     # Other headings that mean the same, folded: "so ky hieu", "so van ban".
     also: tuple[str, ...] = ()
-    example: str = ""  # what the template to fill in shows
+    example: str = ""  # a value shown in the empty template
     holds_days: bool = False
-    offered: tuple[str, ...] = ()  # what to choose from; other words may be typed all the same
+    offered: tuple[str, ...] = ()  # suggested values; others may be typed
     typed: Callable[[Any], str] | None = None
 
     def value_of(self, row: Any) -> date | str:
-        """Return what the row holds here; of a choice its label."""
+        """Return the row's value in this column; for a choice, its label."""
         if self.typed:
             return self.typed(row)
         label = getattr(row, f"get_{self.field}_display", None)
@@ -37,6 +36,6 @@ class Column:
         return value if isinstance(value, date) else str(value or "")
 
     def text_of(self, row: Any) -> str:
-        """Return what the row holds here in words: a day as "16/01/2024"."""
+        """Return the row's value in this column as text: a day as "16/01/2024"."""
         value = self.value_of(row)
         return date_format(value) if isinstance(value, date) else value

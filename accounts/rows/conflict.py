@@ -1,7 +1,7 @@
-"""Two versions of one row: what a person typed, and what somebody else saved after it was read.
+"""Two versions of one row: the values that a user typed, and those that somebody else saved meanwhile.
 
-The page of both is a form of the row's edit page: it sends again what was typed, the version that it shows, and for
-each field that differs which of the two to take.
+The page of both sends a form to the row's edit page: the typed values, the version that it shows, and for each field
+that differs which of the two to take.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a field of a form holds: what tells it from others, and how people read it."""
+    """The value of a form field: a key to compare it by, and the lines to show."""
 
     key: str
     lines: Lines  # of links one each
@@ -48,7 +48,7 @@ class Choice:
     label: str
     mine: Lines
     stored: Lines
-    takes_stored: bool  # what is proposed, or was chosen before
+    takes_stored: bool  # whether the stored value is proposed, or was chosen before
 
     @property
     def name(self) -> str:
@@ -76,7 +76,7 @@ def choices(mine: forms.ModelForm[Any], stored: forms.ModelForm[Any]) -> list[Ch
 
 
 def typed_fields(data: QueryDict) -> list[tuple[str, str]]:
-    """Return what was typed as it was sent, without what this page adds."""
+    """Return the sent fields as [(name, value)], without those that this page adds."""
     added = {"csrfmiddlewaretoken", "version", TAKING}
     return [
         (name, str(value))
@@ -98,7 +98,7 @@ def composed(data: QueryDict, stored: forms.ModelForm[Any]) -> QueryDict:
 
 
 def fingerprints(form: forms.ModelForm[Any]) -> str:
-    """Return the values that a form starts with, in short: so it is known later which of them were changed."""
+    """Return a hash of each initial value as JSON, from which it is known later which values were changed."""
     return json.dumps({name: _fingerprint(value) for name, value in _values(form).items()})
 
 
@@ -119,7 +119,7 @@ def _base(text: str) -> dict[str, Any]:
 
 
 def _values(form: forms.ModelForm[Any]) -> dict[str, Value]:
-    """Return what each field that people see starts with."""
+    """Return the initial value of each visible field."""
     return {
         name: _value(field, form.get_initial_for_field(field, name))
         for name, field in form.fields.items()
@@ -128,7 +128,7 @@ def _values(form: forms.ModelForm[Any]) -> dict[str, Value]:
 
 
 def _values_of_valid(form: forms.ModelForm[Any]) -> dict[str, Value]:
-    """Return what each field of a sent form holds, written as the stored values are."""
+    """Return the value of each field of a valid form, formatted as the stored values are."""
     links = {
         name: _value(field, form.cleaned_data[name])
         for name, field in form.fields.items()
@@ -161,7 +161,7 @@ def _label(labels: Any, value: Any) -> str:
 
 
 def _as_sent(field: forms.Field, value: Any) -> list[str]:
-    """Return what a browser would send for a value."""
+    """Return the texts that a browser would send for a value."""
     match field:
         case forms.ModelMultipleChoiceField():
             return [str(other.pk) for other in value or []]

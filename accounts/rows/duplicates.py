@@ -1,4 +1,4 @@
-"""Rows that were entered before: what makes two rows the same is known by their model (`identity`)."""
+"""Duplicates: rows that were entered before; rows are the same if their `identity` is."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from accounts.rows.year_row import YearRow, YearRowQuerySet
 
 
 def year_of(row: YearRow) -> int:
-    """Return the year of the row's own date; of an undated one the reporting year."""
+    """Return the year of the row's date, or the reporting year if it has no date."""
     day = getattr(row, row.dated_by)
     return int(day.year if day else row.reporting_year)
 
 
 def duplicates_of(rows: Sequence[YearRow]) -> dict[int, YearRow]:
-    """Return the stored row that each row repeats, by the row's place; rows that repeat none are left out.
+    """Return {place: stored row} for the rows that repeat a stored one.
 
-    The rows are of one model and of one body; one query for all of them, whatever their reporting years.
+    The rows must be of one model and one organisation; one query fetches the stored rows of all years.
     """
     identities = {place: identity for place, row in enumerate(rows) if (identity := row.identity())}
     if not identities:
@@ -35,7 +35,7 @@ def duplicates_of(rows: Sequence[YearRow]) -> dict[int, YearRow]:
 
 
 def _near(rows: Sequence[YearRow]) -> YearRowQuerySet:
-    """Return the body's stored rows of the same years."""
+    """Return the organisation's stored rows of the same years."""
     model, years = type(rows[0]), {year_of(row) for row in rows}
     dated = Q(**{f"{model.dated_by}__year__in": years})
     undated = Q(**{model.dated_by: None, "reporting_year__in": years})

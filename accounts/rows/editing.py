@@ -1,7 +1,7 @@
 """The verbs that change a row: each in one transaction, with an entry in its history.
 
-Every verb first takes the row as it is stored now and keeps others from it until it is done: what the page read
-before may be old. A new version is counted whenever a value changes that people can read.
+Every verb first reads the stored row again and locks it, since the page may have read an older version. The version
+is counted up whenever a described value changes.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from accounts.rows.year_row import YearRow, YearRowQuerySet
 
 Links = Mapping[str, Collection[Any]]
 NO_LINKS: Links = {}
-# What a form does not change: its owner, its beginnings, its place in the list.
-KEPT = ("organisation_id", "entered_by_id", "entered_at", "deleted_at", "position", "version")
+# The fields that a form does not change.
+NOT_EDITED = ("organisation_id", "entered_by_id", "entered_at", "deleted_at", "position", "version")
 
 
 @transaction.atomic
 def add_row(row: YearRow, *, by: User, links: Links = NO_LINKS) -> None:
-    """Save a new row of the person's own organisation, for their division where none is chosen."""
+    """Save a new row of the user's organisation, for the user's division if none is chosen."""
     row.organisation, row.entered_by = by.organisation, by
     row.division = row.division or by.division
     row.position = row.position or _place_after_all(row)
@@ -44,7 +44,7 @@ def edit_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS) -
     if stored.version != version or stored.deleted_at:
         raise Conflict(stored)
     before = described(stored)
-    for name in KEPT:
+    for name in NOT_EDITED:
         setattr(row, name, getattr(stored, name))
     if row.reporting_year != stored.reporting_year:
         row.position = _place_after_all(row)
@@ -65,7 +65,7 @@ def revive_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS)
 
 @transaction.atomic
 def delete_row(row: YearRow, *, by: User) -> None:
-    """Take the row out of every list; it can be restored."""
+    """Mark the row as deleted; it can be restored."""
     _set_deleted(row, timezone.now(), ChangeKind.DELETED, by)
 
 
@@ -76,9 +76,9 @@ def restore_row(row: YearRow, *, by: User) -> None:
 
 @transaction.atomic
 def list_rows(rows: Iterable[YearRow], *, by: User, in_report: bool) -> int:
-    """Put rows into the listing of the report or take them out; return how many that changed.
+    """Put rows into the listing of the report or take them out; return how many rows changed.
 
-    What was deleted in the meantime stays as it is.
+    Rows that were deleted in the meantime are left unchanged.
     """
     changed = [row for row in _locked_rows(rows, by) if row.in_report != in_report and not row.deleted_at]
     for row in changed:
@@ -90,31 +90,31 @@ def list_rows(rows: Iterable[YearRow], *, by: User, in_report: bool) -> int:
 
 
 def _locked(row: YearRow, by: User, also: Iterable[YearRow] = ()) -> YearRow:
-    """Return the row as it is stored now, deleted or not, kept from others until the transaction ends."""
+    """Return the row as it is stored now, deleted or not, locked until the transaction ends."""
     (stored,) = (one for one in _locked_rows([row, *also], by) if one == row)
     return stored
 
 
 def _locked_rows(rows: Iterable[YearRow], by: User) -> list[YearRow]:
-    """Return the person's own rows among these, always taken in the same order: so nobody waits in a circle.
+    """Return the rows of the user's organisation among these, locked always in the same order to avoid deadlocks.
 
-    Without a key: who links another row to one of these need not wait.
+    `no_key` lets others link further rows to these without waiting.
     """
-    numbers = defaultdict(list)
+    pks = defaultdict(list)
     for row in rows:
-        numbers[type(row)].append(row.pk)
+        pks[type(row)].append(row.pk)
     return [
         stored
-        for kind in sorted(numbers, key=lambda kind: kind._meta.label)
+        for kind in sorted(pks, key=lambda kind: kind._meta.label)
         for stored in kind.with_deleted.of(by.organisation)
-        .filter(pk__in=numbers[kind])
+        .filter(pk__in=pks[kind])
         .select_for_update(no_key=True)
         .order_by("pk")
     ]
 
 
 def _record_edit(row: YearRow, before: Description, by: User) -> None:
-    """Count a version and write an entry, if people can read a difference."""
+    """Count a version up and write an entry, if a described value has changed."""
     if values := difference(before, described(row)):
         row.version += 1
         row.save(update_fields=["version"])
@@ -122,7 +122,7 @@ def _record_edit(row: YearRow, before: Description, by: User) -> None:
 
 
 def _place_after_all(row: YearRow) -> int:
-    """Return the place after all others where the row's year is in an order of the writer's own, else 0."""
+    """Return the place after all others if the row's year was ordered by hand, else 0."""
     rows: YearRowQuerySet = type(row).objects.of(row.organisation).for_year(row.reporting_year)
     last = rows.last_position()
     return last + 1 if last else 0
@@ -134,7 +134,7 @@ def _turned(row: YearRow, links: Links) -> list[YearRow]:
 
 
 def _link(row: YearRow, links: Links, by: User) -> None:
-    """Link the row to others. That changes them as well: who edits one of them meanwhile is told so."""
+    """Link the row to others; their versions change too, so that whoever is editing one gets a conflict."""
     for name, others in links.items():
         turned = _locked_rows(_turned(row, {name: others}), by)
         before = [described(other) for other in turned]
@@ -144,7 +144,7 @@ def _link(row: YearRow, links: Links, by: User) -> None:
 
 
 def _set_deleted(row: YearRow, moment: datetime | None, kind: ChangeKind, by: User) -> None:
-    """Delete or restore the row unless somebody has done so; the row at hand then says what is stored."""
+    """Delete or restore the row unless it is so already; update `row` to the stored state."""
     stored = _locked(row, by)
     if (stored.deleted_at is None) != (moment is None):
         stored.deleted_at, stored.version = moment, stored.version + 1

@@ -1,4 +1,4 @@
-"""Form fields that take what people write, as they write it on paper."""
+"""Form fields for values written as on paper: cleaned text, dates, links to other rows."""
 
 import re
 from datetime import date
@@ -23,26 +23,26 @@ IN_TCVN3 = (
 
 
 class CleanedField(forms.CharField):
-    """Text that is cleaned before it is measured: what nobody sees takes no room and offends no rule."""
+    """Text that is cleaned before it is validated, so that invisible characters do not count."""
 
     def __init__(self, *args, cleaned=clean_line, **kwargs):
         self.cleaned = cleaned
         super().__init__(*args, **kwargs)
 
     def to_python(self, value):
-        """Return the cleaned text; its soft hyphens go, unless the text is in TCVN3, where they are letters."""
+        """Return the cleaned text; raise ValidationError for text in TCVN3, whose letters cleaning would remove."""
         text = super().to_python(value)
         if any(map(is_tcvn3, text.splitlines())):
             raise forms.ValidationError(IN_TCVN3)
         return self.cleaned(text).strip()
 
     def widget_attrs(self, widget):
-        """Leave the length to our own check: a browser cuts off what is pasted, without a word."""
+        """Return no maxlength: a browser would silently cut off pasted text."""
         return {}
 
 
 def cleaned_formfield(field, **kwargs):
-    """Return the form's field for a model's field; text is cleaned at this door as at the others."""
+    """Return the form field for a model field; text fields clean their values."""
     name = str(kwargs.get("label") or field.verbose_name)
     missing = {"required": f"Chưa ghi {name[:1].lower()}{name[1:]}."}
     kwargs["error_messages"] = missing | kwargs.get("error_messages", {})
@@ -54,7 +54,7 @@ def cleaned_formfield(field, **kwargs):
 
 
 class WrittenDateField(forms.DateField):
-    """A day as people type it: "16/1/2024", "16.01.2024", "16012024", "ngày 16 tháng 01 năm 2024"."""
+    """A date as people type it: "16/1/2024", "16.01.2024", "16012024", "ngày 16 tháng 01 năm 2024"."""
 
     widget = forms.TextInput
 
@@ -75,13 +75,13 @@ class WrittenDateField(forms.DateField):
 
 
 class LinksField(forms.ModelMultipleChoiceField):
-    """Rows that a row is linked to; a number that no row can have is refused before a database is asked for it."""
+    """A choice of rows to link; a pk that no row can have is refused without a query."""
 
     widget = forms.CheckboxSelectMultiple({"class": "form-check-input"})
     gone = "Một dòng đã chọn không còn nữa: có thể vừa bị xóa. Xem lại các dòng đã chọn rồi lưu."
     default_error_messages = {"invalid_choice": gone, "invalid_pk_value": gone}
 
     def clean(self, value):
-        if any(parse_pk(number) == 0 for number in value or () if isinstance(number, str)):
+        if any(parse_pk(text) == 0 for text in value or () if isinstance(text, str)):
             raise forms.ValidationError(self.gone, code="invalid_choice")
         return super().clean(value)

@@ -11,7 +11,7 @@ from accounts.rows.year_row import YearRow
 
 
 def files_of(model: type[YearRow]) -> QuerySet[Attachment]:
-    """Return the files attached to any row of a kind."""
+    """Return the files attached to rows of the model."""
     return Attachment.objects.filter(
         content_type__app_label=model._meta.app_label,
         content_type__model=model._meta.model_name,
@@ -20,7 +20,7 @@ def files_of(model: type[YearRow]) -> QuerySet[Attachment]:
 
 
 def file_counts(rows: Sequence[YearRow]) -> dict[int, int]:
-    """Return how many files each of these rows has, by its number; rows without any are left out."""
+    """Return {pk of the row: number of files}; rows without files are left out."""
     if not rows:
         return {}
     files = files_of(type(rows[0])).filter(object_id__in=[row.pk for row in rows]).order_by()

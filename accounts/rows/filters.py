@@ -1,4 +1,4 @@
-"""What a list can be narrowed by: each filter is a name in the address and the values it may take."""
+"""The filters of a list: each has a name in the address and the options to choose from."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from pbgdpl.lib.vietnamese import fold
 NOT_STATED = "khong"
 OF_NO_DIVISION = "Không ghi phòng, đơn vị"
 BEFORE_YEAR, AFTER_YEAR = "truoc", "sau"
-# How many rows there are of a kind and a division; a division is its number and its name, or neither.
+# (kind, pk and name of the division, number of rows); rows without a division have neither pk nor name.
 Counts = Iterable[tuple[str, int | None, str | None, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     value: str
-    words: str  # said of the rows that are left, alone: "Kế hoạch", "Có tệp đính kèm"
+    words: str  # describes the filtered rows: "Kế hoạch", "Có tệp đính kèm"
     condition: Q | Combinable
     count: int | None = None  # of the year's rows, where that is known
 
@@ -38,7 +38,7 @@ class Filter:
     options: tuple[Option, ...]
 
     def chosen(self, params: Mapping[str, str]) -> Option | None:
-        """Return what an address chooses, None where it says nothing or something that is no choice."""
+        """Return the option that the address names, or None if it names no option."""
         return next((option for option in self.options if option.value == params.get(self.name)), None)
 
 
@@ -82,21 +82,19 @@ def _kinds(model: type[YearRow], counts: Counts) -> Iterator[Option]:
 
 
 def _divisions(counts: Counts) -> Iterator[Option]:
-    """Yield the divisions in the order of the alphabet, rows of none at the end."""
+    """Yield the divisions in alphabetical order, and last the option for rows without one."""
     of_division: Counter[tuple[int | None, str]] = Counter()
-    for _, number, name, count in counts:
-        of_division[number, name or ""] += count
-    for (number, name), count in sorted(
-        of_division.items(), key=lambda item: (not item[0][1], fold(item[0][1]))
-    ):
-        if number is None:
+    for _, pk, name, count in counts:
+        of_division[pk, name or ""] += count
+    for (pk, name), count in sorted(of_division.items(), key=lambda item: (not item[0][1], fold(item[0][1]))):
+        if pk is None:
             yield Option(NOT_STATED, OF_NO_DIVISION, Q(division=None), count)
         else:
-            yield Option(str(number), name, Q(division=number), count)
+            yield Option(str(pk), name, Q(division=pk), count)
 
 
 def _months(dated_by: str) -> Iterator[Option]:
-    """Yield the months of the reporting year, what lies before and after it, and what bears no date."""
+    """Yield the months of the reporting year, the time before and after it, and the option for undated rows."""
     year = F("reporting_year")
     yield Option(BEFORE_YEAR, "Trước năm báo cáo", Q(**{f"{dated_by}__year__lt": year}))
     for month in range(1, 13):
@@ -107,7 +105,7 @@ def _months(dated_by: str) -> Iterator[Option]:
 
 
 def _with_file_or_without(model: type[YearRow]) -> tuple[Option, Option]:
-    # Of the same body: so that the files of others are not looked through.
+    # The condition on the organisation lets the database skip the files of others.
     files = files_of(model).filter(organisation=OuterRef("organisation"), object_id=OuterRef("pk"))
     return (
         Option("co", "Có tệp đính kèm", Exists(files)),

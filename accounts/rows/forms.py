@@ -1,4 +1,4 @@
-"""What the forms of all rows share: the values alone (`ValuesForm`), and the whole page (`EntryForm`)."""
+"""The base classes of the forms of all rows: for the values alone (`ValuesForm`), and for the page (`EntryForm`)."""
 
 from functools import partial
 
@@ -22,13 +22,13 @@ STALE = "Trang này đã cũ. Tải lại trang rồi nhập lại."
 
 
 def pass_constraints(exclude=None):
-    """Check nothing: each of a table's own checks is a query, and the fields refuse the same before."""
+    """Skip the model's constraints: each would be a query, and the form's fields check the same."""
 
 
 class ValuesForm(forms.ModelForm):
-    """What a row says, for the year and the own organisation of a person (`by`); it asks the database nothing.
+    """A form for the values of a row of the user's organisation (`by`) and the year; makes no queries.
 
-    Lists that are pasted or uploaded are looked through by a form of this kind a row.
+    Pasted and uploaded lists are validated by one form of this kind for each row.
     """
 
     use_required_attribute = False
@@ -57,42 +57,42 @@ class ValuesForm(forms.ModelForm):
         return getattr(self, "cleaned_data", {}).get("division") or self.by.division
 
     @property
-    def looks_ahead(self):
-        """Return whether such a row, dated December, is likely to be of the year to come."""
+    def is_for_next_year(self):
+        """Return whether a row of this kind that is dated December likely belongs to the next year."""
         return False
 
     @property
     def doubts(self):
-        """Return what is odd about valid values though it may be right, unless it was stored like that."""
+        """Return the doubts about valid values, without those that the stored row had already."""
         return [doubt for doubt in self._date_doubts() if doubt.key not in self._known_doubts]
 
     def _date_doubts(self):
-        return date_doubts(self.instance, field=self.dated_field, looks_ahead=self.looks_ahead)
+        return date_doubts(self.instance, field=self.dated_field, is_for_next_year=self.is_for_next_year)
 
     @cached_property
     def sentence(self):
-        """Return the words that the report will print for what is typed so far, however incomplete."""
+        """Return the words that the report will print for the values typed so far."""
         return str(self.instance) if self.is_read else ""
 
     @cached_property
     def unread(self):
-        """Return the labels of what was typed and could not be understood."""
+        """Return the labels of the fields whose typed values are invalid."""
         faulty = [self[name] for name in self.errors if name in self.fields] if self.is_bound else []
         return [str(field.label) for field in faulty if field.value()]
 
     @property
     def is_read(self):
-        """Return whether the row holds what the form shows; reading it on the way."""
+        """Return whether the instance has the values that the form shows; validates a bound form."""
         return (self.is_bound and self.errors is not None) or not self.is_new
 
 
 class EntryForm(FaultsMixin, ValuesForm):
-    """The page of one row: it is sent once, knows the version that was read, and links the row to others."""
+    """The form of a row's page: adds the key of the form, the version that was read, and links to other rows."""
 
     asks_the_table = True
-    main = ()  # the layout of what everybody fills in
+    main = ()  # the layout of the fields shown first
     more = ("in_report", "wording")  # the fields folded away below, after the year and the division
-    kept = ()  # the field that a next new row starts with
+    carried_over = ()  # the field whose value the next new row starts with
     left_empty = ()  # the fields that a copy of a row does not take over
     suggested = ()  # the fields completed from earlier rows
 
@@ -100,7 +100,7 @@ class EntryForm(FaultsMixin, ValuesForm):
     version = forms.IntegerField(
         label="", widget=forms.HiddenInput, required=False, error_messages={"invalid": STALE}
     )
-    # What the page started with, so that two versions can be told apart by what this person changed.
+    # Hashes of the initial values, from which the page of two versions knows what this user changed.
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     reporting_year = forms.TypedChoiceField(coerce=int, label="Năm báo cáo")
 
@@ -123,12 +123,12 @@ class EntryForm(FaultsMixin, ValuesForm):
 
     @property
     def years(self):
-        """Return the years to choose from: those around the year of the page, and the row's own."""
+        """Return the years to choose from: those around the year of the page, and the row's."""
         near = {self.year - 1, self.year, self.year + 1, self.instance.reporting_year}
         return sorted(year for year in near if FIRST_YEAR <= year <= LAST_YEAR)
 
     def _add_links(self):
-        """Add a choice of rows for each relation: those of the same body and year, and those chosen before."""
+        """Add a field for each relation, with the organisation's rows of the year and those linked already."""
         for name, label in self._meta.model.link_labels.items():
             model = self._meta.model._meta.get_field(name).related_model
             rows = model.objects.of(self.by.organisation).for_year(self.year).in_order()
@@ -154,11 +154,11 @@ class EntryForm(FaultsMixin, ValuesForm):
         return [duplicate_doubt(duplicate) for duplicate in duplicates_of([self.instance]).values()]
 
     def open_doubts(self, insisted_on):
-        """Return the doubts that the person has not insisted on yet; `insisted_on` are the keys of those seen."""
+        """Return the doubts whose keys are not in `insisted_on`."""
         return [doubt for doubt in self.doubts if doubt.key not in insisted_on]
 
     def copy_values(self):
-        """Return what a copy of this form's row starts with."""
+        """Return the initial values for a copy of this form's row."""
         left_out = {"sent_key", "version", "base", "reporting_year", *self.left_empty}
         return {
             name: self.get_initial_for_field(field, name)
@@ -178,22 +178,22 @@ class EntryForm(FaultsMixin, ValuesForm):
 
     @property
     def shows_more(self):
-        """Return whether something below the fold is wrong or not as usual."""
+        """Return whether a folded field is invalid or has an unusual value."""
         usual = {"reporting_year": str(self.year), "in_report": "True"}
-        told = {name: str(self[name].value() or "") for name in ("reporting_year", *self.more)}
+        values = {name: str(self[name].value() or "") for name in ("reporting_year", *self.more)}
         return "division" in self.errors or any(
-            name in self.errors or value != usual.get(name, "") for name, value in told.items()
+            name in self.errors or value != usual.get(name, "") for name, value in values.items()
         )
 
     @property
     def link_fields(self):
-        """Return the choices of rows, without those where there is nothing to choose."""
+        """Return the fields for links that have something to choose."""
         fields = [self[name] for name in self._meta.model.link_labels]
         return [field for field in fields if len(field.subwidgets)]
 
     @property
     def suggestions(self):
-        """Return what earlier rows of this body said, the newest first, by field."""
+        """Return the values of earlier rows of the organisation by field, the newest first."""
         return {f"goi-y-{name}": self.suggest(name) for name in self.suggested}
 
     def suggest(self, name):
@@ -202,14 +202,14 @@ class EntryForm(FaultsMixin, ValuesForm):
         return list(newest.values_list(name, flat=True)[:MOST_SUGGESTIONS])
 
     def focus(self):
-        """Let the browser start at the first fault, else at the first field of a new row."""
+        """Set autofocus on the first invalid field, or on the first field of a new row."""
         names = [name for name in self.fields if not self[name].is_hidden]
         faulty = [name for name in names if name in self.errors]
         if start := faulty or (names if self.is_new else []):
             self.fields[start[0]].widget.attrs["autofocus"] = True
 
     def save(self, edit=edit_row):
-        """Save the row; raise Conflict where somebody else saved it in the meantime."""
+        """Save the row and return it; raise Conflict if somebody else saved it in the meantime."""
         if self.is_new:
             add_row(self.instance, by=self.by, links=self.links)
         else:

@@ -1,4 +1,4 @@
-"""What a row of the year's work may still lack before the report can print it in full."""
+"""Gaps: values that a row lacks for the report to print it in full."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from django.db.models import Q
 @dataclass(frozen=True, slots=True)
 class Gap:
     slug: str  # its name in an address: ?thieu=ngay
-    words: str  # what is said of such a row: "chưa ghi ngày ban hành"
+    words: str  # describes such a row: "chưa ghi ngày ban hành"
     lacking: Q
 
     @property
     def condition(self) -> Q:
-        """Return which rows to complete: what only the narrative mentions is printed as it was typed there."""
+        """Return the condition for rows to complete: only rows in the listing are printed from their values."""
         return self.lacking & Q(in_report=True)

@@ -5,12 +5,12 @@ from crispy_forms.layout import Column, Layout, Row
 
 
 def in_a_row(**widths):
-    """Return fields side by side, each so many twelfths wide; one below the other on a phone."""
+    """Return a layout row of fields with their widths in twelfths; on a phone they stack."""
     return Row(*(Column(name, css_class=f"col-md-{width}") for name, width in widths.items()))
 
 
 def laid_out(*parts):
-    """Return the helper that draws these parts of a form, and nothing around them."""
+    """Return the crispy helper that renders these parts of a form without a form tag."""
     helper = FormHelper()
     helper.template = "accounts/rows/_form_fields.html"
     helper.layout = Layout(*parts)

@@ -1,6 +1,6 @@
-"""A year's rows narrowed and ordered as an address says: ?tim=, ?loai=, ?phong=, ?thang= … ?xep=
+"""A year's rows filtered and ordered by the address: ?tim=, ?loai=, ?phong=, ?thang= … ?xep=
 
-What an address says wrongly counts for nothing, so that an old or a mistyped link still shows the list.
+Unknown values are ignored, so that an old or a mistyped link still shows the list.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LONGEST_SEARCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Something the list is narrowed by, and the end of the address of the list without it."""
+    """The description of an active filter, and the query string of the list without that filter."""
 
     words: str
     query: str
@@ -33,9 +33,9 @@ def narrowed(rows: YearRowQuerySet, pages: RowPages, params: Mapping[str, str]) 
 
 
 class Listing:
-    """What a list shows of the rows of one body and one year, and what it says of that.
+    """The filtered and ordered rows of one organisation and one year, and the filters that apply.
 
-    The rows may hold deleted ones: these are shown alone, where ?daxoa=1 asks for them.
+    Deleted rows are shown only with ?daxoa=1, and then alone.
     """
 
     def __init__(self, rows: YearRowQuerySet, pages: RowPages, params: Mapping[str, str]) -> None:
@@ -56,7 +56,7 @@ class Listing:
 
     @property
     def panel(self) -> list[tuple[Filter, Option | None]]:
-        """Return the filters that leave a choice, each with what is chosen."""
+        """Return the filters that have a choice, each with the chosen option."""
         choices = zip(self.filters, self.chosen.values(), strict=True)
         return [(one, chosen) for one, chosen in choices if len(one.options) > 1 or chosen]
 
@@ -66,25 +66,25 @@ class Listing:
 
     @property
     def is_plain(self) -> bool:
-        """Return whether it shows all there is in the order of the report, so that the order can be changed."""
+        """Return whether the list is unfiltered and in the report's order, so that rows can be moved."""
         return not (self.is_narrowed or self.shows_deleted or self.sort.slug)
 
     @property
     def state(self) -> dict[str, str]:
-        """Return what counted of the address, by the names used there."""
+        """Return the valid parameters of the address."""
         chosen = {name: option.value for name, option in self.chosen.items() if option}
         deleted = "1" if self.shows_deleted else ""
         state = {"tim": self.words, **chosen, "xep": self.sort.slug, "daxoa": deleted}
         return {name: value for name, value in state.items() if value}
 
     def query(self, without: str = "") -> str:
-        """Return the end of an address that shows the same rows: "?loai=plan&thang=3", or nothing."""
+        """Return the query string that shows the same rows: "?loai=plan&thang=3", or an empty text."""
         state = {name: value for name, value in self.state.items() if name != without}
         return f"?{urlencode(state)}" if state else ""
 
     @property
     def chips(self) -> list[Chip]:
-        """Return what the list is narrowed by; the words of all together say what a register of it holds."""
+        """Return the active filters; their words together describe the rows in a register."""
         narrowings = {"daxoa": "Đã xóa"} if self.shows_deleted else {}
         narrowings |= {"tim": f"Có “{self.words}”"} if self.words else {}
         narrowings |= {name: option.words for name, option in self.chosen.items() if option}

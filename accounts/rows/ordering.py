@@ -1,4 +1,4 @@
-"""The verbs that put the rows of a year into an order of the writer's own, and back into that of their dates."""
+"""The verbs that order the rows of a year by hand, and by date again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BY_DATE = "theo ngày"
 
 @transaction.atomic
 def move_row(row: YearRow, *, by: User, before: YearRow | None) -> int:
-    """Put a row before another one of its year, at the end where that is None; return its place, from 1."""
+    """Move a row before another one of its year, or to the end if that is None; return its place, from 1."""
     rows = _locked(_year_of(row, by))
     others = [other for other in rows if other != row]
     return _place(row, rows, others.index(before) if before in others else len(others), by)
@@ -22,7 +22,7 @@ def move_row(row: YearRow, *, by: User, before: YearRow | None) -> int:
 
 @transaction.atomic
 def step_row(row: YearRow, *, by: User, down: bool) -> int:
-    """Put a row one place down or up, where there is one; return its place, from 1."""
+    """Move a row one place down or up, if there is one; return its place, from 1."""
     rows = _locked(_year_of(row, by))
     place = rows.index(row) + (1 if down else -1)
     return _place(row, rows, min(max(place, 0), len(rows) - 1), by)
@@ -30,7 +30,7 @@ def step_row(row: YearRow, *, by: User, down: bool) -> int:
 
 @transaction.atomic
 def order_by_date(rows: YearRowQuerySet, *, by: User) -> None:
-    """Give up the writer's own order of the rows of a year."""
+    """Remove the places given by hand from the rows of a year."""
     placed = [row for row in _locked(rows) if row.position]
     for row in placed:
         record(row, ChangeKind.EDITED, by=by, values=[[LABEL, str(row.position), BY_DATE]])
@@ -43,17 +43,17 @@ def _year_of(row: YearRow, by: User) -> YearRowQuerySet:
 
 
 def _locked(rows: YearRowQuerySet) -> list[YearRow]:
-    """Return the rows in their order, kept from others until the transaction ends.
+    """Return the rows in their order, locked until the transaction ends.
 
-    They are taken in the order in which every verb takes rows, so that nobody waits in a circle; their order is
-    read only then, when nobody changes it any more.
+    They are locked by pk, as in every verb, to avoid deadlocks; their order is read afterwards, when it can no longer
+    change.
     """
     list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     return list(rows.in_order())
 
 
 def _place(row: YearRow, rows: list[YearRow], place: int, by: User) -> int:
-    """Number the rows from 1, this one at its new place (counted from 0); its history tells of the move."""
+    """Number the rows from 1 with `row` at its new place (from 0), and record the move; return its place, from 1."""
     was = rows.index(row)
     if place != was:
         rows.insert(place, rows.pop(was))
@@ -63,8 +63,8 @@ def _place(row: YearRow, rows: list[YearRow], place: int, by: User) -> int:
 
 
 def _number(rows: list[YearRow]) -> None:
-    """Store the places that changed, and nothing else of the rows: nobody's edit is out of date by it."""
-    changed = [(number, row) for number, row in enumerate(rows, start=1) if row.position != number]
-    for number, row in changed:
-        row.position = number
+    """Store the places that changed; the versions of the rows stay, so that nobody's edit becomes outdated."""
+    changed = [(place, row) for place, row in enumerate(rows, start=1) if row.position != place]
+    for place, row in changed:
+        row.position = place
     type(rows[0]).objects.bulk_update([row for _, row in changed], ["position"])

@@ -1,4 +1,4 @@
-"""What the pages of one kind of row are called and say: the generic views take everything from here."""
+"""The declaration of the pages of one kind of row, which configures the generic views."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from accounts.rows.year_row import YearRow
 
 @dataclass(frozen=True, slots=True)
 class RowPages:
-    """The pages of a model: their addresses, their words, their form, their columns on paper and in sheets."""
+    """The pages of a model: addresses, words, form, and the columns of registers and spreadsheets."""
 
     model: type[YearRow]
     form_class: type[ModelForm]
@@ -24,12 +24,12 @@ class RowPages:
     slug: str  # how addresses begin: "ke-hoach"
     heading: str  # "Kế hoạch, văn bản"
     noun: str  # "văn bản": "3 văn bản", "thêm văn bản"
-    purpose: str  # what the page is for, said where a year is empty
-    searched: str  # what the search looks in
+    purpose: str  # explains the page where a year has no rows
+    searched: str  # names the fields that the search covers
     columns: tuple[Column, ...]
     gaps: tuple[Gap, ...] = ()
     sorts: tuple[Sort, ...] = ()  # that only this kind of row has
-    # How an uploaded paper fills the form; None where there is no such page.
+    # Reads the form's initial values from an uploaded document; None if there is no upload page.
     read_file: FileReader | None = None
 
     @property

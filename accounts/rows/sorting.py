@@ -1,4 +1,4 @@
-"""The orders in which a list can be read, besides that of the report."""
+"""The orders of a list other than that of the report."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ IN_ORDER = Sort("", "theo thứ tự của báo cáo", ())
 
 
 class LeadingNumber(Func):
-    """The number that a text begins with: 139 of "139/KH-SXD"; NULL where it begins with none, or with 0."""
+    """The number that a text begins with: 139 for "139/KH-SXD"; NULL if there is none or it is 0."""
 
     output_field = BigIntegerField()
 
@@ -32,7 +32,7 @@ class LeadingNumber(Func):
         return self.as_sql(compiler, connection, template=template, **context)
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        # Sixty digits are a number too: NUMERIC holds them.
+        # NUMERIC, since sixty digits overflow any integer.
         template = "NULLIF(CAST(SUBSTRING(%(expressions)s FROM '^[0-9]+') AS NUMERIC), 0)"
         return self.as_sql(compiler, connection, template=template, **context)
 
@@ -48,24 +48,24 @@ def both_ways(slug: str, words: str, words_back: str, key: F | Func | Case) -> t
 
 def sorts_of(model: type[YearRow], more: tuple[Sort, ...]) -> tuple[Sort, ...]:
     """Return the sorts of a list: those of every kind of row, and `more` that only this kind has."""
-    entered, number = F("entered_at"), F("pk")
+    entered, pk = F("entered_at"), F("pk")
     return (
         *both_ways("ngay", "ngày cũ trước", "ngày mới trước", F(model.dated_by)),
         *more,
         *both_ways("loai", "loại, A đến Y", "loại, Y đến A", _place_of_kind(model)),
-        Sort("moi", "mới nhập trước", (entered.desc(nulls_last=True), number.desc())),
-        Sort("-moi", "nhập sớm trước", (entered.asc(nulls_last=True), number.asc())),
+        Sort("moi", "mới nhập trước", (entered.desc(nulls_last=True), pk.desc())),
+        Sort("-moi", "nhập sớm trước", (entered.asc(nulls_last=True), pk.asc())),
     )
 
 
 def kind_labels(model: type[YearRow]) -> dict[str, str]:
-    """Return the names of the kinds that a row of this model can be of."""
+    """Return {kind: label} for the kinds of the model's rows."""
     choices = model._meta.get_field("kind").flatchoices  # type: ignore[misc]  # every model of rows has one
     return {str(value): str(label) for value, label in choices}
 
 
 def _place_of_kind(model: type[YearRow]) -> Case:
-    """Return the place of a row's kind among the names of kinds in the order of the alphabet."""
+    """Return an expression for the alphabetical place of a row's kind by its label."""
     labels = kind_labels(model)
     ordered = sorted(labels, key=lambda kind: fold(labels[kind]))
     return Case(

@@ -1,4 +1,4 @@
-"""The addresses of one kind of row, all made alike: /ke-hoach/2024/…"""
+"""The URL patterns of one kind of row: /ke-hoach/2024/…"""
 
 from django.urls import path
 
@@ -12,7 +12,7 @@ from accounts.rows.views.row import RowDelete, RowPage, RowRestore
 
 
 def row_urls(pages: RowPages):
-    """Return the paths of a kind of row; the list bears the name of its kind, every other page the row's."""
+    """Return the URL patterns; the list is named `pages.list_name`, the others begin with the model's name."""
     start, one = f"{pages.slug}/<year:year>", f"{pages.slug}/<year:year>/<int:pk>"
     template = f"{pages.model._meta.app_label}/{pages.name}_list.html"
     from_file = path(f"{start}/tu-tep/", RowUpload.as_view(pages=pages), name=f"{pages.name}_upload")

@@ -1,4 +1,4 @@
-"""What every row of a year's work has in common: whose it is, of which year, and how the report prints it."""
+"""The abstract model of the rows of a year's work: organisation, year, order and history."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import fold
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-LONGEST_NUMBER = 18  # in digits: what every database takes for the number of a row
+LONGEST_PK = 18  # digits; longer ones overflow the databases' integers
 
 
 def parse_pk(text: str) -> int | None:
-    """Return the number of a row that a person's request names: None for no number, 0 for one that no row can have."""
+    """Return the pk in a request's text: None if it is not a number, 0 for one that no row can have."""
     if not text.isdecimal():
         return None
-    return int(text) if len(text) <= LONGEST_NUMBER else 0
+    return int(text) if len(text) <= LONGEST_PK else 0
 
 
 class YearField(models.PositiveSmallIntegerField):
-    """A reporting year: stated by a person, never derived from a date."""
+    """A reporting year, which a person states and which is never derived from a date."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         kwargs.setdefault("validators", [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)])
@@ -46,16 +46,16 @@ class YearRowQuerySet(OwnedQuerySet):
         return self.filter(in_report=True)
 
     def in_order(self) -> Self:
-        """Order as the report prints: the writer's own order, then by date, the undated last."""
+        """Order as in the report: by the places given by hand, then by date, undated rows last."""
         return self.order_by("position", models.F(self.model.dated_by).asc(nulls_last=True), "pk")
 
     def last_position(self) -> int:
-        """Return the last place that the writer gave, 0 where the rows are in the order of their dates."""
+        """Return the last place given by hand, or 0 if the rows are ordered by date."""
         last: int = self.aggregate(last=models.Max("position", default=0))["last"]
         return last
 
     def search(self, words: str) -> Self:
-        """Keep the rows that hold every word, whatever its marks and capitals: "duong bo" finds "Đường bộ"."""
+        """Filter the rows that contain every word, ignoring marks and capitals: "duong bo" finds "Đường bộ"."""
         rows = self
         for word in fold(words).split():
             rows = rows.filter(search_text__contains=word)
@@ -63,7 +63,7 @@ class YearRowQuerySet(OwnedQuerySet):
 
 
 class YearRowManager(models.Manager.from_queryset(YearRowQuerySet)):
-    """Leaves out what was deleted."""
+    """Leaves out deleted rows."""
 
     def get_queryset(self) -> YearRowQuerySet:
         return super().get_queryset().filter(deleted_at=None)
@@ -73,20 +73,20 @@ class YearRow(models.Model):
     """A row of the year's work that stands in a listing of the report."""
 
     dated_by: ClassVar[str]
-    known_by: ClassVar[str]  # the field that people know a row by
-    # The relations to rows that this one carries out or is carried out by, each with what people call them.
+    known_by: ClassVar[str]  # the field by which people identify a row
+    # {relation to other rows: its label}
     link_labels: ClassVar[dict[str, str]] = {}
-    # What people read as one value: the property that says it, its label and the fields it is made of.
+    # {property that describes several fields as one value: (its label, the fields)}
     read_as_one: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, verbose_name="cơ quan")
     reporting_year = YearField("năm báo cáo")
-    # What the paper says in place of the composed sentence, where the writer wants other words.
+    # The writer's own words, printed in place of the composed sentence.
     wording = ProseField("lời in riêng", blank=True)
     position = models.PositiveIntegerField("thứ tự", default=0)
     in_report = models.BooleanField("đưa vào danh mục của báo cáo", default=True)
 
-    # Who entered it, for which division; empty where it came from an earlier report.
+    # Both are empty for rows imported from an earlier report.
     division = models.ForeignKey(
         Division, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="phòng, đơn vị"
     )
@@ -100,7 +100,7 @@ class YearRow(models.Model):
         verbose_name="người nhập",
     )
     entered_at = models.DateTimeField("nhập lúc", auto_now_add=True, null=True)
-    # Counts the saved edits: who edits an older one is told so instead of overwriting it.
+    # Counts the saved edits: an edit of an older version leads to a conflict instead of overwriting it.
     version = models.PositiveIntegerField(default=1, editable=False)
     deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -122,9 +122,9 @@ class YearRow(models.Model):
 
     @property
     def short_name(self) -> str:
-        """Return what people call the row, in a few words of one line."""
+        """Return a short name of the row on one line."""
         raise NotImplementedError
 
     def identity(self) -> tuple[object, ...]:
-        """Return what two rows of a body share if they tell of the same thing; nothing if too little is said."""
+        """Return the values by which duplicates are found, or () if the row has too few values."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""How pages are drawn: icons, and numbers that are no counts."""
+"""Template tags for icons and decimal numbers."""
 
 from django import template
 

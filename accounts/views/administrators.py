@@ -1,4 +1,4 @@
-"""What only an administrator does, for the own organisation."""
+"""Base classes of the views for administrators."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,7 +15,7 @@ class AdministratorsOnlyMixin:
         return super().dispatch(request, *args, **kwargs)
 
     def url(self, name, *more):
-        """Return the address of a page of the organisation, the chosen year kept in it."""
+        """Return the address of a page of the organisation, with the year of the current page."""
         return reverse(name, args=[self.kwargs["year"], *more])
 
 
@@ -24,7 +24,7 @@ class AdministratorForm(AdministratorsOnlyMixin, VerbForm):
 
 
 class AdministratorAct(AdministratorsOnlyMixin):
-    """A button for a verb that may refuse: the sentence then stands on the page that follows."""
+    """Carries out a verb on POST; a refusal becomes a message on the page that follows."""
 
     http_method_names = ("post",)
 

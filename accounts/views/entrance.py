@@ -1,4 +1,4 @@
-"""Who comes in, and by which password."""
+"""Login, one's own password, and the page shown after too many wrong guesses."""
 
 from math import ceil
 
@@ -27,7 +27,7 @@ class Login(LoginView):
     redirect_authenticated_user = True
 
     def dispatch(self, request, *args, **kwargs):
-        """Let the person in, and keep what the login page carried for the form that they are led to."""
+        """Log the user in, and store the form data that the login page carried for the next page."""
         response = super().dispatch(request, *args, **kwargs)
         if request.user.is_authenticated:
             keep_typed(request.session, request.POST.get("next", ""), request.POST.get("typed", ""))
@@ -39,7 +39,7 @@ class Login(LoginView):
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
 class OwnPassword(FormView):
-    """A person's own password: this session goes on, all others of theirs end."""
+    """Changes the user's own password; their other sessions end."""
 
     template_name = "accounts/password.html"
     form_class = OwnPasswordForm
@@ -60,7 +60,7 @@ class OwnPassword(FormView):
 
 
 def locked(request, response, credentials):
-    """Say how long the login stays shut for a name at an address after too many wrong passwords."""
+    """Return the page that says how long the login is locked after too many wrong passwords."""
     attempts = AccessAttempt.objects.filter(
         username=credentials["username"], ip_address=request.axes_ip_address
     )

@@ -1,4 +1,4 @@
-"""An administrator's own organisation: its letterhead, its divisions, its people as a list."""
+"""The pages of an administrator's organisation: its letterhead, its divisions, its users."""
 
 from django.contrib import messages
 from django.db.models import Count
@@ -24,13 +24,13 @@ STATES = {"dang-dung": ("Đang dùng", True), "da-ngung": ("Đã ngừng", False
 
 
 class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
-    """The organisation at a glance; of its people those that ?tim= and ?tai-khoan= ask for."""
+    """The organisation with its users, filtered by ?tim= and ?tai-khoan=."""
 
     template_name = "accounts/organisation.html"
 
     @cached_property
     def everybody(self):
-        """Return the people by their given names, those who left last; an organisation has hundreds at most."""
+        """Return all users by given name, disabled accounts last; an organisation has hundreds at most."""
         return sorted(self.request.user.organisation.users.select_related("division"), key=in_order)
 
     @property
@@ -55,7 +55,7 @@ class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
         return context | {
             "organisation": organisation,
             "letterhead": [
-                told for name in LETTERHEAD for told in described_value(organisation, name).items()
+                value for name in LETTERHEAD for value in described_value(organisation, name).items()
             ],
             "divisions": organisation.divisions.annotate(people=Count("users")),
             "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
@@ -116,7 +116,7 @@ class DivisionRemove(OwnDivisionMixin, AdministratorAct, View):
 
 
 def in_order(user):
-    """Return where a person stands in a list: who left comes last, then by given name as Vietnamese lists do."""
+    """Return the sort key of a user: active accounts first, then by given name."""
     *before, given = fold(user.full_name).split() or [""]
     return not user.is_active, given, before, user.pk
 

@@ -1,10 +1,10 @@
-"""A long list is turned by ?trang=."""
+"""Pagination by ?trang=."""
 
 ROWS_A_PAGE = 50
 
 
 class PagedMixin:
-    """Shows the page of a list that the address asks for, or the nearest there is."""
+    """Shows the page of a list that ?trang= names, or the nearest existing one."""
 
     paginate_by = ROWS_A_PAGE
     page_kwarg = "trang"

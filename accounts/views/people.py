@@ -1,4 +1,4 @@
-"""An administrator's people: invited, changed, kept out and let in again, given a new password."""
+"""The pages of an administrator's users: adding, editing, disabling and enabling, resetting a password."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
@@ -15,15 +15,17 @@ from accounts.passwords import FIRST_PASSWORD_LASTS
 from accounts.people import change_user, disable_user, enable_user, invite_user, reset_password
 from accounts.views.administrators import AdministratorAct, AdministratorForm, AdministratorsOnlyMixin
 
-# Where a new password waits in the administrator's session until the next page shows it: whose, and what.
+# The session key of [user pk, new password], which the next page shows.
 SHOWN_ONCE = "password_to_show"
 
 
 def keep_to_show(session, user, password):
-    """Keep a password for the page that follows, in the same transaction that gives it to its person."""
+    """Store a password in the session for the next page, in the transaction that sets it."""
     session[SHOWN_ONCE] = [user.pk, password]
     session.save()
-    session.modified = False  # saved again after the response, it could come back when it was shown already
+    session.modified = (
+        False  # a second save after the response could restore a password that was already shown
+    )
 
 
 class OwnUserMixin:
@@ -96,7 +98,7 @@ class UserEnable(UserAct):
 
 @method_decorator(never_cache, name="dispatch")
 class UserPassword(UserAct):
-    """A new password: made when asked for by POST, shown by the GET that follows, once."""
+    """Resets a password on POST; shows it once on the GET that follows."""
 
     http_method_names = ("get", "post")
 

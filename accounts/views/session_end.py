@@ -1,4 +1,4 @@
-"""A session that ended while somebody was typing: the person comes in again and finds the form as it was."""
+"""Requests after the end of a session: the user logs in again and finds the form as it was."""
 
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ NOT_DONE = "Phiên làm việc đã hết hạn, việc vừa bấm chưa đư�
 
 
 class LoginRequired(LoginRequiredMiddleware):
-    """Sends strangers to the login; a form that a stranger sends goes with them."""
+    """Redirects anonymous users to the login, with the form data that they sent."""
 
     def handle_no_permission(self, request, view_func):
         if is_worth_keeping(request):
@@ -30,7 +30,7 @@ class LoginRequired(LoginRequiredMiddleware):
 
 
 def csrf_failure(request, reason=""):
-    """Show a form again whose token is of an earlier login; refuse those that came from elsewhere."""
+    """Show the form again if its token is from an earlier login; refuse a form sent by another site."""
     if not (is_worth_keeping(request) and is_from_here(request)):
         return csrf.csrf_failure(request, reason)
     if not request.user.is_authenticated:
@@ -41,14 +41,14 @@ def csrf_failure(request, reason=""):
 
 
 def page_above(path):
-    """Return the nearest page at or above an address: a button that only sends has no page of its own."""
+    """Return the nearest page at or above an address; addresses that accept only POST are no pages."""
     while path != "/" and not is_page(path):
         path = f"{path.rstrip('/').rpartition('/')[0]}/"
     return path
 
 
 def is_page(path):
-    """Return whether the address can be looked at; files and what is only sent cannot."""
+    """Return whether the address is a page; files and addresses that accept only POST are not."""
     try:
         view = getattr(resolve(path).func, "view_class", object)
     except Resolver404:
@@ -59,7 +59,7 @@ def is_page(path):
 
 
 def is_sent_by_script(request):
-    """Return whether a page sent this by itself, nobody having pressed anything: a form would ask for a page."""
+    """Return whether a script sent the request: a form would accept HTML."""
     return request.headers.get("Accept") == "*/*"
 
 
@@ -68,7 +68,7 @@ def is_worth_keeping(request):
 
 
 def is_from_here(request):
-    """Return whether the form was sent by one of our own pages, as the browser says."""
+    """Return whether the browser states that a page of this site sent the form."""
     try:
         origin = urlsplit(request.headers.get("Origin") or request.headers.get("Referer", ""))
     except ValueError:
@@ -77,7 +77,7 @@ def is_from_here(request):
 
 
 def ask_to_log_in(request):
-    """Show the login with what was typed in it, unseen, so that it arrives with the password."""
+    """Show the login with the sent form data in a hidden field, which comes back with the password."""
     context = {
         "form": LoginForm(request),
         "next": request.get_full_path(),

@@ -1,4 +1,4 @@
-"""What a person fills in for a verb that may refuse."""
+"""The base class of form views for verbs that may raise ValidationError."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
@@ -8,7 +8,7 @@ from accounts.typed import restore_typed
 
 
 class VerbForm(FormView):
-    """A form whose `carry_out` returns the next address; what it refuses with stands where it can be put right."""
+    """A form view whose `carry_out` returns the next address; its ValidationError is shown in the form."""
 
     keeps_typed = True
 

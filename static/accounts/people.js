@@ -1,7 +1,7 @@
-// Comforts of the pages about people and passwords: every page works without them.
+// Enhancements of the pages about users and passwords, which work without JavaScript too.
 import { folded } from "../fields.js";
 
-// Passwords can be shown while they are typed; how long the new one is, is told beside it.
+// A button shows the passwords while they are typed; the length of the new one stands below its field.
 const passwords = [...document.querySelectorAll("main input[type=password]")];
 
 function showPasswords(button, areShown) {
@@ -21,13 +21,13 @@ if (passwords.length) {
 const chosen = document.querySelector("[name=new_password]");
 
 if (chosen) {
-  const told = Object.assign(document.createElement("p"), { className: "typed-length" });
-  told.setAttribute("role", "status");
-  chosen.after(told);
+  const typedLength = Object.assign(document.createElement("p"), { className: "typed-length" });
+  typedLength.setAttribute("role", "status");
+  chosen.after(typedLength);
   chosen.addEventListener("input", () => {
     const length = [...chosen.value.trim().replace(/\s+/g, " ")].length;
     const worth = length < 12 ? "cần ít nhất 12" : length < 16 ? "đủ dài" : "đủ dài, khó đoán hơn";
-    told.textContent = length ? `Đã gõ ${length} ký tự, ${worth}.` : "";
+    typedLength.textContent = length ? `Đã gõ ${length} ký tự, ${worth}.` : "";
   });
 }
 

@@ -30,7 +30,7 @@ def is_in(client, response):
     return response.status_code == 302 and "_auth_user_id" in client.session
 
 
-def test_after_ten_wrong_passwords_the_right_one_is_not_looked_at(client, an):
+def test_after_ten_wrong_passwords_the_right_one_is_not_checked(client, an):
     assert guess(client, GUESSES - 1).status_code == 200
     assert guess(client, 1).status_code == 429
     assert log_in(client, "an").status_code == 429
@@ -144,9 +144,9 @@ def test_an_address_is_one_that_the_database_takes(rf, forwarded, remote, addres
     assert client_address(request) == address
 
 
-def test_nothing_secret_is_kept_of_a_failed_login(client, an):
+def test_nothing_secret_is_stored_of_a_failed_login(client, an):
     client.post(LOGIN, {"username": "an", "password": "một bí mật", "typed": "number=1"})
     client.force_login(an)
     client.post("/mat-khau/", {"current_password": "sai bí mật", "new_password": "bí mật mới của An"})
-    kept = "".join(AccessAttempt.objects.values_list("post_data", flat=True))
-    assert ("bí mật" in kept, "number=1" in kept) == (False, False)
+    stored = "".join(AccessAttempt.objects.values_list("post_data", flat=True))
+    assert ("bí mật" in stored, "number=1" in stored) == (False, False)

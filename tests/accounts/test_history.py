@@ -27,7 +27,7 @@ def entries():
     return [(change.kind, change.changed_by.username, change.values) for change in Change.objects.all()]
 
 
-def test_every_value_is_told_by_its_label(department):
+def test_every_value_is_described_by_its_label(department):
     division = Division.objects.create(organisation=department, name="Phòng Pháp chế")
     plan = make_plan(
         department, number="139/KH", issued_on=date(2024, 1, 6), subject="về X", division=division
@@ -59,7 +59,7 @@ def test_an_events_date_and_turnout_are_one_value_each(department, an):
     ]
 
 
-def test_an_edit_is_told_from_what_to_what(department, an):
+def test_an_edit_is_recorded_with_the_values_before_and_after(department, an):
     plan = make_plan(department, number="139/KH-SXD")
     plan.number, plan.kind, plan.kind_as_written = "140/KH-SXD", DocumentKind.OFFICIAL_LETTER, "Văn bản"
     edit_row(plan, by=an, version=1)
@@ -73,7 +73,7 @@ def test_an_edit_that_changes_nothing_leaves_no_entry_and_no_version(department,
     assert (entries(), Plan.objects.get().version) == ([], 1)
 
 
-def test_a_link_is_told_on_both_sides(department, an):
+def test_a_link_is_recorded_on_both_sides(department, an):
     plan, directive = make_plan(department, number="1/KH"), make_directive(department, number="2/KH")
     edit_row(plan, by=an, version=1, links={"directives": [directive]})
     assert history_of(plan).get().values == [["văn bản chỉ đạo được thực hiện", "", "Kế hoạch số 2/KH"]]
@@ -82,7 +82,7 @@ def test_a_link_is_told_on_both_sides(department, an):
     assert (plan.version, directive.version) == (2, 2)
 
 
-def test_what_an_adds_with_links_is_told(department, an):
+def test_a_row_that_an_adds_with_links_is_recorded_on_both_sides(department, an):
     directive = make_directive(department)
     plan = Plan(number="1/KH", reporting_year=2024)
     add_row(plan, by=an, links={"directives": [directive]})
@@ -104,9 +104,9 @@ def test_what_an_adds_with_links_is_told(department, an):
         ("A\nB", "C\nD", [], []),
     ],
 )
-def test_lists_are_told_by_what_came_and_went(before, after, removed, added):
-    told_as = Difference("văn bản", before, after)
-    assert (told_as.removed, told_as.added) == (removed, added)
+def test_lists_are_described_by_the_lines_added_and_removed(before, after, removed, added):
+    difference = Difference("văn bản", before, after)
+    assert (difference.removed, difference.added) == (removed, added)
 
 
 def test_the_page_tells_it_in_vietnamese_time_the_last_first(history_page, department, an, binh):

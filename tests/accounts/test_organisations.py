@@ -1,4 +1,4 @@
-"""Giang looks after her department: what its papers say, its divisions, its people as a list."""
+"""Giang administers her department: its letterhead, its divisions, the list of its users."""
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -36,7 +36,7 @@ def names(response):
     return [row[0] for row in row_words(response)]
 
 
-def told_of(row):
+def recorded_values(row):
     return [change.values for change in history_of(row)]
 
 
@@ -93,7 +93,7 @@ def test_giang_says_how_the_papers_begin_and_end(at_giangs_desk, department):
     assert (department.name, department.signer_authority) == ("Sở Xây dựng", "KT. GIÁM ĐỐC")
     assert department.recipients == "Sở Tư pháp\nUBND tỉnh (để b/c)\nLưu: VT, VP"
     assert (department.code, department.reports_to.code) == ("SXD", "STP")
-    assert told_of(department) == [
+    assert recorded_values(department) == [
         [
             ["tên cơ quan", "Sở Xây dựng tỉnh Sen", "Sở Xây dựng"],
             ["chức vụ người ký", "GIÁM ĐỐC", "KT. GIÁM ĐỐC"],
@@ -114,25 +114,26 @@ def test_a_new_report_takes_the_usual_recipients(at_giangs_desk, department):
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "message"),
     [
         ({"name": ""}, "Chưa ghi tên cơ quan."),
         ({"recipients": "a\n" + "b" * 501}, "Nơi nhận thứ 2 dài 501 ký tự; mỗi nơi nhiều nhất 500."),
         ({"recipients": "a\n" * 51}, "Có 51 nơi nhận; nhiều nhất 50."),
     ],
 )
-def test_a_slip_changes_nothing(at_giangs_desk, department, values, told):
+def test_a_slip_changes_nothing(at_giangs_desk, department, values, message):
     response = at_giangs_desk.post(f"{PAGE}sua/", LETTERHEAD | values)
-    assert words(response, "//*[contains(@class, 'invalid-feedback')]") == [told]
+    assert words(response, "//*[contains(@class, 'invalid-feedback')]") == [message]
     assert words(response, "//header//a[@class='organisation']") == ["Sở Xây dựng tỉnh Sen"]
-    assert told_of(department) == []
+    assert recorded_values(department) == []
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("- Như trên;", "Như trên"), ("– Lưu: VT, VP (5b).", "Lưu: VT, VP (5b)"), (" ; ", "")]
+    ("typed", "cleaned"),
+    [("- Như trên;", "Như trên"), ("– Lưu: VT, VP (5b).", "Lưu: VT, VP (5b)"), (" ; ", "")],
 )
-def test_a_recipient_stands_without_the_marks_of_its_list(typed, kept):
-    assert recipient(typed) == kept
+def test_a_recipient_stands_without_the_marks_of_its_list(typed, cleaned):
+    assert recipient(typed) == cleaned
 
 
 def test_giang_adds_renames_and_removes_a_division(at_giangs_desk, department):
@@ -144,7 +145,7 @@ def test_giang_adds_renames_and_removes_a_division(at_giangs_desk, department):
     ]
     at_giangs_desk.post(f"{PAGE}phong/{division.pk}/xoa/")
     assert department.divisions.count() == 0
-    assert told_of(department) == [
+    assert recorded_values(department) == [
         [["phòng, đơn vị", "Thanh tra Sở (TTra)", ""]],
         [["phòng, đơn vị", "Thanh tra (TTra)", "Thanh tra Sở (TTra)"]],
         [["phòng, đơn vị", "", "Thanh tra (TTra)"]],
@@ -183,16 +184,16 @@ def test_the_divisions_of_others_are_not_found(at_giangs_desk, other_department,
 
 def test_the_first_administrator_is_made_by_a_command(department, capsys):
     call_command("create_administrator", "SXD", "Giang.VH", "Vũ  Hương Giang")
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     user = User.objects.get()
-    password = told.split("Mật khẩu:")[1].split()[0]
+    password = printed.split("Mật khẩu:")[1].split()[0]
     assert (user.username, user.full_name, user.role) == ("giang.vh", "Vũ Hương Giang", Role.ADMINISTRATOR)
     assert (user.check_password(password), user.must_change_password) == (True, True)
     assert Client().post("/dang-nhap/", {"username": "giang.vh", "password": password}).url == "/"
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"),
+    ("asked", "message"),
     [
         (("KHAC", "giang2", "Vũ Giang"), "Không có cơ quan nào mã “KHAC”"),
         (("SXD", "GIANG", "Vũ Giang"), "Tên đăng nhập: Tên đăng nhập đã được sử dụng"),
@@ -200,7 +201,7 @@ def test_the_first_administrator_is_made_by_a_command(department, capsys):
         (("SXD", "giang2", " "), "Họ và tên: Trường này không được để trắng."),
     ],
 )
-def test_an_administrator_that_cannot_be_is_refused_in_one_sentence(giang, asked, told):
-    with pytest.raises(CommandError, match=told):
+def test_an_administrator_that_cannot_be_is_refused_in_one_sentence(giang, asked, message):
+    with pytest.raises(CommandError, match=message):
         call_command("create_administrator", *asked)
     assert (User.objects.count(), giang.check_password(PASSWORD)) == (1, True)

@@ -51,7 +51,7 @@ def test_a_password_that_is_long_and_ones_own_is_taken(an, password):
 
 
 @pytest.mark.parametrize(
-    ("password", "told"),
+    ("password", "messages"),
     [
         ("mưa rào hạ", ["Mật khẩu mới có 10 ký tự, cần ít nhất 12. Thêm vài từ nữa."]),
         ("mưa      rào", ["Mật khẩu mới có 7 ký tự, cần ít nhất 12. Thêm vài từ nữa."]),
@@ -65,8 +65,8 @@ def test_a_password_that_is_long_and_ones_own_is_taken(an, password):
         ("phobiengiaoducphapluat", [OWN_WORDS]),
     ],
 )
-def test_a_password_that_can_be_guessed_is_refused(an, password, told):
-    assert objections(password, an) == told
+def test_a_password_that_can_be_guessed_is_refused(an, password, messages):
+    assert objections(password, an) == messages
 
 
 def test_a_password_made_at_random_can_be_read_and_typed():
@@ -94,7 +94,7 @@ def test_every_other_session_of_an_ends(client, an):
 
 
 @pytest.mark.parametrize(
-    ("sent", "told"),
+    ("sent", "messages"),
     [
         ({"current": ""}, ["Chưa gõ mật khẩu vào ô này."]),
         ({"current": "sai"}, ["Mật khẩu đang dùng chưa đúng."]),
@@ -103,9 +103,9 @@ def test_every_other_session_of_an_ends(client, an):
         ({"new": "ngắn"}, ["Mật khẩu mới có 4 ký tự, cần ít nhất 12. Thêm vài từ nữa."]),
     ],
 )
-def test_a_slip_changes_nothing_and_is_told(client, an, sent, told):
+def test_a_slip_changes_nothing_and_an_reads_why(client, an, sent, messages):
     client.force_login(an)
-    assert words(send(client, **sent), ERRORS) == told
+    assert words(send(client, **sent), ERRORS) == messages
     an.refresh_from_db()
     assert an.check_password(PASSWORD)
 
@@ -170,7 +170,7 @@ def test_afterwards_all_pages_are_open(client, newcomer):
     assert client.get("/nam/2024/").status_code == 200
 
 
-def test_the_password_handed_over_cannot_be_kept(client, newcomer):
+def test_the_password_handed_over_has_to_be_changed(client, newcomer):
     response = send(client, current=newcomer.word, new=newcomer.word)
     assert words(response, ERRORS) == ["Mật khẩu mới phải khác mật khẩu đang dùng."]
 

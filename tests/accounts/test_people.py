@@ -1,4 +1,4 @@
-"""Giang looks after the people of her department: who comes, who changes, who leaves."""
+"""Giang administers the users of her department: she invites, changes and disables them."""
 
 import re
 
@@ -32,7 +32,7 @@ def fill(client, **values):
     return {"sent_key": key_of(client.get(ADD)), **sent, **values}
 
 
-def told_of(user):
+def recorded(user):
     return [(str(change.changed_by), change.get_kind_display(), change.values) for change in history_of(user)]
 
 
@@ -52,18 +52,18 @@ def test_giang_invites_somebody_and_hands_the_password_over(at_giangs_desk, depa
     username, password = words(response, SLIP)
     assert (username, user.must_change_password) == ("anph", True)
     assert Client().post("/dang-nhap/", {"username": username, "password": password}).url == "/"
-    assert told_of(user) == [("Vũ Hương Giang", "Thêm", [])]
+    assert recorded(user) == [("Vũ Hương Giang", "Thêm", [])]
 
 
-def test_the_password_is_shown_once_and_kept_nowhere(at_giangs_desk):
+def test_the_password_is_shown_once_and_stored_nowhere(at_giangs_desk):
     response = at_giangs_desk.post(ADD, fill(at_giangs_desk), follow=True)
     user, (_, password) = User.objects.get(username="anph"), words(response, SLIP)
     assert "no-store" in response["Cache-Control"]
     again = at_giangs_desk.get(page(user, "mat-khau/"))
     assert words(again, SLIP) == []
-    kept = [str(session.get_decoded()) for session in Session.objects.all()]
-    kept += [str(told_of(user)), *map(str, get_messages(again.wsgi_request)), str(at_giangs_desk.cookies)]
-    assert [text for text in kept if password in text] == []
+    stored = [str(session.get_decoded()) for session in Session.objects.all()]
+    stored += [str(recorded(user)), *map(str, get_messages(again.wsgi_request)), str(at_giangs_desk.cookies)]
+    assert [text for text in stored if password in text] == []
     assert password not in again.content.decode() + at_giangs_desk.get(page(user)).content.decode()
 
 
@@ -86,7 +86,7 @@ def test_a_double_click_gives_one_new_password(at_giangs_desk, an):
         response = at_giangs_desk.post(page(an, "mat-khau/"), sent)
     password = words(at_giangs_desk.get(response.url), SLIP)[1]
     an.refresh_from_db()
-    assert (an.check_password(password), len(told_of(an))) == (True, 1)
+    assert (an.check_password(password), len(recorded(an))) == (True, 1)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_user_name_is_made_or_typed(at_giangs_desk, other_department, typed, m
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "message"),
     [
         ({"username": "CHI"}, "Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc để trống để máy đặt."),
         (
@@ -114,10 +114,10 @@ def test_a_user_name_is_made_or_typed(at_giangs_desk, other_department, typed, m
         ),
     ],
 )
-def test_a_slip_invites_nobody_and_keeps_what_was_typed(at_giangs_desk, chi, values, told):
+def test_a_slip_invites_nobody_and_keeps_what_was_typed(at_giangs_desk, chi, values, message):
     sent = fill(at_giangs_desk) | values
     response = at_giangs_desk.post(ADD, sent)
-    assert words(response, "//*[contains(@class, 'invalid-feedback')]") == [told]
+    assert words(response, "//*[contains(@class, 'invalid-feedback')]") == [message]
     assert words(response, "//input[@name='username']/@value") == (
         [sent["username"]] if sent["username"] else []
     )
@@ -147,7 +147,7 @@ def test_giang_makes_an_the_legal_officer(at_giangs_desk, department, an, giang)
     assert at_giangs_desk.post(page(an, "sua/"), sent).url == page(an)
     an.refresh_from_db()
     assert (an.full_name, an.division, an.role) == ("Nguyễn Hoài Ân", division, Role.LEGAL_OFFICER)
-    assert told_of(an) == [
+    assert recorded(an) == [
         (
             "Vũ Hương Giang",
             "Sửa",
@@ -194,7 +194,7 @@ def test_who_leaves_is_out_at_once_and_may_come_back(at_giangs_desk, an):
     assert Client().post("/dang-nhap/", {"username": "an", "password": PASSWORD}).status_code == 200
     at_giangs_desk.post(undo[0])
     assert Client().post("/dang-nhap/", {"username": "an", "password": PASSWORD}).url == "/"
-    assert [values for _, _, values in told_of(an)] == [
+    assert [values for _, _, values in recorded(an)] == [
         [["tài khoản", "đã ngừng", "đang dùng"]],
         [["tài khoản", "đang dùng", "đã ngừng"]],
     ]
@@ -217,7 +217,7 @@ def test_the_people_of_others_are_not_found(at_giangs_desk, chi, what):
 @pytest.mark.parametrize("what", ["sua/", "mat-khau/", "ngung/", "mo-lai/"])
 def test_nothing_is_done_to_the_people_of_others(at_giangs_desk, chi, what):
     assert at_giangs_desk.post(page(chi, what), {"full_name": "Khác", "role": "staff"}).status_code == 404
-    assert told_of(chi) == []
+    assert recorded(chi) == []
 
 
 @pytest.mark.parametrize("verb", [change_user, disable_user, enable_user, reset_password])

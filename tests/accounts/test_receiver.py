@@ -1,4 +1,4 @@
-"""Which Justice Department an organisation reports to is told by the system's own administrator, by command."""
+"""The administrator of the system states by a command which Justice Department an organisation reports to."""
 
 import pytest
 from django.core.management import CommandError, call_command

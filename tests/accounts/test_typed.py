@@ -78,8 +78,8 @@ def test_an_logs_in_and_finds_her_form_filled(client, expired):
 def test_a_button_pressed_too_late_leads_to_a_page_that_can_be_seen(client, button, page):
     answer = client.post(button)
     assert answer.url == f"{LOGIN}?next={page}"
-    told = "Phiên làm việc đã hết hạn, việc vừa bấm chưa được thực hiện. Đăng nhập rồi bấm lại."
-    assert words(client.get(answer.url), NOTICE) == [told]
+    message = "Phiên làm việc đã hết hạn, việc vừa bấm chưa được thực hiện. Đăng nhập rồi bấm lại."
+    assert words(client.get(answer.url), NOTICE) == [message]
 
 
 def test_it_is_shown_once(client, expired):
@@ -113,12 +113,12 @@ def test_an_edit_is_restored_with_the_version_it_was_made_from(client, an, binh,
     assert client.post(address, fields_of(form)).status_code == 409
 
 
-def test_neither_the_token_nor_a_password_is_kept():
+def test_neither_the_token_nor_a_password_is_stored():
     data = QueryDict("csrfmiddlewaretoken=a&new_password=b&password=c&number=1&number=2")
     assert encode_typed(data) == "number=1&number=2"
 
 
-def test_what_is_too_long_is_not_kept_and_the_person_is_told(client, an):
+def test_a_text_that_is_too_long_is_not_stored_and_a_message_says_so(client, an):
     assert encode_typed(QueryDict(f"subject={'a' * LONGEST}")) == ""
     page = client.post(ADD, {"subject": "ă" * (LONGEST // 6)})
     assert "typed" not in sent_by(page)
@@ -140,7 +140,7 @@ def test_what_is_too_long_is_not_kept_and_the_person_is_told(client, an):
         "http://[",
     ],
 )
-def test_only_our_own_forms_are_kept(client, an, address):
+def test_only_our_own_forms_are_stored(client, an, address):
     assert not keeps_typed(address)
     client.post(LOGIN, {"username": "an", "password": PASSWORD, "next": address, "typed": urlencode(TYPED)})
     assert "typed" not in client.session

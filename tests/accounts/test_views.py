@@ -33,7 +33,7 @@ def test_nobody_is_led_to_another_site(client, an, elsewhere):
 
 
 @pytest.mark.parametrize(("username", "password"), [("an", "sai"), ("ai", PASSWORD)])
-def test_a_wrong_name_and_a_wrong_password_are_told_alike(client, an, username, password):
+def test_a_wrong_name_and_a_wrong_password_get_the_same_message(client, an, username, password):
     response = log_in(client, username, password)
     sentence = (
         "Tên đăng nhập hoặc mật khẩu chưa đúng. Xem lại phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."

@@ -14,7 +14,7 @@ SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 
 
 def sentence(page):
-    return page.locator("#cau-in .said")
+    return page.locator("#cau-in .printed-sentence")
 
 
 @pytest.fixture

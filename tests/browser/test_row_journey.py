@@ -16,12 +16,12 @@ SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 def wait_for_sentence(page):
     """With JavaScript the sentence comes by itself."""
     expect(page.get_by_role("button", name="Xem lời in")).to_be_hidden()
-    return page.locator("#cau-in .said")
+    return page.locator("#cau-in .printed-sentence")
 
 
 def ask_for_sentence(page):
     page.get_by_role("button", name="Xem lời in").click()
-    return page.locator("#cau-in .said")
+    return page.locator("#cau-in .printed-sentence")
 
 
 def fill(page, number, day, subject):

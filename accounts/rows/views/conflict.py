@@ -1,4 +1,4 @@
-"""The page of two versions of one row, or of another object with a version, and what is sent from there."""
+"""The page of two versions of one row or of another object with a version, and the form sent from it."""
 
 from copy import copy
 
@@ -13,19 +13,19 @@ from accounts.typed import restore_typed
 
 
 class ConflictMixin:
-    """Saves a form; where somebody else saved or deleted its object meanwhile, shows both versions to choose from.
+    """Saves a form; if somebody else has saved or deleted the object meanwhile, shows both versions to choose from.
 
-    A view has the `instance` as it is stored, `bound` (the form for an instance and data), `save` (the verb, which
-    raises Conflict; returns what was saved), `called` (the instance's name in a message) and `about_conflict` (what
-    the page of both versions says of the instance).
+    A view defines `instance` (as it is stored), `bound` (returns the form for an instance and data), `save` (calls the
+    verb, which raises Conflict; returns the saved object), `called` (returns the instance's name for messages) and
+    `about_conflict` (returns the context of the page of both versions).
     """
 
     keeps_typed = True
-    stored_kept = "Giữ bản đã lưu của {}."
+    stored_message = "Giữ bản đã lưu của {}."
 
     def post(self, request, *args, **kwargs):
         if request.POST.get(TAKING) == Take.ALL_STORED:
-            messages.success(request, self.stored_kept.format(self.called(self.instance)))
+            messages.success(request, self.stored_message.format(self.called(self.instance)))
             return HttpResponseRedirect(self.instance.get_absolute_url())
         return super().post(request, *args, **kwargs)
 
@@ -54,7 +54,7 @@ class ConflictMixin:
         return instance.get_absolute_url()
 
     def conflict(self, stored):
-        """Show what was typed beside what is stored; nothing is saved."""
+        """Show the typed values beside the stored ones without saving."""
         mine = self.bound(copy(stored), self.request.POST)
         if not mine.is_valid():
             return self.form_invalid(mine)

@@ -1,4 +1,4 @@
-"""A list as a file: what it shows, as a spreadsheet or a register; and the spreadsheet to fill in."""
+"""Downloads of a list: its rows as a spreadsheet or a register, and the empty spreadsheet."""
 
 from django.http import Http404, HttpResponse
 from django.utils.decorators import method_decorator
@@ -17,7 +17,7 @@ from pbgdpl.lib.vietnamese import fold
 
 
 def download(file, name):
-    """Return a file to be saved under a name, whose ending tells what it is."""
+    """Return the response that downloads a file; its content type follows from the name's ending."""
     content_type = KINDS[ending_of(name)].content_type
     disposition = content_disposition_header(as_attachment=True, filename=name)
     return HttpResponse(file, content_type=content_type, headers={"Content-Disposition": disposition})
@@ -25,7 +25,7 @@ def download(file, name):
 
 @method_decorator(never_cache, name="dispatch")
 class RowsExport(OwnedRowsMixin, View):
-    """The rows of the list at the same address, of all its pages."""
+    """Exports all pages of the list with the same query string."""
 
     http_method_names = ("get", "head")
 
@@ -51,7 +51,7 @@ class RowsExport(OwnedRowsMixin, View):
         return download(self.formats[ending](self, listing), self.file_name(ending))
 
     def file_name(self, ending):
-        """Return a name in plain letters, which travels best between document systems."""
+        """Return a file name in ASCII letters, which every document system accepts."""
         code = "".join(char if char.isalnum() else "-" for char in fold(self.request.user.organisation.code))
         return f"{self.pages.slug}-{code.upper()}-{self.kwargs['year']}.{ending}"
 

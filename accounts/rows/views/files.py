@@ -1,4 +1,4 @@
-"""Files of rows: attached, taken off, downloaded; and rows made from a paper that is uploaded first."""
+"""The views for files of rows: attaching, detaching, downloading, and adding a row from an uploaded document."""
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponseRedirect
@@ -18,7 +18,7 @@ from accounts.once import carry_out_once
 from accounts.rows import parse_pk
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
-# With a file that somebody sent here: what it holds gets no chance to act, and nobody keeps a copy on the way.
+# Headers of a downloaded file: its content cannot run scripts, and no cache stores it.
 PRIVATE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -28,7 +28,7 @@ GONE = "Tệp “{}” không còn chờ để đính kèm: có thể đã đín
 
 
 def files_panel(row):
-    """Return what the page of a row shows of its files."""
+    """Return the context for the files on a row's page."""
     files = Attachment.objects.for_row(row).select_related("added_by")
     return {"attachments": files, "attach_form": AttachForm()}
 
@@ -47,7 +47,7 @@ class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
         return HttpResponseRedirect(row.get_absolute_url())
 
     def attach(self, row, form):
-        """Attach what may be attached, and say why the rest was not."""
+        """Attach the accepted files, and add a message for each refused one."""
         files, refusals = form.cleaned_data["files"]
 
         def keep():
@@ -62,7 +62,7 @@ class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
 
 
 class RowUpload(EditorsOnlyMixin, OwnedRowsMixin, FormView):
-    """Takes the paper of a document, reads it and leads to the form that it fills."""
+    """Stores an uploaded document and redirects to the form that is filled from it."""
 
     template_name = "accounts/rows/upload.html"
     form_class = UploadForm
@@ -80,7 +80,7 @@ class RowUpload(EditorsOnlyMixin, OwnedRowsMixin, FormView):
 
 
 class WaitingFileMixin:
-    """Fills a new row's form from the uploaded file ?tep=12, and attaches the file when the row is saved."""
+    """Fills a new row's form from the uploaded file with the pk in ?tep=12, and attaches it to the saved row."""
 
     @cached_property
     def waiting_file(self):
@@ -89,9 +89,9 @@ class WaitingFileMixin:
         files = Attachment.objects.readable_by(self.request.user)
         if self.request.method == "GET":
             files = files.waiting()
-        if (number := parse_pk(asked)) is None or self.pages.read_file is None:
+        if (pk := parse_pk(asked)) is None or self.pages.read_file is None:
             raise Http404
-        return get_object_or_404(files, pk=number)
+        return get_object_or_404(files, pk=pk)
 
     def get_initial(self):
         initial, file = super().get_initial(), self.waiting_file
@@ -113,7 +113,7 @@ class WaitingFileMixin:
 
 
 def sent(stored, name):
-    """Return the response that carries a file to be saved."""
+    """Return the response that downloads a stored file under a name."""
     kind = KINDS.get(ending_of(name))
     return FileResponse(
         stored,
@@ -125,7 +125,7 @@ def sent(stored, name):
 
 
 class AttachmentDownload(View):
-    """Sends a file to be saved, never to be shown."""
+    """Downloads a file; browsers never show it inline."""
 
     http_method_names = ("get", "head")
 
@@ -142,7 +142,7 @@ class AttachmentDownload(View):
 
 
 class AttachmentChange(EditorsOnlyMixin, View):
-    """Changes a file of the own organisation's and goes back to its row."""
+    """Changes a file of the user's organisation and redirects to its row."""
 
     http_method_names = ("post",)
 

@@ -1,4 +1,4 @@
-"""A row is entered and changed on one page."""
+"""The pages for adding and editing a row."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect, QueryDict
@@ -18,13 +18,13 @@ from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import clean_line
 
-LONGEST_KEPT = 40  # letters of a kind's name that an address carries
+LONGEST_KIND = 40  # characters of a kind's name in an address
 
 
 class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
-    """What a new row and an edited one have in common. Whoever sends "preview" sees the sentence and saves nothing."""
+    """The base class for adding and editing a row; with "preview" it shows the sentence without saving."""
 
-    keeps_typed = True  # what was typed outlives the session: see accounts.typed
+    keeps_typed = True  # restores form data after the session ended: see accounts.typed
     template_name = "accounts/rows/form.html"
 
     def get_form_class(self):
@@ -49,14 +49,14 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
 
     @property
     def insisted_on(self):
-        """Return the keys of the doubts that the person has seen and wants to save all the same."""
+        """Return the keys of the doubts that the user has seen and insists on."""
         return " ".join(self.request.POST.getlist("insist")).split()
 
     def preview(self, form):
-        """Show what was typed again with its sentence, finding no fault yet with what is still missing."""
+        """Show the typed values with their sentence, without error messages."""
         typed = {name: form[name].value() for name in form.fields}
         shown = form.__class__(**self.get_form_kwargs() | {"data": None, "files": None, "initial": typed})
-        return self.render_to_response(self.get_context_data(form=shown, said=form, is_unsaved=True))
+        return self.render_to_response(self.get_context_data(form=shown, typed_form=form, is_unsaved=True))
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
@@ -65,7 +65,7 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
         return {
             "sentence_url": self.sentence_url(),
             "back_url": self.back_url(),
-            "said": form,
+            "typed_form": form,
             "is_unsaved": form.is_bound,
             "doubts": form.open_doubts(self.insisted_on) if form.is_bound and form.is_valid() else [],
             "insisted_on": " ".join(self.insisted_on),
@@ -76,25 +76,25 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
         return f"{self.pages.url('sentence', self.kwargs['year'])}{row}"
 
     def back_url(self):
-        """Return where a person goes who saves nothing."""
+        """Return the address of the link for leaving without saving."""
         return self.pages.list_url(self.kwargs["year"])
 
 
 class RowAdd(WaitingFileMixin, RowForm):
     def get_initial(self):
-        """Return what a new form says before anybody types: the kind of the row before it, or all of another."""
+        """Return the initial values: the kind of the row added before, or the values of a row to copy."""
         return super().get_initial() | self.kind_again() | self.copied()
 
     def kind_again(self):
-        kind = clean_line(self.request.GET.get("loai", "")[:LONGEST_KEPT])
-        return {self.get_form_class().kept: kind} if kind else {}
+        kind = clean_line(self.request.GET.get("loai", "")[:LONGEST_KIND])
+        return {self.get_form_class().carried_over: kind} if kind else {}
 
     def copied(self):
-        """Return the values of the row to copy, ?tu=12, of whatever year."""
-        if (number := parse_pk(self.request.GET.get("tu", ""))) is None:
+        """Return the values of the row to copy, ?tu=12, which may be of any year."""
+        if (pk := parse_pk(self.request.GET.get("tu", ""))) is None:
             return {}
         rows = self.model.objects.of(self.request.user.organisation)
-        row = get_object_or_404(rows, pk=number)
+        row = get_object_or_404(rows, pk=pk)
         form = self.get_form_class()(instance=row, by=self.request.user, year=self.kwargs["year"])
         return form.copy_values()
 
@@ -109,28 +109,28 @@ class RowAdd(WaitingFileMixin, RowForm):
         return HttpResponseRedirect(carry_out_once(save, key=key, by=self.request.user))
 
     def form_invalid(self, form):
-        """Show what is wrong; a form sent again goes where it went, though its own row now looks like a twin."""
+        """Show the faults; redirect a form sent again to its row, which would count as a duplicate now."""
         key = form.cleaned_data.get("sent_key")
         if key and (address := carried_out(key=key, by=self.request.user)):
             return HttpResponseRedirect(address)
         return super().form_invalid(form)
 
     def next_address(self, form, row):
-        """Return the row's page, or that of another new row of the same kind."""
+        """Return the address of the row's page, or of the form for another row of the same kind."""
         if "add_another" not in self.request.POST:
             return row.get_absolute_url()
         asked = QueryDict(mutable=True)
-        kind = getattr(row, form.kept)
-        asked["loai"] = kind if len(kind) <= LONGEST_KEPT else row.get_kind_display()
+        kind = getattr(row, form.carried_over)
+        asked["loai"] = kind if len(kind) <= LONGEST_KIND else row.get_kind_display()
         return f"{self.pages.url('add', self.kwargs['year'])}?{asked.urlencode()}"
 
 
 class RowEdit(ConflictMixin, RowForm):
-    stored_kept = "Giữ bản đã lưu: {}."
+    stored_message = "Giữ bản đã lưu: {}."
 
     @cached_property
     def instance(self):
-        """Return the row, of whatever year by now: nobody loses what they typed because somebody else moved it."""
+        """Return the row, also if somebody has meanwhile moved it to another year or deleted it."""
         rows = self.model.with_deleted.of(self.request.user.organisation)
         return get_object_or_404(rows.select_related("division", "entered_by"), pk=self.kwargs["pk"])
 
@@ -164,7 +164,7 @@ class RowEdit(ConflictMixin, RowForm):
 
 
 class RowSentence(RowForm):
-    """The sentence for what is typed so far, of a new row or of ?dong=12; saves nothing and refuses nothing."""
+    """Renders the sentence for the values typed so far, of a new row or of the row ?dong=12, without saving."""
 
     keeps_typed = False
     http_method_names = ("post",)
@@ -172,10 +172,10 @@ class RowSentence(RowForm):
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
-        if (number := parse_pk(self.request.GET.get("dong", ""))) is not None:
+        if (pk := parse_pk(self.request.GET.get("dong", ""))) is not None:
             rows = self.model.objects.of(self.request.user.organisation)
-            kwargs["instance"] = get_object_or_404(rows, pk=number)
+            kwargs["instance"] = get_object_or_404(rows, pk=pk)
         return kwargs
 
     def post(self, request, *args, **kwargs):
-        return self.render_to_response({"said": self.get_form()})
+        return self.render_to_response({"typed_form": self.get_form()})

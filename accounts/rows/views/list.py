@@ -1,4 +1,4 @@
-"""A year's rows as a list."""
+"""The list of a year's rows."""
 
 from django.utils.functional import cached_property
 from django.views.generic import ListView
@@ -10,7 +10,7 @@ from accounts.views.paging import PagedMixin
 
 
 class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
-    """A year's rows as ?tim=, ?loai= … ask for them, or moved among each other with ?xep-lai=1."""
+    """Lists a year's rows, filtered by ?tim=, ?loai= …, or with buttons for moving them by ?xep-lai=1."""
 
     @cached_property
     def listing(self):
@@ -21,9 +21,9 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         return self.listing.rows
 
     def page_rows(self, page):
-        """Return the rows of a page, each with its place in the list and the number of its files.
+        """Return the rows of a page, each with its place in the list and its count of files.
 
-        Numbers are told as text: to write one as its country does takes a template longer than all else of a row.
+        These are texts: a template takes longer to localise a number than to render the rest of the row.
         """
         rows = list(page)
         files = file_counts(rows)
@@ -34,7 +34,7 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         return rows
 
     def focus(self, row):
-        """Return which button of a row that was just moved has the focus: the one that moved it, if it can go on."""
+        """Return which button of the row just moved gets the focus: the one that moved it, if it still works."""
         if row.key != self.request.GET.get("dong"):
             return ""
         down = self.request.GET.get("huong") == "xuong" or row.is_first
@@ -45,7 +45,7 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         return context | {"listing": self.listing, **self.uses(), **self.addresses()}
 
     def uses(self):
-        """Return what the reader can do with the list."""
+        """Return the context for what the user may do with the list."""
         may_edit, listing = self.request.user.may_edit, self.listing
         return {
             "may_edit": may_edit,
@@ -58,7 +58,7 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         }
 
     def addresses(self):
-        """Return where that leads."""
+        """Return the addresses for these actions."""
         pages, year = self.pages, self.kwargs["year"]
         exports = {ending.upper(): pages.url("export", year, ending) for ending in ("xlsx", "docx")}
         return {
@@ -72,6 +72,6 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
 
     @property
     def is_ordering(self):
-        """Return whether rows are moved: only a list of all there is, in the order of the report, can be."""
+        """Return whether rows are being moved, which takes an unfiltered list in the order of the report."""
         asks = self.request.GET.get("xep-lai") == "1"
         return asks and self.request.user.may_edit and self.listing.is_plain

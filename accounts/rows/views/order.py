@@ -1,4 +1,4 @@
-"""What is done to rows where they stand in their list: to several at once, or to one among the others."""
+"""The views for rows in their list: commands for several rows, and moving one."""
 
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ TO_END = "end"
 
 
 class Command(StrEnum):
-    """What a button does to the ticked rows."""
+    """A button's command for the ticked rows."""
 
     ENLIST = "enlist"
     UNLIST = "unlist"
@@ -29,12 +29,12 @@ class Command(StrEnum):
 
 
 class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
-    """Does one thing to the rows that were ticked: command=enlist (a `Command`), and row=… once a row."""
+    """Carries out command=… (a `Command`) on the ticked rows, row=… for each."""
 
     http_method_names = ("post",)
 
     def post(self, request, year):
-        # The button that takes a deletion back sends no more than its address.
+        # The button for undoing a deletion sends the command in its address.
         sent = request.POST if "command" in request.POST else request.GET
         with transaction.atomic():
             if rows := self.rows(sent.getlist("row")):
@@ -44,10 +44,10 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
         back = QueryDict(request.POST.get("back", "")[:1000]).urlencode()
         return HttpResponseRedirect(self.pages.list_url(year) + (f"?{back}" if back else ""))
 
-    def rows(self, numbers):
+    def rows(self, texts):
         rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
-        known = [number for number in map(parse_pk, numbers) if number]
-        return list(rows.filter(pk__in=known[:ROWS_A_PAGE]).order_by("pk"))
+        pks = [pk for pk in map(parse_pk, texts) if pk]
+        return list(rows.filter(pk__in=pks[:ROWS_A_PAGE]).order_by("pk"))
 
     def carry_out(self, command, rows):
         match command:
@@ -78,7 +78,7 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, View):
         messages.success(self.request, f"Đã khôi phục {self.words_for(rows)}.")
 
     def words_for(self, rows):
-        """Return which rows: a single one by its words, several by their number."""
+        """Return a description of the rows: the words of a single one, or how many there are."""
         return f"“{rows[0]}”" if len(rows) == 1 else f"{len(rows)} {self.pages.noun}"
 
 
@@ -100,21 +100,21 @@ class RowMove(EditorsOnlyMixin, OwnedRowsMixin, View):
         direction = "xuong" if way == "down" else "len"
         return HttpResponseRedirect(self.address(trang=-(-place // ROWS_A_PAGE), dong=pk, huong=direction))
 
-    def other(self, number):
-        """Return the row of this list that was named, None where it is no longer there."""
-        return self.get_queryset().filter(pk=parse_pk(number) or 0).first()
+    def other(self, text):
+        """Return the row of this list with the pk in the text, or None."""
+        return self.get_queryset().filter(pk=parse_pk(text) or 0).first()
 
     def address(self, **more):
         return f"{self.pages.list_url(self.kwargs['year'])}?{urlencode({'xep-lai': 1, **more})}"
 
 
 class RowsByDate(EditorsOnlyMixin, OwnedRowsMixin, View):
-    """Gives up the order that was made by hand."""
+    """Orders the rows by date again."""
 
     http_method_names = ("post",)
 
     def post(self, request, year):
-        # Of the deleted as well: who restores one finds it by its date.
+        # Deleted rows as well, so that a restored one appears by its date.
         order_by_date(self.model.with_deleted.of(request.user.organisation).for_year(year), by=request.user)
         messages.success(request, "Đã xếp lại theo ngày.")
         return HttpResponseRedirect(self.pages.list_url(year))

@@ -1,10 +1,10 @@
-"""Whose rows a page reaches, and who may change them."""
+"""Mixins that limit a view to rows of the user's organisation, and to users who may edit."""
 
 from django.core.exceptions import PermissionDenied
 
 
 class OwnedRowsMixin:
-    """Reaches the rows of the reader's own organisation and of the year in the address, and no others."""
+    """Limits the queryset to the rows of the user's organisation and of the year in the address."""
 
     pages = None  # RowPages
 
@@ -18,7 +18,7 @@ class OwnedRowsMixin:
 
 
 class EditorsOnlyMixin:
-    """Refuses those who only read: the Justice Department's officers enter no rows."""
+    """Refuses users who only read, such as the Justice Department's officers."""
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.may_edit:

@@ -1,4 +1,4 @@
-"""One row: its sentence, its values, its history; deleted, restored."""
+"""The page of a row with its sentence, values and history, and the views that delete and restore it."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -13,7 +13,7 @@ from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
 
 class WithDeletedMixin(OwnedRowsMixin):
-    """Reaches deleted rows as well: their own pages say that they are deleted, and bring them back."""
+    """Includes deleted rows: their pages state that they are deleted and can restore them."""
 
     def get_queryset(self):
         rows = self.model.with_deleted.of(self.request.user.organisation)
@@ -38,21 +38,23 @@ class RowPage(WithDeletedMixin, DetailView):
         }
 
     def _values(self):
-        """Return what the row says, in the order of its columns: [("Số, ký hiệu", "139/KH-SXD"), …]."""
-        told = [(column.heading, value_in_words(self.object, column.field)) for column in self.pages.columns]
-        return [(heading, value) for heading, value in told if value]
+        """Return the row's values in the order of its columns: [("Số, ký hiệu", "139/KH-SXD"), …]."""
+        values = [
+            (column.heading, value_in_words(self.object, column.field)) for column in self.pages.columns
+        ]
+        return [(heading, value) for heading, value in values if value]
 
     def _place(self):
-        """Return where the row stands among those of its year, and the numbers of the rows beside it."""
+        """Return the row's place among those of its year, and the pks of the rows before and after it."""
         rows = self.model.objects.of(self.object.organisation_id).for_year(self.object.reporting_year)
-        numbers = list(rows.in_order().values_list("pk", flat=True))
-        if self.object.pk not in numbers:
+        pks = list(rows.in_order().values_list("pk", flat=True))
+        if self.object.pk not in pks:
             return {}
-        place = numbers.index(self.object.pk)
-        before, after = numbers[:place], numbers[place + 1 :]
+        place = pks.index(self.object.pk)
+        before, after = pks[:place], pks[place + 1 :]
         return {
             "place": place + 1,
-            "places": len(numbers),
+            "places": len(pks),
             "earlier": before[-1] if before else None,
             "later": after[0] if after else None,
         }

@@ -61,20 +61,20 @@ def test_what_an_did_not_touch_is_proposed_as_binh_saved_it(plan, an, binh):
 
 
 @pytest.mark.parametrize(
-    ("button", "number", "subject", "said"),
+    ("button", "number", "subject", "message"),
     [
         ("Lấy tất cả của tôi", "139/KH-SXD", "về An", "Đã lưu Kế hoạch số 139/KH-SXD."),
         ("Lấy tất cả bản đã lưu", "140/KH-SXD", "về Bình", "Giữ bản đã lưu: Kế hoạch số 140/KH-SXD."),
     ],
 )
-def test_an_takes_either_version_by_one_click(plan, an, binh, button, number, subject, said):
+def test_an_takes_either_version_by_one_click(plan, an, binh, button, number, subject, message):
     of_an, of_binh = sit_down(plan, an, binh)
     of_binh.send(number="140/KH-SXD", subject="về Bình")
     of_an.send(subject="về An")
     response = of_an.press(button)
     assert response.url == plan.get_absolute_url()
     assert (stored(plan).number, stored(plan).subject) == (number, subject)
-    assert words(of_an.client.get(response.url), "//*[contains(@class, 'notice')]/p") == [said]
+    assert words(of_an.client.get(response.url), "//*[contains(@class, 'notice')]/p") == [message]
 
 
 def test_every_kind_of_field_can_be_taken_from_either_side(plan, department, an, binh):
@@ -113,7 +113,7 @@ def test_every_kind_of_field_can_be_taken_from_either_side(plan, department, an,
     )
 
 
-def test_events_are_told_as_the_paper_tells_them(department, an, binh):
+def test_events_are_compared_in_the_words_of_the_paper(department, an, binh):
     event = make_event(department, name="Hội nghị")
     of_an, of_binh = sit_down(event, an, binh)
     of_binh.send(held="tháng 3/2024", turnout="hơn 1.245")
@@ -211,7 +211,7 @@ def test_a_link_made_on_the_other_page_is_not_undone_unseen(plan, department, an
     )
 
 
-def test_a_faulty_field_is_told_before_the_conflict_and_nothing_is_lost(plan, an, binh):
+def test_a_faulty_field_is_shown_before_the_conflict_and_nothing_is_lost(plan, an, binh):
     of_an, of_binh = sit_down(plan, an, binh)
     of_binh.send(number="140/KH-SXD")
     response = of_an.send(issued_on="31/9/2024", subject="về An")

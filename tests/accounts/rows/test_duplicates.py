@@ -18,7 +18,7 @@ def plan(department, **values):
 
 
 @pytest.mark.parametrize(
-    ("stored", "typed", "is_twin"),
+    ("stored", "typed", "is_duplicate"),
     [
         ({"number": "139/KH-SXD"}, {"number": "139/kh – sxd", "issued_on": date(2024, 9, 1)}, True),
         ({"number": "05/KH-SXD"}, {"number": "5/KH-SXD", "issued_on": date(2024, 9, 1)}, True),
@@ -32,9 +32,9 @@ def plan(department, **values):
         ({"number": "", "subject": "về hộ tịch"}, {"wording": " "}, False),
     ],
 )  # fmt: skip
-def test_documents_are_the_same_by_number_year_and_body(department, stored, typed, is_twin):
+def test_documents_are_the_same_by_number_year_and_body(department, stored, typed, is_duplicate):
     duplicate = make_plan(department, **stored)
-    assert duplicates_of([plan(department, **typed)]) == ({0: duplicate} if is_twin else {})
+    assert duplicates_of([plan(department, **typed)]) == ({0: duplicate} if is_duplicate else {})
 
 
 def test_a_row_is_not_its_own_duplicate_and_a_deleted_one_is_none(department):

@@ -1,4 +1,4 @@
-"""The verbs of a row look at what is stored, not at what a page read before, and let one writer in at a time."""
+"""The verbs of a row check the stored row, not the one that a page read before, and admit one writer at a time."""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -83,7 +83,7 @@ def test_a_deleted_row_is_revived_only_by_who_saw_its_last_version(department, a
     assert kinds() == ["deleted"]
 
 
-def test_deleting_and_restoring_twice_is_told_once(department, an, binh):
+def test_deleting_and_restoring_twice_is_recorded_once(department, an, binh):
     plan = make_plan(department)
     first, second = fresh(plan), fresh(plan)
     delete_row(first, by=an)
@@ -104,11 +104,11 @@ def test_deleting_keeps_what_another_saved_meanwhile(department, an, binh):
 
 
 def test_rows_are_put_into_the_report_as_they_are_stored(department, an, binh):
-    kept, changed, deleted = (make_plan(department, subject="về A") for _ in range(3))
-    stale = [fresh(row) for row in (kept, changed, deleted)]
+    unchanged, changed, deleted = (make_plan(department, subject="về A") for _ in range(3))
+    stale = [fresh(row) for row in (unchanged, changed, deleted)]
     changed.subject = "về B"
     edit_row(changed, by=binh, version=1)
-    list_rows([kept], by=binh, in_report=False)
+    list_rows([unchanged], by=binh, in_report=False)
     delete_row(deleted, by=binh)
     assert list_rows(stale, by=an, in_report=False) == 1
     assert [(fresh(row).subject, fresh(row).in_report, fresh(row).version) for row in stale] == [
@@ -133,7 +133,7 @@ def test_a_new_row_belongs_to_who_enters_it(department, other_department, an):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_edits_at_the_same_moment_one_wins_and_one_is_told(department, an, binh):
+def test_of_two_edits_at_the_same_moment_one_is_saved_and_one_conflicts(department, an, binh):
     for _ in range(5):
         plan = make_plan(department, subject="về cũ")
         of_an, of_binh = sit_down(plan, an, binh)
@@ -149,7 +149,7 @@ def test_two_pages_that_link_each_other_do_not_wait_in_a_circle(department, an, 
 
     def turn(model, pk, by, **links):
         def work():
-            told = []
+            outcomes = []
             for number in range(10):
                 row = model.objects.get(pk=pk)
                 row.subject = f"về việc {number} của {by}"
@@ -160,18 +160,18 @@ def test_two_pages_that_link_each_other_do_not_wait_in_a_circle(department, an, 
                         version=row.version,
                         links=links if number % 2 else dict.fromkeys(links, ()),
                     )
-                    told.append("saved")
+                    outcomes.append("saved")
                 except Conflict:
-                    told.append("conflict")
-            return told
+                    outcomes.append("conflict")
+            return outcomes
 
         return work
 
-    told = at_once(
+    outcomes = at_once(
         turn(Plan, plan.pk, an, directives=[directive], events=[event]),
         turn(Directive, directive.pk, binh, plans=[plan]),
     )
-    assert [len(one) for one in told] == [10, 10]
+    assert [len(one) for one in outcomes] == [10, 10]
     versions = [change.values for change in Change.objects.all()]
     assert fresh(plan).version + fresh(directive).version + fresh(event).version == 3 + len(versions)
 

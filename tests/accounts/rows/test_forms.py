@@ -14,7 +14,7 @@ from tests.factories import make_directive, make_event, make_plan
 from tests.pages import title, words
 
 ADD = "/ke-hoach/2024/them/"
-SAID = "//*[@id='cau-in']//p[@class='said']"
+SENTENCE = "//*[@id='cau-in']//p[@class='printed-sentence']"
 NOTICE = "//*[@role='status']/p"
 FAULTS = "//*[contains(@class, 'faults')]//li"
 FOCUSED = "//*[@autofocus]/@name"
@@ -81,7 +81,7 @@ def test_a_second_click_leads_to_the_row_of_the_first(client_of_an):
 
 def test_an_sees_the_sentence_before_anything_is_saved(client_of_an):
     response = send_new(client_of_an, ADD, number="139", issued_on="31/9/2024", preview="1")
-    assert words(response, SAID) == ["Kế hoạch số 139/KH-SXD."]
+    assert words(response, SENTENCE) == ["Kế hoạch số 139/KH-SXD."]
     assert words(response, "//*[@class='unread']") == ["Chưa đọc được: Ngày ban hành."]
     fields = fields_of(response)
     assert (fields["number"], fields["issued_on"]) == (["139"], ["31/9/2024"])
@@ -94,13 +94,15 @@ def test_the_sentence_follows_what_is_typed_and_saves_nothing(client_of_an, depa
     typed = {"kind": "seminar", "name": "Hội thảo <b>", "held": "tháng 3/2024", "place": "Sở"}
     for asked in (address, f"{address}?dong={event.pk}"):
         response = client_of_an.post(asked, typed | {"turnout": "đông"})
-        assert words(response, "//p[@class='said']")[0].startswith("Hội thảo <b> (tháng 3/2024) tại Sở")
+        assert words(response, "//p[@class='printed-sentence']")[0].startswith(
+            "Hội thảo <b> (tháng 3/2024) tại Sở"
+        )
         assert words(response, "//p[@class='unread']") == ["Chưa đọc được: Số người."]
     event.refresh_from_db()
     assert (event.name, Event.objects.count(), Change.objects.count()) == ("Hội nghị", 1, 0)
 
 
-def test_what_is_wrong_is_told_at_the_top_and_at_its_field(client_of_an):
+def test_a_fault_is_shown_at_the_top_and_at_its_field(client_of_an):
     response = send_new(client_of_an, ADD, kind_text="Bài thơ", issued_on="31/9/2024")
     assert words(response, FAULTS) == [
         "Loại văn bản: Không nhận ra loại văn bản “Bài thơ”. Chọn một loại trong danh sách gợi ý.",
@@ -109,9 +111,9 @@ def test_what_is_wrong_is_told_at_the_top_and_at_its_field(client_of_an):
     ]
     assert words(response, f"{FAULTS}/a/@href") == ["#id_kind_text", "#id_issued_on", "#id_subject"]
     described = words(response, "//*[@name='issued_on']/@aria-describedby")[0].split()
-    told = [words(response, f"//*[@id='{one}']") for one in described]
-    assert all(told)
-    assert "31/9/2024" in told[-1][0]
+    descriptions = [words(response, f"//*[@id='{one}']") for one in described]
+    assert all(descriptions)
+    assert "31/9/2024" in descriptions[-1][0]
     assert words(response, FOCUSED) == ["kind_text"]
     assert fields_of(response)["issued_on"] == ["31/9/2024"]
 

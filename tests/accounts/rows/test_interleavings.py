@@ -20,7 +20,7 @@ STEPS = 14
 LABELS = {"số, ký hiệu", "trích yếu", "đưa vào danh mục của báo cáo", "văn bản chỉ đạo được thực hiện"}
 TWO = "//*[contains(@class, 'two')]"
 SIDE_HEADS = ("Bảnđãlưu", "Trướckhixóa")
-DEEDS = ["look", "look", "send", "send", "send", "send", "delete", "restore", "list", "move"]
+ACTIONS = ["open", "open", "send", "send", "send", "send", "delete", "restore", "list", "move"]
 
 
 def squeezed(text):
@@ -52,7 +52,7 @@ class Watched(Editor):
         super().__post_init__()
         self.seen, self.is_open = set(), False
 
-    def look(self):
+    def open_form(self):
         self.is_open = stored(self.row).deleted_at is None
         if self.is_open:
             self.open()
@@ -81,24 +81,24 @@ def typed_by(chance, number, directives):
     return {name: typed[name] for name in chance.sample(sorted(typed), chance.randint(1, 3))}
 
 
-def act(chance, person, deed, number, directives):
-    """Let the person do one thing that people do; what they cannot do just now becomes a look at the form."""
+def act(chance, person, action, number, directives):
+    """Let the person do the action; open the form instead if the action is not possible now."""
     plan = person.row
-    if deed == "delete":
+    if action == "delete":
         person.client.post(f"{plan.get_absolute_url()}xoa/")
-    elif deed == "restore":
+    elif action == "restore":
         person.client.post(f"{plan.get_absolute_url()}khoi-phuc/")
-    elif deed == "list":
+    elif action == "list":
         list_rows([plan], by=person.person, in_report=chance.random() < 0.5)
-    elif deed == "move" and stored(plan).deleted_at is None:
+    elif action == "move" and stored(plan).deleted_at is None:
         step_row(stored(plan), by=person.person, down=chance.random() < 0.5)
-    elif deed == "send" and person.is_open and person.buttons:
+    elif action == "send" and person.is_open and person.buttons:
         chosen = {name: chance.choice(["mine", "stored"]) for name in person.fields if "take-" in name}
         person.answer(person.press(chance.choice(sorted(person.buttons)), **chosen))
-    elif deed == "send" and person.is_open:
+    elif action == "send" and person.is_open:
         person.answer(person.send(**typed_by(chance, number, directives)))
     else:
-        person.look()
+        person.open_form()
 
 
 @pytest.mark.parametrize("seed", range(100))
@@ -108,10 +108,10 @@ def test_nobody_overwrites_what_they_have_not_seen(department, an, binh, seed):
     plan, _ = make_plan(department, number="139/KH-SXD"), make_plan(department)
     people = [Watched(an, plan), Watched(binh, plan)]
     for person in people:
-        person.look()
+        person.open_form()
     for number in range(STEPS):
-        person, deed, before = chance.choice(people), chance.choice(DEEDS), values(plan)
+        person, action, before = chance.choice(people), chance.choice(ACTIONS), values(plan)
         # The list shows the mark that is changed there.
-        seen = person.seen | (before if deed == "list" else set())
-        act(chance, person, deed, number, directives)
-        assert before - values(plan) - seen == set(), f"{person.person}, {deed}, step {number}"
+        seen = person.seen | (before if action == "list" else set())
+        act(chance, person, action, number, directives)
+        assert before - values(plan) - seen == set(), f"{person.person}, {action}, step {number}"

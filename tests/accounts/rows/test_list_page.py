@@ -42,17 +42,17 @@ def test_a_row_says_who_entered_it_for_which_division(client_of_an, an, departme
 
 
 @pytest.mark.parametrize(
-    ("deed", "listed", "told"),
+    ("command", "listed", "message"),
     [
         ("enlist", [True, True, True], "Đã đưa 1 văn bản vào danh mục của báo cáo."),
         ("unlist", [False, False, True], "Đã bỏ 1 văn bản khỏi danh mục của báo cáo."),
     ],
 )
-def test_rows_are_put_into_the_report_or_taken_out_together(client_of_an, plans, deed, listed, told):
+def test_rows_are_put_into_the_report_or_taken_out_together(client_of_an, plans, command, listed, message):
     Plan.objects.filter(pk=plans[0].pk).update(in_report=False)
-    chosen = {"command": deed, "row": [plans[0].pk, plans[1].pk]}
+    chosen = {"command": command, "row": [plans[0].pk, plans[1].pk]}
     response = client_of_an.post(SELECT, chosen, follow=True)
-    assert words(response, NOTICE) == [told]
+    assert words(response, NOTICE) == [message]
     assert list(Plan.objects.order_by("pk").values_list("in_report", flat=True)) == listed
 
 
@@ -71,21 +71,21 @@ def test_what_is_done_leads_back_to_the_list_as_it_was(client_of_an, plans):
 
 
 @pytest.mark.parametrize("chosen", [[], ["x"], ["-1"], ["9" * 40], ["٣" * 30], ["\x00"]])
-def test_nothing_chosen_is_said(client_of_an, plans, chosen):
+def test_a_message_asks_an_to_choose_a_row_first(client_of_an, plans, chosen):
     response = client_of_an.post(SELECT, {"command": "delete", "row": chosen}, follow=True)
     sentence = "Chưa chọn dòng nào. Đánh dấu ít nhất một dòng trong danh sách rồi bấm lại."
     assert (words(response, NOTICE), len(row_words(response))) == ([sentence], 3)
 
 
-def test_an_unknown_deed_changes_nothing(client_of_an, plans):
+def test_an_unknown_command_changes_nothing(client_of_an, plans):
     client_of_an.post(SELECT, {"command": "la", "row": [plan.pk for plan in plans]})
     assert (len(numbers(client_of_an)), Change.objects.count()) == (3, 0)
 
 
 def test_rows_of_other_departments_and_years_are_out_of_reach(client_of_an, department, other_department):
     rows = [make_plan(other_department), make_plan(department, reporting_year=2023)]
-    for deed in ("delete", "unlist"):
-        client_of_an.post(SELECT, {"command": deed, "row": [row.pk for row in rows]})
+    for command in ("delete", "unlist"):
+        client_of_an.post(SELECT, {"command": command, "row": [row.pk for row in rows]})
     assert list(Plan.objects.values_list("in_report", flat=True)) == [True, True]
 
 

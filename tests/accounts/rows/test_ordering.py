@@ -49,10 +49,10 @@ def test_a_row_goes_one_place_up_or_down(department, binh, plans, moved, down, p
     assert order(department) == wanted
 
 
-def test_the_move_is_told_in_the_history_of_the_row_alone(binh, plans):
+def test_a_move_is_recorded_in_the_history_of_the_moved_row_alone(binh, plans):
     move_row(plans["D"], by=binh, before=plans["B"])
-    told = [(change.row, change.changed_by, change.values) for change in Change.objects.all()]
-    assert told == [(plans["D"], binh, [["thứ tự", "4", "2"]])]
+    entries = [(change.row, change.changed_by, change.values) for change in Change.objects.all()]
+    assert entries == [(plans["D"], binh, [["thứ tự", "4", "2"]])]
 
 
 def test_a_row_that_stays_where_it_is_leaves_everything_as_it_was(department, binh, plans):

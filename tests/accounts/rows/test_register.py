@@ -96,11 +96,11 @@ def test_it_lies_across_the_page_in_times_and_repeats_its_headings():
     assert section.header._element.xpath(".//w:fldSimple/@w:instr") == [" PAGE "]
 
 
-def test_every_bad_text_is_kept():
-    kept = [text for text in map(clean_line, BAD_INPUT) if text]
-    rows = [Plan(number=text[:60], subject=f"về {text}", issuing_body="Sở") for text in kept]
+def test_every_bad_text_stays_whole():
+    cleaned = [text for text in map(clean_line, BAD_INPUT) if text]
+    rows = [Plan(number=text[:60], subject=f"về {text}", issuing_body="Sở") for text in cleaned]
     texts = [row[-1] for row in table(register(*rows, filters_text="</w:t>&<"))]
-    assert texts == ["Trích yếu", *(f"về {text}" for text in kept)]
+    assert texts == ["Trích yếu", *(f"về {text}" for text in cleaned)]
 
 
 def test_the_same_list_gives_the_same_bytes_and_names_its_people():

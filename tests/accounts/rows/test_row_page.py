@@ -88,7 +88,7 @@ def test_a_row_of_an_earlier_report_says_that_it_has_no_history(page_of, departm
     ]
 
 
-def test_links_lead_both_ways_and_a_lack_of_them_is_told(page_of, an, department):
+def test_links_lead_both_ways_and_the_page_says_where_there_are_none(page_of, an, department):
     directive = make_directive(department, number="41/KH-UBND", subject="về X", issued_on=None)
     plan = make_plan(department, number="139/KH-SXD", subject="về Y", issued_on=None)
     edit_row(plan, by=an, version=1, links={"directives": [directive]})
