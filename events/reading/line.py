@@ -7,12 +7,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from events.held import NEVER, Held, held_at, held_text
+from events.held import NEVER, Held, held_at
 from events.kinds import DatePrecision, EventKind
 from events.turnout import read_attendance, read_partners, unclear_attendance
 from pbgdpl.lib.vietnamese import clean_line, fold
-
-__all__ = ["EventReading", "held_text", "is_planned", "planned_words", "read_event"]
 
 # How a name begins, without marks, and what that makes it. The first that fits counts.
 NAMES: tuple[tuple[str, EventKind], ...] = (
