@@ -1,0 +1,100 @@
+"""Which of the words that may name an event speak of one that was held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.kinds import EventKind
+from events.reading.evidence import (
+    ACT_BEFORE,
+    AT_BEFORE,
+    HELD_VERB,
+    LISTED_BEFORE,
+    NOT_HELD_BEFORE,
+    SUBJECT_BEFORE,
+    Licence,
+)
+from events.reading.kinds import VAGUE, Head, heads_in
+from events.reading.names import name_end
+
+LOOKED_BACK = 90  # characters: what licenses a word stands near it
+WEAK_VERBS = {"thực hiện", "triển khai", "chủ trì"}
+ACTS = VAGUE | {EventKind.TRAINING}
+
+
+@dataclass(frozen=True, slots=True)
+class Licensed:
+    """Words that name an event, where its words end, what licenses them and the words behind that."""
+
+    head: Head
+    licence: Licence
+    name_end: int
+    verb: str = ""
+    is_general: bool = False  # "tổ chức các …", "tổ chức nhiều …"
+
+
+def licensed_in(hidden: str) -> list[Licensed]:
+    """Return what names an event in a clause; acts without a holding verb only where nothing else does."""
+    heads = list(heads_in(hidden))
+    found = list(_licensed(hidden, heads))
+    return found or list(_acts(hidden, heads))
+
+
+def _licensed(hidden: str, heads: list[Head]) -> Iterator[Licensed]:
+    earlier: Licensed | None = None
+    for head in heads:
+        if earlier and head.start < earlier.name_end:
+            continue
+        if found := _by_verb(hidden, head) or _by_place(hidden, head, earlier):
+            if earlier and _belongs_to(hidden, earlier, found):
+                continue
+            earlier = found
+            yield found
+
+
+def _by_verb(hidden: str, head: Head) -> Licensed | None:
+    before = hidden[max(0, head.start - LOOKED_BACK) : head.start]
+    verb = HELD_VERB.search(before)
+    if verb is None or NOT_HELD_BEFORE.search(before[: verb.start()]):
+        return None
+    words = verb["verb"].lower()
+    if words in WEAK_VERBS and head.sessions is None and head.kind in VAGUE:
+        return None
+    general = any(
+        word in verb["adverbs"].split() for word in ("các", "những", "nhiều", "kỳ", "loạt", "chuỗi")
+    )
+    general = general or hidden[head.start :].lower().startswith(("các ", "hoạt động"))
+    return Licensed(head, Licence.VERB, name_end(hidden, head.end, len(hidden), head.kind), words, general)
+
+
+def _by_place(hidden: str, head: Head, earlier: Licensed | None) -> Licensed | None:
+    before = hidden[max(0, head.start - LOOKED_BACK) : head.start]
+    is_first = head.start <= LOOKED_BACK
+    is_named = hidden[head.name_start : head.end] != hidden[head.name_start : head.end].lower()
+    if is_first and AT_BEFORE.match(before):
+        licence = Licence.AT
+    elif is_first and SUBJECT_BEFORE.match(before) and earlier is None:
+        licence = Licence.SUBJECT
+    elif earlier and LISTED_BEFORE.search(before) and (head.sessions or is_named):
+        licence = Licence.LISTED
+    elif earlier is None and before.endswith((", ", ": ", "- ", "| ")) and (head.sessions or is_named):
+        licence = Licence.SUBJECT
+    else:
+        return None
+    end = name_end(hidden, head.end, len(hidden), head.kind)
+    return Licensed(head, licence, end, is_general=before.lower().endswith(("các ", "những ", "nhiều ")))
+
+
+def _belongs_to(hidden: str, earlier: Licensed, found: Licensed) -> bool:
+    """Return whether words only say more of the event before them: a part of it, its papers."""
+    between = hidden[earlier.head.end : found.head.start].lower()
+    is_part = "trong đó" in between and earlier.head.sessions is not None
+    return is_part or (found.head.kind == EventKind.PUBLICATION and found.licence is not Licence.VERB)
+
+
+def _acts(hidden: str, heads: list[Head]) -> Iterator[Licensed]:
+    """Yield the first act told by its own verb: "Công an xã tuyên truyền … cho 120 người"."""
+    for head in heads:
+        before = hidden[max(0, head.start - LOOKED_BACK) : head.start]
+        if head.kind in ACTS and ACT_BEFORE.search(before) and not NOT_HELD_BEFORE.search(before):
+            yield Licensed(head, Licence.ACT, name_end(hidden, head.end, len(hidden), head.kind))
+            return
