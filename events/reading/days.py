@@ -33,7 +33,7 @@ _DAY = r"\d{1,2}(?:\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?|-\d{1,2}(?:-\d{4})?)?(?
 _JOIN = r"(?:\s?[–—-]\s?|,\s|\s(?:và|đến hết ngày|đến hết|đến ngày|đến|tới ngày|tới)\s)(?:ngày\s)?"
 _OPENING = (
     r"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|nay|qua|vào|lúc)(?:\s(?:nay|qua|ngày|các ngày))?[:,]?\s\(?"
-    r"(?:ngày\s)?(?:\d{1,2} và )?|(?:ngày )?\()"
+    r"(?:ngày\s)?|(?:ngày )?\()"
 )
 DAYS = re.compile(
     rf"(?P<opening>{_OPENING})?(?<![\w/.,])(?P<run>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})"

@@ -15,7 +15,7 @@ class Licence(Enum):
 
 
 _ADVERB = (
-    r"(?:thành công|trực tiếp|trực tuyến|được|xong|lồng ghép|các|những|nhiều|một số|một|đợt|thêm|tổng số|tổng cộng|hơn|gần|trên|khoảng|"
+    r"(?:cuộc|thành công|trực tiếp|trực tuyến|được|xong|lồng ghép|các|những|nhiều|một số|một|đợt|thêm|tổng số|tổng cộng|hơn|gần|trên|khoảng|"
     r"chuỗi|loạt|trọng thể|long trọng|hiệu quả|tốt|buổi|hoạt động|chương trình|công tác|và|lại|liên tục|định kỳ)"
 )
 HELD_VERB = re.compile(
@@ -60,14 +60,16 @@ DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 NOT_HELD_BEHIND = re.compile(
-    r"(?<!\w)(?:sẽ (?:được )?(?:tổ chức|diễn ra|khai mạc|bắt đầu|kéo dài|thu hút|có|chính thức)|dự kiến|(?:tạm )?hoãn|phải (?:tạm )?dừng|"
+    r"(?<!\w)(?:sẽ (?:tiếp tục |được |cùng )*(?:tổ chức|diễn ra|khai mạc|bắt đầu|kéo dài|thu hút|có|chính thức)|dự kiến|(?:tạm )?hoãn|phải (?:tạm )?dừng|"
     r"lùi (?:thời gian|lịch|sang|lại)|(?:chưa|không) (?:được )?(?:tổ chức|thực hiện|triển khai|diễn ra)|bị (?:hủy|huỷ)|hủy bỏ|"
     r"chuyển sang (?:năm|quý|tháng)|(?:cần|phải|nên) (?:được )?(?:tổ chức|tăng)|là (?:nhiệm vụ|hoạt động|một trong|hình thức|dịp|ngày)|"
     r"chậm nhất|trước ngày|hoàn thành trước|theo kế hoạch sẽ)(?!\w)",
     re.IGNORECASE,
 )
 _COMING = re.compile(
-    r"(?<!\w)(?:năm|quý (?:[IV]{1,3}|[1-4])[/ ](?:năm )?|6 tháng (?:đầu|cuối) năm|tháng \d{1,2}/) ?(\d{4})(?!\d)"
+    r"(?:^\W*|(?<!\w)(?:trong|sang|vào|đầu|cuối) )(?:năm|quý (?:[IV]{1,3}|[1-4])[/ ](?:năm )?|6 tháng (?:đầu|cuối) năm|"
+    r"tháng \d{1,2}/) ?(\d{4})(?!\d)",
+    re.IGNORECASE,
 )
 SUBJECT_BEFORE = re.compile(
     r"^[\W\d]*(?:[a-zđ]\) )?(?:\([^)]{0,20}\)\W*)?(?:(?:và|cùng|trong đó|nổi bật|cụ thể|các|những|kết quả|tiêu biểu|đặc biệt|riêng|đã|"
@@ -81,7 +83,9 @@ LISTED_BEFORE = re.compile(
     r"(?:,| và| cùng| cùng với|:| đồng thời| kết hợp|;|\+) (?:(?:các|đồng thời|có|phối hợp|được|qua|hơn|trên|gần|khoảng|tham gia) ){0,2}$"
 )
 ACT_BEFORE = re.compile(
-    r"(?<!\w)(?:đã|được|phối hợp|trực tiếp|và|, )(?: (?:phối hợp|trực tiếp|tham gia|lồng ghép|kết hợp))? ?$|[\wđ] $",
+    r"(?<!công tác)(?<!hoạt động)(?<!Hội đồng phối hợp)(?<!hội đồng phối hợp)(?<!Luật)(?<!đề án)(?<!Đề án)(?<!chương trình)(?<!nội dung)"
+    r"(?<!hình thức)(?<!Trung tâm)(?<!đội ngũ)(?<!kỹ năng)(?<!năng lực)(?<!nghiệp vụ)(?<!người)(?<!cán bộ)(?<!tham gia)(?<!kết quả)"
+    r"(?<!hiệu quả)(?<!số)(?<!nhu cầu)(?<!về)(?<!thực hiện)(?<!của)(?<!đợt)(?<!Phòng)(?<!Cục)(?<!Vụ) $",
     re.IGNORECASE,
 )
 

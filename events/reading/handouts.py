@@ -19,7 +19,7 @@ HANDOUT = re.compile(
 )
 WHAT_ENDS = re.compile(
     r",\s?(?=(?:hơn|trên|gần|khoảng)?\s?\d|và |với |trong|qua|nhằm|góp|tổ chức|tuyên|treo|cấp|phát|in |biên|giải|tư vấn|đăng|thu|"
-    r"đồng|cho |để|tại|các|những)| (?:và|cùng) (?=(?:hơn |trên |gần |khoảng )?\d|tổ chức|treo)|"
+    r"đồng|cho |để|tại|các|những|viết|mở)| (?:và|cùng) (?=(?:hơn |trên |gần |khoảng )?\d|tổ chức|treo)|"
     r" (?:cho|đến|tới|tại|trên|nhằm|với|để|trong|phục vụ|gửi|được|có|ở|vào|theo|bằng|do|từ) |[.;:(]|$"
 )
 # What a number of papers is where nothing was handed out: entries, results, papers judged.

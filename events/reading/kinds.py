@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from events.kinds import EventKind
 
 _QUOTE = '["“]?'
+_SOME = r"(?= (?:(?:được|hơn|trên|gần|khoảng|tổng số|thêm|tổng cộng) )?\d)"
 _LAW_DAY = r"(?:Ngày|Tuần lễ|Tháng) pháp luật"
 # The first that fits counts.
 NOUNS: tuple[tuple[str, EventKind], ...] = (
@@ -23,7 +24,7 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
     (r"(?:lễ|mít tinh|mittinh|ngày hội|tuần lễ)(?! hội)", EventKind.OTHER),
     (
         r"(?:vòng (?:chung kết|bán kết|sơ khảo|loại|thi) |chung kết |đêm chung kết |kỳ \d+ |đợt \d+ )?"
-        r"(?:cuộc thi|hội thi|thi (?:viết |trực tuyến )?tìm hiểu|thi trực tuyến)|(?:vòng )?chung kết|đấu trường pháp luật|"
+        r"(?:cuộc thi|hội thi|vòng thi|thi (?:viết |trực tuyến )?tìm hiểu|thi trực tuyến)|(?:vòng )?chung kết|đấu trường pháp luật|"
         r"sân chơi pháp luật|rung chuông vàng",
         EventKind.CONTEST,
     ),
@@ -39,14 +40,14 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         EventKind.GUIDANCE,
     ),
     (
-        r"(?:biên soạn|in ấn|in sao|in và|in,? |in (?=\d)|phát hành|cấp phát|xuất bản|phát(?: miễn phí)?(?= (?:\w+ )?\d)|"
-        r"trao tặng(?= (?:\w+ )?\d)|tặng(?= (?:\w+ )?\d)|cung cấp(?= (?:\w+ )?\d))",
-        EventKind.PUBLICATION,
-    ),
-    (
-        r"phát thanh|phát sóng|(?:chương trình|chuyên mục|chuyên đề) (?:phát thanh|truyền hình)|phát (?=(?:\w+ )?\d[\d.]* "
+        r"phát thanh|phát sóng|(?:chương trình|chuyên mục|chuyên đề) (?:phát thanh|truyền hình)|phát (?=(?:được |hơn |trên |gần )?\d[\d.]* "
         r"(?:lượt |buổi |giờ )?(?:tin|bài|chương trình|lượt))",
         EventKind.BROADCAST,
+    ),
+    (
+        rf"(?:biên soạn|in ấn|in sao|in và|in,? |in (?=\d)|phát hành|cấp phát|xuất bản|phát(?: miễn phí)?{_SOME}|"
+        rf"trao tặng{_SOME}|tặng{_SOME}|cung cấp{_SOME})",
+        EventKind.PUBLICATION,
     ),
     (
         r"(?:buổi |đợt |chương trình |hoạt động |chuyên đề |các hoạt động |công tác )?(?:nói chuyện chuyên đề|nói chuyện|"
@@ -106,14 +107,14 @@ def _head(found: re.Match[str]) -> Head:
         found.start(),
         found.start("noun"),
         found.end(),
-        kind_of(found["noun"]),
+        _kind_at(found.string, found.start("noun")),
         _sessions(written) if written else None,
         bool(found.groupdict().get("bound")),
     )
 
 
-def kind_of(noun: str) -> EventKind:
-    return next((kind for pattern, kind in KINDS if pattern.match(noun)), EventKind.OTHER)
+def _kind_at(text: str, start: int) -> EventKind:
+    return next((kind for pattern, kind in KINDS if pattern.match(text, start)), EventKind.OTHER)
 
 
 def _sessions(written: str) -> int | None:

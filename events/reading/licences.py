@@ -1,5 +1,6 @@
 """Which of the words that may name an event speak of one that was held."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ from events.reading.names import name_end
 
 LOOKED_BACK = 90  # characters: what licenses a word stands near it
 WEAK_VERBS = {"thực hiện", "triển khai", "chủ trì"}
+DONE = re.compile(r"(?<!\w)(?:đã|vừa|phối hợp|trực tiếp|tiến hành|được) $")
+TOLD_BEHIND = re.compile(
+    r"[^;]{0,250}? (?:đã|được|chính thức) (?:được |chính thức )?(?:tổ chức|diễn ra|khai mạc|bế mạc|thu hút)(?!\w)"
+)
 ACTS = VAGUE | {EventKind.TRAINING}
 
 
@@ -34,9 +39,23 @@ class Licensed:
 
 def licensed_in(hidden: str) -> list[Licensed]:
     """Return what names an event in a clause; acts without a holding verb only where nothing else does."""
-    heads = list(heads_in(hidden))
+    heads = list(_heads_to_judge(hidden))
     found = list(_licensed(hidden, heads))
     return found or list(_acts(hidden, heads))
+
+
+def _heads_to_judge(hidden: str) -> Iterator[Head]:
+    """Yield the heads, without what stands in the name of something only wished, ordered or prepared."""
+    refused_to = 0
+    for head in heads_in(hidden):
+        if head.start < refused_to:
+            continue
+        before = hidden[max(0, head.start - LOOKED_BACK) : head.start]
+        verb = HELD_VERB.search(before)
+        if verb and NOT_HELD_BEFORE.search(before[: verb.start()]):
+            refused_to = name_end(hidden, head.end, len(hidden), head.kind)
+        else:
+            yield head
 
 
 def _licensed(hidden: str, heads: list[Head]) -> Iterator[Licensed]:
@@ -54,7 +73,7 @@ def _licensed(hidden: str, heads: list[Head]) -> Iterator[Licensed]:
 def _by_verb(hidden: str, head: Head) -> Licensed | None:
     before = hidden[max(0, head.start - LOOKED_BACK) : head.start]
     verb = HELD_VERB.search(before)
-    if verb is None or NOT_HELD_BEFORE.search(before[: verb.start()]):
+    if verb is None:
         return None
     words = verb["verb"].lower()
     if words in WEAK_VERBS and head.sessions is None and head.kind in VAGUE:
@@ -76,6 +95,8 @@ def _by_place(hidden: str, head: Head, earlier: Licensed | None) -> Licensed | N
         licence = Licence.SUBJECT
     elif earlier and LISTED_BEFORE.search(before) and (head.sessions or is_named):
         licence = Licence.LISTED
+    elif earlier is None and before.endswith(", ") and TOLD_BEHIND.match(hidden, head.end):
+        licence = Licence.SUBJECT
     elif earlier is None and before.endswith((", ", ": ", "- ", "| ")) and (head.sessions or is_named):
         licence = Licence.SUBJECT
     else:
@@ -93,8 +114,11 @@ def _belongs_to(hidden: str, earlier: Licensed, found: Licensed) -> bool:
 
 def _acts(hidden: str, heads: list[Head]) -> Iterator[Licensed]:
     """Yield the first act told by its own verb: "Công an xã tuyên truyền … cho 120 người"."""
+    acts = []
     for head in heads:
         before = hidden[max(0, head.start - LOOKED_BACK) : head.start]
         if head.kind in ACTS and ACT_BEFORE.search(before) and not NOT_HELD_BEFORE.search(before):
-            yield Licensed(head, Licence.ACT, name_end(hidden, head.end, len(hidden), head.kind))
-            return
+            acts.append((DONE.search(before) is None, head))
+    for is_bare, head in sorted(acts, key=lambda act: (act[0], act[1].start))[:1]:
+        verb = "" if is_bare else "đã"
+        yield Licensed(head, Licence.ACT, name_end(hidden, head.end, len(hidden), head.kind), verb)

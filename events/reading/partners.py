@@ -4,11 +4,11 @@ import re
 
 LONGEST_PARTNERS = 500
 STARTS = re.compile(
-    r"(?<!\w)(?:(?:phối hợp|liên kết|kết hợp)(?: (?:tổ chức|chặt chẽ|tích cực|chủ động))?"
-    r"(?: cùng với| cùng| với|(?= (?:[A-ZĐỦ]|công an|các ))) (?!sự )|với sự (?:phối hợp|tham gia phối hợp)(?: tổ chức)? của )"
+    r"(?<!\w)(?:(?:[Pp]hối hợp|[Ll]iên kết|[Kk]ết hợp)(?: (?:tổ chức|chặt chẽ|tích cực|chủ động))?"
+    r"(?: cùng với| cùng| với|(?= (?:[A-ZĐỦ]|công an|các ))) (?!sự |việc )|với sự (?:phối hợp|tham gia phối hợp)(?: tổ chức)? của )"
 )
 ENDS = re.compile(
-    r",? (?:đồng |trực tiếp |vừa |đã |cùng )?(?:tổ chức|mở|tiến hành|triển khai|thực hiện|tuyên truyền|phổ biến|khai mạc|tập huấn|"
+    r",?(?<!trung tâm)(?<!chi nhánh)(?<!hội đồng phối hợp) (?:đồng |trực tiếp |vừa |đã |cùng )?(?:tổ chức|mở|tiến hành|triển khai|thực hiện|tuyên truyền|phổ biến|khai mạc|tập huấn|"
     r"cấp phát|phát động|biên soạn|ra quân|phát hành|tư vấn|trợ giúp(?! pháp lý (?:tỉnh|nhà nước|thành phố|số|Nhà nước))|in |phát |"
     r"nhằm|để|cho|thu hút|diễn ra|xây dựng|"
     r"hướng dẫn|truyền thông|nói chuyện)(?!\w)|[;:|]|\.(?=\s|$)|,? (?:vào )?ngày \d|, với |, trong | tại |, tại |, có "

@@ -5,12 +5,12 @@ import re
 LONGEST_PLACE = 300
 # Words behind "tại" that name no place of their own.
 _NO_PLACE = (
-    r"(?:đây|chỗ|cơ sở|địa phương|cộng đồng|các cơ sở|các địa phương|đó|nhà(?! )|hội nghị|hội thảo|buổi|lớp|chương trình|tọa đàm|"
-    r"phiên|cuộc|lễ|điều|kế hoạch|văn bản|luật|công văn|quyết định|khoản|mục|điểm [a-z]\b|nghị|thông tư|báo cáo|tòa án)"
+    r"(?:đây|chỗ|cơ sở|địa phương|cộng đồng|các cơ sở|các địa phương|đó|nhà(?! )|[Hh]ội nghị|[Hh]ội thảo|[Hh]ội thi|[Bb]uổi|[Ll]ớp|[Cc]hương trình|[Tt]ọa đàm|"
+    r"[Pp]hiên|[Cc]uộc|[Ll]ễ|[Đđ]iều|[Kk]ế hoạch|[Vv]ăn bản|[Ll]uật|[Cc]ông văn|[Qq]uyết định|khoản|mục|điểm [a-z]\b|"
+    r"[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư|[Bb]áo cáo|tòa án)"
 )
 STARTS = re.compile(
-    rf"(?<!\w)(?:tại|ở(?= (?:các |\d|xã|phường|thôn|[A-ZĐ]))) (?!{_NO_PLACE}(?!\w))(?=\w)|(?<!\w)[Tt]ại (?=Tòa án)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:[Tt]ại|[Ởở](?= (?:các |\d|xã|phường|thôn|[A-ZĐ]))) (?!{_NO_PLACE}(?!\w))(?=\w)|(?<!\w)[Tt]ại (?=Tòa án)"
 )
 # A comma inside an address: "Hội trường A, xã Sen, tỉnh Sen".
 _ADDRESS = (
@@ -30,7 +30,7 @@ BODY = (
     r"Lữ đoàn|Trại|BCH|Bảo hiểm|Ngân hàng|Văn phòng|Liên minh|Đội|Trạm|Khoa|Học viện|Đại học|Bệnh viện|Câu lạc bộ|Hiệp hội|Tạp chí|"
     r"HĐPH|Cụm|Phân hiệu|Chi đoàn|Tiểu đoàn|Trung đoàn|Vùng|Cảnh sát|các |lãnh đạo |Hạt|đơn vị)"
 )
-OPENING_ENDS = re.compile(rf",? (?=đã |diễn ra|vừa )|, (?={BODY})|, (?=[a-zđ])(?!{_ADDRESS})")
+OPENING_ENDS = re.compile(rf",? (?=đã |diễn ra|vừa )|, (?={BODY})|,(?! {_ADDRESS})")
 
 
 def place_after(words: str, start: int, end: int) -> str | None:

@@ -21,6 +21,7 @@ from events.reading.handouts import handouts_in
 from events.reading.kinds import VAGUE
 from events.reading.licences import Licensed, licensed_in
 from events.reading.people import people_in
+from events.reading.places import BODY
 from events.reading.rows import row_sentence
 from events.reading.values import SentenceEvent, Surroundings, values_of
 
@@ -28,10 +29,15 @@ BULLET = re.compile(r"^[-–—•●▪+*·]")
 COMING_TO = re.compile(
     r"(?<!\w)(?:thu hút|tham dự|tham gia|dự thi|góp mặt|có mặt|cho|có|với)(?!\w)", re.IGNORECASE
 )
+SINGLE = re.compile(r"(?:buổi|lễ|đợt|lớp|phiên|chuyến|ngày hội)(?!\w)", re.IGNORECASE)
+JUST_NOW = re.compile(r"(?<!\w)(?:vừa|vừa qua|mới đây|dịp này|nhân dịp này)(?!\w)", re.IGNORECASE)
 ATTENDED = re.compile(
     r"^\W*(?:Tham dự|Tham gia|Dự|Đến dự|Cùng dự|Về dự|Tới dự|Có|Thu hút|Thành phần|Số người)(?!\w)"
 )
 FINITE = re.compile(r"(?<!\w)(?:được|đã|là|sẽ|cần|phải|góp phần|còn|chưa|không|nhằm)(?!\w)")
+HOLDER_ALONE = re.compile(
+    rf"\W+(?:tại [^,]{{1,80}}, )?{BODY}(?:(?! (?:đã|vừa|có|được|ban hành|thành lập|nhằm|để|về|ra mắt|là) )[^,;:]){{0,90}} $"
+)
 MOST_WORDS_OF_A_MENTION = 4  # "buổi trợ giúp pháp lý" speaks of an event named before
 
 
@@ -171,7 +177,8 @@ def _verb_tells(event: SentenceEvent, found: Licensed, before: str, around: Surr
     if found.is_general or GENERAL.search(before) or _is_one_of_many(found, around):
         return _has_entries(around.clause.open[found.head.end : around.end])
     words = len(event.name.split())
-    is_particular = event.kind not in VAGUE or event.place is not None
+    is_particular = event.kind not in VAGUE or event.place is not None or SINGLE.match(event.name) is not None
+    is_particular = is_particular or JUST_NOW.search(before) is not None
     return is_particular and words >= 4 and before.strip(" -–•") != ""
 
 
@@ -193,7 +200,7 @@ def _noun_tells(event: SentenceEvent, found: Licensed, around: Surroundings) -> 
     is_counted = event.attendance is not None or bool(event.handouts)
     if event.kind in (EventKind.PUBLICATION, EventKind.BROADCAST):
         return is_counted or (event.kind == EventKind.BROADCAST and _is_broadcast_counted(found, around))
-    if is_counted or (event.sessions is not None and event.kind not in VAGUE):
+    if is_counted or event.sessions is not None:
         return True
     hidden = around.clause.open
     if event.precision != Grain.NONE or (event.place and event.kind not in VAGUE):
@@ -209,8 +216,11 @@ def _act_tells(event: SentenceEvent, found: Licensed, around: Surroundings) -> b
         return _is_broadcast_counted(found, around)
     if event.attendance is not None or event.handouts:
         return True
-    is_opened_by_day = bool(days_in(around.clause.open[: found.head.start], around.year))
-    return event.kind != EventKind.PUBLICATION and is_opened_by_day and len(event.name.split()) >= 4
+    before = around.clause.open[: found.head.start]
+    days = days_in(before, around.year)
+    if event.kind == EventKind.PUBLICATION or not days or len(event.name.split()) < 4:
+        return False
+    return found.verb != "" or HOLDER_ALONE.match(before, days[-1].end) is not None
 
 
 def _is_broadcast_counted(found: Licensed, around: Surroundings) -> bool:
