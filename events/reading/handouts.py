@@ -8,7 +8,7 @@ from events.turnout import SCALES
 
 PAPERS = (
     r"tờ gấp|tờ rơi|tờ bướm|tờ rời|tờ|cuốn|quyển|sổ tay|tài liệu|ấn phẩm|ấn bản|bản (?!án|tin thời)|pa-?nô|áp phích|"
-    r"băng[ -]?rôn|khẩu hiệu|sách|bản tin|tập san|tập tài liệu|đĩa|cẩm nang|đề cương|poster|standee|phướn|bộ (?=tài|sách|câu|đề)|"
+    r"băng[ -]?rôn|khẩu hiệu|sách|bản tin|tập san|tập tài liệu|băng đĩa|đĩa|băng (?=hình|tiếng|cát)|cẩm nang|đề cương|poster|standee|phướn|bộ (?=tài|sách|câu|đề)|"
     r"đầu sách|loại (?=tờ|tài liệu)|bướm|biểu mẫu|infographic|USB|mẫu đơn"
 )
 HANDOUT = re.compile(

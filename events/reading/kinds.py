@@ -57,7 +57,10 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         r"học tập|ngày làm việc|khảo sát|ký cam kết|tham quan)",
         EventKind.OTHER,
     ),
-    (r"chương trình(?= [“\"])|chuyên đề(?= [“\"])|chiến dịch|sự kiện|buổi sinh hoạt", EventKind.OTHER),
+    (
+        r"chương trình(?= [“\"])|chuyên đề(?= [“\"])|chiến dịch|sự kiện|(?:buổi|cuộc|đợt) sinh hoạt",
+        EventKind.OTHER,
+    ),
 )
 # Verbs that name an event only where something licenses them, and nouns of work in general.
 VAGUE = {EventKind.GUIDANCE, EventKind.PUBLICATION, EventKind.BROADCAST, EventKind.OTHER, EventKind.LAW_DAY}
@@ -102,7 +105,9 @@ def heads_in(text: str) -> Iterator[Head]:
 
 
 def _head(found: re.Match[str]) -> Head:
-    written = found["count"]
+    written = (
+        found["count"] if (found["count"] or "").lower() != "một" else None
+    )  # "một phiên tòa" counts nothing
     return Head(
         found.start(),
         found.start("noun"),

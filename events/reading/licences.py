@@ -21,7 +21,7 @@ LOOKED_BACK = 90  # characters: what licenses a word stands near it
 WEAK_VERBS = {"thực hiện", "triển khai", "chủ trì"}
 DONE = re.compile(r"(?<!\w)(?:đã|vừa|phối hợp|trực tiếp|tiến hành|được) $")
 TOLD_BEHIND = re.compile(
-    r"[^;]{0,250}? (?:đã|được|chính thức) (?:được |chính thức )?(?:tổ chức|diễn ra|khai mạc|bế mạc|thu hút)(?!\w)"
+    r"[^;]{0,400}? (?:đã|được|chính thức) (?:được |chính thức )?(?:tổ chức|diễn ra|khai mạc|bế mạc|thu hút)(?!\w)"
 )
 ACTS = VAGUE | {EventKind.TRAINING}
 

@@ -15,7 +15,7 @@ NAME_ENDS = re.compile(
     # people
     rf",? cho (?:khoảng |gần )?(?={_NUMBER}|toàn bộ|đội ngũ|đối tượng|cán bộ|người|học sinh|đoàn viên|hội viên|Nhân dân|nhân dân|công chức|thành viên|hòa giải viên|bà con|lực lượng)|"
     r",? với (?:nhiều|các (?:đội|thí sinh|đại biểu)|(?:các |những )?nội dung|sự (?:tham|có|góp|chủ|phối)|hơn|trên|gần|khoảng|tổng|thành phần|hình thức|quy mô|\d|(?:chủ đề|chuyên đề)(?!:? [“\"]))|"
-    r",? (?:đã )?thu hút|,? có (?=\d|hơn|gần|trên|khoảng|sự (?:tham|góp)|tổng|đông|đại diện|các|ông|bà|đồng chí|[A-ZĐ])|,? gồm |,? bao gồm|"
+    r",? (?:đã )?thu hút|,? đến(?: với)? (?=\d|hơn|gần|trên \d|đông đảo)|,? có (?=\d|tới|đến|hơn|gần|trên|khoảng|sự (?:tham|góp)|tổng|đông|đại diện|các|ông|bà|đồng chí|[A-ZĐ])|,? gồm |,? bao gồm|"
     # purpose and what went on
     r",? nhằm |,? để |, qua đó|, góp phần|, trong đó|, đồng thời|, kết hợp|,? (?:kết hợp|lồng ghép)(?= (?:cấp|phát|tặng|tư vấn))|"
     r"(?:,| và|, đồng thời|, kết hợp) (?:cấp phát|phát(?: miễn phí)?(?= \d)|phát hành(?= \d)|trao|ký|treo|tặng)(?!\w)| (?:cấp phát|phát|tặng)(?= \d)|"
@@ -34,6 +34,8 @@ PAPERS_END = re.compile(
     r", (?=treo|tổ chức|qua|góp|đồng|tuyên|giải|tư vấn|đăng|các|thu|mở|viết|xây)| trên địa bàn|"
     r"[;:|]|\.(?=\s|$)| và (?=tổ chức|treo|đăng|tuyên)| [–—-] "
 )
+# "Lễ công bố và trao Quyết định" is one name: what follows "và" belongs to a beginning that short.
+FEWEST_WORDS = 4
 ENDINGS = " ,.;:–—-("
 LONGEST_NAME = 500
 
@@ -42,6 +44,8 @@ def name_end(hidden: str, start: int, end: int, kind: EventKind) -> int:
     """Return where the name ends that goes on from `start`, at `end` at the latest."""
     ends = PAPERS_END if kind == EventKind.PUBLICATION else NAME_ENDS
     found = ends.search(hidden, start, end)
+    if found and found[0].startswith(" và ") and len(hidden[start : found.start()].split()) < FEWEST_WORDS:
+        found = ends.search(hidden, found.end(), end)
     return found.start() if found else end
 
 
