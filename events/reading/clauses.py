@@ -21,7 +21,8 @@ NUMBERED = re.compile(
     rf"(?:,? (?:ban hành |ký )?(?:ngày )?{_DATE})?"
 )
 DATED_DOCUMENT = re.compile(
-    r"(?<!\w)(?:Luật|Nghị quyết|Nghị định|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Công văn|Văn bản|Kết luận|Quy định|"
+    r"(?<!\w)(?:Luật|Nghị quyết|Nghị định|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Công văn|Văn bản|"
+    r"Kết luận|Quy định|"
     r"Chương trình phối hợp|Bộ luật|Hướng dẫn)"
     rf"(?:(?! (?:tổ chức|tại|vào) | ngày )[^;“”\"¤]){{0,120}},? (?:ban hành )?ngày {_DATE}(?= của| do|,? về)"
 )
@@ -29,7 +30,8 @@ DATED_DOCUMENT = re.compile(
 REMEMBERED = re.compile(
     r"(?<!\w)(?:Ngày (?=[A-ZÀ-ỸĐ])|(?:[Kk]ỷ niệm|[Cc]hào mừng|[Nn]hân dịp|Quốc tế|Quốc khánh) )"
     r"(?:(?! (?:tại|tổ chức|vào) )[^;.,:“”\"]){0,90}?\s?\(?"
-    r"(?:(?:từ )?ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?:\s?[-–]\s?\d{1,2}[/-]\d{1,2}[/-]\d{4})?(?![\d/])\)?"
+    r"(?:(?:từ )?ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?:\s?[-–]\s?\d{1,2}[/-]\d{1,2}[/-]\d{4})"
+    r"?(?![\d/])\)?"
 )
 
 

@@ -32,7 +32,8 @@ class Days:
 _DAY = r"\d{1,2}(?:\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?|-\d{1,2}(?:-\d{4})?)?(?![\d%])(?![.,/]\d)"
 _JOIN = r"(?:\s?[–—-]\s?|,\s|\s(?:và|đến hết ngày|đến hết|đến ngày|đến|tới ngày|tới)\s)(?:ngày\s)?"
 _OPENING = (
-    r"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|nay|qua|vào|lúc)(?:\s(?:nay|qua|ngày|các ngày))?[:,]?\s\(?"
+    r"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|nay|qua|vào|lúc)(?:\s(?:nay|qua|ngày|"
+    r"các ngày))?[:,]?\s\(?"
     r"(?:ngày\s)?|(?:ngày )?\()"
 )
 DAYS = re.compile(
@@ -42,12 +43,14 @@ DAYS = re.compile(
 )
 _YEAR = r"(?:(?:\s?/\s?|,? năm |-)(\d{4}))?"
 MONTHS = re.compile(
-    rf"(?<!\w)(?<!\d )tháng (\d{{1,2}}){_YEAR}(?:(?:\s?[–—-]\s?| (?:và|đến hết|đến|tới) )(?:tháng )?(\d{{1,2}}){_YEAR})?"
+    rf"(?<!\w)(?<!\d )tháng (\d{{1,2}}){_YEAR}(?:(?:\s?[–—-]\s?| (?:và|đến hết|đến|"
+    rf"tới) )(?:tháng )?(\d{{1,2}}){_YEAR})?"
     r"(?![\d/])(?! (?:đầu|cuối|hằng|hàng))",
     re.IGNORECASE,
 )
 QUARTERS = re.compile(
-    rf"(?<!\w)quý (IV|I{{1,3}}|[1-4]){_YEAR}(?:(?:\s?[–—-]\s?|, | (?:và|đến) )(?:quý )?(IV|I{{1,3}}|[1-4]){_YEAR})?"
+    rf"(?<!\w)quý (IV|I{{1,3}}|[1-4]){_YEAR}(?:(?:\s?[–—-]\s?|, | (?:và|đến) )(?:quý )?(IV|I{{1,3}}|"
+    rf"[1-4]){_YEAR})?"
     r"(?![\w/])",
     re.IGNORECASE,
 )
@@ -55,7 +58,8 @@ PARTS = re.compile(r"\d+")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 # Days that are a bound or a term: "trước ngày …", "tính đến ngày …", "có hiệu lực từ ngày …".
 BOUND = re.compile(
-    r"(?<!\w)(?:trước|sau|đến|đến hết|tới|hạn|muộn nhất|chậm nhất|tính đến|tính từ|kể từ|hiệu lực(?: thi hành)?|"
+    r"(?<!\w)(?:trước|sau|đến|đến hết|tới|hạn|muộn nhất|chậm nhất|tính đến|tính từ|kể từ|"
+    r"hiệu lực(?: thi hành)?|"
     r"thi hành|hết|giai đoạn|thành lập|thống kê)(?: là| kể)?(?: từ| vào)?\s?$",
     re.IGNORECASE,
 )
@@ -63,14 +67,17 @@ BOUND = re.compile(
 
 def days_in(text: str, year: int | None) -> list[Days]:
     """Return the days, months and quarters of a text in order; a missing year is the given one."""
-    found = list(_unbound(text, _all_days(text, year)))
-    taken = [(one.start, one.end) for one in found]
-    wider = [*_months(text, year), *_quarters(text, year)]
-    free = [one for one in wider if all(one.end <= a or b <= one.start for a, b in taken)]
-    return sorted([*found, *_unbound(text, free)], key=lambda one: one.start)
+    days = list(_all_days(text, year))
+    rest = DAYS.sub(_hide, text) if days else text
+    wider = [*_months(rest, year), *_quarters(rest, year)]
+    return sorted(_unbound(text, [*days, *wider]), key=lambda one: one.start)
 
 
-def _unbound(text: str, days: Iterator[Days] | list[Days]) -> Iterator[Days]:
+def _hide(found: re.Match[str]) -> str:
+    return "¤" * len(found[0]) if found["month"] else found[0]
+
+
+def _unbound(text: str, days: list[Days]) -> Iterator[Days]:
     for one in days:
         before = text[max(0, one.start - 40) : one.start]
         if one.last or not BOUND.search(before):

@@ -7,8 +7,10 @@ from events.reading.people import FIGURE, number_of
 from events.turnout import SCALES
 
 PAPERS = (
-    r"tờ gấp|tờ rơi|tờ bướm|tờ rời|tờ|cuốn|quyển|sổ tay|tài liệu|ấn phẩm|ấn bản|bản (?!án|tin thời)|pa-?nô|áp phích|"
-    r"băng[ -]?rôn|khẩu hiệu|sách|bản tin|tập san|tập tài liệu|băng đĩa|đĩa|băng (?=hình|tiếng|cát)|cẩm nang|đề cương|poster|standee|phướn|bộ (?=tài|sách|câu|đề)|"
+    r"tờ gấp|tờ rơi|tờ bướm|tờ rời|tờ|cuốn|quyển|sổ tay|tài liệu|ấn phẩm|ấn bản|bản (?!án|tin thời)|"
+    r"pa-?nô|áp phích|"
+    r"băng[ -]?rôn|khẩu hiệu|sách|bản tin|tập san|tập tài liệu|băng đĩa|đĩa|băng (?=hình|tiếng|cát)|"
+    r"cẩm nang|đề cương|poster|standee|phướn|bộ (?=tài|sách|câu|đề)|"
     r"đầu sách|loại (?=tờ|tài liệu)|bướm|biểu mẫu|infographic|USB|mẫu đơn"
 )
 HANDOUT = re.compile(
@@ -18,7 +20,8 @@ HANDOUT = re.compile(
     re.IGNORECASE,
 )
 WHAT_ENDS = re.compile(
-    r",\s?(?=(?:hơn|trên|gần|khoảng)?\s?\d|và |với |trong|qua|nhằm|góp|tổ chức|tuyên|treo|cấp|phát|in |biên|giải|tư vấn|đăng|thu|"
+    r",\s?(?=(?:hơn|trên|gần|khoảng)?\s?\d|và |với |trong|qua|nhằm|góp|tổ chức|tuyên|treo|cấp|phát|in |"
+    r"biên|giải|tư vấn|đăng|thu|"
     r"đồng|cho |để|tại|các|những|viết|mở)| (?:và|cùng) (?=(?:hơn |trên |gần |khoảng )?\d|tổ chức|treo)|"
     r" (?:cho|đến|tới|tại|trên|nhằm|với|để|trong|phục vụ|gửi|được|có|ở|vào|theo|bằng|do|từ) |[.;:(]|$"
 )
@@ -26,6 +29,9 @@ WHAT_ENDS = re.compile(
 NO_HANDOUT_BEFORE = re.compile(
     r"(?<!\w)(?:nhận|nộp|gửi về|thẩm định|rà soát|kiểm tra|ban hành|góp ý|có hơn|theo) $", re.IGNORECASE
 )
+
+
+LONGEST_WHAT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def _handouts(text: str, hidden: str) -> list[Handout]:
     found = []
     for one in HANDOUT.finditer(hidden):
         number = number_of(one["figure"], one["scale"])
-        end = WHAT_ENDS.search(hidden, one.end("what"))
+        end = WHAT_ENDS.search(hidden, one.end("what"), one.end("what") + LONGEST_WHAT)
         if number and end and not NO_HANDOUT_BEFORE.search(hidden[max(0, one.start() - 20) : one.start()]):
             found.append(Handout(text[one.start("what") : end.start()].strip(" ,"), number))
     return found

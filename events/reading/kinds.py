@@ -12,19 +12,22 @@ _LAW_DAY = r"(?:Ngày|Tuần lễ|Tháng) pháp luật"
 # The first that fits counts.
 NOUNS: tuple[tuple[str, EventKind], ...] = (
     (
-        r"(?:(?:hội nghị|hội thảo|lớp|kh[óo][aá](?: học)?|chương trình|đợt|buổi|cuộc)(?: trực tuyến| chuyên đề| triển khai)?,? "
+        r"(?:(?:hội nghị|hội thảo|lớp|kh[óo][aá](?: học)?|chương trình|đợt|buổi|cuộc)(?: trực tuyến|"
+        r" chuyên đề| triển khai)?,? "
         rf"{_QUOTE})?(?:đào tạo, )?(?:tập huấn|bồi dưỡng)(?! viên)|lớp học|lớp đào tạo|lớp phổ biến",
         EventKind.TRAINING,
     ),
     (
-        rf"(?:(?:các )?hoạt động |(?:lễ )?(?:mít tinh|mittinh|chương trình|hội nghị|lễ)?,? ?)hưởng ứng [“\"]?{_LAW_DAY}|"
+        rf"(?:(?:các )?hoạt động |(?:lễ )?(?:mít tinh|mittinh|chương trình|hội nghị|"
+        rf"lễ)?,? ?)hưởng ứng [“\"]?{_LAW_DAY}|"
         rf"{_LAW_DAY}|lễ công bố [“\"]?{_LAW_DAY}",
         EventKind.LAW_DAY,
     ),
     (r"(?:lễ|mít tinh|mittinh|ngày hội|tuần lễ)(?! hội)", EventKind.OTHER),
     (
         r"(?:vòng (?:chung kết|bán kết|sơ khảo|loại|thi) |chung kết |đêm chung kết |kỳ \d+ |đợt \d+ )?"
-        r"(?:cuộc thi|hội thi|vòng thi|thi (?:viết |trực tuyến )?tìm hiểu|thi trực tuyến)|(?:vòng )?chung kết|đấu trường pháp luật|"
+        r"(?:cuộc thi|hội thi|vòng thi|thi (?:viết |trực tuyến )?tìm hiểu|thi trực tuyến)|"
+        r"(?:vòng )?chung kết|đấu trường pháp luật|"
         r"sân chơi pháp luật|rung chuông vàng",
         EventKind.CONTEST,
     ),
@@ -35,25 +38,31 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         EventKind.ROUND_TABLE,
     ),
     (
-        r"(?:buổi |đợt |chuyến |cuộc )?(?:trợ giúp pháp lý|TGPL|tư vấn|hướng dẫn trực tiếp|giải đáp pháp luật|"
+        r"(?:buổi |đợt |chuyến |cuộc )?(?:trợ giúp pháp lý|TGPL|tư vấn|hướng dẫn trực tiếp|"
+        r"giải đáp pháp luật|"
         r"hướng dẫn (?=\d))",
         EventKind.GUIDANCE,
     ),
     (
-        r"phát thanh|phát sóng|(?:chương trình|chuyên mục|chuyên đề) (?:phát thanh|truyền hình)|phát (?=(?:được |hơn |trên |gần )?\d[\d.]* "
+        r"phát thanh|phát sóng|(?:chương trình|chuyên mục|chuyên đề) (?:phát thanh|truyền hình)|"
+        r"phát (?=(?:được |hơn |trên |gần )?\d[\d.]* "
         r"(?:lượt |buổi |giờ )?(?:tin|bài|chương trình|lượt))",
         EventKind.BROADCAST,
     ),
     (
-        rf"(?:biên soạn|in ấn|in sao|in và|in,? |in (?=\d)|phát hành|cấp phát|xuất bản|phát(?: miễn phí)?{_SOME}|"
+        rf"(?:biên soạn|in ấn|in sao|in và|in,? |in (?=\d)|phát hành|cấp phát|xuất bản|"
+        rf"phát(?: miễn phí)?{_SOME}|"
         rf"trao tặng{_SOME}|tặng{_SOME}|cung cấp{_SOME})",
         EventKind.PUBLICATION,
     ),
     (
-        r"(?:buổi |đợt |chương trình |hoạt động |chuyên đề |các hoạt động |công tác )?(?:nói chuyện chuyên đề|nói chuyện|"
+        r"(?:buổi |đợt |chương trình |hoạt động |chuyên đề |các hoạt động |"
+        r"công tác )?(?:nói chuyện chuyên đề|nói chuyện|"
         r"sinh hoạt (?:chuyên đề|pháp luật|ngoại khóa|câu lạc bộ|chi hội|dưới cờ|cộng đồng|hè)|ngoại khóa|"
-        r"phiên t[oò][aà] (?:giả định|lưu động|xét xử lưu động|rút kinh nghiệm|trực tuyến)|xét xử lưu động|diễu hành|"
-        r"ra quân|sân khấu hóa|chiếu phim|triển lãm|thông tin lưu động|tuyên truyền|truyền thông|phổ biến|quán triệt|"
+        r"phiên t[oò][aà] (?:giả định|lưu động|xét xử lưu động|rút kinh nghiệm|trực tuyến)|"
+        r"xét xử lưu động|diễu hành|"
+        r"ra quân|sân khấu hóa|chiếu phim|triển lãm|thông tin lưu động|tuyên truyền|truyền thông|"
+        r"phổ biến|quán triệt|"
         r"học tập|ngày làm việc|khảo sát|ký cam kết|tham quan)",
         EventKind.OTHER,
     ),
@@ -93,15 +102,14 @@ class Head:
     end: int
     kind: EventKind
     sessions: int | None
-    is_bound: bool
+    is_target: bool  # "ít nhất 02 hội nghị"
 
 
 def heads_in(text: str) -> Iterator[Head]:
     """Yield the words of a text that may name an event, in order."""
-    found = [_head(one) for one in HEAD.finditer(text)]
-    bare = [_head(one) for one in BARE.finditer(text)]
-    free = [one for one in bare if all(one.end <= other.start or other.end <= one.start for other in found)]
-    yield from sorted([*found, *free], key=lambda head: head.start)
+    rest = HEAD.sub(lambda found: " " * len(found[0]), text)
+    found = [*HEAD.finditer(text), *BARE.finditer(rest)]
+    yield from sorted(map(_head, found), key=lambda head: head.start)
 
 
 def _head(found: re.Match[str]) -> Head:
@@ -114,7 +122,7 @@ def _head(found: re.Match[str]) -> Head:
         found.end(),
         _kind_at(found.string, found.start("noun")),
         _sessions(written) if written else None,
-        bool(found.groupdict().get("bound")),
+        (found.groupdict().get("bound") or "").lower() in ("ít nhất", "tối thiểu"),
     )
 
 

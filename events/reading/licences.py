@@ -21,7 +21,8 @@ LOOKED_BACK = 90  # characters: what licenses a word stands near it
 WEAK_VERBS = {"thực hiện", "triển khai", "chủ trì"}
 DONE = re.compile(r"(?<!\w)(?:đã|vừa|phối hợp|trực tiếp|tiến hành|được) $")
 TOLD_BEHIND = re.compile(
-    r"[^;]{0,400}? (?:đã|được|chính thức) (?:được |chính thức )?(?:tổ chức|diễn ra|khai mạc|bế mạc|thu hút)(?!\w)"
+    r"[^;]{0,400}? (?:đã|được|chính thức) (?:được |chính thức )?(?:tổ chức|diễn ra|khai mạc|bế mạc|"
+    r"thu hút)(?!\w)"
 )
 ACTS = VAGUE | {EventKind.TRAINING}
 
@@ -87,22 +88,35 @@ def _by_verb(hidden: str, head: Head) -> Licensed | None:
 
 def _by_place(hidden: str, head: Head, earlier: Licensed | None) -> Licensed | None:
     before = hidden[max(0, head.start - LOOKED_BACK) : head.start]
-    is_first = head.start <= LOOKED_BACK
-    is_named = hidden[head.name_start : head.end] != hidden[head.name_start : head.end].lower()
-    if is_first and AT_BEFORE.match(before):
-        licence = Licence.AT
-    elif is_first and SUBJECT_BEFORE.match(before) and earlier is None:
-        licence = Licence.SUBJECT
-    elif earlier and LISTED_BEFORE.search(before) and (head.sessions or is_named):
-        licence = Licence.LISTED
-    elif earlier is None and before.endswith(", ") and TOLD_BEHIND.match(hidden, head.end):
-        licence = Licence.SUBJECT
-    elif earlier is None and before.endswith((", ", ": ", "- ", "| ")) and (head.sessions or is_named):
-        licence = Licence.SUBJECT
-    else:
+    licence = _listed(hidden, head, before) if earlier else _first(hidden, head, before)
+    if licence is None:
         return None
     end = name_end(hidden, head.end, len(hidden), head.kind)
     return Licensed(head, licence, end, is_general=before.lower().endswith(("các ", "những ", "nhiều ")))
+
+
+def _first(hidden: str, head: Head, before: str) -> Licence | None:
+    """Return what licenses the first event of a clause that no verb names."""
+    is_whole = head.start <= LOOKED_BACK
+    if is_whole and AT_BEFORE.match(before):
+        return Licence.AT
+    is_opened = before.endswith((", ", ": ", "- ")) and (head.sessions or _has_capital(hidden, head))
+    is_told = before.endswith(", ") and TOLD_BEHIND.match(hidden, head.end)
+    if (is_whole and SUBJECT_BEFORE.match(before)) or is_opened or is_told:
+        return Licence.SUBJECT
+    return None
+
+
+def _listed(hidden: str, head: Head, before: str) -> Licence | None:
+    """Return what licenses an event named beside another one: "… và 02 tọa đàm", "… và Hội thảo …"."""
+    is_listed = LISTED_BEFORE.search(before) and (head.sessions or _has_capital(hidden, head))
+    is_at = head.start <= LOOKED_BACK and AT_BEFORE.match(before)
+    return Licence.AT if is_at else Licence.LISTED if is_listed else None
+
+
+def _has_capital(hidden: str, head: Head) -> bool:
+    noun = hidden[head.name_start : head.end]
+    return noun != noun.lower()
 
 
 def _belongs_to(hidden: str, earlier: Licensed, found: Licensed) -> bool:

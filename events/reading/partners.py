@@ -5,13 +5,17 @@ import re
 LONGEST_PARTNERS = 500
 STARTS = re.compile(
     r"(?<!\w)(?:(?:[Pp]hối hợp|[Ll]iên kết|[Kk]ết hợp)(?: (?:tổ chức|chặt chẽ|tích cực|chủ động))?"
-    r"(?: cùng với| cùng| với|(?= (?:[A-ZĐỦ]|công an|các ))) (?!sự |việc )|với sự (?:phối hợp|tham gia phối hợp)(?: tổ chức)? của )"
+    r"(?: cùng với| cùng| với|(?= (?:[A-ZĐỦ]|công an|các ))) (?!sự |việc )|với sự (?:phối hợp|"
+    r"tham gia phối hợp)(?: tổ chức)? của )"
 )
 ENDS = re.compile(
-    r",?(?<!trung tâm)(?<!chi nhánh)(?<!hội đồng phối hợp) (?:đồng |trực tiếp |vừa |đã |cùng )?(?:tổ chức|mở|tiến hành|triển khai|thực hiện|tuyên truyền|phổ biến|khai mạc|tập huấn|"
-    r"cấp phát|phát động|biên soạn|ra quân|phát hành|tư vấn|trợ giúp(?! pháp lý (?:tỉnh|nhà nước|thành phố|số|Nhà nước))|in |phát |"
+    r",?(?<!trung tâm)(?<!chi nhánh)(?<!hội đồng phối hợp) (?:đồng |trực tiếp |vừa |đã |"
+    r"cùng )?(?:tổ chức|mở|tiến hành|triển khai|thực hiện|tuyên truyền|phổ biến|khai mạc|tập huấn|"
+    r"cấp phát|phát động|biên soạn|ra quân|phát hành|tư vấn|trợ giúp(?! pháp lý (?:tỉnh|nhà nước|"
+    r"thành phố|số|Nhà nước))|in |phát |"
     r"nhằm|để|cho|thu hút|diễn ra|xây dựng|"
-    r"hướng dẫn|truyền thông|nói chuyện)(?!\w)|[;:|]|\.(?=\s|$)|,? (?:vào )?ngày \d|, với |, trong | tại |, tại |, có "
+    r"hướng dẫn|truyền thông|nói chuyện)(?!\w)|[;:|]|\.(?=\s|$)|,? (?:vào )?ngày \d|, với |, trong |"
+    r" tại |, tại |, có "
 )
 
 

@@ -11,7 +11,8 @@ MORE_PEOPLE = (
     "phụ huynh|cựu chiến binh|đồng bào|tín đồ|tiểu thương|chủ (?:hộ|cơ sở|doanh nghiệp|tàu|phương tiện)|thuyền viên|"
     "lái xe|bị can|học sinh|tân binh|dân quân|trưởng thôn|tổ trưởng|người dân|quần chúng|khán giả|công dân|hộ viên|"
     "CBCCVC|CCVC|CBCC|CBCS|CBĐV|CNVCLĐ|CNLĐ|NLĐ|ĐVTN|ĐVCĐ|ĐV|HV|HS|thành viên|giáo viên|nhà báo|phóng viên|"
-    "tập huấn viên|hướng dẫn viên|kế toán|doanh nhân|y sĩ|bác sĩ|kỹ sư|công an viên|già làng|cộng tác viên|nhân viên|chủ tịch|bí thư|trưởng|thân nhân|khách|nữ"
+    "tập huấn viên|hướng dẫn viên|kế toán|doanh nhân|y sĩ|bác sĩ|kỹ sư|công an viên|già làng|"
+    "cộng tác viên|nhân viên|chủ tịch|bí thư|trưởng|thân nhân|khách|nữ"
 )
 UNIT = rf"(?:lượt (?:{PEOPLE}|{MORE_PEOPLE}|tham gia|tham dự|dự|dân)|{PEOPLE}|{MORE_PEOPLE}|lượt (?=tham (?:gia|dự)))"
 FIGURE = r"(?:[1-9]\d{0,2}(?:[.,]\d{3}){1,3}|\d{1,7}(?:,\d{1,2})?)"
@@ -23,7 +24,8 @@ COUNT = re.compile(
 )
 # Numbers of people that are no attendance: a part, a single session's, who spoke, who was rewarded or watched.
 OTHERS_BEFORE = re.compile(
-    r"(?:mỗi [^,;]{1,25}|trong đó[^;.]{0,40}|trao[^;,.]{0,50}|tặng[^;,.]{0,50}|khen[^;,.]{0,50}|tuyên dương[^;,.]{0,30}|"
+    r"(?:mỗi [^,;]{1,25}|trong đó[^;.]{0,40}|trao[^;,.]{0,50}|tặng[^;,.]{0,50}|khen[^;,.]{0,50}|"
+    r"tuyên dương[^;,.]{0,30}|"
     r"(?:báo cáo viên|giảng viên|ban giám khảo) (?:gồm|là) |của |"
     r"(?<!\w)(?:do|bởi|số|từ|đến|tới|năm|lần|thứ|tháng|quý|Điều|khoản|bình quân|trung bình) |\d\s?[-–]\s?|"
     r"(?:kết nạp|xử phạt|bắt|chọn|bầu|cử|hỗ trợ|thành lập|công nhận|bổ nhiệm|miễn nhiệm)(?: \w+){0,4} )$",
@@ -31,7 +33,8 @@ OTHERS_BEFORE = re.compile(
 )
 TAKING_PART_OF = re.compile(r"(?:tham gia|tham dự|góp mặt|có mặt|hưởng ứng|tham luận)(?: \w+){0,3} của $")
 OTHERS_AFTER = re.compile(
-    r"\s?(?:trả lời|đạt|được (?:trao|tặng|khen|biểu dương)|phát biểu|theo dõi|xem|tiếp cận|truy cập|thoát nghèo|đoạt|"
+    r"\s?(?:trả lời|đạt|được (?:trao|tặng|khen|biểu dương)|phát biểu|theo dõi|xem|tiếp cận|truy cập|"
+    r"thoát nghèo|đoạt|"
     r"trúng|vi phạm|báo cáo viên trình bày|tuổi)",
     re.IGNORECASE,
 )
@@ -64,7 +67,7 @@ def number_of(figure: str, scale: str | None = None) -> int | None:
     (1496, 5300000, None)
     """
     factor = SCALES.get((scale or "").lower(), 1)
-    if re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+", figure) and factor == 1 or figure.isdigit():
+    if (re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+", figure) and factor == 1) or figure.isdigit():
         number = int(re.sub("[.,]", "", figure)) * factor
     elif factor > 1 and (parts := re.fullmatch(r"(\d{1,4})[.,](\d{1,3})", figure)):
         number = int(parts[1] + parts[2]) * factor // 10 ** len(parts[2])

@@ -5,13 +5,15 @@ from datetime import date
 
 from events.kinds import EventKind
 from events.reading.clauses import Clause
-from events.reading.days import Days, Grain, days_in
+from events.reading.days import Days, Grain
 from events.reading.handouts import Handout, handouts_in
 from events.reading.licences import Licensed
 from events.reading.names import LONGEST_NAME, trimmed
 from events.reading.partners import partners_in
 from events.reading.people import people_in
 from events.reading.places import place_after, place_before
+
+UNATTENDED = {EventKind.PUBLICATION, EventKind.BROADCAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +35,65 @@ class SentenceEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """What the words before the first event of a clause say of all its events."""
+
+    days: tuple[Days, ...] = ()
+    place: str | None = None
+    partners: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where to look for the values of an event: its clause, up to where the next one begins, and the given year."""
+    """Where to look for the values of an event: its clause, from the event before it to the next one."""
 
     clause: Clause
-    start: int  # where the words begin that only this event has
+    start: int
     end: int
-    year: int | None
-    carried: Days | None = None  # the day in the opening of an earlier clause
+    opening: Opening
+    days: tuple[Days, ...]  # between start and end
+    year: int | None = None
+
+
+def opening_of(clause: Clause, end: int, days: list[Days], carried: tuple[Days, ...]) -> Opening:
+    """Return what the words of a clause up to a position say; the days of an earlier clause where it has none."""
+    own = tuple(one for one in days if one.end <= end)
+    return Opening(own or carried, place_before(clause.words, end), partners_in(clause.words, 0, end))
 
 
 def values_of(found: Licensed, around: Surroundings) -> SentenceEvent:
     """Return the event with all values that its clause gives it."""
+    head, opening, end = found.head, around.opening, around.end
     words, hidden = around.clause.words, around.clause.open
     held = held_days(found, around)
-    behind = hidden[found.head.end : around.end]
-    people = None if found.head.kind in (EventKind.PUBLICATION, EventKind.BROADCAST) else people_in(behind)
-    papers_from = found.head.start if found.head.kind == EventKind.PUBLICATION else found.head.end
+    people = None if head.kind in UNATTENDED else people_in(hidden[head.end : end])
+    papers_from = head.start if head.kind == EventKind.PUBLICATION else head.end
     return SentenceEvent(
-        kind=found.head.kind,
-        name=trimmed(words[found.head.name_start : min(found.name_end, around.end)])[:LONGEST_NAME],
+        kind=head.kind,
+        name=trimmed(words[head.name_start : min(found.name_end, end)])[:LONGEST_NAME],
         held_from=held.first if held else None,
         held_to=held.last if held else None,
         precision=held.grain if held else Grain.NONE,
         attendance=people.number if people else None,
         attendance_is_minimum=bool(people and people.is_minimum),
         attendance_is_approximate=bool(people and people.is_approximate),
-        sessions=None if found.head.kind == EventKind.BROADCAST else found.head.sessions,
-        place=_place(found, around),
-        partners=partners_in(words, 0, found.head.start) or partners_in(words, found.head.end, around.end),
-        handouts=handouts_in(words[papers_from : around.end], hidden[papers_from : around.end]),
+        sessions=None if head.kind == EventKind.BROADCAST else head.sessions,
+        place=place_after(words, min(found.name_end, end), end) or opening.place,
+        partners=_partners(found, around),
+        handouts=handouts_in(words[papers_from:end], hidden[papers_from:end]),
     )
 
 
-def _place(found: Licensed, around: Surroundings) -> str | None:
-    words = around.clause.words
-    return place_after(words, min(found.name_end, around.end), around.end) or place_before(
-        words, found.head.start
-    )
+def _partners(found: Licensed, around: Surroundings) -> str | None:
+    words, head = around.clause.words, found.head
+    own = partners_in(words, around.start, head.start) if around.start else None
+    return own or around.opening.partners or partners_in(words, head.end, around.end)
 
 
 def held_days(found: Licensed, around: Surroundings) -> Days | None:
-    """Return when the event was held: a day before a month, the opening before what follows."""
-    days = days_in(around.clause.open[: around.end], around.year)
-    before = [one for one in days if one.end <= found.head.start]
-    own = [one for one in days if one.start >= found.head.end and one.start >= around.start]
-    in_order = [*own, *reversed(before)] if around.start else [*reversed(before), *own]
+    """Return when the event was held: a day before a month, for the first event the opening before what follows."""
+    own = [one for one in around.days if one.start >= found.head.end]
+    opening = list(reversed(around.opening.days))
+    in_order = [*own, *opening] if around.start else [*opening, *own]
     exact = next((one for one in in_order if one.grain == Grain.DAY), None)
-    return exact or next(iter(in_order), None) or around.carried
+    return exact or next(iter(in_order), None)
