@@ -30,14 +30,14 @@ class Days:
 
 
 _DAY = r"\d{1,2}(?:\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?|-\d{1,2}(?:-\d{4})?)?(?![\d%])(?![.,/]\d)"
-_JOIN = r"(?:\s?[–—-]\s?|,\s|\s(?:và|đến hết ngày|đến hết|đến ngày|đến|tới ngày|tới)\s)(?:ngày\s)?"
+_JOIN = r"(?:\s?[–—-]\s?|,\s|\s(?:và|đến hết ngày|đến hết|đến ngày|đến|tới ngày|tới)\s)"
 _OPENING = (
     r"(?<!\w)(?:(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|nay|qua|vào|lúc)(?:\s(?:nay|qua|ngày|"
     r"các ngày))?[:,]?\s\(?"
     r"(?:ngày\s)?|(?:ngày )?\()"
 )
 DAYS = re.compile(
-    rf"(?P<opening>{_OPENING})?(?<![\w/.,])(?P<run>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})"
+    rf"(?P<opening>{_OPENING})?(?<![\w/.,])(?P<run>{_DAY}(?:{_JOIN}(?(opening)(?:ngày\s)?){_DAY}){{0,6}})"
     r"(?:,?\stháng\s(?P<month>\d{1,2})(?:(?:,?\snăm\s|\s?/\s?|-)(?P<year>\d{4}))?)?(?!\d)",
     re.IGNORECASE,
 )

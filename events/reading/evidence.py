@@ -58,7 +58,8 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|dự định|sắp tới|sắp (?:tổ chức|diễn ra)|(?:trong )?thời gian tới|năm tới|"
+    r"(?<!\w)(?:sẽ|theo kế hoạch(?=,)|dự kiến|dự định|sắp tới|sắp (?:tổ chức|diễn ra)|"
+    r"(?:trong )?thời gian tới|năm tới|"
     r"quý tới|tháng tới|phấn đấu|"
     r"chuẩn bị (?:tổ chức|phối hợp|mở|cho|khai mạc)|kế hoạch (?:tổ chức|phối hợp|mở|khai mạc)|"
     r"lên kế hoạch|xây dựng kế hoạch|"

@@ -53,9 +53,9 @@ def was_held(event: SentenceEvent, found: Licensed, around: Surroundings) -> boo
 
 def _verb_tells(event: SentenceEvent, found: Licensed, before: str, around: Surroundings) -> bool:
     is_counted = event.attendance is not None or bool(event.handouts)
-    if RECURRING.search(before) and not is_counted:
-        return False
     is_dated = event.precision != Grain.NONE
+    if RECURRING.search(before) and not is_dated:
+        return False
     if is_counted or is_dated or event.sessions is not None:
         return True
     if found.is_general or GENERAL.search(before) or _is_one_of_many(found, around):

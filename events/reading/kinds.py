@@ -23,7 +23,7 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         rf"{_LAW_DAY}|lễ công bố [“\"]?{_LAW_DAY}",
         EventKind.LAW_DAY,
     ),
-    (r"(?:lễ|mít tinh|mittinh|ngày hội|tuần lễ)(?! hội)", EventKind.OTHER),
+    (r"(?:buổi lễ|lễ|mít tinh|mittinh|ngày hội|tuần lễ)(?! hội)", EventKind.OTHER),
     (
         r"(?:vòng (?:chung kết|bán kết|sơ khảo|loại|thi) |chung kết |đêm chung kết |kỳ \d+ |đợt \d+ )?"
         r"(?:cuộc thi|hội thi|vòng thi|thi (?:viết |trực tuyến )?tìm hiểu|thi trực tuyến)|"
@@ -74,17 +74,18 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
 # Verbs that name an event only where something licenses them, and nouns of work in general.
 VAGUE = {EventKind.GUIDANCE, EventKind.PUBLICATION, EventKind.BROADCAST, EventKind.OTHER, EventKind.LAW_DAY}
 KINDS = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in NOUNS]
-_COUNTER = r"(?:cuộc|buổi|đợt|lượt|ca|hoạt động|điểm|chuyến)"
+_COUNTER = r"(?:cuộc(?! thi)|buổi|đợt|lượt|ca|hoạt động|điểm|chuyến)"
 _NOUN = "|".join(pattern for pattern, _ in NOUNS)
 HEAD = re.compile(
     r"(?<!\w)(?:(?:(?P<bound>hơn|trên|gần|khoảng|ít nhất|tối thiểu) )?"
     r"(?<![\w.,/-])(?P<count>\d[\d.]{0,9}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    rf" (?:(?P<counter>{_COUNTER})(?: trực tiếp| lưu động)? )?)?(?P<noun>{_NOUN})(?!\w)",
+    rf" (?:(?P<counter>{_COUNTER})(?: trực tiếp| lưu động)? )?)?(?P<list>(?:(?:lớp|cuộc|buổi|đợt|"
+    rf"kh[óo][aá])(?:,| và) )?)(?P<noun>{_NOUN})(?!\w)",
     re.IGNORECASE,
 )
 # "tổ chức 36 cuộc cho 5.614 lượt người": sessions of what was named before, or of nothing more.
 BARE = re.compile(
-    r"(?<![\w.,/-])(?P<count>\d[\d.]{0,9}) (?P<noun>cuộc|buổi|lớp|đợt)(?=,? (?:cho|với|thu hút|có) )",
+    r"(?<![\w.,/-])(?P<list>(?P<count>\d[\d.]{0,9}) )(?P<noun>cuộc|buổi|lớp|đợt)(?=,? (?:cho|với|thu hút|có) )",
     re.IGNORECASE,
 )
 SPELLED = {
@@ -118,7 +119,7 @@ def _head(found: re.Match[str]) -> Head:
     )  # "một phiên tòa" counts nothing
     return Head(
         found.start(),
-        found.start("noun"),
+        found.start("list"),
         found.end(),
         _kind_at(found.string, found.start("noun")),
         _sessions(written) if written else None,

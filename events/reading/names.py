@@ -19,7 +19,8 @@ NAME_ENDS = re.compile(
     rf"hội viên|Nhân dân|nhân dân|công chức|thành viên|hòa giải viên|bà con|lực lượng)|"
     r",? với (?:nhiều|các (?:đội|thí sinh|đại biểu)|(?:các |những )?nội dung|sự (?:tham|có|góp|chủ|"
     r"phối)|hơn|trên|gần|khoảng|tổng|thành phần|hình thức|quy mô|\d|(?:chủ đề|chuyên đề)(?!:? [“\"]))|"
-    r",? (?:đã )?thu hút|,? đến(?: với)? (?=\d|hơn|gần|trên \d|đông đảo)|,? có (?=\d|tới|đến|hơn|gần|"
+    r",? (?:đã )?thu hút|,? đến(?: với)? (?=\d|hơn|gần|trên \d|đông đảo)|,? có (?=\d|lãnh đạo|đại biểu|"
+    r"mặt|nhiều|thành phần|tới|đến|hơn|gần|"
     r"trên|khoảng|sự (?:tham|góp)|tổng|đông|đại diện|các|ông|bà|đồng chí|[A-ZĐ])|,? gồm |,? bao gồm|"
     # purpose and what went on
     r",? nhằm |,? để |, qua đó|, góp phần|, trong đó|, đồng thời|, kết hợp|,? (?:kết hợp|"

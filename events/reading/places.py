@@ -57,5 +57,8 @@ def place_before(words: str, end: int) -> str | None:
 
 def _until(ends: re.Pattern[str], words: str, start: int, end: int) -> str | None:
     found = ends.search(words, start, end)
-    place = words[start : found.start() if found else end].strip(" ,.")
+    stop = found.start() if found else end
+    if words.count("(", start, stop) > words.count(")", start, stop):  # "thị trấn A (huyện B, tỉnh C)"
+        stop = words.find(")", stop, min(end, stop + LONGEST_PLACE)) + 1 or stop
+    place = words[start:stop].strip(" ,.")
     return place if 0 < len(place) <= LONGEST_PLACE else None
