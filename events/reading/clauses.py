@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pbgdpl.lib.vietnamese import clean_line
 
 HIDDEN = "¤"  # stands for each hidden character: positions stay the same
+SAYS_SOMETHING = re.compile(r"\w")
 CELLS = re.compile(r"\t|(?:^|(?<=\s))\|(?=\s|$)")
 # "TP. Hồ Chí Minh", "ThS. An": a full stop after a short form ends no sentence.
 SENTENCE_END = re.compile(
@@ -47,7 +48,7 @@ def lines_of(text: str) -> Iterator[str]:
     """Yield the lines of a text cleaned, a row of a table as one line: its cells parted by " | "."""
     for line in text.splitlines():
         cells = [clean_line(cell) for cell in CELLS.split(line)]
-        yield " | ".join(filter(None, cells))
+        yield " | ".join(cell for cell in cells if SAYS_SOMETHING.search(cell))
 
 
 def sentences_of(line: str) -> list[str]:

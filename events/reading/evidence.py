@@ -20,24 +20,21 @@ _ADVERB = (
     r"chuỗi|loạt|trọng thể|long trọng|hiệu quả|tốt|buổi|hoạt động|chương trình|công tác|và|lại|liên tục|"
     r"định kỳ)"
 )
-HELD_VERB = re.compile(
-    r"(?<!\w)(?P<verb>tổ chức|mở|khai mạc|bế mạc|khai giảng|diễn ra|tiến hành|phát động|chủ trì|"
-    r"đăng cai|thực hiện|triển khai)"
-    rf"(?P<adverbs>(?: {_ADVERB}){{0,4}}) (?:[“\"] ?)?$",
-    re.IGNORECASE,
+HELD_VERB = re.compile(  # "Ban Tổ chức Cuộc thi" is a body: a capital stands only where a clause begins
+    r"(?:(?<!\w)(?=[a-zđ])|(?<!\w )(?<!\w))(?P<verb>(?i:tổ chức|mở|khai mạc|bế mạc|khai giảng|diễn ra|"
+    r"tiến hành|phát động|chủ trì|đăng cai|thực hiện|triển khai))"
+    rf"(?P<adverbs>(?: (?i:{_ADVERB})){{0,4}}) (?:[“\"] ?)?$"
 )
 # Behind these words an act is wished, ordered, prepared or a document's matter.
-NOT_HELD_BEFORE = re.compile(
-    r"(?<!\w)(?:về việc|v/v|về|việc|kế hoạch|để|nhằm|yêu cầu|đề nghị|kiến nghị|đề xuất|phấn đấu|"
-    r"kinh phí|khi|nếu|cần|phải|nên|thư mời|"
-    r"giấy mời|phương án|kịch bản|hình thức|chưa|không|hoãn|lùi|hủy|huỷ|thể|chuẩn bị|sẵn sàng|"
-    r"thống nhất|mong muốn|đăng ký|trách nhiệm|"
-    r"nhiệm vụ|cho phép|chủ trương|định|sẽ|năm 20\d\d sẽ|xin ý kiến|hướng dẫn|ủng hộ|tham mưu kế hoạch|"
-    r"công tác|như|bằng|qua|quy chế|"
-    r"thông qua|từ|hạn chế|khó khăn trong|hiệu quả|là|xây dựng)"
-    r"(?: (?:việc|các|phối hợp|đơn vị|phải|tiếp tục|được))?[:,]?(?: “)? $",
-    re.IGNORECASE,
+# Small letters, or the first word: "Sở Xây dựng tổ chức …" and "tỉnh Nam Định tổ chức …" name who held it.
+_NOT_HELD = (
+    r"(?:về việc|v/v|về|việc|kế hoạch|để|nhằm|yêu cầu|đề nghị|kiến nghị|đề xuất|phấn đấu|kinh phí|khi|nếu|cần|phải|nên|"
+    r"thư mời|giấy mời|phương án|kịch bản|hình thức|chưa|không|hoãn|lùi|hủy|huỷ|thể|chuẩn bị|sẵn sàng|thống nhất|"
+    r"mong muốn|đăng ký|trách nhiệm|nhiệm vụ|cho phép|chủ trương|định|sẽ|xin ý kiến|hướng dẫn|ủng hộ|công tác|như|bằng|"
+    r"qua|quy chế|từ|hạn chế|khó khăn trong|hiệu quả|là|xây dựng)"
+    r"(?: (?:việc|các|phối hợp|đơn vị|phải|tiếp tục|được))?[:,]?(?: “)? $"
 )
+NOT_HELD_BEFORE = re.compile(rf"(?<!\w){_NOT_HELD}|^\W*(?i:{_NOT_HELD})")
 # Only figures or people make these speak of what was done.
 GENERAL = re.compile(
     r"(?<!\w)(?:thường xuyên|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|"
@@ -47,15 +44,13 @@ GENERAL = re.compile(
     r"đảm bảo)(?!\w)",
     re.IGNORECASE,
 )
-RECURRING = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|định kỳ) ?(?:năm|quý|tháng|tuần|kỳ)?(?!\w)", re.IGNORECASE)
+RECURRING = re.compile(r"(?<!\w)(?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|kỳ)|định kỳ)(?!\w)", re.IGNORECASE)
 REQUEST = re.compile(
-    r"(?<!\w)(?<!đáp ứng )(?<!theo )(?<!sự )(?<!thực hiện )(?<!thực hiện sự )(?<!tinh thần )(?:yêu cầu|"
-    r"đề nghị|kiến nghị|đề xuất|giao|"
-    r"chỉ đạo|hướng dẫn|đôn đốc|phân công|khuyến khích|vận động|kêu gọi|có trách nhiệm|"
-    r"chịu trách nhiệm)(?! (?:trực tiếp|thông|cho))"
+    r"(?<!\w)(?<!đáp ứng )(?<!theo )(?<!sự )(?<!thực hiện )(?<!tinh thần )(?<!Sở )(?<!Bộ )(?:[Yy]êu cầu|[Đđ]ề nghị|"
+    r"[Kk]iến nghị|[Đđ]ề xuất|[Gg]iao|[Cc]hỉ đạo|[Hh]ướng dẫn|[Đđ]ôn đốc|[Pp]hân công|[Kk]huyến khích|[Vv]ận động|"
+    r"[Kk]êu gọi|[Cc]ó trách nhiệm|[Cc]hịu trách nhiệm)"
     r"(?= (?:các|[A-ZĐỦ]|phòng|đơn vị|cán bộ|cơ quan|tổ chức|100|ngành|địa phương|trưởng|thủ trưởng|"
-    r"phối hợp|đồng chí))",
-    re.IGNORECASE,
+    r"phối hợp|đồng chí))"
 )
 PLANNED = re.compile(
     r"(?<!\w)(?:sẽ|theo kế hoạch(?=,)|dự kiến|dự định|sắp tới|sắp (?:tổ chức|diễn ra)|"

@@ -1,4 +1,4 @@
-"""A line about an event becomes its values: the inverse of `Event.summary()`.
+"""Reads the values of an event from a line of text: the inverse of `Event.summary()`.
 
 A line is a name, a date in brackets and what follows: "Hội nghị … (05/3/2024) với hơn 200 đại biểu".
 """
@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from events.held import NEVER, Held, held_at
+from events.held import NEVER, Held, held_at, held_text
 from events.kinds import DatePrecision, EventKind
 from events.turnout import read_attendance, read_partners, unclear_attendance
 from pbgdpl.lib.vietnamese import clean_line, fold
 
-# How a name begins, without marks, and what that makes it. The first that fits counts.
+__all__ = ["EventReading", "held_text", "is_planned", "planned_words", "read_event"]
+
+# (pattern for the beginning of a name, without marks; its kind). The first match counts.
 NAMES: tuple[tuple[str, EventKind], ...] = (
     (r"(?:hoi nghi |hoi thao |lop |khoa |dot |buoi )?(?:tap huan|boi duong)|lop hoc", EventKind.TRAINING),
     (r"hoi nghi|hop bao|phien hop|cuoc hop", EventKind.CONFERENCE),
@@ -29,25 +31,24 @@ NAMES: tuple[tuple[str, EventKind], ...] = (
 HELD_BY = r"(?:(?:[\w&]+ ){0,12}?(?:to chuc|phoi hop to chuc|dong to chuc|mo|khai mac) )?"
 COUNT = r"(?:\d+ (?:buoi |cuoc |lop |dot |phien )?)?"
 ABOUT = [(re.compile(rf"{HELD_BY}{COUNT}(?:{name})"), kind) for name, kind in NAMES]
-# These words begin sentences about work in general as well: a day or a number makes them tell of one event.
+# Words of these kinds also begin sentences about work in general: only a date or a number makes them an event.
 VAGUE = {EventKind.GUIDANCE, EventKind.PUBLICATION, EventKind.BROADCAST, EventKind.OTHER}
 
-LONGEST_NAME = 500  # as in the table; what is longer is prose
+LONGEST_NAME = 500  # as in the model; a longer text is prose
 
 BULLETS, ENDINGS = "-–—•●▪+*· ", " .;,/"
 OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng)", re.IGNORECASE)
 PLAIN_DATE = re.compile(r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d))")
-# A date that belongs to a document or an anniversary that the name speaks of.
-# Not beyond the place where it was held: "Luật Nhà ở tại nhà văn hóa ngày 05/3/2024" is held on that day.
+# Words after which a date belongs to a document or an anniversary in the name, not to the event.
+# After a place it belongs to the event again: "Luật Nhà ở tại nhà văn hóa ngày 05/3/2024" is held on that day.
 NOT_HELD_ON = re.compile(
     r"(?:/[A-ZĐ][\w&./-]*|(?<!\w)(?:(?:kỷ niệm|nhân dịp)(?:(?! tại ).){0,40}|đến|hạn|"
     r"(?<!công |quân |bệnh )(?<!cá |tư )nhân|"
     r"(?:trước|sau|Luật)(?!\w)(?:(?! tại ).){0,20}))$"
 )
-# What is to be held yet: "Sở dự kiến tổ chức …", "Kế hoạch tổ chức …".
+# Words for events that are still to be held: "Sở dự kiến tổ chức …", "Kế hoạch tổ chức …".
 PLANNED = re.compile(
-    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|"
-    r"khai mạc))(?!\w)",
+    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|khai mạc))(?!\w)",
     re.IGNORECASE,
 )
 DESCRIPTION = re.compile(
@@ -57,7 +58,7 @@ DESCRIPTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class EventReading:
-    """The values of one event; name, date and description together hold every word of the line."""
+    """The values of one event; name, date and description together contain every word of the line."""
 
     kind: EventKind
     name: str
@@ -71,25 +72,25 @@ class EventReading:
 
 
 def read_event(line: str) -> EventReading | None:
-    """Return the event that a line is about, or None where it tells of none.
+    """Return the event that a line describes, or None if it describes none.
 
-    Attendance and partners are read from the words besides; they stay in the description too.
+    Attendance and partners are read in addition; their words stay in the name or the description.
     """
     text = clean_line(line).lstrip(BULLETS).rstrip(ENDINGS)
     name, held, description = _parts(text)
     kind = _kind(name + description)
-    told = read_attendance(name, description)
-    is_told = told.number is not None or unclear_attendance(name, description) != ""
-    if kind is None or (kind in VAGUE and held == NEVER and not is_told) or len(name) > LONGEST_NAME:
+    turnout = read_attendance(name, description)
+    is_counted = turnout.number is not None or unclear_attendance(name, description) != ""
+    if kind is None or (kind in VAGUE and held == NEVER and not is_counted) or len(name) > LONGEST_NAME:
         return None
     return EventReading(
         kind, name, held.first, held.last, held.precision,
-        told.number, told.is_minimum, read_partners(description) or read_partners(name), description,
+        turnout.number, turnout.is_minimum, read_partners(description) or read_partners(name), description,
     )  # fmt: skip
 
 
 def is_planned(line: str) -> bool:
-    """Return whether a line tells of an event that is to be held yet: it says so before it names the event.
+    """Return whether a line describes an event that is still to be held: the words for it precede its name.
 
     >>> is_planned("Sở sẽ tổ chức Hội nghị tập huấn"), is_planned("Hội nghị góp ý dự thảo Luật sẽ trình")
     (True, False)
@@ -100,13 +101,13 @@ def is_planned(line: str) -> bool:
 
 
 def planned_words(line: str) -> str:
-    """Return the first words that speak of something to come, nothing where there are none."""
+    """Return the first words for something still to be held, or an empty text."""
     found = PLANNED.search(clean_line(line))
     return found[0] if found else ""
 
 
 def _kind(text: str) -> EventKind | None:
-    """Return the kind that the text begins with; "Hội nghị, hội thảo …" speaks of many and of none."""
+    """Return the kind that the text begins with, or None; a list as "Hội nghị, hội thảo …" has no kind."""
     folded = fold(text[:LONGEST_NAME])
     for pattern, kind in ABOUT:
         found = pattern.match(folded)

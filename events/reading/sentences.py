@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from events.kinds import EventKind
-from events.reading.clauses import Clause, clauses_of, lines_of, sentences_of
+from events.reading.clauses import SAYS_SOMETHING, Clause, clauses_of, lines_of, sentences_of
 from events.reading.days import Days, Grain, days_in
 from events.reading.evidence import DOCUMENT, PLANNED, is_coming
 from events.reading.judging import is_asked_for, was_held
@@ -81,7 +81,7 @@ def _sentence_events(sentence: str, year: int | None) -> list[SentenceEvent]:
     events: list[SentenceEvent] = []
     carried: tuple[Days, ...] = ()
     for clause in clauses_of(sentence):
-        if not clause.words.strip() or DOCUMENT.search(clause.open):
+        if not SAYS_SOMETHING.search(clause.words) or DOCUMENT.search(clause.open):
             continue
         found = licensed_in(clause.open)
         before = clause.open[: found[0].head.start] if found else clause.open

@@ -7,14 +7,50 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from events.management.commands.read_events import event_values
 from events.reading import read_events
-from pbgdpl.lib.vietnamese import fold
+from pbgdpl.lib.vietnamese import clean_line, fold
 
 REAL_SENTENCES = Path(settings.BASE_DIR).parent / "shared" / "data" / "event-sentences.jsonl"
 REPORT = Path(settings.BASE_DIR).parent / "shared" / "data" / "report-2024.txt"
 OUR_SENTENCES = Path(__file__).parent / "sentences.jsonl"
+WORDS = [
+    *(
+        "Ngày 7/11,",
+        "từ ngày 3 đến 5/3/2025",
+        "tháng 3/2025",
+        "quý III",
+        "31/9/2025",
+        "Sở Tư pháp",
+        "tại xã Sen,",
+    ),
+    *(
+        "phối hợp với Hội Luật gia",
+        "tổ chức",
+        "đã",
+        "sẽ",
+        "Hội nghị",
+        "03 lớp tập huấn",
+        "tuyên truyền",
+        "cuộc thi",
+    ),
+    *("cho 120 người", "hơn 1.200", "đại biểu", "gần 5,3 triệu", "tờ gấp", "cấp phát", "và", ";", "."),
+    *(
+        "Luật Giá",
+        "ngày 19/6/2023",
+        "12/KH-STP",
+        "trong đó",
+        "2.000.000.000 người",
+        "0 người",
+        ",",
+        "(",
+        "“",
+        "”",
+    ),
+]
 SAME_NAME = 0.5  # of the words of both names
 
 
@@ -75,6 +111,20 @@ def measure(sentences):
 
 def annotated(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_no_text_is_too_odd_and_every_word_of_a_value_stands_in_it(text):
+    for event in read_events(text, year=2025):
+        for words in (
+            event.name,
+            event.place or "",
+            event.partners or "",
+            *(one.what for one in event.handouts),
+        ):
+            assert words in clean_line(text)
+        assert (event.held_from is None) == (event.precision == "none")
+        assert event.held_to is None or event.held_from < event.held_to
 
 
 @pytest.mark.parametrize("line", annotated(OUR_SENTENCES), ids=lambda line: line["sentence"])
