@@ -28,9 +28,12 @@ HELD_VERB = re.compile(  # "Ban Tổ chức Cuộc thi" is a body: a capital sta
 # Behind these words an act is wished, ordered, prepared or a document's matter.
 # Small letters, or the first word: "Sở Xây dựng tổ chức …" and "tỉnh Nam Định tổ chức …" name who held it.
 _NOT_HELD = (
-    r"(?:về việc|v/v|về|việc|kế hoạch|để|nhằm|yêu cầu|đề nghị|kiến nghị|đề xuất|phấn đấu|kinh phí|khi|nếu|cần|phải|nên|"
-    r"thư mời|giấy mời|phương án|kịch bản|hình thức|chưa|không|hoãn|lùi|hủy|huỷ|thể|chuẩn bị|sẵn sàng|thống nhất|"
-    r"mong muốn|đăng ký|trách nhiệm|nhiệm vụ|cho phép|chủ trương|định|sẽ|xin ý kiến|hướng dẫn|ủng hộ|công tác|như|bằng|"
+    r"(?:về việc|v/v|về|việc|kế hoạch|để|nhằm|yêu cầu|đề nghị|kiến nghị|đề xuất|phấn đấu|kinh phí|khi|"
+    r"nếu|cần|phải|nên|"
+    r"thư mời|giấy mời|phương án|kịch bản|hình thức|chưa|không|hoãn|lùi|hủy|huỷ|thể|chuẩn bị|sẵn sàng|"
+    r"thống nhất|"
+    r"mong muốn|đăng ký|trách nhiệm|nhiệm vụ|cho phép|chủ trương|định|sẽ|xin ý kiến|hướng dẫn|ủng hộ|"
+    r"công tác|như|bằng|"
     r"qua|quy chế|từ|hạn chế|khó khăn trong|hiệu quả|là|xây dựng)"
     r"(?: (?:việc|các|phối hợp|đơn vị|phải|tiếp tục|được))?[:,]?(?: “)? $"
 )
@@ -46,8 +49,10 @@ GENERAL = re.compile(
 )
 RECURRING = re.compile(r"(?<!\w)(?:(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|kỳ)|định kỳ)(?!\w)", re.IGNORECASE)
 REQUEST = re.compile(
-    r"(?<!\w)(?<!đáp ứng )(?<!theo )(?<!sự )(?<!thực hiện )(?<!tinh thần )(?<!Sở )(?<!Bộ )(?:[Yy]êu cầu|[Đđ]ề nghị|"
-    r"[Kk]iến nghị|[Đđ]ề xuất|[Gg]iao|[Cc]hỉ đạo|[Hh]ướng dẫn|[Đđ]ôn đốc|[Pp]hân công|[Kk]huyến khích|[Vv]ận động|"
+    r"(?<!\w)(?<!đáp ứng )(?<!theo )(?<!sự )(?<!thực hiện )(?<!tinh thần )(?<!Sở )(?<!Bộ )(?:[Yy]êu cầu|"
+    r"[Đđ]ề nghị|"
+    r"[Kk]iến nghị|[Đđ]ề xuất|[Gg]iao|[Cc]hỉ đạo|[Hh]ướng dẫn|[Đđ]ôn đốc|[Pp]hân công|[Kk]huyến khích|"
+    r"[Vv]ận động|"
     r"[Kk]êu gọi|[Cc]ó trách nhiệm|[Cc]hịu trách nhiệm)"
     r"(?= (?:các|[A-ZĐỦ]|phòng|đơn vị|cán bộ|cơ quan|tổ chức|100|ngành|địa phương|trưởng|thủ trưởng|"
     r"phối hợp|đồng chí))"

@@ -7,7 +7,7 @@ from events.reading.people import FIGURE, number_of
 from events.turnout import SCALES
 
 PAPERS = (
-    r"tờ gấp|tờ rơi|tờ bướm|tờ rời|tờ|cuốn|quyển|sổ tay|tài liệu|ấn phẩm|ấn bản|bản (?!án|tin thời)|"
+    r"tờ gấp|tờ rơi|tờ bướm|tờ rời|tờ|cuốn|quyển|sổ tay|tài liệu|ấn phẩm|ấn bản|bản(?! (?:án|tin|cam kết))|"
     r"pa-?nô|áp phích|"
     r"băng[ -]?rôn|khẩu hiệu|sách|bản tin|tập san|tập tài liệu|băng đĩa|đĩa|băng (?=hình|tiếng|cát)|"
     r"cẩm nang|đề cương|poster|standee|phướn|bộ (?=tài|sách|câu|đề)|"

@@ -44,7 +44,8 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         EventKind.GUIDANCE,
     ),
     (
-        r"phát thanh|phát sóng|(?:chương trình|chuyên mục|chuyên đề) (?:phát thanh|truyền hình)|"
+        r"(?<!đài )phát thanh(?! và truyền hình)|phát sóng|(?:chương trình|chuyên mục|"
+        r"chuyên đề) (?:phát thanh|truyền hình)|"
         r"phát (?=(?:được |hơn |trên |gần )?\d[\d.]* "
         r"(?:lượt |buổi |giờ )?(?:tin|bài|chương trình|lượt))",
         EventKind.BROADCAST,
@@ -77,15 +78,16 @@ KINDS = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in NOUNS]
 _COUNTER = r"(?:cuộc(?! thi)|buổi|đợt|lượt|ca|hoạt động|điểm|chuyến)"
 _NOUN = "|".join(pattern for pattern, _ in NOUNS)
 HEAD = re.compile(
-    r"(?<!\w)(?:(?:(?P<bound>hơn|trên|gần|khoảng|ít nhất|tối thiểu) )?"
-    r"(?<![\w.,/-])(?P<count>\d[\d.]{0,9}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?<!\w)(?=\w)(?:(?:(?P<bound>hơn|trên|gần|khoảng|ít nhất|tối thiểu) )?"
+    r"(?<![\w.,/-])(?P<count>\d[\d.]{0,9}|một|hai|ba|bốn|năm(?= (?:cuộc|buổi|đợt|lớp))|sáu|bảy|tám|chín|mười)"
     rf" (?:(?P<counter>{_COUNTER})(?: trực tiếp| lưu động)? )?)?(?P<list>(?:(?:lớp|cuộc|buổi|đợt|"
     rf"kh[óo][aá])(?:,| và) )?)(?P<noun>{_NOUN})(?!\w)",
     re.IGNORECASE,
 )
 # "tổ chức 36 cuộc cho 5.614 lượt người": sessions of what was named before, or of nothing more.
 BARE = re.compile(
-    r"(?<![\w.,/-])(?P<list>(?P<count>\d[\d.]{0,9}) )(?P<noun>cuộc|buổi|lớp|đợt)(?=,? (?:cho|với|thu hút|có) )",
+    r"(?<![\w.,/-])(?P<list>(?P<count>\d[\d.]{0,9}) )(?P<noun>cuộc|buổi|lớp|đợt)(?=,? (?:cho|với|"
+    r"thu hút|có) )",
     re.IGNORECASE,
 )
 SPELLED = {
@@ -108,8 +110,9 @@ class Head:
 
 def heads_in(text: str) -> Iterator[Head]:
     """Yield the words of a text that may name an event, in order."""
-    rest = HEAD.sub(lambda found: " " * len(found[0]), text)
-    found = [*HEAD.finditer(text), *BARE.finditer(rest)]
+    heads = list(HEAD.finditer(text))
+    taken = {found.start() for found in heads}
+    found = [*heads, *(bare for bare in BARE.finditer(text) if bare.start() not in taken)]
     yield from sorted(map(_head, found), key=lambda head: head.start)
 
 

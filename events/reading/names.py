@@ -38,6 +38,7 @@ NAME_ENDS = re.compile(
     r"tiếp nhận|hỗ trợ|Hội (?:nghị|thảo)|cho |ban hành|biên soạn|in |đăng|tổ chức|mở |xây dựng|thu )|"
     r" và (?=\d|tổ chức|cấp|phát|trao|ký|treo|đăng|mở |biên soạn|in |Hội (?:nghị|thảo)|Cuộc thi|Hội thi|"
     r"Lễ |Tọa đàm)|"
+    r" ?/ ?(?=\d)|"
     # what stands apart
     r":(?! [“\"])|;|\.(?=\s|$)| [–—-] | \| |\n|, [–-]|…|\.\.\."
 )

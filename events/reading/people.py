@@ -18,7 +18,7 @@ UNIT = rf"(?:lượt (?:{PEOPLE}|{MORE_PEOPLE}|tham gia|tham dự|dự|dân)|{PE
 FIGURE = r"(?:[1-9]\d{0,2}(?:[.,]\d{3}){1,3}|\d{1,7}(?:,\d{1,2})?)"
 COUNT = re.compile(
     r"(?:(?P<bound>hơn|trên|ít nhất|tối thiểu|không dưới)|(?P<about>gần|khoảng|xấp xỉ|ước|chừng|tầm))?\s?"
-    rf"(?<![\w.,/-])(?P<figure>{FIGURE})(?P<plus>\s?\+)?(?:\s(?P<scale>{'|'.join(SCALES)}))?\s"
+    rf"(?<![\w.,-])(?<!\d/)(?P<figure>{FIGURE})(?P<plus>\s?\+)?(?:\s(?P<scale>{'|'.join(SCALES)}))?\s"
     rf"(?P<unit>{UNIT})(?!\w)(?P<each>\s?/\s?\w)?",
     re.IGNORECASE,
 )
@@ -27,11 +27,12 @@ OTHERS_BEFORE = re.compile(
     r"(?:mỗi [^,;]{1,25}|trong đó[^;.]{0,40}|trao[^;,.]{0,50}|tặng[^;,.]{0,50}|khen[^;,.]{0,50}|"
     r"tuyên dương[^;,.]{0,30}|"
     r"(?:báo cáo viên|giảng viên|ban giám khảo) (?:gồm|là) |của |"
-    r"(?<!\w)(?:do|bởi|số|từ|đến|tới|năm|lần|thứ|tháng|quý|Điều|khoản|bình quân|trung bình) |\d\s?[-–]\s?|"
+    r"(?<!\w)(?<!có )(?<!lên )(?:do|bởi|số|từ|đến|tới|năm|lần|thứ|tháng|quý|Điều|khoản|bình quân|"
+    r"trung bình) |\d\s?[-–]\s?|"
     r"(?:kết nạp|xử phạt|bắt|chọn|bầu|cử|hỗ trợ|thành lập|công nhận|bổ nhiệm|miễn nhiệm)(?: \w+){0,4} )$",
     re.IGNORECASE,
 )
-TAKING_PART_OF = re.compile(r"(?:tham gia|tham dự|góp mặt|có mặt|hưởng ứng|tham luận)(?: \w+){0,3} của $")
+TAKING_PART_OF = re.compile(r"(?:tham gia|tham dự|góp mặt|có mặt|hưởng ứng)(?: \w+){0,3} của $")
 OTHERS_AFTER = re.compile(
     r"\s?(?:trả lời|đạt|được (?:trao|tặng|khen|biểu dương)|phát biểu|theo dõi|xem|tiếp cận|truy cập|"
     r"thoát nghèo|đoạt|"
@@ -77,6 +78,7 @@ def number_of(figure: str, scale: str | None = None) -> int | None:
 
 
 def _is_attendance(found: re.Match[str]) -> bool:
-    before = found.string[max(0, found.start() - 60) : found.start()]
+    start = next(found.start(part) for part in ("bound", "about", "figure") if found[part])
+    before = found.string[max(0, start - 60) : start]
     is_others = OTHERS_BEFORE.search(before) and not TAKING_PART_OF.search(before)
     return not (found["each"] or is_others or OTHERS_AFTER.match(found.string, found.end()))

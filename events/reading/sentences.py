@@ -16,7 +16,8 @@ from events.reading.rows import row_sentence
 from events.reading.values import Opening, SentenceEvent, Surroundings, opening_of, values_of
 
 ATTENDED = re.compile(
-    r"^\W*(?:Tham dự|Tham gia|Dự|Đến dự|Cùng dự|Về dự|Tới dự|Có|Thu hút|Thành phần|Số người)(?!\w)"
+    r"^\W*(?:Tham dự|Tham gia|Dự|Đến dự|Cùng dự|Về dự|Tới dự|Có|Thu hút|Thành phần|Số người)(?!\w)",
+    re.IGNORECASE,
 )
 MOST_WORDS_OF_A_MENTION = 4  # "buổi trợ giúp pháp lý" speaks of an event named before
 
@@ -93,6 +94,8 @@ def _sentence_events(sentence: str, year: int | None) -> list[SentenceEvent]:
             carried = opening.days
             for event in _held(found, _surroundings(clause, found, opening, days, year)):
                 _add(events, event)
+        elif events and ATTENDED.match(clause.open):
+            events[-1] = _completed(events[-1], _attended(clause.open, events[-1]))
     return events
 
 

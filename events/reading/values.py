@@ -1,5 +1,6 @@
 """The values of an event that a sentence names: days, people, place, partners, papers."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +11,12 @@ from events.reading.handouts import Handout, handouts_in
 from events.reading.licences import Licensed
 from events.reading.names import LONGEST_NAME, trimmed
 from events.reading.partners import partners_in
-from events.reading.people import people_in
+from events.reading.people import number_of, people_in
 from events.reading.places import place_after, place_before
 
+SESSIONS_BEHIND = re.compile(
+    r"\s?: ?(?:tổ chức |được )?(\d{1,3}(?:\.\d{3})+|\d{1,6}) (?:cuộc|buổi|đợt|lớp)(?!\w)"
+)
 UNATTENDED = {EventKind.PUBLICATION, EventKind.BROADCAST}
 
 
@@ -77,11 +81,19 @@ def values_of(found: Licensed, around: Surroundings) -> SentenceEvent:
         attendance=people.number if people else None,
         attendance_is_minimum=bool(people and people.is_minimum),
         attendance_is_approximate=bool(people and people.is_approximate),
-        sessions=None if head.kind == EventKind.BROADCAST else head.sessions,
+        sessions=_sessions(found, hidden),
         place=place_after(words, min(found.name_end, end), end) or opening.place,
         partners=_partners(found, around),
         handouts=handouts_in(words[papers_from:end], hidden[papers_from:end]),
     )
+
+
+def _sessions(found: Licensed, hidden: str) -> int | None:
+    """Return the number before the name, or behind it: "Phổ biến trực tiếp: 36 cuộc, …"."""
+    if found.head.kind == EventKind.BROADCAST:
+        return None
+    behind = SESSIONS_BEHIND.match(hidden, found.name_end)
+    return found.head.sessions or (number_of(behind[1]) if behind else None)
 
 
 def _partners(found: Licensed, around: Surroundings) -> str | None:
