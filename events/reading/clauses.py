@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import clean_line
 
-HIDDEN = "¤"  # stands for each hidden character: positions stay the same
+HIDDEN = "¤"  # replaces each hidden character, so that positions do not change
 SAYS_SOMETHING = re.compile(r"\w")
 CELLS = re.compile(r"\t|(?:^|(?<=\s))\|(?=\s|$)")
 # "TP. Hồ Chí Minh", "ThS. An": a full stop after a short form ends no sentence.
@@ -38,7 +38,7 @@ REMEMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a sentence: its words, and the same with all hidden that no pattern may look at."""
+    """A part of a sentence: its words, and the same text with what patterns must not match hidden."""
 
     words: str
     open: str
@@ -59,7 +59,7 @@ def sentences_of(line: str) -> list[str]:
 
 
 def clauses_of(sentence: str) -> list[Clause]:
-    """Return what stands between the semicolons of a sentence, quoted ones apart."""
+    """Return the parts of a sentence between semicolons; a semicolon inside quotation marks separates nothing."""
     hidden = _hidden(sentence)
     cuts = [found.start() for found in re.finditer(";", hidden)]
     starts, ends = [0, *(cut + 1 for cut in cuts)], [*cuts, len(sentence)]

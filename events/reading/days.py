@@ -1,4 +1,4 @@
-"""When an event was held, as a sentence says it: days, months, quarters, with or without their year."""
+"""Reads dates from a sentence: days, months and quarters, with or without their year."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pbgdpl.lib.written_dates import real_date
 
 
 class Grain(StrEnum):
-    """How much of a date is said."""
+    """The precision of a date in a sentence."""
 
     DAY = "day"
     MONTH = "month"
@@ -20,7 +20,7 @@ class Grain(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The first and the last day (of months and quarters their first days), and where the words stand."""
+    """The first and the last day (for months and quarters, their first days), and the position of the words."""
 
     first: date
     last: date | None

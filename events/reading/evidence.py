@@ -1,11 +1,11 @@
-"""Whether words that may name an event tell of one that was held: what stands before and behind them."""
+"""Patterns for the words before and after a possible event name: was it held, planned or asked for?"""
 
 import re
 from enum import Enum, auto
 
 
 class Licence(Enum):
-    """What makes words that may name an event speak of one."""
+    """Why words that may name an event are read as one."""
 
     VERB = auto()  # "Sở tổ chức Hội nghị …"
     SUBJECT = auto()  # "Hội thi được tổ chức …", "- 03 hội nghị …"
@@ -20,7 +20,7 @@ _ADVERB = (
     r"chuỗi|loạt|trọng thể|long trọng|hiệu quả|tốt|buổi|hoạt động|chương trình|công tác|và|lại|liên tục|"
     r"định kỳ)"
 )
-HELD_VERB = re.compile(  # "Ban Tổ chức Cuộc thi" is a body: a capital stands only where a clause begins
+HELD_VERB = re.compile(  # "Ban Tổ chức Cuộc thi" is a body: a verb has a capital only at the start
     r"(?:(?<!\w)(?=[a-zđ])|(?<!\w )(?<!\w))(?P<verb>(?i:tổ chức|mở|khai mạc|bế mạc|khai giảng|diễn ra|"
     r"tiến hành|phát động|chủ trì|đăng cai|thực hiện|triển khai))"
     rf"(?P<adverbs>(?: (?i:{_ADVERB})){{0,4}}) (?:[“\"] ?)?$"
@@ -38,7 +38,7 @@ _NOT_HELD = (
     r"(?: (?:việc|các|phối hợp|đơn vị|phải|tiếp tục|được))?[:,]?(?: “)? $"
 )
 NOT_HELD_BEFORE = re.compile(rf"(?<!\w){_NOT_HELD}|^\W*(?i:{_NOT_HELD})")
-# Only figures or people make these speak of what was done.
+# Words for work in general: only a number or a date makes it an event.
 GENERAL = re.compile(
     r"(?<!\w)(?:thường xuyên|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|"
     r"mỗi (?:năm|quý|tháng|tuần)|tăng cường|"
@@ -117,5 +117,5 @@ ACT_BEFORE = re.compile(
 
 
 def is_coming(text: str, year: int | None) -> bool:
-    """Return whether the text speaks of a year after the given one."""
+    """Return whether the text names a year after the given one."""
     return year is not None and any(int(found[1]) > year for found in _COMING.finditer(text))

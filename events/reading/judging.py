@@ -25,10 +25,9 @@ HOLDER_ALONE = re.compile(
 
 
 def is_asked_for(found: Licensed, around: Surroundings) -> bool:
-    """Return whether others are asked or told to hold it, and so all that follows in the clause."""
+    """Return whether others are asked to hold this event, and therefore all that follow in the clause."""
     hidden = around.clause.open
-    opened = max((one.end for one in around.opening.days if one.end <= found.head.start), default=0)
-    asked = REQUEST.search(hidden, max(around.start, opened), found.head.start)
+    asked = REQUEST.search(hidden, max(around.start, around.opening.day_end), found.head.start)
     return asked is not None and people_in(hidden[found.head.end : around.end]) is None
 
 
@@ -42,16 +41,16 @@ def was_held(event: SentenceEvent, found: Licensed, around: Surroundings) -> boo
     before = hidden[around.start : found.head.start]
     match found.licence:
         case Licence.VERB:
-            return _verb_tells(event, found, before, around)
+            return _is_held_by_verb(event, found, before, around)
         case Licence.SUBJECT | Licence.LISTED:
-            return _noun_tells(event, found, around)
+            return _is_held_by_noun(event, found, around)
         case Licence.AT:
             return event.attendance is not None and COMING_TO.search(behind) is not None
         case Licence.ACT:
-            return _act_tells(event, found, around)
+            return _is_held_by_act(event, found, around)
 
 
-def _verb_tells(event: SentenceEvent, found: Licensed, before: str, around: Surroundings) -> bool:
+def _is_held_by_verb(event: SentenceEvent, found: Licensed, before: str, around: Surroundings) -> bool:
     is_counted = event.attendance is not None or bool(event.handouts)
     is_dated = event.precision != Grain.NONE
     if RECURRING.search(before) and not is_dated:
@@ -78,7 +77,7 @@ def _is_one_of_many(found: Licensed, around: Surroundings) -> bool:
     return around.clause.open.startswith(",", found.head.end)
 
 
-def _noun_tells(event: SentenceEvent, found: Licensed, around: Surroundings) -> bool:
+def _is_held_by_noun(event: SentenceEvent, found: Licensed, around: Surroundings) -> bool:
     if _is_one_of_many(found, around) and event.sessions is None:
         return False
     is_counted = event.attendance is not None or bool(event.handouts)
@@ -95,16 +94,16 @@ def _noun_tells(event: SentenceEvent, found: Licensed, around: Surroundings) -> 
     return is_item and event.kind not in VAGUE and len(event.name.split()) >= 4 and not found.is_general
 
 
-def _act_tells(event: SentenceEvent, found: Licensed, around: Surroundings) -> bool:
+def _is_held_by_act(event: SentenceEvent, found: Licensed, around: Surroundings) -> bool:
     if event.kind == EventKind.BROADCAST:
         return _is_broadcast_counted(found, around)
     if event.attendance is not None or event.handouts:
         return True
     before = around.clause.open[: found.head.start]
-    days = around.opening.days
-    if event.kind == EventKind.PUBLICATION or not days or len(event.name.split()) < 4:
+    opening = around.opening
+    if event.kind == EventKind.PUBLICATION or not opening.day or len(event.name.split()) < 4:
         return False
-    return found.verb != "" or HOLDER_ALONE.match(before, days[-1].end) is not None
+    return found.verb != "" or HOLDER_ALONE.match(before, opening.day_end) is not None
 
 
 def _is_broadcast_counted(found: Licensed, around: Surroundings) -> bool:

@@ -98,7 +98,7 @@ SPELLED = {
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the words that name an event stand: with their count, and without it."""
+    """The position of the words that begin an event's name, with their count and without it."""
 
     start: int
     name_start: int

@@ -1,4 +1,4 @@
-"""Which of the words that may name an event speak of one that was held."""
+"""Finds the names of events in a clause, and what makes each one an event."""
 
 import re
 from collections.abc import Iterator
@@ -17,10 +17,10 @@ from events.reading.evidence import (
 from events.reading.kinds import VAGUE, Head, heads_in
 from events.reading.names import name_end
 
-LOOKED_BACK = 90  # characters: what licenses a word stands near it
+LOOKED_BACK = 90  # characters before a name that are searched for its verb
 WEAK_VERBS = {"thực hiện", "triển khai", "chủ trì"}
 DONE = re.compile(r"(?<!\w)(?:đã|vừa|phối hợp|trực tiếp|tiến hành|được) $")
-TOLD_BEHIND = re.compile(
+HELD_BEHIND = re.compile(
     r"[^;]{0,400}? (?:đã|được|chính thức) (?:được |chính thức )?(?:tổ chức|diễn ra|khai mạc|bế mạc|"
     r"thu hút)(?!\w)"
 )
@@ -46,7 +46,7 @@ def licensed_in(hidden: str) -> list[Licensed]:
 
 
 def _heads_to_judge(hidden: str) -> Iterator[Head]:
-    """Yield the heads, without what stands in the name of something only wished, ordered or prepared."""
+    """Yield the heads, except those inside the name of something that is only planned, ordered or prepared."""
     refused_to = 0
     for head in heads_in(hidden):
         if head.start < refused_to:
@@ -82,7 +82,7 @@ def _by_verb(hidden: str, head: Head) -> Licensed | None:
     general = any(
         word in verb["adverbs"].split() for word in ("các", "những", "nhiều", "kỳ", "loạt", "chuỗi")
     )
-    general = general or hidden[head.start :].lower().startswith(("các ", "hoạt động"))
+    general = general or hidden[head.start : head.start + 12].lower().startswith(("các ", "hoạt động"))
     return Licensed(head, Licence.VERB, name_end(hidden, head.end, len(hidden), head.kind), words, general)
 
 
@@ -101,8 +101,8 @@ def _first(hidden: str, head: Head, before: str) -> Licence | None:
     if is_whole and AT_BEFORE.match(before):
         return Licence.AT
     is_opened = before.endswith((", ", ": ", "- ")) and (head.sessions or _has_capital(hidden, head))
-    is_told = before.endswith(", ") and TOLD_BEHIND.match(hidden, head.end)
-    if (is_whole and SUBJECT_BEFORE.match(before)) or is_opened or is_told:
+    is_reported = before.endswith(", ") and HELD_BEHIND.match(hidden, head.end)
+    if (is_whole and SUBJECT_BEFORE.match(before)) or is_opened or is_reported:
         return Licence.SUBJECT
     return None
 
@@ -120,14 +120,14 @@ def _has_capital(hidden: str, head: Head) -> bool:
 
 
 def _belongs_to(hidden: str, earlier: Licensed, found: Licensed) -> bool:
-    """Return whether words only say more of the event before them: a part of it, its papers."""
+    """Return whether the words belong to the event before them: a part of it, or documents handed out there."""
     between = hidden[earlier.head.end : found.head.start].lower()
     is_part = "trong đó" in between and earlier.head.sessions is not None
     return is_part or (found.head.kind == EventKind.PUBLICATION and found.licence is not Licence.VERB)
 
 
 def _acts(hidden: str, heads: list[Head]) -> Iterator[Licensed]:
-    """Yield the first act told by its own verb: "Công an xã tuyên truyền … cho 120 người"."""
+    """Yield the first activity whose name is the verb itself: "Công an xã tuyên truyền … cho 120 người"."""
     acts = []
     for head in heads:
         before = hidden[max(0, head.start - LOOKED_BACK) : head.start]

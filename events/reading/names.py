@@ -1,4 +1,4 @@
-"""Where the name of an event ends: before day, place, people, purpose and what else is said of it."""
+"""Where the name of an event ends: before its date, place, people, purpose and results."""
 
 import re
 
@@ -39,7 +39,7 @@ NAME_ENDS = re.compile(
     r" và (?=\d|tổ chức|cấp|phát|trao|ký|treo|đăng|mở |biên soạn|in |Hội (?:nghị|thảo)|Cuộc thi|Hội thi|"
     r"Lễ |Tọa đàm)|"
     r" ?/ ?(?=\d)|"
-    # what stands apart
+    # separating marks
     r":(?! [“\"])|;|\.(?=\s|$)| [–—-] | \| |\n|, [–-]|…|\.\.\."
 )
 # What was published is named with its numbers: "cấp phát 10.000 quyển sổ tay và 68.200 tờ gấp".

@@ -1,4 +1,4 @@
-"""With which bodies an event was held, as a sentence says it."""
+"""Reads from a sentence with which bodies an event was held."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""How many people came to an event, as a sentence says it."""
+"""Reads from a sentence how many people attended an event."""
 
 import re
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class People:
 
 
 def people_in(text: str) -> People | None:
-    """Return the first number of people who came to what the text describes; None where none is said."""
+    """Return the first number of people that is an attendance, or None."""
     for found in COUNT.finditer(text):
         if _is_attendance(found) and (number := number_of(found["figure"], found["scale"])):
             is_minimum = bool(found["bound"] or found["plus"])

@@ -1,4 +1,4 @@
-"""Where an event was held, as a sentence says it."""
+"""Reads from a sentence where an event was held."""
 
 import re
 

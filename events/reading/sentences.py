@@ -1,4 +1,4 @@
-"""Events wherever a text tells of them: in list items, rows of tables and sentences."""
+"""Reads the events held from any text: list items, rows of tables, sentences."""
 
 import re
 from bisect import bisect_left
@@ -19,13 +19,13 @@ ATTENDED = re.compile(
     r"^\W*(?:Tham dự|Tham gia|Dự|Đến dự|Cùng dự|Về dự|Tới dự|Có|Thu hút|Thành phần|Số người)(?!\w)",
     re.IGNORECASE,
 )
-MOST_WORDS_OF_A_MENTION = 4  # "buổi trợ giúp pháp lý" speaks of an event named before
+MOST_WORDS_OF_A_MENTION = 4  # so short a name, as "buổi trợ giúp pháp lý", refers to the event before
 
 
 def read_events(text: str, *, year: int | None = None) -> tuple[SentenceEvent, ...]:
-    """Return the events held that a text tells of; days without a year are of the given one.
+    """Return the events held that a text describes; days without a year are in the given one.
 
-    What is planned, asked for or a document's matter is none, and sentences about work in general tell of none.
+    Events that are planned, asked for or only the subject of a document are left out, and so is work in general.
     """
     return tuple(event for line in lines_of(text) for event in _line_events(line, year))
 
@@ -65,7 +65,7 @@ def _attended(sentence: str, event: SentenceEvent) -> SentenceEvent:
 
 
 def _completed(event: SentenceEvent, later: SentenceEvent) -> SentenceEvent:
-    """Return the event with the values that only a later sentence says."""
+    """Return the event with its missing values taken from a later sentence."""
     if event.attendance is None:
         event = replace(
             event,
@@ -80,7 +80,7 @@ def _completed(event: SentenceEvent, later: SentenceEvent) -> SentenceEvent:
 
 def _sentence_events(sentence: str, year: int | None) -> list[SentenceEvent]:
     events: list[SentenceEvent] = []
-    carried: tuple[Days, ...] = ()
+    carried: Days | None = None
     for clause in clauses_of(sentence):
         if not SAYS_SOMETHING.search(clause.words) or DOCUMENT.search(clause.open):
             continue
@@ -91,7 +91,7 @@ def _sentence_events(sentence: str, year: int | None) -> list[SentenceEvent]:
         if found:
             days = days_in(clause.open, year)
             opening = opening_of(clause, found[0].head.start, days, carried)
-            carried = opening.days
+            carried = opening.day
             for event in _held(found, _surroundings(clause, found, opening, days, year)):
                 _add(events, event)
         elif events and ATTENDED.match(clause.open):

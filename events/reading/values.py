@@ -22,7 +22,7 @@ UNATTENDED = {EventKind.PUBLICATION, EventKind.BROADCAST}
 
 @dataclass(frozen=True, slots=True)
 class SentenceEvent:
-    """What a sentence says of one event that was held; None where it says nothing."""
+    """The values of one event held, as a sentence gives them; None for what is not stated."""
 
     kind: EventKind
     name: str
@@ -40,16 +40,17 @@ class SentenceEvent:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the words before the first event of a clause say of all its events."""
+    """The values that all events of a clause share, from the words before the first one."""
 
-    days: tuple[Days, ...] = ()
+    day: Days | None = None
+    day_end: int = 0  # where its words end in the clause, 0 if it comes from an earlier clause
     place: str | None = None
     partners: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where to look for the values of an event: its clause, from the event before it to the next one."""
+    """The text with the values of one event: its clause, from the event before it to the next one."""
 
     clause: Clause
     start: int
@@ -59,10 +60,13 @@ class Surroundings:
     year: int | None = None
 
 
-def opening_of(clause: Clause, end: int, days: list[Days], carried: tuple[Days, ...]) -> Opening:
-    """Return what the words of a clause up to a position say; the days of an earlier clause where it has none."""
-    own = tuple(one for one in days if one.end <= end)
-    return Opening(own or carried, place_before(clause.words, end), partners_in(clause.words, 0, end))
+def opening_of(clause: Clause, end: int, days: list[Days], carried: Days | None) -> Opening:
+    """Return the shared values in a clause up to a position; without a day, that of an earlier clause."""
+    own = [one for one in days if one.end <= end]
+    exact = [one for one in own if one.grain == Grain.DAY]
+    day = (exact or own or [carried])[-1]
+    day_end = own[-1].end if own else 0
+    return Opening(day, day_end, place_before(clause.words, end), partners_in(clause.words, 0, end))
 
 
 def values_of(found: Licensed, around: Surroundings) -> SentenceEvent:
@@ -105,7 +109,7 @@ def _partners(found: Licensed, around: Surroundings) -> str | None:
 def held_days(found: Licensed, around: Surroundings) -> Days | None:
     """Return when the event was held: a day before a month, for the first event the opening before what follows."""
     own = [one for one in around.days if one.start >= found.head.end]
-    opening = list(reversed(around.opening.days))
+    opening = [around.opening.day] if around.opening.day else []
     in_order = [*own, *opening] if around.start else [*opening, *own]
     exact = next((one for one in in_order if one.grain == Grain.DAY), None)
     return exact or next(iter(in_order), None)

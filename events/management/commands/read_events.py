@@ -1,4 +1,4 @@
-"""read_events FILE: the events held that each line tells of as JSON, one object a line."""
+"""read_events FILE: the events held that each line describes as JSON, one object a line."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -32,7 +32,7 @@ class Command(PoliteCommand):
 
 
 def event_values(event: SentenceEvent) -> dict[str, object]:
-    """Return what an event says, with null for what it does not say."""
+    """Return the values of an event for JSON, with null for what is not stated."""
     return {
         "name": event.name,
         "kind": str(event.kind.label),

@@ -95,18 +95,18 @@ def has(event, sentence, *values):
 
 def measure(sentences):
     """Return the figures over annotated sentences, each about one event or none."""
-    told = found = right = kinds = days = people = 0
+    expected = found = right = kinds = days = people = 0
     for sentence in sentences:
         year = int(sentence["held_from"][:4]) if sentence.get("needs_year") else None
         events = read(sentence["sentence"], year)
-        told, found = told + sentence["event"], found + len(events)
+        expected, found = expected + sentence["event"], found + len(events)
         event = next((one for one in events if sentence["event"] and is_named(one, sentence)), None)
         if event:
             right += 1
             kinds += event["kind"] in [sentence["kind"], *sentence.get("accept_kinds", [])]
             days += has(event, sentence, "held_from", "held_to", "precision")
             people += event["attendance"] in [sentence["attendance"], *sentence.get("accept_attendance", [])]
-    return Figures(right / found, right / told, kinds / right, days / right, people / right)
+    return Figures(right / found, right / expected, kinds / right, days / right, people / right)
 
 
 def annotated(path):
