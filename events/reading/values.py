@@ -64,7 +64,7 @@ def opening_of(clause: Clause, end: int, days: list[Days], carried: Days | None)
     """Return the shared values in a clause up to a position; without a day, that of an earlier clause."""
     own = [one for one in days if one.end <= end]
     exact = [one for one in own if one.grain == Grain.DAY]
-    day = (exact or own or [carried])[-1]
+    day = (exact or own)[-1] if own else carried
     day_end = own[-1].end if own else 0
     return Opening(day, day_end, place_before(clause.words, end), partners_in(clause.words, 0, end))
 
