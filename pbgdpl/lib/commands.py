@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Action
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
 from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
@@ -11,6 +15,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseError
 from django.db import connections, models
 
+# Characters that some programs take for line breaks and JSON does not escape.
+ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 # The options that Django adds to every command, left out of the usage sentence.
 EVERY_COMMANDS = {
     "help",
@@ -86,3 +92,19 @@ class PoliteCommand(BaseCommand):
             sys.exit(1)
         finally:
             connections.close_all()
+
+
+def lines_of_file(path: Path) -> Iterator[str]:
+    """Yield the lines of a text file; raise CommandError with one sentence where there is none to read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CommandError(f"Tệp {path} không phải văn bản UTF-8.") from error
+    except (OSError, ValueError) as error:
+        raise CommandError(f"Không đọc được tệp {path}.") from error
+    yield from (line.removesuffix("\n") for line in StringIO(text))
+
+
+def json_line(values: dict[str, object]) -> str:
+    """Return values as JSON on one line, whatever line breaks their words hold."""
+    return json.dumps(values, ensure_ascii=False).translate(ESCAPES)

@@ -1,0 +1,18 @@
+"""Words about events become their values: the inverse of an event's summary, and the reading of any sentence."""
+
+from events.held import held_text
+from events.reading.handouts import Handout
+from events.reading.line import EventReading, is_planned, planned_words, read_event
+from events.reading.sentences import read_events
+from events.reading.values import SentenceEvent
+
+__all__ = [
+    "EventReading",
+    "Handout",
+    "SentenceEvent",
+    "held_text",
+    "is_planned",
+    "planned_words",
+    "read_event",
+    "read_events",
+]
