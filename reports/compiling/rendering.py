@@ -71,7 +71,7 @@ def _made(content: bytes, pages: int | None) -> Rendered:
 
 def digest_of(document: Document) -> str:
     """Return what names the report's looks: 64 letters that change with its content and with our renderers."""
-    return sha256(f"{looks_digest()}{document!r}".encode(errors="surrogatepass")).hexdigest()
+    return sha256(f"{looks_digest()}{document!r}".encode()).hexdigest()
 
 
 @cache
