@@ -75,7 +75,7 @@ def _made(content: bytes, pages: int | None) -> Rendered:
 
 def digest_of(document: Document) -> str:
     """Return a digest of 64 characters that changes with the report's content and with the renderers."""
-    return sha256(f"{renderers_digest()}{document!r}".encode(errors="surrogatepass")).hexdigest()
+    return sha256(f"{renderers_digest()}{document!r}".encode()).hexdigest()
 
 
 @cache

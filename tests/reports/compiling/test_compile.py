@@ -68,6 +68,11 @@ def test_the_letterhead_is_in_capitals_and_the_author_is_not(report):
     assert (document.letterhead.number, document.letterhead.place) == ("/BC-SKHCN", "Hà Nội")
 
 
+def test_the_address_stands_at_the_foot_of_the_first_page(report):
+    report.contact = "Số 12, đường Bờ Đê"
+    assert compile_report(report).letterhead.contact == "Số 12, đường Bờ Đê"
+
+
 def test_typed_marks_become_blocks(report):
     add_section(report, "Lời đầu.\n\n- một\n- hai\n\na) A\nb) B\n\n| STT | Tên |\n| 1 | X |")
     assert compile_report(report).body == (

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from docx.enum.section import WD_ORIENT, WD_SECTION
 
+from reports.document.tree import Annex, Table
 from reports.document.word import to_docx
 from tests.reports.document.documents import full_document, minimal_document, real_size_document
 from tests.reports.document.word_file import W, WordFile, has, style_of, text_of, value
@@ -42,6 +43,17 @@ def test_every_page_is_a4_with_the_decrees_margins(full):
         for section in full.opened.sections
     }
     assert pages == {(WD_ORIENT.PORTRAIT, 210, 297, 20, 20, 30, 20, 10, 10, 0)}
+
+
+def test_a_wide_table_turns_the_pages_of_its_annex_alone():
+    wide = Table((tuple(f"12.345.{number}" for number in range(678, 690)),))
+    annexes = (Annex("SỐ LIỆU", (wide,)), Annex("DANH MỤC"))
+    sections = WordFile.of(minimal_document(annexes=annexes)).opened.sections
+    assert [(s.orientation, round(s.page_width.mm), round(s.page_height.mm)) for s in sections] == [
+        (WD_ORIENT.PORTRAIT, 210, 297),
+        (WD_ORIENT.LANDSCAPE, 297, 210),
+        (WD_ORIENT.PORTRAIT, 210, 297),
+    ]
 
 
 def test_the_page_number_stands_in_the_top_margin(full):

@@ -82,8 +82,14 @@ def test_the_parts_of_a_draft_stand_in_the_order_of_the_schema(make):
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"is_draft": True}, {"recipients": ()}, {"signature": Signature()}],
-    ids=["report", "draft", "without recipients", "unsigned"],
+    [
+        {},
+        {"is_draft": True},
+        {"recipients": ()},
+        {"signature": Signature()},
+        {"letterhead": minimal_document().letterhead},
+    ],
+    ids=["report", "draft", "without recipients", "unsigned", "without an address"],
 )
 def test_words_stand_in_runs_alone(changes):
     """Text between the elements of a page makes Word repair the file."""

@@ -38,6 +38,8 @@ def test_cells_have_the_styles_of_titles_words_and_figures(grid):
             ("TableFigure", "1.245"),
         ],
     ]
+    columns = [int(column.attrib[f"{W}w"]) for column in grid.iter(f"{W}gridCol")]
+    assert int(value(grid, "tblPr/tblW", "w")) == sum(columns)
     narrow, wide, *_ = widths(grid)
     assert (narrow < 20, wide > 80, sum(widths(grid))) == (True, True, pytest.approx(160, abs=0.3))
 
