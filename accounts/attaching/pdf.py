@@ -1,4 +1,4 @@
-"""What a PDF must be to be kept: whole, open, and nothing but pages."""
+"""What a PDF must be to be stored: whole, open without a password, and nothing but pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 NOT_OPENED = "Không mở được tệp PDF này: tệp hỏng hoặc thiếu phần cuối. Xuất lại thành PDF rồi chọn lại."
-LOCKED = "Tệp PDF này có mật khẩu hoặc bị khóa. Bỏ khóa, lưu lại rồi chọn lại."
+LOCKED = "Tệp PDF này có mật khẩu mở. Bỏ mật khẩu, lưu lại rồi chọn lại."
 ACTS = "Tệp PDF này có mã lệnh chạy khi mở (JavaScript hoặc gọi chương trình). In lại thành PDF rồi chọn lại."
 TWO_IN_ONE = "Tệp này là tệp PDF ghép với một tệp khác. Xuất lại thành PDF rồi chọn lại."
 
@@ -44,7 +44,7 @@ def why_no_pdf(data: bytes) -> str:
         return TWO_IN_ONE
     try:
         reader = PdfReader(BytesIO(data), strict=False)
-        if reader.is_encrypted:
+        if reader.is_encrypted and not reader.decrypt(""):
             return LOCKED
         if not reader.pages or reader.pages[0].mediabox.width <= 0:
             return NOT_OPENED

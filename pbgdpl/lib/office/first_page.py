@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from pbgdpl.lib.office.package import PackageRefused, open_package
+from pbgdpl.lib.office.stamped_values import filled, stamped_on
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element
 
 MOST_LINES = 150
@@ -35,12 +36,16 @@ SKIPPED = {
 
 
 def pdf_pages(data: bytes) -> list[list[str]]:
-    """Return the first page as laid out, columns separated by spaces, and as running text."""
+    """Return the first page as laid out, columns separated by spaces, and as running text.
+
+    A number and a day that form fields or notes put on the page are in their blanks.
+    """
     try:
         page = PdfReader(BytesIO(data), strict=False).pages[0]
+        stamped = stamped_on(page)
     except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
         return []
-    return [lines for mode in ("layout", "plain") if (lines := _page_lines(page, mode))]
+    return [filled(lines, stamped) for mode in ("layout", "plain") if (lines := _page_lines(page, mode))]
 
 
 def _page_lines(page: object, mode: str) -> list[str]:

@@ -14,6 +14,8 @@ from datetime import date
 from pbgdpl.lib.vietnamese import clean_line
 from plans.kinds import DocumentKind
 from plans.reading.citation.kind_names import LAWS
+from plans.reading.paper.arrival_stamp import without_arrival_stamp
+from plans.reading.paper.country import without_country
 from plans.reading.paper.kind import PaperTitle, title_of
 from plans.reading.paper.letterhead import NUMBER_LINE, Letterhead, read_letterhead
 from plans.reading.paper.names import body_name
@@ -46,7 +48,8 @@ class Paper:
 
 def read_paper(lines: Sequence[str]) -> Paper:
     """Return the values of a first page from its lines, with columns separated by tabs or spaces."""
-    lines = CUT_YEAR.sub(r"\1 \2", "\n".join(lines[:LINES_TO_SEARCH])).split("\n")
+    lines = without_arrival_stamp(lines[:LINES_TO_SEARCH])
+    lines = CUT_YEAR.sub(r"\1 \2", "\n".join(without_country(lines))).split("\n")
     for at, line in enumerate(lines):
         title = title_of(clean_line(line))
         if title and (title.kind not in LAWS or any(map(NUMBER_LINE.search, lines[:at]))):

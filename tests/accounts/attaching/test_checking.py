@@ -25,6 +25,7 @@ from tests.accounts.attaching import uploads
 GOOD = {
     "ke-hoach.pdf": uploads.pdf,
     "KẾ HOẠCH.PDF": uploads.pdf,
+    "khoa-sua.pdf": uploads.pdf_locked_by_its_owner,
     "ke-hoach.docx": uploads.word,
     "danh-sach.xlsx": uploads.excel,
     "trang-1.jpg": uploads.jpeg,
@@ -98,7 +99,7 @@ SPOOFED = {
     "pdf that launches, compressed": ("a.pdf", uploads.pdf_that_launches_compressed, ACTS),
     "pdf with javascript": ("a.pdf", uploads.pdf_with_javascript, ACTS),
     "pdf with a password": ("a.pdf", uploads.pdf_with_password, LOCKED),
-    "pdf locked by its owner": ("a.pdf", uploads.pdf_locked_by_its_owner, LOCKED),
+    "locked pdf that launches": ("a.pdf", uploads.locked_pdf_that_launches, ACTS),
     "svg as png": ("a.png", b"<svg onload='alert(1)'/>", pdf_is_no("png")),
     "svg": ("a.svg", b"<svg onload='alert(1)'/>", WRONG_ENDING),
     "gif as png": ("a.png", uploads.gif, pdf_is_no("png")),

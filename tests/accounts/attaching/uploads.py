@@ -110,10 +110,15 @@ def pdf_with_password():
     return written(writer)
 
 
-def pdf_locked_by_its_owner():
-    writer = pdf_writer()
-    writer.encrypt("", "chủ", algorithm="RC4-128")
+def pdf_locked_by_its_owner(data=None):
+    """It opens without a password, but may not be changed."""
+    writer = PdfWriter(clone_from=BytesIO(data)) if data else pdf_writer()
+    writer.encrypt("", "chủ", algorithm="AES-256")
     return written(writer)
+
+
+def locked_pdf_that_launches():
+    return pdf_locked_by_its_owner(pdf_that_launches())
 
 
 def word():
