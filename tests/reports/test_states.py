@@ -305,13 +305,6 @@ def test_a_report_without_submissions_is_a_draft_whether_they_are_given_or_not(d
     assert status_of(report).words == "Đang soạn"
 
 
-def test_a_prefetched_report_that_was_never_submitted_is_a_draft(department, django_assert_num_queries):
-    make_report(department)
-    loaded = Report.objects.prefetch_related("submissions__outcome").get()
-    with django_assert_num_queries(0):
-        assert status_of(loaded).words == "Đang soạn"
-
-
 def test_the_state_of_a_report_is_one_query_that_leaves_its_words_where_they_are(
     department, django_assert_num_queries
 ):
