@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from accounts.rows.columns import WITH_KIND, Column
 from pbgdpl.lib.office.workbook import Line
@@ -32,6 +33,8 @@ def fields_of(line: Line, meanings: Mapping[str, str]) -> dict[int, str]:
     found = set()
     for column, text in sorted(line.cells.items()):
         field = meanings.get(bare(text))
+        if column in line.hidden_columns:
+            continue
         if field and field.removesuffix(WITH_KIND) not in found:
             fields[column] = field
             found.add(field.removesuffix(WITH_KIND))
@@ -40,6 +43,10 @@ def fields_of(line: Line, meanings: Mapping[str, str]) -> dict[int, str]:
 
 def unknown_headings(heading: Line, fields: Mapping[int, str]) -> tuple[str, ...]:
     """Return the headings of the columns that are not read, but for the one of running numbers."""
-    others = [text for column, text in sorted(heading.cells.items()) if column not in fields]
-    unknown = (clean_line(text[:LONGEST_HEADING]) for text in others if bare(text) not in ROW_NUMBERS)
-    return tuple(unknown)[:MOST_UNKNOWN]
+    others = ((column, text) for column, text in sorted(heading.cells.items()) if column not in fields)
+    unknown = (
+        clean_line(text[:LONGEST_HEADING]) + (" (cột đang ẩn)" if column in heading.hidden_columns else "")
+        for column, text in others
+        if bare(text) not in ROW_NUMBERS
+    )
+    return tuple(islice(unknown, MOST_UNKNOWN))

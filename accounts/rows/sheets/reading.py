@@ -10,6 +10,7 @@ from itertools import islice
 from accounts.rows.columns import WITH_KIND, Column
 from accounts.rows.sheets.headings import LEAST_HEADINGS, fields_of, meanings_of, unknown_headings
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
+from accounts.rows.sheets.left_out import HIDDEN, LeftOut, is_running_number, left_out_of
 from pbgdpl.lib.legibility import garbled_line
 from pbgdpl.lib.office.cells import LONGEST_CELL
 from pbgdpl.lib.office.package import PackageRefused
@@ -19,7 +20,6 @@ from pbgdpl.lib.vietnamese import first_words, thousands
 MOST_ROWS = 500
 MOST_CHARACTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it
 HEADINGS_WITHIN = 20  # rows
-NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?")  # the row "(1) (2) (3)" that stands below headings
 # A day with the time of day that exports of document systems add: "11/02/2025 00:00:00".
 TIMED_DAY = re.compile(
     r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?:T|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?)(?:\s?(?:AM|PM|SA|CH))?",
@@ -27,6 +27,12 @@ TIMED_DAY = re.compile(
 )
 LONGEST_DAY = 40
 MIDNIGHT = re.compile(r"0?0:00(?::00(?:\.0+)?)?")
+TOO_LONG = (
+    f"Bảng tính quá dài: mỗi lần tải lên tối đa {MOST_ROWS} dòng, {thousands(MOST_CHARACTERS)} ký tự. "
+    "Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
+)
+NO_ROWS = "Bảng tính chưa có dòng nào dưới dòng tiêu đề. Nhập danh sách vào đó rồi tải lên lại."
+ALL_HIDDEN = "Các dòng của danh sách đều đang ẩn. Hiện các dòng cần nhập trong Excel, lưu rồi tải lên lại."
 AGAIN = "Tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
 
 
@@ -42,6 +48,7 @@ class SheetRow:
 class Sheet:
     rows: tuple[SheetRow, ...]
     unknown_headings: tuple[str, ...]  # of the columns that were not read
+    left_out: tuple[LeftOut, ...]
 
 
 def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
@@ -66,37 +73,35 @@ def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
                     column: (field, by_field[field.removesuffix(WITH_KIND)])
                     for column, field in fields.items()
                 }
-                return Sheet(_rows(lines, read), unknown_headings(heading, fields))
+                rows, left_out = _rows(lines, read)
+                return Sheet(rows, unknown_headings(heading, fields), left_out)
     raise UnreadableSheet(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
         f"Cần có các cột: {'; '.join(column.heading for column in columns)}. {AGAIN}"
     )
 
 
-def _rows(lines: Iterator[Line], read: Mapping[int, tuple[str, Column]]) -> tuple[SheetRow, ...]:
+def _rows(
+    lines: Iterator[Line], read: Mapping[int, tuple[str, Column]]
+) -> tuple[tuple[SheetRow, ...], tuple[LeftOut, ...]]:
+    """Return the rows of the list, and those that are left out; a row with its running number alone is neither."""
     rows: list[SheetRow] = []
+    left_out: list[LeftOut] = []
     characters = 0
     for line in lines:
-        values = {
-            field: _untimed(line.cells[place], column)
-            for place, (field, column) in read.items()
-            if place in line.cells
-        }
-        if not values or (not rows and _numbers_columns(values)):
+        if is_running_number(line, read):
+            continue
+        if out := left_out_of(line, read, is_first=not rows):
+            left_out.append(out)
             continue
         characters += _length(line, read)
         if len(rows) == MOST_ROWS or characters > MOST_CHARACTERS:
-            raise UnreadableSheet(
-                f"Bảng tính quá dài: mỗi lần tải lên tối đa {MOST_ROWS} dòng, "
-                f"{thousands(MOST_CHARACTERS)} ký tự. Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
-            )
-        rows.append(SheetRow(line.number, values))
+            raise UnreadableSheet(TOO_LONG)
+        rows.append(SheetRow(line.number, _values(line, read)))
     if not rows:
-        raise UnreadableSheet(
-            "Bảng tính chưa có dòng nào dưới dòng tiêu đề. Nhập danh sách vào đó rồi tải lên lại."
-        )
+        raise UnreadableSheet(ALL_HIDDEN if any(row.why == HIDDEN for row in left_out) else NO_ROWS)
     _refuse_garbled(rows)
-    return tuple(rows)
+    return tuple(rows), tuple(left_out)
 
 
 def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
@@ -108,8 +113,12 @@ def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
             )
 
 
-def _numbers_columns(values: Mapping[str, str]) -> bool:
-    return len(values) >= LEAST_HEADINGS and all(map(NUMBERED.fullmatch, values.values()))
+def _values(line: Line, read: Mapping[int, tuple[str, Column]]) -> dict[str, str]:
+    return {
+        field: _untimed(line.cells[place], column)
+        for place, (field, column) in read.items()
+        if place in line.cells
+    }
 
 
 def _untimed(text: str, column: Column) -> str:

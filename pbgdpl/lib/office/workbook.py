@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pbgdpl.lib.office.cells import date_formats, element_at, text_within, typed_text, typed_value
 from pbgdpl.lib.office.package import Package
+from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS, column_number, is_hidden, layout_of
 from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local, whole_number
 
-MOST_COLUMNS = 50
 MOST_SHEETS = 10
 
 
@@ -20,6 +20,9 @@ class Line:
 
     number: int
     cells: dict[int, str]
+    is_hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    spans: dict[int, int] = field(default_factory=dict)  # the last column of cells merged across columns
 
 
 class Workbook:
@@ -48,12 +51,15 @@ class Workbook:
         return [relation.path for relation in relations if relation and relation.kind == "worksheet"]
 
     def _lines(self, root: Element) -> Iterator[Line]:
-        number = 0
+        layout, number = layout_of(root), 0
+        hidden = frozenset(layout.hidden)
         for row in (row for part in root if local(part) == "sheetData" for row in part):
             stated = whole_number(row, "r")
             number = number + 1 if stated is None else stated
             if cells := self._cells(row):
-                yield Line(number, cells)
+                places = ((column, layout.merged.get((number, column))) for column in cells)
+                spans = {column: last[1] for column, last in places if last and last[1] > column}
+                yield Line(number, cells, is_hidden(row), hidden, spans)
 
     def _cells(self, row: Element) -> dict[int, str]:
         texts, column = {}, -1
@@ -91,7 +97,4 @@ def _column(reference: str, following: int) -> int:
     name = reference.rstrip("0123456789")
     if not name.isascii() or not name.isalpha() or len(name) > 3:
         return following
-    column = 0
-    for character in name.upper():
-        column = column * 26 + ord(character) - ord("A") + 1
-    return column - 1
+    return column_number(name)
