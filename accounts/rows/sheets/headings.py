@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from accounts.rows.columns import WITH_KIND, Column
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import clean_line, fold
 
+HEADINGS_WITHIN, DEEPEST = 20, 3  # rows
 LEAST_HEADINGS = 2
 LONGEST_HEADING, MOST_UNKNOWN = 60, 20
 ROW_NUMBERS = {"stt", "tt", "so tt", "so thu tu", "thu tu"}
@@ -39,6 +41,53 @@ def fields_of(line: Line, meanings: Mapping[str, str]) -> dict[int, str]:
             fields[column] = field
             found.add(field.removesuffix(WITH_KIND))
     return fields
+
+
+def find_heading(lines: Sequence[Line], meanings: Mapping[str, str]) -> tuple[Line, int] | None:
+    """Return the headings, of up to three rows together, and how many of the lines end with them; None without any.
+
+    Of the rows where headings begin, the ones that lead to most fields count, and of these the fewest.
+    """
+    for start in range(min(len(lines), HEADINGS_WITHIN)):
+        near = range(start, min(start + DEEPEST, len(lines)))
+        found = [(first, depth) for first in near for depth in range(1, DEEPEST + 1)]
+        counts = {one: len(fields_of(_together(lines, *one, meanings), meanings)) for one in found}
+        if max(count for (first, _), count in counts.items() if first == start) >= LEAST_HEADINGS:
+            first, depth = max(found, key=lambda one: (counts[one], -one[1], -one[0]))
+            depth = _whole_depth(lines, first, depth)
+            return _together(lines, first, depth, meanings), first + depth
+    return None
+
+
+def _whole_depth(lines: Sequence[Line], first: int, depth: int) -> int:
+    """Return the number of rows of headings with those that a merged heading covers."""
+    top = lines[first].cells
+    while depth < DEEPEST and first + depth < len(lines):
+        below = lines[first + depth].cells
+        if not any(below.get(column) == text for column, text in top.items() if bare(text)):
+            break
+        depth += 1
+    return depth
+
+
+def _together(lines: Sequence[Line], first: int, depth: int, meanings: Mapping[str, str]) -> Line:
+    """Return rows of headings as one: in each column the words of all of them, or the last that lead to a field."""
+    rows = lines[first : first + depth]
+    if len(rows) == 1:
+        return rows[0]
+    parts: dict[int, list[str]] = {}
+    for row in rows:
+        for column, text in row.cells.items():
+            for place in range(column, row.spans.get(column, column) + 1):
+                if text not in parts.setdefault(place, []):
+                    parts[place].append(text[:LONGEST_HEADING])
+    cells = {column: _known(texts, meanings) for column, texts in parts.items()}
+    return replace(rows[-1], cells=cells)
+
+
+def _known(texts: Sequence[str], meanings: Mapping[str, str]) -> str:
+    endings = [" ".join(texts[start:]) for start in range(len(texts))]
+    return next((ending for ending in endings if bare(ending) in meanings), endings[0])
 
 
 def unknown_headings(heading: Line, fields: Mapping[int, str]) -> tuple[str, ...]:

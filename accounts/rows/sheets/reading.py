@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from accounts.rows.columns import WITH_KIND, Column
-from accounts.rows.sheets.headings import LEAST_HEADINGS, fields_of, meanings_of, unknown_headings
+from accounts.rows.sheets.headings import (
+    DEEPEST,
+    HEADINGS_WITHIN,
+    fields_of,
+    find_heading,
+    meanings_of,
+    unknown_headings,
+)
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
 from accounts.rows.sheets.left_out import HIDDEN, LeftOut, is_running_number, left_out_of
 from pbgdpl.lib.legibility import garbled_line
@@ -19,7 +26,6 @@ from pbgdpl.lib.vietnamese import first_words, thousands
 
 MOST_ROWS = 500
 MOST_CHARACTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it
-HEADINGS_WITHIN = 20  # rows
 # A day with the time of day that exports of document systems add: "11/02/2025 00:00:00".
 TIMED_DAY = re.compile(
     r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?:T|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?)(?:\s?(?:AM|PM|SA|CH))?",
@@ -66,15 +72,15 @@ def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
     meanings = meanings_of(columns)
     by_field = {column.field: column for column in columns}
     for lines in workbook.sheets():
-        for heading in islice(lines, HEADINGS_WITHIN):
+        head = list(islice(lines, HEADINGS_WITHIN + DEEPEST))
+        if found := find_heading(head, meanings):
+            heading, end = found
             fields = fields_of(heading, meanings)
-            if len(fields) >= LEAST_HEADINGS:
-                read = {
-                    column: (field, by_field[field.removesuffix(WITH_KIND)])
-                    for column, field in fields.items()
-                }
-                rows, left_out = _rows(lines, read)
-                return Sheet(rows, unknown_headings(heading, fields), left_out)
+            read = {
+                column: (field, by_field[field.removesuffix(WITH_KIND)]) for column, field in fields.items()
+            }
+            rows, left_out = _rows(chain(head[end:], lines), read)
+            return Sheet(rows, unknown_headings(heading, fields), left_out)
     raise UnreadableSheet(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
         f"Cần có các cột: {'; '.join(column.heading for column in columns)}. {AGAIN}"

@@ -51,15 +51,19 @@ class Workbook:
         return [relation.path for relation in relations if relation and relation.kind == "worksheet"]
 
     def _lines(self, root: Element) -> Iterator[Line]:
+        """Yield the rows with content; merged cells give their text to each row with content that they cover."""
         layout, number = layout_of(root), 0
         hidden = frozenset(layout.hidden)
+        below: dict[int, tuple[str, int]] = {}  # the text and the last row of merged cells, by their column
         for row in (row for part in root if local(part) == "sheetData" for row in part):
             stated = whole_number(row, "r")
             number = number + 1 if stated is None else stated
             if cells := self._cells(row):
-                places = ((column, layout.merged.get((number, column))) for column in cells)
-                spans = {column: last[1] for column, last in places if last and last[1] > column}
-                yield Line(number, cells, is_hidden(row), hidden, spans)
+                places = {column: layout.merged.get((number, column), (0, 0)) for column in cells}
+                spans = {column: last for column, (_, last) in places.items() if last > column}
+                covered = {column: text for column, (text, last) in below.items() if number <= last}
+                below.update((column, (cells[column], last)) for column, (last, _) in places.items())
+                yield Line(number, covered | cells, is_hidden(row), hidden, spans)
 
     def _cells(self, row: Element) -> dict[int, str]:
         texts, column = {}, -1
