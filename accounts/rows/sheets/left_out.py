@@ -20,6 +20,7 @@ FIGURES = re.compile(r"\d+[.)]?")
 LONGEST_TEXT = 200
 MOST_NAMED = 50
 HIDDEN, GROUP, TOTALS, COLUMN_NUMBERS = "đang ẩn", "tên nhóm", "dòng cộng", "dòng đánh số cột"
+HEADING = "tiêu đề"
 UNREAD = "chỉ có chữ ở cột không đọc"
 
 

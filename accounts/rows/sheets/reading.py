@@ -18,6 +18,7 @@ from accounts.rows.sheets.headings import (
 )
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
 from accounts.rows.sheets.left_out import HIDDEN, LeftOut, is_running_number, left_out_of
+from accounts.rows.sheets.sentences import sentences_in
 from pbgdpl.lib.legibility import garbled_line
 from pbgdpl.lib.office.cells import LONGEST_CELL
 from pbgdpl.lib.office.package import PackageRefused
@@ -55,6 +56,8 @@ class Sheet:
     rows: tuple[SheetRow, ...]
     unknown_headings: tuple[str, ...]  # of the columns that were not read
     left_out: tuple[LeftOut, ...]
+    # Of a sheet that has no headings but one column of sentences: the rows' numbers and texts.
+    sentences: tuple[tuple[int, str], ...] = ()
 
 
 def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
@@ -71,6 +74,7 @@ def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
 def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
     meanings = meanings_of(columns)
     by_field = {column.field: column for column in columns}
+    sentences = None
     for lines in workbook.sheets():
         head = list(islice(lines, HEADINGS_WITHIN + DEEPEST))
         if found := find_heading(head, meanings):
@@ -81,6 +85,9 @@ def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
             }
             rows, left_out = _rows(chain(head[end:], lines), read)
             return Sheet(rows, unknown_headings(heading, fields), left_out)
+        sentences = sentences or sentences_in(chain(head, lines))
+    if sentences:
+        return Sheet((), (), sentences.left_out, sentences.rows)
     raise UnreadableSheet(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
         f"Cần có các cột: {'; '.join(column.heading for column in columns)}. {AGAIN}"
