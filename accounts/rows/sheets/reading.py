@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from accounts.rows.columns import WITH_KIND, Column
@@ -19,6 +19,7 @@ from accounts.rows.sheets.headings import (
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
 from accounts.rows.sheets.left_out import HIDDEN, LeftOut, is_running_number, left_out_of
 from accounts.rows.sheets.sentences import sentences_in
+from accounts.rows.sheets.swapped_days import swapped_days
 from pbgdpl.lib.legibility import garbled_line
 from pbgdpl.lib.office.cells import LONGEST_CELL
 from pbgdpl.lib.office.package import PackageRefused
@@ -49,6 +50,7 @@ class SheetRow:
 
     number: int
     values: dict[str, str]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _rows(
     """Return the rows of the list, and those that are left out; a row with its running number alone is neither."""
     rows: list[SheetRow] = []
     left_out: list[LeftOut] = []
+    month_first: list[set[str]] = []
     characters = 0
     for line in lines:
         if is_running_number(line, read):
@@ -111,10 +114,21 @@ def _rows(
         if len(rows) == MOST_ROWS or characters > MOST_CHARACTERS:
             raise UnreadableSheet(TOO_LONG)
         rows.append(SheetRow(line.number, _values(line, read)))
+        month_first.append({field for place, (field, _) in read.items() if place in line.month_first})
     if not rows:
         raise UnreadableSheet(ALL_HIDDEN if any(row.why == HIDDEN for row in left_out) else NO_ROWS)
     _refuse_garbled(rows)
-    return tuple(rows), tuple(left_out)
+    return _with_doubts(rows, month_first, read), tuple(left_out)
+
+
+def _with_doubts(
+    rows: Sequence[SheetRow], month_first: Sequence[set[str]], read: Mapping[int, tuple[str, Column]]
+) -> tuple[SheetRow, ...]:
+    headings = {field: column.heading for field, column in read.values()}
+    doubts = swapped_days(
+        [(row.values, shown) for row, shown in zip(rows, month_first, strict=True)], headings
+    )
+    return tuple(replace(row, doubts=own) for row, own in zip(rows, doubts, strict=True))
 
 
 def _refuse_garbled(rows: Sequence[SheetRow]) -> None:

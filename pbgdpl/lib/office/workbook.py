@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pbgdpl.lib.office.cells import date_formats, element_at, text_within, typed_text, typed_value
+from pbgdpl.lib.office.cells import (
+    date_formats,
+    element_at,
+    shows_month_first,
+    text_within,
+    typed_text,
+    typed_value,
+)
 from pbgdpl.lib.office.package import Package
 from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS, column_number, is_hidden, layout_of
 from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local, whole_number
 
 MOST_SHEETS = 10
+DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Line:
     is_hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     spans: dict[int, int] = field(default_factory=dict)  # the last column of cells merged across columns
+    month_first: frozenset[int] = frozenset()  # the columns of dates that Excel shows with the month first
 
 
 class Workbook:
@@ -58,20 +68,24 @@ class Workbook:
         for row in (row for part in root if local(part) == "sheetData" for row in part):
             stated = whole_number(row, "r")
             number = number + 1 if stated is None else stated
-            if cells := self._cells(row):
+            cells, month_first = self._cells(row)
+            if cells:
                 places = {column: layout.merged.get((number, column), (0, 0)) for column in cells}
                 spans = {column: last for column, (_, last) in places.items() if last > column}
                 covered = {column: text for column, (text, last) in below.items() if number <= last}
                 below.update((column, (cells[column], last)) for column, (last, _) in places.items())
-                yield Line(number, covered | cells, is_hidden(row), hidden, spans)
+                yield Line(number, covered | cells, is_hidden(row), hidden, spans, month_first)
 
-    def _cells(self, row: Element) -> dict[int, str]:
-        texts, column = {}, -1
+    def _cells(self, row: Element) -> tuple[dict[int, str], frozenset[int]]:
+        """Return the texts of a row by their columns, and the columns of dates shown with the month first."""
+        texts, month_first, column = {}, set(), -1
         for cell in row:
             column = _column(cell.get("r", ""), column + 1)
             if column < MOST_COLUMNS and (text := self._text(cell)):
                 texts[column] = text
-        return texts
+                if DAY.fullmatch(text) and shows_month_first(cell, self._formats):
+                    month_first.add(column)
+        return texts, frozenset(month_first)
 
     def _text(self, cell: Element) -> str:
         if cell.get("t") != "s":

@@ -156,14 +156,14 @@ def read_row(number, row, *, typed, by, year, **more):
     return _row(number, row._meta.model_name, values, by=by, year=year, **more)
 
 
-def sheet_row(number, kind, values, *, by, year):
+def sheet_row(number, kind, values, *, by, year, reading_doubts):
     """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
     values = usual | (values if kind == "event" else document_values(values))
     if kind == "event":
         values["kind"] = KIND_CODES.get(fold(values["kind"]), values["kind"])
-    return _row(number, kind, values, by=by, year=year)
+    return _row(number, kind, values, by=by, year=year, reading_doubts=reading_doubts)
 
 
 def _row(number, kind, values, **more):
