@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+WITH_KIND = "_with_kind"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -26,6 +28,8 @@ class Column:
     holds_days: bool = False
     offered: tuple[str, ...] = ()  # suggested values; others may be typed
     typed: Callable[[Any], str] | None = None
+    # Headings, folded, of a column where the type precedes the value: its field is "subject" + WITH_KIND.
+    also_with_kind: tuple[str, ...] = ()
 
     def value_of(self, row: Any) -> date | str:
         """Return the row's value in this column; for a choice, its label."""

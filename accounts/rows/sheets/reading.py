@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
-from accounts.rows.columns import Column
+from accounts.rows.columns import WITH_KIND, Column
+from accounts.rows.sheets.headings import (
+    DEEPEST,
+    HEADINGS_WITHIN,
+    fields_of,
+    find_heading,
+    meanings_of,
+    unknown_headings,
+)
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
+from accounts.rows.sheets.left_out import HIDDEN, LeftOut, is_running_number, left_out_of
+from accounts.rows.sheets.sentences import sentences_in
+from accounts.rows.sheets.swapped_days import swapped_days
 from pbgdpl.lib.legibility import garbled_line
 from pbgdpl.lib.office.cells import LONGEST_CELL
 from pbgdpl.lib.office.package import PackageRefused
 from pbgdpl.lib.office.workbook import Line, Workbook
-from pbgdpl.lib.vietnamese import clean_line, first_words, fold, thousands
+from pbgdpl.lib.vietnamese import first_words, thousands
 
 MOST_ROWS = 500
 MOST_CHARACTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it
-HEADINGS_WITHIN = 20  # rows
-LEAST_HEADINGS = 2
-LONGEST_HEADING, MOST_UNKNOWN = 60, 20
-ROW_NUMBERS = {"stt", "tt", "so tt", "so thu tu", "thu tu"}
-NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?")  # the row "(1) (2) (3)" that stands below headings
+# A day with the time of day that exports of document systems add: "11/02/2025 00:00:00".
+TIMED_DAY = re.compile(
+    r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?:T|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?)(?:\s?(?:AM|PM|SA|CH))?",
+    re.IGNORECASE,
+)
+LONGEST_DAY = 40
+MIDNIGHT = re.compile(r"0?0:00(?::00(?:\.0+)?)?")
+TOO_LONG = (
+    f"Bảng tính quá dài: mỗi lần tải lên tối đa {MOST_ROWS} dòng, {thousands(MOST_CHARACTERS)} ký tự. "
+    "Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
+)
+NO_ROWS = "Bảng tính chưa có dòng nào dưới dòng tiêu đề. Nhập danh sách vào đó rồi tải lên lại."
+ALL_HIDDEN = "Các dòng của danh sách đều đang ẩn. Hiện các dòng cần nhập trong Excel, lưu rồi tải lên lại."
 AGAIN = "Tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
 
 
@@ -31,12 +50,16 @@ class SheetRow:
 
     number: int
     values: dict[str, str]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     rows: tuple[SheetRow, ...]
     unknown_headings: tuple[str, ...]  # of the columns that were not read
+    left_out: tuple[LeftOut, ...]
+    # Of a sheet that has no headings but one column of sentences: the rows' numbers and texts.
+    sentences: tuple[tuple[int, str], ...] = ()
 
 
 def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
@@ -51,67 +74,61 @@ def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
 
 
 def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
-    meanings = _meanings(columns)
-    names = {column.field: column.heading for column in columns}
+    meanings = meanings_of(columns)
+    by_field = {column.field: column for column in columns}
+    sentences = None
     for lines in workbook.sheets():
-        for heading in islice(lines, HEADINGS_WITHIN):
-            fields = _fields(heading, meanings)
-            if len(fields) >= LEAST_HEADINGS:
-                return Sheet(_rows(lines, fields, names), _unknown(heading, fields))
+        head = list(islice(lines, HEADINGS_WITHIN + DEEPEST))
+        if found := find_heading(head, meanings):
+            heading, end = found
+            fields = fields_of(heading, meanings)
+            read = {
+                column: (field, by_field[field.removesuffix(WITH_KIND)]) for column, field in fields.items()
+            }
+            rows, left_out = _rows(chain(head[end:], lines), read)
+            return Sheet(rows, unknown_headings(heading, fields), left_out)
+        sentences = sentences or sentences_in(chain(head, lines))
+    if sentences:
+        return Sheet((), (), sentences.left_out, sentences.rows)
     raise UnreadableSheet(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
-        f"Cần có các cột: {'; '.join(names.values())}. {AGAIN}"
+        f"Cần có các cột: {'; '.join(column.heading for column in columns)}. {AGAIN}"
     )
 
 
-def _meanings(columns: Sequence[Column]) -> dict[str, str]:
-    """Return the field that each heading leads to; a column's own heading goes before the other names of another."""
-    also = {name: column.field for column in columns for name in column.also}
-    return also | {_bare(column.heading): column.field for column in columns}
-
-
-def _bare(heading: str) -> str:
-    """Return a heading without marks, signs and the words in brackets: "Ngày (dd/mm/yyyy)" → "ngay"."""
-    return re.sub(r"[\W_]+", " ", fold(re.sub(r"\([^)]*\)", " ", heading[:200]))).strip()
-
-
-def _fields(line: Line, meanings: Mapping[str, str]) -> dict[int, str]:
-    """Return the field that each column of the sheet holds; of two for the same field the first."""
-    fields: dict[int, str] = {}
-    for column, text in sorted(line.cells.items()):
-        field = meanings.get(_bare(text))
-        if field and field not in fields.values():
-            fields[column] = field
-    return fields
-
-
-def _unknown(heading: Line, fields: Mapping[int, str]) -> tuple[str, ...]:
-    """Return the headings of the columns that are not read, but for the one of running numbers."""
-    others = [text for column, text in sorted(heading.cells.items()) if column not in fields]
-    unknown = (clean_line(text[:LONGEST_HEADING]) for text in others if _bare(text) not in ROW_NUMBERS)
-    return tuple(unknown)[:MOST_UNKNOWN]
-
-
-def _rows(lines: Iterator[Line], fields: Mapping[int, str], names: Mapping[str, str]) -> tuple[SheetRow, ...]:
+def _rows(
+    lines: Iterator[Line], read: Mapping[int, tuple[str, Column]]
+) -> tuple[tuple[SheetRow, ...], tuple[LeftOut, ...]]:
+    """Return the rows of the list, and those that are left out; a row with its running number alone is neither."""
     rows: list[SheetRow] = []
+    left_out: list[LeftOut] = []
+    month_first: list[set[str]] = []
     characters = 0
     for line in lines:
-        values = {field: line.cells[column] for column, field in fields.items() if column in line.cells}
-        if not values or (not rows and _numbers_columns(values)):
+        if is_running_number(line, read):
             continue
-        characters += _length(line.number, values, names)
+        if out := left_out_of(line, read, is_first=not rows):
+            left_out.append(out)
+            continue
+        characters += _length(line, read)
         if len(rows) == MOST_ROWS or characters > MOST_CHARACTERS:
-            raise UnreadableSheet(
-                f"Bảng tính quá dài: mỗi lần tải lên tối đa {MOST_ROWS} dòng, "
-                f"{thousands(MOST_CHARACTERS)} ký tự. Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
-            )
-        rows.append(SheetRow(line.number, values))
+            raise UnreadableSheet(TOO_LONG)
+        rows.append(SheetRow(line.number, _values(line, read)))
+        month_first.append({field for place, (field, _) in read.items() if place in line.month_first})
     if not rows:
-        raise UnreadableSheet(
-            "Bảng tính chưa có dòng nào dưới dòng tiêu đề. Nhập danh sách vào đó rồi tải lên lại."
-        )
+        raise UnreadableSheet(ALL_HIDDEN if any(row.why == HIDDEN for row in left_out) else NO_ROWS)
     _refuse_garbled(rows)
-    return tuple(rows)
+    return _with_doubts(rows, month_first, read), tuple(left_out)
+
+
+def _with_doubts(
+    rows: Sequence[SheetRow], month_first: Sequence[set[str]], read: Mapping[int, tuple[str, Column]]
+) -> tuple[SheetRow, ...]:
+    headings = {field: column.heading for field, column in read.values()}
+    doubts = swapped_days(
+        [(row.values, shown) for row, shown in zip(rows, month_first, strict=True)], headings
+    )
+    return tuple(replace(row, doubts=own) for row, own in zip(rows, doubts, strict=True))
 
 
 def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
@@ -123,16 +140,28 @@ def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
             )
 
 
-def _numbers_columns(values: Mapping[str, str]) -> bool:
-    return len(values) >= LEAST_HEADINGS and all(map(NUMBERED.fullmatch, values.values()))
+def _values(line: Line, read: Mapping[int, tuple[str, Column]]) -> dict[str, str]:
+    return {
+        field: _untimed(line.cells[place], column)
+        for place, (field, column) in read.items()
+        if place in line.cells
+    }
 
 
-def _length(number: int, values: Mapping[str, str], names: Mapping[str, str]) -> int:
+def _untimed(text: str, column: Column) -> str:
+    """Return a day without the time of day; where a column holds no days alone, only midnight is left out."""
+    timed = TIMED_DAY.fullmatch(text[:LONGEST_DAY])
+    is_day = timed and len(text) <= LONGEST_DAY and (column.holds_days or MIDNIGHT.fullmatch(timed[2]))
+    return timed[1] if timed and is_day else text
+
+
+def _length(line: Line, read: Mapping[int, tuple[str, Column]]) -> int:
     """Return the number of characters in a row; raise UnreadableSheet for a cell that Excel itself cannot hold."""
-    for field, text in values.items():
+    texts = [(line.cells.get(place, ""), column) for place, (_, column) in read.items()]
+    for text, column in texts:
         if len(text) > LONGEST_CELL:
             raise UnreadableSheet(
-                f"Dòng {number}, cột “{names[field]}”: nội dung dài hơn {thousands(LONGEST_CELL)} ký tự. "
+                f"Dòng {line.number}, cột “{column.heading}”: nội dung dài hơn {thousands(LONGEST_CELL)} ký tự. "
                 "Rút ngắn ô này rồi tải lên lại."
             )
-    return sum(map(len, values.values()))
+    return sum(len(text) for text, _ in texts)

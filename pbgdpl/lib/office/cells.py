@@ -17,6 +17,8 @@ LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 # The formats that a file need not describe (ECMA-376, part 1, 18.8.30).
 DAYS = (*range(14, 17), 22, *range(27, 37), *range(50, 59))
 BUILT_IN = {**{str(number): "d/m/y" for number in DAYS}, "17": "m/y", "9": "%", "10": "%"}
+MONTH_FIRST = "m/d/y"
+MONTH_THEN_DAY = re.compile(r"[^a-z]*m{1,2}[^a-z:]*d")
 LAST_DAY = 2_958_465  # 31/12/9999
 LONGEST_CELL = 32_767  # characters, Excel's own limit
 LONGEST_VALUE = 40  # characters of a number; Excel writes half as many, a longer one is a text
@@ -52,7 +54,7 @@ def typed_text(text: str) -> str:
 
 
 def date_formats(styles: Element | None) -> tuple[str, ...]:
-    """Return the format of numbers in each cell style: "d/m/y", "m/y", "%", or "" for any other."""
+    """Return the format of numbers in each cell style: "d/m/y", "m/d/y", "m/y", "%", or "" for any other."""
     own: dict[str, str] = {}
     formats: list[str] = []
     for part in styles if styles is not None else ():
@@ -71,10 +73,14 @@ def _number_format(number: str, own: dict[str, str]) -> str:
 def _format_of(code: str) -> str:
     codes = LITERAL.sub("", code[:200].partition(";")[0].casefold())
     if "d" in codes:
-        return "d/m/y"
+        return MONTH_FIRST if MONTH_THEN_DAY.match(codes) else "d/m/y"
     if "%" in codes:
         return "%"
     return "m/y" if "m" in codes and "y" in codes else ""
+
+
+def shows_month_first(cell: Element, formats: Sequence[str]) -> bool:
+    return cell.get("t", "n") == "n" and element_at(formats, cell.get("s", "0")) == MONTH_FIRST
 
 
 def typed_value(cell: Element, formats: Sequence[str], *, from_1904: bool) -> str:
@@ -103,7 +109,7 @@ def _typed_number(value: str, number_format: str, from_1904: bool) -> str:
         return f"{_decimal(number * 100)}%"
     if number_format and 1 <= number <= LAST_DAY:
         day = _day(int(number), from_1904)
-        return date_format(day) if number_format == "d/m/y" else f"tháng {day.month}/{day.year}"
+        return date_format(day) if "d" in number_format else f"tháng {day.month}/{day.year}"
     return _decimal(number)
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from pbgdpl.lib.office.cells import date_formats, element_at, text_within, typed_text, typed_value
+from pbgdpl.lib.office.cells import (
+    date_formats,
+    element_at,
+    shows_month_first,
+    text_within,
+    typed_text,
+    typed_value,
+)
 from pbgdpl.lib.office.package import Package
+from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS, column_number, is_hidden, layout_of
 from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local, whole_number
 
-MOST_COLUMNS = 50
 MOST_SHEETS = 10
+DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,10 @@ class Line:
 
     number: int
     cells: dict[int, str]
+    is_hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    spans: dict[int, int] = field(default_factory=dict)  # the last column of cells merged across columns
+    month_first: frozenset[int] = frozenset()  # the columns of dates that Excel shows with the month first
 
 
 class Workbook:
@@ -48,20 +61,31 @@ class Workbook:
         return [relation.path for relation in relations if relation and relation.kind == "worksheet"]
 
     def _lines(self, root: Element) -> Iterator[Line]:
-        number = 0
+        """Yield the rows with content; merged cells give their text to each row with content that they cover."""
+        layout, number = layout_of(root), 0
+        hidden = frozenset(layout.hidden)
+        below: dict[int, tuple[str, int]] = {}  # the text and the last row of merged cells, by their column
         for row in (row for part in root if local(part) == "sheetData" for row in part):
             stated = whole_number(row, "r")
             number = number + 1 if stated is None else stated
-            if cells := self._cells(row):
-                yield Line(number, cells)
+            cells, month_first = self._cells(row)
+            if cells:
+                places = {column: layout.merged.get((number, column), (0, 0)) for column in cells}
+                spans = {column: last for column, (_, last) in places.items() if last > column}
+                covered = {column: text for column, (text, last) in below.items() if number <= last}
+                below.update((column, (cells[column], last)) for column, (last, _) in places.items())
+                yield Line(number, covered | cells, is_hidden(row), hidden, spans, month_first)
 
-    def _cells(self, row: Element) -> dict[int, str]:
-        texts, column = {}, -1
+    def _cells(self, row: Element) -> tuple[dict[int, str], frozenset[int]]:
+        """Return the texts of a row by their columns, and the columns of dates shown with the month first."""
+        texts, month_first, column = {}, set(), -1
         for cell in row:
             column = _column(cell.get("r", ""), column + 1)
             if column < MOST_COLUMNS and (text := self._text(cell)):
                 texts[column] = text
-        return texts
+                if DAY.fullmatch(text) and shows_month_first(cell, self._formats):
+                    month_first.add(column)
+        return texts, frozenset(month_first)
 
     def _text(self, cell: Element) -> str:
         if cell.get("t") != "s":
@@ -91,7 +115,4 @@ def _column(reference: str, following: int) -> int:
     name = reference.rstrip("0123456789")
     if not name.isascii() or not name.isalpha() or len(name) > 3:
         return following
-    column = 0
-    for character in name.upper():
-        column = column * 26 + ord(character) - ord("A") + 1
-    return column - 1
+    return column_number(name)

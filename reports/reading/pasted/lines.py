@@ -47,6 +47,16 @@ def pasted_lines(text: str) -> tuple[PastedLine, ...]:
     return tuple(lines)
 
 
+def sheet_lines(rows: Sequence[tuple[int, str]]) -> tuple[PastedLine, ...]:
+    """Return the sentences of a sheet's rows like pasted lines, with the numbers of the rows."""
+    filled = [(number, line) for number, text in rows if (line := " ".join(clean_pasted(text).split()))]
+    numbers = [0, *(number for number, _ in filled)]
+    return tuple(
+        replace(line, number=numbers[line.number], joined=tuple(numbers[one] for one in line.joined))
+        for line in pasted_lines("\n".join(line for _, line in filled))
+    )
+
+
 def clean_pasted(text: str) -> str:
     """Return the text as `clean_raw` does, but with soft hyphens, which are "ư" in TCVN3."""
     return SOFT_HYPHEN.join(clean_raw(piece) for piece in text.split(SOFT_HYPHEN))

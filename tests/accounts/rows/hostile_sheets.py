@@ -14,6 +14,8 @@ REFERENCE = '<c t="s"><v>0</v></c>'
 DOCTYPE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 LAUGHS = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
 MACROS = {"xl/vbaProject.bin": b"\0"}
+MERGED = '<mergeCell ref="A2:XFD1048576"/>'
+HIDDEN = '<col min="5" max="999999999" hidden="1"/>'
 LINKS = {
     "xl/externalLinks/externalLink1.xml": f'<externalLink xmlns="{MAIN}"/>',
     "xl/externalLinks/_rels/externalLink1.xml.rels": "<Relationships/>",
@@ -116,6 +118,11 @@ def bad_declarations():
     }
 
 
+def beside(name, inner):
+    """Return XML that stands beside the rows of a sheet, not among them."""
+    return f"</sheetData><{name}>{inner}</{name}><sheetData>"
+
+
 def bad_sheets():
     """Return lists that are too long in one way or another."""
     attributes = " ".join(f'a{number}="1"' for number in range(600_000))
@@ -129,6 +136,12 @@ def bad_sheets():
         "impossible places": (xlsx(listed(places, ROW)), READ),
         "impossible numbers": (xlsx(listed(ROW, numbers)), READ),
         "100,000 rows": (xlsx(listed(ROW * 100_000)), kinds.TOO_LARGE),
+        "200,000 merged cells": (xlsx(listed(ROW) + beside("mergeCells", MERGED * 200_000)), READ),
+        "100,000 hidden columns": (xlsx(listed(ROW) + beside("cols", HIDDEN * 100_000)), READ),
+        "one text merged over 500 rows": (
+            xlsx(listed(line("a" * 32_000), line("", "b") * 499) + beside("mergeCells", MERGED)),
+            TOO_LONG,
+        ),
         "501 rows": (xlsx(listed(ROW * 501)), TOO_LONG),
         "100,000 empty rows": (xlsx(listed(ROW, "<row/>" * 100_000, ROW)), READ),
         "a million cells": (xlsx(listed(f"<row>{'<c/>' * 1_000_000}</row>")), kinds.TOO_LARGE),

@@ -167,7 +167,7 @@ def test_a_list_that_excel_saved_is_read():
     book.save(file)
     assert values(file.getvalue()) == [
         {"kind_text": "Kế hoạch", "number": "139", "issued_on": "16/01/2024", "subject": "về phổ biến"},
-        {"number": "140/KH", "issued_on": "17.01.2024"},
+        {"kind_text": "Kế hoạch", "number": "140/KH", "issued_on": "17.01.2024"},
     ]
 
 

@@ -43,7 +43,10 @@ class Review:
 
     @classmethod
     def of_sheet(cls, sheet, *, kind, by, year):
-        return cls._first(sheet_row(row.number, kind, row.values, by=by, year=year) for row in sheet.rows)
+        return cls._first(
+            sheet_row(row.number, kind, row.values, by=by, year=year, reading_doubts=row.doubts)
+            for row in sheet.rows
+        )
 
     @classmethod
     def _first(cls, rows):

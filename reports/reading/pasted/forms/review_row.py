@@ -12,7 +12,7 @@ from pbgdpl.lib.vietnamese import fold
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from plans.reading import read_citation
+from reports.reading.pasted.sheet_values import document_values
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
@@ -156,14 +156,14 @@ def read_row(number, row, *, typed, by, year, **more):
     return _row(number, row._meta.model_name, values, by=by, year=year, **more)
 
 
-def sheet_row(number, kind, values, *, by, year):
+def sheet_row(number, kind, values, *, by, year, reading_doubts):
     """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
-    values = usual | _kind_by_number(kind, values) | values
+    values = usual | (values if kind == "event" else document_values(values))
     if kind == "event":
         values["kind"] = KIND_CODES.get(fold(values["kind"]), values["kind"])
-    return _row(number, kind, values, by=by, year=year)
+    return _row(number, kind, values, by=by, year=year, reading_doubts=reading_doubts)
 
 
 def _row(number, kind, values, **more):
@@ -172,13 +172,6 @@ def _row(number, kind, values, **more):
     if row.form.is_valid() and "number" in values:
         data[f"{row.prefix}-number"] = row.form.cleaned_data["number"]  # with the symbol that the form adds
     return row
-
-
-def _kind_by_number(kind, values):
-    """Return the kind of a document by its symbol."""
-    number = values.get("number", "")
-    citation = read_citation(f"Văn bản số {number}") if kind != "event" and "/" in number else None
-    return {"kind_text": citation.kind.label} if citation else {}
 
 
 def _set_widget(name, field, typed):

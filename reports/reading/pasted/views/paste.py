@@ -115,8 +115,8 @@ def address(name, year, pages, *more):
     return f"{reverse(name, args=[year, *more])}?vao={pages.list_name}"
 
 
-def show_review(request, pages, year, review, *, was_refused=False, unknown=()):
-    """Return the page of a list under review; `unknown` are the headings of columns that are not read."""
+def show_review(request, pages, year, review, *, was_refused=False, not_read=()):
+    """Return the page of a list under review; `not_read` are sentences on what was left out of a sheet."""
     context = {
         "list_url": pages.list_url(year),
         "save_url": address("paste_save", year, pages),
@@ -125,7 +125,7 @@ def show_review(request, pages, year, review, *, was_refused=False, unknown=()):
         "counted": counted(review.rows),
         "problems": review.problems(),
         "was_refused": was_refused,
-        "unknown": unknown,
+        "not_read": not_read,
         "lists": LISTS.items(),
         "kinds": DocumentKind.labels,
     }

@@ -1,11 +1,8 @@
 """An uploads a spreadsheet, reviews it like a pasted list, saves it."""
 
 import datetime
-import io
 
-import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from events.models import Event
@@ -13,6 +10,7 @@ from plans.models import Directive, Plan
 from tests.factories import make_plan
 from tests.pages import words
 from tests.reports.reading.pasted.sending import cells, faults, notes, save, summary
+from tests.reports.reading.pasted.uploading import not_read, sheet, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -27,20 +25,6 @@ ROWS = (
 def client(client, an):
     client.force_login(an)
     return client
-
-
-def sheet(*rows):
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def upload(client, data, kind="plan", name="danh sách.xlsx"):
-    file = SimpleUploadedFile(name, data)
-    return client.post(reverse(f"{kind}_sheet", args=[2024]), {"sheet": file})
 
 
 def errors(response):
@@ -163,9 +147,7 @@ def test_directives_go_to_directives_and_duplicates_are_left_out(client, departm
 
 def test_columns_that_are_not_read_are_named(client):
     review = upload(client, sheet((*HEADINGS, "Người ký"), (*ROWS[0], "Trần Thị Ký")))
-    assert words(review, "//div[contains(@class, 'summary')]/p[@class='doubt']") == [
-        "Không đọc các cột: Người ký."
-    ]
+    assert not_read(review) == ["Không đọc các cột: Người ký."]
 
 
 @pytest.mark.parametrize("text", ["", "hello", "PK\x03\x04", "%PDF-1.7"])

@@ -1,0 +1,101 @@
+"""The headings of a sheet's columns, and the fields of the form that they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from accounts.rows.columns import WITH_KIND, Column
+from pbgdpl.lib.office.workbook import Line
+from pbgdpl.lib.vietnamese import clean_line, fold
+
+HEADINGS_WITHIN, DEEPEST = 20, 3  # rows
+LEAST_HEADINGS = 2
+LONGEST_HEADING, MOST_UNKNOWN = 60, 20
+ROW_NUMBERS = {"stt", "tt", "so tt", "so thu tu", "thu tu"}
+
+
+def meanings_of(columns: Sequence[Column]) -> dict[str, str]:
+    """Return the field that each heading leads to; a column's own heading goes before the other names of another."""
+    also = {name: column.field for column in columns for name in column.also}
+    together = {name: column.field + WITH_KIND for column in columns for name in column.also_with_kind}
+    return together | also | {bare(column.heading): column.field for column in columns}
+
+
+def bare(heading: str) -> str:
+    """Return a heading without marks, signs and the words in brackets: "Ngày (dd/mm/yyyy)" → "ngay"."""
+    return re.sub(r"[\W_]+", " ", fold(re.sub(r"\([^)]*\)", " ", heading[:200]))).strip()
+
+
+def fields_of(line: Line, meanings: Mapping[str, str]) -> dict[int, str]:
+    """Return the field that each column of the sheet holds; of two for the same field the first."""
+    fields: dict[int, str] = {}
+    found = set()
+    for column, text in sorted(line.cells.items()):
+        field = meanings.get(bare(text))
+        if column in line.hidden_columns:
+            continue
+        if field and field.removesuffix(WITH_KIND) not in found:
+            fields[column] = field
+            found.add(field.removesuffix(WITH_KIND))
+    return fields
+
+
+def find_heading(lines: Sequence[Line], meanings: Mapping[str, str]) -> tuple[Line, int] | None:
+    """Return the headings, of up to three rows together, and how many of the lines end with them; None without any.
+
+    Of the rows where headings begin, the ones that lead to most fields count, and of these the fewest.
+    """
+    for start in range(min(len(lines), HEADINGS_WITHIN)):
+        near = range(start, min(start + DEEPEST, len(lines)))
+        found = [(first, depth) for first in near for depth in range(1, DEEPEST + 1)]
+        counts = {one: len(fields_of(_together(lines, *one, meanings), meanings)) for one in found}
+        if max(count for (first, _), count in counts.items() if first == start) >= LEAST_HEADINGS:
+            first, depth = max(found, key=lambda one: (counts[one], -one[1], -one[0]))
+            depth = _whole_depth(lines, first, depth)
+            return _together(lines, first, depth, meanings), first + depth
+    return None
+
+
+def _whole_depth(lines: Sequence[Line], first: int, depth: int) -> int:
+    """Return the number of rows of headings with those that a merged heading covers."""
+    top = lines[first].cells
+    while depth < DEEPEST and first + depth < len(lines):
+        below = lines[first + depth].cells
+        if not any(below.get(column) == text for column, text in top.items() if bare(text)):
+            break
+        depth += 1
+    return depth
+
+
+def _together(lines: Sequence[Line], first: int, depth: int, meanings: Mapping[str, str]) -> Line:
+    """Return rows of headings as one: in each column the words of all of them, or the last that lead to a field."""
+    rows = lines[first : first + depth]
+    if len(rows) == 1:
+        return rows[0]
+    parts: dict[int, list[str]] = {}
+    for row in rows:
+        for column, text in row.cells.items():
+            for place in range(column, row.spans.get(column, column) + 1):
+                if text not in parts.setdefault(place, []):
+                    parts[place].append(text[:LONGEST_HEADING])
+    cells = {column: _known(texts, meanings) for column, texts in parts.items()}
+    return replace(rows[-1], cells=cells)
+
+
+def _known(texts: Sequence[str], meanings: Mapping[str, str]) -> str:
+    endings = [" ".join(texts[start:]) for start in range(len(texts))]
+    return next((ending for ending in endings if bare(ending) in meanings), endings[0])
+
+
+def unknown_headings(heading: Line, fields: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the headings of the columns that are not read, but for the one of running numbers."""
+    others = ((column, text) for column, text in sorted(heading.cells.items()) if column not in fields)
+    unknown = (
+        clean_line(text[:LONGEST_HEADING]) + (" (cột đang ẩn)" if column in heading.hidden_columns else "")
+        for column, text in others
+        if bare(text) not in ROW_NUMBERS
+    )
+    return tuple(islice(unknown, MOST_UNKNOWN))
