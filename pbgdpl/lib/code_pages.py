@@ -12,13 +12,15 @@ from pbgdpl.lib.tcvn3 import IN_UNICODE
 
 WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xff\u0300-\u036f])+")
 
+MIDDLE_DOT = "·"  # between two things; as a letter of TCVN3, "ã", it is no word
+
 
 @dataclass(frozen=True, slots=True)
 class CodePage:
     name: str
     fonts: str  # how the names of its fonts begin, in small letters
     letters: Callable[[str], Sequence[str]]  # Unicode, as many pieces as there are characters
-    is_in: Callable[..., bool]
+    is_in: Callable[[str], bool]
 
     def vote(self, word: str) -> int:
         """Return 1 for a word that makes sense in this code page alone, -1 in Unicode alone, 0 in both or neither.
@@ -26,7 +28,7 @@ class CodePage:
         >>> [TCVN3.vote(word) for word in ("ho¹ch", "hoạch", "bé", "Q§")]
         [1, -1, 0, 0]
         """
-        if word.isascii():
+        if word.isascii() or not any(map(str.isalpha, word)):
             return 0
         if IN_UNICODE.search(word):
             return -1
@@ -37,7 +39,7 @@ class CodePage:
         pieces = list(text)
         for found in WORD.finditer(text):
             vote = self.vote(found[0])
-            if vote > 0 or (vote == 0 and is_old):
+            if vote > 0 or (vote == 0 and is_old and found[0] != MIDDLE_DOT):
                 pieces[found.start() : found.end()] = self.letters(found[0])
         return pieces
 

@@ -39,7 +39,7 @@ def is_written_in(line: str, read: Callable[[str], str], *, fewest: int) -> bool
     """Return whether the words with marks are syllables as `read` turns them into Unicode, and `fewest` only so."""
     if line.isascii() or IN_UNICODE.search(line):
         return False
-    marked = [word for word in WORD.findall(line) if not word.isascii()]
+    marked = [word for word in WORD.findall(line) if not word.isascii() and not _is_short_form(read(word))]
     odd = sum(not is_short_syllable(word) for word in marked)
     right = sum(is_short_syllable(read(word)) for word in marked)
     return odd >= fewest and 2 * odd > len(marked) and 5 * right >= 4 * len(marked)
@@ -52,3 +52,8 @@ def from_tcvn3(line: str) -> str:
     'Sở Tư pháp hướng dẫn'
     """
     return line.translate(TO_UNICODE)
+
+
+def _is_short_form(word: str) -> bool:
+    """Return whether a word is one such as "QĐ", which tells nothing about a code page."""
+    return word.isupper() and not is_short_syllable(word)

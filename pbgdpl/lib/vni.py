@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pbgdpl.lib.tcvn3 import is_written_in
+from pbgdpl.lib.tcvn3 import FEWEST_WORDS, is_written_in
 
 TONES = "ùøûõï"  # sắc, huyền, hỏi, ngã, nặng
 _ROWS = {
@@ -52,13 +52,13 @@ def from_vni(line: str) -> str:
     return "".join(letters(line))
 
 
-def is_vni(line: str, *, fewest: int = 2) -> bool:
+def is_vni(line: str) -> bool:
     """Return whether a line is in VNI: its words with marks are syllables in that code page and not in Unicode.
 
     >>> is_vni("Phoå bieán, giaùo duïc"), is_vni("Phổ biến, giáo dục"), is_vni("bé cô là")
     (True, False, False)
     """
-    return is_written_in(line, from_vni, fewest=fewest)
+    return is_written_in(line, from_vni, fewest=FEWEST_WORDS)
 
 
 def _letter(unit: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from pbgdpl.lib.code_pages import CODE_PAGES, CodePage, code_page_of, odd_words, shows_capitals
 from pbgdpl.lib.office.fonts import Fonts, font_in
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element, attribute, child, local
-from pbgdpl.lib.tcvn3 import SOFT_HYPHEN
+from pbgdpl.lib.tcvn3 import IN_UNICODE, SOFT_HYPHEN
 
 # Properties, what a tracked change deleted, what Word computes, and boxes, whose paragraphs come by themselves.
 SKIPPED = {"pPr", "rPr", "delText", "instrText", "fldData", "txbxContent"}
@@ -53,12 +53,20 @@ def _convert_from(page: CodePage, spans: Sequence[Span]) -> bool:
     named = [span for span in spans if span.page is page]
     others = [span for span in spans if span.page is None]
     is_usual = _is_old(page, named)
-    fewest = {"fewest": 1} if is_usual or any(page.is_in(span.text) for span in others) else {}
     changed = [_convert(page, span, is_usual=is_usual) for span in named]
-    changed += [
-        _convert(page, span, is_usual=True) for span in others if fewest and page.is_in(span.text, **fewest)
-    ]
+    if is_usual or any(page.is_in(span.text) for span in others):
+        changed += [_convert(page, span, is_usual=True) for span in _old_by_themselves(page, others)]
     return any(changed)
+
+
+def _old_by_themselves(page: CodePage, others: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans in a code page under other fonts; those that may be either are as the one before them."""
+    votes = [-1 if IN_UNICODE.search(span.text) else page.votes(span.text) for span in others]
+    last = next(filter(None, votes), 0)
+    for span, vote in zip(others, votes, strict=True):
+        last = vote or last
+        if last > 0:
+            yield span
 
 
 def _is_old(page: CodePage, named: Sequence[Span]) -> bool:
