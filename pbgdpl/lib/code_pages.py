@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pbgdpl.lib import tcvn3, vni
 from pbgdpl.lib.syllables import is_short_syllable
@@ -22,6 +23,7 @@ class CodePage:
     letters: Callable[[str], Sequence[str]]  # Unicode, as many pieces as there are characters
     is_in: Callable[[str], bool]
 
+    @lru_cache(maxsize=20_000)  # noqa: B019 (there are two code pages, for good)
     def vote(self, word: str) -> int:
         """Return 1 for a word that makes sense in this code page alone, -1 in Unicode alone, 0 in both or neither.
 

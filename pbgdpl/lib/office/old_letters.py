@@ -43,30 +43,56 @@ def to_unicode(
 
     `most` is how many paragraphs of each part are looked at. Text in Unicode stays as it is, whatever its font.
     """
-    fonts = Fonts(styles)
+    roots, fonts = tuple(roots), Fonts(styles)
+    if not (_names_old_font((*roots, styles)) or _has_old_letters(roots, most)):
+        return ()
     spans = [span for root in roots for span in (*_numbers(root), *_paragraphs(root, fonts, most))]
-    return tuple(page.name for page in CODE_PAGES if _convert_from(page, spans))
+    names = []
+    for page in CODE_PAGES:
+        if converted := {id(span) for span in _converted_from(page, spans)}:
+            names.append(page.name)
+            spans = [span for span in spans if id(span) not in converted]
+    return tuple(names)
 
 
-def _convert_from(page: CodePage, spans: Sequence[Span]) -> bool:
-    """Convert what is in a code page; return whether anything was."""
+def _names_old_font(parts: Iterable[Element | None]) -> bool:
+    found = (fonts for part in parts if part is not None for fonts in part.iter("{*}rFonts"))
+    return any(code_page_of(str(name)) for fonts in found for name in fonts.attrib.values())
+
+
+def _has_old_letters(roots: Iterable[Element], most: int | None) -> bool:
+    """Return whether a whole paragraph is in an old code page; most files have none, which is soon known."""
+    paragraphs = (paragraph for root in roots for paragraph in islice(root.iter("{*}p"), most))
+    texts = ("".join(piece.text for piece in _pieces(one, "", None)) for one in paragraphs)
+    return any(page.is_in(text) for text in texts for page in CODE_PAGES)
+
+
+def _converted_from(page: CodePage, spans: Sequence[Span]) -> Iterator[Span]:
+    """Convert what is in a code page and yield the spans that changed."""
     named = [span for span in spans if span.page is page]
     others = [span for span in spans if span.page is None]
     is_usual = _is_old(page, named)
-    changed = [_convert(page, span, is_usual=is_usual) for span in named]
+    yield from (span for span in named if _convert(page, span, is_usual=is_usual))
     if is_usual or any(page.is_in(span.text) for span in others):
-        changed += [_convert(page, span, is_usual=True) for span in _old_by_themselves(page, others)]
-    return any(changed)
+        yield from (span for span in _old_by_themselves(page, others) if _convert(page, span, is_usual=True))
 
 
 def _old_by_themselves(page: CodePage, others: Sequence[Span]) -> Iterator[Span]:
     """Yield the spans in a code page under other fonts; those that may be either are as the one before them."""
-    votes = [-1 if IN_UNICODE.search(span.text) else page.votes(span.text) for span in others]
+    votes = [_vote(page, span.text) for span in others]
     last = next(filter(None, votes), 0)
     for span, vote in zip(others, votes, strict=True):
         last = vote or last
         if last > 0:
             yield span
+
+
+def _vote(page: CodePage, text: str) -> int:
+    """Return how much a text speaks for a code page; below 0 where it is in Unicode or rather in another one."""
+    if IN_UNICODE.search(text):
+        return -1
+    votes, best = page.votes(text), max(other.votes(text) for other in CODE_PAGES if other is not page)
+    return votes - max(best, 0)
 
 
 def _is_old(page: CodePage, named: Sequence[Span]) -> bool:
@@ -76,7 +102,7 @@ def _is_old(page: CodePage, named: Sequence[Span]) -> bool:
 
 
 def _convert(page: CodePage, span: Span, *, is_usual: bool) -> bool:
-    """Convert a span; where its own words do not tell, by what is usual in the file."""
+    """Convert a span, by what is usual where its own words do not tell; return whether it changed."""
     votes = page.votes(span.text)
     is_old = votes > 0 or (votes == 0 and is_usual)
     letters = page.converted(span.text, is_old=is_old)
@@ -119,11 +145,11 @@ def _spans(pieces: Iterable[Piece]) -> Iterator[Span]:
         yield Span(tuple(group), page)
 
 
-def _pieces(element: Element, font: str, fonts: Fonts) -> Iterator[Piece]:
+def _pieces(element: Element, font: str, fonts: Fonts | None) -> Iterator[Piece]:
     for inner in element:
         match local(inner):
             case "r":
-                yield from _pieces(inner, fonts.of_run(inner, font), fonts)
+                yield from _pieces(inner, fonts.of_run(inner, font) if fonts else "", fonts)
             case "t":
                 yield Piece(_plain(inner.text or "", font), font, inner)
             case "softHyphen":

@@ -129,6 +129,11 @@ def test_old_letters_in_another_font_are_known_by_themselves(encode):
     assert lines("".join(paragraph(encode(line)) for line in known)) == known
 
 
+def test_both_code_pages_in_one_file_are_known_by_themselves():
+    body = "".join(paragraph(encode(line)) for encode in (in_tcvn3, in_vni) for line in LINES[1:5])
+    assert word_code_pages_and_page(word_paper(body)) == [["TCVN3 (ABC)", "VNI"], LINES[1:5] * 2]
+
+
 @pytest.mark.parametrize(
     "line", ["Café Orléans", "Ông Muñoz và bà García thăm Sở Y tế", "cô là bé", "co\u00adoperation", "± 5 °C"]
 )
