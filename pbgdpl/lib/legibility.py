@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pbgdpl.lib.syllables import is_syllable
+from pbgdpl.lib.syllables import is_short_syllable
 
 VIETNAMESE = frozenset(
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -18,7 +18,6 @@ GARBLED = re.compile(rf"[{WESTERN}\ufffd]|(?<=[^\W\d_])\?(?=[^\W\d_])|[aeouy][â
 LATIN = re.compile(r"[A-Za-z]")
 CAPITAL_WITHIN = re.compile(r"[a-zà-ỹ][À-Ý]")  # "biÕn": as TCVN3 is shown
 EDGES = "“”\"'‘’()[]{}<>.,:;!?…|*+"
-LONGEST_SYLLABLE = 7  # "nghiêng"
 BETWEEN_WORDS = re.compile(r"[\s/–—-]+")
 LONGEST_CODE = 40  # characters of a document's number or an address; a longer word is encoded data
 LEAST_OF_A_LINE, MOST_GARBLED = 5, 0.3
@@ -44,7 +43,7 @@ def garbled_line(lines: Iterable[str]) -> str:
 def is_vietnamese(text: str) -> bool:
     """Return whether at least half of the words are Vietnamese syllables; True for a short text."""
     words = _words(text)
-    return len(words) < LEAST_WORDS or sum(map(_is_syllable, words)) >= LEAST_SYLLABLES * len(words)
+    return len(words) < LEAST_WORDS or sum(map(is_short_syllable, words)) >= LEAST_SYLLABLES * len(words)
 
 
 def is_markup(text: str) -> bool:
@@ -56,11 +55,7 @@ def is_markup(text: str) -> bool:
 def _is_garbled(word: str) -> bool:
     if not LATIN.search(word):
         return False
-    return bool(CAPITAL_WITHIN.search(word) or (GARBLED.search(word) and not _is_syllable(word)))
-
-
-def _is_syllable(word: str) -> bool:
-    return len(word) <= LONGEST_SYLLABLE and is_syllable(word)
+    return bool(CAPITAL_WITHIN.search(word) or (GARBLED.search(word) and not is_short_syllable(word)))
 
 
 def _words(text: str) -> list[str]:
@@ -72,4 +67,4 @@ def _words(text: str) -> list[str]:
 def _is_code(word: str) -> bool:
     if len(word) > LONGEST_CODE:
         return False
-    return any(map(str.isdigit, word)) or (word.isupper() and not _is_syllable(word))
+    return any(map(str.isdigit, word)) or (word.isupper() and not is_short_syllable(word))

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 LEVEL, HUYEN, SAC, HOI, NGA, NANG = TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
+LONGEST_SYLLABLE = 7  # "nghiêng"
 STOPS = ("p", "t", "c", "ch")
 STOP_TONES = (SAC, NANG)
 
@@ -78,6 +79,11 @@ def is_syllable(word: str) -> bool:
     (True, False, False)
     """
     return fault_of(word) is None
+
+
+def is_short_syllable(word: str) -> bool:
+    """Return whether a word is a syllable, without spelling one that is longer than any."""
+    return len(word) <= LONGEST_SYLLABLE and is_syllable(word)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,8 +6,9 @@ Programs of today show it as "KÕ ho¹ch"; its "ư" is U+00AD, the soft hyphen t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from pbgdpl.lib.syllables import is_syllable
+from pbgdpl.lib.syllables import is_short_syllable
 
 CODES = (
     "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9\xbb\xbc\xbd\xbe\xc6\xc7\xc8\xc9\xca\xcb"
@@ -21,7 +22,6 @@ WORD = re.compile(r"[a-zA-Z\xa1-\xac\xad\xae\xb5-\xff]+")
 IN_UNICODE = re.compile(r"[^\W\d_\x00-\xff]|[\u0300-\u036f]")
 SOFT_HYPHEN = "\u00ad"
 FEWEST_WORDS = 2
-LONGEST_SYLLABLE = 7
 
 
 def is_tcvn3(line: str, *, fewest: int = FEWEST_WORDS) -> bool:
@@ -32,13 +32,17 @@ def is_tcvn3(line: str, *, fewest: int = FEWEST_WORDS) -> bool:
     >>> is_tcvn3("Së T\\xad ph¸p"), is_tcvn3("Sở Tư pháp"), is_tcvn3("bé cô là")
     (True, False, False)
     """
+    return is_written_in(line, from_tcvn3, fewest=1 if SOFT_HYPHEN in line else fewest)
+
+
+def is_written_in(line: str, read: Callable[[str], str], *, fewest: int) -> bool:
+    """Return whether the words with marks are syllables as `read` turns them into Unicode, and `fewest` only so."""
     if line.isascii() or IN_UNICODE.search(line):
         return False
-    marked = [word for word in WORD.findall(line) if not word.isascii()]
-    odd = sum(not _is_syllable(word) for word in marked)
-    read = sum(_is_syllable(word.translate(TO_UNICODE)) for word in marked)
-    enough = 1 if SOFT_HYPHEN in line else fewest
-    return odd >= enough and 2 * odd > len(marked) and 5 * read >= 4 * len(marked)
+    marked = [word for word in WORD.findall(line) if not word.isascii() and not _is_short_form(read(word))]
+    odd = sum(not is_short_syllable(word) for word in marked)
+    right = sum(is_short_syllable(read(word)) for word in marked)
+    return odd >= fewest and 2 * odd > len(marked) and 5 * right >= 4 * len(marked)
 
 
 def from_tcvn3(line: str) -> str:
@@ -50,5 +54,6 @@ def from_tcvn3(line: str) -> str:
     return line.translate(TO_UNICODE)
 
 
-def _is_syllable(word: str) -> bool:
-    return len(word) <= LONGEST_SYLLABLE and is_syllable(word)
+def _is_short_form(word: str) -> bool:
+    """Return whether a word is one such as "QĐ", which tells nothing about a code page."""
+    return word.isupper() and not is_short_syllable(word)

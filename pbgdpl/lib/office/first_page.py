@@ -9,7 +9,8 @@ from itertools import islice
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pbgdpl.lib.office.package import PackageRefused, open_package
+from pbgdpl.lib.office.old_letters import to_unicode
+from pbgdpl.lib.office.package import Package, PackageRefused, open_package
 from pbgdpl.lib.office.stamped_values import filled, stamped_on
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element
 
@@ -58,15 +59,29 @@ def _page_lines(page: object, mode: str) -> list[str]:
     return _bounded(text.splitlines()) if text.strip() else []
 
 
-def word_pages(data: bytes) -> list[list[str]]:
-    """Return the first lines of a Word file, read in one way: paragraphs, cells of tables, boxes; empty ones too."""
+def word_code_pages_and_page(data: bytes) -> list[list[str]]:
+    """Return the names of the old code pages that text of a Word file was converted from, and then its first lines.
+
+    The lines are those of paragraphs, cells of tables and boxes, empty ones too.
+    """
     try:
         package = open_package(data, most_bytes=MOST_BYTES)
         document = package.xml(package.main_part())
     except PackageRefused:
-        return []
-    paragraphs = _paragraphs(document) if document is not None else iter(())
-    return [_bounded(list(islice(paragraphs, MOST_LINES)))]
+        return [[]]
+    if document is None:
+        return [[], []]
+    code_pages = to_unicode([document], _styles(package), most=2 * MOST_LINES)  # fallbacks are among them
+    return [[*code_pages], _bounded(list(islice(_paragraphs(document), MOST_LINES)))]
+
+
+def _styles(package: Package) -> Element | None:
+    """Return the styles of the document; None where it has none that can be read."""
+    try:
+        styles = (one.path for one in package.relations(package.main_part()) if one.kind == "styles")
+        return package.xml(next(styles, ""))
+    except PackageRefused:
+        return None
 
 
 def _bounded(lines: list[str]) -> list[str]:

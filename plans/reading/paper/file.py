@@ -11,13 +11,14 @@ from accounts.attaching.file_reading import FileReading
 from accounts.models import Organisation, User
 from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.legibility import garbled_line, is_markup
-from pbgdpl.lib.office.first_page import pdf_pages, word_pages
+from pbgdpl.lib.office.first_page import pdf_pages, word_code_pages_and_page
 from pbgdpl.lib.vietnamese import fold
 from plans.reading.paper.first_page import read_paper, together
 
 SECONDS = 8  # the limit for a first page, which usually takes less than one
 READ = "Đã đọc từ tệp: kiểm tra rồi bấm Lưu."
 READ_IN_PART = "Đã đọc từ tệp, trừ {lacking}: bổ sung, kiểm tra rồi bấm Lưu."
+FROM_OLD_LETTERS = "Chữ trong tệp viết bằng bảng mã cũ {names}, đã chuyển sang Unicode: xem lại từng chữ."
 BY_HAND = "Mời gõ tay; tệp được đính kèm khi lưu."
 SCANNED = f"Tệp PDF này là bản quét, không có chữ để đọc. {BY_HAND}"
 PICTURE = f"Tệp này là ảnh, không có chữ để đọc. {BY_HAND}"
@@ -56,22 +57,35 @@ def is_own_name(name: str, organisation: Organisation) -> bool:
 def _reading(data: bytes, ending: str, expected: dict[str, str]) -> FileReading:
     match ending:
         case "pdf":
-            return _of_pages(pdf_pages, data, SCANNED, expected)
+            return _of_pages(_apart(pdf_pages, data), SCANNED, expected)
         case "docx":
-            return _of_pages(word_pages, data, NO_TEXT, expected)
+            return _of_word(data, expected)
         case "xlsx":
             return FileReading(note=SPREADSHEET)
         case _:
             return FileReading(note=PICTURE)
 
 
-def _of_pages(
-    read: Callable[[bytes], list[list[str]]], data: bytes, no_words: str, expected: dict[str, str]
-) -> FileReading:
-    """Return the values of the first page, combined from every way of extracting its lines."""
+def _apart(read: Callable[[bytes], list[list[str]]], data: bytes) -> list[list[str]] | None:
     try:
-        pages = call_apart(read, data, seconds=SECONDS)
+        return call_apart(read, data, seconds=SECONDS)
     except WorkFailed:
+        return None
+
+
+def _of_word(data: bytes, expected: dict[str, str]) -> FileReading:
+    """Return the values of a Word file's first page; the note says from which code pages letters were converted."""
+    found = _apart(word_code_pages_and_page, data)
+    code_pages, pages = (found[0], found[1:]) if found else ([], None)
+    reading = _of_pages(pages, NO_TEXT, expected)
+    if not (code_pages and reading.values):
+        return reading
+    return replace(reading, note=f"{reading.note} {FROM_OLD_LETTERS.format(names=' và '.join(code_pages))}")
+
+
+def _of_pages(pages: list[list[str]] | None, no_words: str, expected: dict[str, str]) -> FileReading:
+    """Return the values of the first page, combined from every way of extracting its lines."""
+    if pages is None:
         return FileReading(note=NOT_READ)
     if not any(map(str.isalpha, "".join(chain(*pages)))):
         return FileReading(note=no_words)

@@ -8,7 +8,7 @@ from events.models import Event
 from pbgdpl.lib.commands import PoliteCommand
 from plans.models import Directive, Plan
 from reports.models import Report
-from reports.reading.report import UnreadableReport, read_report
+from reports.reading.report import UnreadableReport, old_code_pages, read_report
 from reports.reading.report.store import AlreadyReported, Imported, store_report
 
 
@@ -28,14 +28,15 @@ class Command(PoliteCommand):
                 f"Không có cơ quan nào mã “{organisation}”. Tạo bằng lệnh create_organisation."
             )
         try:
-            document = read_report(file.read_bytes(), file.name)
-            self.say(store_report(document, organisation=owner, year=year))
+            data = file.read_bytes()
+            imported = store_report(read_report(data, file.name), organisation=owner, year=year)
+            self.say(imported, old_code_pages(data))
         except OSError as error:
             raise CommandError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error
         except (UnreadableReport, AlreadyReported) as error:
             raise CommandError(str(error)) from error
 
-    def say(self, imported: Imported) -> None:
+    def say(self, imported: Imported, code_pages: tuple[str, ...]) -> None:
         self.stdout.write(f"Đã nhập {imported.report}:")
         for model, name in (
             (Plan, "văn bản của đơn vị"),
@@ -48,3 +49,6 @@ class Command(PoliteCommand):
             f"  {imported.sections} mục, {imported.annexes} phụ lục, {imported.recipients} nơi nhận"
         )
         self.stdout.write(f"  {imported.paragraphs} đoạn giữ nguyên lời văn")
+        if code_pages:
+            names = " và ".join(code_pages)
+            self.stdout.write(f"  Chữ viết bằng bảng mã cũ {names} đã chuyển sang Unicode: xem lại từng chữ.")

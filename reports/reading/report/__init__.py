@@ -21,7 +21,7 @@ from reports.reading.report.unstyled import unstyled_lines
 from reports.reading.word.file import open_word
 from reports.reading.word.lines import foot_lines, head_lines, word_lines
 
-__all__ = ["UnreadableReport", "read_report", "read_text", "read_word"]
+__all__ = ["UnreadableReport", "old_code_pages", "read_report", "read_text", "read_word"]
 
 ZIP = b"PK"
 IS_EMPTY = "tệp trống."
@@ -41,6 +41,11 @@ def read_report(data: bytes, name: str) -> Document:
         return _read(data)
     except UnreadableReport as problem:
         raise UnreadableReport(f"Không đọc được {clean_line(name) or 'tệp'}: {problem}") from problem
+
+
+def old_code_pages(data: bytes) -> tuple[str, ...]:
+    """Return the names of the old code pages that the text of a file which can be read was converted from."""
+    return open_word(data).code_pages if data.startswith(ZIP) else ()
 
 
 def _read(data: bytes) -> Document:

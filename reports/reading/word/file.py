@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pbgdpl.lib.office.old_letters import to_unicode
 from pbgdpl.lib.office.package import Package, PackageRefused, Refusal, open_package
 from pbgdpl.lib.office.xml import Element, child_text, local
 from reports.reading.report.source import UnreadableReport
@@ -16,6 +17,7 @@ MOST_ELEMENTS = 1_000_000
 MOST_TAGS = 2_000_000  # two for most elements
 SINGLE_KINDS = ("styles", "numbering", "footnotes", "endnotes")
 READ_KINDS = (*SINGLE_KINDS, "header", "footer")
+TEXTS = ("numbering", "footnotes", "endnotes", "header", "footer")
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
 HOLDS_ANOTHER_FILE = (
     "tệp Word này nhúng một tệp khác chưa thành chữ, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
@@ -39,6 +41,7 @@ class WordFile:
     headers: tuple[Element, ...]
     footers: tuple[Element, ...]
     creator: str
+    code_pages: tuple[str, ...]  # the old ones that text was converted from
 
 
 def open_word(data: bytes) -> WordFile:
@@ -71,4 +74,7 @@ def _word_file(package: Package) -> WordFile:
         headers=tuple(parts["header"]),
         footers=tuple(parts["footer"]),
         creator=child_text(package.xml("docProps/core.xml"), "creator"),
+        code_pages=to_unicode(
+            (document, *(root for kind in TEXTS for root in parts[kind])), single["styles"]
+        ),
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pbgdpl.lib.office.first_page import pdf_pages, word_pages
+from pbgdpl.lib.office.first_page import pdf_pages, word_code_pages_and_page
 from plans.kinds import DocumentKind
 from plans.reading.paper.first_page import Paper, read_paper, together
 from plans.reading.paper.names import body_name
@@ -12,7 +12,7 @@ from plans.reading.paper.subject import printed_subject
 from tests.plans.reading.paper.dresses import DRESSES
 from tests.plans.reading.paper.papers import DOCUMENTS
 
-PAGES = {"pdf": pdf_pages, "docx": word_pages}
+PAGES = {"pdf": pdf_pages, "docx": lambda data: word_code_pages_and_page(data)[1:]}
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"
 
 

@@ -31,10 +31,9 @@ JSON = "tệp này là tệp dữ liệu JSON, không đọc được báo cáo 
 MARKUP = (
     "tệp chứa mã nguồn của trang web hoặc của RTF, hãy mở tệp gốc bằng Word, lưu dạng .docx rồi chọn lại."
 )
-GARBLED = (
-    "dòng “B¸o c¸o kÕt qu¶ c«ng t¸c” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, "
-    "hãy chuyển tệp sang Unicode rồi chọn lại."
-)
+TCVN3 = "B¸o c¸o kÕt qu¶ c«ng t¸c"
+MISREAD = "BÃ¡o cÃ¡o káº¿t quáº£ cÃ´ng tÃ¡c"
+GARBLED = "dòng “{}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, hãy chuyển tệp sang Unicode rồi chọn lại."
 FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
 EMBEDDED = (
     "tệp Word này nhúng một tệp khác chưa thành chữ, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
@@ -67,8 +66,8 @@ REFUSED = {
     "a page below words": ("Báo cáo\n<p>Một</p>\n<p>Hai</p>\n".encode(), MARKUP),
     "JSON": (b'{"a": "b"}', JSON),
     "a picture": (b"\x89PNG\r\n\x1a\n", PICTURE),
-    "TCVN3 saved as UTF-8": ("B¸o c¸o kÕt qu¶ c«ng t¸c\nN¨m 2024".encode(), GARBLED),
-    "TCVN3 in Word": (word_file(paragraph("Báo cáo") + paragraph("B¸o c¸o kÕt qu¶ c«ng t¸c")), GARBLED),
+    "TCVN3 saved as UTF-8": (f"{TCVN3}\nN¨m 2024".encode(), GARBLED.format(TCVN3)),
+    "UTF-8 misread in Word": (word_file(paragraph("Báo cáo") + paragraph(MISREAD)), GARBLED.format(MISREAD)),
     "English": (ENGLISH.encode(), FOREIGN),
     "English in Word": (word_file(paragraph(ENGLISH)), FOREIGN),
     "another file in Word": (word_file(f'{paragraph("Lời")}<w:altChunk r:id="a" xmlns:r="r"/>'), EMBEDDED),
