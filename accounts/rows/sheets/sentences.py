@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.rows.sheets.headings import ROW_NUMBERS, bare
-from accounts.rows.sheets.left_out import FIGURES, GROUP, HEADING, LeftOut, left_out_of
+from accounts.rows.sheets.left_out import FIGURES, GROUP, HEADING, LONGEST_TEXT, LeftOut, left_out_of
 from pbgdpl.lib.office.workbook import Line
 
 MOST_SENTENCES, MOST_CHARACTERS = 500, 300_000
@@ -57,7 +57,7 @@ def _left_out(line: Line, texts: dict[int, str], *, is_first: bool) -> LeftOut |
     is_heading = is_first and any(bare(text) in ROW_NUMBERS for text in line.cells.values())
     is_title = is_first and len(texts) == 1 and any(column in line.spans for column in texts)
     if not line.is_hidden and (is_heading or is_title):
-        return LeftOut(line.number, HEADING, " ".join(text[:200] for text in texts.values()))
+        return LeftOut(line.number, HEADING, " ".join(text[:LONGEST_TEXT] for text in texts.values()))
     out = left_out_of(line, {max(texts)}, is_first=False)
     is_lettered = out and out.why == GROUP and len(line.cells) == 1 and not line.spans  # "A. Kế hoạch số …"
     return None if is_lettered else out

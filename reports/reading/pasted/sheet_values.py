@@ -12,7 +12,7 @@ LONGEST_TITLE = 60
 
 
 def document_values(values: dict[str, str]) -> dict[str, str]:
-    """Return the values with the type, which stands before the subject or is told by the number.
+    """Return the values with the type, which is before the subject or follows from the number.
 
     >>> document_values({"subject_with_kind": "Quyết định ban hành Quy chế"})
     {'subject': 'ban hành Quy chế', 'kind_text': 'Quyết định'}

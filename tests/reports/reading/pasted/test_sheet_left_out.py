@@ -20,7 +20,7 @@ def client(client, an):
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "named"),
     [
         (("I", "Hội nghị, tập huấn"), "“I Hội nghị, tập huấn” (tên nhóm)"),
         (("B.", "Cấp xã"), "“B. Cấp xã” (tên nhóm)"),
@@ -33,10 +33,10 @@ def client(client, an):
         ((None, "Tong (I+II)", None, 90), "“Tong (I+II) 90” (dòng cộng)"),
     ],
 )
-def test_names_of_groups_and_totals_are_left_out_and_named(client, row, told):
+def test_names_of_groups_and_totals_are_left_out_and_named(client, row, named):
     review = upload(client, sheet(EVENTS, TRAINING, row, TRAINING), "event")
     assert summary(review).startswith("2 hoạt động")
-    assert not_read(review) == [f"Bỏ ra: dòng 3 {told}."]
+    assert not_read(review) == [f"Bỏ ra: dòng 3 {named}."]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_the_row_that_numbers_the_columns_and_a_row_beside_the_list_are_named(cl
 
 def test_more_than_fifty_are_counted(client):
     groups = [("I", f"Nhóm {number}") for number in range(52)]
-    (told,) = not_read(upload(client, sheet(EVENTS, TRAINING, *groups), "event"))
-    assert told.endswith("dòng 52 “I Nhóm 49” (tên nhóm); và 2 dòng khác.")
+    (named,) = not_read(upload(client, sheet(EVENTS, TRAINING, *groups), "event"))
+    assert named.endswith("dòng 52 “I Nhóm 49” (tên nhóm); và 2 dòng khác.")
 
 
 def test_hidden_rows_of_a_filtered_list_are_left_out_and_named(client):

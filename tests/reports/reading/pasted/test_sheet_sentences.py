@@ -35,7 +35,7 @@ def test_documents_and_events_are_told_apart_and_hidden_and_empty_rows_keep_thei
     review = upload(client, saved(book), "event")
     assert summary(review).startswith("1 văn bản, 1 hoạt động")
     assert (cells(review, 3)["number"], cells(review, 5)["turnout"]) == ("12/KH-SXD", "120")
-    assert [told.partition(":")[0] for told in not_read(review)] == ["Bỏ ra 1 dòng đang ẩn", "Bỏ ra"]
+    assert [named.partition(":")[0] for named in not_read(review)] == ["Bỏ ra 1 dòng đang ẩn", "Bỏ ra"]
 
 
 def test_a_heading_without_running_numbers_stays_as_a_line_in_doubt(client):

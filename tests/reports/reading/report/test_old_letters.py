@@ -71,5 +71,5 @@ def test_the_command_says_that_letters_were_converted(font, tmp_path, capsys):
     path = tmp_path / "bao-cao.docx"
     path.write_bytes(report(font, encode))
     call_command("import_report", str(path), "--organisation", "SYT", "--year", "2023")
-    said = f"  Chữ viết bằng bảng mã cũ {name} đã chuyển sang Unicode: xem lại từng chữ."
-    assert [line for line in capsys.readouterr().out.splitlines() if "bảng mã" in line] == [said] * bool(font)
+    line = f"  Chữ viết bằng bảng mã cũ {name} đã chuyển sang Unicode: xem lại từng chữ."
+    assert [one for one in capsys.readouterr().out.splitlines() if "bảng mã" in one] == [line] * bool(font)
