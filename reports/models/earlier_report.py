@@ -44,15 +44,15 @@ class EarlierReport(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     added_at = models.DateTimeField("tải lên lúc", auto_now_add=True)
     # What people corrected: see reports.reading.earlier.corrections.
-    corrections = models.JSONField(default=dict)
+    corrections = models.JSONField(default=dict, blank=True)
 
     report = models.OneToOneField(Report, models.SET_NULL, null=True, blank=True, related_name="+")
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
     saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
-    # The rows that were saved, by the name of their model: {"plan": [1, 2]}.
-    saved_rows = models.JSONField(default=dict)
+    # The pks of the rows that were saved, and the keys of those left out: {"plan": [1, 2], "left": ["17-0a1b2c3d"]}.
+    saved_rows = models.JSONField(default=dict, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = EarlierReportManager()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -31,6 +31,7 @@ MODELS: dict[str, type[YearRow]] = {"plan": Plan, "directive": Directive, "event
 LABELS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo", "event": "Hoạt động"}
 DOCUMENT_FIELDS = ("kind", "kind_as_written", "number", "issued_on", "issuing_body", "subject", "wording")
 ROW_FIELDS = ("organisation", "reporting_year", "in_report", "position")
+WIDE = 30  # characters of a column
 UNCLEAR_OWNER = "Không rõ văn bản của đơn vị hay của cấp trên; đang ghi vào {listed}."
 
 
@@ -71,10 +72,11 @@ class Result:
         return str(self.row)
 
     @property
-    def values(self) -> list[tuple[str, str]]:
-        """Return the values of the row with their headings."""
+    def values(self) -> list[tuple[str, str, bool]]:
+        """Return the heading and the text of each value of the row, and whether it takes a line of its own."""
         columns = EVENT_COLUMNS if isinstance(self.row, Event) else DOCUMENT_COLUMNS
-        return [(column.heading, text) for column in columns if (text := column.text_of(self.row))]
+        texts_of_row = ((column, column.text_of(self.row)) for column in columns)
+        return [(one.heading, text, one.width >= WIDE) for one, text in texts_of_row if text]
 
     @property
     def needs_checking(self) -> bool:
@@ -90,7 +92,7 @@ class Result:
 
 
 def results_of(
-    intake: Intake, reading: Reading, choices: dict[str, RowChoice], *, finds_duplicates: bool = True
+    intake: Intake, reading: Reading, choices: Mapping[str, RowChoice], *, finds_duplicates: bool = True
 ) -> tuple[Result, ...]:
     """Return every row of the intake in its order."""
     results = []

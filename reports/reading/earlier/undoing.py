@@ -14,12 +14,10 @@ from accounts.history import record
 from accounts.models import Attachment, Change, ChangeKind, User
 from accounts.rows import YearRow
 from accounts.rows.editing import delete_many
-from events.models import Event
-from plans.models import Directive, Plan
 from reports.models import Annex, EarlierReport, Report
 from reports.reading.earlier.keeping import refuse_others
+from reports.reading.earlier.results import MODELS
 
-MODELS: tuple[type[YearRow], ...] = (Plan, Directive, Event)
 NOT_SAVED = "Tệp này chưa lưu vào năm nào, nên không có gì để hoàn tác."
 IS_SUBMITTED = "Không hoàn tác được: báo cáo năm {year} đã được nộp."
 IS_EDITED = (
@@ -60,20 +58,15 @@ def take_back(earlier: EarlierReport, *, by: User) -> TakenBack:
     return TakenBack(count, tuple(row for row in changed if row.deleted_at is None))
 
 
-def pks_of(rows: tuple[YearRow, ...]) -> dict[str, list[int]]:
-    """Return the pks of saved rows by model name, as `EarlierReport.saved_rows` keeps them."""
-    return {_name(model): [row.pk for row in rows if type(row) is model] for model in MODELS}
-
-
 def _rows(earlier: EarlierReport) -> Iterator[YearRow]:
-    for model in MODELS:
-        pks = earlier.saved_rows.get(_name(model), [])
+    for name, model in MODELS.items():
+        pks = earlier.saved_rows.get(name, [])
         yield from model.with_deleted.of(earlier.organisation).filter(pk__in=pks).order_by("pk")
 
 
 def _changed(rows: list[YearRow]) -> list[YearRow]:
     """Return the rows that people changed after they were saved: values, links, files, or deleted them."""
-    used = {(model, pk) for model in MODELS for pk in _with_entries(model, rows)}
+    used = {(model, pk) for model in MODELS.values() for pk in _with_entries(model, rows)}
     return [row for row in rows if row.version > 1 or (type(row), row.pk) in used]
 
 
@@ -108,7 +101,3 @@ def _changed_places(report: Report) -> Iterator[str]:
         yield "tự đánh giá tiêu chí"
     if report.waivers.exists():
         yield "các chỗ đã giữ nguyên khi rà soát"
-
-
-def _name(model: type[YearRow]) -> str:
-    return str(model._meta.model_name)

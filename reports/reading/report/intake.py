@@ -40,19 +40,21 @@ class Intake:
     parts: tuple[Part, ...]
     bodies: tuple[tuple[TypedBlock, ...], ...]
     found: tuple[FoundRow, ...]
+    symbols: frozenset[str]  # with which the body signs
 
 
 def intake_of(document: Document, *, organisation: Organisation, year: int) -> Intake:
     """Return what `store_report` would save of an earlier report of a body."""
     all_parts = parts(document, year)
-    reader = LineReader(organisation, year, _symbols(organisation, document, all_parts))
+    symbols = _symbols(organisation, document, all_parts)
+    reader = LineReader(organisation, year, symbols)
     found = runs(all_parts, reader.listed, year=year, issued_on=document.letterhead.issued_on)
     chosen = longest(found)
     bodies = tuple(
         with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(all_parts)
     )
     rows = _rows(all_parts, found, chosen, reader)
-    return Intake(document, organisation, year, all_parts, bodies, rows)
+    return Intake(document, organisation, year, all_parts, bodies, rows, symbols)
 
 
 def _symbols(organisation: Organisation, document: Document, all_parts: Sequence[Part]) -> frozenset[str]:
