@@ -1,4 +1,4 @@
-"""Bình brings last year's report: uploaded, corrected, saved, taken back; with a pointer, the keys, without JavaScript."""
+"""Bình brings last year's report: uploaded, corrected, saved, taken back; with pointer or keys, without JavaScript."""
 
 import pytest
 from playwright.sync_api import expect
