@@ -75,7 +75,12 @@ def _completed(event: SentenceEvent, later: SentenceEvent) -> SentenceEvent:
         )
     if event.precision == DatePrecision.NONE:
         event = replace(event, held_from=later.held_from, held_to=later.held_to, precision=later.precision)
-    return replace(event, place=event.place or later.place, handouts=event.handouts or later.handouts)
+    return replace(
+        event,
+        place=event.place or later.place,
+        handouts=event.handouts or later.handouts,
+        mode=event.mode or later.mode,
+    )
 
 
 def _sentence_events(sentence: str, year: int | None) -> list[SentenceEvent]:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from events.kinds import DatePrecision, EventKind
+from events.kinds import DatePrecision, EventKind, EventMode
 from events.reading.clauses import Clause
 from events.reading.days import Days
 from events.reading.handouts import Handout, handouts_in
 from events.reading.licences import Licensed
+from events.reading.modes import mode_in
 from events.reading.names import LONGEST_NAME, trimmed
 from events.reading.partners import partners_in
 from events.reading.people import number_of, people_in
@@ -36,6 +37,7 @@ class SentenceEvent:
     place: str | None = None
     partners: str | None = None
     handouts: tuple[Handout, ...] = ()
+    mode: EventMode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def values_of(found: Licensed, around: Surroundings) -> SentenceEvent:
         place=place_after(words, min(found.name_end, end), end) or opening.place,
         partners=_partners(found, around),
         handouts=handouts_in(words[papers_from:end], hidden[papers_from:end]),
+        mode=None if head.kind in UNATTENDED else mode_in(hidden[head.start : end]),
     )
 
 
