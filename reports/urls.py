@@ -79,6 +79,7 @@ def earlier_urls():
         path(f"{one}/luu/", reviewing.EarlierReportSave.as_view(), name="earlier_report_save"),
         path(f"{one}/hoan-tac/", reviewing.EarlierReportUndo.as_view(), name="earlier_report_undo"),
         path(f"{one}/tep/", uploading.EarlierReportFile.as_view(), name="earlier_report_file"),
+        path(f"{one}/doc/", uploading.EarlierReportRead.as_view(), name="earlier_report_read"),
         path(f"{one}/xoa/", uploading.EarlierReportDelete.as_view(), name="earlier_report_delete"),
         path(f"{one}/khoi-phuc/", uploading.EarlierReportRestore.as_view(), name="earlier_report_restore"),
     ]

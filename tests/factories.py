@@ -1,5 +1,6 @@
 """Rows for tests: each function saves one, plausible as it is; a test names only what it is about."""
 
+import json
 from datetime import date
 from hashlib import sha256
 from itertools import count
@@ -27,6 +28,7 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
+from reports.reading.earlier.sources import source_json
 
 PASSWORD = "Sen hồng nở sớm 2024"
 numbers = count(1)
@@ -140,8 +142,8 @@ SECTIONS = (
 )
 
 
-def make_earlier_report(organisation, *, data=b"x", **values):
-    """Save the uploaded file of an earlier report, added by somebody who writes reports there."""
+def make_earlier_report(organisation, *, data, **values):
+    """Save the uploaded file of an earlier report, which was read, added by somebody who writes reports there."""
     by = values.pop("added_by", None) or make_user(organisation, Role.LEGAL_OFFICER)
     return EarlierReport.objects.create(
         **{
@@ -151,6 +153,7 @@ def make_earlier_report(organisation, *, data=b"x", **values):
             "file": ContentFile(data, name="x"),
             "size": len(data),
             "sha256": sha256(data).hexdigest(),
+            "source": json.loads(source_json(data)),
             "added_by": by,
             **values,
         }

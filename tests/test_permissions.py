@@ -119,6 +119,7 @@ PAGES = {
     "earlier_reports": ((2024,), HEAD_WRITTEN | {"POST": (302, 403, 200, 403, 403, 403)}),
     "earlier_report": ((2024, ROW), WRITERS_READ),
     "earlier_report_file": ((2024, ROW), WRITERS_READ),
+    "earlier_report_read": ((2024, ROW), WRITERS_ACT),
     "earlier_report_choose": ((2024, ROW), WRITERS_ACT),
     "earlier_report_correct": ((2024, ROW), WRITERS_ACT),
     "earlier_report_year": ((2024, ROW), WRITERS_ACT),

@@ -43,6 +43,8 @@ class EarlierReport(models.Model):
     sha256 = models.CharField("mã băm", max_length=64)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     added_at = models.DateTimeField("tải lên lúc", auto_now_add=True)
+    # Its lines as they were read: see reports.reading.earlier.sources; empty until they are.
+    source = models.JSONField(default=dict, blank=True)
     # What people corrected: see reports.reading.earlier.corrections.
     corrections = models.JSONField(default=dict, blank=True)
 
@@ -74,6 +76,10 @@ class EarlierReport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("earlier_report", args=[self.reporting_year, self.pk])
+
+    @property
+    def is_read(self) -> bool:
+        return bool(self.source)
 
     @property
     def is_saved(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
@@ -12,20 +14,34 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.history import record
+from accounts.long_work import Progress, WorkRefused
 from accounts.models import ChangeKind, User
+from pbgdpl.lib.apart import LimitReached
 from reports.models import EarlierReport
+from reports.reading.earlier.sources import read_apart
+from reports.reading.report import UnreadableReport
 
 MOST_KEPT = 10  # files of one organisation
 DELETED_FOR = timedelta(days=30)  # after which the file itself is deleted
 TOO_MANY = (
     f"Đơn vị đang giữ {MOST_KEPT} tệp báo cáo cũ, nhiều nhất có thể. Xóa bớt một tệp ở dưới rồi tải lên lại."
 )
+IS_GONE = "Tệp này đã bị xóa. Tải lên lại nếu cần."
+TOO_SLOW = (
+    "Đọc {name} quá lâu nên đã dừng. Mở bằng Word, lưu lại dạng .docx, hoặc tách phụ lục, rồi tải lên lại."
+)
+MOST_SECONDS = 120  # of the processor
 IS_SAVED = "Báo cáo này đã lưu vào năm {year}. Hoàn tác lần lưu đó trước khi sửa."
 
 
 @transaction.atomic
-def keep_file(data: bytes, name: str, *, year: int, by: User) -> EarlierReport:
-    """Store the file of an earlier report as it came; raise ValidationError if there are too many already."""
+def keep_file(
+    data: bytes, name: str, *, year: int, by: User, source: Mapping[str, Any] | None = None
+) -> EarlierReport:
+    """Store the file of an earlier report as it came, with its lines if they were read.
+
+    Raises ValidationError if there are too many files already.
+    """
     refuse_others(by)
     _discard_deleted()
     if EarlierReport.objects.of(by.organisation).count() >= MOST_KEPT:
@@ -38,11 +54,29 @@ def keep_file(data: bytes, name: str, *, year: int, by: User) -> EarlierReport:
         size=len(data),
         sha256=sha256(data).hexdigest(),
         added_by=by,
+        source=source or {},
     )
     kept.full_clean(exclude=("file",))
     kept.save()
     record(kept, ChangeKind.ADDED, by=by)
     return kept
+
+
+def read_file(progress: Progress, *, pk: int) -> str:
+    """Read the lines of a file in the background, as `accounts.long_work` calls it."""
+    earlier = EarlierReport.objects.of(progress.by.organisation).filter(pk=pk).first()
+    if earlier is None:
+        raise WorkRefused(IS_GONE)
+    if not earlier.is_read:
+        progress.tell(f"Đang đọc {earlier.name}")
+        with earlier.file.open("rb") as stored:
+            data = stored.read()
+        try:
+            source = read_apart(data, earlier.name, seconds=MOST_SECONDS)
+        except (UnreadableReport, LimitReached) as problem:
+            raise WorkRefused(str(problem) or TOO_SLOW.format(name=earlier.name)) from problem
+        EarlierReport.objects.filter(pk=pk).update(source=source)
+    return earlier.get_absolute_url()
 
 
 @transaction.atomic

@@ -14,8 +14,10 @@ from reports.models import EarlierReport
 from reports.reading.earlier.corrections import DEEPEST, Corrections
 from reports.reading.earlier.printed import printed_headings
 from reports.reading.earlier.results import Result, by_number, results_of
-from reports.reading.report import NOT_A_HEADING, Became, Piece, Reading, reading_of
+from reports.reading.earlier.sources import source_from
+from reports.reading.report import NOT_A_HEADING, Became, Piece, Reading
 from reports.reading.report.intake import Intake, intake_of
+from reports.reading.report.reading import read_source
 
 ITEM_OF_LISTING = "Hàng của danh mục"
 LEFT_OUT = "Bỏ ra"
@@ -125,10 +127,9 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
 
 
 def review_of(earlier: EarlierReport) -> Review:
-    """Return the review of an uploaded report; raise UnreadableReport if its file cannot be read."""
+    """Return the review of an uploaded report whose lines were read."""
     corrections = Corrections.from_json(earlier.corrections)
-    with earlier.file.open("rb") as stored:
-        reading = reading_of(stored.read(), earlier.name, corrections.depths)
+    reading = read_source(source_from(earlier.source), corrections.depths)
     intake = intake_of(reading.document, organisation=earlier.organisation, year=earlier.reporting_year)
     results = results_of(intake, reading, corrections.rows, finds_duplicates=not earlier.is_saved)
     for result in results if earlier.is_saved else ():

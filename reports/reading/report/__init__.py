@@ -37,6 +37,8 @@ __all__ = [
     "read_text",
     "read_word",
     "reading_of",
+    "refuse_illegible",
+    "source_of",
 ]
 
 ZIP = b"PK"
@@ -73,13 +75,22 @@ def old_code_pages(data: bytes) -> tuple[str, ...]:
 
 
 def _read(data: bytes, corrections: Mapping[int, int] | None) -> Reading:
+    reading = read_source(source_of(data), corrections)
+    refuse_illegible(reading.document)
+    return reading
+
+
+def source_of(data: bytes) -> Source:
+    """Return the lines of a file, by its content alone; raise UnreadableReport with the reason."""
     if not data.strip():
         raise UnreadableReport(IS_EMPTY)
-    source = word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
-    reading = read_source(_with_words(source), corrections)
-    if reason := _why_illegible(to_text(reading.document)):
+    return _with_words(word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data)))
+
+
+def refuse_illegible(document: Document) -> None:
+    """Raise UnreadableReport with the reason if a report makes no sense as a Vietnamese text."""
+    if reason := _why_illegible(to_text(document)):
         raise UnreadableReport(reason)
-    return reading
 
 
 def _why_illegible(text: str) -> str:

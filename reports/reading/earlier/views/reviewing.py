@@ -22,7 +22,6 @@ from reports.reading.earlier.review import review_of
 from reports.reading.earlier.saving import save_earlier
 from reports.reading.earlier.undoing import take_back
 from reports.reading.earlier.views.uploading import WritersFilesMixin
-from reports.reading.report import UnreadableReport
 from reports.reading.report.store import AlreadyReported, refuse_second_report
 
 LINES_A_PAGE = 100
@@ -65,15 +64,10 @@ class EarlierReportPage(WritersFilesMixin, View):
         return self.show()
 
     def show(self, refusal=None):
-        """Return the page; one whose file cannot be read says why."""
+        """Return the page; of a file that is not read yet it offers the reading."""
         context = {"earlier": self.earlier, "year_form": YearForm(year=self.kwargs["year"])}
-        try:
+        if self.earlier.is_read:
             review = review_of(self.earlier)
-        except UnreadableReport as problem:
-            refusal = Refusal("Không đọc được tệp này.", (str(problem),))
-        except OSError:
-            refusal = Refusal("Không còn tệp này trên máy chủ.", ("Xóa tệp rồi tải lên lại.",))
-        else:
             refusal = refusal or self.refusal_of_year()
             context |= {"review": review, **self.lines_context(review)}
         return render(self.request, "reports/reading/earlier/review.html", context | {"refusal": refusal})

@@ -1,5 +1,7 @@
 """The pages of uploaded reports: choosing a file and its year, the list of files, deleting, downloading."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
@@ -10,13 +12,20 @@ from django.views.generic import FormView, View
 
 from accounts.attaching.arriving import UploadLimit
 from accounts.history import record_download
+from accounts.long_work import start
 from accounts.once import carry_out_once
 from accounts.rows.views.files import sent
+from pbgdpl.lib.apart import LimitReached
 from reports.models import EarlierReport
 from reports.reading.earlier.forms.upload import EarlierReportForm
-from reports.reading.earlier.keeping import MOST_KEPT, delete_file, keep_file, restore_file
-from reports.reading.report import UnreadableReport, read_report
+from reports.reading.earlier.keeping import MOST_KEPT, delete_file, keep_file, read_file, restore_file
+from reports.reading.earlier.sources import read_apart
+from reports.reading.report import UnreadableReport
 from reports.states import PERMITS, Action
+
+# What a page reads at once; larger files are read in the background.
+MOST_BYTES_AT_ONCE = 2**20
+SECONDS_AT_ONCE = 8  # of the processor
 
 
 class WritersFilesMixin:
@@ -47,25 +56,57 @@ class EarlierReports(WritersFilesMixin, FormView):
 
     def get_context_data(self, **context):
         files = EarlierReport.objects.of(self.request.user.organisation).newest_first()
-        files = files.select_related("report", "added_by")
+        files = files.select_related("report", "added_by").defer("source", "corrections")
         return super().get_context_data(**context, files=files, most_kept=MOST_KEPT)
 
     def form_valid(self, form):
-        (name, data), year = form.cleaned_data["paper"], form.cleaned_data["year"]
-
-        def keep():
-            return keep_file(data, name, year=year, by=self.request.user).get_absolute_url()
-
+        name, data = form.cleaned_data["paper"]
         try:
-            read_report(data, name)
-            url = carry_out_once(keep, key=form.cleaned_data["sent_key"], by=self.request.user)
+            source = read_at_once(data, name)  # before the transaction, which keeps others from writing
+            keep = partial(self.keep, form, source)
+            key = form.cleaned_data["sent_key"]
+            return HttpResponseRedirect(carry_out_once(keep, key=key, by=self.request.user))
         except UnreadableReport as problem:
             form.add_error("paper", str(problem))
-            return self.form_invalid(form)
         except ValidationError as refusal:
             form.add_error(None, refusal)
-            return self.form_invalid(form)
-        return HttpResponseRedirect(url)
+        return self.form_invalid(form)
+
+    def keep(self, form, source):
+        """Store the file; return the address of its page, or of the work that reads it where this takes longer."""
+        (name, data), by = form.cleaned_data["paper"], self.request.user
+        earlier = keep_file(data, name, year=form.cleaned_data["year"], by=by, source=source)
+        return earlier.get_absolute_url() if source else read_in_background(earlier, by)
+
+
+def read_at_once(data, name):
+    """Return the lines of a file, or None where they take longer than a page may."""
+    if len(data) > MOST_BYTES_AT_ONCE:
+        return None
+    try:
+        return read_apart(data, name, seconds=SECONDS_AT_ONCE)
+    except LimitReached:
+        return None
+
+
+def read_in_background(earlier, by):
+    """Start reading and return the address of the page that shows its progress."""
+    year = earlier.reporting_year
+    back = reverse("earlier_reports", args=[year])
+    return start(read_file, by=by, year=year, title=f"Đọc báo cáo {earlier.name}", back=back, pk=earlier.pk)
+
+
+class EarlierReportRead(WritersFilesMixin, View):
+    """Reads a file again whose reading was broken off."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, year, pk):
+        try:
+            return HttpResponseRedirect(read_in_background(self.earlier, request.user))
+        except ValidationError as refusal:
+            messages.warning(request, " ".join(refusal.messages))
+            return HttpResponseRedirect(self.earlier.get_absolute_url())
 
 
 class EarlierReportFile(WritersFilesMixin, View):

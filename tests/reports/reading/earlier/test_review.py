@@ -27,8 +27,8 @@ def client(client, binh):
 
 
 @pytest.fixture
-def earlier(client):
-    return uploaded(client)
+def earlier(client, binh):
+    return uploaded(binh)
 
 
 def page_of(client, earlier, query=""):
@@ -101,9 +101,9 @@ def test_a_corrected_heading_takes_along_what_is_below(client, earlier, line, de
     assert headings(page_of(client, earlier)) == OUTLINE
 
 
-def test_a_corrected_part_moves_its_headings_and_what_it_prints(client):
+def test_a_corrected_part_moves_its_headings_and_what_it_prints(client, binh):
     text = REPORT.replace("I. KẾT QUẢ", "Kết quả chung\nI. KẾT QUẢ", 1)
-    earlier = uploaded(client, text)
+    earlier = uploaded(binh, text)
     press(client, earlier, "sua", fix=f"{line_of('Kết quả chung', text)}:1")
     press(client, earlier, "sua", fix=f"{line_of('I. KẾT', text)}:2")
     page = page_of(client, earlier)
@@ -159,9 +159,9 @@ def test_one_that_is_stored_already_is_saved_again_if_chosen(client, department,
 
 
 def test_a_long_report_is_shown_in_pages_with_a_fixed_number_of_queries(
-    client, earlier, django_assert_max_num_queries
+    client, binh, earlier, django_assert_max_num_queries
 ):
-    long = uploaded(client, long_report(120))
+    long = uploaded(binh, long_report(120))
     page = page_of(client, long, "?trang=2")
     assert len(lines(page)) == 100
     assert words(page, "//nav[@class='pages']/p")[0].startswith("Dòng 101–200 trong 496.")

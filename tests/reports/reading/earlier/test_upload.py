@@ -6,6 +6,7 @@ from django.utils import timezone
 from accounts.models import Change, Role
 from reports.models import EarlierReport, Report
 from reports.reading.earlier.keeping import MOST_KEPT
+from reports.reading.earlier.views.uploading import MOST_BYTES_AT_ONCE
 from tests.factories import make_earlier_report, make_report, make_user
 from tests.pages import words
 from tests.reports.reading.earlier.papers import NAME, REPORT
@@ -68,11 +69,32 @@ def test_without_a_file_or_with_a_strange_year_nothing_is_kept(client):
 
 def test_a_department_keeps_a_few_files(client, department, binh):
     for _ in range(MOST_KEPT):
-        make_earlier_report(department, added_by=binh)
+        make_earlier_report(department, added_by=binh, data=REPORT.encode())
     (sentence,) = words(upload(client), ERRORS.replace("*[@role='alert']", "p[@role='alert']"))
     assert sentence.startswith(f"Đơn vị đang giữ {MOST_KEPT} tệp báo cáo cũ")
     client.post(f"/bao-cao-cu/2024/{EarlierReport.objects.first().pk}/xoa/")
     assert upload(client).status_code == 302
+
+
+def test_a_large_file_is_read_in_the_background(client):
+    answer = upload(client, REPORT + " " * MOST_BYTES_AT_ONCE)
+    earlier = EarlierReport.objects.get()
+    assert answer.url.startswith("/dang-lam/2023/")
+    assert client.get(answer.url).url == earlier.get_absolute_url()
+    assert words(client.get(earlier.get_absolute_url()), "//h2[@id='doc-duoc']") != []
+
+
+def test_a_large_file_that_cannot_be_read_says_why_and_can_be_deleted(client):
+    answer = upload(client, ENGLISH + " " * MOST_BYTES_AT_ONCE)
+    (sentence,) = words(client.get(answer.url), "//p[@role='status']")
+    assert sentence.startswith("Không đọc được bao-cao-2023.txt: tệp không phải là báo cáo bằng tiếng Việt")
+    page = client.get(EarlierReport.objects.get().get_absolute_url())
+    assert words(page, "//main//form//button") == ["Đổi năm", "Đọc tệp"]
+
+
+def test_a_report_that_is_too_long_is_refused(client):
+    (sentence,) = words(upload(client, REPORT * 400, name="dai.txt"), ERRORS)
+    assert sentence.startswith("Không đọc được dai.txt: báo cáo dài")
 
 
 def test_sent_twice_it_is_kept_once(client):
@@ -82,8 +104,8 @@ def test_sent_twice_it_is_kept_once(client):
     }
 
 
-def test_a_deleted_file_comes_back(client):
-    earlier = uploaded(client)
+def test_a_deleted_file_comes_back(client, binh):
+    earlier = uploaded(binh)
     page = client.post(f"{earlier.get_absolute_url()}xoa/", follow=True)
     assert client.get(earlier.get_absolute_url()).status_code == 404
     (undo,) = words(page, "//div[contains(@class, 'notice')]//form/@action")
@@ -91,8 +113,8 @@ def test_a_deleted_file_comes_back(client):
     assert client.get(earlier.get_absolute_url()).status_code == 200
 
 
-def test_another_departments_officer_reaches_none_of_it(client, other_department):
-    earlier = uploaded(client)
+def test_another_departments_officer_reaches_none_of_it(client, binh, other_department):
+    earlier = uploaded(binh)
     client.force_login(make_user(other_department, Role.LEGAL_OFFICER))
     url = earlier.get_absolute_url()
     assert words(client.get("/bao-cao-cu/2023/"), "//section[contains(@class, 'uploaded')]") == []
@@ -101,9 +123,11 @@ def test_another_departments_officer_reaches_none_of_it(client, other_department
     assert {client.post(f"{url}{verb}/").status_code for verb in verbs} == {404}
 
 
-def test_a_year_that_has_a_report_is_told_before_anything_is_corrected_and_can_be_changed(client, department):
+def test_a_year_that_has_a_report_is_told_before_anything_is_corrected_and_can_be_changed(
+    client, binh, department
+):
     make_report(department, reporting_year=2023)
-    earlier = uploaded(client)
+    earlier = uploaded(binh)
     page = client.get(earlier.get_absolute_url())
     assert words(page, "//section[@role='alert']/*")[:2] == [
         "Chưa lưu được vào năm này.",
@@ -117,9 +141,9 @@ def test_a_year_that_has_a_report_is_told_before_anything_is_corrected_and_can_b
     assert words(client.get(moved.url), "//section[@role='alert']") == []
 
 
-def test_a_report_on_half_the_year_is_another_one(client, department):
+def test_a_report_on_half_the_year_is_another_one(client, binh, department):
     make_report(department, reporting_year=2023, period_kind="half_year")
-    earlier = uploaded(client)
+    earlier = uploaded(binh)
     assert press(client, earlier, "luu").status_code == 302
     assert Report.objects.filter(reporting_year=2023).count() == 2
 

@@ -3,7 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
 
-from reports.models import EarlierReport
+from tests.factories import make_earlier_report
 from tests.reports.reading.earlier.papers import NAME, REPORT
 
 
@@ -14,10 +14,10 @@ def upload(client, data=REPORT, *, name=NAME, year=2023, **more):
     return client.post("/bao-cao-cu/2024/", sent)
 
 
-def uploaded(client, data=REPORT, **more):
-    """Send a file, and return its row."""
-    assert upload(client, data, **more).status_code == 302
-    return EarlierReport.objects.latest("pk")
+def uploaded(by, text=REPORT, **values):
+    """Return the row of a file that a person has uploaded."""
+    values = {"name": NAME, "reporting_year": 2023} | values
+    return make_earlier_report(by.organisation, data=text.encode(), added_by=by, **values)
 
 
 def sent_by(page, **changed):
