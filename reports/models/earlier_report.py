@@ -25,11 +25,12 @@ class EarlierReportQuerySet(OwnedQuerySet):
         return self.order_by("-added_at", "-pk")
 
 
-class EarlierReportManager(models.Manager.from_queryset(EarlierReportQuerySet)):
+class EarlierReportManager(models.Manager.from_queryset(EarlierReportQuerySet)):  # type: ignore[misc]
     """Leaves out deleted files."""
 
     def get_queryset(self) -> EarlierReportQuerySet:
-        return super().get_queryset().filter(deleted_at=None)
+        files: EarlierReportQuerySet = super().get_queryset().filter(deleted_at=None)
+        return files
 
 
 class EarlierReport(models.Model):

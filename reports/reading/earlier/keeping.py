@@ -76,7 +76,8 @@ def read_file(progress: Progress, *, pk: int) -> str:
         except (UnreadableReport, LimitReached) as problem:
             raise WorkRefused(str(problem) or TOO_SLOW.format(name=earlier.name)) from problem
         EarlierReport.objects.filter(pk=pk).update(source=source)
-    return earlier.get_absolute_url()
+    url: str = earlier.get_absolute_url()
+    return url
 
 
 @transaction.atomic

@@ -23,9 +23,9 @@ from reports.reading.earlier.corrections import RowChoice
 from reports.reading.line_reader import LineReader, worded
 from reports.reading.pasted.doubts import doubts_of
 from reports.reading.pasted.read_lines import unread
+from reports.reading.report.intake import Intake
 from reports.reading.report.listings import texts
 from reports.reading.report.reading import Reading
-from reports.reading.report.store import Intake
 
 MODELS: dict[str, type[YearRow]] = {"plan": Plan, "directive": Directive, "event": Event}
 LABELS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo", "event": "Hoạt động"}
@@ -104,12 +104,20 @@ def results_of(
         number = origin[0] if origin else None
         key = f"{number}-{sha256(str(found.row).encode()).hexdigest()[:8]}"
         choice = choices.get(key, RowChoice())
-        row = converted(found.row, choice.model, text, reader)
+        row = converted(_copy(found.row), choice.model, text, reader)
         doubts = tuple(_doubts(row, text, reader)) if choice.is_kept is not False else ()
         results.append(Result(key, place, number, text, found.row, row, choice, doubts))
     if finds_duplicates:
         _find_duplicates(results)
     return tuple(results)
+
+
+def _copy(row: YearRow) -> YearRow:
+    """Return a new row with the same values, because the reading is kept for other pages."""
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    copy = type(row)(**values)
+    copy.organisation = row.organisation
+    return copy
 
 
 def model_name(row: YearRow) -> str:

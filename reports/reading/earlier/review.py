@@ -13,11 +13,10 @@ from reports.document.tree import Document
 from reports.models import EarlierReport
 from reports.reading.earlier.corrections import DEEPEST, Corrections
 from reports.reading.earlier.printed import printed_headings
+from reports.reading.earlier.rereading import read_again
 from reports.reading.earlier.results import Result, by_number, results_of
-from reports.reading.earlier.sources import source_from
 from reports.reading.report import NOT_A_HEADING, Became, Piece, Reading
-from reports.reading.report.intake import Intake, intake_of
-from reports.reading.report.reading import read_source
+from reports.reading.report.intake import Intake
 
 ITEM_OF_LISTING = "Hàng của danh mục"
 LEFT_OUT = "Bỏ ra"
@@ -129,8 +128,7 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
 def review_of(earlier: EarlierReport) -> Review:
     """Return the review of an uploaded report whose lines were read."""
     corrections = Corrections.from_json(earlier.corrections)
-    reading = read_source(source_from(earlier.source), corrections.depths)
-    intake = intake_of(reading.document, organisation=earlier.organisation, year=earlier.reporting_year)
+    reading, intake = read_again(earlier, corrections.depths)
     results = results_of(intake, reading, corrections.rows, finds_duplicates=not earlier.is_saved)
     for result in results if earlier.is_saved else ():
         result.choice = replace(result.choice, is_kept=result.key not in earlier.saved_rows[LEFT])

@@ -16,7 +16,7 @@ from reports.reading.report import UnreadableReport, refuse_illegible, source_of
 from reports.reading.report.reading import read_source
 from reports.reading.report.source import LeftOut, Source, SourceLine
 
-MOST_CHARACTERS = 500_000
+MOST_CHARACTERS = 300_000
 MOST_LINES = 20_000
 TOO_LONG = "báo cáo dài {count} {noun}, nhiều nhất {most} {noun}; hãy tách phụ lục thành tệp khác."
 TOO_MUCH = "tệp quá phức tạp để đọc, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
@@ -33,8 +33,8 @@ def read_apart(data: bytes, name: str, *, seconds: int) -> dict[str, Any]:
         raise
     except WorkFailed as problem:
         raise UnreadableReport(f"Không đọc được {name}: {TOO_MUCH}") from problem
-    if problem := answer.get("problem"):
-        raise UnreadableReport(f"Không đọc được {name}: {problem}")
+    if reason := answer.get("problem"):
+        raise UnreadableReport(f"Không đọc được {name}: {reason}")
     return answer
 
 

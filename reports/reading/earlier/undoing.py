@@ -78,7 +78,7 @@ def _with_entries(model: type[YearRow], rows: list[YearRow]) -> Iterator[int]:
     noted = entries.exclude(kind__in=(ChangeKind.ADDED, ChangeKind.DOWNLOADED)).order_by()
     yield from noted.values_list("object_id", flat=True).distinct()
     files = Attachment.objects.for_rows(model, pks).order_by()
-    yield from files.exclude(object_id=None).values_list("object_id", flat=True)  # type: ignore[misc]
+    yield from files.exclude(object_id=None).values_list("object_id", flat=True)
 
 
 def _refuse_changed(report: Report) -> None:
