@@ -19,7 +19,7 @@ from reports.reading.report.structure import document_of
 from reports.reading.report.text_source import decoded, text_lines
 from reports.reading.report.unstyled import unstyled_lines
 from reports.reading.word.file import open_word
-from reports.reading.word.lines import foot_lines, head_lines, word_lines
+from reports.reading.word.lines import word_lines
 
 __all__ = ["UnreadableReport", "old_code_pages", "read_report", "read_text", "read_word"]
 
@@ -75,12 +75,12 @@ def read_text(text: str) -> Document:
 def read_word(data: bytes) -> Document:
     """Return the report in a Word file; a file made by this program is read by its styles, also after editing."""
     file = open_word(data)
-    lines, heads = word_lines(file), head_lines(file)
+    lines, heads, feet, _ = word_lines(file)
     if _has_letterhead(heads) and not _has_letterhead(lines):
         lines, heads = (*heads, *lines), ()
     around = (
         *(PlacedLine(Role.TEXT, line) for line in heads),
-        *(PlacedLine(Role.CONTACT, line) for line in foot_lines(file)),
+        *(PlacedLine(Role.CONTACT, line) for line in feet),
     )
     if any(line.style for line in _with_words(lines)):
         return document_of((*around, *styled_lines(lines)), author=clean_line(file.creator))
