@@ -24,7 +24,7 @@ CHANGES = {"del": DELETED, "moveFrom": MOVED}
 PROPERTIES = {"pPr", "rPr", "trPr", "tcPr", "ctrlPr", "numPr", "sectPr"}
 
 
-class LeftOut(NamedTuple):
+class TakenOut(NamedTuple):
     """A text of the file that is not read, and why."""
 
     text: str
@@ -33,12 +33,12 @@ class LeftOut(NamedTuple):
 
 def take_out_unprinted(
     roots: Iterable[Element], styles: Element | None, *, most: int | None = None
-) -> list[LeftOut]:
+) -> list[TakenOut]:
     """Remove what paper does not show and return its texts; the parts read like the paper afterwards.
 
     `most` is how many paragraphs of each part are searched for hidden text. The time is linear in their size.
     """
-    roots, found = tuple(roots), list[LeftOut]()
+    roots, found = tuple(roots), list[TakenOut]()
     run_styles = RunStyles(styles) if _may_hide((*roots, styles)) else None
     for root in roots:
         _choose_alternatives(root)
@@ -67,9 +67,9 @@ def _texts(element: Element) -> Iterator[str]:
                 yield " "
 
 
-def _take_out(element: Element, why: str) -> LeftOut:
+def _take_out(element: Element, why: str) -> TakenOut:
     """Remove an element with all that is in it and return its text."""
-    found = LeftOut(text_in(element), why)
+    found = TakenOut(text_in(element), why)
     parent = element.getparent()
     for inner in list(element.iter()):
         inner.clear()  # what is inside may be hidden or deleted too, and is not to be described once more
@@ -91,7 +91,7 @@ def _has_text(element: Element) -> bool:
     return next(element.iter("{*}t"), None) is not None
 
 
-def _changes(root: Element) -> Iterator[LeftOut]:
+def _changes(root: Element) -> Iterator[TakenOut]:
     """Take out what tracked changes deleted or moved away, table rows and cells too."""
     for changed in list(root.iter("{*}del", "{*}moveFrom", "{*}cellDel")):
         parent = changed.getparent()
@@ -140,7 +140,7 @@ def _may_hide(parts: Iterable[Element | None]) -> bool:
     return False
 
 
-def _hidden(root: Element, styles: RunStyles, most: int | None) -> Iterator[LeftOut]:
+def _hidden(root: Element, styles: RunStyles, most: int | None) -> Iterator[TakenOut]:
     """Take out hidden rows and hidden runs; the text of neighbouring ones together."""
     for mark in list(root.iter("{*}hidden")):
         properties = mark.getparent()
@@ -157,7 +157,7 @@ def _hidden(root: Element, styles: RunStyles, most: int | None) -> Iterator[Left
         for why, group in groupby(marked, key=lambda pair: pair[1]):
             if why:
                 texts = [_take_out(run, why).text for run, _ in group]
-                yield LeftOut(" ".join(filter(None, texts)), why)
+                yield TakenOut(" ".join(filter(None, texts)), why)
 
 
 def _why_hidden(shown: Shown) -> str:
@@ -190,7 +190,7 @@ def _runs(element: Element) -> Iterator[Element]:
             yield from _runs(inner)
 
 
-def _placeholders(root: Element) -> Iterator[LeftOut]:
+def _placeholders(root: Element) -> Iterator[TakenOut]:
     """Take out the text that shows where something is to be filled in."""
     for shown in list(root.iter("{*}showingPlcHdr")):
         properties = shown.getparent()

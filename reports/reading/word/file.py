@@ -10,9 +10,9 @@ from lxml import etree
 from pbgdpl.lib.office.old_letters import to_unicode
 from pbgdpl.lib.office.package import Package, PackageRefused, Refusal, Relation, open_package
 from pbgdpl.lib.office.run_styles import is_on
-from pbgdpl.lib.office.unprinted import LeftOut, take_out_unprinted, text_in
+from pbgdpl.lib.office.unprinted import take_out_unprinted, text_in
 from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local
-from reports.reading.report.source import UnreadableReport
+from reports.reading.report.source import LeftOut, UnreadableReport
 from reports.reading.word.unread import comments_left_out, drawings_left_out, notices_of, word_art
 
 MOST_BYTES = 20 * 2**20
@@ -83,7 +83,7 @@ def _word_file(package: Package) -> WordFile:
         *(root for kind in STORIES for path, root in parts[kind].items() if path not in unused),
     )
     left_out = (
-        *take_out_unprinted(stories, single["styles"]),
+        *(LeftOut(text, why) for text, why in take_out_unprinted(stories, single["styles"])),
         *comments_left_out(single["comments"]),
         *word_art(stories),
         *(LeftOut(text, UNUSED) for root in unused.values() if (text := text_in(root))),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
-from pbgdpl.lib.office.unprinted import LeftOut, text_in
+from pbgdpl.lib.office.unprinted import text_in
 from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from reports.document import layout
 from reports.reading.report import places
 from reports.reading.report.roles import ROLE_OF_STYLE
-from reports.reading.report.source import SourceLine
+from reports.reading.report.source import LeftOut, Source, SourceLine
 from reports.reading.word.file import WordFile
 from reports.reading.word.formatting import StyleSheet, with_properties
 from reports.reading.word.numbers import Numbers
@@ -108,23 +107,22 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
             yield from _inside(inner, name)
 
 
-class WordLines(NamedTuple):
-    """The lines of a Word file, and what of its text is not among them."""
-
-    text: tuple[SourceLine, ...]
-    heads: tuple[SourceLine, ...]  # of the headers, without page numbers
-    feet: tuple[SourceLine, ...]
-    left_out: tuple[LeftOut, ...]
-
-
-def word_lines(file: WordFile) -> WordLines:
+def word_source(file: WordFile) -> Source:
+    """Return the lines of a Word file: of its text, and of its page headers and footers without page numbers."""
     body, left_out = child(file.document, "body"), list(file.left_out)
     reader = _reader(file)
-    text = tuple(reader.lines(body)) if body is not None else ()
+    lines = tuple(reader.lines(body)) if body is not None else ()
     unread = (note for note in reader.notes.values() if attribute(note, "type") not in SEPARATORS)
     left_out += [*reader.left_out, *(LeftOut(text_in(note), UNREFERRED) for note in unread)]
     heads, feet = (_around(_reader(file), parts, left_out) for parts in (file.headers, file.footers))
-    return WordLines(text, heads, feet, tuple(one for one in left_out if one.text))
+    return Source(
+        lines,
+        heads=heads,
+        feet=feet,
+        author=file.creator,
+        left_out=tuple(one for one in left_out if one.text),
+        notices=file.notices,
+    )
 
 
 def _reader(file: WordFile) -> WordReader:

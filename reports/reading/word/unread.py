@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pbgdpl.lib.office.package import Package, PackageRefused, Relation
-from pbgdpl.lib.office.unprinted import DELETED, HIDDEN, HIDDEN_ROW, MOVED, TINY, WHITE, LeftOut, text_in
+from pbgdpl.lib.office.unprinted import DELETED, HIDDEN, HIDDEN_ROW, MOVED, TINY, WHITE, text_in
 from pbgdpl.lib.office.xml import Element, attribute, local
+from reports.reading.report.source import LeftOut
 
 COMMENT = "nhận xét của {author}, không in ra giấy"
 NO_AUTHOR = "người không rõ tên"

@@ -8,7 +8,7 @@ from django.conf import settings
 from reports.document.tree import Paragraph, Table
 from reports.reading.report import read_word
 from reports.reading.word.file import open_word
-from reports.reading.word.lines import word_lines
+from reports.reading.word.lines import word_source
 from tests.reports.reading.report.word_xml import (
     HEAD,
     cell,
@@ -37,8 +37,12 @@ STYLES = (
 def read(xml, **parts):
     """Return the body, what was left out with its reason, and the notices."""
     data = word_file(HEAD + xml, **parts)
-    file = open_word(data)
-    return read_word(data).body[1:], [tuple(one) for one in word_lines(file).left_out], list(file.notices)
+    source = word_source(open_word(data))
+    return read_word(data).body[1:], named(source), list(source.notices)
+
+
+def named(source):
+    return [(one.text, one.why) for one in source.left_out]
 
 
 def texts(*lines):
@@ -211,5 +215,6 @@ def test_a_hint_in_a_field_that_nobody_filled_in_is_left_out():
 def test_hidden_text_of_the_case_is_left_out():
     if not CASE.exists():
         pytest.skip("the small inputs that failed lie outside of this repository, in ../shared/data/cases")
-    left_out = word_lines(open_word(CASE.read_bytes())).left_out
-    assert [tuple(one) for one in left_out] == [("(nội bộ: chờ Phòng Tài chính cho số)", HIDDEN)]
+    assert named(word_source(open_word(CASE.read_bytes()))) == [
+        ("(nội bộ: chờ Phòng Tài chính cho số)", HIDDEN)
+    ]
