@@ -14,10 +14,11 @@ COMMENT = "nhận xét của {author}, không in ra giấy"
 NO_AUTHOR = "người không rõ tên"
 IN_DRAWINGS = {"diagramData": "chữ trong sơ đồ (SmartArt)", "chart": "chữ trong biểu đồ"}
 WORD_ART = "chữ nghệ thuật (WordArt)"
+PICTURES = "Có {count} hình ảnh không nhập được: chèn lại hoặc đính kèm nếu cần."
 # Of each kind of element the sentence that says how many are not read.
 UNREAD = {
-    "blip": "Có {count} hình ảnh không nhập được: chèn lại hoặc đính kèm nếu cần.",
-    "imagedata": "Có {count} hình ảnh không nhập được: chèn lại hoặc đính kèm nếu cần.",
+    "blip": PICTURES,
+    "imagedata": PICTURES,
     "chart": "Có {count} biểu đồ, sơ đồ không nhập được: chữ trong đó nằm ở danh sách bỏ ra.",
     "relIds": "Có {count} biểu đồ, sơ đồ không nhập được: chữ trong đó nằm ở danh sách bỏ ra.",
     "OLEObject": "Có {count} đối tượng nhúng (bảng tính, hình vẽ …) không nhập được: chép nội dung vào nếu cần.",
