@@ -27,6 +27,7 @@ def pytest_configure(config):
     settings.STORAGES = {"default": in_memory, "staticfiles": plain}
     in_process = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     settings.CACHES = {name: {**in_process, "LOCATION": name} for name in ("default", "files")}
+    settings.LONG_WORK_IN_BACKGROUND = False
     config.pluginmanager.import_plugin("tests.cast")
 
 
