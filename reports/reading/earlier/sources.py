@@ -12,7 +12,7 @@ from typing import Any
 
 from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
 from pbgdpl.lib.vietnamese import thousands
-from reports.reading.report import UnreadableReport, refuse_illegible, source_of
+from reports.reading.report import UnreadableReport, as_word, refuse_illegible, source_of
 from reports.reading.report.reading import read_source
 from reports.reading.report.source import LeftOut, Source, SourceLine
 
@@ -25,17 +25,21 @@ TOO_MUCH = "tệp quá phức tạp để đọc, hãy mở bằng Word, lưu l�
 def read_apart(data: bytes, name: str, *, seconds: int) -> dict[str, Any]:
     """Return the lines of a file as JSON; raise UnreadableReport with a Vietnamese sentence.
 
-    Raises LimitReached where this takes longer than so many seconds of the processor.
+    Raises LimitReached where this takes longer than so many seconds of the processor; a file of an older format is
+    converted first, with limits of its own.
     """
     try:
-        answer: dict[str, Any] = json.loads(call_apart(source_json, data, seconds=seconds))
+        word, notices = as_word(data)
+        answer: dict[str, Any] = json.loads(call_apart(source_json, word, seconds=seconds))
+        if reason := answer.get("problem"):
+            raise UnreadableReport(reason)
     except LimitReached:
         raise
     except WorkFailed as problem:
         raise UnreadableReport(f"Không đọc được {name}: {TOO_MUCH}") from problem
-    if reason := answer.get("problem"):
-        raise UnreadableReport(f"Không đọc được {name}: {reason}")
-    return answer
+    except UnreadableReport as problem:
+        raise UnreadableReport(f"Không đọc được {name}: {problem}") from problem
+    return answer | {"notices": [*notices, *answer["notices"]]}
 
 
 def source_json(data: bytes) -> str:

@@ -7,8 +7,11 @@ stays as text in its place. A table of contents, page numbers and "(Đã ký)", 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
+from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
+from pbgdpl.lib.office.older_files import OlderFormat, older_format, pictures_in
 from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.text import to_text
 from reports.document.tree import Document
@@ -24,6 +27,7 @@ from reports.reading.report.source import LeftOut, Source, UnreadableReport
 from reports.reading.report.text_source import decoded, text_source
 from reports.reading.word.file import open_word
 from reports.reading.word.lines import word_source
+from reports.reading.word.unread import PICTURES
 
 __all__ = [
     "NOT_A_HEADING",
@@ -32,6 +36,7 @@ __all__ = [
     "Piece",
     "Reading",
     "UnreadableReport",
+    "as_word",
     "old_code_pages",
     "read_report",
     "read_text",
@@ -51,6 +56,9 @@ IS_MARKUP = (
     "tệp chứa mã nguồn của trang web hoặc của RTF, hãy mở tệp gốc bằng Word, lưu dạng .docx rồi chọn lại."
 )
 IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
+
+
+CONVERTED = "Tệp .{ending} đã được chuyển sang Word (.docx) để đọc: xem lại bảng, số thứ tự và chú thích."
 
 
 def read_report(data: bytes, name: str) -> Document:
@@ -75,13 +83,28 @@ def old_code_pages(data: bytes) -> tuple[str, ...]:
 
 
 def _read(data: bytes, corrections: Mapping[int, int] | None) -> Reading:
-    reading = read_source(source_of(data), corrections)
+    word, notices = as_word(data)
+    source = source_of(word)
+    reading = read_source(replace(source, notices=(*notices, *source.notices)), corrections)
     refuse_illegible(reading.document)
     return reading
 
 
+def as_word(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Return a file of an older format as a Word file, with what is said about it, and any other file unchanged."""
+    form = older_format(data)
+    if form is None:
+        return data, ()
+    pictures = pictures_in(data) if form is OlderFormat.RTF else 0
+    notices = (
+        CONVERTED.format(ending=form.ending),
+        *([PICTURES.format(count=pictures)] if pictures > 0 else []),
+    )
+    return _as_docx(data), notices
+
+
 def source_of(data: bytes) -> Source:
-    """Return the lines of a file, by its content alone; raise UnreadableReport with the reason."""
+    """Return the lines of a Word file or a text, by its content alone; raise UnreadableReport with the reason."""
     if not data.strip():
         raise UnreadableReport(IS_EMPTY)
     return _with_words(word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data)))
@@ -91,6 +114,13 @@ def refuse_illegible(document: Document) -> None:
     """Raise UnreadableReport with the reason if a report makes no sense as a Vietnamese text."""
     if reason := _why_illegible(to_text(document)):
         raise UnreadableReport(reason)
+
+
+def _as_docx(data: bytes) -> bytes:
+    try:
+        return as_docx(data)
+    except ConversionFailed as problem:
+        raise UnreadableReport(str(problem)) from problem
 
 
 def _why_illegible(text: str) -> str:

@@ -25,6 +25,7 @@ class SourceLine:
 
     raw: str  # cleaned, with its tabs and spaces, and with its automatic number
     style: str = ""  # the id of the paragraph's Word style, if it is one of this program
+    level: int = 0  # of the heading style of another program, counted from 1
     lead: str = ""  # the bold words at the start
     bold: bool = False  # the whole line
     centred: bool = False  # or set to the right
