@@ -6,13 +6,13 @@ This module is what that process imports; it knows no models.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
 from pbgdpl.lib.vietnamese import thousands
-from reports.reading.report import UnreadableReport, as_word, refuse_illegible, source_of
+from reports.reading.report import UnreadableReport, as_word, old_code_pages, refuse_illegible, source_of
 from reports.reading.report.reading import read_source
 from reports.reading.report.source import LeftOut, Source, SourceLine
 
@@ -20,6 +20,7 @@ MOST_CHARACTERS = 300_000
 MOST_LINES = 20_000
 TOO_LONG = "báo cáo dài {count} {noun}, nhiều nhất {most} {noun}; hãy tách phụ lục thành tệp khác."
 TOO_MUCH = "tệp quá phức tạp để đọc, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
+FROM_OLD_LETTERS = "Chữ trong tệp viết bằng bảng mã cũ {names}, đã chuyển sang Unicode: xem lại từng chữ."
 
 
 def read_apart(data: bytes, name: str, *, seconds: int) -> dict[str, Any]:
@@ -48,9 +49,15 @@ def source_json(data: bytes) -> str:
         source = source_of(data)
         _refuse_too_long(source)
         refuse_illegible(read_source(source).document)
+        source = replace(source, notices=(*source.notices, *_old_letters(data)))
     except UnreadableReport as problem:
         return json.dumps({"problem": str(problem)})
     return json.dumps(asdict(source)).replace("\\u0000", "")  # which PostgreSQL does not store
+
+
+def _old_letters(data: bytes) -> Iterator[str]:
+    if names := old_code_pages(data):
+        yield FROM_OLD_LETTERS.format(names=" và ".join(names))
 
 
 def _refuse_too_long(source: Source) -> None:

@@ -46,7 +46,6 @@ def test_this_year_and_the_last_one_are_offered_first(client):
     ("data", "name", "problem"),
     [
         ("", NAME, "Tệp này trống, không có nội dung. Chọn lại tệp."),
-    
         (ENGLISH, NAME, "Không đọc được bao-cao-2023.txt: tệp"),
         ("PK\x03\x04 broken", "a.docx", "Không đọc được a.docx: tệp Word bị hỏng, hãy mở bằng Word"),
     ],
