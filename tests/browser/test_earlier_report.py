@@ -29,7 +29,7 @@ def choose_file(page):
 
 def correct_and_save(page, hand):
     """Make a line a heading, leave a row out, save; the page stays at the line that was corrected."""
-    line = page.locator(f"#dong-{line_of('Khó khăn')}")
+    line = page.locator(f"#dong-{line_of('Báo cáo viên')}")
     hand.press(line.locator("summary"))
     hand.press(line.get_by_role("button", name="Là đề mục cấp 2"))
     expect(line.locator("summary")).to_contain_text("Đề mục cấp 2 đã sửa")
@@ -62,7 +62,7 @@ def test_a_report_is_uploaded_corrected_saved_and_taken_back(each_page, binh):
     page.get_by_role("button", name="Hoàn tác").click()
     page.get_by_text("Đã hoàn tác: xóa báo cáo năm 2023 và 7 hàng.").wait_for()
     assert counts() == [0, 0, 0, 0]
-    expect(page.locator(f"#dong-{line_of('Khó khăn')} summary")).to_contain_text("Đề mục cấp 2 đã sửa")
+    expect(page.locator(f"#dong-{line_of('Báo cáo viên')} summary")).to_contain_text("Đề mục cấp 2 đã sửa")
 
 
 @pytest.mark.parametrize("hand", [Pointer, KeysAlone])

@@ -31,6 +31,7 @@ MODELS: dict[str, type[YearRow]] = {"plan": Plan, "directive": Directive, "event
 LABELS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo", "event": "Hoạt động"}
 DOCUMENT_FIELDS = ("kind", "kind_as_written", "number", "issued_on", "issuing_body", "subject", "wording")
 ROW_FIELDS = ("organisation", "reporting_year", "in_report", "position")
+IN_PASSING = "Lời giữ nguyên trong báo cáo; hàng này không in trong danh mục."
 WIDE = 30  # characters of a column
 UNCLEAR_OWNER = "Không rõ văn bản của đơn vị hay của cấp trên; đang ghi vào {listed}."
 
@@ -77,6 +78,11 @@ class Result:
         columns = EVENT_COLUMNS if isinstance(self.row, Event) else DOCUMENT_COLUMNS
         texts_of_row = ((column, column.text_of(self.row)) for column in columns)
         return [(one.heading, text, one.width >= WIDE) for one, text in texts_of_row if text]
+
+    @property
+    def note(self) -> str:
+        """Return what becomes of the words that the row was read from, where a listing does not print them."""
+        return "" if self.is_listed else IN_PASSING
 
     @property
     def needs_checking(self) -> bool:

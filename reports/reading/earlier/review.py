@@ -24,6 +24,7 @@ LEFT = "left"  # the key of EarlierReport.saved_rows for the rows that were left
 UNTICKED = "Bạn bỏ dấu “Nhập” ở dòng này: lời của nó không vào báo cáo."
 JOINED = "Nối vào dòng trên."
 KNOWN_ALREADY = "Văn bản hoặc hoạt động này đã có; báo cáo in hàng đã có."
+MOST_SHOWN = 60  # rows of one table, or rows that one line became
 IN_THE_BODY = {Piece.HEADING, Piece.PARAGRAPH, Piece.ITEM}
 
 
@@ -57,6 +58,14 @@ class ReadLine:
     may_be_corrected: bool = False
     fixes: tuple[Fix, ...] = ()
     results: tuple[Result, ...] = ()
+
+    @property
+    def shown_rows(self) -> tuple[tuple[str, ...], ...]:
+        return self.rows[:MOST_SHOWN]
+
+    @property
+    def shown_results(self) -> tuple[Result, ...]:
+        return self.results[:MOST_SHOWN]
 
     @property
     def anchor(self) -> str:
@@ -158,7 +167,7 @@ class _Lines:
         sort, words, why = _outcome(became, results, is_joined=is_joined and not source.rows)
         return ReadLine(
             number,
-            source.text,
+            source.raw.strip(),
             source.rows,
             sort=sort,
             words=words,

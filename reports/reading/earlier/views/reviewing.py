@@ -6,7 +6,6 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from accounts.once import carried_out, carry_out_once
 from reports.reading.earlier.correcting import SentChoice, correct
 from reports.reading.earlier.forms.upload import YearForm
 from reports.reading.earlier.keeping import move_to_year
+from reports.reading.earlier.parts import BY_SLUG, PARTS, counts_of, page_of
 from reports.reading.earlier.results import LABELS
 from reports.reading.earlier.review import review_of
 from reports.reading.earlier.saving import save_earlier
@@ -24,29 +24,8 @@ from reports.reading.earlier.undoing import take_back
 from reports.reading.earlier.views.uploading import WritersFilesMixin
 from reports.reading.report.store import AlreadyReported, refuse_second_report
 
-LINES_A_PAGE = 100
 MOST_NAMED = 5
 NOT_SAVED = "Chưa lưu được gì."
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A choice of lines to look at; `slug` names it in addresses."""
-
-    slug: str
-    words: str
-    nothing: str
-    shows: object  # whether a line belongs to it
-
-
-PARTS = (
-    Part("", "Tất cả", "Tệp không có dòng nào.", lambda line: True),
-    Part("can-xem", "Cần xem", "Không có chỗ nào cần xem lại.", lambda line: line.needs_checking),
-    Part("de-muc", "Đề mục", "Không nhận ra đề mục nào. Mở “Tất cả” để chọn.", lambda line: line.level),
-    Part("hang", "Văn bản, hoạt động", "Không nhận ra văn bản hay hoạt động nào.", lambda line: line.results),
-    Part("bo-ra", "Bỏ ra", "Không bỏ ra chữ nào.", lambda line: line.is_left_out),
-)
-BY_SLUG = {part.slug: part for part in PARTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +64,14 @@ class EarlierReportPage(WritersFilesMixin, View):
     def lines_context(self, review):
         asked = self.request.POST if self.request.method == "POST" else self.request.GET
         part = BY_SLUG.get(asked.get("phan", ""), PARTS[0])
-        lines = {one.slug: [line for line in review.lines if one.shows(line)] for one in PARTS}
-        paginator = Paginator(lines[part.slug], LINES_A_PAGE)
-        page = paginator.get_page(asked.get("trang"))
-        year, pk = self.kwargs["year"], self.kwargs["pk"]
         names = {"choose_url": "choose", "correct_url": "correct", "save_url": "save"}
         return {
-            "page": page,
-            "page_numbers": list(paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)),
+            "page": page_of(review, part, number=asked.get("trang"), line=asked.get("dong")),
             "part": part,
-            "parts": [(one, len(lines[one.slug])) for one in PARTS],
+            "parts": counts_of(review),
             "models": LABELS.items(),
             "sent_key": uuid4(),
-            **{name: reverse(f"earlier_report_{verb}", args=[year, pk]) for name, verb in names.items()},
+            **{name: reverse(f"earlier_report_{verb}", kwargs=self.kwargs) for name, verb in names.items()},
         }
 
 
@@ -147,7 +121,7 @@ class EarlierReportChoose(EarlierReportVerb):
 class EarlierReportCorrect(EarlierReportVerb):
     def carry_out(self):
         position = self.choose()
-        return self.place("" if position is None else f"dong-{position}")
+        return self.place() if position is None else self.place(f"dong-{position}", trang="", dong=position)
 
 
 class EarlierReportYear(EarlierReportVerb):
@@ -170,11 +144,13 @@ class EarlierReportSave(EarlierReportVerb):
             self.choose()
             return HttpResponseRedirect(carry_out_once(self.save, key=key, by=request.user))
         except AlreadyReported as problem:
-            return self.show(already_reported(problem))
+            refusal = already_reported(problem)
         except ValidationError as problem:
             if url := carried_out(key=key, by=request.user):
                 return HttpResponseRedirect(url)
-            return self.show(Refusal(NOT_SAVED, tuple(problem.messages)))
+            refusal = Refusal(NOT_SAVED, tuple(problem.messages))
+        self.earlier.refresh_from_db(fields=["corrections"])
+        return self.show(refusal)
 
     def save(self):
         imported, review = save_earlier(self.earlier, by=self.request.user)

@@ -22,7 +22,6 @@ Trong năm, Sở đã tổ chức:
 - Cuộc thi tìm hiểu pháp luật về kinh doanh bất động sản (tháng 9/2023).
 3. Kinh phí
 Kinh phí được bố trí trong dự toán của Sở.
-Khó khăn, vướng mắc
 Báo cáo viên phần lớn kiêm nhiệm, ít thời gian chuẩn bị.
 II. PHƯƠNG HƯỚNG NĂM 2024
 Sở tiếp tục phổ biến các luật mới về đất đai, nhà ở.
