@@ -63,7 +63,7 @@ class LineReader:
 
     def _document(self, citation: Citation, own: bool | None) -> OfficialDocument | None:
         model = self.unclear if own is None else Plan if own else Directive
-        return self._fitting(
+        return self.fitting(
             model(
                 kind=citation.kind,
                 kind_as_written=citation.kind_as_written
@@ -88,19 +88,19 @@ class LineReader:
         row = Event(**asdict(reading))
         match events_told(line, self.year):
             case (told,):
-                return self._fitting(completed(row, _row_of(told)))
+                return self.fitting(completed(row, _row_of(told)))
             case _:
-                return self._fitting(row)
+                return self.fitting(row)
 
     def events(self, text: str) -> tuple[Event, ...]:
         """Return the events held that a text describes, in sentences or otherwise; days without a year are in `year`.
 
         Events that are planned, asked for or work in general are left out. The rows have no wording of their own.
         """
-        rows = (self._fitting(_row_of(found)) for found in events_told(text, self.year))
+        rows = (self.fitting(_row_of(found)) for found in events_told(text, self.year))
         return tuple(row for row in rows if row is not None)
 
-    def _fitting(self, row: Row) -> Row | None:
+    def fitting(self, row: Row) -> Row | None:
         """Return the row with its owner, or None if a value does not fit its field."""
         row.organisation, row.reporting_year = self.organisation, self.year
         try:

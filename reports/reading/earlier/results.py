@@ -20,11 +20,11 @@ from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation
 from reports.reading.earlier.corrections import RowChoice
+from reports.reading.earlier.units import texts_of
 from reports.reading.line_reader import LineReader, worded
 from reports.reading.pasted.doubts import doubts_of
 from reports.reading.pasted.read_lines import unread
 from reports.reading.report.intake import Intake
-from reports.reading.report.listings import texts
 from reports.reading.report.reading import Reading
 
 MODELS: dict[str, type[YearRow]] = {"plan": Plan, "directive": Directive, "event": Event}
@@ -101,12 +101,10 @@ def results_of(
     intake: Intake, reading: Reading, choices: Mapping[str, RowChoice], *, finds_duplicates: bool = True
 ) -> tuple[Result, ...]:
     """Return every row of the intake in its order."""
-    results = []
+    results, texts = [], texts_of(intake.document)
     reader = LineReader(intake.organisation, intake.year, intake.symbols)
     for place, found in enumerate(intake.found):
-        part, block, item = found.place
-        text = texts(intake.parts[part].blocks[block])[item]
-        origin = reading.origins[found.text]
+        text, origin = texts[found.text], reading.origins[found.text]
         number = origin[0] if origin else None
         key = f"{number}-{sha256(str(found.row).encode()).hexdigest()[:8]}"
         choice = choices.get(key, RowChoice())

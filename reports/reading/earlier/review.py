@@ -12,9 +12,9 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.document.tree import Document
 from reports.models import EarlierReport
 from reports.reading.earlier.corrections import DEEPEST, Corrections
-from reports.reading.earlier.printed import printed_headings
 from reports.reading.earlier.rereading import read_again
 from reports.reading.earlier.results import Result, by_number, results_of
+from reports.reading.earlier.units import printed_headings
 from reports.reading.report import NOT_A_HEADING, Became, Piece, Reading
 from reports.reading.report.intake import Intake
 
