@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
 from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
 from pbgdpl.lib.office.older_files import OlderFormat, older_format, pictures_in
 from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.text import to_text
 from reports.document.tree import Document
+from reports.reading.pdf.source import pdf_source
 from reports.reading.report import places
 from reports.reading.report.reading import (
     NOT_A_HEADING,
@@ -23,6 +25,7 @@ from reports.reading.report.reading import (
     Reading,
     read_source,
 )
+from reports.reading.report.scan_source import scan_source
 from reports.reading.report.source import LeftOut, Source, UnreadableReport
 from reports.reading.report.text_source import decoded, text_source
 from reports.reading.word.file import open_word
@@ -98,6 +101,8 @@ def _source(data: bytes) -> Source:
             *([PICTURES.format(count=pictures)] if pictures > 0 else []),
         )
         return replace(source, notices=(*notices, *source.notices))
+    if content_of(data) is Content.PDF:
+        return pdf_source(data) or scan_source(data)
     return word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
 
 
