@@ -11,8 +11,10 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 
 from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
+from pbgdpl.lib.file_contents import Content, content_of
+from pbgdpl.lib.office.older_files import older_format
 from pbgdpl.lib.vietnamese import thousands
-from reports.reading.report import UnreadableReport, as_word, old_code_pages, refuse_illegible, source_of
+from reports.reading.report import UnreadableReport, old_code_pages, refuse_illegible, source_of
 from reports.reading.report.reading import read_source
 from reports.reading.report.source import LeftOut, Source, SourceLine
 
@@ -26,12 +28,13 @@ FROM_OLD_LETTERS = "Chữ trong tệp viết bằng bảng mã cũ {names}, đã
 def read_apart(data: bytes, name: str, *, seconds: int) -> dict[str, Any]:
     """Return the lines of a file as JSON; raise UnreadableReport with a Vietnamese sentence.
 
-    Raises LimitReached where this takes longer than so many seconds of the processor; a file of an older format is
-    converted first, with limits of its own.
+    Raises LimitReached where this takes longer than so many seconds of the processor. What converts a file or
+    recognises its pages has processes and limits of its own.
     """
     try:
-        word, notices = as_word(data)
-        answer: dict[str, Any] = json.loads(call_apart(source_json, word, seconds=seconds))
+        is_apart = not is_converted(data)
+        lines = call_apart(source_json, data, seconds=seconds) if is_apart else source_json(data)
+        answer: dict[str, Any] = json.loads(lines)
         if reason := answer.get("problem"):
             raise UnreadableReport(reason)
     except LimitReached:
@@ -40,7 +43,12 @@ def read_apart(data: bytes, name: str, *, seconds: int) -> dict[str, Any]:
         raise UnreadableReport(f"Không đọc được {name}: {TOO_MUCH}") from problem
     except UnreadableReport as problem:
         raise UnreadableReport(f"Không đọc được {name}: {problem}") from problem
-    return answer | {"notices": [*notices, *answer["notices"]]}
+    return answer
+
+
+def is_converted(data: bytes) -> bool:
+    """Return whether a file is converted or recognised before it is read, which takes longer than a page may."""
+    return older_format(data) is not None or content_of(data) is Content.PDF
 
 
 def source_json(data: bytes) -> str:

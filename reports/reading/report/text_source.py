@@ -9,7 +9,6 @@ from reports.reading.report.source import Source, SourceLine, UnreadableReport, 
 
 SAVE_AS_DOCX = "hãy mở bằng Word, lưu dạng .docx rồi chọn lại."
 NOT_UTF8 = "tệp văn bản không dùng bảng mã UTF-8, hãy lưu lại bằng UTF-8 hoặc dạng Word (.docx)."
-IS_PDF = "tệp PDF không đọc được, hãy dùng bản Word (.docx) hoặc văn bản UTF-8."
 IS_OLD_WORD = "tệp Word đời cũ (.doc) hoặc có mật khẩu, hãy lưu lại dạng .docx không có mật khẩu."
 IS_OPENED_BY_WORD = f"tệp này là {{content}}, {SAVE_AS_DOCX}"
 HAS_NO_REPORT = "tệp này là {content}, không đọc được báo cáo trong đó, hãy chọn bản Word (.docx)."
@@ -27,8 +26,6 @@ def decoded(data: bytes) -> str:
 
 def _why_no_text(content: Content) -> str:
     match content:
-        case Content.PDF:
-            return IS_PDF
         case Content.OLD_OFFICE:
             return IS_OLD_WORD
         case Content.RTF | Content.HTML | Content.MHTML | Content.WORD_XML:

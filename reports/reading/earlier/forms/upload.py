@@ -41,8 +41,8 @@ class EarlierReportForm(YearForm):
     sent_key = SentKeyField()
     paper = forms.FileField(
         label="Tệp báo cáo",
-        help_text="Word (.docx, .doc), .rtf, .odt hoặc văn bản (.txt, UTF-8), không quá 20 MB.",
-        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".docx,.doc,.rtf,.odt,.txt"}),
+        help_text="Word (.docx, .doc), .rtf, .odt, PDF hoặc văn bản (.txt, UTF-8), không quá 20 MB.",
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".docx,.doc,.rtf,.odt,.pdf,.txt"}),
         error_messages={
             "required": "Chưa chọn tệp nào. Chọn tệp báo cáo rồi bấm Đọc báo cáo.",
             "empty": "Tệp này trống, không có nội dung. Chọn lại tệp.",

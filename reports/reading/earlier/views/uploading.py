@@ -16,11 +16,10 @@ from accounts.long_work import start
 from accounts.once import carry_out_once
 from accounts.rows.views.files import sent
 from pbgdpl.lib.apart import LimitReached
-from pbgdpl.lib.office.older_files import older_format
 from reports.models import EarlierReport
 from reports.reading.earlier.forms.upload import EarlierReportForm
 from reports.reading.earlier.keeping import MOST_KEPT, delete_file, keep_file, read_file, restore_file
-from reports.reading.earlier.sources import read_apart
+from reports.reading.earlier.sources import is_converted, read_apart
 from reports.reading.report import UnreadableReport
 from reports.states import PERMITS, Action
 
@@ -82,7 +81,7 @@ class EarlierReports(WritersFilesMixin, FormView):
 
 def read_at_once(data, name):
     """Return the lines of a file, or None where they take longer than a page may."""
-    if len(data) > MOST_BYTES_AT_ONCE or older_format(data):
+    if len(data) > MOST_BYTES_AT_ONCE or is_converted(data):
         return None
     try:
         return read_apart(data, name, seconds=SECONDS_AT_ONCE)
