@@ -150,10 +150,9 @@ class _Source:
         for line in lines:
             written += [None, line] if line.gap else [line]
         places = joined_lines("\n".join(line.text if line else "" for line in written))
-        joined = [
-            line for at in places if (line := written[at]) and not self._is_known(written[at - 1], line)
-        ]
-        self.asked |= {line.piece for line in joined}
+        pairs = ((written[at - 1], written[at]) for at in places)
+        joined = [below for above, below in pairs if above and below and not self._is_known(above, below)]
+        self.asked |= {below.piece for below in joined}
         return joined
 
     def _is_known(self, above: Line, line: Line) -> bool:
