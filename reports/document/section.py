@@ -20,7 +20,8 @@ from reports.document.html import annex_class, printed_annex
 from reports.document.html_lines import printed_line
 from reports.document.lines import Heading, Line, annexes, label, lines
 from reports.document.markup import joined
-from reports.document.tree import Block, Document, Section
+from reports.document.tree import Block, Document, Numbering, Paragraph, Section
+from reports.document.typed import Listing, blocks
 from reports.document.words import clean
 
 TAG = re.compile(r"(<[^>]*>)")
@@ -55,6 +56,15 @@ def annex_html(document: Document, place: int, style_sheet_url: str = "document.
         printed_annex(label, annex, document, page),
         style_sheet_url,
     )
+
+
+def typed_html(text: str, style_sheet_url: str = "document.css") -> str:
+    """Return typed text as a whole HTML page, with the names of its listings in place of their rows."""
+    found = (
+        Paragraph(f"[[{block.name}]]") if isinstance(block, Listing) else block for block in blocks(text)
+    )
+    printed = [printed_line(line, Numbering.LETTERS) for line in lines(tuple(found), Numbering.LETTERS)]
+    return _page("Xem trước", "piece", joined(printed), style_sheet_url)
 
 
 def _page(title: str, kind: str, text: SafeString, style_sheet_url: str) -> str:

@@ -40,6 +40,8 @@ MOST_COLUMNS, MOST_CELLS = 50, 10_000
 LONGEST_WORD = 200
 TOO_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
+JOINED = "joined"  # the kind of a line that continues the item above it
+
 # The kind of a typed line, and its text without the mark: ("-", "một"), ("point", "hai"), ("text", "ba").
 Item = tuple[str, str]
 
@@ -122,25 +124,42 @@ def _is_unprintable(rows: Sequence[Sequence[str]]) -> bool:
     return any(len(row) > MOST_COLUMNS or any(map(TOO_LONG_WORD.search, row)) for row in rows)
 
 
+def joined_lines(text: str) -> tuple[int, ...]:
+    """Return the numbers, from 0, of the lines that are printed in one paragraph or item with the line above.
+
+    >>> joined_lines("một\\nhai\\n- ba\\nbốn\\n\\nnăm")
+    (1, 3)
+    """
+    return tuple(number for number, kind, _ in _marked_lines(text) if kind == JOINED)
+
+
 def _items(text: str) -> Iterator[Item]:
     """Yield the items of the text; lines without a mark continue the item above them."""
+    items: list[tuple[str, list[str]]] = []
+    for _, kind, words in _marked_lines(text):
+        if kind == JOINED:
+            items[-1][1].append(words)
+        else:
+            items.append((kind, [words]))
+    return ((kind, " ".join(words)) for kind, words in items)
+
+
+def _marked_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the number, from 0, the kind and the words of each line that is not blank."""
+    above = ""  # the kind of the item above, if no blank line stands between
     lists = points = 0
-    for piece in re.split(r"\n\s*\n", text):
-        items: list[tuple[str, list[str]]] = []
-        for line in filter(None, map(_one_line, piece.split("\n"))):
-            kind, words = _marked(line, points)
-            if (
-                items
-                and kind == "text"
-                and not line.startswith("\\")
-                and items[-1][0] not in ("row", "listing")
-            ):
-                items[-1][1].append(words)
-                continue
-            points = 0 if kind not in ("point", "first point") else 1 if kind == "first point" else points + 1
-            lists += kind == "first point"
-            items.append((f"point {lists}" if points else kind, [words]))
-        yield from ((kind, " ".join(words)) for kind, words in items)
+    for number, line in enumerate(map(_one_line, text.split("\n"))):
+        if not line:
+            above = ""
+            continue
+        kind, words = _marked(line, points)
+        if kind == "text" and not line.startswith("\\") and above not in ("", "row", "listing"):
+            yield number, JOINED, words
+            continue
+        points = 0 if kind not in ("point", "first point") else 1 if kind == "first point" else points + 1
+        lists += kind == "first point"
+        above = f"point {lists}" if points else kind
+        yield number, above, words
 
 
 def _one_line(line: str) -> str:

@@ -5,12 +5,12 @@ from django import forms
 from accounts.forms.faults import FaultsMixin
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import CleanedField
-from pbgdpl.lib.fields import ProseField
 from reports.models import Annex
-from reports.writing.forms.section import VersionField
+from reports.writing.forms.marked import MarkedField, MarkedTextMixin
+from reports.writing.forms.section import PROSE, VersionField
 
 
-class AnnexForm(FaultsMixin, forms.Form):
+class AnnexForm(MarkedTextMixin, FaultsMixin, forms.Form):
     """The verb checks the length of the text, because the limit is one for the whole report."""
 
     use_required_attribute = False
@@ -22,11 +22,12 @@ class AnnexForm(FaultsMixin, forms.Form):
         help_text="In hoa ở đầu phụ lục, dưới chữ “Phụ lục”.",
         error_messages={"required": "Chưa ghi tên phụ lục."},
     )
-    body = CleanedField(
-        label="Nội dung",
-        required=False,
-        cleaned=ProseField.cleaned,
-        widget=forms.Textarea({"class": "form-control prose", "rows": 16, "autocomplete": "off"}),
-    )
+    body = MarkedField(label="Nội dung", widget=forms.Textarea(PROSE))
     version = VersionField()
     sent_key = SentKeyField()
+
+
+class AnnexAutosaveForm(AnnexForm):
+    """The form that the page sends by itself."""
+
+    saves_itself = True

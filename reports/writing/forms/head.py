@@ -9,12 +9,13 @@ from django import forms
 from accounts.forms.faults import FaultsMixin
 from accounts.forms.organisations import recipients
 from accounts.rows.conflict import fingerprints
-from accounts.rows.fields import CleanedField, WrittenDateField, cleaned_formfield
+from accounts.rows.fields import LONGEST_PROSE, CleanedField, WrittenDateField, cleaned_formfield
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
 from reports.models import Report
 from reports.writing.desk.tasks import HEAD_TEXTS
+from reports.writing.forms.marked import MarkedField, MarkedTextMixin
 from reports.writing.mentions import mentions_of
 from reports.writing.saving import HEAD, recipient_lines, refuse_unprintable
 
@@ -31,17 +32,21 @@ ORDER = (
 )
 
 
-class HeadForm(FaultsMixin, forms.ModelForm):
+class HeadForm(MarkedTextMixin, FaultsMixin, forms.ModelForm):
     """The form of the head and the end; the page of two versions passes `by` and `year`."""
 
     use_required_attribute = False
     field_order = ORDER
+    marked = "opening"
 
     issued_on = WrittenDateField(
         label="Ngày ban hành", required=False, help_text="Để trống thì bản in chừa chỗ ghi."
     )
     statistics_from = WrittenDateField(label="Thống kê từ ngày", required=False)
     statistics_to = WrittenDateField(label="Thống kê đến ngày", required=False)
+    opening = MarkedField(
+        label="Lời mở đầu", max_length=LONGEST_PROSE, widget=forms.Textarea({"rows": 2, "data-marks": "all"})
+    )
     recipients = CleanedField(
         label="Nơi nhận",
         required=False,
@@ -104,16 +109,17 @@ class HeadForm(FaultsMixin, forms.ModelForm):
         """Return "12/BC-SKHCN" of "Số: 12/BC-SKHCN"."""
         return NUMBER_WORD.sub("", self.cleaned_data["number"])
 
-    def clean_opening(self):
-        refuse_unprintable(self.cleaned_data["opening"])
-        return self.cleaned_data["opening"]
-
     def clean_recipients(self):
         """Return the recipients as a list; store it on the report for the page of two versions."""
         self.instance.typed_recipients = recipients(self.cleaned_data["recipients"])
         return self.instance.typed_recipients
 
     def clean(self):
+        super().clean()
+        try:
+            refuse_unprintable(self.cleaned_data.get("opening", ""))
+        except forms.ValidationError as refused:
+            self.add_error("opening", refused)
         start, end = (self.cleaned_data.get(name) for name in ("statistics_from", "statistics_to"))
         if start and end and end < start:
             self.add_error("statistics_to", "Ngày cuối kỳ thống kê không được trước ngày đầu kỳ.")

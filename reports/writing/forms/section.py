@@ -2,8 +2,10 @@
 
 from django import forms
 
-from accounts.rows.fields import CleanedField
-from pbgdpl.lib.fields import ProseField
+from reports.writing.forms.marked import MarkedField, MarkedTextMixin
+
+# The attributes of a field for text with marks; the scripts of the toolbar and of pasting look for `data-marks`.
+PROSE = {"class": "form-control prose", "rows": 16, "autocomplete": "off", "data-marks": "all"}
 
 
 class VersionField(forms.IntegerField):
@@ -18,17 +20,12 @@ class VersionField(forms.IntegerField):
             return 0
 
 
-class SectionForm(forms.Form):
+class SectionForm(MarkedTextMixin, forms.Form):
     """The verb checks the length of the text, because the limit is one for the whole report."""
 
     use_required_attribute = False
 
-    body = CleanedField(
-        label="Nội dung của mục",
-        required=False,
-        cleaned=ProseField.cleaned,
-        widget=forms.Textarea({"class": "form-control prose", "rows": 16, "autocomplete": "off"}),
-    )
+    body = MarkedField(label="Nội dung của mục", widget=forms.Textarea(PROSE))
     is_done = forms.BooleanField(
         label="Mục này đã xong",
         required=False,
@@ -41,3 +38,4 @@ class AutosaveForm(SectionForm):
     """The form that the page sends by itself; `is_done` is None unless the person has changed it."""
 
     is_done = forms.NullBooleanField(required=False)
+    saves_itself = True

@@ -11,7 +11,7 @@ from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.section import annex_html
 from reports.views import OwnReportMixin
 from reports.writing.annexes import label_of, write_annex
-from reports.writing.forms.annex import AnnexForm
+from reports.writing.forms.annex import AnnexAutosaveForm
 from reports.writing.views.annexes import AnnexMixin
 from reports.writing.views.written import EarlierTexts, TextAutosave
 
@@ -20,7 +20,8 @@ class AnnexAutosave(AnnexMixin, TextAutosave):
     noun = "Phụ lục này"
 
     def form(self):
-        return AnnexForm({"title": self.annex.title, "body": self.annex.body, **self.request.POST.dict()})
+        stored = {"title": self.annex.title, "body": self.annex.body}
+        return AnnexAutosaveForm(stored | self.request.POST.dict(), initial=stored)
 
     def save(self, *, sent_key, **how):
         return write_annex(self.annex, **how)

@@ -31,6 +31,7 @@ from reports.writing.annexes import (
 )
 from reports.writing.differences import section_difference
 from reports.writing.forms.annex import AnnexForm
+from reports.writing.views.question import question_shown
 
 MOST_DELETED = 20
 TYPED = ("title", "body")
@@ -102,7 +103,8 @@ class AnnexForms(WritersOnlyMixin, FormView):
         return self.render_to_response(self.get_context_data(form=form), status=409)
 
     def get_context_data(self, **context):
-        return super().get_context_data(**context) | {"period": self.period, "heading": self.heading}
+        context = super().get_context_data(**context) | {"period": self.period, "heading": self.heading}
+        return context | {"question": question_shown(context["form"])}
 
 
 class AnnexAdd(AnnexMixin, AnnexForms):
@@ -130,7 +132,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
 
     def get_initial(self):
         if self.request.method == "POST":
-            return {}
+            return {"body": self.annex.body}
         return {name: getattr(self.stored_annex, name) for name in (*TYPED, "version")}
 
     def post(self, request, *args, **kwargs):

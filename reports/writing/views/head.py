@@ -12,6 +12,7 @@ from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
 from reports.writing.forms.head import HeadForm
 from reports.writing.saving import HEAD, RECIPIENTS, write_head
+from reports.writing.views.question import question_shown
 
 
 class ReportHead(ConflictMixin, WritersOnlyMixin, FormView):
@@ -32,7 +33,8 @@ class ReportHead(ConflictMixin, WritersOnlyMixin, FormView):
         return super().get_form_kwargs() | self.reader
 
     def get_context_data(self, **context):
-        return super().get_context_data(**context, period=self.period, report=self.report)
+        context = super().get_context_data(**context, period=self.period, report=self.report)
+        return context | {"question": question_shown(context["form"])}
 
     @property
     def reader(self):

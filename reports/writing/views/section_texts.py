@@ -21,7 +21,8 @@ class SectionAutosave(SectionMixin, TextAutosave):
     noun = "Mục này"
 
     def form(self):
-        return AutosaveForm({"body": self.section.body, **self.request.POST.dict()})
+        stored = {"body": self.section.body}
+        return AutosaveForm(stored | self.request.POST.dict(), initial=stored)
 
     def save(self, **how):
         return write_section(self.section, **how)

@@ -23,6 +23,7 @@ from reports.writing.listings import listings_beside, regrouped, unread_listings
 from reports.writing.mentions import mentions_of
 from reports.writing.places import section_place
 from reports.writing.saving import write_section
+from reports.writing.views.question import question_shown
 
 
 class SectionMixin:
@@ -180,6 +181,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "can_write": self.status.is_open,
             "status": self.status,
             "is_unsaved": form.is_bound,
+            "question": question_shown(form),
             "beside": self.beside,
             "listings": listings_beside(self.report, section.body),
             "groupings": Grouping.choices,
