@@ -51,7 +51,8 @@ NOT_HELD_ON = re.compile(
 )
 # Words for events that are still to be held: "Sở dự kiến tổ chức …", "Kế hoạch tổ chức …".
 PLANNED = re.compile(
-    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|"
+    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:tạm )?hoãn|lùi (?:thời gian|lịch|sang)|(?:bị|đã) (?:hủy|huỷ)|"
+    r"(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|"
     r"khai mạc))(?!\w)",
     re.IGNORECASE,
 )

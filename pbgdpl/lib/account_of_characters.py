@@ -17,7 +17,6 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 INVISIBLE = {"Cc": "ký tự điều khiển", "Cf": "ký tự ẩn", "Cs": "ký tự hỏng", "Cn": "ký tự hỏng"}
 SOFT_HYPHEN = "\u00ad"
 WHITE_SPACE = {ord(character): " " for character in ("\t", "\xa0", *LINE_BREAKS)}
-MOST_SAID, LONGEST_SAID = 12, 60
 
 
 def left_out(source: str, *texts: str) -> tuple[str, ...]:
@@ -62,9 +61,8 @@ def invisible_in(source: str) -> tuple[str, ...]:
 
 
 def quoted(pieces: Iterable[str]) -> str:
-    """Return pieces as a list for people, a long one cut: "“1.”, “tháng”"."""
-    shown = [f"“{' '.join(piece.split())[:LONGEST_SAID]}”" for piece in pieces]
-    return ", ".join([*shown[:MOST_SAID], *["…"] * (len(shown) > MOST_SAID)])
+    """Return pieces as a list for people, none of them cut: "“1.”, “tháng”"."""
+    return ", ".join(f"“{piece}”" for piece in pieces)
 
 
 def _is_one_piece(text: str, found: re.Match[str], missing: list[tuple[int, int]]) -> bool:

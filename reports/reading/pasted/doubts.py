@@ -54,7 +54,7 @@ def doubts_of(
 
 def _doubts_of_event(text: str, event: Event, reader: LineReader) -> Iterator[str]:
     told = events_told(text, reader.year)
-    people = "" if event.attendance is not None else unclear_attendance(event.name, event.description)
+    people = "" if event.attendance is not None else unclear_attendance("", text)
     if people and event.kind not in WITHOUT_PEOPLE:
         yield f"Không rõ số người ở “{people[:LONGEST_WORDS]}”; ghi vào ô Số người, như 1.250."
     if not event.held_from and (day := _possible_day(text, event.reporting_year)):

@@ -59,9 +59,11 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
     joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
     if row is None:
         leads_in = line.text.endswith(":")
-        doubts = (*line.doubts, unread_doubt(line.text, leads_in=leads_in), *joined)
-        row = unread(line.text, unclear)
-        return Entry(line.number, line.source, row, {}, doubts, leads_in, left_out_words(line, str(row)))
+        is_event_to_come = issubclass(unclear, Event) and is_planned(line.text)
+        doubt = PLANNED if is_event_to_come else unread_doubt(line.text, leads_in=leads_in)
+        row, doubts = unread(line.text, unclear), (*line.doubts, doubt, *joined)
+        is_skipped = leads_in or is_event_to_come
+        return Entry(line.number, line.source, row, {}, doubts, is_skipped, left_out_words(line, str(row)))
     row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
     typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
     own_doubts = doubts_of(odd.rest if odd else line.text, row, reader, is_owner_known=reader is not usual)
