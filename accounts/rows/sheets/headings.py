@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from accounts.rows.columns import WITH_KIND, Column
 from pbgdpl.lib.office.workbook import Line
-from pbgdpl.lib.vietnamese import clean_line, fold
+from pbgdpl.lib.vietnamese import fold
 
 HEADINGS_WITHIN, DEEPEST = 20, 3  # rows
 LEAST_HEADINGS = 2
-LONGEST_HEADING, MOST_UNKNOWN = 60, 20
+LONGEST_HEADING = 60
 ROW_NUMBERS = {"stt", "tt", "so tt", "so thu tu", "thu tu"}
 
 
@@ -43,8 +42,8 @@ def fields_of(line: Line, meanings: Mapping[str, str]) -> dict[int, str]:
     return fields
 
 
-def find_heading(lines: Sequence[Line], meanings: Mapping[str, str]) -> tuple[Line, int] | None:
-    """Return the headings, of up to three rows together, and how many of the lines end with them; None without any.
+def find_heading(lines: Sequence[Line], meanings: Mapping[str, str]) -> tuple[Line, int, int] | None:
+    """Return the headings, of up to three rows together, and how many lines are before and at their end; None without.
 
     Of the rows where headings begin, the ones that lead to most fields count, and of these the fewest.
     """
@@ -55,7 +54,7 @@ def find_heading(lines: Sequence[Line], meanings: Mapping[str, str]) -> tuple[Li
         if max(count for (first, _), count in counts.items() if first == start) >= LEAST_HEADINGS:
             first, depth = max(found, key=lambda one: (counts[one], -one[1], -one[0]))
             depth = _whole_depth(lines, first, depth)
-            return _together(lines, first, depth, meanings), first + depth
+            return _together(lines, first, depth, meanings), first, first + depth
     return None
 
 
@@ -88,14 +87,3 @@ def _together(lines: Sequence[Line], first: int, depth: int, meanings: Mapping[s
 def _known(texts: Sequence[str], meanings: Mapping[str, str]) -> str:
     endings = [" ".join(texts[start:]) for start in range(len(texts))]
     return next((ending for ending in endings if bare(ending) in meanings), endings[0])
-
-
-def unknown_headings(heading: Line, fields: Mapping[int, str]) -> tuple[str, ...]:
-    """Return the headings of the columns that are not read, but for the one of running numbers."""
-    others = ((column, text) for column, text in sorted(heading.cells.items()) if column not in fields)
-    unknown = (
-        clean_line(text[:LONGEST_HEADING]) + (" (cột đang ẩn)" if column in heading.hidden_columns else "")
-        for column, text in others
-        if bare(text) not in ROW_NUMBERS
-    )
-    return tuple(islice(unknown, MOST_UNKNOWN))

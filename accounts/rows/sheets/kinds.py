@@ -5,7 +5,7 @@ from __future__ import annotations
 from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.office.kinds import holds_macros
 from pbgdpl.lib.office.package import Package, Refusal, open_package
-from pbgdpl.lib.office.workbook import Workbook
+from pbgdpl.lib.office.workbook import Book, Workbook
 
 MOST_PACKED = 10 * 2**20  # bytes
 MOST_BYTES = 10 * 2**20
@@ -39,7 +39,7 @@ class UnreadableSheet(ValueError):
     """Holds the sentences for people: what is wrong with the file and what to do."""
 
 
-def open_workbook(data: bytes) -> Workbook:
+def open_book(data: bytes) -> Book:
     """Return the workbook; raise UnreadableSheet for another kind of file, PackageRefused for a bad one."""
     if not data.startswith(ZIP):
         raise UnreadableSheet(_not_zipped(data))

@@ -4,12 +4,10 @@ from django.views.generic import FormView
 
 from accounts.attaching.arriving import UploadLimit
 from accounts.rows.sheets.kinds import UnreadableSheet
-from accounts.rows.sheets.left_out import left_out_words
 from accounts.rows.sheets.reading import read_sheet
 from accounts.rows.views.owned import EditorsOnlyMixin
 from reports.reading.pasted.forms.paste import LARGEST_SHEET, SheetForm
 from reports.reading.pasted.forms.review import Review
-from reports.reading.pasted.lines import sheet_lines
 from reports.reading.pasted.views.paste import show_review
 
 
@@ -34,12 +32,5 @@ class SheetUpload(EditorsOnlyMixin, FormView):
         except UnreadableSheet as problem:
             form.add_error("sheet", str(problem))
             return self.form_invalid(form)
-        if sheet.sentences:
-            lines = sheet_lines(sheet.sentences)
-            review = Review.of_lines(lines, by=by, year=year, unclear=self.pages.model)
-        else:
-            review = Review.of_sheet(sheet, kind=self.pages.name, by=by, year=year)
-        not_read = [*left_out_words(sheet.left_out)]
-        if sheet.unknown_headings:
-            not_read.insert(0, f"Không đọc các cột: {'; '.join(sheet.unknown_headings)}.")
-        return show_review(self.request, self.pages, year, review, not_read=not_read)
+        review = Review.of_upload(sheet, self.pages, by=by, year=year)
+        return show_review(self.request, self.pages, year, review, not_read=[*sheet.not_read()])
