@@ -37,6 +37,7 @@ class Sheet:
     # Of a file that has no headings but one column of sentences: the rows' numbers and texts.
     sentences: tuple[tuple[int, str], ...] = ()
     sentences_sheet: str = ""
+    notes: tuple[str, ...] = ()  # on how the file was read
 
     @property
     def names_sheets(self) -> bool:
@@ -45,6 +46,7 @@ class Sheet:
 
     def not_read(self) -> Iterator[str]:
         """Yield the sentences that name the columns, rows and sheets that are not read."""
+        yield from self.notes
         if self.unknown_headings:
             yield f"Không đọc các cột: {'; '.join(self.unknown_headings)}."
         yield from left_out_words(self.left_out, names_sheets=self.names_sheets)
@@ -66,7 +68,8 @@ def read_sheet(data: bytes, columns: Sequence[Column], wanted: Wanted | None = N
     people can do. Bounded: 10 MiB unpacked, 500,000 tags, 10 sheets, 50 columns, 500 rows, 2,000,000 characters.
     """
     try:
-        return read_book(open_book(data), wanted or Wanted(columns))
+        book = open_book(data)
+        return replace(read_book(book, wanted or Wanted(columns)), notes=book.notes)
     except PackageRefused as problem:
         raise UnreadableSheet(REFUSALS[problem.reason]) from problem
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
-
 from pbgdpl.lib.office.xml import LONGEST_NUMBER, Element, child_text, local
 from pbgdpl.lib.vietnamese import clean
 
@@ -60,7 +58,7 @@ def date_formats(styles: Element | None) -> tuple[str, ...]:
     for part in styles if styles is not None else ():
         match local(part):
             case "numFmts":
-                own = {one.get("numFmtId", ""): _format_of(one.get("formatCode", "")) for one in part}
+                own = {one.get("numFmtId", ""): number_format_of(one.get("formatCode", "")) for one in part}
             case "cellXfs":
                 formats = [_number_format(one.get("numFmtId", "0"), own) for one in part]
     return tuple(formats)
@@ -70,7 +68,7 @@ def _number_format(number: str, own: dict[str, str]) -> str:
     return own[number] if number in own else BUILT_IN.get(number, "")
 
 
-def _format_of(code: str) -> str:
+def number_format_of(code: str) -> str:
     codes = LITERAL.sub("", code[:200].partition(";")[0].casefold())
     if "d" in codes:
         return MONTH_FIRST if MONTH_THEN_DAY.match(codes) else "d/m/y"
@@ -92,12 +90,12 @@ def typed_value(cell: Element, formats: Sequence[str], *, from_1904: bool) -> st
         case "b":
             return {"1": "có", "0": "không"}.get(value, value)
         case "n":
-            return _typed_number(value, element_at(formats, cell.get("s", "0")), from_1904)
+            return typed_number(value, element_at(formats, cell.get("s", "0")), from_1904)
         case _:
             return typed_text(value)
 
 
-def _typed_number(value: str, number_format: str, from_1904: bool) -> str:
+def typed_number(value: str, number_format: str, from_1904: bool) -> str:
     """Return "139", "0,5", "50%", "16/01/2024" or, of a date without a day, "tháng 3/2024"."""
     if len(value) > LONGEST_VALUE:
         return typed_text(value)
@@ -106,14 +104,14 @@ def _typed_number(value: str, number_format: str, from_1904: bool) -> str:
     except ValueError:
         return typed_text(value)
     if number_format == "%":
-        return f"{_decimal(number * 100)}%"
+        return f"{decimal_text(number * 100)}%"
     if number_format and 1 <= number <= LAST_DAY:
         day = _day(int(number), from_1904)
-        return date_format(day) if "d" in number_format else f"tháng {day.month}/{day.year}"
-    return _decimal(number)
+        return f"{day:%d/%m/%Y}" if "d" in number_format else f"tháng {day.month}/{day.year}"
+    return decimal_text(number)
 
 
-def _decimal(number: float) -> str:
+def decimal_text(number: float) -> str:
     if number.is_integer() and abs(number) < EXACT:
         return str(int(number))
     return f"{number:.15g}".replace(".", ",")

@@ -53,12 +53,18 @@ class Book(Protocol):
     def passed_over(self) -> tuple[tuple[str, str], ...]:
         """The titles of the sheets that are not read, each with the reason."""
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences on how the file was read: from which code page."""
+
     def sheets(self) -> Iterator[NamedSheet]:
         """Yield the first visible sheets, each with its rows with content."""
 
 
 class Workbook:
     """The workbook whose main part lies at `path`; reading it raises PackageRefused."""
+
+    notes = ()
 
     def __init__(self, package: Package, path: str) -> None:
         self._package = package

@@ -68,7 +68,7 @@ def row_values(row: ReviewRow) -> dict[str, object]:
     """Return the row's list, its values by the names of the form's fields, null for an empty one, and its doubts."""
     values = {name: row.form[name].value() or None for name in row.form.fields}
     if row.kind == EVENTS.name:
-        values["kind"] = dict(EventKind.choices).get(values["kind"], values["kind"])
+        values["kind"] = dict(EventKind.choices).get(str(values["kind"]), values["kind"])
     problems = [": ".join(filter(None, (problem.label, problem.message))) for problem in row.problems()]
     return {
         "row": row.line,
