@@ -4,5 +4,17 @@ from accounts.models.attachment import Attachment
 from accounts.models.history import Change, ChangeKind
 from accounts.models.people import Division, Organisation, Role, User
 from accounts.models.sent_form import SentForm
+from accounts.models.sheet import KeptSheet, SheetLayout
 
-__all__ = ["Attachment", "Change", "ChangeKind", "Division", "Organisation", "Role", "SentForm", "User"]
+__all__ = [
+    "Attachment",
+    "Change",
+    "ChangeKind",
+    "Division",
+    "KeptSheet",
+    "Organisation",
+    "Role",
+    "SentForm",
+    "SheetLayout",
+    "User",
+]

@@ -21,7 +21,7 @@ LONGEST_TEXT = 200
 MOST_NAMED = 50
 HIDDEN, GROUP, TOTALS, COLUMN_NUMBERS = "đang ẩn", "tên nhóm", "dòng cộng", "dòng đánh số cột"
 HEADING, HEADING_AGAIN = "tiêu đề", "tiêu đề lặp lại"
-UNHIDE = "Nếu cần nhập, hiện các dòng đó trong Excel, lưu rồi tải lên lại."
+UNHIDE = "Nếu cần nhập, bấm “Chọn lại cột, dòng ẩn của bảng tính”."
 ABOVE = "trên dòng tiêu đề"
 UNREAD = "chỉ có chữ ở cột không đọc"
 
@@ -71,7 +71,7 @@ def left_out_words(rows: Sequence[LeftOut], *, names_sheets: bool = False) -> It
     for sheet, group in groupby((row for row in rows if row.why == HIDDEN), key=lambda row: row.sheet):
         hidden = [row.number for row in group]
         of = f" của trang tính “{sheet}”" if names_sheets else ""
-        yield f"Bỏ ra {thousands(len(hidden))} dòng đang ẩn{of}: {_ranges(hidden)}. {UNHIDE}"
+        yield f"Bỏ ra {thousands(len(hidden))} dòng đang ẩn{of}: {row_ranges(hidden)}. {UNHIDE}"
     if others := [row for row in rows if row.why != HIDDEN]:
         named = "; ".join(_words(row, names_sheets) for row in others[:MOST_NAMED])
         more = f"; và {thousands(len(others) - MOST_NAMED)} dòng khác" if len(others) > MOST_NAMED else ""
@@ -106,7 +106,7 @@ def _is_group(line: Line, read: Collection[int]) -> bool:
     return False
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def row_ranges(numbers: Sequence[int]) -> str:
     """Return row numbers in words: "2, 4–6"."""
     ranges: list[list[int]] = []
     for number in numbers:

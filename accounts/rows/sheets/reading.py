@@ -17,14 +17,14 @@ from pbgdpl.lib.office.package import PackageRefused
 from pbgdpl.lib.office.workbook import Book, Line
 
 NO_ROWS = "Bảng tính chưa có dòng nào dưới dòng tiêu đề. Nhập danh sách vào đó rồi tải lên lại."
-ALL_HIDDEN = "Các dòng của danh sách đều đang ẩn. Hiện các dòng cần nhập trong Excel, lưu rồi tải lên lại."
-AGAIN = "Tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
+ALL_HIDDEN = "Các dòng của danh sách đều đang ẩn. Nếu cần nhập, chọn “Nhập cả các dòng ẩn”."
+AGAIN = "Chọn nội dung của từng cột, hoặc tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
 NOT_WANTED = "đã chọn không nhập"
 WITHOUT_LIST, WITHOUT_ROWS = "không tìm thấy dòng tiêu đề", "không có dòng nào dưới tiêu đề"
 
 
-class NoHeadings(UnreadableSheet):
-    """No sheet has headings that are known; which columns hold what may be asked."""
+class Unmapped(UnreadableSheet):
+    """There is a list, but no headings that are known, or all its rows are hidden: a person may say what to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ def read_book(book: Book, wanted: Wanted) -> Sheet:
         return _together(parts, passed_over)
     if parts.lists:
         hidden = any(row.why == HIDDEN for _, part in parts.lists for row in part.left_out)
-        raise UnreadableSheet(ALL_HIDDEN if hidden else NO_ROWS)
+        raise Unmapped(ALL_HIDDEN) if hidden else UnreadableSheet(NO_ROWS)
     if parts.sentences:
         return _of_sentences(parts, passed_over)
-    raise NoHeadings(
+    raise Unmapped(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
         f"Cần có các cột: {'; '.join(column.heading for column in wanted.columns)}. {AGAIN}"
     )

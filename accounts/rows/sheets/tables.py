@@ -38,7 +38,7 @@ class Wanted:
     """What is looked for in a file: the columns of the form, known layouts, and what a person has said."""
 
     columns: Sequence[Column]
-    layouts: Mapping[Layout, Mapping[str, str]] = field(default_factory=dict)
+    layouts: Mapping[Layout, Sequence[str]] = field(default_factory=dict)  # the fields by the headings
     choices: Mapping[int, Choice] = field(default_factory=dict)  # by the place of the sheet, counted from 0
     with_hidden: bool = False
 
@@ -76,7 +76,7 @@ def _chosen(head: Sequence[Line], choice: Choice) -> Table:
 def _remembered(head: Sequence[Line], wanted: Wanted) -> Table | None:
     for end, line in enumerate(head[:HEADINGS_WITHIN], start=1):
         if wanted.layouts and (fields := wanted.layouts.get(layout_of(line))) is not None:
-            named = ((place, fields.get(bare(text), "")) for place, text in sorted(line.cells.items()))
+            named = zip(sorted(line.cells), fields, strict=False)
             return Table(line, end - 1, end, {place: name for place, name in named if name})
     return None
 

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.rows.sheets import kinds
 from accounts.rows.sheets.kinds import UnreadableSheet
-from accounts.rows.sheets.reading import NoHeadings, read_sheet
+from accounts.rows.sheets.reading import Unmapped, read_sheet
 from pbgdpl.lib import tcvn3
 from tests.accounts.rows.other_sheets import ods, ods_cell, ods_row, ods_table, web_page, xls
 from tests.accounts.rows.xlsx_file import COLUMNS, HEADINGS
@@ -181,7 +181,7 @@ def test_a_web_page_without_tables_is_refused_and_so_is_one_in_no_known_encoding
 
 
 def test_a_text_without_headings_is_no_list():
-    with pytest.raises(NoHeadings):
+    with pytest.raises(Unmapped):
         read(b"a;b\nc;d")
 
 

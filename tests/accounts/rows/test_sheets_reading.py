@@ -176,7 +176,8 @@ def test_a_list_that_excel_saved_is_read():
 def test_without_headings_people_are_told_which_ones_are_needed():
     assert refusal(xlsx(line("Kế hoạch", "1/KH") * 25 + listed())) == (
         "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của bảng tính. Cần có các cột: Loại văn bản; "
-        "Số, ký hiệu; Ngày ban hành; Trích yếu. Tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
+        "Số, ký hiệu; Ngày ban hành; Trích yếu. Chọn nội dung của từng cột, hoặc tải bảng tính mẫu, chép danh sách vào "
+        "rồi tải lên lại."
     )
 
 

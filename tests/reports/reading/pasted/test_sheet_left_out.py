@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 EVENTS = ("STT", "Tên hoạt động", "Thời gian", "Số người")
 TRAINING = ("1", "Tập huấn Luật Nhà ở", "05/3/2024", 90)
-UNHIDE = "Nếu cần nhập, hiện các dòng đó trong Excel, lưu rồi tải lên lại."
+UNHIDE = "Nếu cần nhập, bấm “Chọn lại cột, dòng ẩn của bảng tính”."
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_a_list_that_is_hidden_as_a_whole_is_refused(client):
     book = book_of(HEADINGS, ROWS[0])
     book.active.row_dimensions[2].hidden = True
     assert errors(upload(client, saved(book))) == [
-        "Các dòng của danh sách đều đang ẩn. Hiện các dòng cần nhập trong Excel, lưu rồi tải lên lại."
+        "Các dòng của danh sách đều đang ẩn. Nếu cần nhập, chọn “Nhập cả các dòng ẩn”."
     ]
 
 
