@@ -37,8 +37,10 @@ VAGUE = {EventKind.GUIDANCE, EventKind.PUBLICATION, EventKind.BROADCAST, EventKi
 LONGEST_NAME = 500  # as in the model; a longer text is prose
 
 BULLETS, ENDINGS = "-–—•●▪+*· ", " .;,/"
-OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng)", re.IGNORECASE)
-PLAIN_DATE = re.compile(r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d))")
+OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng|quý)", re.IGNORECASE)
+PLAIN_DATE = re.compile(
+    r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d|quý (?:[IV]|[1-4]\D)))"
+)
 # Words after which a date belongs to a document or an anniversary in the name, not to the event.
 # After a place it belongs to the event again: "Luật Nhà ở tại nhà văn hóa ngày 05/3/2024" is held on that day.
 NOT_HELD_ON = re.compile(
@@ -70,6 +72,7 @@ class EventReading:
     attendance_is_minimum: bool = False
     partners: str = ""
     description: str = ""
+    attendance_is_approximate: bool = False
 
 
 def read_event(line: str) -> EventReading | None:
@@ -87,6 +90,7 @@ def read_event(line: str) -> EventReading | None:
     return EventReading(
         kind, name, held.first, held.last, held.precision,
         turnout.number, turnout.is_minimum, read_partners(description) or read_partners(name), description,
+        turnout.is_approximate,
     )  # fmt: skip
 
 

@@ -8,17 +8,19 @@ from dataclasses import asdict, dataclass
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from accounts.models import Organisation
 from accounts.rows import YearRow
 from events.models import Event
-from events.reading import is_planned, read_event
+from events.reading import SentenceEvent, handouts_text, is_planned, read_event, read_events
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation, read_citation, read_documents
 from reports.reading.ownership import LEGISLATION, is_own
 
 END_MARKS = " .;,"
+LONGEST_PAPERS = 500  # as in the table
 DATE_IN_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 Row = TypeVar("Row", bound=YearRow)
 
@@ -78,6 +80,14 @@ class LineReader:
             return None
         return self._fitting(Event(**asdict(reading)))
 
+    def events(self, text: str) -> tuple[Event, ...]:
+        """Return the events held that a text describes, in sentences or otherwise; days without a year are in `year`.
+
+        Events that are planned, asked for or work in general are left out. The rows have no wording of their own.
+        """
+        rows = (self._fitting(_row_of(found)) for found in read_events(text, year=self.year))
+        return tuple(row for row in rows if row is not None)
+
     def _fitting(self, row: Row) -> Row | None:
         """Return the row with its owner, or None if a value does not fit its field."""
         row.organisation, row.reporting_year = self.organisation, self.year
@@ -87,6 +97,25 @@ class LineReader:
         except ValidationError:
             return None
         return row
+
+
+def _row_of(found: SentenceEvent) -> Event:
+    papers = handouts_text(found.handouts)
+    return Event(
+        kind=found.kind,
+        name=capfirst(found.name),
+        held_from=found.held_from,
+        held_to=found.held_to,
+        date_precision=found.precision,
+        attendance=found.attendance,
+        attendance_is_minimum=found.attendance_is_minimum,
+        attendance_is_approximate=found.attendance_is_approximate,
+        sessions=found.sessions or None,
+        mode=found.mode or "",
+        place=found.place or "",
+        partners=found.partners or "",
+        handouts=papers if len(papers) <= LONGEST_PAPERS else "",
+    )
 
 
 def worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:

@@ -7,18 +7,15 @@ from django.utils.text import capfirst
 
 from events.columns import COLUMNS as EVENT_COLUMNS
 from events.forms import EventValuesForm
-from events.kinds import EventKind
-from pbgdpl.lib.vietnamese import fold
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from reports.reading.pasted.sheet_values import document_values
+from reports.reading.pasted.sheet_values import document_values, event_values
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
 LISTS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo"}
-LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "wording"}
-KIND_CODES = {fold(label): code for code, label in EventKind.choices}
+LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "handouts", "wording"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +90,17 @@ class ReviewRow:
 
     @property
     def cells(self):
+        return [cell for cell, is_minor in self._cells() if not is_minor]
+
+    @property
+    def minor_cells(self):
+        """Return the cells of minor columns that hold something."""
+        cells = (cell for cell, is_minor in self._cells() if is_minor)
+        return [cell for cell in cells if cell.field.value() or cell.field.errors]
+
+    def _cells(self):
         columns = (column for column in COLUMNS[self.kind] if column.field != "wording")
-        return [Cell(column.heading, self.form[column.field]) for column in columns]
+        return [(Cell(column.heading, self.form[column.field]), column.is_minor) for column in columns]
 
     @property
     def wording(self):
@@ -169,9 +175,7 @@ def sheet_row(number, kind, values, *, by, year, **more):
     """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
-    values = usual | (values if kind == "event" else document_values(values))
-    if kind == "event":
-        values["kind"] = KIND_CODES.get(fold(values["kind"]), values["kind"])
+    values = usual | (event_values(values) if kind == "event" else document_values(values))
     return _row(number, kind, values, by=by, year=year, **more)
 
 
