@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.forms import BoundField
 
 from accounts.models import Organisation, User
 from accounts.rows.pages import RowPages
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.reading import Sheet, read_sheet
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
-from events.kinds import EventKind
 from events.views import EVENTS
 from pbgdpl.lib.commands import PoliteCommand, json_line
 from plans.views import DIRECTIVES, PLANS
@@ -66,9 +66,7 @@ def values_of(sheet: Sheet, pages: RowPages, owner: Organisation, year: int) -> 
 
 def row_values(row: ReviewRow) -> dict[str, object]:
     """Return the row's list, its values by the names of the form's fields, null for an empty one, and its doubts."""
-    values = {name: row.form[name].value() or None for name in row.form.fields}
-    if row.kind == EVENTS.name:
-        values["kind"] = dict(EventKind.choices).get(str(values["kind"]), values["kind"])
+    values = {name: _shown(row.form[name]) for name in row.form.fields}
     problems = [": ".join(filter(None, (problem.label, problem.message))) for problem in row.problems()]
     return {
         "row": row.line,
@@ -85,3 +83,9 @@ def repeated(row: ReviewRow) -> Iterator[str]:
         yield f"Đã có: {row.duplicate.short_name} (năm {row.duplicate.reporting_year})."
     elif row.same_as:
         yield f"Trùng với {row.same_as.place}."
+
+
+def _shown(field: BoundField) -> str | None:
+    """Return the value of a field as the page shows it, of a choice its label; None for an empty one."""
+    value = field.value() or None
+    return dict(getattr(field.field, "choices", ())).get(value, value)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from accounts.rows.columns import WITH_KIND
-from events.kinds import EventKind
+from events.kinds import EventKind, EventMode
 from events.reading import mode_in, read_event
-from pbgdpl.lib.vietnamese import fold
+from pbgdpl.lib.account_of_characters import left_out
+from pbgdpl.lib.vietnamese import first_words, fold
 from plans.kinds import DocumentKind
 from plans.reading import read_citation
 from plans.reading.citation.kind_names import Title, find_titles
 
 SUBJECT_WITH_KIND = f"subject{WITH_KIND}"
 LONGEST_TITLE = 60
+CHOSEN = ("kind", "mode")
+SAID_OTHERWISE = "hinh thuc to chuc online va voi hoac , ; / ( ) + - &"  # "Trực tiếp/Online"
+LABELS = {**dict(EventKind.choices), **dict(EventMode.choices)}
 KIND_CODES = {fold(label): code for code, label in EventKind.choices}
 
 
@@ -47,6 +51,19 @@ def event_values(values: dict[str, str]) -> dict[str, str]:
     code = code or (reading.kind if reading else None)
     kinds = {"kind": str(code or kind)} if kind else {}
     return values | kinds | ({"mode": str(found or mode)} if found or mode else {})
+
+
+def partly_read(typed: dict[str, str], values: dict[str, str]) -> str:
+    """Return the doubt about cells whose words the kind and the mode do not all say, or an empty text.
+
+    >>> partly_read({"kind": "Tập huấn trực tuyến, đã hủy"}, {"kind": "training", "mode": "online"})
+    'Hình thức: “Tập huấn trực tuyến, đã hủy” chỉ được đọc là Tập huấn, Trực tuyến.'
+    """
+    cells = [text for name in CHOSEN if (text := typed.get(name, ""))]
+    shown = [LABELS.get(value, value) for name in CHOSEN if (value := values.get(name, ""))]
+    if not left_out(fold(" ".join(cells)), fold(" ".join(shown)), SAID_OTHERWISE):
+        return ""
+    return f"Hình thức: “{first_words('; '.join(cells))}” chỉ được đọc là {', '.join(shown)}."
 
 
 def _title(subject: str) -> Title | None:

@@ -10,7 +10,7 @@ from events.forms import EventValuesForm
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from reports.reading.pasted.sheet_values import document_values, event_values
+from reports.reading.pasted.sheet_values import document_values, event_values, partly_read
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
@@ -171,12 +171,14 @@ def read_row(number, row, *, typed, by, year, **more):
     return _row(number, row._meta.model_name, values, by=by, year=year, **more)
 
 
-def sheet_row(number, kind, values, *, by, year, **more):
+def sheet_row(number, kind, typed, *, by, year, reading_doubts=(), **more):
     """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
-    values = usual | (event_values(values) if kind == "event" else document_values(values))
-    return _row(number, kind, values, by=by, year=year, **more)
+    values = event_values(typed) if kind == "event" else document_values(typed)
+    unread = partly_read(typed, values) if kind == "event" else ""
+    doubts = (*reading_doubts, *filter(None, [unread]))
+    return _row(number, kind, usual | values, by=by, year=year, reading_doubts=doubts, **more)
 
 
 def _row(number, kind, values, **more):
