@@ -29,6 +29,10 @@ class Column:
     is_minor: bool = False  # in a list under review, shown only where it holds something
     offered: tuple[str, ...] = ()  # suggested values; others may be typed
     typed: Callable[[Any], str] | None = None
+    # A pattern of further such headings; it counts where no column of a sheet has one of those above.
+    also_like: str = ""
+    # Its headings may mean another column, where that one is missing: "Nội dung" is the name of an event then.
+    is_loose: bool = False
     # Headings, folded, of a column where the type precedes the value: its field is "subject" + WITH_KIND.
     also_with_kind: tuple[str, ...] = ()
 
