@@ -39,6 +39,12 @@ COLUMNS = (
             "ngay thang nam",
         ),
         "05/3/2024",
+        also_with_place=tuple(
+            f"{time}{joined}dia diem{ending}"
+            for time in ("thoi gian", "ngay", "ngay thang", "thoi diem")
+            for joined in (" ", " va ", " to chuc va ")
+            for ending in ("", " to chuc", " thuc hien")
+        ),
         also_like=r"(?:ngay|thoi gian|thoi diem)(?: thang)?(?: nam)?(?: (?:to chuc|thuc hien|dien ra|mo lop))?",
     ),
     Column("place", "Địa điểm", 30, ("noi to chuc", "dia diem to chuc"), "Hội trường Sở Xây dựng"),

@@ -30,6 +30,8 @@ COLUMNS = (
         (
             "so",
             "ky hieu",
+            "ki hieu",
+            "ky hieu van ban",
             "so van ban",
             "so vb",
             "so hieu",
@@ -43,6 +45,7 @@ COLUMNS = (
             "so ky hieu cong van",
         ),
         "139/KH-SXD",
+        symbol_headings=("ky hieu", "ki hieu", "ky hieu van ban"),
         also_like=rf"so (?:va )?k[yi] hieu(?: (?:cua )?{PAPER})?(?: goc| di)?|so (?:hieu )?(?:{PAPER}|kh|qd)(?: di)?",
     ),
     Column(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from accounts.rows.columns import WITH_KIND, Column
+from accounts.rows.columns import SYMBOL, WITH_KIND, WITH_PLACE, Column, main_field
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import fold
 
@@ -24,6 +24,7 @@ class Meanings:
     exact: Mapping[str, str]
     patterns: Mapping[str, re.Pattern[str]]  # by the field
     loose: frozenset[str]  # fields whose headings may mean another one, where that is missing
+    symbols: Mapping[str, Sequence[str]]  # the headings of symbols that stand beside a number
 
     def knows(self, heading: str) -> bool:
         words = bare(heading)
@@ -34,10 +35,12 @@ def meanings_of(columns: Sequence[Column]) -> Meanings:
     """Return what headings mean; a column's own heading goes before the other names of another."""
     also = {name: column.field for column in columns for name in column.also}
     together = {name: column.field + WITH_KIND for column in columns for name in column.also_with_kind}
+    together |= {name: column.field + WITH_PLACE for column in columns for name in column.also_with_place}
     return Meanings(
         together | also | {bare(column.heading): column.field for column in columns},
         {column.field: re.compile(column.also_like) for column in columns if column.also_like},
         frozenset(column.field for column in columns if column.is_loose),
+        {column.field: column.symbol_headings for column in columns if column.symbol_headings},
     )
 
 
@@ -53,6 +56,8 @@ def fields_of(line: Line, meanings: Meanings) -> dict[int, str]:
     }
     fields: dict[int, str] = {}
     _add_exact(fields, headings, meanings)
+    for field, symbols in meanings.symbols.items():
+        _part_symbol(fields, headings, field, symbols, meanings)
     for field, pattern in meanings.patterns.items():
         if field not in _found(fields):
             places = (column for column, heading in headings.items() if pattern.fullmatch(heading))
@@ -65,12 +70,29 @@ def fields_of(line: Line, meanings: Meanings) -> dict[int, str]:
 def _add_exact(fields: dict[int, str], headings: Mapping[int, str], meanings: Meanings) -> None:
     for column, heading in headings.items():
         field = meanings.exact.get(heading)
-        if field and column not in fields and field.removesuffix(WITH_KIND) not in _found(fields):
+        if field and column not in fields and main_field(field) not in _found(fields):
             fields[column] = field
 
 
+def _part_symbol(
+    fields: dict[int, str],
+    headings: Mapping[int, str],
+    field: str,
+    symbols: Sequence[str],
+    meanings: Meanings,
+) -> None:
+    """Tell the column of a number from the column of its symbol, where a sheet has both."""
+    places = [place for place, heading in headings.items() if meanings.exact.get(heading) == field]
+    symbol = [place for place in places if headings[place] in symbols]
+    number = [place for place in places if not any(words in headings[place] for words in symbols)]
+    if symbol and number:
+        for place in places:
+            fields.pop(place, None)
+        fields |= {number[0]: field, symbol[0]: field + SYMBOL}
+
+
 def _found(fields: Mapping[int, str]) -> set[str]:
-    return {field.removesuffix(WITH_KIND) for field in fields.values()}
+    return {main_field(field) for field in fields.values()}
 
 
 def find_heading(lines: Sequence[Line], meanings: Meanings) -> tuple[Line, int, int] | None:

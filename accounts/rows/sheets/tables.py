@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from accounts.rows.columns import WITH_KIND, Column
+from accounts.rows.columns import SYMBOL, Column, main_field
 from accounts.rows.sheets.headings import (
     HEADINGS_WITHIN,
     LONGEST_HEADING,
@@ -45,7 +45,7 @@ class Wanted:
     def columns_of(self, fields: Mapping[int, str]) -> dict[int, tuple[str, Column]]:
         """Return the field and the column of the form that each column of the sheet leads to."""
         known = {column.field: column for column in self.columns}
-        names = {place: name.removesuffix(WITH_KIND) for place, name in fields.items()}
+        names = {place: main_field(name).removesuffix(SYMBOL) for place, name in fields.items()}
         return {place: (fields[place], known[name]) for place, name in names.items() if name in known}
 
 

@@ -15,6 +15,9 @@ LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 # The formats that a file need not describe (ECMA-376, part 1, 18.8.30).
 DAYS = (*range(14, 17), 22, *range(27, 37), *range(50, 59))
 BUILT_IN = {**{str(number): "d/m/y" for number in DAYS}, "17": "m/y", "9": "%", "10": "%"}
+# A whole number that is shown with the symbol of a document behind it: 0"/KH-SXD".
+SYMBOL = re.compile(r'(?:0+|#|General)"(/[^"0-9]{1,40})"')
+WITH_SYMBOL = "symbol:"
 MONTH_FIRST = "m/d/y"
 MONTH_THEN_DAY = re.compile(r"[^a-z]*m{1,2}[^a-z:]*d")
 LAST_DAY = 2_958_465  # 31/12/9999
@@ -69,6 +72,8 @@ def _number_format(number: str, own: dict[str, str]) -> str:
 
 
 def number_format_of(code: str) -> str:
+    if symbol := SYMBOL.fullmatch(code[:200]):
+        return f"{WITH_SYMBOL}{symbol[1]}"
     codes = LITERAL.sub("", code[:200].partition(";")[0].casefold())
     if "d" in codes:
         return MONTH_FIRST if MONTH_THEN_DAY.match(codes) else "d/m/y"
@@ -103,6 +108,8 @@ def typed_number(value: str, number_format: str, from_1904: bool) -> str:
         number = float(value)
     except ValueError:
         return typed_text(value)
+    if number_format.startswith(WITH_SYMBOL):
+        return f"{decimal_text(number)}{number_format.removeprefix(WITH_SYMBOL)}"
     if number_format == "%":
         return f"{decimal_text(number * 100)}%"
     if number_format and 1 <= number <= LAST_DAY:

@@ -75,7 +75,9 @@ class RandomSheet:
         return names
 
     def _name(self, column) -> str:
-        return self.random.choice((column.heading, *column.also, *column.also_with_kind))
+        return self.random.choice(
+            (column.heading, *column.also, *column.also_with_kind, *column.also_with_place)
+        )
 
     def _row(self) -> list[str]:
         width = sum(number == self.heading for number, _ in self.cells) + self.random.choice((0, 0, 0, 2))

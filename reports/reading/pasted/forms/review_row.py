@@ -10,7 +10,7 @@ from events.forms import EventValuesForm
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from reports.reading.pasted.sheet_values import document_values, event_values, partly_read
+from reports.reading.pasted.sheet_values import document_values, event_values, partly_read, with_year
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
@@ -176,8 +176,9 @@ def sheet_row(number, kind, typed, *, by, year, reading_doubts=(), **more):
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
     values = event_values(typed) if kind == "event" else document_values(typed)
-    unread = partly_read(typed, values) if kind == "event" else ""
-    doubts = (*reading_doubts, *filter(None, [unread]))
+    partly = partly_read(typed, values) if kind == "event" else ""
+    values, without_year = with_year(values, year)
+    doubts = (*reading_doubts, *filter(None, [partly]), *without_year)
     return _row(number, kind, usual | values, by=by, year=year, reading_doubts=doubts, **more)
 
 

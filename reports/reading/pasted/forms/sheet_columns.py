@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 
-from accounts.rows.columns import WITH_KIND
+from accounts.rows.columns import main_field
 from accounts.rows.sheets.sketch import SketchedColumn, SketchedSheet
 from accounts.rows.sheets.tables import Choice
 
@@ -76,7 +76,7 @@ class SheetColumnsForm(forms.Form):
     def _refuse_twice(self, sheet):
         chosen = {}
         for column in sheet.columns:
-            name = self.cleaned_data.get(_name(sheet, column), "").removesuffix(WITH_KIND)
+            name = main_field(self.cleaned_data.get(_name(sheet, column), ""))
             if name and name in chosen:
                 first, second = f"Cột {chosen[name].letters}", f"cột {column.letters}"
                 self.add_error(
@@ -105,8 +105,7 @@ def field_choices(columns):
     """Yield the fields that a column can hold, each with its heading."""
     for column in columns:
         yield column.field, column.heading
-        if column.also_with_kind:
-            yield column.field + WITH_KIND, f"{column.heading}, có tên loại ở đầu"
+        yield from column.joined.items()
 
 
 def _name(sheet, column):
