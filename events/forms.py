@@ -22,6 +22,9 @@ class EventValuesForm(ValuesForm):
     held = HeldField(label="Thời gian", max_length=60, required=False)
     turnout = TurnoutField(label="Số người", max_length=40, required=False)
     sessions = CountField(label="Số cuộc", least=1)
+    mode = forms.ChoiceField(
+        label="Cách tổ chức", choices=[("", "Không ghi"), *EventMode.choices], required=False
+    )
     handouts = HandoutsField(label="Tài liệu đã phát", max_length=500, required=False)
     originals = CountField(label="Số tài liệu gốc")
     posted = CountField(label="Trong đó đã đăng tải")
@@ -46,7 +49,6 @@ class EventValuesForm(ValuesForm):
         event = self.instance
         self.initial["description"] = unconnected(self.initial.get("description", event.description))
         self.fields["held"].initial, self.fields["turnout"].initial = event.held, event.turnout
-        self.fields["mode"].choices = [("", "Không ghi"), *EventMode.choices]
 
     def clean_description(self):
         """Return the description with its connecting punctuation; an unchanged one is returned as it is stored."""

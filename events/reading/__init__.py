@@ -2,7 +2,7 @@
 
 from events.held import held_text
 from events.reading.handouts import Handout, handouts_text, read_handouts
-from events.reading.line import EventReading, is_planned, planned_words, read_event
+from events.reading.line import EventReading, asks_for, is_planned, planned_words, read_event
 from events.reading.modes import mode_in
 from events.reading.sentences import read_events
 from events.reading.values import SentenceEvent
@@ -11,6 +11,7 @@ __all__ = [
     "EventReading",
     "Handout",
     "SentenceEvent",
+    "asks_for",
     "handouts_text",
     "held_text",
     "is_planned",

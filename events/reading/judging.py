@@ -77,7 +77,10 @@ def _is_one_of_many(found: Licensed, around: Surroundings) -> bool:
 
 
 def _is_held_by_noun(event: SentenceEvent, found: Licensed, around: Surroundings) -> bool:
-    if _is_one_of_many(found, around) and event.sessions is None:
+    is_counted_paper = event.kind == EventKind.PUBLICATION and bool(
+        event.handouts
+    )  # "Biên soạn, in 5.000 tờ gấp"
+    if _is_one_of_many(found, around) and event.sessions is None and not is_counted_paper:
         return False
     is_counted = event.attendance is not None or bool(event.handouts)
     if event.kind in (EventKind.PUBLICATION, EventKind.BROADCAST):

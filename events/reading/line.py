@@ -9,6 +9,7 @@ from datetime import date
 
 from events.held import NEVER, Held, held_at, held_text
 from events.kinds import DatePrecision, EventKind
+from events.reading.evidence import REQUEST
 from events.turnout import read_attendance, read_partners, unclear_attendance
 from pbgdpl.lib.vietnamese import clean_line, fold
 
@@ -50,7 +51,8 @@ NOT_HELD_ON = re.compile(
 )
 # Words for events that are still to be held: "Sở dự kiến tổ chức …", "Kế hoạch tổ chức …".
 PLANNED = re.compile(
-    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|"
+    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:tạm )?hoãn|lùi (?:thời gian|lịch|sang)|(?:bị|đã) (?:hủy|huỷ)|"
+    r"(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|"
     r"khai mạc))(?!\w)",
     re.IGNORECASE,
 )
@@ -109,6 +111,11 @@ def planned_words(line: str) -> str:
     """Return the first words for something still to be held, or an empty text."""
     found = PLANNED.search(clean_line(line))
     return found[0] if found else ""
+
+
+def asks_for(line: str) -> bool:
+    """Return whether a line has words with which bodies are asked to do something: "Yêu cầu các đơn vị …"."""
+    return REQUEST.search(clean_line(line)) is not None
 
 
 def _kind(text: str) -> EventKind | None:

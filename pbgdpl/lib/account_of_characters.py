@@ -16,7 +16,7 @@ from pbgdpl.lib.vietnamese import LINE_BREAKS, clean
 TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 INVISIBLE = {"Cc": "ký tự điều khiển", "Cf": "ký tự ẩn", "Cs": "ký tự hỏng", "Cn": "ký tự hỏng"}
 SOFT_HYPHEN = "\u00ad"
-MOST_SAID, LONGEST_SAID = 12, 60
+WHITE_SPACE = {ord(character): " " for character in ("\t", "\xa0", *LINE_BREAKS)}
 
 
 def left_out(source: str, *texts: str) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def left_out(source: str, *texts: str) -> tuple[str, ...]:
     >>> left_out("ngày 5 tháng 3 năm 2025, hai lần", "ngày 05/3/2025, hai LẦN")
     ('tháng', 'năm')
     """
-    kept = Counter(token for text in texts for token in map(_same, TOKEN.findall(clean(text))))
+    kept = Counter(map(_same, TOKEN.findall(clean("\n".join(texts)))))
     visible = clean(source)
     missing: list[tuple[int, int]] = []
     for found in reversed(list(TOKEN.finditer(visible))):
@@ -54,14 +54,15 @@ def invisible_in(source: str) -> tuple[str, ...]:
     >>> invisible_in("pháp\\u00ad luật\\u200b\\u200b"), invisible_in("Dòng 1\\r\\n\\tdòng 2")
     (('gạch nối mềm', '2 ký tự ẩn'), ())
     """
+    if source.translate(WHITE_SPACE).isprintable():
+        return ()
     names = Counter(name for character in source if (name := _invisible(character)))
     return tuple(f"{count} {name}" if count > 1 else name for name, count in names.items())
 
 
 def quoted(pieces: Iterable[str]) -> str:
-    """Return pieces as a list for people, a long one cut: "“1.”, “tháng”"."""
-    shown = [f"“{' '.join(piece.split())[:LONGEST_SAID]}”" for piece in pieces]
-    return ", ".join([*shown[:MOST_SAID], *["…"] * (len(shown) > MOST_SAID)])
+    """Return pieces as a list for people, none of them cut: "“1.”, “tháng”"."""
+    return ", ".join(f"“{piece}”" for piece in pieces)
 
 
 def _is_one_piece(text: str, found: re.Match[str], missing: list[tuple[int, int]]) -> bool:

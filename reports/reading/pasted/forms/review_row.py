@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from events.columns import COLUMNS as EVENT_COLUMNS
@@ -53,6 +54,7 @@ class ReviewRow:
         year,
         source="",
         reading_doubts=(),
+        left_out="",
         is_skipped=False,
         knows_duplicate=False,
         sheet="",
@@ -62,6 +64,7 @@ class ReviewRow:
         self.sheet = sheet  # the title, where several sheets of a file are read
         self.line = line or number  # in the sheet; the number counts the rows of all sheets together
         self.source, self.reading_doubts = source, tuple(reading_doubts)
+        self.left_out = left_out  # names the characters of the source that stand in no cell
         self.is_skipped = is_skipped
         self.knows_duplicate = knows_duplicate  # the page has shown it to the person
         self.duplicate = None  # the stored row that this one duplicates
@@ -88,19 +91,23 @@ class ReviewRow:
     def is_document(self):
         return self.kind != "event"
 
-    @property
+    @cached_property
     def cells(self):
-        return [cell for cell, is_minor in self._cells() if not is_minor]
+        return [
+            self._cell(column)
+            for column in COLUMNS[self.kind]
+            if not column.is_minor and column.field != "wording"
+        ]
 
-    @property
+    @cached_property
     def minor_cells(self):
         """Return the cells of minor columns that hold something."""
-        cells = (cell for cell, is_minor in self._cells() if is_minor)
-        return [cell for cell in cells if cell.field.value() or cell.field.errors]
+        minor = (column for column in COLUMNS[self.kind] if column.is_minor)
+        filled = (column for column in minor if self.form.data.get(f"{self.prefix}-{column.field}"))
+        return [self._cell(column) for column in filled]
 
-    def _cells(self):
-        columns = (column for column in COLUMNS[self.kind] if column.field != "wording")
-        return [(Cell(column.heading, self.form[column.field]), column.is_minor) for column in columns]
+    def _cell(self, column):
+        return Cell(column.heading, self.form[column.field])
 
     @property
     def wording(self):
