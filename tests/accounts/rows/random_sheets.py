@@ -1,28 +1,18 @@
-"""Random sheets, and what of their cells a reading neither kept nor named.
+"""Random sheets, and what of their cells a reading neither kept nor named."""
 
-More of them than the test tries: .venv/bin/python -m tests.accounts.rows.random_sheets 10000
-"""
-
-import os
 import random
-import sys
 from collections.abc import Iterator
 
-import django
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pbgdpl.settings")
-django.setup()
-
-from accounts.rows.sheets.headings import ROW_NUMBERS, bare  # noqa: E402 (settings come first)
-from accounts.rows.sheets.kinds import UnreadableSheet  # noqa: E402
-from accounts.rows.sheets.reading import Sheet, read_sheet  # noqa: E402
-from accounts.rows.sheets.tables import letters  # noqa: E402
-from events.columns import COLUMNS as EVENTS  # noqa: E402
-from pbgdpl.lib.account_of_characters import left_out  # noqa: E402
-from pbgdpl.lib.vietnamese import clean_line, fold  # noqa: E402
-from plans.columns import COLUMNS as PLANS  # noqa: E402
-from reports.reading.pasted.sheet_values import LABELS, document_values, event_values, partly_read  # noqa: E402
-from tests.accounts.rows.xlsx_file import xlsx  # noqa: E402
+from accounts.rows.sheets.headings import ROW_NUMBERS, bare
+from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.rows.sheets.reading import Sheet, read_sheet
+from accounts.rows.sheets.tables import letters
+from events.columns import COLUMNS as EVENTS
+from pbgdpl.lib.account_of_characters import left_out
+from pbgdpl.lib.vietnamese import clean_line, fold
+from plans.columns import COLUMNS as PLANS
+from reports.reading.pasted.sheet_values import LABELS, document_values, event_values, partly_read
+from tests.accounts.rows.xlsx_file import xlsx
 
 TEXTS = (
     *("15/KH-SXD", "9/QĐ-SXD", "77/SXD-VP", "139", "45 / KH - SXD", "số 12/KH-UBND"),
@@ -151,12 +141,3 @@ def _is_named(place: int, text: str, heading: str, read: Sheet) -> bool:
 
 def _is_running(text: str) -> bool:
     return text.rstrip(".)").isdecimal()
-
-
-if __name__ == "__main__":
-    count = int(sys.argv[1])
-    lost = {seed: found for seed in range(count) if (found := list(lost_in(RandomSheet(seed))))}
-    for seed, found in list(lost.items())[:20]:
-        print(seed, *found, sep="\n  ")
-    print(f"{count} bảng tính, {len(lost)} bảng mất chữ.")
-    sys.exit(bool(lost))
