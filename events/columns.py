@@ -12,6 +12,7 @@ COLUMNS = (
         ("loai", "loai hinh", "hinh thuc hoat dong", "hinh thuc to chuc"),
         "Hội nghị",
         offered=tuple(EventKind.labels),
+        also_like=r"(?:loai|loai hinh|hinh thuc)(?: to chuc)?(?: hoat dong)?(?: (?:pbgdpl|pho bien.*))?",
     ),
     Column(
         "name",
@@ -19,6 +20,10 @@ COLUMNS = (
         60,
         ("ten", "hoat dong", "noi dung hoat dong", "ten hoi nghi", "ten cuoc", "ten su kien"),
         "Hội nghị phổ biến Luật Đường bộ",
+        also_like=(
+            r"(?:ten|noi dung|ten noi dung) (?:hoat dong|hoi nghi|hoi thao|cuoc|lop|cong viec|su kien|chuong trinh|"
+            r"tap huan|tuyen truyen|buoi)(?: .{1,40})?|hoat dong(?: pbgdpl)?|chu de|noi dung(?: cong viec| thuc hien)?"
+        ),
     ),
     Column(
         "held",
@@ -34,6 +39,13 @@ COLUMNS = (
             "ngay thang nam",
         ),
         "05/3/2024",
+        also_with_place=tuple(
+            f"{time}{joined}dia diem{ending}"
+            for time in ("thoi gian", "ngay", "ngay thang", "thoi diem")
+            for joined in (" ", " va ", " to chuc va ")
+            for ending in ("", " to chuc", " thuc hien")
+        ),
+        also_like=r"(?:ngay|thoi gian|thoi diem)(?: thang)?(?: nam)?(?: (?:to chuc|thuc hien|dien ra|mo lop))?",
     ),
     Column("place", "Địa điểm", 30, ("noi to chuc", "dia diem to chuc"), "Hội trường Sở Xây dựng"),
     Column(
@@ -58,6 +70,10 @@ COLUMNS = (
             "tong so nguoi tham du",
         ),
         "hơn 200",
+        also_like=(
+            r"(?:tong )?(?:so|sl)(?: luong| luot)?(?: luot)? (?:nguoi|dai bieu|hoc vien|can bo)"
+            r"(?: (?:tham du|tham gia|du))?(?: hoi nghi)?|(?:tong )?(?:so|sl)(?: luong| luot)? (?:tham du|tham gia|du)"
+        ),
     ),
     Column(
         "sessions",
@@ -78,6 +94,7 @@ COLUMNS = (
             "phuong thuc to chuc",
         ),
         "Trực tiếp",
+        also_like="(?:hinh thuc )?truc tiep(?: hoac| va)? truc tuyen",
         is_minor=True,
     ),
     Column(
@@ -86,6 +103,7 @@ COLUMNS = (
         40,
         ("phoi hop", "co quan phoi hop", "co quan don vi phoi hop"),
         "Sở Tư pháp; Công an tỉnh",
+        also_like=r"(?:co quan|don vi|co quan don vi)?(?: )?phoi hop(?: voi)?(?: (?:to chuc|thuc hien))?",
     ),
     Column(
         "description",
@@ -94,6 +112,8 @@ COLUMNS = (
         ("noi dung", "ket qua", "ghi chu"),
         "12 xã tham gia, phát 600 tờ gấp",
         typed=lambda event: unconnected(event.description),
+        also_like=r"ket qua (?:thuc hien|dat duoc)|noi dung (?:va )?ket qua",
+        is_loose=True,
     ),
     Column(
         "handouts",
@@ -101,6 +121,7 @@ COLUMNS = (
         30,
         ("tai lieu phat", "tai lieu cap phat", "tai lieu da cap phat", "tai lieu phat hanh"),
         "600 tờ gấp; 200 sổ tay",
+        also_like="tai lieu (?:da )?(?:phat|cap phat|phat hanh)",
         is_minor=True,
     ),
     Column("originals", "Số tài liệu gốc", 10, ("tai lieu goc",), is_minor=True),

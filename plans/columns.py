@@ -3,6 +3,7 @@
 from accounts.rows.columns import Column
 from plans.kinds import DocumentKind
 
+PAPER = "(?:van ban|vb|cong van|cv|ke hoach)"
 COLUMNS = (
     Column(
         "kind_text",
@@ -20,6 +21,7 @@ COLUMNS = (
         ),
         "Kế hoạch",
         offered=tuple(DocumentKind.labels),
+        also_like=rf"(?:loai hinh|hinh thuc|ten loai|the loai|loai) {PAPER}",
     ),
     Column(
         "number",
@@ -28,6 +30,8 @@ COLUMNS = (
         (
             "so",
             "ky hieu",
+            "ki hieu",
+            "ky hieu van ban",
             "so van ban",
             "so vb",
             "so hieu",
@@ -41,6 +45,8 @@ COLUMNS = (
             "so ky hieu cong van",
         ),
         "139/KH-SXD",
+        symbol_headings=("ky hieu", "ki hieu", "ky hieu van ban"),
+        also_like=rf"so (?:va )?k[yi] hieu(?: (?:cua )?{PAPER})?(?: goc| di)?|so (?:hieu )?(?:{PAPER}|kh|qd)(?: di)?",
     ),
     Column(
         "issued_on",
@@ -63,6 +69,10 @@ COLUMNS = (
         ),
         "16/01/2024",
         holds_days=True,
+        also_like=(
+            r"(?:ngay|thoi gian|thoi diem)(?: thang)?(?: nam)? (?:ban hanh|ky|phat hanh|ky ban hanh)"
+            rf"(?: {PAPER})?"
+        ),
     ),
     Column(
         "issuing_body",
@@ -78,6 +88,10 @@ COLUMNS = (
             "tac gia",
         ),
         "Sở Xây dựng",
+        also_like=(
+            rf"(?:co quan|don vi|noi|to chuc|co quan don vi|co quan to chuc) (?:ban hanh|phat hanh|gui)(?: {PAPER})?"
+            rf"|tac gia {PAPER}"
+        ),
     ),
     Column(
         "subject",
@@ -96,14 +110,26 @@ COLUMNS = (
             "ve viec",
         ),
         "về công tác phổ biến, giáo dục pháp luật năm 2024",
+        also_like=(
+            rf"(?:noi dung )?trich yeu(?: noi dung)?(?: {PAPER})?|v v|ten goi|ten (?:goi )?{PAPER}|noi dung chinh"
+        ),
         also_with_kind=tuple(
             f"{kind} {subject}"
-            for kind in ("ten loai va", "ten loai", "ten loai van ban va", "loai va", "loai van ban va")
+            for kind in (
+                "ten loai va",
+                "ten loai",
+                "ten loai van ban va",
+                "loai va",
+                "loai van ban va",
+                "loai van ban",
+            )
             for subject in (
                 "trich yeu",
                 "trich yeu noi dung",
                 "trich yeu van ban",
                 "trich yeu noi dung van ban",
+                "noi dung trich yeu",
+                "noi dung",
             )
         ),
     ),

@@ -14,7 +14,7 @@ from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
 from reports.reading.earlier.views import reviewing, uploading
 from reports.reading.pasted.views import paste
-from reports.reading.pasted.views.sheet import SheetUpload
+from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
 from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
@@ -52,12 +52,12 @@ def compiling_urls():
 
 def reading_urls():
     sheets = (
-        path(
-            f"{pages.slug}/<year:year>/bang-tinh/",
-            SheetUpload.as_view(pages=pages),
-            name=f"{pages.name}_sheet",
-        )
+        path(f"{pages.slug}/<year:year>/{address}", view.as_view(pages=pages), name=f"{pages.name}_{name}")
         for pages in (DIRECTIVES, PLANS, EVENTS)
+        for address, view, name in (
+            ("bang-tinh/", SheetUpload, "sheet"),
+            ("bang-tinh/cot/", SheetColumns, "sheet_columns"),
+        )
     )
     return [
         path("dan/<year:year>/", paste.Paste.as_view(), name="paste"),

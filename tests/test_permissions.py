@@ -51,6 +51,8 @@ DONE_TO_OWN = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 302, 30
 FILLED_IN = {"GET": (302, 200, 200, 200, 200, 403), "POST": (302, 405, 405, 405, 405, 403)}
 ANSWERED = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 200, 200, 200, 200, 403)}
 UPLOADED = {"GET": (302, 200, 200, 200, 200, 403), "POST": (302, 200, 200, 200, 200, 403)}
+# Whoever has uploaded no file is led to the page for uploading one.
+COLUMNS_CHOSEN = {"GET": (302, 302, 302, 302, 302, 403), "POST": (302, 302, 302, 302, 302, 403)}
 # A review that was sent is shown again; who asks for it without one is led to the box for lists.
 REVIEWED = {"GET": (302, 302, 302, 302, 302, 403), "POST": (200, 200, 200, 200, 200, 403)}
 # An administrator changes the own body, its divisions and its people.
@@ -97,6 +99,7 @@ ROW_PAGES = {
     "_template": ((2024,), FILLED_IN),
     "_by_date": ((2024,), DONE_TO_OWN),
     "_sheet": ((2024,), UPLOADED),
+    "_sheet_columns": ((2024,), COLUMNS_CHOSEN),
     "_attach": ((2024, ROW), DONE),
 }
 PAGES = {

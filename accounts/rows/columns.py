@@ -9,7 +9,9 @@ from typing import Any
 
 from django.utils.formats import date_format
 
-WITH_KIND = "_with_kind"
+# What columns of a sheet hold beside the fields of the form: "subject_with_kind" begins with the type of the document,
+# "held_with_place" is followed by the place, "number_symbol" is the symbol that belongs to a number.
+WITH_KIND, WITH_PLACE, SYMBOL = "_with_kind", "_with_place", "_symbol"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,24 @@ class Column:
     is_minor: bool = False  # in a list under review, shown only where it holds something
     offered: tuple[str, ...] = ()  # suggested values; others may be typed
     typed: Callable[[Any], str] | None = None
+    # A pattern of further such headings; it counts where no column of a sheet has one of those above.
+    also_like: str = ""
+    # Its headings may mean another column, where that one is missing: "Nội dung" is the name of an event then.
+    is_loose: bool = False
     # Headings, folded, of a column where the type precedes the value: its field is "subject" + WITH_KIND.
     also_with_kind: tuple[str, ...] = ()
+    also_with_place: tuple[str, ...] = ()
+    # Headings, folded, of the column of the symbol, where the number stands in one of its own.
+    symbol_headings: tuple[str, ...] = ()
+
+    @property
+    def joined(self) -> dict[str, str]:
+        """Return what a column of a sheet can hold of this field together with another, with its heading."""
+        return {
+            **({self.field + WITH_KIND: f"{self.heading}, có tên loại ở đầu"} if self.also_with_kind else {}),
+            **({self.field + WITH_PLACE: f"{self.heading}, địa điểm"} if self.also_with_place else {}),
+            **({self.field + SYMBOL: "Ký hiệu, khi số ở cột khác"} if self.symbol_headings else {}),
+        }
 
     def value_of(self, row: Any) -> date | str:
         """Return the row's value in this column; for a choice, its label."""
@@ -44,3 +62,8 @@ class Column:
         """Return the row's value in this column as text: a day as "16/01/2024"."""
         value = self.value_of(row)
         return date_format(value) if isinstance(value, date) else value
+
+
+def main_field(name: str) -> str:
+    """Return the field of the form that a column fills: "subject_with_kind" → "subject"."""
+    return name.removesuffix(WITH_KIND).removesuffix(WITH_PLACE)

@@ -7,11 +7,11 @@ from events.kinds import EventMode
 ONLINE = re.compile(
     r"(?<!\w)(?:trực tuyến|online|qua (?:phần mềm )?(?:zoom|zalo|teams|google meet))(?!\w)", re.IGNORECASE
 )
+BOTH = r"(?: (?:và|kết hợp|kết hợp với|lẫn|với|hoặc) | ?[/+,;&-] ?)"
 # "truyền hình trực tiếp", "hướng dẫn trực tiếp" and "trực tiếp chỉ đạo" say nothing about where people sat.
 IN_PERSON = re.compile(
     r"(?<!\w)(?:hình thức|cuộc|buổi|hội nghị|lớp|tổ chức)(?: (?:là|họp))? trực tiếp(?!\w)|"
-    r"(?<!\w)trực tiếp(?= (?:và|kết hợp|kết hợp với|lẫn|với|hoặc) (?:trực tuyến|online))|"
-    r"(?:trực tuyến|online) (?:và|kết hợp|kết hợp với|lẫn|với) trực tiếp(?!\w)",
+    rf"(?<!\w)trực tiếp(?={BOTH}(?:trực tuyến|online))|(?:trực tuyến|online){BOTH}trực tiếp(?!\w)",
     re.IGNORECASE,
 )
 CELL = re.compile(r"(?:hình thức )?trực tiếp", re.IGNORECASE)
@@ -22,6 +22,8 @@ def mode_in(text: str) -> EventMode | None:
 
     >>> mode_in("tổ chức Hội nghị trực tuyến"), mode_in("bằng hình thức trực tiếp kết hợp trực tuyến")
     (EventMode.ONLINE, EventMode.HYBRID)
+    >>> mode_in("Trực tiếp/Online"), mode_in("trực tuyến + trực tiếp")
+    (EventMode.HYBRID, EventMode.HYBRID)
     >>> mode_in("Trực tiếp"), mode_in("truyền hình trực tiếp trên kênh SP1")
     (EventMode.IN_PERSON, None)
     """

@@ -94,7 +94,7 @@ def test_a_spreadsheet_is_filled_in_corrected_and_saved(page, an):
     name, template = taken(page, page.get_by_role("link", name="Tải bảng tính mẫu").click)
     assert name == "ke-hoach-mau.xlsx"
     file = {"name": "a.xlsx", "mimeType": EXCEL, "buffer": filled(template)}
-    page.get_by_label("Bảng tính Excel").set_input_files(file)
+    page.get_by_label("Bảng tính (.xlsx").set_input_files(file)
     page.get_by_role("button", name="Đọc bảng tính").click()
     fault = (
         "Dòng 3, Ngày ban hành: Ngày “31/9/2024” không có trong lịch hoặc viết chưa đủ. Viết như 16/01/2024."

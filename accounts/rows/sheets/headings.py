@@ -4,24 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from accounts.rows.columns import WITH_KIND, Column
+from accounts.rows.columns import SYMBOL, WITH_KIND, WITH_PLACE, Column, main_field
 from pbgdpl.lib.office.workbook import Line
-from pbgdpl.lib.vietnamese import clean_line, fold
+from pbgdpl.lib.vietnamese import fold
 
 HEADINGS_WITHIN, DEEPEST = 20, 3  # rows
 LEAST_HEADINGS = 2
-LONGEST_HEADING, MOST_UNKNOWN = 60, 20
+LONGEST_HEADING = 60
 ROW_NUMBERS = {"stt", "tt", "so tt", "so thu tu", "thu tu"}
 
 
-def meanings_of(columns: Sequence[Column]) -> dict[str, str]:
-    """Return the field that each heading leads to; a column's own heading goes before the other names of another."""
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The fields that headings lead to: by the heading itself, or else by a pattern."""
+
+    exact: Mapping[str, str]
+    patterns: Mapping[str, re.Pattern[str]]  # by the field
+    loose: frozenset[str]  # fields whose headings may mean another one, where that is missing
+    symbols: Mapping[str, Sequence[str]]  # the headings of symbols that stand beside a number
+
+    def knows(self, heading: str) -> bool:
+        words = bare(heading)
+        return words in self.exact or any(pattern.fullmatch(words) for pattern in self.patterns.values())
+
+
+def meanings_of(columns: Sequence[Column]) -> Meanings:
+    """Return what headings mean; a column's own heading goes before the other names of another."""
     also = {name: column.field for column in columns for name in column.also}
     together = {name: column.field + WITH_KIND for column in columns for name in column.also_with_kind}
-    return together | also | {bare(column.heading): column.field for column in columns}
+    together |= {name: column.field + WITH_PLACE for column in columns for name in column.also_with_place}
+    return Meanings(
+        together | also | {bare(column.heading): column.field for column in columns},
+        {column.field: re.compile(column.also_like) for column in columns if column.also_like},
+        frozenset(column.field for column in columns if column.is_loose),
+        {column.field: column.symbol_headings for column in columns if column.symbol_headings},
+    )
 
 
 def bare(heading: str) -> str:
@@ -29,22 +49,54 @@ def bare(heading: str) -> str:
     return re.sub(r"[\W_]+", " ", fold(re.sub(r"\([^)]*\)", " ", heading[:200]))).strip()
 
 
-def fields_of(line: Line, meanings: Mapping[str, str]) -> dict[int, str]:
+def fields_of(line: Line, meanings: Meanings) -> dict[int, str]:
     """Return the field that each column of the sheet holds; of two for the same field the first."""
+    headings = {
+        column: bare(text) for column, text in sorted(line.cells.items()) if column not in line.hidden_columns
+    }
     fields: dict[int, str] = {}
-    found = set()
-    for column, text in sorted(line.cells.items()):
-        field = meanings.get(bare(text))
-        if column in line.hidden_columns:
-            continue
-        if field and field.removesuffix(WITH_KIND) not in found:
-            fields[column] = field
-            found.add(field.removesuffix(WITH_KIND))
+    _add_exact(fields, headings, meanings)
+    for field, symbols in meanings.symbols.items():
+        _part_symbol(fields, headings, field, symbols, meanings)
+    for field, pattern in meanings.patterns.items():
+        if field not in _found(fields):
+            places = (column for column, heading in headings.items() if pattern.fullmatch(heading))
+            free = (place for place in places if fields.get(place) in (None, *meanings.loose))
+            fields |= dict.fromkeys(islice(free, 1), field)
+    _add_exact(fields, headings, meanings)  # again, because a loose column may be another one now
     return fields
 
 
-def find_heading(lines: Sequence[Line], meanings: Mapping[str, str]) -> tuple[Line, int] | None:
-    """Return the headings, of up to three rows together, and how many of the lines end with them; None without any.
+def _add_exact(fields: dict[int, str], headings: Mapping[int, str], meanings: Meanings) -> None:
+    for column, heading in headings.items():
+        field = meanings.exact.get(heading)
+        if field and column not in fields and main_field(field) not in _found(fields):
+            fields[column] = field
+
+
+def _part_symbol(
+    fields: dict[int, str],
+    headings: Mapping[int, str],
+    field: str,
+    symbols: Sequence[str],
+    meanings: Meanings,
+) -> None:
+    """Tell the column of a number from the column of its symbol, where a sheet has both."""
+    places = [place for place, heading in headings.items() if meanings.exact.get(heading) == field]
+    symbol = [place for place in places if headings[place] in symbols]
+    number = [place for place in places if not any(words in headings[place] for words in symbols)]
+    if symbol and number:
+        for place in places:
+            fields.pop(place, None)
+        fields |= {number[0]: field, symbol[0]: field + SYMBOL}
+
+
+def _found(fields: Mapping[int, str]) -> set[str]:
+    return {main_field(field) for field in fields.values()}
+
+
+def find_heading(lines: Sequence[Line], meanings: Meanings) -> tuple[Line, int, int] | None:
+    """Return the headings, of up to three rows together, and how many lines are before and at their end; None without.
 
     Of the rows where headings begin, the ones that lead to most fields count, and of these the fewest.
     """
@@ -55,7 +107,7 @@ def find_heading(lines: Sequence[Line], meanings: Mapping[str, str]) -> tuple[Li
         if max(count for (first, _), count in counts.items() if first == start) >= LEAST_HEADINGS:
             first, depth = max(found, key=lambda one: (counts[one], -one[1], -one[0]))
             depth = _whole_depth(lines, first, depth)
-            return _together(lines, first, depth, meanings), first + depth
+            return _together(lines, first, depth, meanings), first, first + depth
     return None
 
 
@@ -70,7 +122,7 @@ def _whole_depth(lines: Sequence[Line], first: int, depth: int) -> int:
     return depth
 
 
-def _together(lines: Sequence[Line], first: int, depth: int, meanings: Mapping[str, str]) -> Line:
+def _together(lines: Sequence[Line], first: int, depth: int, meanings: Meanings) -> Line:
     """Return rows of headings as one: in each column the words of all of them, or the last that lead to a field."""
     rows = lines[first : first + depth]
     if len(rows) == 1:
@@ -85,17 +137,6 @@ def _together(lines: Sequence[Line], first: int, depth: int, meanings: Mapping[s
     return replace(rows[-1], cells=cells)
 
 
-def _known(texts: Sequence[str], meanings: Mapping[str, str]) -> str:
+def _known(texts: Sequence[str], meanings: Meanings) -> str:
     endings = [" ".join(texts[start:]) for start in range(len(texts))]
-    return next((ending for ending in endings if bare(ending) in meanings), endings[0])
-
-
-def unknown_headings(heading: Line, fields: Mapping[int, str]) -> tuple[str, ...]:
-    """Return the headings of the columns that are not read, but for the one of running numbers."""
-    others = ((column, text) for column, text in sorted(heading.cells.items()) if column not in fields)
-    unknown = (
-        clean_line(text[:LONGEST_HEADING]) + (" (cột đang ẩn)" if column in heading.hidden_columns else "")
-        for column, text in others
-        if bare(text) not in ROW_NUMBERS
-    )
-    return tuple(islice(unknown, MOST_UNKNOWN))
+    return next((ending for ending in endings if meanings.knows(ending)), endings[0])

@@ -1,11 +1,25 @@
-"""What kind of file was uploaded as a list: a workbook is opened, any other is refused with what to do."""
+"""What kind of file was uploaded as a list: a sheet of any kind is opened, any other file refused with what to do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pbgdpl.lib.file_contents import Content, content_of
+from pbgdpl.lib.office.books_apart import (
+    BookRefused,
+    Trouble,
+    read_apart,
+    read_html,
+    read_old_workbook,
+    read_open_document,
+    read_separated_values,
+)
+from pbgdpl.lib.office.grid import ReadBook
 from pbgdpl.lib.office.kinds import holds_macros
+from pbgdpl.lib.office.open_document import CONTENT
 from pbgdpl.lib.office.package import Package, Refusal, open_package
-from pbgdpl.lib.office.workbook import Workbook
+from pbgdpl.lib.office.workbook import Book, Workbook
+from pbgdpl.lib.plain_text import is_two_bytes
 
 MOST_PACKED = 10 * 2**20  # bytes
 MOST_BYTES = 10 * 2**20
@@ -14,62 +28,96 @@ MOST_TAGS = 500_000
 ZIP = b"PK"
 
 SAVE_AS_XLSX = "Mở tệp bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx), rồi tải lên lại."
+PASTE_INSTEAD = "Chép danh sách trong đó và dán vào ô dán danh sách."
 EMPTY = f"Tệp này rỗng. {SAVE_AS_XLSX}"
-OLD = f"Tệp này có mật khẩu hoặc theo kiểu Excel cũ (.xls). {SAVE_AS_XLSX} Bỏ mật khẩu nếu có."
-NOT_EXCEL = f"Tệp này không phải là bảng tính Excel (.xlsx). {SAVE_AS_XLSX}"
-PLAIN_TEXT = (
-    f"Tệp này là văn bản thuần (CSV hoặc .txt), không phải là bảng tính Excel (.xlsx). {SAVE_AS_XLSX}"
-)
-OPENED_BY_EXCEL = f"Tệp này là {{content}}, không phải là bảng tính Excel (.xlsx). {SAVE_AS_XLSX}"
-OF_ANOTHER_PROGRAM = (
-    "Tệp này là {content}, không phải là bảng tính. Chép danh sách trong đó và dán vào ô dán danh sách."
-)
+NOT_EXCEL = f"Tệp này không phải là bảng tính (.xlsx, .xls, .ods, .csv). {SAVE_AS_XLSX}"
+OPENED_BY_EXCEL = f"Tệp này là {{content}}, chưa đọc được như bảng tính. {SAVE_AS_XLSX}"
+OF_ANOTHER_PROGRAM = f"Tệp này là {{content}}, không phải là bảng tính. {PASTE_INSTEAD}"
 WITH_MACROS = f"Tệp này chứa macro, không an toàn để đọc. {SAVE_AS_XLSX}"
 BINARY = f"Tệp này theo kiểu Excel nhị phân (.xlsb). {SAVE_AS_XLSX}"
-OPEN_DOCUMENT = f"Tệp này theo kiểu OpenDocument (.ods). {SAVE_AS_XLSX}"
-WORD = "Tệp này là tệp Word, không phải bảng tính. Chép danh sách trong đó và dán vào ô dán danh sách."
+WORD = f"Tệp này là tệp Word, không phải bảng tính. {PASTE_INSTEAD}"
 BROKEN = f"Bảng tính bị hỏng hoặc tải lên chưa hết. {SAVE_AS_XLSX}"
 TOO_LARGE = "Bảng tính quá lớn. Chép các dòng cần nhập (không quá 500) sang một tệp mới rồi tải lên lại."
 UNSAFE = f"Bảng tính chứa khai báo DOCTYPE, không an toàn để đọc. {SAVE_AS_XLSX}"
+LOCKED = "Bảng tính có mật khẩu. Mở tệp, bỏ mật khẩu, lưu lại rồi tải lên."
+OLD = f"Tệp này có mật khẩu, hoặc là tệp Office đời cũ mà không phải bảng tính Excel. {SAVE_AS_XLSX}"
+OTHER_DOCUMENT = f"Tệp này là tệp OpenDocument nhưng không phải bảng tính (.ods). {PASTE_INSTEAD}"
+NO_TABLES = f"Trang web này không có bảng nào. {SAVE_AS_XLSX}"
+UNKNOWN_ENCODING = (
+    "Không nhận ra bảng mã của tệp này, chữ sẽ sai nếu đọc. Mở tệp bằng Excel, xem chữ có đúng không, "
+    "rồi lưu theo kiểu Excel Workbook (.xlsx) hoặc CSV UTF-8 và tải lên lại."
+)
 
 REFUSALS = {Refusal.BROKEN: BROKEN, Refusal.TOO_LARGE: TOO_LARGE, Refusal.UNSAFE: UNSAFE}
+TROUBLES = {
+    Trouble.BROKEN: BROKEN,
+    Trouble.TOO_LARGE: TOO_LARGE,
+    Trouble.UNSAFE: UNSAFE,
+    Trouble.LOCKED: LOCKED,
+    Trouble.UNKNOWN_ENCODING: UNKNOWN_ENCODING,
+}
 
 
 class UnreadableSheet(ValueError):
     """Holds the sentences for people: what is wrong with the file and what to do."""
 
 
-def open_workbook(data: bytes) -> Workbook:
-    """Return the workbook; raise UnreadableSheet for another kind of file, PackageRefused for a bad one."""
+def open_book(data: bytes) -> Book:
+    """Return the sheets of a file; raise UnreadableSheet for another kind of file, or PackageRefused.
+
+    An .xlsx file is read here, within bounds, any other kind in a process of its own.
+    """
     if not data.startswith(ZIP):
-        raise UnreadableSheet(_not_zipped(data))
+        return _not_zipped(data)
     if len(data) > MOST_PACKED:
         raise UnreadableSheet(TOO_LARGE)
     package = open_package(data, most_bytes=MOST_BYTES, most_tags=MOST_TAGS)
+    if CONTENT in package.names:
+        return _apart(read_open_document, data, OTHER_DOCUMENT)
     if problem := _not_excel(package.names):
         raise UnreadableSheet(problem)
     return Workbook(package, _main_part(package))
 
 
-def _not_zipped(data: bytes) -> str:
+def _not_zipped(data: bytes) -> Book:
+    if len(data) > MOST_PACKED:
+        raise UnreadableSheet(TOO_LARGE)
     match content_of(data):
+        case None if not data.strip():
+            raise UnreadableSheet(EMPTY)
         case None:
-            return PLAIN_TEXT if data.strip() else EMPTY
+            return _apart(read_separated_values, data)
+        case Content.BINARY if is_two_bytes(data):
+            return _apart(read_separated_values, data)
         case Content.OLD_OFFICE:
-            return OLD
+            return _apart(read_old_workbook, data, OLD)
+        case Content.HTML:
+            return _web_page(data)
         case Content.BINARY:
-            return NOT_EXCEL
-        case (Content.HTML | Content.MHTML | Content.EXCEL_XML | Content.XML) as content:
-            return OPENED_BY_EXCEL.format(content=content.value)
+            raise UnreadableSheet(NOT_EXCEL)
+        case (Content.MHTML | Content.EXCEL_XML | Content.XML) as content:
+            raise UnreadableSheet(OPENED_BY_EXCEL.format(content=content.value))
         case content:
-            return OF_ANOTHER_PROGRAM.format(content=content.value)
+            raise UnreadableSheet(OF_ANOTHER_PROGRAM.format(content=content.value))
+
+
+def _web_page(data: bytes) -> Book:
+    book = _apart(read_html, data)
+    if not book.has_sheets:
+        raise UnreadableSheet(NO_TABLES)
+    return book
+
+
+def _apart(work: Callable[[bytes], str], data: bytes, other_kind: str = NOT_EXCEL) -> ReadBook:
+    try:
+        return read_apart(work, data)
+    except BookRefused as problem:
+        raise UnreadableSheet(TROUBLES.get(problem.reason, other_kind)) from problem
 
 
 def _not_excel(names: frozenset[str]) -> str:
     if holds_macros(names):
         return WITH_MACROS
-    if "content.xml" in names:
-        return OPEN_DOCUMENT
     if "word/document.xml" in names:
         return WORD
     return BINARY if "xl/workbook.bin" in names else ""

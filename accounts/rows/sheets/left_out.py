@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import first_words, fold, thousands
@@ -20,24 +20,45 @@ FIGURES = re.compile(r"\d+[.)]?")
 LONGEST_TEXT = 200
 MOST_NAMED = 50
 HIDDEN, GROUP, TOTALS, COLUMN_NUMBERS = "đang ẩn", "tên nhóm", "dòng cộng", "dòng đánh số cột"
-HEADING = "tiêu đề"
+HEADING, HEADING_AGAIN = "tiêu đề", "tiêu đề lặp lại"
+UNHIDE = "Nếu cần nhập, bấm “Chọn lại cột, dòng ẩn của bảng tính”."
+ABOVE = "trên dòng tiêu đề"
 UNREAD = "chỉ có chữ ở cột không đọc"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
+    """A row that is left out, or a whole sheet: its number is 0."""
+
     number: int
     why: str
     text: str
+    sheet: str = ""  # its title
 
 
-def left_out_of(line: Line, read: Collection[int], *, is_first: bool) -> LeftOut | None:
-    """Return the row as one that is left out, or None for a row of the list; `read` are the columns with a field."""
-    why = HIDDEN if line.is_hidden else _why(line, read, is_first)
-    if not why:
-        return None
+def left_out(line: Line, why: str) -> LeftOut:
     cells = (text[:LONGEST_TEXT] for _, text in sorted(line.cells.items()))
     return LeftOut(line.number, why, first_words(" ".join(islice(cells, MOST_NAMED))))
+
+
+def left_out_of(
+    line: Line,
+    read: Collection[int],
+    heading: Mapping[int, str] | None = None,
+    *,
+    is_first: bool,
+    with_hidden: bool = False,
+) -> LeftOut | None:
+    """Return the row as one that is left out, or None for a row of the list.
+
+    `read` are the columns with a field, `heading` are the cells of the headings.
+    """
+    if line.is_hidden and not with_hidden:
+        return left_out(line, HIDDEN)
+    if heading and line.cells == heading:
+        return left_out(line, HEADING_AGAIN)
+    why = _why(line, read, is_first)
+    return left_out(line, why) if why else None
 
 
 def is_running_number(line: Line, read: Collection[int]) -> bool:
@@ -45,17 +66,23 @@ def is_running_number(line: Line, read: Collection[int]) -> bool:
     return all(column not in read and FIGURES.fullmatch(text) for column, text in line.cells.items())
 
 
-def left_out_words(rows: Sequence[LeftOut]) -> Iterator[str]:
-    """Yield the sentences that name the rows that were left out."""
-    if hidden := [row.number for row in rows if row.why == HIDDEN]:
-        yield (
-            f"Bỏ ra {thousands(len(hidden))} dòng đang ẩn: {_ranges(hidden)}. "
-            "Nếu cần nhập, hiện các dòng đó trong Excel, lưu rồi tải lên lại."
-        )
+def left_out_words(rows: Sequence[LeftOut], *, names_sheets: bool = False) -> Iterator[str]:
+    """Yield the sentences that name the rows and the sheets that were left out."""
+    for sheet, group in groupby((row for row in rows if row.why == HIDDEN), key=lambda row: row.sheet):
+        hidden = [row.number for row in group]
+        of = f" của trang tính “{sheet}”" if names_sheets else ""
+        yield f"Bỏ ra {thousands(len(hidden))} dòng đang ẩn{of}: {row_ranges(hidden)}. {UNHIDE}"
     if others := [row for row in rows if row.why != HIDDEN]:
-        named = "; ".join(f"dòng {row.number} “{row.text}” ({row.why})" for row in others[:MOST_NAMED])
+        named = "; ".join(_words(row, names_sheets) for row in others[:MOST_NAMED])
         more = f"; và {thousands(len(others) - MOST_NAMED)} dòng khác" if len(others) > MOST_NAMED else ""
         yield f"Bỏ ra: {named}{more}."
+
+
+def _words(row: LeftOut, names_sheet: bool) -> str:
+    if not row.number:
+        return f"trang tính “{row.sheet}” ({row.why})"
+    of = f"trang tính “{row.sheet}”, " if names_sheet else ""
+    return f"{of}dòng {row.number} “{row.text}” ({row.why})"
 
 
 def _why(line: Line, read: Collection[int], is_first: bool) -> str:
@@ -79,7 +106,7 @@ def _is_group(line: Line, read: Collection[int]) -> bool:
     return False
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def row_ranges(numbers: Sequence[int]) -> str:
     """Return row numbers in words: "2, 4–6"."""
     ranges: list[list[int]] = []
     for number in numbers:

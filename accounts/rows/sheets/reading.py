@@ -1,167 +1,143 @@
-"""A list uploaded as a spreadsheet: its rows, each value under the field of the form to which it belongs."""
+"""A list uploaded as a spreadsheet: the lists of all its sheets, and what was left out of them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
-from accounts.rows.columns import WITH_KIND, Column
-from accounts.rows.sheets.headings import (
-    DEEPEST,
-    HEADINGS_WITHIN,
-    fields_of,
-    find_heading,
-    meanings_of,
-    unknown_headings,
-)
-from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_workbook
-from accounts.rows.sheets.left_out import HIDDEN, LeftOut, is_running_number, left_out_of
-from accounts.rows.sheets.sentences import sentences_in
-from accounts.rows.sheets.swapped_days import swapped_days
-from pbgdpl.lib.legibility import garbled_line
-from pbgdpl.lib.office.cells import LONGEST_CELL
+from accounts.rows.columns import Column
+from accounts.rows.sheets.headings import DEEPEST, HEADINGS_WITHIN
+from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book
+from accounts.rows.sheets.left_out import ABOVE, HIDDEN, LeftOut, left_out, left_out_words
+from accounts.rows.sheets.list_rows import ListPart, RowReader, SheetRow
+from accounts.rows.sheets.sentences import Sentences, sentences_in
+from accounts.rows.sheets.tables import Wanted, find_table
 from pbgdpl.lib.office.package import PackageRefused
-from pbgdpl.lib.office.workbook import Line, Workbook
-from pbgdpl.lib.vietnamese import first_words, thousands
+from pbgdpl.lib.office.workbook import Book, Line
 
-MOST_ROWS = 500
-MOST_CHARACTERS = 2_000_000  # in all values together; 500 rows of long subjects have a quarter of it
-# A day with the time of day that exports of document systems add: "11/02/2025 00:00:00".
-TIMED_DAY = re.compile(
-    r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?:T|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?)(?:\s?(?:AM|PM|SA|CH))?",
-    re.IGNORECASE,
-)
-LONGEST_DAY = 40
-MIDNIGHT = re.compile(r"0?0:00(?::00(?:\.0+)?)?")
-TOO_LONG = (
-    f"Bảng tính quá dài: mỗi lần tải lên tối đa {MOST_ROWS} dòng, {thousands(MOST_CHARACTERS)} ký tự. "
-    "Chia danh sách thành nhiều tệp rồi tải lên từng tệp."
-)
 NO_ROWS = "Bảng tính chưa có dòng nào dưới dòng tiêu đề. Nhập danh sách vào đó rồi tải lên lại."
-ALL_HIDDEN = "Các dòng của danh sách đều đang ẩn. Hiện các dòng cần nhập trong Excel, lưu rồi tải lên lại."
-AGAIN = "Tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
+ALL_HIDDEN = "Các dòng của danh sách đều đang ẩn. Nếu cần nhập, chọn “Nhập cả các dòng ẩn”."
+AGAIN = "Chọn nội dung của từng cột, hoặc tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
+NOT_WANTED = "đã chọn không nhập"
+WITHOUT_LIST, WITHOUT_ROWS = "không tìm thấy dòng tiêu đề", "không có dòng nào dưới tiêu đề"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A row of the list: its number in the sheet, and its values by the form's fields, as people type them."""
-
-    number: int
-    values: dict[str, str]
-    doubts: tuple[str, ...] = ()
+class Unmapped(UnreadableSheet):
+    """There is a list, but no headings that are known, or all its rows are hidden: a person may say what to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """The lists of a file together."""
+
     rows: tuple[SheetRow, ...]
     unknown_headings: tuple[str, ...]  # of the columns that were not read
     left_out: tuple[LeftOut, ...]
-    # Of a sheet that has no headings but one column of sentences: the rows' numbers and texts.
+    # Of a file that has no headings but one column of sentences: the rows' numbers and texts.
     sentences: tuple[tuple[int, str], ...] = ()
+    sentences_sheet: str = ""
+    notes: tuple[str, ...] = ()  # on how the file was read
+
+    @property
+    def names_sheets(self) -> bool:
+        """Whether rows are named with their sheets, because several sheets have a list."""
+        return len({row.sheet for row in self.rows}) > 1
+
+    def not_read(self) -> Iterator[str]:
+        """Yield the sentences that name the columns, rows and sheets that are not read."""
+        yield from self.notes
+        if self.unknown_headings:
+            yield f"Không đọc các cột: {'; '.join(self.unknown_headings)}."
+        yield from left_out_words(self.left_out, names_sheets=self.names_sheets)
 
 
-def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
-    """Return the rows below the first row of headings that is found in a visible sheet.
+@dataclass(slots=True)
+class Parts:
+    """What the sheets of a file hold: lists, sentences, and neither."""
 
-    Headings are recognised with and without marks, by each column's own names. Raises UnreadableSheet.
+    lists: list[tuple[str, ListPart]] = field(default_factory=list)
+    sentences: list[tuple[str, Sentences]] = field(default_factory=list)
+    others: list[LeftOut] = field(default_factory=list)
+
+
+def read_sheet(data: bytes, columns: Sequence[Column], wanted: Wanted | None = None) -> Sheet:
+    """Return the rows of the lists in the visible sheets of a file.
+
+    Without any headings, a sheet with one column of sentences is read. Raises UnreadableSheet, whose text says what
+    people can do. Bounded: 10 MiB unpacked, 500,000 tags, 10 sheets, 50 columns, 500 rows, 2,000,000 characters.
     """
     try:
-        return _list_in(open_workbook(data), columns)
+        book = open_book(data)
+        return replace(read_book(book, wanted or Wanted(columns)), notes=book.notes)
     except PackageRefused as problem:
         raise UnreadableSheet(REFUSALS[problem.reason]) from problem
 
 
-def _list_in(workbook: Workbook, columns: Sequence[Column]) -> Sheet:
-    meanings = meanings_of(columns)
-    by_field = {column.field: column for column in columns}
-    sentences = None
-    for lines in workbook.sheets():
-        head = list(islice(lines, HEADINGS_WITHIN + DEEPEST))
-        if found := find_heading(head, meanings):
-            heading, end = found
-            fields = fields_of(heading, meanings)
-            read = {
-                column: (field, by_field[field.removesuffix(WITH_KIND)]) for column, field in fields.items()
-            }
-            rows, left_out = _rows(chain(head[end:], lines), read)
-            return Sheet(rows, unknown_headings(heading, fields), left_out)
-        sentences = sentences or sentences_in(chain(head, lines))
-    if sentences:
-        return Sheet((), (), sentences.left_out, sentences.rows)
-    raise UnreadableSheet(
+def read_book(book: Book, wanted: Wanted) -> Sheet:
+    reader, parts = RowReader(wanted), Parts()
+    for place, sheet in enumerate(book.sheets()):
+        _read_one(sheet.title, sheet.lines, place, reader, parts)
+    passed_over = [LeftOut(0, why, "", title) for title, why in book.passed_over]
+    if any(part.rows for _, part in parts.lists):
+        return _together(parts, passed_over)
+    if parts.lists:
+        hidden = any(row.why == HIDDEN for _, part in parts.lists for row in part.left_out)
+        raise Unmapped(ALL_HIDDEN) if hidden else UnreadableSheet(NO_ROWS)
+    if parts.sentences:
+        return _of_sentences(parts, passed_over)
+    raise Unmapped(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
-        f"Cần có các cột: {'; '.join(column.heading for column in columns)}. {AGAIN}"
+        f"Cần có các cột: {'; '.join(column.heading for column in wanted.columns)}. {AGAIN}"
     )
 
 
-def _rows(
-    lines: Iterator[Line], read: Mapping[int, tuple[str, Column]]
-) -> tuple[tuple[SheetRow, ...], tuple[LeftOut, ...]]:
-    """Return the rows of the list, and those that are left out; a row with its running number alone is neither."""
-    rows: list[SheetRow] = []
-    left_out: list[LeftOut] = []
-    month_first: list[set[str]] = []
-    characters = 0
-    for line in lines:
-        if is_running_number(line, read):
-            continue
-        if out := left_out_of(line, read, is_first=not rows):
-            left_out.append(out)
-            continue
-        characters += _length(line, read)
-        if len(rows) == MOST_ROWS or characters > MOST_CHARACTERS:
-            raise UnreadableSheet(TOO_LONG)
-        rows.append(SheetRow(line.number, _values(line, read)))
-        month_first.append({field for place, (field, _) in read.items() if place in line.month_first})
-    if not rows:
-        raise UnreadableSheet(ALL_HIDDEN if any(row.why == HIDDEN for row in left_out) else NO_ROWS)
-    _refuse_garbled(rows)
-    return _with_doubts(rows, month_first, read), tuple(left_out)
+def _read_one(title: str, lines: Iterator[Line], place: int, reader: RowReader, parts: Parts) -> None:
+    head = list(islice(lines, HEADINGS_WITHIN + DEEPEST))
+    if table := find_table(head, reader.wanted, place):
+        part = reader.read(title, chain(head[table.end :], lines), table)
+        above = (replace(left_out(line, ABOVE), sheet=title) for line in head[: table.start])
+        parts.lists.append((title, ListPart(part.rows, (*above, *part.left_out), part.unread_columns)))
+    elif place in reader.wanted.choices:
+        parts.others.append(LeftOut(0, NOT_WANTED, "", title))
+    elif head:
+        sentences = sentences_in(chain(head, lines))
+        if sentences:
+            parts.sentences.append((title, sentences))
+        else:
+            parts.others.append(LeftOut(0, WITHOUT_LIST, "", title))
 
 
-def _with_doubts(
-    rows: Sequence[SheetRow], month_first: Sequence[set[str]], read: Mapping[int, tuple[str, Column]]
-) -> tuple[SheetRow, ...]:
-    headings = {field: column.heading for field, column in read.values()}
-    doubts = swapped_days(
-        [(row.values, shown) for row, shown in zip(rows, month_first, strict=True)], headings
+def _together(parts: Parts, passed_over: Sequence[LeftOut]) -> Sheet:
+    """Return the lists of all sheets; sheets of sentences beside them are left out."""
+    with_rows = [(title, part) for title, part in parts.lists if part.rows]
+    several = len(with_rows) > 1
+    unread = [
+        f"{name} (trang tính “{title}”)" if several else name
+        for title, part in with_rows
+        for name in part.unread_columns
+    ]
+    empty = [LeftOut(0, WITHOUT_ROWS, "", title) for title, part in parts.lists if not part.rows]
+    sentences = [LeftOut(0, WITHOUT_LIST, "", title) for title, _ in parts.sentences]
+    return Sheet(
+        tuple(row for _, part in with_rows for row in part.rows),
+        tuple(unread),
+        (
+            *(out for _, part in parts.lists for out in part.left_out),
+            *parts.others,
+            *sentences,
+            *empty,
+            *passed_over,
+        ),
     )
-    return tuple(replace(row, doubts=own) for row, own in zip(rows, doubts, strict=True))
 
 
-def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
-    for row in rows:
-        if line := garbled_line([" ".join(row.values.values())]):
-            raise UnreadableSheet(
-                f"Dòng {row.number}: “{first_words(line)}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
-                "Chuyển bảng tính sang Unicode rồi tải lên lại."
-            )
-
-
-def _values(line: Line, read: Mapping[int, tuple[str, Column]]) -> dict[str, str]:
-    return {
-        field: _untimed(line.cells[place], column)
-        for place, (field, column) in read.items()
-        if place in line.cells
-    }
-
-
-def _untimed(text: str, column: Column) -> str:
-    """Return a day without the time of day; where a column holds no days alone, only midnight is left out."""
-    timed = TIMED_DAY.fullmatch(text[:LONGEST_DAY])
-    is_day = timed and len(text) <= LONGEST_DAY and (column.holds_days or MIDNIGHT.fullmatch(timed[2]))
-    return timed[1] if timed and is_day else text
-
-
-def _length(line: Line, read: Mapping[int, tuple[str, Column]]) -> int:
-    """Return the number of characters in a row; raise UnreadableSheet for a cell that Excel itself cannot hold."""
-    texts = [(line.cells.get(place, ""), column) for place, (_, column) in read.items()]
-    for text, column in texts:
-        if len(text) > LONGEST_CELL:
-            raise UnreadableSheet(
-                f"Dòng {line.number}, cột “{column.heading}”: nội dung dài hơn {thousands(LONGEST_CELL)} ký tự. "
-                "Rút ngắn ô này rồi tải lên lại."
-            )
-    return sum(len(text) for text, _ in texts)
+def _of_sentences(parts: Parts, passed_over: Sequence[LeftOut]) -> Sheet:
+    (title, first), *others = parts.sentences
+    left = (
+        *first.left_out,
+        *parts.others,
+        *(LeftOut(0, WITHOUT_LIST, "", name) for name, _ in others),
+        *passed_over,
+    )
+    return Sheet((), (), left, first.rows, title)

@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages
-from accounts.rows.sheets.reading import MOST_ROWS
+from accounts.rows.sheets.list_rows import MOST_ROWS
 from pbgdpl.lib.office.numbered_sheet import NUMBER, NUMBER_WIDTH
 from pbgdpl.lib.office.sheet_format import HEADING, new_book, new_sheet, saved, text_cell
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
-
 from pbgdpl.lib.office.xml import LONGEST_NUMBER, Element, child_text, local
 from pbgdpl.lib.vietnamese import clean
 
@@ -17,6 +15,9 @@ LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 # The formats that a file need not describe (ECMA-376, part 1, 18.8.30).
 DAYS = (*range(14, 17), 22, *range(27, 37), *range(50, 59))
 BUILT_IN = {**{str(number): "d/m/y" for number in DAYS}, "17": "m/y", "9": "%", "10": "%"}
+# A whole number that is shown with the symbol of a document behind it: 0"/KH-SXD".
+SYMBOL = re.compile(r'(?:0+|#|General)"(/[^"0-9]{1,40})"')
+WITH_SYMBOL = "symbol:"
 MONTH_FIRST = "m/d/y"
 MONTH_THEN_DAY = re.compile(r"[^a-z]*m{1,2}[^a-z:]*d")
 LAST_DAY = 2_958_465  # 31/12/9999
@@ -60,7 +61,7 @@ def date_formats(styles: Element | None) -> tuple[str, ...]:
     for part in styles if styles is not None else ():
         match local(part):
             case "numFmts":
-                own = {one.get("numFmtId", ""): _format_of(one.get("formatCode", "")) for one in part}
+                own = {one.get("numFmtId", ""): number_format_of(one.get("formatCode", "")) for one in part}
             case "cellXfs":
                 formats = [_number_format(one.get("numFmtId", "0"), own) for one in part]
     return tuple(formats)
@@ -70,7 +71,9 @@ def _number_format(number: str, own: dict[str, str]) -> str:
     return own[number] if number in own else BUILT_IN.get(number, "")
 
 
-def _format_of(code: str) -> str:
+def number_format_of(code: str) -> str:
+    if symbol := SYMBOL.fullmatch(code[:200]):
+        return f"{WITH_SYMBOL}{symbol[1]}"
     codes = LITERAL.sub("", code[:200].partition(";")[0].casefold())
     if "d" in codes:
         return MONTH_FIRST if MONTH_THEN_DAY.match(codes) else "d/m/y"
@@ -92,12 +95,12 @@ def typed_value(cell: Element, formats: Sequence[str], *, from_1904: bool) -> st
         case "b":
             return {"1": "có", "0": "không"}.get(value, value)
         case "n":
-            return _typed_number(value, element_at(formats, cell.get("s", "0")), from_1904)
+            return typed_number(value, element_at(formats, cell.get("s", "0")), from_1904)
         case _:
             return typed_text(value)
 
 
-def _typed_number(value: str, number_format: str, from_1904: bool) -> str:
+def typed_number(value: str, number_format: str, from_1904: bool) -> str:
     """Return "139", "0,5", "50%", "16/01/2024" or, of a date without a day, "tháng 3/2024"."""
     if len(value) > LONGEST_VALUE:
         return typed_text(value)
@@ -105,15 +108,17 @@ def _typed_number(value: str, number_format: str, from_1904: bool) -> str:
         number = float(value)
     except ValueError:
         return typed_text(value)
+    if number_format.startswith(WITH_SYMBOL):
+        return f"{decimal_text(number)}{number_format.removeprefix(WITH_SYMBOL)}"
     if number_format == "%":
-        return f"{_decimal(number * 100)}%"
+        return f"{decimal_text(number * 100)}%"
     if number_format and 1 <= number <= LAST_DAY:
         day = _day(int(number), from_1904)
-        return date_format(day) if "d" in number_format else f"tháng {day.month}/{day.year}"
-    return _decimal(number)
+        return f"{day:%d/%m/%Y}" if "d" in number_format else f"tháng {day.month}/{day.year}"
+    return decimal_text(number)
 
 
-def _decimal(number: float) -> str:
+def decimal_text(number: float) -> str:
     if number.is_integer() and abs(number) < EXACT:
         return str(int(number))
     return f"{number:.15g}".replace(".", ",")

@@ -1,4 +1,4 @@
-"""An Excel workbook read as text: the rows of its visible sheets."""
+"""A workbook read as text: the rows of its visible sheets, of an Excel file and of any other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from pbgdpl.lib.office.cells import (
     date_formats,
@@ -18,8 +19,11 @@ from pbgdpl.lib.office.cells import (
 from pbgdpl.lib.office.package import Package
 from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS, column_number, is_hidden, layout_of
 from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local, whole_number
+from pbgdpl.lib.vietnamese import clean_line
 
 MOST_SHEETS = 10
+LONGEST_TITLE = 31  # characters, Excel's own limit
+HIDDEN_SHEET, SHEET_TOO_FAR = "trang tính đang ẩn", f"chỉ đọc {MOST_SHEETS} trang tính đầu"
 DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
 
 
@@ -33,10 +37,34 @@ class Line:
     hidden_columns: frozenset[int] = frozenset()
     spans: dict[int, int] = field(default_factory=dict)  # the last column of cells merged across columns
     month_first: frozenset[int] = frozenset()  # the columns of dates that Excel shows with the month first
+    is_cut: bool = False  # there are cells beyond the columns that are read
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSheet:
+    title: str
+    lines: Iterator[Line]
+
+
+class Book(Protocol):
+    """A file with one sheet or several."""
+
+    @property
+    def passed_over(self) -> tuple[tuple[str, str], ...]:
+        """The titles of the sheets that are not read, each with the reason."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences on how the file was read: from which code page."""
+
+    def sheets(self) -> Iterator[NamedSheet]:
+        """Yield the first visible sheets, each with its rows with content."""
 
 
 class Workbook:
     """The workbook whose main part lies at `path`; reading it raises PackageRefused."""
+
+    notes = ()
 
     def __init__(self, package: Package, path: str) -> None:
         self._package = package
@@ -45,20 +73,32 @@ class Workbook:
         self._typed: dict[str, str] = {}  # shared strings by index, cleaned once however often they are used
         self._from_1904 = attribute(child(self._root, "workbookPr"), "date1904") in ("1", "true")
 
-    def sheets(self) -> Iterator[Iterator[Line]]:
-        """Yield the first visible sheets, each as its rows with content."""
-        for path in self._paths()[:MOST_SHEETS]:
+    def sheets(self) -> Iterator[NamedSheet]:
+        """Yield the first visible sheets, each with its rows with content."""
+        for title, path in self._visible[:MOST_SHEETS]:
             root = self._package.xml(path)
             if root is not None:
-                yield self._lines(root)
+                yield NamedSheet(title, self._lines(root))
 
-    def _paths(self) -> list[str]:
+    @cached_property
+    def passed_over(self) -> tuple[tuple[str, str], ...]:
+        """The titles of the sheets that are not read, each with the reason."""
+        hidden = [(_title(sheet), HIDDEN_SHEET) for sheet, _ in self._worksheets if not _is_visible(sheet)]
+        return *hidden, *((title, SHEET_TOO_FAR) for title, _ in self._visible[MOST_SHEETS:])
+
+    @cached_property
+    def _visible(self) -> list[tuple[str, str]]:
+        """The title and the path of each visible sheet."""
+        return [(_title(sheet), path) for sheet, path in self._worksheets if _is_visible(sheet)]
+
+    @cached_property
+    def _worksheets(self) -> list[tuple[Element, str]]:
         sheets = child(self._root, "sheets")
-        visible = [
-            one for one in (() if sheets is None else sheets) if one.get("state", "visible") == "visible"
+        related = [
+            (sheet, self._relations.get(attribute(sheet, "id")))
+            for sheet in (() if sheets is None else sheets)
         ]
-        relations = [self._relations.get(attribute(sheet, "id")) for sheet in visible]
-        return [relation.path for relation in relations if relation and relation.kind == "worksheet"]
+        return [(sheet, one.path) for sheet, one in related if one and one.kind == "worksheet"]
 
     def _lines(self, root: Element) -> Iterator[Line]:
         """Yield the rows with content; merged cells give their text to each row with content that they cover."""
@@ -68,24 +108,26 @@ class Workbook:
         for row in (row for part in root if local(part) == "sheetData" for row in part):
             stated = whole_number(row, "r")
             number = number + 1 if stated is None else stated
-            cells, month_first = self._cells(row)
+            cells, month_first, is_cut = self._cells(row)
             if cells:
                 places = {column: layout.merged.get((number, column), (0, 0)) for column in cells}
                 spans = {column: last for column, (_, last) in places.items() if last > column}
                 covered = {column: text for column, (text, last) in below.items() if number <= last}
                 below.update((column, (cells[column], last)) for column, (last, _) in places.items())
-                yield Line(number, covered | cells, is_hidden(row), hidden, spans, month_first)
+                yield Line(number, covered | cells, is_hidden(row), hidden, spans, month_first, is_cut)
 
-    def _cells(self, row: Element) -> tuple[dict[int, str], frozenset[int]]:
-        """Return the texts of a row by their columns, and the columns of dates shown with the month first."""
-        texts, month_first, column = {}, set(), -1
+    def _cells(self, row: Element) -> tuple[dict[int, str], frozenset[int], bool]:
+        """Return a row's texts by their columns, the columns of dates shown month first, and whether it goes on."""
+        texts, month_first, column, is_cut = {}, set(), -1, False
         for cell in row:
             column = _column(cell.get("r", ""), column + 1)
-            if column < MOST_COLUMNS and (text := self._text(cell)):
+            if column >= MOST_COLUMNS:
+                is_cut = is_cut or len(cell) > 0
+            elif text := self._text(cell):
                 texts[column] = text
                 if DAY.fullmatch(text) and shows_month_first(cell, self._formats):
                     month_first.add(column)
-        return texts, frozenset(month_first)
+        return texts, frozenset(month_first), is_cut
 
     def _text(self, cell: Element) -> str:
         if cell.get("t") != "s":
@@ -108,6 +150,14 @@ class Workbook:
     def _part(self, kind: str) -> Element | None:
         path = next((one.path for one in self._relations.values() if one.kind == kind), "")
         return self._package.xml(path)
+
+
+def _is_visible(sheet: Element) -> bool:
+    return sheet.get("state", "visible") == "visible"
+
+
+def _title(sheet: Element) -> str:
+    return clean_line(sheet.get("name", "")[:LONGEST_TITLE])
 
 
 def _column(reference: str, following: int) -> int:

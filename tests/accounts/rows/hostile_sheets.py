@@ -4,7 +4,8 @@ from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 from accounts.rows.sheets import kinds
-from tests.accounts.rows.xlsx_file import MAIN, line, listed, parts_of, xlsx, zipped
+from tests.accounts.rows.other_sheets import MIME_TYPE, ods, ods_cell, ods_row, ods_table, web_page, xls
+from tests.accounts.rows.xlsx_file import HEADINGS, MAIN, line, listed, parts_of, xlsx, zipped
 
 MEBIBYTE = 2**20
 BOMB = 120  # MiB; a real one differs in nothing but its size
@@ -88,9 +89,9 @@ def is_no_sheet(content):
 def other_kinds():
     """Return files of other kinds, whatever their names say."""
     return {
-        "a password of Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), kinds.OLD),
-        "comma-separated": ("STT,Số,Trích yếu\n1,139/KH,về".encode(), kinds.PLAIN_TEXT),
-        "a web page": (b"<html><table></table></html>", is_no_sheet("trang web (HTML)")),
+        "a password of Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), kinds.BROKEN),
+        "comma-separated": ("STT,Số,Trích yếu\n1,139/KH,về".encode(), READ),
+        "a web page": (b"<html><table></table></html>", NO_HEADINGS),
         "Excel 2003": (
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
             is_no_sheet("bảng tính XML của Excel 2003"),
@@ -100,7 +101,7 @@ def other_kinds():
         "a program": (b"MZ\0\0", kinds.NOT_EXCEL),
         "nothing": (b"", kinds.EMPTY),
         "another zip": (zipped({"a.txt": b"a"}), kinds.NOT_EXCEL),
-        "OpenDocument": (zipped({"mimetype": b"", "content.xml": b"<x/>"}), kinds.OPEN_DOCUMENT),
+        "OpenDocument": (zipped({"mimetype": b"", "content.xml": b"<x/>"}), NO_HEADINGS),
         "a Word file": (zipped({"word/document.xml": b"<x/>"}), kinds.WORD),
         "binary Excel": (zipped({"xl/workbook.bin": b""}), kinds.BINARY),
     }
@@ -158,5 +159,38 @@ def bad_sheets():
     }
 
 
+def other_formats():
+    """Return hostile files of the formats that are read in a process of their own."""
+    a_million = ods_row("Kế hoạch", "1/KH", repeated=1_000_000)
+    wide = ods_row(ods_cell("x" * 1000, columns_repeated=999_999_999))
+    spans = [("<td rowspan=99999 colspan=99999>x</td>",) * 20_000, *[("<td>x</td>",)] * 20_000]
+    old = xls([HEADINGS, ("Kế hoạch", "1/KH")])
+    return {
+        "ods: a million rows": (ods(ods_table(ods_row(*HEADINGS), a_million)), kinds.TOO_LARGE),
+        "ods: wide rows": (ods(ods_table(ods_row(*HEADINGS), wide * 200)), kinds.TOO_LARGE),
+        "ods: a bomb": (ods(" " * 60 * MEBIBYTE), kinds.TOO_LARGE),
+        "ods: a reference": (ods_with(f"{DOCTYPE}<x>&e;</x>"), kinds.UNSAFE),
+        "ods: deep groups": (ods("<table:table><table:table-row-group>" * 5_000), kinds.BROKEN),
+        "ods: a password": (ods(more={"META-INF/manifest.xml": "<encryption-data/>"}), kinds.LOCKED),
+        "ods: a letter": (
+            ods(more={"mimetype": "application/vnd.oasis.opendocument.text"}),
+            kinds.OTHER_DOCUMENT,
+        ),
+        "xls: cut short": (old[:-3000], kinds.BROKEN),
+        "xls: other bytes within": (old[:600] + bytes(range(256)) * 4 + old[1624:], kinds.BROKEN),
+        "html: spans": (web_page(*spans).encode(), NO_HEADINGS),
+        "html: nested tables": (b"<html><body>" + b"<table><tr><td>" * 100_000, NO_HEADINGS),
+        "html: a million tags": (b"<html>" + b"<td>" * 1_000_000, kinds.TOO_LARGE),
+        "csv: one quotation mark and 9 MiB": (b'"' + b"a,b\n" * 2_300_000, kinds.TOO_LARGE),
+        "csv: 9 MiB of delimiters": (b"," * 9 * MEBIBYTE, NO_HEADINGS),
+        "csv: 3 million cells": (b"a;" * 3_000_000, NO_HEADINGS),
+        "csv: 11 MiB": (b"a;b\n" * 3_000_000, kinds.TOO_LARGE),
+    }
+
+
+def ods_with(content):
+    return zipped({"mimetype": MIME_TYPE, "content.xml": content})
+
+
 def hostile_files():
-    return bad_packages() | other_kinds() | bad_declarations() | bad_sheets()
+    return bad_packages() | other_kinds() | bad_declarations() | bad_sheets() | other_formats()

@@ -7,7 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from accounts.rows.sheets.kinds import UnreadableSheet
-from accounts.rows.sheets.reading import SheetRow, read_sheet
+from accounts.rows.sheets.list_rows import SheetRow
+from accounts.rows.sheets.reading import read_sheet
 from tests.accounts.rows.xlsx_file import COLUMNS, HEADINGS, inline, line, listed, xlsx
 
 DATES = (
@@ -55,8 +56,9 @@ def test_a_list_below_a_title_with_a_number_column_is_read():
                 "issued_on": "16/01/2024",
                 "subject": "về  phổ biến\nLuật Đường bộ",
             },
+            sheet="sheet1",
         ),
-        SheetRow(9, {"kind_text": "Công văn", "subject": "về hòa giải"}),
+        SheetRow(9, {"kind_text": "Công văn", "subject": "về hòa giải"}, sheet="sheet1"),
     )
     assert sheet.unknown_headings == ()
 
@@ -85,7 +87,7 @@ def test_headings_are_recognised_however_they_are_written(headings):
 def test_columns_stand_in_any_order_and_unknown_ones_are_named():
     headings = ("Trích yếu", "Người ký", "Số, ký hiệu", "Số hiệu", "Ghi chú " * 20)
     sheet = read_sheet(xlsx(line(*headings) + line("về việc", "Ông A", "1/KH", "2/KH", "x")), COLUMNS)
-    assert sheet.rows == (SheetRow(2, {"subject": "về việc", "number": "1/KH"}),)
+    assert sheet.rows == (SheetRow(2, {"subject": "về việc", "number": "1/KH"}, sheet="sheet1"),)
     assert sheet.unknown_headings == ("Người ký", "Số hiệu", ("Ghi chú " * 20)[:60].strip())
 
 
@@ -174,7 +176,8 @@ def test_a_list_that_excel_saved_is_read():
 def test_without_headings_people_are_told_which_ones_are_needed():
     assert refusal(xlsx(line("Kế hoạch", "1/KH") * 25 + listed())) == (
         "Không tìm thấy dòng tiêu đề trong 20 dòng đầu của bảng tính. Cần có các cột: Loại văn bản; "
-        "Số, ký hiệu; Ngày ban hành; Trích yếu. Tải bảng tính mẫu, chép danh sách vào rồi tải lên lại."
+        "Số, ký hiệu; Ngày ban hành; Trích yếu. Chọn nội dung của từng cột, hoặc tải bảng tính mẫu, chép danh sách vào "
+        "rồi tải lên lại."
     )
 
 

@@ -7,6 +7,7 @@ from reports.reading.pasted.lines import count_lines, pasted_lines
 
 MOST_LINES = 500
 MOST_CHARACTERS = 300_000
+SHEET_ENDINGS = ".xlsx,.xls,.ods,.csv,.tsv,.txt,.html,.htm"
 LARGEST_SHEET = 10 * 2**20  # bytes
 
 
@@ -46,8 +47,8 @@ class PasteForm(forms.Form):
 
 class SheetForm(forms.Form):
     sheet = forms.FileField(
-        label="Bảng tính Excel (.xlsx)",
-        widget=forms.ClearableFileInput(attrs={"class": "form-control", "accept": ".xlsx"}),
+        label="Bảng tính (.xlsx, .xls, .ods, .csv)",
+        widget=forms.ClearableFileInput(attrs={"class": "form-control", "accept": SHEET_ENDINGS}),
         error_messages={
             "required": "Chưa chọn tệp nào. Chọn bảng tính cần tải lên.",
             "empty": "Tệp này rỗng. Chọn tệp khác.",

@@ -7,6 +7,7 @@ from uuid import uuid4
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.duplicates import duplicates_of
 from reports.reading.pasted.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row, sheet_row
+from reports.reading.pasted.lines import sheet_lines
 from reports.reading.pasted.read_lines import read_lines
 from reports.reading.pasted.save_rows import add_rows
 
@@ -43,10 +44,27 @@ class Review:
         )
 
     @classmethod
+    def of_upload(cls, sheet, pages, *, by, year):
+        """Return the review of a sheet's rows; sentences are read like the lines of a pasted list."""
+        if sheet.sentences:
+            return cls.of_lines(sheet_lines(sheet.sentences), by=by, year=year, unclear=pages.model)
+        return cls.of_sheet(sheet, kind=pages.name, by=by, year=year)
+
+    @classmethod
     def of_sheet(cls, sheet, *, kind, by, year):
+        several = sheet.names_sheets
         return cls._first(
-            sheet_row(row.number, kind, row.values, by=by, year=year, reading_doubts=row.doubts)
-            for row in sheet.rows
+            sheet_row(
+                place if several else row.number,
+                kind,
+                row.values,
+                by=by,
+                year=year,
+                reading_doubts=row.doubts,
+                sheet=row.sheet if several else "",
+                line=row.number,
+            )
+            for place, row in enumerate(sheet.rows, start=1)
         )
 
     @classmethod
@@ -73,7 +91,7 @@ class Review:
             if identity := row.instance.identity():
                 row.same_as = first.get((row.kind, identity))
                 if row.same_as is None and not row.is_skipped:
-                    first[row.kind, identity] = row.number
+                    first[row.kind, identity] = row
 
     @property
     def to_save(self):
@@ -98,7 +116,7 @@ class Review:
     def problems(self):
         """Return the problems because of which the list cannot be saved."""
         if not self.to_save:
-            return [Problem(0, "", NOTHING_TO_SAVE, "cac-dong")]
+            return [Problem("", "", NOTHING_TO_SAVE, "cac-dong")]
         return [problem for row in self.to_save for problem in row.problems()]
 
     @property
@@ -145,4 +163,10 @@ def _sent_row(number, data, by, year):
         left_out=data.get(f"{prefix}-left_out", ""),
         is_skipped=f"{prefix}-skipped" in data,
         knows_duplicate=f"{prefix}-known_duplicate" in data,
+        sheet=data.get(f"{prefix}-sheet", ""),
+        line=_line(data.get(f"{prefix}-line", "")),
     )
+
+
+def _line(text):
+    return int(text) if NUMBER.fullmatch(text) else None

@@ -11,7 +11,7 @@ from events.forms import EventValuesForm
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from reports.reading.pasted.sheet_values import document_values, event_values
+from reports.reading.pasted.sheet_values import document_values, event_values, partly_read, with_year
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
@@ -21,9 +21,9 @@ LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A message because of which a list cannot be saved, with the line, the label and the anchor of the cell."""
+    """A message because of which a list cannot be saved, with the line in words, the cell's label and anchor."""
 
-    number: int
+    place: str
     label: str
     message: str
     anchor: str
@@ -57,14 +57,18 @@ class ReviewRow:
         left_out="",
         is_skipped=False,
         knows_duplicate=False,
+        sheet="",
+        line=None,
     ):
         self.number, self.kind = number, kind
+        self.sheet = sheet  # the title, where several sheets of a file are read
+        self.line = line or number  # in the sheet; the number counts the rows of all sheets together
         self.source, self.reading_doubts = source, tuple(reading_doubts)
         self.left_out = left_out  # names the characters of the source that stand in no cell
         self.is_skipped = is_skipped
         self.knows_duplicate = knows_duplicate  # the page has shown it to the person
         self.duplicate = None  # the stored row that this one duplicates
-        self.same_as = None  # the number of the line that this one duplicates
+        self.same_as = None  # the row of the list that this one duplicates
         self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year)
         for name, field in self.form.fields.items():
             _set_widget(name, field, data.get(f"{self.prefix}-{name}", ""))
@@ -72,6 +76,11 @@ class ReviewRow:
     @property
     def prefix(self):
         return prefix_of(self.number)
+
+    @property
+    def place(self):
+        """Return where the row stands: "dòng 5", "trang tính “Quý I”, dòng 5"."""
+        return f"trang tính “{self.sheet}”, dòng {self.line}" if self.sheet else f"dòng {self.line}"
 
     @property
     def instance(self):
@@ -150,12 +159,12 @@ class ReviewRow:
         for fault in self.faults:
             anchor = fault.field.id_for_label if fault.field else self.prefix
             label = fault.field.label if fault.field else ""
-            yield Problem(self.number, label, " ".join(fault.messages), anchor)
+            yield Problem(capfirst(self.place), label, " ".join(fault.messages), anchor)
         if self.has_duplicate and not (self.knows_duplicate or self.is_skipped):
             message = (
                 "vừa thấy trùng với một dòng khác. Đánh dấu “Bỏ qua”, hoặc bấm Lưu lần nữa để giữ cả hai."
             )
-            yield Problem(self.number, "", message, self.prefix)
+            yield Problem(capfirst(self.place), "", message, self.prefix)
 
 
 def prefix_of(number):
@@ -169,12 +178,15 @@ def read_row(number, row, *, typed, by, year, **more):
     return _row(number, row._meta.model_name, values, by=by, year=year, **more)
 
 
-def sheet_row(number, kind, values, *, by, year, reading_doubts):
+def sheet_row(number, kind, typed, *, by, year, reading_doubts=(), **more):
     """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
-    values = usual | (event_values(values) if kind == "event" else document_values(values))
-    return _row(number, kind, values, by=by, year=year, reading_doubts=reading_doubts)
+    values = event_values(typed) if kind == "event" else document_values(typed)
+    partly = partly_read(typed, values) if kind == "event" else ""
+    values, without_year = with_year(values, year)
+    doubts = (*reading_doubts, *filter(None, [partly]), *without_year)
+    return _row(number, kind, usual | values, by=by, year=year, reading_doubts=doubts, **more)
 
 
 def _row(number, kind, values, **more):

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
 from accounts.forms.sent_key import SentKeyField
+from accounts.models import KeptSheet
 from accounts.once import carry_out_once
 from accounts.rows.views.owned import EditorsOnlyMixin
 from accounts.typed import restore_typed
@@ -94,6 +95,7 @@ class PasteSave(EditorsOnlyMixin, FromListMixin, View):
             raise NotReady(review)
         self.request.session[LAST_PASTED] = [str(review.sent_key), pks_of(review.save(by))]
         undo = address("paste_undo", year, self.pages, review.sent_key)
+        KeptSheet.objects.filter(kept_by=by).delete()
         messages.success(self.request, f"Đã lưu {counted(review.to_save)} vào năm {year}.", extra_tags=undo)
         return self.pages.list_url(year)
 
@@ -115,7 +117,7 @@ def address(name, year, pages, *more):
     return f"{reverse(name, args=[year, *more])}?vao={pages.list_name}"
 
 
-def show_review(request, pages, year, review, *, was_refused=False, not_read=()):
+def show_review(request, pages, year, review, *, was_refused=False, not_read=(), columns_url=""):
     """Return the page of a list under review; `not_read` are sentences on what was left out of a sheet."""
     context = {
         "list_url": pages.list_url(year),
@@ -126,6 +128,7 @@ def show_review(request, pages, year, review, *, was_refused=False, not_read=())
         "problems": review.problems(),
         "was_refused": was_refused,
         "not_read": not_read,
+        "columns_url": columns_url,
         "lists": LISTS.items(),
         "kinds": DocumentKind.labels,
     }

@@ -1,16 +1,25 @@
-"""The page for uploading a list as a spreadsheet, which is then reviewed like a pasted one."""
+"""The pages for uploading a list as a spreadsheet and choosing its columns; then it is reviewed like a pasted one."""
 
-from django.views.generic import FormView
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.views.generic import FormView, View
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.models import KeptSheet
 from accounts.rows.sheets.kinds import UnreadableSheet
-from accounts.rows.sheets.left_out import left_out_words
-from accounts.rows.sheets.reading import read_sheet
+from accounts.rows.sheets.layouts import remember, wanted_of
+from accounts.rows.sheets.reading import Unmapped, read_sheet
+from accounts.rows.sheets.sketch import sketch
 from accounts.rows.views.owned import EditorsOnlyMixin
 from reports.reading.pasted.forms.paste import LARGEST_SHEET, SheetForm
 from reports.reading.pasted.forms.review import Review
-from reports.reading.pasted.lines import sheet_lines
+from reports.reading.pasted.forms.sheet_columns import SheetColumnsForm
 from reports.reading.pasted.views.paste import show_review
+
+GONE = "Tệp đã tải lên không còn được giữ. Chọn lại tệp để đọc."
 
 
 class SheetUpload(EditorsOnlyMixin, FormView):
@@ -28,18 +37,76 @@ class SheetUpload(EditorsOnlyMixin, FormView):
         )
 
     def form_valid(self, form):
-        by, year = self.request.user, self.kwargs["year"]
+        data = form.cleaned_data["sheet"].read()
+        wanted = wanted_of(self.pages, self.request.user.organisation)
         try:
-            sheet = read_sheet(form.cleaned_data["sheet"].read(), self.pages.columns)
+            sheet = read_sheet(data, self.pages.columns, wanted)
+        except Unmapped as problem:
+            sheets = sketch(data, wanted)
+            if sheets:
+                KeptSheet.objects.keep(data, rows=self.pages.name, by=self.request.user)
+                columns = SheetColumnsForm(sheets=sheets, columns=self.pages.columns)
+                return show_columns(self.request, self.pages, self.kwargs["year"], columns, problem)
+            form.add_error("sheet", str(problem))
+            return self.form_invalid(form)
         except UnreadableSheet as problem:
             form.add_error("sheet", str(problem))
             return self.form_invalid(form)
-        if sheet.sentences:
-            lines = sheet_lines(sheet.sentences)
-            review = Review.of_lines(lines, by=by, year=year, unclear=self.pages.model)
-        else:
-            review = Review.of_sheet(sheet, kind=self.pages.name, by=by, year=year)
-        not_read = [*left_out_words(sheet.left_out)]
-        if sheet.unknown_headings:
-            not_read.insert(0, f"Không đọc các cột: {'; '.join(sheet.unknown_headings)}.")
-        return show_review(self.request, self.pages, year, review, not_read=not_read)
+        KeptSheet.objects.keep(data, rows=self.pages.name, by=self.request.user)
+        return show_sheet(self.request, self.pages, self.kwargs["year"], sheet)
+
+
+class SheetColumns(EditorsOnlyMixin, View):
+    """The page on which a person says what the columns of the file hold that was uploaded last."""
+
+    pages = None  # RowPages
+
+    def get(self, request, year):
+        return self.answer(None)
+
+    def post(self, request, year):
+        return self.answer(request.POST)
+
+    def answer(self, sent):
+        request, year, pages = self.request, self.kwargs["year"], self.pages
+        kept = KeptSheet.objects.kept_by(request.user, pages.name)
+        if kept is None:
+            messages.warning(request, GONE)
+            return HttpResponseRedirect(pages.url("sheet", year))
+        data, wanted = bytes(kept.data), wanted_of(pages, request.user.organisation)
+        form = SheetColumnsForm(sent, sheets=sketch(data, wanted), columns=pages.columns)
+        if not form.is_valid():
+            return show_columns(request, pages, year, form)
+        return self.chosen(data, wanted, form)
+
+    def chosen(self, data, wanted, form):
+        """Remember the choice and show the rows of the list for review."""
+        pages, year, organisation = self.pages, self.kwargs["year"], self.request.user.organisation
+        choices = form.choices
+        try:
+            wanted = replace(wanted, choices=choices, with_hidden=form.cleaned_data["hidden"])
+            sheet = read_sheet(data, pages.columns, wanted)
+        except UnreadableSheet as problem:
+            return show_columns(self.request, pages, year, form, problem)
+        tables = {one.place: one.table_under(choices[one.place]) for one in form.sketched}
+        remember(tables, choices, pages=pages, of=organisation)
+        return show_sheet(self.request, pages, year, sheet)
+
+
+def show_columns(request, pages, year, form, problem=""):
+    context = {
+        "form": form,
+        "pages": pages,
+        "year": year,
+        "problem": str(problem),
+        "columns_url": pages.url("sheet_columns", year),
+        "sheet_url": pages.url("sheet", year),
+        "list_url": pages.list_url(year),
+    }
+    return render(request, "reports/reading/sheet_columns.html", context)
+
+
+def show_sheet(request, pages, year, sheet):
+    review = Review.of_upload(sheet, pages, by=request.user, year=year)
+    columns_url = pages.url("sheet_columns", year)
+    return show_review(request, pages, year, review, not_read=[*sheet.not_read()], columns_url=columns_url)

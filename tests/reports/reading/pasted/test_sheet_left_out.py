@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reports.reading.pasted.sending import summary
+from tests.reports.reading.pasted.sending import cells, notes, summary
 from tests.reports.reading.pasted.test_sheet import HEADINGS, ROWS, errors
 from tests.reports.reading.pasted.uploading import book_of, case, not_read, saved, sheet, upload
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 EVENTS = ("STT", "Tên hoạt động", "Thời gian", "Số người")
 TRAINING = ("1", "Tập huấn Luật Nhà ở", "05/3/2024", 90)
-UNHIDE = "Nếu cần nhập, hiện các dòng đó trong Excel, lưu rồi tải lên lại."
+UNHIDE = "Nếu cần nhập, bấm “Chọn lại cột, dòng ẩn của bảng tính”."
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_a_list_that_is_hidden_as_a_whole_is_refused(client):
     book = book_of(HEADINGS, ROWS[0])
     book.active.row_dimensions[2].hidden = True
     assert errors(upload(client, saved(book))) == [
-        "Các dòng của danh sách đều đang ẩn. Hiện các dòng cần nhập trong Excel, lưu rồi tải lên lại."
+        "Các dòng của danh sách đều đang ẩn. Nếu cần nhập, chọn “Nhập cả các dòng ẩn”."
     ]
 
 
@@ -104,3 +104,68 @@ def test_hidden_columns_are_left_out_and_named(client):
     book.active.column_dimensions["C"].hidden = True
     review = upload(client, saved(book))
     assert not_read(review) == ["Không đọc các cột: Số, ký hiệu (cột đang ẩn)."]
+
+
+def test_notes_and_signatures_below_the_list_are_named(client):
+    rows = (
+        (2, "Giám đốc Sở tiếp công dân", "06/3/2024", 12),
+        (None, "Hội nghị chưa rõ ngày"),
+        (None, "Ghi chú: số liệu tạm tính"),
+        (None, None, "Sen, ngày 31 tháng 12 năm 2024"),
+        (None, "Người lập biểu", None, "Thủ trưởng đơn vị"),
+        (None, "(Ký, ghi rõ họ tên)"),
+        (None, "Trần Thị Lập", None, "Lê Văn Trưởng"),
+    )
+    review = upload(client, sheet(EVENTS, TRAINING, *rows), "event")
+    assert summary(review).startswith("3 hoạt động")
+    assert not_read(review) == [
+        "Bỏ ra: dòng 5 “Ghi chú: số liệu tạm tính” (ghi chú dưới danh sách); "
+        "dòng 6 “Sen, ngày 31 tháng 12 năm 2024” (phần ký dưới danh sách); "
+        "dòng 7 “Người lập biểu Thủ trưởng đơn vị” (phần ký dưới danh sách); "
+        "dòng 8 “(Ký, ghi rõ họ tên)” (phần ký dưới danh sách); "
+        "dòng 9 “Trần Thị Lập Lê Văn Trưởng” (phần ký dưới danh sách)."
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (None, "Giám đốc Sở đối thoại", "06/3/2024"),
+        (None, "Lãnh đạo Sở gặp gỡ doanh nghiệp", None, 40),
+        (None, "Ghi chú: Hội thi", "06/3/2024"),
+    ],
+)
+def test_rows_after_what_looks_like_a_signature_are_read_where_they_have_figures(client, row):
+    review = upload(client, sheet(EVENTS, TRAINING, (None, "Thủ trưởng"), row), "event")
+    assert summary(review).startswith("3 hoạt động")
+
+
+def test_a_heading_that_is_repeated_on_every_page_is_named(client):
+    review = upload(client, sheet(EVENTS, TRAINING, EVENTS, TRAINING), "event")
+    assert not_read(review) == ["Bỏ ra: dòng 3 “STT Tên hoạt động Thời gian Số người” (tiêu đề lặp lại)."]
+
+
+def test_columns_without_a_heading_are_named_where_they_hold_something(client):
+    rows = ((*TRAINING, None, "đã hủy"), (*TRAINING, 7, None))
+    review = upload(client, sheet((*EVENTS, None), *rows), "event")
+    assert not_read(review) == ["Không đọc các cột: cột F (không có tiêu đề)."]
+
+
+def test_what_is_taken_out_of_a_cell_is_said_at_its_row(client):
+    row = ("1 (bổ sung sau)", "Hội nghị", None, None)
+    events = upload(client, sheet(EVENTS, row), "event")
+    assert notes(events, 2)[0] == "Cột “STT” ghi “1 (bổ sung sau)”; chữ này không được nhập."
+    plans = upload(client, sheet(("Số", "Ngày ký", "Trích yếu"), ("1/SXD-VP", "11/02/2024 14:35", "về")))
+    assert notes(plans, 2)[0] == "Ngày ban hành: đã bỏ giờ “14:35”."
+
+
+def test_words_beside_kind_and_mode_are_said_at_their_row(client):
+    headings = ("Hình thức", "Tên hoạt động")
+    rows = (("Trực tuyến, đã hủy", "Tập huấn Luật Giá"), ("Trực tiếp/Online", "Hội nghị Luật Giá"))
+    review = upload(client, sheet(headings, *rows), "event")
+    assert notes(review, 2) == ["Hình thức: “Trực tuyến, đã hủy” chỉ được đọc là Tập huấn, Trực tuyến."]
+    assert (notes(review, 3), cells(review, 3)["kind"], cells(review, 3)["mode"]) == (
+        [],
+        "conference",
+        "hybrid",
+    )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.reports.reading.pasted.sending import cells, faults
-from tests.reports.reading.pasted.uploading import case, not_read, sheet, upload
+from tests.reports.reading.pasted.sending import cells, faults, notes
+from tests.reports.reading.pasted.uploading import book_of, case, not_read, saved, sheet, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,10 @@ def test_an_export_of_letters_is_read_as_letters(client):
     assert documents(review, 3) == [
         ("Công văn", "45/SKHCN-VP", "11/02/2025", "Về việc hưởng ứng Ngày Pháp luật")
     ]
-    assert not_read(review) == ["Không đọc các cột: NGÀY ĐI/NGÀY ĐẾN; GHI CHÚ."]
+    assert not_read(review) == [
+        "Không đọc các cột: NGÀY ĐI/NGÀY ĐẾN; GHI CHÚ.",
+        "Bỏ ra: dòng 1 “BÁO CÁO CÔNG VĂN” (trên dòng tiêu đề).",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -105,3 +108,50 @@ def test_a_table_of_activities_counts_people_under_its_own_heading(client):
     read = cells(review, 2)
     assert (read["name"], read["held"], read["turnout"]) == ("Tập huấn Luật Nhà ở", "05/3/2024", "120")
     assert [fault.partition(":")[0] for fault in faults(review)] == []
+
+
+@pytest.mark.parametrize("headings", [("Số", "Ký hiệu"), ("Số văn bản", "Ký hiệu văn bản")])
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_a_number_and_its_symbol_in_columns_of_their_own_are_joined(client, headings, is_turned):
+    rows = [headings, (12, "KH-SXD"), ("13/", "SXD-VP"), (None, "14/QĐ-SXD"), (15, None)]
+    parts = [(*(row[::-1] if is_turned else row), f"về {place}") for place, row in enumerate(rows)]
+    parts[0] = (*parts[0][:2], "Trích yếu")
+    review = upload(client, sheet(*parts))
+    assert [number for _, number, _, _ in documents(review, 2, 3, 4, 5)] == [
+        "12/KH-SXD",
+        "13/SXD-VP",
+        "14/QĐ-SXD",
+        "15/KH-SXD",
+    ]
+    assert not_read(review) == []
+
+
+def test_a_number_that_is_shown_with_a_symbol_is_read_with_it(client):
+    book = book_of(("Số ký hiệu", "Trích yếu"), (12, "về"))
+    book.active["A2"].number_format = '0"/QĐ-UBND"'
+    assert documents(upload(client, saved(book), "directive"), 2) == [("Quyết định", "12/QĐ-UBND", "", "về")]
+
+
+def test_days_without_a_year_are_of_the_year_of_the_list_which_is_said(client):
+    review = upload(client, sheet(("Số", "Ngày ký", "Trích yếu"), ("1/SXD-VP", "05/02", "về")))
+    assert cells(review, 2)["issued_on"] == "05/02/2024"
+    assert notes(review, 2) == ["Ngày ban hành: bảng tính ghi “05/02”, không có năm; đang đọc là 05/02/2024."]
+
+
+def test_time_and_place_in_one_column_are_parted(client):
+    headings = ("Nội dung", "Thời gian, địa điểm")
+    rows = (
+        ("Thi tìm hiểu Luật Giá", "05/3/2024, tại Hội trường Sở"),
+        ("Tập huấn Luật Giá", "Quý II"),
+        ("Hội nghị", "Hội trường A"),
+    )
+    review = upload(client, sheet(headings, *rows), "event")
+    read = [cells(review, row) for row in (2, 3, 4)]
+    assert [(row["kind"], row["held"], row.get("place", "")) for row in read] == [
+        ("contest", "05/3/2024", "Hội trường Sở"),
+        ("training", "Quý II/2024", ""),
+        ("conference", "Hội trường A", ""),
+    ]
+    assert [fault.partition(" “")[0] for fault in faults(review)] == [
+        "Dòng 4, Thời gian: Không đọc được thời gian"
+    ]
