@@ -6,6 +6,7 @@ from pbgdpl.lib.written_dates import WrittenDate, date_at
 from plans.kinds import DocumentKind
 from plans.reading.citation.issuing_bodies import Body, body_at
 from plans.reading.citation.kind_names import Title
+from plans.reading.citation.laws import law_without_number
 from plans.reading.citation.numbers import Number
 from plans.reading.citation.references import Head, Line, kind_of
 
@@ -101,11 +102,12 @@ def _is_amending(name: str | None) -> bool:
     return name is not None and name.lower().startswith("sửa đổi")
 
 
-def unnumbered_head(line: Line, title: Title) -> Head | None:
+def unnumbered_head(line: Line, title: Title, last_end: int) -> Head | None:
     """Return the head of a document with a number without symbol or with a date alone, or None."""
     if title.is_short:
         return None
-    return _bare(line, title) or (_dated_law(line, title) if title.is_law else None) or _dated(line, title)
+    law = (_dated_law(line, title) or law_without_number(line, title, last_end)) if title.is_law else None
+    return _bare(line, title) or law or _dated(line, title)
 
 
 def _bare(line: Line, title: Title) -> Head | None:
