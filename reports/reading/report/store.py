@@ -22,11 +22,13 @@ from reports.document.typed import TypedBlock, typed_text
 from reports.models import Annex, Assessment, Recipient, Report, Section
 from reports.models.report import open_number, usual_subject
 from reports.reading.line_reader import LineReader, same_in_all_citations, words
+from reports.reading.mentions import mentions_in
 from reports.reading.ownership import symbols_of
 from reports.reading.report.assessments import criteria_of, with_assessments
 from reports.reading.report.listings import (
     Part,
     Run,
+    all_texts,
     flattened,
     list_items,
     longest,
@@ -65,7 +67,8 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
     if Report.objects.of(organisation).for_year(year).exists():
         raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
     all_parts = parts(document, year)
-    reader = LineReader(organisation, year, _symbols(organisation, document, all_parts))
+    mentions = mentions_in(all_texts(document, all_parts), organisation)
+    reader = LineReader(organisation, year, _symbols(organisation, document, all_parts), mentions=mentions)
     found = runs(all_parts, reader.listed, year=year, issued_on=document.letterhead.issued_on)
     chosen = longest(found)
     bodies = [
@@ -73,7 +76,7 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
     ]
     report = _report(document, organisation, year, opening=typed_text(bodies[0]))
     _save_parts(report, document, all_parts, bodies)
-    rows = _rows(all_parts, found, chosen, reader)
+    rows = _rows(document, all_parts, found, chosen, reader)
     for model in (Plan, Directive, Event):
         model._default_manager.bulk_create(row for row in rows if type(row) is model)
     return Imported(
@@ -194,7 +197,11 @@ def _assessed(
 
 
 def _rows(
-    all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
+    document: Document,
+    all_parts: Sequence[Part],
+    found: Sequence[Run],
+    chosen: Sequence[Run],
+    reader: LineReader,
 ) -> tuple[YearRow, ...]:
     """Return the rows of the listings in the order of the paper, then all other named documents and events once."""
     rows: list[YearRow] = []
@@ -205,7 +212,7 @@ def _rows(
     known: defaultdict[tuple[object, ...], set[date | None]] = defaultdict(set)
     for row in rows:
         known[_same_in_all(row)].add(_day(row))
-    for row in _in_passing(all_parts, found, chosen, reader):
+    for row in _in_passing(document, all_parts, found, chosen, reader):
         day, days = _day(row), known[_same_in_all(row)]
         # Dates that differ tell two documents of one number apart, a date that is missing does not.
         if not days or not (day is None or None in days or day in days):
@@ -216,10 +223,16 @@ def _rows(
 
 
 def _in_passing(
-    all_parts: Sequence[Part], found: Sequence[Run], chosen: Sequence[Run], reader: LineReader
+    document: Document,
+    all_parts: Sequence[Part],
+    found: Sequence[Run],
+    chosen: Sequence[Run],
+    reader: LineReader,
 ) -> Iterator[YearRow]:
-    """Yield the rows that are named outside the listings: of other lists, and of documents cited in the text."""
+    """Yield the rows named outside the listings: of other lists, then documents that legal bases and texts cite."""
     yield from (row for run in found if run not in chosen for row in run.rows)
+    for basis in document.legal_bases:
+        yield from reader.cited(basis, is_listed=False)
     listed = {(run.part, run.block, item) for run in found for item in range(run.start, run.stop)}
     for part, content in enumerate(all_parts):
         for block, typed in enumerate(content.blocks):
