@@ -6,22 +6,38 @@ stays as text in its place. A table of contents, page numbers and "(Đã ký)", 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
 from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.text import to_text
 from reports.document.tree import Document
 from reports.reading.report import places
-from reports.reading.report.roles import PlacedLine, Role, styled_lines
-from reports.reading.report.source import SourceLine, UnreadableReport
-from reports.reading.report.structure import document_of
-from reports.reading.report.text_source import decoded, text_lines
-from reports.reading.report.unstyled import unstyled_lines
+from reports.reading.report.reading import (
+    NOT_A_HEADING,
+    Became,
+    Piece,
+    Reading,
+    read_source,
+)
+from reports.reading.report.source import LeftOut, Source, UnreadableReport
+from reports.reading.report.text_source import decoded, text_source
 from reports.reading.word.file import open_word
-from reports.reading.word.lines import foot_lines, head_lines, word_lines
+from reports.reading.word.lines import word_source
 
-__all__ = ["UnreadableReport", "old_code_pages", "read_report", "read_text", "read_word"]
+__all__ = [
+    "NOT_A_HEADING",
+    "Became",
+    "LeftOut",
+    "Piece",
+    "Reading",
+    "UnreadableReport",
+    "old_code_pages",
+    "read_report",
+    "read_text",
+    "read_word",
+    "reading_of",
+]
 
 ZIP = b"PK"
 IS_EMPTY = "tệp trống."
@@ -37,8 +53,16 @@ IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu,
 
 def read_report(data: bytes, name: str) -> Document:
     """Return the report in a file, by its content alone; raise UnreadableReport with a Vietnamese sentence."""
+    return reading_of(data, name).document
+
+
+def reading_of(data: bytes, name: str, corrections: Mapping[int, int] | None = None) -> Reading:
+    """Return the report in a file with what became of each line; raise UnreadableReport with a Vietnamese sentence.
+
+    `corrections` are the depths of headings that the officer chose, as in `read_source`.
+    """
     try:
-        return _read(data)
+        return _read(data, corrections)
     except UnreadableReport as problem:
         raise UnreadableReport(f"Không đọc được {clean_line(name) or 'tệp'}: {problem}") from problem
 
@@ -48,13 +72,14 @@ def old_code_pages(data: bytes) -> tuple[str, ...]:
     return open_word(data).code_pages if data.startswith(ZIP) else ()
 
 
-def _read(data: bytes) -> Document:
+def _read(data: bytes, corrections: Mapping[int, int] | None) -> Reading:
     if not data.strip():
         raise UnreadableReport(IS_EMPTY)
-    document = read_word(data) if data.startswith(ZIP) else read_text(decoded(data))
-    if reason := _why_illegible(to_text(document)):
+    source = word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
+    reading = read_source(_with_words(source), corrections)
+    if reason := _why_illegible(to_text(reading.document)):
         raise UnreadableReport(reason)
-    return document
+    return reading
 
 
 def _why_illegible(text: str) -> str:
@@ -68,30 +93,15 @@ def _why_illegible(text: str) -> str:
 
 def read_text(text: str) -> Document:
     """Return the report in a plain text."""
-    lines = _with_words(text_lines(text))
-    return document_of(unstyled_lines(lines))
+    return read_source(_with_words(text_source(text))).document
 
 
 def read_word(data: bytes) -> Document:
     """Return the report in a Word file; a file made by this program is read by its styles, also after editing."""
-    file = open_word(data)
-    lines, heads = word_lines(file), head_lines(file)
-    if _has_letterhead(heads) and not _has_letterhead(lines):
-        lines, heads = (*heads, *lines), ()
-    around = (
-        *(PlacedLine(Role.TEXT, line) for line in heads),
-        *(PlacedLine(Role.CONTACT, line) for line in foot_lines(file)),
-    )
-    if any(line.style for line in _with_words(lines)):
-        return document_of((*around, *styled_lines(lines)), author=clean_line(file.creator))
-    return document_of((*around, *unstyled_lines(lines)))
+    return read_source(_with_words(word_source(open_word(data)))).document
 
 
-def _has_letterhead(lines: Sequence[SourceLine]) -> bool:
-    return any(places.NATIONAL_NAME.search(line.raw) for line in lines)
-
-
-def _with_words(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
-    if not any(line.rows or places.has_words(line.raw) for line in lines):
+def _with_words(source: Source) -> Source:
+    if not any(line.rows or places.has_words(line.raw) for line in source.lines):
         raise UnreadableReport(HAS_NO_TEXT)
-    return lines
+    return source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from reports.document.tree import Block, BulletList, LetteredList, Numbering, Paragraph, Section, Table
@@ -16,24 +17,65 @@ OWN_LABEL = re.compile(r"^(?:[IVXLC]+\.|(?:\d+\.){1,2}|[a-zđ]{1,4}\))(?:\s|$)")
 Lines = Sequence[BodyLine]
 
 
-def read_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> tuple[Block, ...]:
-    """Return the lines as blocks: at every depth the own text first, then the sections."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of the body, or of an annex, with the depth of each heading, 0 for any other line."""
+
+    lines: Lines
+    levels: Sequence[int]
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the lines as blocks: at every depth the own text first, then the sections."""
+        return _blocks(self.lines, self.levels, range(len(self.lines)), depth=1)
+
+    def in_order(self) -> Iterator[tuple[BodyLine, int]]:
+        """Yield each line with the depth of its heading in the order of the blocks; 0 for any other line."""
+        return _in_order(self.lines, self.levels, range(len(self.lines)), depth=1)
+
+    def depths(self) -> Sequence[int]:
+        """Return the depth of each line that the document has."""
+        return [depth for _, depth in self.in_order()]
+
+
+def read_body(placed: Sequence[PlacedLine], numbering: Numbering) -> Body:
     lines = [body_line(place) for place in placed]
-    return _blocks(lines, heading_levels(lines, numbering), range(len(lines)), depth=1)
+    return Body(lines, heading_levels(lines, numbering))
+
+
+def read_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> tuple[Block, ...]:
+    return read_body(placed, numbering).blocks()
 
 
 def _blocks(lines: Lines, levels: Sequence[int], scope: range, *, depth: int) -> tuple[Block, ...]:
-    """Return the blocks of the scope; a heading that skips a depth gets the next one that is possible."""
+    own, sections = _parted(levels, scope)
+    below = (
+        Section(_heading(lines[at], depth), _blocks(lines, levels, range(at + 1, end), depth=depth + 1))
+        for at, end in sections
+    )
+    return (*_own_text(lines[own.start : own.stop]), *below)
+
+
+def _in_order(
+    lines: Lines, levels: Sequence[int], scope: range, *, depth: int
+) -> Iterator[tuple[BodyLine, int]]:
+    own, sections = _parted(levels, scope)
+    yield from ((line, 0) for line in sorted(lines[own.start : own.stop], key=lambda one: one.line.is_note))
+    for at, end in sections:
+        yield lines[at], depth
+        yield from _in_order(lines, levels, range(at + 1, end), depth=depth + 1)
+
+
+def _parted(levels: Sequence[int], scope: range) -> tuple[range, Sequence[tuple[int, int]]]:
+    """Return the own text of a scope, and each heading with the end of its section.
+
+    A heading that skips a depth gets the next one that is possible.
+    """
     heads: list[int] = []
     for at in scope:
         if levels[at] and (not heads or levels[at] <= levels[heads[-1]]):
             heads.append(at)
     bounds = [*heads, scope.stop]
-    sections = (
-        Section(_heading(lines[at], depth), _blocks(lines, levels, range(at + 1, end), depth=depth + 1))
-        for at, end in pairwise(bounds)
-    )
-    return (*_own_text(lines[scope.start : bounds[0]]), *sections)
+    return range(scope.start, bounds[0]), tuple(pairwise(bounds))
 
 
 def _heading(line: BodyLine, depth: int) -> str:

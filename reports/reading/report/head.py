@@ -168,22 +168,21 @@ def _addressees(lines: Lines, start: int) -> tuple[list[PlacedLine], int]:
     title = places.ADDRESSEES.fullmatch(lines[first].text) if first is not None else None
     if first is None or title is None:
         return [], start
-    names = [name for name in title[1].split("; ") if places.has_words(name)]
+    names = [replace(lines[first], raw=name) for name in title[1].split("; ") if places.has_words(name)]
     is_list = not names
     end = first + 1
     for line in lines[end:]:
         is_name = not places.has_words(line.text) or _is_addressee(line, names, is_list=is_list)
         if line.rows or not is_name:
             break
-        names += [line.text] if places.has_words(line.text) else []
+        names += [line] if places.has_words(line.text) else []
         end += 1
         if line.text.endswith("."):
             break
-    placed = [PlacedLine(Role.ADDRESSEE, replace(lines[first], raw=name)) for name in names]
-    return placed, end if placed else start
+    return [PlacedLine(Role.ADDRESSEE, name) for name in names], end if names else start
 
 
-def _is_addressee(line: SourceLine, names: list[str], *, is_list: bool) -> bool:
+def _is_addressee(line: SourceLine, names: Lines, *, is_list: bool) -> bool:
     """Return whether a line names another addressee after these names.
 
     The list continues if its last name ends with ";", or from one "-" to the next below "Kính gửi:".
@@ -197,6 +196,6 @@ def _is_addressee(line: SourceLine, names: list[str], *, is_list: bool) -> bool:
     return _is_open(names)
 
 
-def _is_open(names: list[str]) -> bool:
+def _is_open(names: Lines) -> bool:
     """Return whether a list of addressees is unfinished: it is empty, or its last name ends with ";"."""
-    return not names or names[-1].endswith(";")
+    return not names or names[-1].text.endswith(";")

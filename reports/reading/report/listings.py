@@ -37,6 +37,21 @@ class Part:
     is_future: bool = False
 
 
+# The places of a text: its part, its block in the part, its item in the block.
+Place = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row that is not saved yet, and the text that it was read from."""
+
+    row: YearRow
+    place: Place
+    text: (
+        int  # the position of this text among all headings and texts of the document, as in `Reading.origins`
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Adjacent bullets or points that are rows of one listing."""
@@ -48,6 +63,11 @@ class Run:
     listing: str
     rows: tuple[YearRow, ...]
     is_printed_alike: bool  # with "-" bullets, as a listing prints its rows
+
+    @property
+    def placed_rows(self) -> Iterator[tuple[Place, YearRow]]:
+        for item, row in enumerate(self.rows, start=self.start):
+            yield (self.part, self.block, item), row
 
 
 def parts(document: Document, year: int) -> tuple[Part, ...]:
@@ -63,6 +83,18 @@ def _parts(blocks: tuple[Block, ...], depth: int, year: int, *, is_future: bool)
             own = tuple(block for block in section.blocks if not isinstance(block, Section))
             yield Part(depth, section.heading, own, future)
             yield from _parts(section.blocks, depth + 1, year, is_future=future)
+
+
+def text_positions(all_parts: Iterable[Part]) -> dict[Place, int]:
+    """Return the position of each text among all headings and texts of the parts."""
+    position, found = 0, {}
+    for index, part in enumerate(all_parts):
+        position += index > 0  # the heading
+        for place, block in enumerate(part.blocks):
+            for item in range(len(texts(block))):
+                found[index, place, item] = position
+                position += 1
+    return found
 
 
 def list_items(all_parts: Iterable[Part]) -> Iterator[str]:

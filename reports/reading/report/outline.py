@@ -19,6 +19,7 @@ FAMILIES = {
     Numbering.LETTERS: (Family.ROMAN, Family.NUMBER, Family.LETTER),
     Numbering.DECIMAL: (Family.ROMAN, Family.NUMBER, Family.DECIMAL, Family.LETTER),
 }
+DEEPEST = 4
 LONGEST_HEADING = 250
 LONGEST_PART_HEADING = 500
 # A heading that ends like a sentence is not longer than this and has text under it.
@@ -46,7 +47,27 @@ def heading_levels(lines: Sequence[BodyLine], numbering: Numbering) -> list[int]
     levels = [LEVELS.get(line.role, 0) for line in lines]
     if not any(levels):
         _find_headings(lines, range(len(lines)), numbering, levels, depth=1, parent=0)
-    return levels
+    return corrected(levels, [line.line.chosen for line in lines])
+
+
+def corrected(levels: Sequence[int], chosen: Sequence[int | None]) -> list[int]:
+    """Return the depths with those that the officer chose; the headings below a moved one move along with it.
+
+    >>> corrected([1, 2, 3, 2, 1], [None, 1, None, None, None]), corrected([1, 2, 3, 2], [None, 0, None, None])
+    ([1, 1, 2, 2, 1], [1, 0, 2, 2])
+    """
+    found = []
+    above: list[
+        tuple[int, int]
+    ] = []  # the headings that a line is below: their depth and by how much they moved
+    for level, depth in zip(levels, chosen, strict=True):
+        while level and above and above[-1][0] >= level:
+            above.pop()
+        moved = level and min(DEEPEST, max(1, level + (above[-1][1] if above else 0)))
+        found.append(moved if depth is None else depth)
+        if level:
+            above.append((level, found[-1] - level if found[-1] else moved - level - 1))
+    return found
 
 
 def _find_headings(

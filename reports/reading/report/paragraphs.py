@@ -64,6 +64,7 @@ def _joined(pieces: list[SourceLine]) -> SourceLine:
         raw=" ".join(piece.text for piece in pieces),
         lead=lead,
         bold=all(piece.bold for piece in pieces),
+        positions=tuple(position for piece in pieces for position in piece.positions),
     )
 
 
@@ -75,6 +76,8 @@ def _continues(pieces: list[SourceLine], line: SourceLine) -> bool:
     """
     before, first = pieces[-1], pieces[0]
     if before.rows or line.rows or mark(line.text) or line.centred != before.centred:
+        return False
+    if line.chosen is not None or before.chosen:
         return False
     text, start = before.text, line.text
     if places.is_capitals(text) or places.is_capitals(start):
@@ -136,7 +139,7 @@ def unwrapped(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
 def _may_be_wrapped(before: SourceLine, line: SourceLine) -> bool:
     texts = before.text, line.text
     return (
-        not line.after_gap
+        not (line.after_gap or line.chosen is not None or before.chosen)
         and all(map(places.has_words, texts))
         and texts[0][-1] not in ":;"
         and not any(map(places.is_capitals, texts))
@@ -156,14 +159,20 @@ def tabulated(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
         if not kind or len(rows) < 2:
             yield from rows
             continue
-        cells = [_cells(row.raw, kind) for row in rows if places.has_words(row.raw)]
+        worded = [row for row in rows if places.has_words(row.raw)]
+        cells = [_cells(row.raw, kind) for row in worded]
         width = max(map(len, cells), default=0)
-        yield replace(rows[0], raw="", rows=tuple((*row, *[""] * (width - len(row))) for row in cells))
+        yield replace(
+            rows[0],
+            raw="",
+            rows=tuple((*row, *[""] * (width - len(row))) for row in cells),
+            positions=tuple(position for row in worded for position in row.positions),
+        )
 
 
 def _row_kind(line: SourceLine) -> str:
     """Return the separator of the line's cells: a bar, a tab, or an empty text."""
-    raw = line.raw.strip()
+    raw = line.raw.strip() if line.chosen is None else ""
     if ROW_OF_BARS.fullmatch(raw):
         return "|"
     tabs = raw.count("\t")

@@ -112,5 +112,12 @@ def styled_lines(lines: Iterable[SourceLine]) -> tuple[PlacedLine, ...]:
         known = ROLE_OF_STYLE.get(line.style)
         role = known or (Role.TEXT if line.rows else ROLE_AFTER_STYLE.get(style, Role.TEXT))
         style = line.style if known else style
-        placed.append(PlacedLine(role, line))
+        placed.append(PlacedLine(_chosen_role(line, role), line))
     return tuple(placed)
+
+
+def _chosen_role(line: SourceLine, role: Role) -> Role:
+    """Return the role that the officer says a line of the body has, or the given one."""
+    if line.chosen is None or role not in BODY_ROLES:
+        return role
+    return next((one for one, depth in LEVELS.items() if depth == line.chosen), Role.PARAGRAPH)

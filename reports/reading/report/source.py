@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pbgdpl.lib.vietnamese import clean
 
@@ -31,10 +31,42 @@ class SourceLine:
     after_gap: bool = False  # after an empty line or paragraph
     is_note: bool = False  # a footnote, after the paragraph that it belongs to
     rows: tuple[tuple[str, ...], ...] = ()
+    # The positions of the file's lines that it was made of, one for each row of a table of several lines.
+    positions: tuple[int, ...] = ()
+    # The depth of the heading that the officer says it is, 0 if it is none; None if they said nothing.
+    chosen: int | None = None
 
     @property
     def text(self) -> str:
         return " ".join(self.raw.split())
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A text of the file that is not in the report, with the reason in Vietnamese."""
+
+    text: str
+    why: str
+    position: int | None = None  # of the file's line, if it is one
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines of a file in order, and what is said about it before they are read."""
+
+    lines: tuple[SourceLine, ...]
+    heads: tuple[SourceLine, ...] = ()  # of its page headers, each once
+    feet: tuple[SourceLine, ...] = ()  # of its page footers, each once
+    may_be_wrapped: bool = False  # one paragraph may be several lines
+    author: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[str, ...] = ()  # Vietnamese sentences
+
+    @property
+    def all_lines(self) -> tuple[SourceLine, ...]:
+        """Return every line with its position, which is the one in this tuple."""
+        lines = (*self.heads, *self.lines, *self.feet)
+        return tuple(replace(line, positions=(at,)) for at, line in enumerate(lines))
 
 
 def clean_raw(text: str) -> str:

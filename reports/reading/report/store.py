@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,29 +13,16 @@ from accounts.models import Organisation
 from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
-from plans.models import Directive, OfficialDocument, Plan
-from plans.reading import read_citation
+from plans.models import Directive, Plan
 from reports.compiling.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
 from reports.models import Annex, Assessment, Recipient, Report, Section
 from reports.models.report import open_number, usual_subject
-from reports.reading.line_reader import LineReader, same_in_all_citations, words
-from reports.reading.mentions import mentions_in
-from reports.reading.ownership import symbols_of
+from reports.reading.line_reader import words
 from reports.reading.report.assessments import criteria_of, with_assessments
-from reports.reading.report.listings import (
-    Part,
-    Run,
-    all_texts,
-    flattened,
-    list_items,
-    longest,
-    parts,
-    runs,
-    texts,
-    with_listings,
-)
+from reports.reading.report.intake import intake_of
+from reports.reading.report.listings import Part, flattened, texts
 
 DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -66,33 +52,20 @@ def store_report(document: Document, *, organisation: Organisation, year: int) -
     """Save an earlier report, in one transaction, and return it with its rows."""
     if Report.objects.of(organisation).for_year(year).exists():
         raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
-    all_parts = parts(document, year)
-    mentions = mentions_in(all_texts(document, all_parts), organisation)
-    reader = LineReader(organisation, year, _symbols(organisation, document, all_parts), mentions=mentions)
-    found = runs(all_parts, reader.listed, year=year, issued_on=document.letterhead.issued_on)
-    chosen = longest(found)
-    bodies = [
-        with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(all_parts)
-    ]
-    report = _report(document, organisation, year, opening=typed_text(bodies[0]))
-    _save_parts(report, document, all_parts, bodies)
-    rows = _rows(document, all_parts, found, chosen, reader)
+    intake = intake_of(document, organisation=organisation, year=year)
+    report = _report(document, organisation, year, opening=typed_text(intake.bodies[0]))
+    _save_parts(report, document, intake.parts, intake.bodies)
+    rows = tuple(found.row for found in intake.found)
     for model in (Plan, Directive, Event):
         model._default_manager.bulk_create(row for row in rows if type(row) is model)
     return Imported(
         report=report,
         rows=rows,
-        sections=len(all_parts) - 1,
+        sections=len(intake.parts) - 1,
         annexes=len(document.annexes),
         recipients=len(document.recipients),
-        paragraphs=sum(len(texts(block)) for body in bodies for block in body),
+        paragraphs=sum(len(texts(block)) for body in intake.bodies for block in body),
     )
-
-
-def _symbols(organisation: Organisation, document: Document, all_parts: Sequence[Part]) -> frozenset[str]:
-    """Return the symbols of the body, by the documents that the report lists."""
-    listed = filter(None, map(read_citation, list_items(all_parts)))
-    return symbols_of(organisation, document.letterhead.number, listed)
 
 
 def _report(document: Document, organisation: Organisation, year: int, *, opening: str) -> Report:
@@ -194,56 +167,3 @@ def _assessed(
         )
         criteria = () if assessed else criteria
         yield part, left
-
-
-def _rows(
-    document: Document,
-    all_parts: Sequence[Part],
-    found: Sequence[Run],
-    chosen: Sequence[Run],
-    reader: LineReader,
-) -> tuple[YearRow, ...]:
-    """Return the rows of the listings in the order of the paper, then all other named documents and events once."""
-    rows: list[YearRow] = []
-    for run in chosen:
-        for position, row in enumerate(run.rows, start=1):
-            row.position = position
-            rows.append(row)
-    known: defaultdict[tuple[object, ...], set[date | None]] = defaultdict(set)
-    for row in rows:
-        known[_same_in_all(row)].add(_day(row))
-    for row in _in_passing(document, all_parts, found, chosen, reader):
-        day, days = _day(row), known[_same_in_all(row)]
-        # Dates that differ tell two documents of one number apart, a date that is missing does not.
-        if not days or not (day is None or None in days or day in days):
-            days.add(day)
-            row.in_report, row.position = False, len(rows) + 1
-            rows.append(row)
-    return tuple(rows)
-
-
-def _in_passing(
-    document: Document,
-    all_parts: Sequence[Part],
-    found: Sequence[Run],
-    chosen: Sequence[Run],
-    reader: LineReader,
-) -> Iterator[YearRow]:
-    """Yield the rows named outside the listings: of other lists, then documents that legal bases and texts cite."""
-    yield from (row for run in found if run not in chosen for row in run.rows)
-    for basis in document.legal_bases:
-        yield from reader.cited(basis, is_listed=False)
-    listed = {(run.part, run.block, item) for run in found for item in range(run.start, run.stop)}
-    for part, content in enumerate(all_parts):
-        for block, typed in enumerate(content.blocks):
-            for item, text in enumerate(texts(typed)):
-                yield from reader.cited(text, is_listed=(part, block, item) in listed)
-
-
-def _same_in_all(row: YearRow) -> tuple[object, ...]:
-    """Return what all rows of one document or of one event have in common: a line may name thousands of them."""
-    return same_in_all_citations(row) if isinstance(row, OfficialDocument) else (type(row), str(row))
-
-
-def _day(row: YearRow) -> date | None:
-    return row.issued_on if isinstance(row, OfficialDocument) else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pbgdpl.lib.vietnamese import fold
 from reports.document import layout
 from reports.document.lines import annex_reference
-from reports.document.tree import Annex, Block, Document, Letterhead, Numbering, Paragraph, Section, Signature
+from reports.document.tree import Annex, Document, Letterhead, Numbering, Paragraph, Signature
 from reports.reading.marks import Family, mark
 from reports.reading.report import places
-from reports.reading.report.blocks import read_blocks
+from reports.reading.report.blocks import Body, read_body
 from reports.reading.report.roles import BODY_ROLES, PlacedLine, Role
 
 Placed = Sequence[PlacedLine]
@@ -25,12 +25,24 @@ DATE = re.compile(r"ngày[\s\d.…_/]*(?:tháng[\s\d.…_]*năm[\s\d.…_]*)?")
 DEPTH_OF_DECIMALS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A report with the lines of its text: those of the body, then those of each annex."""
+
+    document: Document
+    bodies: tuple[Body, ...]
+
+
 def document_of(placed: Placed, author: str = "") -> Document:
+    return structure_of(placed, author).document
+
+
+def structure_of(placed: Placed, author: str = "") -> Structure:
     """Return the report of the lines; lines that do not fit their role are text of the body."""
     first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))
     report, annexes = placed[:first], _parted(placed[first:])
-    bodies = [_body([*_undated(report), *report]), *map(_body, annexes)]
-    numbering, (body, *annex_blocks) = _numbered(bodies)
+    numbering, bodies = _numbered([_body([*_undated(report), *report]), *map(_body, annexes)])
+    body, *annex_blocks = (one.blocks() for one in bodies)
     letterhead = _letterhead(placed)
     document = Document(
         letterhead=letterhead,
@@ -50,7 +62,8 @@ def document_of(placed: Placed, author: str = "") -> Document:
             for position, (annex, blocks) in enumerate(zip(annexes, annex_blocks, strict=True), start=1)
         ),
     )
-    return _with_references([_words(annex, Role.ANNEX_REFERENCE) for annex in annexes], document)
+    references = [_words(annex, Role.ANNEX_REFERENCE) for annex in annexes]
+    return Structure(_with_references(references, document), tuple(bodies))
 
 
 def _listed(text: str) -> str:
@@ -105,20 +118,16 @@ def _parted(placed: Placed) -> list[Placed]:
     return [placed[start:end] for start, end in pairwise([*starts, len(placed)])]
 
 
-def _numbered(bodies: Sequence[Placed]) -> tuple[Numbering, list[tuple[Block, ...]]]:
-    """Return the numbering of the report, and the blocks of the body and of each annex by it."""
+def _numbered(bodies: Sequence[Placed]) -> tuple[Numbering, list[Body]]:
+    """Return the numbering of the report, and the body and each annex read by it."""
     lines = [place for body in bodies for place in body]
     marks = (mark(place.line.text) for place in lines if place.role is Role.TEXT)
     own = any(place.line.style == layout.HEADING_3_CLAUSE.id for place in lines)
     if own or any(sign is not None and sign.family is Family.DECIMAL for sign in marks):
-        decimal = [read_blocks(body, Numbering.DECIMAL) for body in bodies]
-        if max(map(_depth, decimal)) >= DEPTH_OF_DECIMALS:
+        decimal = [read_body(body, Numbering.DECIMAL) for body in bodies]
+        if max((depth for body in decimal for depth in body.depths()), default=0) >= DEPTH_OF_DECIMALS:
             return Numbering.DECIMAL, decimal
-    return Numbering.LETTERS, [read_blocks(body, Numbering.LETTERS) for body in bodies]
-
-
-def _depth(blocks: tuple[Block, ...]) -> int:
-    return max((1 + _depth(block.blocks) for block in blocks if isinstance(block, Section)), default=0)
+    return Numbering.LETTERS, [read_body(body, Numbering.LETTERS) for body in bodies]
 
 
 def _annex_title(annex: Placed, position: int) -> str:

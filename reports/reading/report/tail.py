@@ -104,7 +104,10 @@ class Reader:
     def put(self, role: Role, line: SourceLine) -> None:
         last = self.placed[-1] if self.placed else None
         if last and role is last.role is Role.RECIPIENT and _goes_on(last.line.text, line.text):
-            line = replace(line, raw=f"{self.placed.pop().line.raw} {line.raw}")
+            before = self.placed.pop().line
+            line = replace(
+                line, raw=f"{before.raw} {line.raw}", positions=(*before.positions, *line.positions)
+            )
         self.in_recipients = role is Role.RECIPIENT
         self.known.add(role)
         self.placed.append(PlacedLine(role, line))

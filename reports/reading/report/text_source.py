@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pbgdpl.lib.file_contents import Content, content_of
-from reports.reading.report.paragraphs import unwrapped
-from reports.reading.report.source import SourceLine, UnreadableReport, clean_raw
+from reports.reading.report.source import Source, SourceLine, UnreadableReport, clean_raw
 
 SAVE_AS_DOCX = "hãy mở bằng Word, lưu dạng .docx rồi chọn lại."
 NOT_UTF8 = "tệp văn bản không dùng bảng mã UTF-8, hãy lưu lại bằng UTF-8 hoặc dạng Word (.docx)."
@@ -38,9 +37,9 @@ def _why_no_text(content: Content) -> str:
             return HAS_NO_REPORT
 
 
-def text_lines(text: str) -> Sequence[SourceLine]:
+def text_source(text: str) -> Source:
     """Return the lines of the text that are not empty."""
-    return unwrapped(tuple(_lines(clean_raw(text))))
+    return Source(tuple(_lines(clean_raw(text))), may_be_wrapped=True)
 
 
 def _lines(text: str) -> Iterator[SourceLine]:

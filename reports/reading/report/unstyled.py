@@ -22,8 +22,11 @@ LONGEST_LEGAL_BASIS = 1000
 
 def unstyled_lines(lines: Lines) -> tuple[PlacedLine, ...]:
     """Return every line that has words, with its role."""
-    head, rest = read_head(lines)
-    start = tail_at(rest)
+    first, last = _chosen(lines)
+    head, rest = read_head(lines[:first])
+    rest = (*rest, *lines[first:])
+    before_tail = max(0, len(rest) - len(lines) + last)
+    start = before_tail + tail_at(rest[before_tail:])
     if start == len(rest):
         start = end = next((at for at, line in enumerate(rest) if is_annex_label(line)), start)
     else:
@@ -31,6 +34,13 @@ def unstyled_lines(lines: Lines) -> tuple[PlacedLine, ...]:
     text = mended(tuple(tabulated(rest[:start])))
     tail = read_tail(rest[start:end])
     return (*head, *_text(text), *tail, *read_annexes(rest[end:]))
+
+
+def _chosen(lines: Lines) -> tuple[int, int]:
+    """Return the positions of the first line that the officer says is a heading, and after the last of the text."""
+    annexes = next((at for at, line in enumerate(lines) if is_annex_label(line)), len(lines))
+    chosen = [at for at, line in enumerate(lines[:annexes]) if line.chosen]
+    return (chosen[0], chosen[-1] + 1) if chosen else (len(lines), 0)
 
 
 def _text(lines: Lines) -> Iterator[PlacedLine]:
@@ -58,7 +68,7 @@ def _legal_bases(lines: Lines) -> int:
 def _is_legal_basis(line: SourceLine) -> bool:
     text = line.text
     begins = places.LEGAL_BASIS.match(text.lstrip("-–+• "))
-    plain = not (line.rows or line.is_note) and len(text) <= LONGEST_LEGAL_BASIS
+    plain = not (line.rows or line.is_note or line.chosen) and len(text) <= LONGEST_LEGAL_BASIS
     return plain and begins is not None and text[-1] in ";.," and "như sau" not in text[-40:]
 
 
@@ -75,4 +85,4 @@ def _closing_at(lines: Lines) -> int:
 
 
 def _is_plain(line: SourceLine) -> bool:
-    return not (line.rows or line.is_note or mark(line.text))
+    return not (line.rows or line.is_note or line.chosen or mark(line.text))

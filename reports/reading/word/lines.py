@@ -9,7 +9,7 @@ from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from reports.document import layout
 from reports.reading.report import places
 from reports.reading.report.roles import ROLE_OF_STYLE
-from reports.reading.report.source import SourceLine
+from reports.reading.report.source import Source, SourceLine
 from reports.reading.word.file import WordFile
 from reports.reading.word.formatting import StyleSheet, with_properties
 from reports.reading.word.numbers import Numbers
@@ -103,6 +103,16 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
             yield inner
         elif local(inner) not in {*SKIPPED, "p", "tbl"}:
             yield from _inside(inner, name)
+
+
+def word_source(file: WordFile) -> Source:
+    """Return the lines of a Word file: those of its text, its page headers and its page footers."""
+    return Source(
+        tuple(word_lines(file)),
+        heads=tuple(head_lines(file)),
+        feet=tuple(foot_lines(file)),
+        author=file.creator,
+    )
 
 
 def word_lines(file: WordFile) -> Sequence[SourceLine]:

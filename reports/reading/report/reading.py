@@ -1,0 +1,195 @@
+"""A report read from a file, with what each line of the file became: nothing of it is dropped or changed unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pbgdpl.lib.vietnamese import clean_line
+from reports.document.tree import Block, BulletList, Document, LetteredList, Section, Table
+from reports.reading.report import places
+from reports.reading.report.blocks import Body
+from reports.reading.report.paragraphs import unwrapped
+from reports.reading.report.roles import BODY_ROLES, PlacedLine, Role, styled_lines
+from reports.reading.report.source import LeftOut, Source, SourceLine
+from reports.reading.report.structure import structure_of
+from reports.reading.report.unstyled import unstyled_lines
+
+NOT_A_HEADING = 0  # the correction of a line that was taken for a heading
+IS_RULE = "đường kẻ hoặc dấu trang trí"
+IS_SIGNED = "ghi chú chữ ký, bản nhập lại chưa ký"
+IS_NOT_READ = "dòng không đọc được"
+IS_PRINTED_ANYWAY = "in sẵn trên mọi báo cáo"
+
+
+class Piece(Enum):
+    """What a line of a file can become; the value is its name on the page."""
+
+    HEAD = "phần đầu"
+    HEADING = "đề mục"
+    PARAGRAPH = "đoạn văn"
+    ITEM = "mục liệt kê"
+    TABLE = "bảng"
+    ANNEX = "tên phụ lục"
+    END = "phần cuối"
+    LEFT_OUT = "bỏ ra"
+
+
+ROLE_PIECES = {
+    Role.PARENT_BODY: (Piece.HEAD, "cơ quan chủ quản"),
+    Role.ISSUING_BODY: (Piece.HEAD, "cơ quan ban hành"),
+    Role.FURNITURE: (Piece.HEAD, IS_PRINTED_ANYWAY),
+    Role.NUMBER: (Piece.HEAD, "số, ký hiệu"),
+    Role.PLACE_DATE: (Piece.HEAD, "nơi và ngày ban hành"),
+    Role.KIND: (Piece.HEAD, "tên loại văn bản"),
+    Role.SUBJECT: (Piece.HEAD, "trích yếu"),
+    Role.PERIOD_NOTE: (Piece.HEAD, "kỳ thống kê"),
+    Role.ADDRESSEE: (Piece.HEAD, "kính gửi"),
+    Role.LEGAL_BASIS: (Piece.HEAD, "căn cứ"),
+    Role.CLOSING: (Piece.END, "lời kết"),
+    Role.RECIPIENT: (Piece.END, "nơi nhận"),
+    Role.AUTHORITY: (Piece.END, "chức vụ người ký"),
+    Role.SIGNER: (Piece.END, "người ký"),
+    Role.CONTACT: (Piece.END, "địa chỉ liên hệ"),
+    Role.ANNEX_LABEL: (Piece.ANNEX, ""),
+    Role.ANNEX_TITLE: (Piece.ANNEX, ""),
+    Role.ANNEX_REFERENCE: (Piece.ANNEX, ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What one line of the file became: a piece of the report, the depth of a heading, the value or the reason."""
+
+    piece: Piece
+    depth: int = 0
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The report in a file; a position is that of a line in `lines`."""
+
+    lines: tuple[SourceLine, ...]
+    became: tuple[Became, ...]  # one for each line
+    document: Document
+    # The positions of each heading and each text of `document`, the body's and then each annex's, in reading order.
+    origins: tuple[tuple[int, ...], ...]
+    left_out: tuple[LeftOut, ...]
+    notices: tuple[str, ...]
+
+
+def read_source(source: Source, corrections: Mapping[int, int] | None = None) -> Reading:
+    """Return the report in the lines of a file.
+
+    `corrections` has the depth, 1 to 4, of lines that the officer says are headings of this depth, and NOT_A_HEADING
+    for those that are none, by the positions of the lines.
+    """
+    chosen = corrections or {}
+    lines = tuple(replace(line, chosen=chosen.get(at)) for at, line in enumerate(source.all_lines))
+    placed, author = _placed(source, lines)
+    structure = structure_of(placed, author)
+    pieces = tuple(_pieces(structure.document, structure.bodies))
+    became = _became(lines, placed, pieces)
+    left_out = (
+        LeftOut(line.text, one.what, at)
+        for at, (line, one) in enumerate(zip(lines, became, strict=True))
+        if one.piece is Piece.LEFT_OUT
+    )
+    return Reading(
+        lines=lines,
+        became=became,
+        document=structure.document,
+        origins=tuple(positions for positions, _ in pieces),
+        left_out=(*source.left_out, *left_out),
+        notices=source.notices,
+    )
+
+
+def _placed(source: Source, lines: Sequence[SourceLine]) -> tuple[tuple[PlacedLine, ...], str]:
+    """Return the lines with their roles, and the author if this program made the file."""
+    first = len(source.heads)
+    heads, rest = lines[:first], lines[first:]
+    text, feet = rest[: len(source.lines)], rest[len(source.lines) :]
+    if source.may_be_wrapped:
+        text = tuple(unwrapped(text))
+    if _has_letterhead(heads) and not _has_letterhead(text):
+        text, heads = (*heads, *text), ()
+    around = (
+        *(PlacedLine(Role.TEXT, line) for line in heads),
+        *(PlacedLine(Role.CONTACT, line) for line in feet),
+    )
+    if any(line.style for line in text):
+        return (*around, *styled_lines(text)), clean_line(source.author)
+    return (*around, *unstyled_lines(text)), ""
+
+
+def _has_letterhead(lines: Iterable[SourceLine]) -> bool:
+    return any(places.NATIONAL_NAME.search(line.raw) for line in lines)
+
+
+def _pieces(document: Document, bodies: Iterable[Body]) -> Iterator[tuple[tuple[int, ...], Became]]:
+    """Yield the positions of each heading and each text of the document in reading order, and what they became."""
+    for blocks, body in zip((document.body, *(one.blocks for one in document.annexes)), bodies, strict=True):
+        units = list(_units(blocks, 1))
+        positions = [one for line, _ in body.in_order() for one in _positions(line.line)]
+        # The reference of an annex that stays text comes before its lines.
+        before: list[tuple[int, ...]] = [()] * (len(units) - len(positions))
+        yield from zip([*before, *positions], units, strict=True)
+
+
+def _positions(line: SourceLine) -> Iterator[tuple[int, ...]]:
+    """Yield the positions of a line, or of each row of a table."""
+    if not line.rows:
+        yield line.positions
+    elif len(line.rows) == len(line.positions):
+        yield from ((position,) for position in line.positions)
+    else:
+        yield from [line.positions] * len(line.rows)
+
+
+def _units(blocks: Iterable[Block], depth: int) -> Iterator[Became]:
+    for block in blocks:
+        match block:
+            case Section(_, below):
+                yield Became(Piece.HEADING, depth)
+                yield from _units(below, depth + 1)
+            case BulletList(items) | LetteredList(items):
+                yield from [Became(Piece.ITEM)] * len(items)
+            case Table(rows):
+                yield from [Became(Piece.TABLE)] * len(rows)
+            case _:
+                yield Became(Piece.PARAGRAPH)
+
+
+def _became(
+    lines: Sequence[SourceLine],
+    placed: Iterable[PlacedLine],
+    pieces: Iterable[tuple[tuple[int, ...], Became]],
+) -> tuple[Became, ...]:
+    """Return what each line became; of several pieces of one line the first, values before texts."""
+    found: dict[int, Became] = {}
+    for place in placed:
+        if place.role not in BODY_ROLES:
+            for position in place.line.positions:
+                found.setdefault(position, _value(place))
+    for positions, one in pieces:
+        for position in positions:
+            found.setdefault(position, one)
+    return tuple(found.get(at) or _unplaced(line) for at, line in enumerate(lines))
+
+
+def _value(place: PlacedLine) -> Became:
+    if place.role is Role.FURNITURE and places.SIGNED.fullmatch(place.line.text):
+        return Became(Piece.LEFT_OUT, what=IS_SIGNED)
+    piece, what = ROLE_PIECES[place.role]
+    return Became(piece, what=what)
+
+
+def _unplaced(line: SourceLine) -> Became:
+    if not (line.rows or places.has_words(line.raw)):
+        return Became(Piece.LEFT_OUT, what=IS_RULE)
+    if places.RECIPIENTS.fullmatch(line.text) or places.ADDRESSEES.fullmatch(line.text):
+        return Became(Piece.END, what=IS_PRINTED_ANYWAY)
+    return Became(Piece.LEFT_OUT, what=IS_NOT_READ)
