@@ -83,7 +83,7 @@ def _rows(
         known[_same_in_all(row)].add(_day(row))
     positions = text_positions(all_parts)
     in_passing = _in_passing(all_parts, found, chosen, reader)
-    for place, row in chain(in_passing, _of_bases(legal_bases, positions, reader)):
+    for place, row in chain(_of_bases(legal_bases, positions, reader), in_passing):
         day, days = _day(row), known[_same_in_all(row)]
         # Dates that differ tell two documents of one number apart, a date that is missing does not.
         if not days or not (day is None or None in days or day in days):
