@@ -8,9 +8,9 @@ from plans.reading.citation.issuing_bodies import BODY, CLAUSE_VERB, Body, body_
 from plans.reading.citation.references import Head, Line
 
 REACH = 220
-ADVERBS = r"(?:(?:đã|cũng|vừa qua|vừa|mới|sẽ|kịp thời|chủ động|tiếp tục|phối hợp)\s)*"
+ADVERBS = r"(?:(?:đã|cũng|vừa qua|vừa|mới|sẽ|kịp thời|chủ động|tiếp tục|phối hợp|cùng)\s)*"
 ISSUES = re.compile(
-    rf"\s{ADVERBS}(?:(?:xây dựng,?(?: và)? )?(?:ký )?ban hành|ký|có|ra|phát hành|gửi|thông qua)"
+    rf"\s{ADVERBS}(?:(?:xây dựng,?(?: và)? )?(?:ký )?ban hành|xây dựng|ký|có|ra|phát hành|gửi|thông qua)"
     r"\s(?:(?:các|những|kèm theo|một số)\s)?$"
 )
 AT = re.compile(

@@ -24,8 +24,8 @@ BODY = re.compile(
 )
 # Words that no name of a body contains.
 _BEYOND = (
-    r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|với|ký|nêu|vào|từ|đến|khi|"
-    r"như|này|vì|bởi|trước|sau|căn cứ|nên|phải|cần|sẽ|đang|vừa|còn|số(?! \d{1,2}(?!\w))|lập(?= tại)|trình(?= tại)|"
+    r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|cùng(?= (?:ký|ban hành))|với|ký|nêu|vào|từ|đến|khi|"
+    r"như|này|vì|bởi|trước|sau|căn cứ|nên|phải|cần|sẽ|đang|vừa|còn|số(?! \d{1,2}(?![\w/]))|lập(?= tại)|trình(?= tại)|"
     r"năm|kèm|hết hiệu lực|trên địa bàn|cũng|kịp thời|chủ động|nay là|họp|làm việc)(?!\w)"
 )
 BEYOND = re.compile(_BEYOND)
