@@ -16,6 +16,7 @@ from reports.reading.bodies import is_body
 
 BARE = re.compile(r"(?<!\w)[Ss]ố\s?(\d{1,6})(?![\w/.-])")
 SERIAL = re.compile(r"[\d.]*")
+MOST = 20  # different citations under one number: more of them never agree
 Key = tuple[DocumentKind, str]
 
 
@@ -67,7 +68,8 @@ def mentions_in(texts: Iterable[str], organisation: Organisation) -> Mentions:
             for citation in read_documents(text):
                 if counts[_key(citation)[1]] > 1:
                     found[_key(citation)].append(citation)
-    return Mentions(organisation, {key: tuple(dict.fromkeys(known)) for key, known in found.items()})
+    distinct = {key: tuple(dict.fromkeys(known)) for key, known in found.items()}
+    return Mentions(organisation, {key: known for key, known in distinct.items() if len(known) <= MOST})
 
 
 def _serials(text: str) -> Iterator[str]:

@@ -24,7 +24,8 @@ BODY = re.compile(
 )
 # Words that no name of a body contains.
 _BEYOND = (
-    r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|cùng(?= (?:ký|ban hành))|với|ký|nêu|vào|từ|đến|khi|"
+    r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|cùng(?= (?:ký|ban hành))|với|ký|"
+    r"nêu|vào|từ|đến|khi|"
     r"như|này|vì|bởi|trước|sau|căn cứ|nên|phải|cần|sẽ|đang|vừa|còn|số(?! \d{1,2}(?![\w/]))|lập(?= tại)|trình(?= tại)|"
     r"năm|kèm|hết hiệu lực|trên địa bàn|cũng|kịp thời|chủ động|nay là|họp|làm việc)(?!\w)"
 )
@@ -97,7 +98,7 @@ def body_at(text: str, start: int, *, in_capitals: bool = False, joint: bool = F
 def bodies_between(text: str, start: int, *, in_capitals: bool = False) -> Body | None:
     """Return the bodies that issued a document together, named from `start`, or None: "Sở Tư pháp với Hội Luật gia"."""
     body = body_at(text, start, in_capitals=in_capitals, joint=True) if BODY.match(text, start) else None
-    while body and (found := WITH_ANOTHER.match(text, body.end)):
+    while body and body.end - start < LONGEST and (found := WITH_ANOTHER.match(text, body.end)):
         last = body_at(text, found.end(), in_capitals=in_capitals, joint=True)
         if last is None:
             break

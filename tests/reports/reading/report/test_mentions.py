@@ -6,10 +6,15 @@ import pytest
 
 from accounts.models import Organisation
 from plans.models import Directive, Plan
+from plans.reading import read_documents
 from reports.compiling.compile import compile_report
 from reports.document.text import to_text
 from reports.document.tree import BulletList, Document, Letterhead, Paragraph, Section
+from reports.reading.mentions import mentions_in
 from reports.reading.report.store import store_report
+from tests.growth import growth
+
+LINEAR = 90  # between the 16 of linear and the 256 of quadratic work, with room for a busy machine
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +78,15 @@ def test_laws_that_were_made_known_are_no_rows(ward):
     imported = store(ward, BulletList(("Luật Đất đai năm 2024;", "Hiến pháp năm 2013;", "Luật Nhà ở.")))
     assert imported.rows == ()
     assert "- Luật Đất đai năm 2024;" in to_text(compile_report(imported.report))
+
+
+def test_thousands_of_mentions_of_one_number_are_completed_in_linear_time(ward):
+    def complete(line):
+        mentions = mentions_in([line, f"{line} "], ward)
+        return [mentions.completed(citation) for citation in read_documents(line)]
+
+    def naming(count):
+        days = (f"{day % 28 + 1}/1/{2000 + day % 25}" for day in range(count))
+        return "; ".join(f"Kế hoạch số 7/KH-UBND ngày {day} của UBND tỉnh" for day in days)
+
+    assert growth(complete, naming, 60) < LINEAR
