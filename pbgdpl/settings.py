@@ -205,6 +205,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# Work that takes longer than a page may runs in threads of the server; tests run it at once.
+LONG_WORK_IN_BACKGROUND = True
+
 # A list of 500 rows is reviewed in one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # Files over a page's own number are not stored, but counted, so that the page can say so.

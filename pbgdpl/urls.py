@@ -8,6 +8,7 @@ from accounts.rows.urls import row_urls
 from accounts.rows.views.files import AttachmentDelete, AttachmentDownload, AttachmentRestore
 from accounts.urls import administrator_urls
 from accounts.views.entrance import Login, OwnPassword
+from accounts.views.long_work import LongWorkAgain, LongWorkPage
 from events.views import EVENTS
 from pbgdpl.health import health
 from plans.views import DIRECTIVES, PLANS
@@ -57,6 +58,8 @@ urlpatterns = [
     path("tep/<int:pk>/", AttachmentDownload.as_view(), name="attachment"),
     path("tep/<int:pk>/xoa/", AttachmentDelete.as_view(), name="attachment_delete"),
     path("tep/<int:pk>/khoi-phuc/", AttachmentRestore.as_view(), name="attachment_restore"),
+    path("dang-lam/<year:year>/<uuid:key>/", LongWorkPage.as_view(), name="long_work"),
+    path("dang-lam/<year:year>/<uuid:key>/lam-lai/", LongWorkAgain.as_view(), name="long_work_again"),
     *report_urls(),
     *administrator_urls(),
     path("trang-thai/", health, name="health"),

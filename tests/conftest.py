@@ -11,6 +11,10 @@ LEAVES_WITHIN = 5  # seconds
 OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+# script/account: the tests marked with `account`, each with as many random inputs.
+hypothesis.settings.register_profile(
+    "account", max_examples=10_000, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("steady")
 
 
@@ -27,6 +31,7 @@ def pytest_configure(config):
     settings.STORAGES = {"default": in_memory, "staticfiles": plain}
     in_process = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     settings.CACHES = {name: {**in_process, "LOCATION": name} for name in ("default", "files")}
+    settings.LONG_WORK_IN_BACKGROUND = False
     config.pluginmanager.import_plugin("tests.cast")
 
 

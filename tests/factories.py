@@ -6,7 +6,7 @@ from itertools import count
 
 from django.core.files.base import ContentFile
 
-from accounts.models import Attachment, Division, Organisation, Role, User
+from accounts.models import Attachment, Division, LongWork, Organisation, Role, User
 from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from plans.kinds import DocumentKind
@@ -71,6 +71,13 @@ def make_attachment(organisation, **values):
             "added_by": values.pop("added_by", None) or make_user(organisation),
             **values,
         }
+    )
+
+
+def make_long_work(by, **values):
+    """Save work that runs for a person; nothing runs."""
+    return LongWork.objects.create(
+        started_by=by, **{"year": 2024, "title": "Đọc 3 tệp", "back": "/"} | values
     )
 
 

@@ -13,6 +13,7 @@ from tests.factories import (
     make_directive,
     make_division,
     make_event,
+    make_long_work,
     make_outline,
     make_period,
     make_plan,
@@ -35,9 +36,12 @@ ROW = "row"  # in arguments: the pk of a row of that kind
 ASSESSMENT = "assessment"  # in arguments: the pk of an assessment of the report
 SECTION = "section"  # in arguments: the pk of a section of the report
 ANNEX = "annex"  # in arguments: the pk of an annex of the report
+WORK = uuid4()  # the key of work that runs for An
 NOTE = "note"  # in arguments: the pk of a note of Dung's
 EVIDENCE = "evidence"  # in arguments: the pk of a file that went along with what was handed in
 OWN_ROW = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
+# What runs for An is hers alone.
+OWN_WORK = {"GET": (302, 200, 404, 404, 404, 404), **ONLY_READ}
 # A form sent to these without a session is carried by the login page, which answers at once.
 ENTERED = {"GET": (302, 200, 200, 200, 200, 403), "POST": (200, 200, 200, 200, 200, 403)}
 CHANGED = {"GET": (302, 200, 200, 200, 404, 403), "POST": (200, 200, 200, 200, 404, 403)}
@@ -109,6 +113,11 @@ PAGES = {
     "paste": ((2024,), ENTERED),
     "paste_save": ((2024,), REVIEWED),
     "paste_undo": ((2024, uuid4()), DONE_TO_OWN),
+    "long_work": ((2024, WORK), OWN_WORK),
+    "long_work_again": (
+        (2024, WORK),
+        {"GET": (302, 405, 405, 405, 405, 405), "POST": (302, 302, 404, 404, 404, 404)},
+    ),
     "crosscheck": ((2024,), OWN_PAGE),
     "organisation": ((2024,), MANAGED),
     "organisation_edit": ((2024,), MANAGED_FORM),
@@ -231,6 +240,7 @@ def test_everyone_gets_the_answer_of_the_table(client, people, department, name,
     rows["section"] = report.sections.first()
     rows["annex"] = report.annexes.create(position=1, title="Danh sách")
     rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
+    make_long_work(people["an"], key=WORK)
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
     rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)

@@ -2,7 +2,18 @@
 
 from accounts.models.attachment import Attachment
 from accounts.models.history import Change, ChangeKind
+from accounts.models.long_work import LongWork
 from accounts.models.people import Division, Organisation, Role, User
 from accounts.models.sent_form import SentForm
 
-__all__ = ["Attachment", "Change", "ChangeKind", "Division", "Organisation", "Role", "SentForm", "User"]
+__all__ = [
+    "Attachment",
+    "Change",
+    "ChangeKind",
+    "Division",
+    "LongWork",
+    "Organisation",
+    "Role",
+    "SentForm",
+    "User",
+]

@@ -12,6 +12,7 @@ from pypdf.errors import PyPdfError
 from pbgdpl.lib.office.old_letters import to_unicode
 from pbgdpl.lib.office.package import Package, PackageRefused, open_package
 from pbgdpl.lib.office.stamped_values import filled, stamped_on
+from pbgdpl.lib.office.unprinted import take_out_unprinted
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element
 
 MOST_LINES = 150
@@ -20,10 +21,8 @@ MOST_BYTES = 50 * 2**20
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_WORD = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-# Deleted by a tracked change, or without text of the document.
+# Without text of the document; what paper does not show was taken out before.
 SKIPPED = {
-    "del",
-    "moveFrom",
     "pPr",
     "rPr",
     "sectPr",
@@ -31,7 +30,6 @@ SKIPPED = {
     "tblGrid",
     "trPr",
     "tcPr",
-    "Fallback",
     "instrText",
 }
 
@@ -71,7 +69,9 @@ def word_code_pages_and_page(data: bytes) -> list[list[str]]:
         return [[]]
     if document is None:
         return [[], []]
-    code_pages = to_unicode([document], _styles(package), most=2 * MOST_LINES)  # fallbacks are among them
+    styles, most = _styles(package), 2 * MOST_LINES  # fallbacks are among them
+    code_pages = to_unicode([document], styles, most=most)
+    take_out_unprinted([document], styles, most=most)
     return [[*code_pages], _bounded(list(islice(_paragraphs(document), MOST_LINES)))]
 
 
@@ -89,12 +89,12 @@ def _bounded(lines: list[str]) -> list[str]:
 
 
 def _name(element: Element) -> str:
-    """Return the name of a WordprocessingML element or of a fallback, "" for any other."""
+    """Return the name of a WordprocessingML element, "" for any other."""
     name = str(element.tag)
     for space in (WORD, STRICT_WORD):
         if name.startswith(space):
             return name.removeprefix(space)
-    return name.rpartition("}")[2] if name.endswith("}Fallback") else ""
+    return ""
 
 
 def _paragraphs(container: Element) -> Iterator[str]:
@@ -120,7 +120,6 @@ def _texts(element: Element) -> Iterator[str]:
 
 
 def _boxes(element: Element) -> Iterator[Element]:
-    """Yield the text boxes of a paragraph, without the copies for old programs."""
     for inner in element:
         name = _name(inner)
         if name == "txbxContent":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
+from string import hexdigits
 
 from pbgdpl.lib.code_pages import CODE_PAGES, CodePage, code_page_of, odd_words, shows_capitals
 from pbgdpl.lib.office.fonts import Fonts, font_in
@@ -119,12 +121,12 @@ def _convert(page: CodePage, span: Span, *, is_usual: bool) -> bool:
 
 
 def _write(element: Element, text: str) -> None:
-    """Set the text of an element, also of a number and of a soft hyphen, which is a letter in TCVN3."""
+    """Set the text of an element, also of a number, a symbol and a soft hyphen, which is a letter in TCVN3."""
     if local(element) == "lvlText":
         key = next(key for key in element.attrib if str(key).endswith("val"))
         element.set(key, text)
         return
-    element.tag = str(element.tag).replace("softHyphen", "t")
+    element.tag = re.sub("(?:softHyphen|sym)$", "t", str(element.tag))
     element.text = text
 
 
@@ -154,10 +156,18 @@ def _pieces(element: Element, font: str, fonts: Fonts | None) -> Iterator[Piece]
                 yield Piece(_plain(inner.text or "", font), font, inner)
             case "softHyphen":
                 yield Piece(SOFT_HYPHEN, font, inner)
+            case "sym" if code_page_of(attribute(inner, "font")):
+                yield Piece(_symbol(inner), attribute(inner, "font"), inner)
             case name if name in WORD_CHARACTERS:
                 yield Piece(" ", font)
             case name if name not in SKIPPED:
                 yield from _pieces(inner, font, fonts)
+
+
+def _symbol(element: Element) -> str:
+    """Return the character of a letter that is stored as a symbol of its font."""
+    code = attribute(element, "char")[-2:]
+    return chr(int(code, 16)) if len(code) == 2 and not set(code) - set(hexdigits) else ""
 
 
 def _plain(text: str, font: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from accounts.attaching.file_reading import FileReading
 from accounts.models import Organisation, User
+from pbgdpl.lib import ocr
 from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.legibility import garbled_line, is_markup
 from pbgdpl.lib.office.first_page import pdf_pages, word_code_pages_and_page
-from pbgdpl.lib.vietnamese import fold
-from plans.reading.paper.first_page import read_paper, together
+from pbgdpl.lib.vietnamese import fold, official_date
+from plans.reading.paper.first_page import Paper, read_paper, together
 
 SECONDS = 8  # the limit for a first page, which usually takes less than one
 READ = "Đã đọc từ tệp: kiểm tra rồi bấm Lưu."
@@ -27,6 +28,20 @@ NO_TEXT = f"Tệp này không có chữ ở trang đầu. {BY_HAND}"
 NOT_READ = f"Không nhận ra số, ngày và trích yếu ở trang đầu của tệp này. {BY_HAND}"
 GARBLED = f"Chữ trong tệp này dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, không đọc được. {BY_HAND}"
 MARKUP = f"Tệp này chứa mã nguồn của trang web hoặc của RTF thay cho văn bản. {BY_HAND}"
+READ_BY_MACHINE = "Đọc bằng máy từ bản quét: đối chiếu từng ô với bản quét rồi bấm Lưu."
+READ_BY_MACHINE_IN_PART = (
+    "Đọc bằng máy từ bản quét, trừ {lacking}: bổ sung, đối chiếu từng ô với bản quét rồi bấm Lưu."
+)
+SCAN_NOT_READ = (
+    f"Đã nhận dạng chữ của bản quét nhưng không nhận ra số, ngày và trích yếu ở trang đầu. {BY_HAND}"
+)
+NO_OCR = (
+    "Máy chủ này chưa có chương trình nhận dạng chữ; nhờ người quản trị cài bằng lệnh script/setup --ocr."
+)
+BY_MACHINE = "Đọc bằng máy từ bản quét: {label} “{value}”."
+UNSURE = "Đọc bằng máy từ bản quét, chưa chắc đúng các chữ: “{words}”."
+NOT_FOUND = "Không thấy {label} ở trang đầu của tệp."
+MOST_NAMED = 8
 LABELS = {
     "number": "số ký hiệu",
     "issued_on": "ngày ban hành",
@@ -37,16 +52,39 @@ LABELS = {
 OF_PLACE = re.compile(r" (?:thanh pho|tinh|tp)\b.*")
 
 
-def read_directive_file(data: bytes, ending: str, by: User) -> FileReading:
-    return _reading(data, ending, LABELS)
+@dataclass(frozen=True, slots=True)
+class PaperReading:
+    """The values of a document's first page, None where there are none, and sentences on what is unsure."""
+
+    paper: Paper | None
+    note: str
+    doubts: tuple[str, ...] = ()
+    is_scan: bool = False
+    is_by_machine: bool = False
 
 
-def read_plan_file(data: bytes, ending: str, by: User) -> FileReading:
+def read_directive_file(data: bytes, ending: str, by: User, *, reads_scans: bool = False) -> FileReading:
+    reading = read_paper_file(data, ending, reads_scans=reads_scans)
+    values = _values(reading.paper) if reading.paper else {}
+    return FileReading(values, reading.note, reading.doubts, reading.is_scan, reading.is_by_machine)
+
+
+def read_plan_file(data: bytes, ending: str, by: User, *, reads_scans: bool = False) -> FileReading:
     """Return the values of a plan; `issuing_body` is empty for the user's own organisation."""
-    reading = _reading(data, ending, LABELS)
+    reading = read_directive_file(data, ending, by, reads_scans=reads_scans)
     if is_own_name(str(reading.values.get("issuing_body", "")), by.organisation):
         return replace(reading, values={**reading.values, "issuing_body": ""})
     return reading
+
+
+def read_paper_file(data: bytes, ending: str, *, reads_scans: bool = False) -> PaperReading:
+    """Return what the first page of a file says; what a scan shows is recognised if `reads_scans` asks for it."""
+    reading = _reading(data, ending)
+    if not (reading.is_scan and reads_scans):
+        return reading
+    if not ocr.is_available():
+        return replace(reading, note=f"{reading.note} {NO_OCR}", doubts=(*reading.doubts, NO_OCR))
+    return read_scan(data, ending)
 
 
 def is_own_name(name: str, organisation: Organisation) -> bool:
@@ -54,16 +92,18 @@ def is_own_name(name: str, organisation: Organisation) -> bool:
     return OF_PLACE.sub("", fold(name)) in {own, f"{own} {fold(organisation.place)}"}
 
 
-def _reading(data: bytes, ending: str, expected: dict[str, str]) -> FileReading:
+def _reading(data: bytes, ending: str) -> PaperReading:
     match ending:
         case "pdf":
-            return _of_pages(_apart(pdf_pages, data), SCANNED, expected)
+            reading = _of_pages(_apart(pdf_pages, data), SCANNED)
+            # A scan may have words beside its picture: those of a digital signature, or of a poor recognition.
+            return reading if reading.paper else replace(reading, is_scan=True)
         case "docx":
-            return _of_word(data, expected)
+            return _of_word(data)
         case "xlsx":
-            return FileReading(note=SPREADSHEET)
+            return _unread(SPREADSHEET)
         case _:
-            return FileReading(note=PICTURE)
+            return replace(_unread(PICTURE), is_scan=True)
 
 
 def _apart(read: Callable[[bytes], list[list[str]]], data: bytes) -> list[list[str]] | None:
@@ -73,33 +113,73 @@ def _apart(read: Callable[[bytes], list[list[str]]], data: bytes) -> list[list[s
         return None
 
 
-def _of_word(data: bytes, expected: dict[str, str]) -> FileReading:
-    """Return the values of a Word file's first page; the note says from which code pages letters were converted."""
+def _of_word(data: bytes) -> PaperReading:
+    """Return the reading of a Word file's first page; it says from which code pages letters were converted."""
     found = _apart(word_code_pages_and_page, data)
     code_pages, pages = (found[0], found[1:]) if found else ([], None)
-    reading = _of_pages(pages, NO_TEXT, expected)
-    if not (code_pages and reading.values):
+    reading = _of_pages(pages, NO_TEXT)
+    if not (code_pages and reading.paper):
         return reading
-    return replace(reading, note=f"{reading.note} {FROM_OLD_LETTERS.format(names=' và '.join(code_pages))}")
+    converted = FROM_OLD_LETTERS.format(names=" và ".join(code_pages))
+    return replace(reading, note=f"{reading.note} {converted}", doubts=(*reading.doubts, converted))
 
 
-def _of_pages(pages: list[list[str]] | None, no_words: str, expected: dict[str, str]) -> FileReading:
-    """Return the values of the first page, combined from every way of extracting its lines."""
+def _of_pages(pages: list[list[str]] | None, no_words: str) -> PaperReading:
+    """Return the reading of the first page, combined from every way of extracting its lines."""
     if pages is None:
-        return FileReading(note=NOT_READ)
+        return _unread(NOT_READ)
     if not any(map(str.isalpha, "".join(chain(*pages)))):
-        return FileReading(note=no_words)
+        return _unread(no_words)
     if garbled_line(chain(*pages)):
-        return FileReading(note=GARBLED)
+        return _unread(GARBLED)
     if any(is_markup("\n".join(lines)) for lines in pages):
-        return FileReading(note=MARKUP)
-    paper = together([read_paper(lines) for lines in pages])
+        return _unread(MARKUP)
+    return _of_paper(together([read_paper(lines) for lines in pages]), READ, READ_IN_PART)
+
+
+def _of_paper(paper: Paper, note: str, note_in_part: str) -> PaperReading:
+    """Return the reading with a note; the second one, and a doubt each, names the values that the page lacks."""
     if paper.kind is None or not (paper.number or paper.subject):
-        return FileReading(note=NOT_READ)
-    values: dict[str, object] = {
-        "kind_text": paper.kind_as_written or paper.kind.label,
+        return _unread(NOT_READ)
+    lacking = [label for name, label in LABELS.items() if not getattr(paper, name)]
+    if lacking:
+        note = note_in_part.format(lacking=" và ".join(lacking))
+    return PaperReading(paper, note, tuple(NOT_FOUND.format(label=label) for label in lacking))
+
+
+def _unread(note: str) -> PaperReading:
+    return PaperReading(None, note, (note,))
+
+
+def _values(paper: Paper) -> dict[str, object]:
+    """Return the values of a paper by the names of the form's fields."""
+    kind = paper.kind.label if paper.kind else ""
+    return {
+        "kind_text": paper.kind_as_written or kind,
         **{name: getattr(paper, name) for name in LABELS},
     }
-    lacking = [label for name, label in expected.items() if not values[name]]
-    note = READ_IN_PART.format(lacking=" và ".join(lacking)) if lacking else READ
-    return FileReading(values, note)
+
+
+def read_scan(data: bytes, ending: str) -> PaperReading:
+    """Return what is recognised on the first page of a scan, with a doubt for each number and date."""
+    try:
+        (page,) = ocr.scanned_pages(data, ending, most_pages=1)
+    except (ocr.ScanUnreadable, ValueError):
+        return _unread(SCAN_NOT_READ)
+    paper = together([read_paper(page.rows), read_paper(page.running)])
+    reading = _of_paper(paper, READ_BY_MACHINE, READ_BY_MACHINE_IN_PART)
+    if reading.paper is None:
+        return _unread(SCAN_NOT_READ)
+    doubts = (*reading.doubts, *_doubts_of_scan(paper, page.unsure))
+    return replace(reading, doubts=doubts, is_by_machine=True)
+
+
+def _doubts_of_scan(paper: Paper, unsure: Sequence[str]) -> Iterator[str]:
+    day = paper.issued_on and official_date(paper.issued_on)
+    figures = paper.subject if any(map(str.isdigit, paper.subject)) else ""
+    shown = {"number": paper.number, "issued_on": day, "subject": figures}
+    for name, value in shown.items():
+        if value:
+            yield BY_MACHINE.format(label=LABELS[name], value=value)
+    if words := [word for word in unsure if word in f"{paper.issuing_body} {paper.subject}"]:
+        yield UNSURE.format(words="”, “".join(words[:MOST_NAMED]))

@@ -7,8 +7,11 @@ stays as text in its place. A table of contents, page numbers and "(Đã ký)", 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
+from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
+from pbgdpl.lib.office.older_files import OlderFormat, older_format, pictures_in
 from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.text import to_text
 from reports.document.tree import Document
@@ -24,6 +27,7 @@ from reports.reading.report.source import LeftOut, Source, UnreadableReport
 from reports.reading.report.text_source import decoded, text_source
 from reports.reading.word.file import open_word
 from reports.reading.word.lines import word_source
+from reports.reading.word.unread import PICTURES
 
 __all__ = [
     "NOT_A_HEADING",
@@ -51,6 +55,9 @@ IS_MARKUP = (
 IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
 
 
+CONVERTED = "Tệp .{ending} đã được chuyển sang Word (.docx) để đọc: xem lại bảng, số thứ tự và chú thích."
+
+
 def read_report(data: bytes, name: str) -> Document:
     """Return the report in a file, by its content alone; raise UnreadableReport with a Vietnamese sentence."""
     return reading_of(data, name).document
@@ -75,11 +82,30 @@ def old_code_pages(data: bytes) -> tuple[str, ...]:
 def _read(data: bytes, corrections: Mapping[int, int] | None) -> Reading:
     if not data.strip():
         raise UnreadableReport(IS_EMPTY)
-    source = word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
-    reading = read_source(_with_words(source), corrections)
+    reading = read_source(_with_words(_source(data)), corrections)
     if reason := _why_illegible(to_text(reading.document)):
         raise UnreadableReport(reason)
     return reading
+
+
+def _source(data: bytes) -> Source:
+    """Return the lines of a file, by its content alone."""
+    if form := older_format(data):
+        source = word_source(open_word(_as_docx(data)))
+        pictures = pictures_in(data) if form is OlderFormat.RTF else 0
+        notices = (
+            CONVERTED.format(ending=form.ending),
+            *([PICTURES.format(count=pictures)] if pictures > 0 else []),
+        )
+        return replace(source, notices=(*notices, *source.notices))
+    return word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
+
+
+def _as_docx(data: bytes) -> bytes:
+    try:
+        return as_docx(data)
+    except ConversionFailed as problem:
+        raise UnreadableReport(str(problem)) from problem
 
 
 def _why_illegible(text: str) -> str:

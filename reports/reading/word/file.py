@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from pbgdpl.lib.office.old_letters import to_unicode
-from pbgdpl.lib.office.package import Package, PackageRefused, Refusal, open_package
-from pbgdpl.lib.office.xml import Element, child_text, local
-from reports.reading.report.source import UnreadableReport
+from pbgdpl.lib.office.package import Package, PackageRefused, Refusal, Relation, open_package
+from pbgdpl.lib.office.run_styles import is_on
+from pbgdpl.lib.office.unprinted import take_out_unprinted, text_in
+from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local
+from reports.reading.report.source import LeftOut, UnreadableReport
+from reports.reading.word.unread import comments_left_out, drawings_left_out, notices_of, word_art
 
 MOST_BYTES = 20 * 2**20
 # A report of 300,000 characters, cut into many runs, has about a third of this.
 MOST_ELEMENTS = 1_000_000
 MOST_TAGS = 2_000_000  # two for most elements
-SINGLE_KINDS = ("styles", "numbering", "footnotes", "endnotes")
+SINGLE_KINDS = ("styles", "numbering", "footnotes", "endnotes", "comments", "settings")
 READ_KINDS = (*SINGLE_KINDS, "header", "footer")
 TEXTS = ("numbering", "footnotes", "endnotes", "header", "footer")
+STORIES = ("footnotes", "endnotes", "header", "footer")
+UNUSED = "đầu trang, chân trang không dùng, không in ra giấy"
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
 HOLDS_ANOTHER_FILE = (
     "tệp Word này nhúng một tệp khác chưa thành chữ, hãy mở bằng Word, lưu lại dạng .docx rồi chọn lại."
@@ -42,6 +48,8 @@ class WordFile:
     footers: tuple[Element, ...]
     creator: str
     code_pages: tuple[str, ...]  # the old ones that text was converted from
+    left_out: tuple[LeftOut, ...]  # what paper does not show
+    notices: tuple[str, ...]  # sentences on what cannot be read as it stands
 
 
 def open_word(data: bytes) -> WordFile:
@@ -59,22 +67,62 @@ def _word_file(package: Package) -> WordFile:
     document = package.xml(main)
     if document is None or local(document) != "document":
         raise UnreadableReport(NOT_WORD)
-    if next(document.iter("{*}altChunk"), None) is not None:
+    if next(document.iter("{*}altChunk", "{*}subDoc"), None) is not None:
         raise UnreadableReport(HOLDS_ANOTHER_FILE)
-    parts: dict[str, list[Element]] = {kind: [] for kind in READ_KINDS}
-    kinds = {relation.path: relation.kind for relation in package.relations(main)}  # each part once
+    relations = tuple(package.relations(main))
+    parts = _parts(package, relations)
+    single = {kind: next(iter(parts[kind].values()), etree.Element("none")) for kind in SINGLE_KINDS}
+    shown = {one.path for one in relations if one.id in _shown_ids(document, single["settings"])}
+    around = {**parts["header"], **parts["footer"]}
+    unused = {path: root for path, root in around.items() if shown and path not in shown}
+    code_pages = to_unicode(
+        (document, *(root for kind in TEXTS for root in parts[kind].values())), single["styles"]
+    )
+    stories = (
+        document,
+        *(root for kind in STORIES for path, root in parts[kind].items() if path not in unused),
+    )
+    left_out = (
+        *(LeftOut(text, why) for text, why in take_out_unprinted(stories, single["styles"])),
+        *comments_left_out(single["comments"]),
+        *word_art(stories),
+        *(LeftOut(text, UNUSED) for root in unused.values() if (text := text_in(root))),
+    )
+    return WordFile(
+        document,
+        **{kind: single[kind] for kind in ("styles", "numbering", "footnotes", "endnotes")},
+        headers=tuple(root for path, root in parts["header"].items() if path not in unused),
+        footers=tuple(root for path, root in parts["footer"].items() if path not in unused),
+        creator=child_text(package.xml("docProps/core.xml"), "creator"),
+        code_pages=code_pages,
+        left_out=(*left_out, *drawings_left_out(package, relations)),
+        notices=tuple(notices_of(stories, single["comments"], left_out)),
+    )
+
+
+def _parts(package: Package, relations: Sequence[Relation]) -> dict[str, dict[str, Element]]:
+    """Return the parts that are read, by their kind and path, each once."""
+    parts: dict[str, dict[str, Element]] = {kind: {} for kind in READ_KINDS}
+    kinds = {relation.path: relation.kind for relation in relations}
     for path, kind in kinds.items():
         part = package.xml(path) if kind in READ_KINDS else None
         if part is not None:
-            parts[kind].append(part)
-    single = {kind: next(iter(parts[kind]), etree.Element("none")) for kind in SINGLE_KINDS}
-    return WordFile(
-        document,
-        **single,
-        headers=tuple(parts["header"]),
-        footers=tuple(parts["footer"]),
-        creator=child_text(package.xml("docProps/core.xml"), "creator"),
-        code_pages=to_unicode(
-            (document, *(root for kind in TEXTS for root in parts[kind])), single["styles"]
-        ),
-    )
+            parts[kind][path] = part
+    return parts
+
+
+def _shown_ids(document: Element, settings: Element) -> set[str]:
+    """Return the ids of the headers and footers that a page shows; none where the sections name none."""
+    is_even_shown = is_on(child(settings, "evenAndOddHeaders"))
+    references = document.iter("{*}headerReference", "{*}footerReference")
+    return {attribute(one, "id") for one in references if _is_shown(one, is_even_shown=is_even_shown)}
+
+
+def _is_shown(reference: Element, *, is_even_shown: bool) -> bool:
+    match attribute(reference, "type"):
+        case "first":
+            return is_on(child(reference.getparent(), "titlePg"))
+        case "even":
+            return is_even_shown
+        case _:
+            return True

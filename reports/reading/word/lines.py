@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from pbgdpl.lib.office.unprinted import text_in
 from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from reports.document import layout
 from reports.reading.report import places
 from reports.reading.report.roles import ROLE_OF_STYLE
-from reports.reading.report.source import Source, SourceLine
+from reports.reading.report.source import LeftOut, Source, SourceLine
 from reports.reading.word.file import WordFile
 from reports.reading.word.formatting import StyleSheet, with_properties
 from reports.reading.word.numbers import Numbers
 from reports.reading.word.runs import content, printed_lines
 from reports.reading.word.tables import CONTENT_STYLES, Cell, table_lines
 
-# Properties, and text removed by a tracked change.
-SKIPPED = {"sectPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "tblPr", "tblGrid", "trPr", "tcPr"}
+SKIPPED = {"sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr"}
+CONTENTS = "dòng của mục lục do Word lập"
+UNREFERRED = "chú thích không có chỗ nào dẫn tới"
+PAGE_NUMBER = "số trang"
+# Footnotes that hold the rule above the notes, and no text.
+SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 OWN_STYLES = {*ROLE_OF_STYLE, *CONTENT_STYLES, layout.PAGE_NUMBER.id}
 # Other programs save styles with other ids, but with the same names.
 OWN_STYLE_OF_NAME = {style.name.lower(): style.id for style in layout.STYLES if style.id in OWN_STYLES}
@@ -38,6 +43,7 @@ class WordReader:
     own_styles: Mapping[str, str]
     notes_read: int = 0
     after_gap: bool = False
+    left_out: list[LeftOut] = field(default_factory=list)
 
     def lines(self, container: Element) -> Iterator[SourceLine]:
         for block in container:
@@ -47,8 +53,6 @@ class WordReader:
                 case "tbl":
                     after_gap, rows = self.after_gap, tuple(map(self.row, _inside(block, "tr")))
                     yield from table_lines(rows, after_gap=after_gap)
-                case "AlternateContent":  # the same content twice, for new and for old programs
-                    yield from self.lines(next(iter(block), block))
                 case name if name not in SKIPPED:
                     yield from self.lines(block)
 
@@ -57,6 +61,7 @@ class WordReader:
         style = attribute(child(properties, "pStyle"), "val")
         formatting = with_properties(self.styles.formatting(style), properties, None)
         if formatting.is_contents:
+            self.left_out.append(LeftOut(text_in(paragraph), CONTENTS))
             return
         inner = content(paragraph, formatting, self.styles)
         lines = [line for line in printed_lines(inner) if line.raw.strip()]
@@ -85,10 +90,7 @@ class WordReader:
             yield replace(line, raw=f"{label}{line.raw}", is_note=True)
 
     def row(self, row: Element) -> tuple[Cell, ...]:
-        properties = child(row, "trPr")
-        if child(properties, "del") is not None:
-            return ()
-        before = whole_number(child(properties, "gridBefore")) or 0
+        before = whole_number(child(row, "trPr", "gridBefore")) or 0
         return (*[Cell()] * min(before, MOST_COLUMNS), *map(self.cell, _inside(row, "tc")))
 
     def cell(self, cell: Element) -> Cell:
@@ -106,31 +108,21 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
 
 
 def word_source(file: WordFile) -> Source:
-    """Return the lines of a Word file: those of its text, its page headers and its page footers."""
+    """Return the lines of a Word file: of its text, and of its page headers and footers without page numbers."""
+    body, left_out = child(file.document, "body"), list(file.left_out)
+    reader = _reader(file)
+    lines = tuple(reader.lines(body)) if body is not None else ()
+    unread = (note for note in reader.notes.values() if attribute(note, "type") not in SEPARATORS)
+    left_out += [*reader.left_out, *(LeftOut(text_in(note), UNREFERRED) for note in unread)]
+    heads, feet = (_around(_reader(file), parts, left_out) for parts in (file.headers, file.footers))
     return Source(
-        tuple(word_lines(file)),
-        heads=tuple(head_lines(file)),
-        feet=tuple(foot_lines(file)),
+        lines,
+        heads=heads,
+        feet=feet,
         author=file.creator,
+        left_out=tuple(one for one in left_out if one.text),
+        notices=file.notices,
     )
-
-
-def word_lines(file: WordFile) -> Sequence[SourceLine]:
-    """Return the lines of the text."""
-    body = child(file.document, "body")
-    return tuple(_reader(file).lines(body)) if body is not None else ()
-
-
-def head_lines(file: WordFile) -> Sequence[SourceLine]:
-    """Return the lines of the headers without page numbers."""
-    reader = _reader(file)
-    return _without_page_numbers(line for header in file.headers for line in reader.lines(header))
-
-
-def foot_lines(file: WordFile) -> Sequence[SourceLine]:
-    """Return the lines of the footers without page numbers."""
-    reader = _reader(file)
-    return _without_page_numbers(line for footer in file.footers for line in reader.lines(footer))
 
 
 def _reader(file: WordFile) -> WordReader:
@@ -147,8 +139,11 @@ def _reader(file: WordFile) -> WordReader:
     return WordReader(styles, Numbers(file.numbering), notes, own_styles if is_own else {})
 
 
-def _without_page_numbers(lines: Iterator[SourceLine]) -> Sequence[SourceLine]:
-    """Return each line once, without page numbers."""
+def _around(reader: WordReader, parts: Sequence[Element], left_out: list[LeftOut]) -> tuple[SourceLine, ...]:
+    """Return each line of headers or footers once, without page numbers, which are left out."""
+    lines = [line for part in parts for line in reader.lines(part)]
+    numbers = dict.fromkeys(line.text for line in lines if _is_page_number(line))
+    left_out += [*reader.left_out, *(LeftOut(number, PAGE_NUMBER) for number in numbers)]
     return tuple({(line.text, line.rows): line for line in lines if not _is_page_number(line)}.values())
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element, attribute, child, local
 from reports.reading.report.source import SourceLine, clean_raw
 from reports.reading.word.formatting import Formatting, StyleSheet, switch
+from reports.reading.word.symbols import equation, symbol
 
-# Text deleted or moved away by a tracked change, properties, and fields that Word computes.
-SKIPPED = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "fldData"}
-SYMBOL = "•"
+# Properties, and the codes of fields that Word computes; `take_out_unprinted` took out all else that paper lacks.
+SKIPPED = {"pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "instrText", "fldData", "rubyPr"}
 LONGEST_LABEL = 6
 
 Run = tuple[str, bool]  # text, and whether it is bold
@@ -25,7 +25,6 @@ class Content:
 
 
 def content(paragraph: Element, formatting: Formatting, styles: StyleSheet) -> Content:
-    """Return the content of a paragraph as if its tracked changes were accepted."""
     found = Content()
     _collect(paragraph, formatting, styles, found)
     return found
@@ -48,15 +47,27 @@ def _collect(element: Element, formatting: Formatting, styles: StyleSheet, found
             case name if name in WORD_CHARACTERS:
                 found.runs.append((WORD_CHARACTERS[name], formatting.bold))
             case "sym":
-                found.runs.append((f"{SYMBOL} ", formatting.bold))
+                found.runs.append((symbol(inner), formatting.bold))
+            case "oMath":
+                found.runs.append((clean_raw(equation(inner)), formatting.bold))
+            case "ruby":
+                _collect_ruby(inner, formatting, styles, found)
             case "footnoteReference" | "endnoteReference" as name:
                 found.notes.append((name.removesuffix("Reference"), attribute(inner, "id")))
             case "txbxContent":
                 found.boxes.append(inner)
-            case "AlternateContent":  # the same content twice, for new and for old programs
-                _collect(next(iter(inner), inner), formatting, styles, found)
             case name if name not in SKIPPED:
                 _collect(inner, formatting, styles, found)
+
+
+def _collect_ruby(ruby: Element, formatting: Formatting, styles: StyleSheet, found: Content) -> None:
+    """Collect the text, then what stands above it in brackets."""
+    for part, before, after in (("rubyBase", "", ""), ("rt", " (", ")")):
+        inner = child(ruby, part)
+        if inner is not None:
+            found.runs.append((before, formatting.bold))
+            _collect(inner, formatting, styles, found)
+            found.runs.append((after, formatting.bold))
 
 
 def _run_formatting(formatting: Formatting, properties: Element, styles: StyleSheet) -> Formatting:

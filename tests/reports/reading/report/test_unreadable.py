@@ -25,7 +25,6 @@ TOO_LARGE = "tệp Word quá lớn khi giải nén (tối đa 20 MB)."
 UNSAFE = "tệp Word chứa khai báo DOCTYPE, không an toàn để đọc."
 
 HTML = "tệp này là trang web (HTML), hãy mở bằng Word, lưu dạng .docx rồi chọn lại."
-RTF = "tệp này là văn bản RTF, hãy mở bằng Word, lưu dạng .docx rồi chọn lại."
 PICTURE = "tệp này là ảnh, không đọc được báo cáo trong đó, hãy chọn bản Word (.docx)."
 JSON = "tệp này là tệp dữ liệu JSON, không đọc được báo cáo trong đó, hãy chọn bản Word (.docx)."
 MARKUP = (
@@ -59,8 +58,6 @@ REFUSED = {
     "old Word": (bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 512, OLD_WORD),
     "another encoding": ("Báo cáo".encode("cp1258", "replace") + b"\xff", NOT_UTF8),
     "UTF-16": ("Báo cáo".encode("utf-16"), NOT_UTF8),
-    "RTF": (rb"{\rtf1\ansi\deff0 B\'e1o c\'e1o\par}", RTF),
-    "RTF behind a mark": (b"\xef\xbb\xbf\n{\\rtf1 a}", RTF),
     "RTF pasted into Word": (word_file(paragraph(r"{\rtf1\ansi\deff0 {\f0\fs28 Lời}\par\pard}")), MARKUP),
     "a page": (b"<html><body><p>a</p></body></html>", HTML),
     "a page below words": ("Báo cáo\n<p>Một</p>\n<p>Hai</p>\n".encode(), MARKUP),

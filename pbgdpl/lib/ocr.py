@@ -1,0 +1,154 @@
+"""Reads scanned pages on this machine: Poppler draws the pages of a PDF, Pillow opens pictures, Tesseract reads both.
+
+Each program runs in a process of its own with limited time and memory, which may write no file; it gets one picture
+of at most `LONGEST_SIDE` pixels a side. Where Tesseract or its Vietnamese is missing, `is_available` is false.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from threading import BoundedSemaphore
+
+from PIL import Image, ImageFilter, ImageOps
+from pypdf import PdfReader
+
+from pbgdpl.lib.apart import MOST_MEMORY, WorkFailed, call_apart
+from pbgdpl.lib.ocr_lines import ScannedPage, page_of
+
+PROGRAMS = ("tesseract", "pdftoppm", "prlimit")
+LANGUAGE = "vie"
+LONGEST_SIDE = 3000  # pixels: A4 at 256 dots an inch; more takes longer and reads no better
+BLUR = 1  # pixels, against the grain of a scan
+MOST_PIXELS = 120_000_000  # of a picture as it was sent
+MOST_PAGES = 100
+DRAWING_SECONDS, READING_SECONDS = 20, 60  # of the processor, a page
+CLOCK_FACTOR = 4
+UPRIGHT, ANY_WAY_UP = (
+    "3",
+    "1",
+)  # page segmentation modes; the second finds out which side is up, and takes longer
+GOOD_CONFIDENCE = 80  # per cent; a page below is read again any way up
+# In each process of the server one page is read at a time.
+PLACES = BoundedSemaphore(1)
+ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
+
+# Called before each page with the number of pages done and of all pages.
+Told = Callable[[int, int], object]
+
+
+class ScanUnreadable(Exception):
+    """Raised where the pages of a file cannot be drawn or read within the limits."""
+
+
+@cache
+def is_available() -> bool:
+    """Return whether this machine has the programs and Vietnamese for Tesseract."""
+    if not all(shutil.which(program, path=ENVIRONMENT["PATH"]) for program in PROGRAMS):
+        return False
+    languages = subprocess.run(
+        ["tesseract", "--list-langs"], env=ENVIRONMENT, capture_output=True, check=False, timeout=60
+    )
+    return LANGUAGE in languages.stdout.decode(errors="replace").split()
+
+
+def pages_of_scan(
+    data: bytes, ending: str = "pdf", *, most_pages: int = MOST_PAGES, told: Told | None = None
+) -> list[list[str]]:
+    """Return the lines of each page of a scanned PDF, or of a picture ("jpg", "png"), at most `most_pages`.
+
+    Columns of one line are separated by four spaces, paragraphs by an empty line. Raises ScanUnreadable.
+    """
+    return [page.rows for page in scanned_pages(data, ending, most_pages=most_pages, told=told)]
+
+
+def scanned_pages(
+    data: bytes, ending: str = "pdf", *, most_pages: int = MOST_PAGES, told: Told | None = None
+) -> list[ScannedPage]:
+    """Return what was read on each page; raise ScanUnreadable."""
+    try:
+        count = min(int(call_apart(page_count, data)), most_pages) if ending == "pdf" else 1
+        pages = []
+        for number in range(1, count + 1):
+            if told:
+                told(number - 1, count)
+            with PLACES:
+                pages.append(_read(_drawn(data, number) if ending == "pdf" else data))
+    except (WorkFailed, subprocess.SubprocessError, OSError) as problem:
+        raise ScanUnreadable from problem
+    return pages
+
+
+def page_count(data: bytes) -> str:
+    """Return the number of pages of a PDF (to be called by `apart`)."""
+    return str(len(PdfReader(BytesIO(data), strict=False).pages))
+
+
+def picture(data: bytes) -> str:
+    """Return a picture ready to be read, as PNG in base 64: grey, turned as the camera noted, without grain.
+
+    To be called by `apart`, whose memory bounds what opens it; the number of its pixels is looked at before.
+    """
+    Image.MAX_IMAGE_PIXELS = None  # our own bound
+    image: Image.Image = Image.open(BytesIO(data), formats=["PNG", "JPEG", "PPM"])
+    if image.width * image.height > MOST_PIXELS:
+        raise ValueError
+    image.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
+    image = ImageOps.exif_transpose(_on_white(image).convert("L"))
+    # One of few pixels is enlarged: Tesseract wants letters of some thirty pixels.
+    scale = LONGEST_SIDE / max(image.size)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    drawn = BytesIO()
+    image = image.resize(size, Image.Resampling.LANCZOS).filter(ImageFilter.GaussianBlur(BLUR))
+    image.save(drawn, "PNG", compress_level=1)
+    return b64encode(drawn.getvalue()).decode()
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Return the image with white where it is transparent."""
+    if "A" not in image.getbands() and "transparency" not in image.info:
+        return image
+    image = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+
+
+def _drawn(data: bytes, number: int) -> bytes:
+    """Return a page of a PDF as a grey picture of a known size, whatever size the page is."""
+    place = ["-f", str(number), "-l", str(number)]
+    command = ["pdftoppm", *place, "-gray", "-scale-to", str(LONGEST_SIDE), "-"]
+    return _bounded(command, data, seconds=DRAWING_SECONDS)
+
+
+def _read(image: bytes) -> ScannedPage:
+    drawn = b64decode(call_apart(picture, image))
+    page = page_of(_table(drawn, UPRIGHT))
+    if page.confidence >= GOOD_CONFIDENCE or not page.rows:
+        return page
+    turned = page_of(_table(drawn, ANY_WAY_UP))
+    return max(page, turned, key=lambda one: one.confidence)
+
+
+def _table(drawn: bytes, mode: str) -> str:
+    """Return Tesseract's table of the words in a picture, "" for one that it cannot use."""
+    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", "300", "--psm", mode, "tsv"]
+    return _bounded(command, drawn, seconds=READING_SECONDS).decode(errors="replace")
+
+
+def _bounded(command: list[str], data: bytes, *, seconds: int) -> bytes:
+    """Return what a program makes of the data on its standard input, within limits and without writing a file."""
+    limits = [f"--cpu={seconds}", f"--as={MOST_MEMORY}", "--fsize=0", "--core=0"]
+    done = subprocess.run(
+        ["prlimit", *limits, "--", *command],
+        input=data,
+        capture_output=True,
+        check=True,
+        cwd="/",
+        env=ENVIRONMENT,
+        timeout=seconds * CLOCK_FACTOR,
+        restore_signals=False,  # a file that may not be written is an error for the program, not its end
+    )
+    return done.stdout
