@@ -50,10 +50,14 @@ def bare(heading: str) -> str:
 
 
 def fields_of(line: Line, meanings: Meanings) -> dict[int, str]:
-    """Return the field that each column of the sheet holds; of two for the same field the first."""
-    headings = {
-        column: bare(text) for column, text in sorted(line.cells.items()) if column not in line.hidden_columns
-    }
+    """Return the field that each visible column of the sheet holds."""
+    shown = {column: text for column, text in line.cells.items() if column not in line.hidden_columns}
+    return fields_under(shown, meanings)
+
+
+def fields_under(texts: Mapping[int, str], meanings: Meanings) -> dict[int, str]:
+    """Return the field that each column holds, by its heading; of two for the same field the first."""
+    headings = {column: bare(text) for column, text in sorted(texts.items())}
     fields: dict[int, str] = {}
     _add_exact(fields, headings, meanings)
     for field, symbols in meanings.symbols.items():

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from accounts.rows import YearRow
-from accounts.rows.columns import WITH_KIND
-from accounts.rows.sheets.headings import ROW_NUMBERS, bare, meanings_of
+from accounts.rows.columns import SYMBOL, WITH_KIND, WITH_PLACE
+from accounts.rows.sheets.headings import ROW_NUMBERS, Meanings, bare, fields_under, meanings_of
 from events.columns import COLUMNS as EVENT_COLUMNS
 from events.kinds import EventKind
 from events.models import Event
@@ -68,31 +68,30 @@ def table_rows(rows: Sequence[Row], reader: LineReader) -> Iterator[tuple[int, t
 
 
 @cache
-def _meanings(of: str) -> Mapping[str, str]:
+def _meanings(of: str) -> Meanings:
     return meanings_of(PLAN_COLUMNS if of == "documents" else EVENT_COLUMNS)
 
 
 def _heading(rows: Sequence[Row]) -> tuple[Row, int]:
     """Return the headings, of up to three rows together, and how many rows they are."""
     best: tuple[int, Row, int] = (0, (), 0)
-    known = {**_meanings("events"), **_meanings("documents")} | dict.fromkeys(ROW_NUMBERS, "")
     for depth in range(1, min(DEEPEST_HEADING, len(rows) - 1) + 1):
         columns = [list(filter(None, column)) for column in zip(*rows[:depth], strict=True)]
-        together = tuple(
-            next((text for text in reversed(texts) if bare(text) in known), "") for texts in columns
-        )
+        together = tuple(next((text for text in reversed(texts) if _is_known(text)), "") for texts in columns)
         found = sum(map(bool, together))
         if found > best[0]:
             best = (found, together, depth)
     return (best[1], best[2]) if best[0] > 1 else ((), 0)
 
 
+def _is_known(heading: str) -> bool:
+    is_column = any(_meanings(of).knows(heading) for of in ("documents", "events"))
+    return is_column or bare(heading) in ROW_NUMBERS
+
+
 def _fields(heading: Row, of: str) -> dict[str, int]:
-    fields: dict[str, int] = {}
-    for column, text in enumerate(heading):
-        if field := _meanings(of).get(bare(text)):
-            fields.setdefault(field, column)
-    return fields
+    columns = {column: text for column, text in enumerate(heading) if text}
+    return {field: column for column, field in fields_under(columns, _meanings(of)).items()}
 
 
 def _lines(rows: Sequence[Row], depth: int, year: int) -> Iterator[TableLine]:
@@ -131,6 +130,8 @@ def _document(cells: Row, fields: Mapping[str, int], reader: LineReader) -> Offi
     number = cells[fields["number"]].strip()
     if not re.match(r"\D{0,5}\d", number):
         return None
+    if symbol := _cell(cells, fields, "number" + SYMBOL):
+        number = f"{number}/{symbol.lstrip('/')}"
     day = _cell(cells, fields, "issued_on") or next(
         (cell for cell in cells if DAY.fullmatch(cell.strip())), ""
     )
@@ -165,6 +166,8 @@ def _kind(written: str, number: str, subject: str) -> tuple[str, str]:
 def _event_columns(heading: Row) -> dict[str, int]:
     """Return the columns of a table of events; none if it states neither when nor where they were held."""
     fields = _fields(heading, "events")
+    if "held" + WITH_PLACE in fields:
+        fields.setdefault("held", fields["held" + WITH_PLACE])
     if "held" not in fields and "place" not in fields:
         return {}
     if "name" not in fields and "description" in fields:
