@@ -16,7 +16,7 @@ from tests.reports.reading.report.word_xml import WORD, paragraph, word_file, zi
 
 EMPTY = "tệp trống."
 NO_TEXT = "không có chữ nào để đọc."
-PDF = "tệp PDF không đọc được, hãy dùng bản Word (.docx) hoặc văn bản UTF-8."
+PDF = "tệp PDF bị hỏng hoặc có mật khẩu, hãy lưu lại không có mật khẩu hoặc dùng bản Word (.docx)."
 NOT_UTF8 = "tệp văn bản không dùng bảng mã UTF-8, hãy lưu lại bằng UTF-8 hoặc dạng Word (.docx)."
 OLD_WORD = "tệp Word đời cũ (.doc) hoặc có mật khẩu, hãy lưu lại dạng .docx không có mật khẩu."
 NOT_WORD = "tệp nén này không phải là tệp Word (.docx)."
