@@ -24,6 +24,7 @@ LEFT = "left"  # the key of EarlierReport.saved_rows for the rows that were left
 UNTICKED = "Bạn bỏ dấu “Nhập” ở dòng này: lời của nó không vào báo cáo."
 JOINED = "Nối vào dòng trên."
 KNOWN_ALREADY = "Văn bản hoặc hoạt động này đã có; báo cáo in hàng đã có."
+OF_ANNEX = "Dòng dẫn của phụ lục"
 MOST_SHOWN = 60  # rows of one table, or rows that one line became
 IN_THE_BODY = {Piece.HEADING, Piece.PARAGRAPH, Piece.ITEM}
 
@@ -141,7 +142,7 @@ def review_of(earlier: EarlierReport) -> Review:
     results = results_of(intake, reading, corrections.rows, finds_duplicates=not earlier.is_saved)
     for result in results if earlier.is_saved else ():
         result.choice = replace(result.choice, is_kept=result.key not in earlier.saved_rows[LEFT])
-    lines = (*_Lines(reading, results, corrections).all(), *_without_line(reading))
+    lines = (*_Lines(reading, results, corrections).all(), *_without_line(reading, results))
     return Review(lines, results, reading.notices, intake)
 
 
@@ -220,8 +221,10 @@ def _fixes(number: int, became: Became, above: int, is_corrected: bool) -> Itera
         yield Fix(number, None, "Bỏ sửa, đọc như cũ")
 
 
-def _without_line(reading: Reading) -> Iterator[ReadLine]:
-    """Yield what was left out of the file without being a line of it: hidden text, pictures."""
+def _without_line(reading: Reading, results: Sequence[Result]) -> Iterator[ReadLine]:
+    """Yield what stands in no line: rows of the reference of an annex, and hidden text and pictures left out."""
+    for result in by_number(results).get(None, ()):
+        yield ReadLine(None, result.text, (), sort="annex", words=OF_ANNEX, results=(result,))
     for one in reading.left_out:
         if one.position is None:
             yield ReadLine(None, one.text, (), sort="left_out", words=LEFT_OUT, why=f"{capfirst(one.why)}.")

@@ -158,6 +158,22 @@ def test_one_that_is_stored_already_is_saved_again_if_chosen(client, department,
     assert Plan.objects.filter(number="27/KH-SXD").count() == 2
 
 
+def test_every_row_is_shown_beside_a_line_also_those_of_an_annex(client, binh):
+    text = f"{REPORT}{ANNEX}"
+    page = page_of(client, uploaded(binh, text), "?phan=hang")
+    assert len(keys(page)) == len(set(keys(page))) == 10
+    assert result(page, line_of("1 |", text))[:2] == ["Kế hoạch", "301/KH-SXD"]
+
+
+ANNEX = """\
+Phụ lục
+DANH SÁCH VĂN BẢN
+(Kèm theo Quyết định số 77/QĐ-SXD ngày 01/3/2023 của Sở Xây dựng)
+STT | Số, ký hiệu | Ngày ban hành | Trích yếu
+1 | 301/KH-SXD | 02/5/2023 | Kế hoạch về kiểm tra
+"""
+
+
 def test_a_long_report_is_shown_in_pages_with_a_fixed_number_of_queries(
     client, binh, earlier, django_assert_max_num_queries
 ):
