@@ -9,8 +9,9 @@ from itertools import groupby, pairwise
 
 from reports.document.tree import Block, BulletList, LetteredList, Paragraph, Section, Table
 from reports.reading.report import places
+from reports.reading.report.candidates import BodyLine, body_line, run_in
 from reports.reading.report.lists import bullet_words, list_names, point_words
-from reports.reading.report.outline import BodyLine, body_line, heading_levels, run_in
+from reports.reading.report.outline import heading_levels
 from reports.reading.report.roles import PlacedLine, Role
 from reports.reading.report.signs import PARTS, sign_of
 

@@ -32,6 +32,7 @@ class SourceLine:
     after_gap: bool = False  # after an empty line or paragraph
     is_note: bool = False  # a footnote, after the paragraph that it belongs to
     rows: tuple[tuple[str, ...], ...] = ()
+    bars: int = 0  # of a table that is drawn with them
     # The positions of the file's lines that it was made of, one for each row of a table of several lines.
     positions: tuple[int, ...] = ()
     # The depth of the heading that the officer says it is, 0 if it is none; None if they said nothing.
