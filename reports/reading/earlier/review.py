@@ -15,7 +15,7 @@ from reports.reading.earlier.corrections import DEEPEST, Corrections
 from reports.reading.earlier.rereading import read_again
 from reports.reading.earlier.results import Result, by_number, results_of
 from reports.reading.earlier.units import printed_headings
-from reports.reading.report import NOT_A_HEADING, Became, Piece, Reading
+from reports.reading.report import NOT_A_HEADING, Became, LeftOut, Piece, Reading
 from reports.reading.report.intake import Intake
 
 ITEM_OF_LISTING = "Hàng của danh mục"
@@ -54,6 +54,7 @@ class ReadLine:
     words: str
     why: str = ""
     level: int = 0
+    parts_left_out: tuple[LeftOut, ...] = ()  # signs of the line that are printed differently
     printed: str = ""  # a heading as the report will print it, where its number or letters change
     is_corrected: bool = False
     may_be_corrected: bool = False
@@ -74,7 +75,8 @@ class ReadLine:
 
     @property
     def is_left_out(self) -> bool:
-        return self.sort == "left_out"
+        """Return whether the line, or a part of it, does not come into the report."""
+        return self.sort == "left_out" or bool(self.parts_left_out)
 
     @property
     def needs_checking(self) -> bool:
@@ -153,6 +155,7 @@ class _Lines:
         self.reading, self.corrections = reading, corrections
         self.results = by_number(results)
         self.printed = printed_headings(reading)
+        self.parts_left_out = _parts_left_out(reading)
         self.joined = {position for origin in reading.origins for position in origin[1:]}
 
     def all(self) -> Iterator[ReadLine]:
@@ -174,6 +177,7 @@ class _Lines:
             words=words,
             why=why,
             level=0 if is_joined else became.depth,
+            parts_left_out=self.parts_left_out.get(number, ()),
             printed=self.printed.get(number, ""),
             is_corrected=is_corrected,
             may_be_corrected=may_be_corrected,
@@ -219,6 +223,15 @@ def _fixes(number: int, became: Became, above: int, is_corrected: bool) -> Itera
             yield Fix(number, level, f"Là đề mục cấp {level}")
     if is_corrected:
         yield Fix(number, None, "Bỏ sửa, đọc như cũ")
+
+
+def _parts_left_out(reading: Reading) -> dict[int, tuple[LeftOut, ...]]:
+    """Return what was left out of lines that came into the report, by their positions."""
+    found: dict[int, tuple[LeftOut, ...]] = {}
+    for one in reading.left_out:
+        if one.position is not None and reading.became[one.position].piece is not Piece.LEFT_OUT:
+            found[one.position] = (*found.get(one.position, ()), one)
+    return found
 
 
 def _without_line(reading: Reading, results: Sequence[Result]) -> Iterator[ReadLine]:
