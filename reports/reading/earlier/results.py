@@ -31,7 +31,7 @@ MODELS: dict[str, type[YearRow]] = {"plan": Plan, "directive": Directive, "event
 LABELS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo", "event": "Hoạt động"}
 DOCUMENT_FIELDS = ("kind", "kind_as_written", "number", "issued_on", "issuing_body", "subject", "wording")
 ROW_FIELDS = ("organisation", "reporting_year", "in_report", "position")
-IN_PASSING = "Lời giữ nguyên trong báo cáo; hàng này không in trong danh mục."
+IN_PASSING = "Không in trong danh mục; lời văn giữ nguyên."
 WIDE = 30  # characters of a column
 UNCLEAR_OWNER = "Không rõ văn bản của đơn vị hay của cấp trên; đang ghi vào {listed}."
 

@@ -15,7 +15,7 @@ from reports.reading.earlier.corrections import DEEPEST, Corrections
 from reports.reading.earlier.rereading import read_again
 from reports.reading.earlier.results import Result, by_number, results_of
 from reports.reading.earlier.units import printed_headings
-from reports.reading.report import NOT_A_HEADING, Became, Piece, Reading
+from reports.reading.report import NOT_A_HEADING, Became, LeftOut, Piece, Reading
 from reports.reading.report.intake import Intake
 
 ITEM_OF_LISTING = "Hàng của danh mục"
@@ -24,6 +24,7 @@ LEFT = "left"  # the key of EarlierReport.saved_rows for the rows that were left
 UNTICKED = "Bạn bỏ dấu “Nhập” ở dòng này: lời của nó không vào báo cáo."
 JOINED = "Nối vào dòng trên."
 KNOWN_ALREADY = "Văn bản hoặc hoạt động này đã có; báo cáo in hàng đã có."
+OF_ANNEX = "Dòng dẫn của phụ lục"
 MOST_SHOWN = 60  # rows of one table, or rows that one line became
 IN_THE_BODY = {Piece.HEADING, Piece.PARAGRAPH, Piece.ITEM}
 
@@ -53,6 +54,7 @@ class ReadLine:
     words: str
     why: str = ""
     level: int = 0
+    parts_left_out: tuple[LeftOut, ...] = ()  # signs of the line that are printed differently
     printed: str = ""  # a heading as the report will print it, where its number or letters change
     is_corrected: bool = False
     may_be_corrected: bool = False
@@ -73,7 +75,8 @@ class ReadLine:
 
     @property
     def is_left_out(self) -> bool:
-        return self.sort == "left_out"
+        """Return whether the line, or a part of it, does not come into the report."""
+        return self.sort == "left_out" or bool(self.parts_left_out)
 
     @property
     def needs_checking(self) -> bool:
@@ -141,7 +144,7 @@ def review_of(earlier: EarlierReport) -> Review:
     results = results_of(intake, reading, corrections.rows, finds_duplicates=not earlier.is_saved)
     for result in results if earlier.is_saved else ():
         result.choice = replace(result.choice, is_kept=result.key not in earlier.saved_rows[LEFT])
-    lines = (*_Lines(reading, results, corrections).all(), *_without_line(reading))
+    lines = (*_Lines(reading, results, corrections).all(), *_without_line(reading, results))
     return Review(lines, results, reading.notices, intake)
 
 
@@ -152,6 +155,7 @@ class _Lines:
         self.reading, self.corrections = reading, corrections
         self.results = by_number(results)
         self.printed = printed_headings(reading)
+        self.parts_left_out = _parts_left_out(reading)
         self.joined = {position for origin in reading.origins for position in origin[1:]}
 
     def all(self) -> Iterator[ReadLine]:
@@ -173,6 +177,7 @@ class _Lines:
             words=words,
             why=why,
             level=0 if is_joined else became.depth,
+            parts_left_out=self.parts_left_out.get(number, ()),
             printed=self.printed.get(number, ""),
             is_corrected=is_corrected,
             may_be_corrected=may_be_corrected,
@@ -220,8 +225,19 @@ def _fixes(number: int, became: Became, above: int, is_corrected: bool) -> Itera
         yield Fix(number, None, "Bỏ sửa, đọc như cũ")
 
 
-def _without_line(reading: Reading) -> Iterator[ReadLine]:
-    """Yield what was left out of the file without being a line of it: hidden text, pictures."""
+def _parts_left_out(reading: Reading) -> dict[int, tuple[LeftOut, ...]]:
+    """Return what was left out of lines that came into the report, by their positions."""
+    found: dict[int, tuple[LeftOut, ...]] = {}
+    for one in reading.left_out:
+        if one.position is not None and reading.became[one.position].piece is not Piece.LEFT_OUT:
+            found[one.position] = (*found.get(one.position, ()), one)
+    return found
+
+
+def _without_line(reading: Reading, results: Sequence[Result]) -> Iterator[ReadLine]:
+    """Yield what stands in no line: rows of the reference of an annex, and hidden text and pictures left out."""
+    for result in by_number(results).get(None, ()):
+        yield ReadLine(None, result.text, (), sort="annex", words=OF_ANNEX, results=(result,))
     for one in reading.left_out:
         if one.position is None:
             yield ReadLine(None, one.text, (), sort="left_out", words=LEFT_OUT, why=f"{capfirst(one.why)}.")

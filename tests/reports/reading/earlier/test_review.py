@@ -108,7 +108,13 @@ def test_a_corrected_part_moves_its_headings_and_what_it_prints(client, binh):
     press(client, earlier, "sua", fix=f"{line_of('I. KẾT', text)}:2")
     page = page_of(client, earlier)
     assert [depth for depth, _ in headings(page)] == ["1", "2", "3", "3", "3", "1"]
-    assert result(page, line_of("1. Công tác", text)) == ["In ra: a) Công tác chỉ đạo"]
+    number = line_of("1. Công tác", text)
+    assert result(page, number) == [
+        "Bỏ ra “1.”: số của đề mục, nay in là “a)” theo vị trí.",
+        "In ra: a) Công tác chỉ đạo",
+    ]
+    left_out = page_of(client, earlier, "?phan=bo-ra")
+    assert f"dong-{number}" in words(left_out, "//ol[@class='pieces']/li/@id")
 
 
 @pytest.mark.parametrize("fix", ["", "abc", "9", "9:7", "9999999:1", "-3:1", "٣:1"])
@@ -158,13 +164,29 @@ def test_one_that_is_stored_already_is_saved_again_if_chosen(client, department,
     assert Plan.objects.filter(number="27/KH-SXD").count() == 2
 
 
+def test_every_row_is_shown_beside_a_line_also_those_of_an_annex(client, binh):
+    text = f"{REPORT}{ANNEX}"
+    page = page_of(client, uploaded(binh, text), "?phan=hang")
+    assert len(keys(page)) == len(set(keys(page))) == 10
+    assert result(page, line_of("1 |", text))[:2] == ["Kế hoạch", "301/KH-SXD"]
+
+
+ANNEX = """\
+Phụ lục
+DANH SÁCH VĂN BẢN
+(Kèm theo Quyết định số 77/QĐ-SXD ngày 01/3/2023 của Sở Xây dựng)
+STT | Số, ký hiệu | Ngày ban hành | Trích yếu
+1 | 301/KH-SXD | 02/5/2023 | Kế hoạch về kiểm tra
+"""
+
+
 def test_a_long_report_is_shown_in_pages_with_a_fixed_number_of_queries(
     client, binh, earlier, django_assert_max_num_queries
 ):
-    long = uploaded(binh, long_report(120))
+    long = uploaded(binh, long_report(60))
     page = page_of(client, long, "?trang=2")
     assert len(keys(page)) == len(set(keys(page))) == 40
-    assert words(page, "//nav[starts-with(@class, 'pages')]/p")[0].startswith("Dòng 84–163 trong 496.")
+    assert words(page, "//nav[starts-with(@class, 'pages')]/p")[0].startswith("Dòng 84–163 trong 256.")
     for one in (earlier, long):
         with django_assert_max_num_queries(20):
             page_of(client, one)

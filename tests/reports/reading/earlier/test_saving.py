@@ -1,5 +1,7 @@
 """Bình saves the reviewed report, all or nothing, and takes it back."""
 
+from collections import Counter
+
 import pytest
 
 from accounts.models import Change, Role
@@ -13,6 +15,7 @@ from tests.factories import make_plan, make_submission, make_user
 from tests.pages import words
 from tests.reports.reading.earlier.papers import REPORT, line_of
 from tests.reports.reading.earlier.uploading import keys, press, uploaded
+from tests.reports.reading.report.reading import lost_words
 
 pytestmark = pytest.mark.django_db
 NOTICES = "//div[contains(@class, 'notice')]/p"
@@ -58,6 +61,17 @@ def test_everything_is_saved_in_the_order_of_the_paper_and_prints_its_words(clie
     assert [
         line for line in REPORT.splitlines() if line.startswith("- ") and line.rstrip(".;") not in printed
     ] == []
+
+
+def test_every_word_of_the_file_is_printed_or_named_among_what_is_left_out(client, earlier):
+    page = client.get(earlier.get_absolute_url())
+    unticked = {f"keep-{key}": None for key in keys(page) if key.startswith(f"{line_of('- Quyết định')}-")}
+    press(client, earlier, "luu", page, **unticked)
+    left_out = words(
+        client.get(f"{earlier.get_absolute_url()}?phan=bo-ra"), "//p[starts-with(@class, 'words')]"
+    )
+    printed = to_text(compile_report(Report.objects.get()))
+    assert lost_words(REPORT, f"{printed} {' '.join(left_out)}") == Counter()
 
 
 def test_a_second_click_saves_nothing_more(client, earlier):
