@@ -70,7 +70,7 @@ class AssessmentForm(FaultsMixin, forms.ModelForm):
         fields = ("text", "result", "points")
         formfield_callback = cleaned_formfield
         labels = {"text": "Lời đánh giá"}
-        widgets = {"text": forms.Textarea({"rows": 8})}
+        widgets = {"text": forms.Textarea({"rows": 8, "data-marks": "lines"})}
 
     def __init__(self, *args, by, year, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,0 +1,70 @@
+// What is pasted from Word, LibreOffice, Google Docs or a page comes in as text with our marks, and the page says how.
+// Text without HTML is pasted by the browser; the server asks how to read it before it is saved.
+import { typeInto } from "../../fields.js";
+import { readHtml } from "./pasting/blocks.js";
+import { differences, summary } from "./pasting/said.js";
+import { plainLines, typedText } from "./pasting/typed.js";
+
+const LONGEST = 8_000_000; // characters of HTML; Word writes thirty for each of the text
+
+// Replaces the selection by the text; lists, tables and several paragraphs get blank lines around.
+function insert(area, text, isInline, gap) {
+  const start = area.selectionStart;
+  const replaced = area.value.slice(start, area.selectionEnd);
+  const before = area.value.slice(0, start).replace(/[ \t]+$/, "");
+  const after = area.value.slice(area.selectionEnd);
+  const lead = isInline || !before.trim() ? "" : gap.slice(/\n*$/.exec(before)[0].length);
+  const tail = isInline || !after.trim() ? "" : gap.slice(/^\n*/.exec(after)[0].length);
+  const whole = `${lead}${text}${tail}`;
+  typeInto(area, whole);
+  return { start, whole, replaced };
+}
+
+// Takes a paste back if what it brought still stands there; Ctrl+Z of the browser does it in any case.
+function takeBack(area, { start, whole, replaced }) {
+  if (area.value.slice(start, start + whole.length) !== whole) return false;
+  area.setSelectionRange(start, start + whole.length);
+  if (replaced) typeInto(area, replaced);
+  else if (!document.execCommand("delete")) area.setRangeText("");
+  return true;
+}
+
+function tell(notice, words, details) {
+  notice.hidden = false;
+  notice.querySelector("p").textContent = words;
+  notice.querySelector("ul").replaceChildren(...details.map((sentence) => {
+    const item = document.createElement("li");
+    item.textContent = `${sentence}.`;
+    return item;
+  }));
+}
+
+export function listenToPaste(area, notice) {
+  const isProse = area.dataset.marks === "all";
+  const button = notice.querySelector("button");
+  let last = null;
+
+  area.addEventListener("paste", (event) => {
+    const html = event.clipboardData?.getData("text/html") ?? "";
+    if (!html || html.length > LONGEST) return;
+    const { blocks, leftOut, notes } = readHtml(html);
+    if (!blocks.length && !leftOut.length) return;
+    event.preventDefault();
+    const text = isProse ? typedText(blocks) : plainLines(blocks);
+    const isInline = blocks.length < 2 && blocks.every(({ kind, mark }) => kind === "text" && !mark);
+    if (text) last = insert(area, text, isInline, isProse ? "\n\n" : "\n");
+    const said = differences(leftOut, notes);
+    if (!isProse && blocks.some(({ kind }) => kind === "table")) said.push("Bảng thành các dòng chữ: ở ô này không in bảng");
+    notice.hidden = isInline && !said.length;
+    if (!notice.hidden) tell(notice, blocks.length ? summary(blocks) : "Không có chữ nào để dán.", said);
+    button.hidden = !text;
+  });
+
+  button.addEventListener("click", () => {
+    const isBack = last && takeBack(area, last);
+    tell(notice, isBack ? "Đã bỏ chữ vừa dán." : "Chữ vừa dán đã được sửa: dùng Ctrl+Z trong ô để lùi từng bước.", []);
+    button.hidden = true;
+    last = null;
+    area.focus();
+  });
+}
