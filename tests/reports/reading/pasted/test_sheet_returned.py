@@ -1,10 +1,12 @@
 """An exports a list, changes it in Excel and uploads it again: what differs is shown and saved together."""
 
+import json
 from datetime import date
 from io import BytesIO
 
 import openpyxl
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from accounts.history import history_of
@@ -180,3 +182,14 @@ def test_a_fault_is_shown_at_its_row_and_nothing_is_saved(client, plans):
     assert Plan.objects.filter(version=1).count() == 3
     save(client, review, d2_issued_on="30/9/2024")
     assert Plan.objects.filter(version=2).count() == 2
+
+
+def test_the_command_prints_changes_and_names_unchanged_rows(client, plans, department, tmp_path, capsys):
+    book = exported(client)
+    cell(book, 2, SUBJECT).value = "về A"
+    path = tmp_path / "danh sách.xlsx"
+    path.write_bytes(saved(book))
+    call_command("read_sheet", str(path), rows="plans", organisation=department.code, year=2024)
+    printed = json.loads(capsys.readouterr().out)
+    assert [(row["row"], row["changes"]) for row in printed["rows"]] == [(2, [[SUBJECT, "về 1", "về A"]])]
+    assert [(out["row"], out["why"]) for out in printed["left_out"]] == [(3, "không đổi"), (4, "không đổi")]
