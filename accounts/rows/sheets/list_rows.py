@@ -10,6 +10,7 @@ from accounts.rows.columns import Column
 from accounts.rows.sheets.headings import ROW_NUMBERS, bare
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.left_out import FIGURES, LeftOut, is_running_number, left_out_of
+from accounts.rows.sheets.row_keys import ROW_KEY
 from accounts.rows.sheets.signatures import below_list
 from accounts.rows.sheets.swapped_days import swapped_days
 from accounts.rows.sheets.tables import Table, Wanted, unread_columns
@@ -46,6 +47,8 @@ class SheetRow:
     values: dict[str, str]
     doubts: tuple[str, ...] = ()
     sheet: str = ""  # its title
+    key: str = ""  # of the row that it was when the sheet was exported
+    emptied: tuple[str, ...] = ()  # the fields whose cells such a row leaves empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class RowReader:
         self._left_out = []
         listed, below = below_list(self._listed(title, lines, table, read), read)
         left_out = [*self._left_out, *(replace(out, sheet=title) for out in below)]
-        rows = [SheetRow(line.number, *_values(line, read, table), title) for line in listed]
+        rows = [_row(line, read, table, title) for line in listed]
         _refuse_garbled(rows)
         return ListPart(
             _with_doubts(rows, listed, read),
@@ -128,6 +131,13 @@ def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
                 f"Dòng {row.number}: “{first_words(line)}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
                 "Chuyển bảng tính sang Unicode rồi tải lên lại."
             )
+
+
+def _row(line: Line, read: Mapping[int, tuple[str, Column]], table: Table, title: str) -> SheetRow:
+    values, doubts = _values(line, read, table)
+    key = values.pop(ROW_KEY.field, "")
+    empty = (name for name, _ in read.values() if key and name not in values and name != ROW_KEY.field)
+    return SheetRow(line.number, values, doubts, title, key, tuple(empty))
 
 
 def _values(

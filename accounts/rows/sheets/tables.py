@@ -16,6 +16,7 @@ from accounts.rows.sheets.headings import (
     find_heading,
     meanings_of,
 )
+from accounts.rows.sheets.row_keys import ROW_KEY
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import clean_line, thousands
 
@@ -44,7 +45,7 @@ class Wanted:
 
     def columns_of(self, fields: Mapping[int, str]) -> dict[int, tuple[str, Column]]:
         """Return the field and the column of the form that each column of the sheet leads to."""
-        known = {column.field: column for column in self.columns}
+        known = {column.field: column for column in (*self.columns, ROW_KEY)}
         names = {place: main_field(name).removesuffix(SYMBOL) for place, name in fields.items()}
         return {place: (fields[place], known[name]) for place, name in names.items() if name in known}
 
@@ -63,7 +64,7 @@ def find_table(head: Sequence[Line], wanted: Wanted, place: int) -> Table | None
     """Return the list whose headings stand in the first lines of a sheet, None if there is none."""
     if choice := wanted.choices.get(place):
         return _chosen(head, choice) if choice.fields else None
-    return _remembered(head, wanted) or _by_meaning(head, wanted.columns)
+    return _remembered(head, wanted) or _by_meaning(head, (*wanted.columns, ROW_KEY))
 
 
 def _chosen(head: Sequence[Line], choice: Choice) -> Table:

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from accounts.models import Organisation, User
 from accounts.rows.pages import RowPages
 from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.rows.sheets.left_out import LeftOut
 from accounts.rows.sheets.reading import Sheet, read_sheet
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 from events.views import EVENTS
@@ -58,7 +59,7 @@ def values_of(sheet: Sheet, pages: RowPages, owner: Organisation, year: int) -> 
         "rows": [{"sheet": row.sheet or only_sheet} | row_values(row) for row in review.rows],
         "left_out": [
             {"sheet": out.sheet, "row": out.number or None, "why": out.why, "text": out.text}
-            for out in sheet.left_out
+            for out in (*sheet.left_out, *(unchanged(row, only_sheet) for row in review.unchanged))
         ],
         "unread_columns": list(sheet.unknown_headings),
     }
@@ -72,9 +73,15 @@ def row_values(row: ReviewRow) -> dict[str, object]:
         "row": row.line,
         "list": LISTS[row.kind],
         **values,
+        **({"changes": row.changes} if row.stored else {}),
         "skipped": row.is_skipped,
         "doubts": [*problems, *repeated(row), *row.doubts],
     }
+
+
+def unchanged(row: ReviewRow, sheet: str) -> LeftOut:
+    """Return a row of an exported sheet that is as it is stored."""
+    return LeftOut(row.line, "không đổi", row.stored.short_name, row.sheet or sheet)
 
 
 def repeated(row: ReviewRow) -> Iterator[str]:

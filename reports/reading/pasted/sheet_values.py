@@ -112,6 +112,12 @@ def _is_dated(text: str) -> bool:
     return found is not None and found[1] == len(text)
 
 
+def with_codes(values: dict[str, str]) -> dict[str, str]:
+    """Return the values of a row that was exported, with the codes of kind and mode instead of their labels."""
+    codes = {fold(label): code for code, label in LABELS.items()}
+    return values | {name: codes.get(fold(values[name]), values[name]) for name in CHOSEN if name in values}
+
+
 def partly_read(typed: dict[str, str], values: dict[str, str]) -> str:
     """Return the doubt about cells whose words the kind and the mode do not all say, or an empty text.
 

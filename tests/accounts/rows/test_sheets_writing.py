@@ -120,10 +120,10 @@ def test_the_sheet_is_ready_to_be_read_sorted_and_printed():
     book = opened(write_sheet(PLANS, [Plan(subject="về việc chung")]))
     sheet = book.active
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
-        ["STT", *(column.heading for column in PLANS.columns)],
-        [1, "Kế hoạch", None, None, None, "về việc chung", None],
+        ["STT", *(column.heading for column in PLANS.columns), "Mã dòng"],
+        [1, "Kế hoạch", None, None, None, "về việc chung", None, None],
     ]
-    assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("Kế hoạch, văn bản", "A2", "A1:G2")
+    assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("Kế hoạch, văn bản", "A2", "A1:H2")
     assert all(cell.font.bold for cell in sheet[1])
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)

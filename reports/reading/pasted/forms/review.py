@@ -6,7 +6,10 @@ from uuid import uuid4
 
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.duplicates import duplicates_of
-from reports.reading.pasted.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row, sheet_row
+from accounts.rows.editing import edit_row
+from accounts.rows.sheets.row_keys import parse_key
+from reports.reading.pasted.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row
+from reports.reading.pasted.forms.sheet_rows import rows_of_sheet, stored_rows
 from reports.reading.pasted.lines import sheet_lines
 from reports.reading.pasted.read_lines import read_lines
 from reports.reading.pasted.save_rows import add_rows
@@ -21,6 +24,7 @@ class Review:
 
     def __init__(self, rows, sent_key=None):
         self.rows = list(rows)
+        self.unchanged = []  # the rows of a sheet that are as they are stored
         self.sent_key = sent_key or uuid4()
         self._find_duplicates()
 
@@ -52,20 +56,10 @@ class Review:
 
     @classmethod
     def of_sheet(cls, sheet, *, kind, by, year):
-        several = sheet.names_sheets
-        return cls._first(
-            sheet_row(
-                place if several else row.number,
-                kind,
-                row.values,
-                by=by,
-                year=year,
-                reading_doubts=row.doubts,
-                sheet=row.sheet if several else "",
-                line=row.number,
-            )
-            for place, row in enumerate(sheet.rows, start=1)
-        )
+        review = cls._first(rows_of_sheet(sheet, kind, by=by, year=year))
+        review.unchanged = [row for row in review.rows if row.is_unchanged]
+        review.rows = [row for row in review.rows if not row.is_unchanged]
+        return review
 
     @classmethod
     def _first(cls, rows):
@@ -78,7 +72,9 @@ class Review:
     @classmethod
     def sent(cls, data, *, by, year):
         """Return the review that a person has sent back."""
-        rows = [_sent_row(number, data, by, year) for number in _numbers(data)]
+        numbers = _numbers(data)
+        stored = stored_rows(data, numbers, by=by, year=year)
+        rows = [_sent_row(number, data, by, year, stored) for number in numbers]
         return cls(rows, SentKeyField().clean(data.get("sent_key")))
 
     def _find_duplicates(self):
@@ -123,10 +119,26 @@ class Review:
     def is_pasted(self):
         return any(row.source for row in self.rows)
 
+    @property
+    def is_returned(self):
+        """Return whether the list is an exported one that came back."""
+        return bool(self.unchanged) or any(row.stored for row in self.rows)
+
+    @property
+    def added(self):
+        return [row for row in self.to_save if row.stored is None]
+
+    @property
+    def changed(self):
+        return [row for row in self.to_save if row.stored is not None]
+
     def save(self, by):
-        """Save the rows that are not skipped, and return them."""
-        rows = [row.instance for row in self.to_save]
-        add_rows(rows, by=by)
+        """Save the rows that are not skipped, and return the new ones; raise Conflict for one that was just changed."""
+        rows = [row.instance for row in self.added]
+        if rows:
+            add_rows(rows, by=by)
+        for row in self.changed:
+            edit_row(row.instance, by=by, version=row.stored.version)
         return rows
 
 
@@ -149,9 +161,10 @@ def _numbers(data):
     return sorted(numbers)[:MOST_ROWS]
 
 
-def _sent_row(number, data, by, year):
+def _sent_row(number, data, by, year, stored):
     prefix = prefix_of(number)
     kind = data.get(f"{prefix}-as")
+    key = parse_key(data.get(f"{prefix}-key", ""))
     return ReviewRow(
         number,
         kind if kind in FORMS else "plan",
@@ -165,6 +178,8 @@ def _sent_row(number, data, by, year):
         knows_duplicate=f"{prefix}-known_duplicate" in data,
         sheet=data.get(f"{prefix}-sheet", ""),
         line=_line(data.get(f"{prefix}-line", "")),
+        stored=stored.get((kind, key.pk)) if key else None,
+        key=key,
     )
 
 

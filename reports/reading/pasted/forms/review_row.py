@@ -1,22 +1,26 @@
 """A line under review: its cells, whether it is skipped, its doubts, the row that it duplicates."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
+from accounts.rows.sheets.row_keys import key_of
 from events.columns import COLUMNS as EVENT_COLUMNS
 from events.forms import EventValuesForm
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from reports.reading.pasted.sheet_values import document_values, event_values, partly_read, with_year
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
 LISTS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo"}
 LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "handouts", "wording"}
+
+OUTDATED_NOW = "vừa được người khác sửa. Xem lại từng chỗ khác ở dòng này, rồi bấm Lưu lần nữa."
+GONE_NOW = "vừa bị người khác xóa khỏi danh sách. Đánh dấu “Bỏ qua” dòng này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class ReviewRow:
         knows_duplicate=False,
         sheet="",
         line=None,
+        stored=None,
+        key=None,
     ):
         self.number, self.kind = number, kind
         self.sheet = sheet  # the title, where several sheets of a file are read
@@ -69,7 +75,9 @@ class ReviewRow:
         self.knows_duplicate = knows_duplicate  # the page has shown it to the person
         self.duplicate = None  # the stored row that this one duplicates
         self.same_as = None  # the row of the list that this one duplicates
-        self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year)
+        self.stored = stored  # the row that this one changes, None for a new one
+        self.seen = key  # the key of that row, with the version that the sheet or the page shows
+        self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year, instance=copy(stored))
         for name, field in self.form.fields.items():
             _set_widget(name, field, data.get(f"{self.prefix}-{name}", ""))
 
@@ -86,6 +94,28 @@ class ReviewRow:
     def instance(self):
         """Return the row with the values of its valid cells."""
         return self.form.instance if self.form.errors is not None else None
+
+    @property
+    def key(self):
+        """Return the key of the row that this one changes, as it is stored now."""
+        return key_of(self.stored) if self.stored else ""
+
+    @cached_property
+    def changes(self):
+        """Return what of a stored row changes: the heading, the stored value, the new one."""
+        if self.stored is None or not self.form.is_valid():
+            return []
+        both = ((one, one.text_of(self.stored), one.text_of(self.instance)) for one in COLUMNS[self.kind])
+        return [(column.heading, before, after) for column, before, after in both if before != after]
+
+    @property
+    def is_unchanged(self):
+        return self.stored is not None and self.form.is_valid() and not self.changes
+
+    @property
+    def is_outdated(self):
+        """Return whether somebody has saved the stored row after the version that the sheet or the page shows."""
+        return self.stored is not None and self.seen.version != self.stored.version
 
     @property
     def is_document(self):
@@ -160,11 +190,15 @@ class ReviewRow:
             anchor = fault.field.id_for_label if fault.field else self.prefix
             label = fault.field.label if fault.field else ""
             yield Problem(capfirst(self.place), label, " ".join(fault.messages), anchor)
-        if self.has_duplicate and not (self.knows_duplicate or self.is_skipped):
+        if self.seen and self.stored is None:
+            yield Problem(capfirst(self.place), "", GONE_NOW, self.prefix)
+        elif self.has_duplicate and not (self.knows_duplicate or self.is_skipped):
             message = (
                 "vừa thấy trùng với một dòng khác. Đánh dấu “Bỏ qua”, hoặc bấm Lưu lần nữa để giữ cả hai."
             )
             yield Problem(capfirst(self.place), "", message, self.prefix)
+        if self.is_outdated:
+            yield Problem(capfirst(self.place), "", OUTDATED_NOW, self.prefix)
 
 
 def prefix_of(number):
@@ -175,21 +209,10 @@ def read_row(number, row, *, typed, by, year, **more):
     """Return the review row of a line that was read; `typed` are texts of the line for cells that take no value."""
     form = FORMS[row._meta.model_name](instance=row, by=by, year=year)
     values = {name: form[name].value() for name in form.fields} | typed
-    return _row(number, row._meta.model_name, values, by=by, year=year, **more)
+    return row_of_values(number, row._meta.model_name, values, by=by, year=year, **more)
 
 
-def sheet_row(number, kind, typed, *, by, year, reading_doubts=(), **more):
-    """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
-    form = FORMS[kind](by=by, year=year)
-    usual = {name: form[name].value() for name in form.fields}
-    values = event_values(typed) if kind == "event" else document_values(typed)
-    partly = partly_read(typed, values) if kind == "event" else ""
-    values, without_year = with_year(values, year)
-    doubts = (*reading_doubts, *filter(None, [partly]), *without_year)
-    return _row(number, kind, usual | values, by=by, year=year, reading_doubts=doubts, **more)
-
-
-def _row(number, kind, values, **more):
+def row_of_values(number, kind, values, **more):
     data = {f"{prefix_of(number)}-{name}": str(value or "") for name, value in values.items()}
     row = ReviewRow(number, kind, data, **more)
     if row.form.is_valid() and "number" in values:

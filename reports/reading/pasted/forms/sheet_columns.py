@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 
 from accounts.rows.columns import main_field
+from accounts.rows.sheets.row_keys import ROW_KEY
 from accounts.rows.sheets.sketch import SketchedColumn, SketchedSheet
 from accounts.rows.sheets.tables import Choice
 
@@ -103,7 +104,7 @@ class SheetColumnsForm(forms.Form):
 
 def field_choices(columns):
     """Yield the fields that a column can hold, each with its heading."""
-    for column in columns:
+    for column in (*columns, ROW_KEY):
         yield column.field, column.heading
         yield from column.joined.items()
 

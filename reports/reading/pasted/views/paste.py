@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
+from accounts.conflict import Conflict
 from accounts.forms.sent_key import SentKeyField
 from accounts.models import KeptSheet
 from accounts.once import carry_out_once
@@ -85,7 +86,10 @@ class PasteSave(EditorsOnlyMixin, FromListMixin, View):
         try:
             return HttpResponseRedirect(carry_out_once(self.save, key=key, by=request.user))
         except NotReady as refused:
-            return show_review(request, self.pages, year, refused.review, was_refused=True)
+            review = refused.review
+        except Conflict:  # while the list was being saved
+            review = Review.sent(request.POST, by=request.user, year=year)
+        return show_review(request, self.pages, year, review, was_refused=True)
 
     def save(self):
         """Check and save the list in one transaction, so that a second click finds it saved, not full of duplicates."""
@@ -94,9 +98,9 @@ class PasteSave(EditorsOnlyMixin, FromListMixin, View):
         if review.problems():
             raise NotReady(review)
         self.request.session[LAST_PASTED] = [str(review.sent_key), pks_of(review.save(by))]
-        undo = address("paste_undo", year, self.pages, review.sent_key)
+        undo = "" if review.changed else address("paste_undo", year, self.pages, review.sent_key)
         KeptSheet.objects.filter(kept_by=by).delete()
-        messages.success(self.request, f"Đã lưu {counted(review.to_save)} vào năm {year}.", extra_tags=undo)
+        messages.success(self.request, saved_words(review, year), extra_tags=undo)
         return self.pages.list_url(year)
 
 
@@ -111,6 +115,13 @@ class PasteUndo(EditorsOnlyMixin, FromListMixin, View):
             case _:
                 messages.warning(request, "Không hoàn tác được nữa. Xóa từng dòng trong danh sách nếu cần.")
         return HttpResponseRedirect(self.pages.list_url(year))
+
+
+def saved_words(review, year):
+    """Return the message about a list that was saved."""
+    added = f"lưu {counted(review.added)} vào năm {year}" if review.added else ""
+    changed = f"sửa {len(review.changed)} dòng" if review.changed else ""
+    return f"Đã {', '.join(filter(None, (added, changed)))}."
 
 
 def address(name, year, pages, *more):

@@ -21,6 +21,8 @@ from reports.reading.pasted.views.paste import show_review
 
 GONE = "Tệp đã tải lên không còn được giữ. Chọn lại tệp để đọc."
 
+UNCHANGED = "Bảng tính không khác danh sách đang có; không có gì để lưu."
+
 
 class SheetUpload(EditorsOnlyMixin, FormView):
     pages = None  # RowPages
@@ -108,5 +110,8 @@ def show_columns(request, pages, year, form, problem=""):
 
 def show_sheet(request, pages, year, sheet):
     review = Review.of_upload(sheet, pages, by=request.user, year=year)
+    if review.unchanged and not review.rows:
+        messages.info(request, UNCHANGED)
+        return HttpResponseRedirect(pages.list_url(year))
     columns_url = pages.url("sheet_columns", year)
     return show_review(request, pages, year, review, not_read=[*sheet.not_read()], columns_url=columns_url)
