@@ -4,15 +4,34 @@ import re
 from itertools import groupby
 from uuid import uuid4
 
+from accounts.attaching.keeping import attach_waiting
 from accounts.forms.sent_key import SentKeyField
+from accounts.models import Attachment
+from accounts.rows import parse_pk
 from accounts.rows.duplicates import duplicates_of
-from reports.reading.pasted.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row, sheet_row
+from reports.reading.pasted.forms.review_row import (
+    FORMS,
+    Problem,
+    ReviewRow,
+    paper_row,
+    prefix_of,
+    read_row,
+    sheet_row,
+)
 from reports.reading.pasted.read_lines import read_lines
 from reports.reading.pasted.save_rows import add_rows
 
 MOST_ROWS = 500
 NUMBER = re.compile(r"[0-9]{1,7}")
 NOTHING_TO_SAVE = "Mọi dòng đều được bỏ qua. Bỏ dấu “Bỏ qua” ở dòng cần lưu."
+
+
+class NotReady(Exception):
+    """Raised when a list has problems and cannot be saved."""
+
+    def __init__(self, review):
+        super().__init__()
+        self.review = review
 
 
 class Review:
@@ -49,6 +68,13 @@ class Review:
         )
 
     @classmethod
+    def of_papers(cls, papers, *, kind, by, year):
+        """Return the review of uploaded papers, each in the list of its issuing body, else in that of `kind`."""
+        return cls._first(
+            paper_row(number, paper, kind, by=by, year=year) for number, paper in enumerate(papers, start=1)
+        )
+
+    @classmethod
     def _first(cls, rows):
         """Return the first review of a list, with duplicates of stored rows skipped."""
         review = cls(rows)
@@ -59,7 +85,8 @@ class Review:
     @classmethod
     def sent(cls, data, *, by, year):
         """Return the review that a person has sent back."""
-        rows = [_sent_row(number, data, by, year) for number in _numbers(data)]
+        papers = _papers(data, by)
+        rows = [_sent_row(number, data, by, year, papers) for number in _numbers(data)]
         return cls(rows, SentKeyField().clean(data.get("sent_key")))
 
     def _find_duplicates(self):
@@ -105,9 +132,13 @@ class Review:
         return any(row.source for row in self.rows)
 
     def save(self, by):
-        """Save the rows that are not skipped, and return them."""
+        """Save the rows that are not skipped with their files, and return them; raise NotReady if a file is gone."""
         rows = [row.instance for row in self.to_save]
         add_rows(rows, by=by)
+        for row in self.to_save:
+            if row.paper and not attach_waiting(row.paper, row=row.instance, by=by):
+                row.paper_is_gone = True
+                raise NotReady(self)
         return rows
 
 
@@ -130,9 +161,16 @@ def _numbers(data):
     return sorted(numbers)[:MOST_ROWS]
 
 
-def _sent_row(number, data, by, year):
+def _papers(data, by):
+    """Return the files that wait for lines of the review, by pk."""
+    pks = {pk for number in _numbers(data) if (pk := parse_pk(data.get(f"{prefix_of(number)}-paper", "")))}
+    return Attachment.objects.waiting().filter(added_by=by).in_bulk(pks) if pks else {}
+
+
+def _sent_row(number, data, by, year, papers):
     prefix = prefix_of(number)
     kind = data.get(f"{prefix}-as")
+    paper = parse_pk(data.get(f"{prefix}-paper", ""))
     return ReviewRow(
         number,
         kind if kind in FORMS else "plan",
@@ -143,4 +181,7 @@ def _sent_row(number, data, by, year):
         reading_doubts=data.getlist(f"{prefix}-doubt"),
         is_skipped=f"{prefix}-skipped" in data,
         knows_duplicate=f"{prefix}-known_duplicate" in data,
+        paper=papers.get(paper),
+        paper_is_gone=paper is not None and paper not in papers,
+        is_compared=f"{prefix}-compared" in data,
     )

@@ -12,6 +12,8 @@ from pbgdpl.lib.vietnamese import fold
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
+from plans.reading.paper.file import is_own_name
+from reports.reading.ownership import is_own_paper
 from reports.reading.pasted.sheet_values import document_values
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
@@ -19,6 +21,15 @@ COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVE
 LISTS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo"}
 LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "wording"}
 KIND_CODES = {fold(label): code for code, label in EventKind.choices}
+
+
+PAPER_IS_GONE = (
+    "tệp không còn chờ để đính kèm: có thể đã đính kèm vào dòng khác, hoặc đã chờ quá lâu. "
+    "Đánh dấu “Bỏ qua”, rồi tải tệp lên lại nếu cần."
+)
+NOT_COMPARED = "đọc bằng máy từ bản quét. Đối chiếu số, ngày và trích yếu, rồi đánh dấu “Đã đối chiếu”."
+OF_LIST = "Cơ quan ban hành cho thấy đây là {whose}, nên ghi vào {listed}; chọn lại nếu không đúng."
+WHOSE = {"plan": "văn bản của đơn vị", "directive": "văn bản của cơ quan khác"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +69,16 @@ class ReviewRow:
         reading_doubts=(),
         is_skipped=False,
         knows_duplicate=False,
+        paper=None,
+        paper_is_gone=False,
+        is_compared=False,
     ):
         self.number, self.kind = number, kind
         self.source, self.reading_doubts = source, tuple(reading_doubts)
         self.is_skipped = is_skipped
         self.knows_duplicate = knows_duplicate  # the page has shown it to the person
+        self.paper, self.paper_is_gone = paper, paper_is_gone  # the uploaded file that the row is read from
+        self.is_compared = is_compared  # the person has compared the row with its scan
         self.duplicate = None  # the stored row that this one duplicates
         self.same_as = None  # the number of the line that this one duplicates
         self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year)
@@ -92,6 +108,11 @@ class ReviewRow:
         """Return the field of the row's own wording, or None if it is empty."""
         field = self.form["wording"]
         return field if field.value() or field.errors else None
+
+    @property
+    def is_by_machine(self):
+        """Return whether the row was recognised in a scan."""
+        return self.paper is not None and bool(self.paper.reading.get("is_by_machine"))
 
     @property
     def shows_source(self):
@@ -138,6 +159,10 @@ class ReviewRow:
             anchor = fault.field.id_for_label if fault.field else self.prefix
             label = fault.field.label if fault.field else ""
             yield Problem(self.number, label, " ".join(fault.messages), anchor)
+        if self.paper_is_gone:
+            yield Problem(self.number, "", PAPER_IS_GONE, self.prefix)
+        if self.is_by_machine and not self.is_compared:
+            yield Problem(self.number, "", NOT_COMPARED, f"{self.prefix}-compared")
         if self.has_duplicate and not (self.knows_duplicate or self.is_skipped):
             message = (
                 "vừa thấy trùng với một dòng khác. Đánh dấu “Bỏ qua”, hoặc bấm Lưu lần nữa để giữ cả hai."
@@ -164,6 +189,21 @@ def sheet_row(number, kind, values, *, by, year, reading_doubts):
     if kind == "event":
         values["kind"] = KIND_CODES.get(fold(values["kind"]), values["kind"])
     return _row(number, kind, values, by=by, year=year, reading_doubts=reading_doubts)
+
+
+def paper_row(number, paper, kind, *, by, year):
+    """Return the review row of an uploaded paper, in the list of its issuing body, else in that of `kind`."""
+    reading = {"values": {}, "doubts": (), **paper.reading}
+    values, doubts = {**reading["values"]}, [*reading["doubts"]]
+    own = is_own_paper(by.organisation, values.get("number", ""), values.get("issuing_body", ""))
+    into = kind if own is None else "plan" if own else "directive"
+    if into != kind:
+        doubts.append(OF_LIST.format(whose=WHOSE[into], listed=LISTS[into]))
+    if is_own_name(values.get("issuing_body", ""), by.organisation):
+        values["issuing_body"] = ""
+    form = FORMS[into](by=by, year=year)
+    usual = {name: form[name].value() for name in form.fields}
+    return _row(number, into, usual | values, by=by, year=year, reading_doubts=doubts, paper=paper)
 
 
 def _row(number, kind, values, **more):
