@@ -13,6 +13,7 @@ from reports.compiling.views.style_sheet import document_style
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
 from reports.reading.earlier.views import reviewing, uploading
+from reports.reading.papers import views as papers
 from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
@@ -59,11 +60,22 @@ def reading_urls():
             ("bang-tinh/cot/", SheetColumns, "sheet_columns"),
         )
     )
+    from_files = (
+        path(
+            f"{pages.slug}/<year:year>/tu-tep/{more}", view.as_view(pages=pages), name=f"{pages.name}_{name}"
+        )
+        for pages in (DIRECTIVES, PLANS)
+        for more, view, name in (
+            ("", papers.PapersUpload, "upload"),
+            ("<uuid:key>/", papers.PapersReview, "papers"),
+        )
+    )
     return [
         path("dan/<year:year>/", paste.Paste.as_view(), name="paste"),
         path("dan/<year:year>/luu/", paste.PasteSave.as_view(), name="paste_save"),
         path("dan/<year:year>/hoan-tac/<uuid:key>/", paste.PasteUndo.as_view(), name="paste_undo"),
         *sheets,
+        *from_files,
     ]
 
 

@@ -77,6 +77,14 @@ def make_attachment(organisation, **values):
     )
 
 
+def make_waiting_file(by, **values):
+    """Save a file that a person uploaded for a row to come."""
+    file = make_attachment(by.organisation, row=by, added_by=by, **values)
+    file.row = None
+    file.save()
+    return file
+
+
 def make_long_work(by, **values):
     """Save work that runs for a person; nothing runs."""
     return LongWork.objects.create(

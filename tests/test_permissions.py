@@ -43,6 +43,9 @@ EVIDENCE = "evidence"  # in arguments: the pk of a file that went along with wha
 OWN_ROW = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
 # What runs for An is hers alone.
 OWN_WORK = {"GET": (302, 200, 404, 404, 404, 404), **ONLY_READ}
+# An alone reviews the papers that were read for her; none of these is left, and they were no directives.
+PAPERS_READ = {"GET": (302, 302, 404, 404, 404, 403), "POST": (302, 405, 405, 405, 405, 403)}
+NO_SUCH_PAPERS = PAPERS_READ | {"GET": (302, 404, 404, 404, 404, 403)}
 # A form sent to these without a session is carried by the login page, which answers at once.
 ENTERED = {"GET": (302, 200, 200, 200, 200, 403), "POST": (200, 200, 200, 200, 200, 403)}
 CHANGED = {"GET": (302, 200, 200, 200, 404, 403), "POST": (200, 200, 200, 200, 404, 403)}
@@ -113,6 +116,8 @@ PAGES = {
     **{f"{name}{page}": answers for name in ROWS for page, answers in ROW_PAGES.items()},
     "directive_upload": ((2024,), UPLOADED),
     "plan_upload": ((2024,), UPLOADED),
+    "plan_papers": ((2024, WORK), PAPERS_READ),
+    "directive_papers": ((2024, WORK), NO_SUCH_PAPERS),
     "attachment": ((ROW,), OWN_ROW),
     "attachment_delete": ((ROW,), DONE),
     "attachment_restore": ((ROW,), DONE),
@@ -257,7 +262,7 @@ def test_everyone_gets_the_answer_of_the_table(client, people, department, name,
     rows["section"] = report.sections.first()
     rows["annex"] = report.annexes.create(position=1, title="Danh sách")
     rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
-    make_long_work(people["an"], key=WORK)
+    make_long_work(people["an"], key=WORK, result={"kind": "plan", "pks": [], "refusals": []})
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
     rows["earlier"] = make_earlier_report(department, data=EARLIER)

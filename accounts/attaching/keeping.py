@@ -8,14 +8,18 @@ from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.attaching.checking import CheckedFile
+from accounts.attaching.file_reading import FileReading
 from accounts.history import record
 from accounts.models import Attachment, ChangeKind, User
 
 LABEL = "tệp đính kèm"
 WAITS_FOR = timedelta(days=2)
+LONGEST_NOTE = 300  # as in the table
+MOST_WAITING = 60  # files of one person
 
 
 @transaction.atomic
@@ -28,10 +32,18 @@ def attach(files: Sequence[CheckedFile], *, row: models.Model, by: User) -> list
 
 
 @transaction.atomic
-def keep_waiting(file: CheckedFile, *, note: str, by: User) -> Attachment:
-    """Keep a file until its row is saved; `note` says why nothing was read from it."""
-    discard_forgotten()
-    return _keep(file, row=None, by=by, note=note)
+def keep_waiting(file: CheckedFile, *, by: User, reading: FileReading | None = None) -> Attachment:
+    """Keep a file until its row is saved, with what was read from it for the row."""
+    discard_forgotten(by)
+    attachment = _keep(file, row=None, by=by)
+    if reading:
+        record_reading(attachment, reading)
+    return attachment
+
+
+def record_reading(attachment: Attachment, reading: FileReading) -> None:
+    attachment.reading, attachment.reading_note = reading.as_json(), reading.note[:LONGEST_NOTE]
+    attachment.save(update_fields=["reading", "reading_note"])
 
 
 @transaction.atomic
@@ -56,15 +68,19 @@ def restore(attachment: Attachment, *, by: User) -> None:
     _set_deleted(attachment, deleted=False, by=by)
 
 
-def discard_forgotten() -> None:
-    """Remove the files that were uploaded for a row which nobody saved."""
-    forgotten = Attachment.objects.filter(object_id=None, added_at__lt=timezone.now() - WAITS_FOR)
-    for attachment in forgotten.select_for_update():  # somebody may be saving its row this very moment
+def discard_forgotten(person: User | None = None) -> None:
+    """Remove the files that were uploaded long ago for a row which nobody saved, and the person's oldest of many."""
+    forgotten = Q(added_at__lt=timezone.now() - WAITS_FOR)
+    if person:
+        waiting = Attachment.objects.filter(object_id=None, added_by=person).order_by("-pk")
+        forgotten |= Q(pk__in=[*waiting.values_list("pk", flat=True)[MOST_WAITING:]])
+    # Somebody may be saving the row of one this very moment.
+    for attachment in Attachment.objects.filter(forgotten, object_id=None).select_for_update():
         attachment.delete()
         transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name or ""))
 
 
-def _keep(file: CheckedFile, *, row: models.Model | None, by: User, note: str = "") -> Attachment:
+def _keep(file: CheckedFile, *, row: models.Model | None, by: User) -> Attachment:
     return Attachment.objects.create(
         organisation=by.organisation,
         row=row,
@@ -73,7 +89,6 @@ def _keep(file: CheckedFile, *, row: models.Model | None, by: User, note: str = 
         size=len(file.data),
         sha256=file.sha256,
         added_by=by,
-        reading_note=note,
     )
 
 

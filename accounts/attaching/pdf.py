@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from zipfile import is_zipfile
 
@@ -12,11 +13,16 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from accounts.attaching.embedded import MOST_FILES, embedded_files, why_no_embedded
+
 NOT_OPENED = "Không mở được tệp PDF này: tệp hỏng hoặc thiếu phần cuối. Xuất lại thành PDF rồi chọn lại."
 LOCKED = "Tệp PDF này có mật khẩu mở. Bỏ mật khẩu, lưu lại rồi chọn lại."
 ACTS = "Tệp PDF này có mã lệnh chạy khi mở (JavaScript hoặc gọi chương trình). In lại thành PDF rồi chọn lại."
 TWO_IN_ONE = "Tệp này là tệp PDF ghép với một tệp khác. Xuất lại thành PDF rồi chọn lại."
 
+TOO_MANY_FILES = f"Tệp PDF này có hơn {MOST_FILES} tệp khác bên trong. In lại thành PDF rồi chọn lại."
+
+END_OF_ZIP = b"PK\x05\x06"
 END_WITHIN = 1024  # bytes from the end, as readers of PDF look for it
 BROKEN = (
     PyPdfError,
@@ -40,7 +46,7 @@ def why_no_pdf(data: bytes) -> str:
     """Return the sentence that refuses the file, "" where there is nothing against it."""
     if b"%%EOF" not in data.rstrip(b"\0\t\r\n ")[-END_WITHIN:]:
         return NOT_OPENED
-    if is_zipfile(BytesIO(data)) or PAGE_OF_THE_WEB.search(data[:END_WITHIN]):
+    if PAGE_OF_THE_WEB.search(data[:END_WITHIN]):
         return TWO_IN_ONE
     try:
         reader = PdfReader(BytesIO(data), strict=False)
@@ -48,9 +54,27 @@ def why_no_pdf(data: bytes) -> str:
             return LOCKED
         if not reader.pages or reader.pages[0].mediabox.width <= 0:
             return NOT_OPENED
-        return ACTS if _names_an_action(data) or any(map(_acts, _dictionaries(reader))) else ""
+        if _names_an_action(data) or any(map(_acts, _dictionaries(reader))):
+            return ACTS
+        return _why_not_for_its_files(reader, data)
     except BROKEN:
         return NOT_OPENED
+
+
+def _why_not_for_its_files(reader: PdfReader, data: bytes) -> str:
+    """Return the sentence that refuses the files within the PDF, or a ZIP file that is none of them."""
+    files = [*islice(embedded_files(reader), MOST_FILES + 1)]
+    if len(files) > MOST_FILES:
+        return TOO_MANY_FILES
+    end = data.rfind(END_OF_ZIP) if is_zipfile(BytesIO(data)) else 0
+    is_within = not end
+    for name, stream in files:
+        content = stream.get_data()
+        if sentence := why_no_embedded(name, content):
+            return sentence
+        start = data.find(content) if "/Filter" not in stream else -1
+        is_within = is_within or 0 <= start < end < start + len(content)
+    return "" if is_within else TWO_IN_ONE
 
 
 def _names_an_action(data: bytes) -> bool:

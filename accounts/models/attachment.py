@@ -52,7 +52,8 @@ class Attachment(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField("lúc", auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
-    # Why nothing was read from it: "Tệp PDF này là bản quét …".
+    # What was read from it for the row to come: `accounts.attaching.file_reading.FileReading` as JSON, and its note.
+    reading = models.JSONField(default=dict, blank=True)
     reading_note = LineField("ghi chú khi đọc", max_length=300, blank=True)
 
     objects = AttachmentQuerySet.as_manager()

@@ -38,6 +38,12 @@ def date_doubts(row: YearRow, *, field: str, is_for_next_year: bool) -> Iterator
         yield Doubt(key, field, text, year=day.year)
 
 
+def machine_doubt(field: str, label: str, value: str) -> Doubt:
+    """Return the doubt about a number or a date that was recognised in a scan."""
+    text = f"{label} “{value}” đọc bằng máy từ bản quét: đối chiếu với bản quét."
+    return Doubt(f"bản-quét:{field}:{''.join(value.split())}", field, text)
+
+
 def duplicate_doubt(duplicate: YearRow) -> Doubt:
     """Return the doubt about a row of which a duplicate is stored already."""
     text = f"{duplicate.short_name} đã có trong danh sách năm {duplicate.reporting_year}."

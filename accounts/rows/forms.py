@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from accounts.forms.faults import FaultsMixin
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.conflict import fingerprints
-from accounts.rows.doubts import date_doubts, duplicate_doubt
+from accounts.rows.doubts import date_doubts, duplicate_doubt, machine_doubt
 from accounts.rows.duplicates import duplicates_of
 from accounts.rows.editing import add_row, edit_row
 from accounts.rows.fields import LinksField, cleaned_formfield
@@ -95,6 +95,7 @@ class EntryForm(FaultsMixin, ValuesForm):
     carried_over = ()  # the field whose value the next new row starts with
     left_empty = ()  # the fields that a copy of a row does not take over
     suggested = ()  # the fields completed from earlier rows
+    read_by_machine = {}  # {field: text} of the scan that a new row was filled from
 
     sent_key = SentKeyField()
     version = forms.IntegerField(
@@ -146,7 +147,15 @@ class EntryForm(FaultsMixin, ValuesForm):
 
     @cached_property
     def doubts(self):
-        return [*self._duplicate_doubts(), *super().doubts]
+        return [*self._duplicate_doubts(), *self._machine_doubts(), *super().doubts]
+
+    def _machine_doubts(self):
+        """Return a doubt for each number and date that was recognised in a scan and that nobody changed since."""
+        return [
+            machine_doubt(name, str(self.fields[name].label), value)
+            for name, value in self.read_by_machine.items()
+            if name in self.fields and any(map(str.isdigit, value)) and self[name].value() == value
+        ]
 
     def _duplicate_doubts(self):
         if self.instance.identity() == self._identity_before:

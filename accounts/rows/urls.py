@@ -4,7 +4,7 @@ from django.urls import path
 
 from accounts.rows.pages import RowPages
 from accounts.rows.views.export import RowsExport, RowsTemplate
-from accounts.rows.views.files import RowAttach, RowUpload
+from accounts.rows.views.files import RowAttach
 from accounts.rows.views.form import RowAdd, RowEdit, RowSentence
 from accounts.rows.views.list import YearRowList
 from accounts.rows.views.order import RowMove, RowsByDate, RowSelect
@@ -15,7 +15,6 @@ def row_urls(pages: RowPages):
     """Return the URL patterns; the list is named `pages.list_name`, the others begin with the model's name."""
     start, one = f"{pages.slug}/<year:year>", f"{pages.slug}/<year:year>/<int:pk>"
     template = f"{pages.model._meta.app_label}/{pages.name}_list.html"
-    from_file = path(f"{start}/tu-tep/", RowUpload.as_view(pages=pages), name=f"{pages.name}_upload")
     return [
         path(f"{start}/", YearRowList.as_view(pages=pages, template_name=template), name=pages.list_name),
         path(f"{start}/them/", RowAdd.as_view(pages=pages), name=f"{pages.name}_add"),
@@ -24,7 +23,6 @@ def row_urls(pages: RowPages):
         path(f"{start}/xep-theo-ngay/", RowsByDate.as_view(pages=pages), name=f"{pages.name}_by_date"),
         path(f"{start}/tai-ve/<slug:ending>/", RowsExport.as_view(pages=pages), name=f"{pages.name}_export"),
         path(f"{start}/bang-tinh/mau/", RowsTemplate.as_view(pages=pages), name=f"{pages.name}_template"),
-        *([from_file] if pages.read_file else []),
         path(f"{one}/tep/", RowAttach.as_view(pages=pages), name=f"{pages.name}_attach"),
         path(f"{one}/", RowPage.as_view(pages=pages), name=pages.name),
         path(f"{one}/sua/", RowEdit.as_view(pages=pages), name=f"{pages.name}_edit"),

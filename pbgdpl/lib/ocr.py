@@ -56,20 +56,13 @@ def is_available() -> bool:
     return LANGUAGE in languages.stdout.decode(errors="replace").split()
 
 
-def pages_of_scan(
-    data: bytes, ending: str = "pdf", *, most_pages: int = MOST_PAGES, told: Told | None = None
-) -> list[list[str]]:
-    """Return the lines of each page of a scanned PDF, or of a picture ("jpg", "png"), at most `most_pages`.
-
-    Columns of one line are separated by four spaces, paragraphs by an empty line. Raises ScanUnreadable.
-    """
-    return [page.rows for page in scanned_pages(data, ending, most_pages=most_pages, told=told)]
-
-
 def scanned_pages(
     data: bytes, ending: str = "pdf", *, most_pages: int = MOST_PAGES, told: Told | None = None
 ) -> list[ScannedPage]:
-    """Return what was read on each page; raise ScanUnreadable."""
+    """Return what is read on each page of a scanned PDF, or on a picture ("jpg", "png"), at most `most_pages`.
+
+    Raises ScanUnreadable.
+    """
     try:
         count = min(int(call_apart(page_count, data)), most_pages) if ending == "pdf" else 1
         pages = []

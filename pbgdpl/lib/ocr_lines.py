@@ -44,7 +44,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
-    rows: list[str]  # all that stands at one height, columns separated
+    rows: list[str]  # all that stands at one height, columns separated by four spaces
     running: list[str]  # in the order of reading, one column after the other
     unsure: tuple[str, ...]  # the words that are likely misread
     confidence: float  # per cent, on average

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from operator import itemgetter
 
 from accounts.models import Organisation
@@ -75,6 +76,15 @@ def is_own(citation: Citation, organisation: Organisation, symbols: frozenset[st
         return True
     # A number without a symbol ("số 139") or with only the kind ("139/KH") does not show the body.
     return False if any(part not in KIND_PARTS for part in parts) else None
+
+
+def is_own_paper(organisation: Organisation, number: str, issuing_body: str) -> bool | None:
+    """Return whether the body issued a paper itself, by the name on it or else by its symbol; None if unclear."""
+    symbols = own_symbols(organisation, "")
+    paper = Citation(DocumentKind.PLAN, "", number, None, issuing_body or None, None)
+    by_name = is_own(paper, organisation, symbols)
+    by_symbol = is_own(replace(paper, issuing_body=None), organisation, symbols)
+    return True if by_symbol else by_name
 
 
 def _parts(citation: Citation) -> list[str]:

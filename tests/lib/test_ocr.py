@@ -8,7 +8,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
 from pbgdpl.lib import ocr
-from pbgdpl.lib.ocr import ScanUnreadable, pages_of_scan
+from pbgdpl.lib.ocr import ScanUnreadable, scanned_pages
 from pbgdpl.lib.ocr_lines import page_of
 from tests.lib.scans import grained, needs_ocr, page, saved
 
@@ -24,7 +24,7 @@ TABLE = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\tw
 
 
 def words_of(pages):
-    return [line for lines in pages for line in lines if line]
+    return [line for page in pages for line in page.rows if line]
 
 
 def test_columns_stand_side_by_side_and_one_after_the_other():
@@ -57,7 +57,7 @@ def test_words_are_put_together_whichever_side_of_the_picture_is_up(turn):
 @needs_ocr
 def test_a_photograph_is_read_upside_down():
     photograph = grained(page(*LINES * 3)).rotate(180)
-    assert words_of(pages_of_scan(saved(photograph, "JPEG", quality=80), "jpg")) == LINES * 3
+    assert words_of(scanned_pages(saved(photograph, "JPEG", quality=80), "jpg")) == LINES * 3
 
 
 @needs_ocr
@@ -65,14 +65,14 @@ def test_every_page_of_a_pdf_is_read_up_to_the_limit():
     first, second = (grained(page(line)) for line in LINES)
     data = saved(first, save_all=True, append_images=[second, second])
     done = []
-    assert words_of(pages_of_scan(data, most_pages=2, told=lambda *counts: done.append(counts))) == LINES
+    assert words_of(scanned_pages(data, most_pages=2, told=lambda *counts: done.append(counts))) == LINES
     assert done == [(0, 2), (1, 2)]
 
 
 @needs_ocr
 @pytest.mark.parametrize("size", [(1, 1), (1, 3000)])
 def test_a_picture_without_words_has_none(size):
-    assert words_of(pages_of_scan(saved(Image.new("L", size, 255), "PNG"), "png")) == []
+    assert words_of(scanned_pages(saved(Image.new("L", size, 255), "PNG"), "png")) == []
 
 
 def huge_png():
@@ -127,7 +127,7 @@ def pdf_with_picture(*, side):
 )
 def test_what_cannot_be_opened_is_refused(make, ending):
     with pytest.raises(ScanUnreadable):
-        pages_of_scan(make(), ending)
+        scanned_pages(make(), ending)
 
 
 @needs_ocr
@@ -135,14 +135,14 @@ def test_a_pdf_that_draws_for_ever_is_stopped(monkeypatch):
     monkeypatch.setattr(ocr, "DRAWING_SECONDS", 1)
     endless = pdf_with(b"0 0 600 600 re W n " + b"0 0 m 600 600 l 0 600 l 600 0 l f " * 500_000)
     with pytest.raises(ScanUnreadable):
-        pages_of_scan(endless)
+        scanned_pages(endless)
 
 
 @needs_ocr
 def test_a_huge_page_is_drawn_as_small_as_any_other():
-    assert words_of(pages_of_scan(pdf_with(b"", side=14_400))) == []
+    assert words_of(scanned_pages(pdf_with(b"", side=14_400))) == []
 
 
 @needs_ocr
 def test_a_picture_of_many_pixels_in_a_pdf_is_drawn_small():
-    assert words_of(pages_of_scan(pdf_with_picture(side=8_000))) == []
+    assert words_of(scanned_pages(pdf_with_picture(side=8_000))) == []

@@ -1,17 +1,17 @@
-"""The views for files of rows: attaching, detaching, downloading, and adding a row from an uploaded document."""
+"""The views for files of rows: attaching, detaching, downloading, and filling a form from an uploaded document."""
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import FormView, View
+from django.views.generic import View
 
 from accounts.attaching.arriving import UploadLimit
 from accounts.attaching.checking import ending_of
-from accounts.attaching.keeping import attach, attach_waiting, detach, keep_waiting, restore
+from accounts.attaching.keeping import attach, attach_waiting, detach, restore
 from accounts.attaching.kinds import KINDS
-from accounts.forms.files import MOST_FILES, AttachForm, UploadForm
+from accounts.forms.files import MOST_FILES, AttachForm
 from accounts.history import record_download
 from accounts.models import Attachment
 from accounts.once import carry_out_once
@@ -61,24 +61,6 @@ class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
             messages.warning(self.request, f"Chưa đính kèm {sentence}")
 
 
-class RowUpload(EditorsOnlyMixin, OwnedRowsMixin, FormView):
-    """Stores an uploaded document and redirects to the form that is filled from it."""
-
-    template_name = "accounts/rows/upload.html"
-    form_class = UploadForm
-    upload_limit = UploadLimit()
-
-    def form_valid(self, form):
-        paper, by = form.cleaned_data["paper"], self.request.user
-        reading = self.pages.read_file(paper.data, paper.ending, by)
-
-        def keep():
-            waiting = keep_waiting(paper, note=reading.note, by=by)
-            return f"{self.pages.url('add', self.kwargs['year'])}?tep={waiting.pk}"
-
-        return HttpResponseRedirect(carry_out_once(keep, key=form.cleaned_data["sent_key"], by=by))
-
-
 class WaitingFileMixin:
     """Fills a new row's form from the uploaded file with the pk in ?tep=12, and attaches it to the saved row."""
 
@@ -97,12 +79,14 @@ class WaitingFileMixin:
         initial, file = super().get_initial(), self.waiting_file
         if file is None or self.request.method != "GET":
             return initial
-        try:
-            with file.file.open("rb") as stored:
-                data = stored.read()
-        except OSError:
-            return initial
-        return initial | self.pages.read_file(data, ending_of(file.name), self.request.user).values
+        return initial | file.reading.get("values", {})
+
+    def get_form(self, form_class=None):
+        """Return the form, which asks about each number and date that was recognised in a scan."""
+        form = super().get_form(form_class)
+        if (file := self.waiting_file) and file.reading.get("is_by_machine"):
+            form.read_by_machine = file.reading["values"]
+        return form
 
     def get_context_data(self, **context):
         return super().get_context_data(**context) | {"waiting_file": self.waiting_file}

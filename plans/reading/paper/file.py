@@ -41,7 +41,7 @@ NO_OCR = (
 BY_MACHINE = "Đọc bằng máy từ bản quét: {label} “{value}”."
 UNSURE = "Đọc bằng máy từ bản quét, chưa chắc đúng các chữ: “{words}”."
 NOT_FOUND = "Không thấy {label} ở trang đầu của tệp."
-MOST_NAMED = 8
+MOST_NAMED = 5
 LABELS = {
     "number": "số ký hiệu",
     "issued_on": "ngày ban hành",
@@ -170,16 +170,21 @@ def read_scan(data: bytes, ending: str) -> PaperReading:
     reading = _of_paper(paper, READ_BY_MACHINE, READ_BY_MACHINE_IN_PART)
     if reading.paper is None:
         return _unread(SCAN_NOT_READ)
-    doubts = (*reading.doubts, *_doubts_of_scan(paper, page.unsure))
-    return replace(reading, doubts=doubts, is_by_machine=True)
+    unsure = _unsure_words(paper, page.unsure)
+    doubts = (*reading.doubts, *_doubts_of_scan(paper), *unsure)
+    return replace(reading, note=" ".join([reading.note, *unsure]), doubts=doubts, is_by_machine=True)
 
 
-def _doubts_of_scan(paper: Paper, unsure: Sequence[str]) -> Iterator[str]:
+def _doubts_of_scan(paper: Paper) -> Iterator[str]:
+    """Yield a doubt for each value with figures."""
     day = paper.issued_on and official_date(paper.issued_on)
-    figures = paper.subject if any(map(str.isdigit, paper.subject)) else ""
-    shown = {"number": paper.number, "issued_on": day, "subject": figures}
-    for name, value in shown.items():
-        if value:
+    for name, value in {"number": paper.number, "issued_on": day, "subject": paper.subject}.items():
+        if value and any(map(str.isdigit, value)):
             yield BY_MACHINE.format(label=LABELS[name], value=value)
-    if words := [word for word in unsure if word in f"{paper.issuing_body} {paper.subject}"]:
-        yield UNSURE.format(words="”, “".join(words[:MOST_NAMED]))
+
+
+def _unsure_words(paper: Paper, unsure: Sequence[str]) -> list[str]:
+    """Return the doubt about the words of the values that are likely misread, or an empty list."""
+    values = f"{paper.issuing_body} {paper.subject}".lower()
+    words = [word for word in unsure if word.lower() in values and any(map(str.isalnum, word))]
+    return [UNSURE.format(words="”, “".join(words[:MOST_NAMED]))] if words else []

@@ -13,6 +13,7 @@ from accounts.attaching.checking import (
     check_file,
     clean_name,
 )
+from accounts.attaching.embedded import EMBEDS
 from accounts.attaching.kinds import ALLOWED, KINDS
 from accounts.attaching.pdf import ACTS, LOCKED, TWO_IN_ONE
 from accounts.attaching.pdf import NOT_OPENED as PDF_NOT_OPENED
@@ -26,6 +27,10 @@ GOOD = {
     "ke-hoach.pdf": uploads.pdf,
     "KẾ HOẠCH.PDF": uploads.pdf,
     "khoa-sua.pdf": uploads.pdf_locked_by_its_owner,
+    "kem-word.pdf": lambda: uploads.pdf_with_file("kế hoạch.docx", uploads.word()),
+    "kem-word-khong-nen.pdf": lambda: uploads.pdf_with_file("a.docx", uploads.word(), is_stored=True),
+    "ghi-chu-kem-bang-tinh.pdf": lambda: uploads.pdf_with_file("a.xlsx", uploads.excel(), as_note=True),
+    "kem-du-lieu.pdf": lambda: uploads.pdf_with_file("du-lieu.xml", b"<?xml version='1.0'?><a/>"),
     "ke-hoach.docx": uploads.word,
     "danh-sach.xlsx": uploads.excel,
     "trang-1.jpg": uploads.jpeg,
@@ -85,6 +90,26 @@ SPOOFED = {
     "docx cut short": ("a.docx", lambda: uploads.word()[:-500], word_says(office.BROKEN)),
     "docx with a password": ("a.docx", uploads.locked_zip, word_says(office.BROKEN)),
     "docx behind a program": ("a.docx", lambda: uploads.EXE + uploads.word(), pdf_is_no("docx")),
+    "pdf with a program": (
+        "a.pdf",
+        lambda: uploads.pdf_with_file("a.exe", uploads.EXE),
+        EMBEDS.format(name="a.exe"),
+    ),
+    "pdf with a program called a document": (
+        "a.pdf",
+        lambda: uploads.pdf_with_file("a.txt", uploads.EXE, as_note=True),
+        EMBEDS.format(name="a.txt"),
+    ),
+    "pdf with a macro": (
+        "a.pdf",
+        lambda: uploads.pdf_with_file("a.docx", uploads.word_with_macros(), is_stored=True),
+        EMBEDS.format(name="a.docx"),
+    ),
+    "pdf with a word file and a zip behind it": (
+        "a.pdf",
+        lambda: uploads.archive({"a.exe": uploads.EXE}, uploads.pdf_with_file("a.docx", uploads.word())),
+        TWO_IN_ONE,
+    ),
     "pdf and zip": ("a.pdf", lambda: uploads.archive({"a.exe": uploads.EXE}, uploads.pdf()), TWO_IN_ONE),
     "pdf and html": (
         "a.pdf",

@@ -10,14 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from accounts.attaching.keeping import attach_waiting
+from accounts.attaching.checking import CheckedFile
+from accounts.attaching.keeping import attach_waiting, keep_waiting
 from accounts.forms.files import NOTHING_CHOSEN
 from accounts.history import history_of
 from accounts.models import Attachment
+from pbgdpl.lib import ocr
 from plans.models import Directive, Plan
-from plans.reading.paper.file import PICTURE, READ
+from plans.reading.paper.file import NO_OCR, PICTURE, READ
 from tests.accounts.attaching import uploads
-from tests.factories import make_attachment, make_plan
+from tests.factories import make_attachment, make_plan, make_waiting_file
 from tests.pages import words
 from tests.plans.reading.paper.dresses import DRESSES
 from tests.plans.reading.paper.papers import DOCUMENTS
@@ -67,13 +69,53 @@ def test_the_paper_of_a_directive_names_who_issued_it(client, an):
     )
 
 
-def test_a_picture_is_kept_and_the_page_says_why_it_was_not_read(client, an):
+@pytest.fixture
+def without_ocr(monkeypatch):
+    """Make this a machine without the programs that read scans."""
+    monkeypatch.setitem(ocr.ENVIRONMENT, "PATH", "/nowhere")
+    ocr.is_available.cache_clear()
+    yield
+    ocr.is_available.cache_clear()
+
+
+def test_a_picture_is_kept_and_the_page_says_why_it_was_not_read(client, an, without_ocr):
     client.force_login(an)
     address = upload(client, "ảnh.jpg", uploads.jpeg()).url
     page = client.get(address)
-    assert words(page, "//*[@class='notice']/p") == [f"ảnh.jpg: {PICTURE}"]
+    assert words(page, "//*[@class='notice']/p") == [f"ảnh.jpg: {PICTURE} {NO_OCR}"]
     client.post(address, fields(page) | {"kind_text": "Kế hoạch", "number": "9/KH-SXD"})
     assert [file.name for file in Attachment.objects.for_row(Plan.objects.get())] == ["ảnh.jpg"]
+
+
+SCANNED = {
+    "values": {
+        "kind_text": "Kế hoạch",
+        "number": "12/KH-SXD",
+        "issued_on": "08/01/2024",
+        "issuing_body": "",
+        "subject": "về hòa giải",
+    },
+    "doubts": [],
+    "is_by_machine": True,
+}
+BY_MACHINE = [
+    "Số, ký hiệu “12/KH-SXD” đọc bằng máy từ bản quét: đối chiếu với bản quét.",
+    "Ngày ban hành “08/01/2024” đọc bằng máy từ bản quét: đối chiếu với bản quét.",
+]
+DOUBTS = "//*[@role='alert']//li"
+
+
+def test_the_number_and_the_date_of_a_scan_are_asked_about_before_they_are_saved(client, an):
+    client.force_login(an)
+    file = make_waiting_file(an, reading=SCANNED)
+    address = f"{reverse('plan_add', args=[2024])}?tep={file.pk}"
+    page = save(client, address)
+    assert (words(page, DOUBTS), Plan.objects.count()) == (BY_MACHINE, 0)
+    corrected = client.post(address, fields(page) | {"number": "72/KH-SXD"})
+    assert words(corrected, DOUBTS) == BY_MACHINE[1:]
+    insisted = " ".join(html.fromstring(corrected.content.decode()).xpath("//*[@id='insist']/@value"))
+    client.post(address, fields(corrected) | {"insist": insisted})
+    assert Plan.objects.get().citation() == "Kế hoạch số 72/KH-SXD ngày 08/01/2024 về hòa giải"
 
 
 def test_what_is_wrong_with_the_form_does_not_lose_the_file(client, an):
@@ -154,6 +196,17 @@ def test_a_file_that_was_given_to_another_row_in_the_meantime_stays_there(client
         "Tệp “cong-van.docx” không còn"
     )
     assert client.get(address).status_code == 404
+
+
+def test_of_many_files_that_wait_for_an_the_oldest_are_removed(an, chi):
+    files = [CheckedFile(f"{number}.png", "png", b"") for number in range(63)]
+    keep_waiting(files[0], by=chi)
+    for file in files:
+        keep_waiting(file, by=an)
+    keep_waiting(files[0], by=an)
+    names = Attachment.objects.filter(added_by=an).order_by("pk").values_list("name", flat=True)
+    assert [*names] == [*(f"{number}.png" for number in range(3, 63)), "0.png"]
+    assert Attachment.objects.filter(added_by=chi).count() == 1
 
 
 def test_files_that_nobody_saved_a_row_for_are_removed_after_two_days(

@@ -11,7 +11,7 @@ import docx
 import openpyxl
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 from weasyprint import HTML
 
 PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
@@ -119,6 +119,27 @@ def pdf_locked_by_its_owner(data=None):
 
 def locked_pdf_that_launches():
     return pdf_locked_by_its_owner(pdf_that_launches())
+
+
+def pdf_with_file(name, data, *, is_stored=False, as_note=False):
+    """Return a PDF that has a file within it, compressed or as it is, listed or as a note on its page."""
+    writer = pdf_writer()
+    stream = DecodedStreamObject()
+    stream.set_data(data)
+    file = writer._add_object(stream if is_stored else stream.flate_encode())
+    spec = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Filespec"), NameObject("/F"): TextStringObject(name)}
+    )
+    spec[NameObject("/EF")] = DictionaryObject({NameObject("/F"): file})
+    if as_note:
+        note = DictionaryObject(
+            {NameObject("/Subtype"): NameObject("/FileAttachment"), NameObject("/FS"): spec}
+        )
+        writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+    else:
+        listed = DictionaryObject({NameObject("/Names"): ArrayObject([TextStringObject(name), spec])})
+        writer._root_object[NameObject("/Names")] = DictionaryObject({NameObject("/EmbeddedFiles"): listed})
+    return written(writer)
 
 
 def word():

@@ -4,10 +4,14 @@ import re
 from itertools import groupby
 from uuid import uuid4
 
+from accounts.attaching.keeping import attach_waiting
 from accounts.forms.sent_key import SentKeyField
+from accounts.models import Attachment
+from accounts.rows import parse_pk
 from accounts.rows.duplicates import duplicates_of
 from accounts.rows.editing import edit_row
 from accounts.rows.sheets.row_keys import parse_key
+from reports.reading.pasted.forms.paper_rows import paper_row
 from reports.reading.pasted.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row
 from reports.reading.pasted.forms.sheet_rows import rows_of_sheet, stored_rows
 from reports.reading.pasted.lines import sheet_lines
@@ -17,6 +21,14 @@ from reports.reading.pasted.save_rows import add_rows
 MOST_ROWS = 500
 NUMBER = re.compile(r"[0-9]{1,7}")
 NOTHING_TO_SAVE = "Mọi dòng đều được bỏ qua. Bỏ dấu “Bỏ qua” ở dòng cần lưu."
+
+
+class NotReady(Exception):
+    """Raised when a list has problems and cannot be saved."""
+
+    def __init__(self, review):
+        super().__init__()
+        self.review = review
 
 
 class Review:
@@ -62,6 +74,13 @@ class Review:
         return review
 
     @classmethod
+    def of_papers(cls, papers, *, kind, by, year):
+        """Return the review of uploaded papers, each in the list of its issuing body, else in that of `kind`."""
+        return cls._first(
+            paper_row(number, paper, kind, by=by, year=year) for number, paper in enumerate(papers, start=1)
+        )
+
+    @classmethod
     def _first(cls, rows):
         """Return the first review of a list, with duplicates of stored rows skipped."""
         review = cls(rows)
@@ -74,7 +93,8 @@ class Review:
         """Return the review that a person has sent back."""
         numbers = _numbers(data)
         stored = stored_rows(data, numbers, by=by, year=year)
-        rows = [_sent_row(number, data, by, year, stored) for number in numbers]
+        papers = _papers(data, numbers, by)
+        rows = [_sent_row(number, data, by, year, stored, papers) for number in numbers]
         return cls(rows, SentKeyField().clean(data.get("sent_key")))
 
     def _find_duplicates(self):
@@ -133,10 +153,17 @@ class Review:
         return [row for row in self.to_save if row.stored is not None]
 
     def save(self, by):
-        """Save the rows that are not skipped, and return the new ones; raise Conflict for one that was just changed."""
+        """Save the rows that are not skipped with their files, and return the new ones.
+
+        Raises Conflict for a row that was just changed, NotReady if a file is gone.
+        """
         rows = [row.instance for row in self.added]
         if rows:
             add_rows(rows, by=by)
+        for row in self.added:
+            if row.paper and not attach_waiting(row.paper, row=row.instance, by=by):
+                row.paper_is_gone = True
+                raise NotReady(self)
         for row in self.changed:
             edit_row(row.instance, by=by, version=row.stored.version)
         return rows
@@ -161,10 +188,17 @@ def _numbers(data):
     return sorted(numbers)[:MOST_ROWS]
 
 
-def _sent_row(number, data, by, year, stored):
+def _papers(data, numbers, by):
+    """Return the files that wait for lines of the review, by pk."""
+    pks = {pk for number in numbers if (pk := parse_pk(data.get(f"{prefix_of(number)}-paper", "")))}
+    return Attachment.objects.waiting().filter(added_by=by).in_bulk(pks) if pks else {}
+
+
+def _sent_row(number, data, by, year, stored, papers):
     prefix = prefix_of(number)
     kind = data.get(f"{prefix}-as")
     key = parse_key(data.get(f"{prefix}-key", ""))
+    paper = parse_pk(data.get(f"{prefix}-paper", ""))
     return ReviewRow(
         number,
         kind if kind in FORMS else "plan",
@@ -180,6 +214,9 @@ def _sent_row(number, data, by, year, stored):
         line=_line(data.get(f"{prefix}-line", "")),
         stored=stored.get((kind, key.pk)) if key else None,
         key=key,
+        paper=papers.get(paper),
+        paper_is_gone=paper is not None and paper not in papers,
+        is_compared=f"{prefix}-compared" in data,
     )
 
 

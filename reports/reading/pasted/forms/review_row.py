@@ -21,6 +21,12 @@ LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "
 
 OUTDATED_NOW = "vừa được người khác sửa. Xem lại từng chỗ khác ở dòng này, rồi bấm Lưu lần nữa."
 GONE_NOW = "vừa bị người khác xóa khỏi danh sách. Đánh dấu “Bỏ qua” dòng này."
+DUPLICATE_NOW = "vừa thấy trùng với một dòng khác. Đánh dấu “Bỏ qua”, hoặc bấm Lưu lần nữa để giữ cả hai."
+PAPER_IS_GONE = (
+    "tệp không còn chờ để đính kèm: có thể đã đính kèm vào dòng khác, hoặc đã chờ quá lâu. "
+    "Đánh dấu “Bỏ qua”, rồi tải tệp lên lại nếu cần."
+)
+NOT_COMPARED = "đọc bằng máy từ bản quét. Đối chiếu số, ngày và trích yếu, rồi đánh dấu “Đã đối chiếu”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,9 @@ class ReviewRow:
         line=None,
         stored=None,
         key=None,
+        paper=None,
+        paper_is_gone=False,
+        is_compared=False,
     ):
         self.number, self.kind = number, kind
         self.sheet = sheet  # the title, where several sheets of a file are read
@@ -73,6 +82,8 @@ class ReviewRow:
         self.left_out = left_out  # names the characters of the source that stand in no cell
         self.is_skipped = is_skipped
         self.knows_duplicate = knows_duplicate  # the page has shown it to the person
+        self.paper, self.paper_is_gone = paper, paper_is_gone  # the uploaded file that the row is read from
+        self.is_compared = is_compared  # the person has compared the row with its scan
         self.duplicate = None  # the stored row that this one duplicates
         self.same_as = None  # the row of the list that this one duplicates
         self.stored = stored  # the row that this one changes, None for a new one
@@ -146,6 +157,11 @@ class ReviewRow:
         return field if field.value() or field.errors else None
 
     @property
+    def is_by_machine(self):
+        """Return whether the row was recognised in a scan."""
+        return self.paper is not None and bool(self.paper.reading.get("is_by_machine"))
+
+    @property
     def shows_source(self):
         """Return whether the source of the line is shown, because its own wording does not repeat it."""
         wording = self.form["wording"].value()
@@ -190,13 +206,14 @@ class ReviewRow:
             anchor = fault.field.id_for_label if fault.field else self.prefix
             label = fault.field.label if fault.field else ""
             yield Problem(capfirst(self.place), label, " ".join(fault.messages), anchor)
+        if self.paper_is_gone:
+            yield Problem(capfirst(self.place), "", PAPER_IS_GONE, self.prefix)
+        if self.is_by_machine and not (self.is_compared or self.is_skipped):
+            yield Problem(capfirst(self.place), "", NOT_COMPARED, f"{self.prefix}-compared")
         if self.seen and self.stored is None:
             yield Problem(capfirst(self.place), "", GONE_NOW, self.prefix)
         elif self.has_duplicate and not (self.knows_duplicate or self.is_skipped):
-            message = (
-                "vừa thấy trùng với một dòng khác. Đánh dấu “Bỏ qua”, hoặc bấm Lưu lần nữa để giữ cả hai."
-            )
-            yield Problem(capfirst(self.place), "", message, self.prefix)
+            yield Problem(capfirst(self.place), "", DUPLICATE_NOW, self.prefix)
         if self.is_outdated:
             yield Problem(capfirst(self.place), "", OUTDATED_NOW, self.prefix)
 

@@ -17,20 +17,12 @@ from events.views import EVENTS
 from plans.kinds import DocumentKind
 from plans.views import DIRECTIVES, PLANS
 from reports.reading.pasted.forms.paste import PasteForm
-from reports.reading.pasted.forms.review import Review, counted, pasted_text
+from reports.reading.pasted.forms.review import NotReady, Review, counted, pasted_text
 from reports.reading.pasted.forms.review_row import LISTS
 from reports.reading.pasted.save_rows import pks_of, take_back
 
 PAGES = {pages.list_name: pages for pages in (DIRECTIVES, PLANS, EVENTS)}
 LAST_PASTED = "pasted"  # the session's key for the last saved list: its key and the pks of its rows
-
-
-class NotReady(Exception):
-    """Raised when a list has problems and cannot be saved."""
-
-    def __init__(self, review):
-        super().__init__()
-        self.review = review
 
 
 class FromListMixin:

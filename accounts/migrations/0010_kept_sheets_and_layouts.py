@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0008_long_work"),
+        ("accounts", "0009_what_was_read"),
     ]
 
     operations = [
