@@ -1,47 +1,19 @@
-"""The forms of events: kind, name, date, place, number of people, partners, description."""
-
-import re
+"""The forms of events: kind, name, date, place, people, sessions, partners, description, papers."""
 
 from django import forms
 
-from accounts.rows.fields import CleanedField
 from accounts.rows.forms import EntryForm, ValuesForm
-from accounts.rows.layout import in_a_row
+from accounts.rows.layout import for_kinds, in_a_row
 from events.description import connected, unconnected
-from events.held import NEVER, held_at
-from events.models import Event
-from events.turnout import Turnout, read_count
+from events.fields import CountField, HandoutsField, HeldField, TurnoutField
+from events.kinds import EventKind, EventMode
+from events.models import POSTED_IS_A_PART, Event
 
-VALUES = ("kind", "name", "place", "partners", "description", "wording")
-HELD_FORMS = "Viết như 05/3/2024, 30-31/7/2024 hoặc tháng 3/2024."
-FRACTION = re.compile(r"[0-9][.,][0-9]")
-IS_FRACTION = " Số người là số nguyên, dấu chấm chỉ để ngăn hàng nghìn."
-
-
-class HeldField(CleanedField):
-    """The date of an event, written as on paper: "05/3/2024", "30-31/7/2024", "tháng 3/2024"."""
-
-    def clean(self, value):
-        if not (text := super().clean(value)):
-            return NEVER
-        found = held_at(text, 0)
-        if found is None or found[1] != len(text):
-            raise forms.ValidationError(f"Không đọc được thời gian “{text[:60]}”. {HELD_FORMS}")
-        return found[0]
-
-
-class TurnoutField(CleanedField):
-    """The number of people who took part: "200", "hơn 1.245", "775 nghìn"."""
-
-    def clean(self, value):
-        if not (text := super().clean(value)):
-            return Turnout()
-        if (turnout := read_count(text)) is None:
-            raise forms.ValidationError(
-                f"Không đọc được số người “{text[:40]}”. Viết như 200 hoặc hơn 1.245."
-                + (IS_FRACTION if FRACTION.search(text) else "")
-            )
-        return turnout
+VALUES = (
+    *("kind", "name", "sessions", "mode", "place", "partners", "description"),
+    *("handouts", "originals", "posted", "copies", "wording"),
+)
+PUBLICATION_ONLY = "Chỉ ghi khi phát hành tài liệu."
 
 
 class EventValuesForm(ValuesForm):
@@ -49,8 +21,19 @@ class EventValuesForm(ValuesForm):
 
     held = HeldField(label="Thời gian", max_length=60, required=False)
     turnout = TurnoutField(label="Số người", max_length=40, required=False)
+    sessions = CountField(label="Số cuộc", least=1)
+    mode = forms.ChoiceField(
+        label="Cách tổ chức", choices=[("", "Không ghi"), *EventMode.choices], required=False
+    )
+    handouts = HandoutsField(label="Tài liệu đã phát", max_length=500, required=False)
+    originals = CountField(label="Số tài liệu gốc")
+    posted = CountField(label="Trong đó đã đăng tải")
+    copies = CountField(label="Số bản đã in, nhân bản")
 
-    field_order = ("kind", "name", "held", "place", "turnout", "partners", "description")
+    field_order = (
+        *("kind", "name", "held", "place", "turnout", "sessions", "mode", "partners", "description"),
+        *("handouts", "originals", "posted", "copies"),
+    )
 
     class Meta(ValuesForm.Meta):
         model = Event
@@ -79,9 +62,16 @@ class EventValuesForm(ValuesForm):
             event.held_from, event.held_to, event.date_precision = held.first, held.last, held.precision
         if turnout := self.cleaned_data.get("turnout"):
             event.attendance, event.attendance_is_minimum = turnout.number, turnout.is_minimum
+            event.attendance_is_approximate = turnout.is_approximate
+        self._check_papers()
         if not any(name in self.errors or self.cleaned_data.get(name) for name in ("name", "wording")):
             self.add_error("name", "Ghi tên hoạt động.")
         return self.cleaned_data
+
+    def _check_papers(self):
+        originals, posted = self.cleaned_data.get("originals"), self.cleaned_data.get("posted")
+        if None not in (originals, posted) and posted > originals:
+            self.add_error("posted", POSTED_IS_A_PART)
 
 
 class EventForm(EntryForm, EventValuesForm):
@@ -91,8 +81,10 @@ class EventForm(EntryForm, EventValuesForm):
     main = (
         in_a_row(kind=3, name=9),
         in_a_row(held=3, place=6, turnout=3),
-        "partners",
+        in_a_row(sessions=3, mode=3, partners=6),
         "description",
+        "handouts",
+        for_kinds([EventKind.PUBLICATION], in_a_row(originals=4, posted=4, copies=4)),
     )
 
     class Meta(EventValuesForm.Meta):
@@ -100,5 +92,9 @@ class EventForm(EntryForm, EventValuesForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["held"].help_text = "05/3/2024, 30-31/7/2024, tháng 3/2024"
-        self.fields["turnout"].help_text = "200, hơn 1.245"
+        self.fields["held"].help_text = "05/3/2024, 30-31/7/2024, tháng 3/2024, quý III/2024"
+        self.fields["turnout"].help_text = "200, hơn 1.245, khoảng 300"
+        self.fields["sessions"].help_text = "Khi dòng này gộp nhiều cuộc, như 36."
+        self.fields["handouts"].help_text = "600 tờ gấp; 1.200 sổ tay"
+        for name in ("originals", "posted", "copies"):
+            self.fields[name].help_text = PUBLICATION_ONLY

@@ -1,4 +1,4 @@
-"""The kinds of event, and the precision of their dates."""
+"""The kinds of event, how people take part, and the precision of dates."""
 
 from django.db.models import TextChoices
 
@@ -18,9 +18,18 @@ class EventKind(TextChoices):
     OTHER = "other", "Hoạt động khác"
 
 
+class EventMode(TextChoices):
+    """How people take part; empty in a row that does not state it."""
+
+    IN_PERSON = "in_person", "Trực tiếp"
+    ONLINE = "online", "Trực tuyến"
+    HYBRID = "hybrid", "Kết hợp trực tiếp và trực tuyến"
+
+
 class DatePrecision(TextChoices):
     """How much of an event's date is known."""
 
     DAY = "day", "Ngày"
     MONTH = "month", "Tháng"
+    QUARTER = "quarter", "Quý"
     NONE = "none", "Không ghi"

@@ -1,23 +1,26 @@
 """The model of events: conferences, seminars, trainings, contests …"""
 
+from django.core.validators import MinValueValidator
 from django.db import models
 
 from accounts.rows import YearRow
-from events.kinds import DatePrecision, EventKind
-from events.reading import held_text
+from events.kinds import DatePrecision, EventKind, EventMode
+from events.reading import Handout, held_text, read_handouts
 from events.turnout import missing_words, turnout_text
 from pbgdpl.lib.fields import LineField, ProseField, SearchTextField
 from pbgdpl.lib.vietnamese import first_words, fold
 
+POSTED_IS_A_PART = "Số tài liệu đã đăng tải là một phần của số tài liệu gốc, không thể nhiều hơn."
+
 
 class Event(YearRow):
-    """An event held during the year, dated by day, by month or not at all."""
+    """An event held during the year, or several sessions of one, dated by day, month, quarter or not at all."""
 
     dated_by = "held_from"
     known_by = "name"
     read_as_one = {
         "held": ("thời gian", "held_from", "held_to", "date_precision"),
-        "turnout": ("số người tham dự", "attendance", "attendance_is_minimum"),
+        "turnout": ("số người tham dự", "attendance", "attendance_is_minimum", "attendance_is_approximate"),
     }
     link_labels = {"plans": "kế hoạch, văn bản được thực hiện"}
 
@@ -30,13 +33,25 @@ class Event(YearRow):
     )
     attendance = models.PositiveIntegerField("số người tham dự", null=True, blank=True)
     attendance_is_minimum = models.BooleanField("“hơn” số này", default=False)
+    attendance_is_approximate = models.BooleanField("“khoảng” số này", default=False)
+    # How many sessions the row stands for; None is not stated, and counts as one.
+    sessions = models.PositiveIntegerField(
+        "số cuộc", null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    mode = models.CharField("cách tổ chức", max_length=10, choices=EventMode, blank=True)
     place = LineField("địa điểm", max_length=300, blank=True)
     partners = LineField("đơn vị phối hợp", max_length=500, blank=True)
     # What follows the date on paper, with its own connecting words: ": Hỗ trợ …", " với hơn 200 đại biểu".
     description = ProseField("nội dung, kết quả", blank=True)
+    # "600 tờ gấp; 1.200 sổ tay", as `read_handouts` reads it.
+    handouts = LineField("tài liệu đã phát", max_length=500, blank=True)
+    # The three different numbers of a publication; None is not stated.
+    originals = models.PositiveIntegerField("số tài liệu gốc", null=True, blank=True)
+    posted = models.PositiveIntegerField("số tài liệu đã đăng tải", null=True, blank=True)
+    copies = models.PositiveIntegerField("số bản đã in, nhân bản", null=True, blank=True)
     # Named by a string: no module of this app imports anything from plans.
     plans = models.ManyToManyField("plans.Plan", related_name="events", blank=True)
-    search_text = SearchTextField(of=("name", "place", "partners", "description", "wording"))
+    search_text = SearchTextField(of=("name", "place", "partners", "description", "handouts", "wording"))
 
     class Meta(YearRow.Meta):
         verbose_name = "hoạt động"
@@ -59,6 +74,23 @@ class Event(YearRow):
                 name="event_date_and_its_precision_agree",
                 violation_error_message="Độ chính xác của ngày không khớp với ngày đã ghi.",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(attendance_is_minimum=True, attendance_is_approximate=True),
+                name="event_attendance_is_at_least_or_about",
+                violation_error_message="Số người tham dự là “hơn” hoặc “khoảng” một số, không thể là cả hai.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sessions__isnull=True) | models.Q(sessions__gte=1),
+                name="event_has_a_session",
+                violation_error_message="Số cuộc phải từ 1 trở lên.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(posted__isnull=True)
+                | models.Q(originals__isnull=True)
+                | models.Q(posted__lte=models.F("originals")),
+                name="event_posts_at_most_its_originals",
+                violation_error_message=POSTED_IS_A_PART,
+            ),
         )
 
     def __str__(self) -> str:
@@ -66,13 +98,17 @@ class Event(YearRow):
 
     @property
     def held(self) -> str:
-        """Return when it was held as written on paper: "05/3/2024", "tháng 3/2024", or an empty text."""
+        """Return when it was held as on paper: "05/3/2024", "tháng 3/2024", "quý III/2025", or an empty text."""
         return held_text(self.held_from, self.held_to, DatePrecision(self.date_precision))
 
     @property
     def turnout(self) -> str:
-        """Return the number of people as written on paper: "hơn 1.245", or an empty text."""
-        return turnout_text(self.attendance, self.attendance_is_minimum)
+        """Return the number of people as written on paper: "hơn 1.245", "khoảng 200", or an empty text."""
+        return turnout_text(self.attendance, self.attendance_is_minimum, self.attendance_is_approximate)
+
+    @property
+    def handed_out(self) -> tuple[Handout, ...]:
+        return read_handouts(self.handouts) or ()
 
     @property
     def short_name(self) -> str:

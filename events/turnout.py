@@ -14,7 +14,7 @@ PEOPLE = (
 WHOLE = re.compile(r"\d{1,9}|[1-9]\d{0,2}(?:\.\d{3}){1,3}|[1-9]\d{0,2}(?:,\d{3}){1,3}")
 FRACTION = re.compile(r"(\d{1,9})[.,](\d{1,2})")  # only of thousands or millions
 NUMBER = re.compile(
-    r"(?P<bound>hơn |trên |ít nhất |tối thiểu )?(?<![\w.,/-])"
+    r"(?:(?P<bound>hơn |trên |ít nhất |tối thiểu )|(?P<about>gần |khoảng |xấp xỉ |chừng ))?(?<![\w.,/-])"
     r"(?P<first>(?<!năm )\d[\d.,]{0,20}\s?(?:[-–—]|đến|tới)\s?|(?:\d{1,3} ){1,3}(?=\d{3} ))?"
     rf"(?P<figure>\d(?:[\d.,]{{0,20}}\d)?)(?: (?P<scale>{'|'.join(SCALES)}))?"
     rf" (?P<people>(?:lượt )?(?:{PEOPLE})|lượt tham (?:dự|gia)|lượt)\b(?P<each>\s?/\s?\w{{1,20}})?"
@@ -36,17 +36,18 @@ MOST_PEOPLE = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """The number of people, or None; "hơn 200" is a minimum."""
+    """The number of people, or None; "hơn 200" is a minimum, "gần 200" and "khoảng 200" are approximate."""
 
     number: int | None = None
     is_minimum: bool = False
+    is_approximate: bool = False
 
 
 def read_attendance(name: str, description: str) -> Turnout:
     """Return the first number of people in the description or else in the name; an empty Turnout if unclear."""
     found = _first(name, description)
     number = _people(found) if found else None
-    return Turnout() if found is None or number is None else Turnout(number, found["bound"] is not None)
+    return Turnout() if found is None or number is None else _turnout(found, number)
 
 
 def unclear_attendance(name: str, description: str) -> str:
@@ -81,8 +82,10 @@ def read_count(text: str) -> Turnout | None:
     None for any other text, for further words ("200 người và 30 xe"), for a fraction, and for "1,250", which may be
     one.
 
-    >>> read_count("hơn 200 đại biểu"), read_count("1.245"), read_count("đông"), read_count("120,5")
-    (Turnout(number=200, is_minimum=True), Turnout(number=1245, is_minimum=False), None, None)
+    >>> read_count("hơn 200 đại biểu") == Turnout(200, is_minimum=True), read_count("1.245") == Turnout(1245)
+    (True, True)
+    >>> read_count("đông"), read_count("120,5")
+    (None, None)
     """
     whole = NOTHING_AFTER_COMMA.sub("", text)
     for words in (whole, f"{whole} người"):
@@ -90,13 +93,18 @@ def read_count(text: str) -> Turnout | None:
         if found and ONLY_PEOPLE.fullmatch(words, found.end()) and not (found["first"] or found["each"]):
             is_unclear = "," in found["figure"] and found["scale"] is None
             number = None if is_unclear else _number(found)
-            return None if number is None else Turnout(number, found["bound"] is not None)
+            return None if number is None else _turnout(found, number)
     return None
 
 
-def turnout_text(number: int | None, is_minimum: bool) -> str:
-    """Return a text that `read_count` reads: "hơn 1.245", or an empty text for None."""
-    return "" if number is None else f"{'hơn ' if is_minimum else ''}{thousands(number)}"
+def _turnout(found: re.Match[str], number: int) -> Turnout:
+    return Turnout(number, found["bound"] is not None, found["about"] is not None)
+
+
+def turnout_text(number: int | None, is_minimum: bool, is_approximate: bool = False) -> str:
+    """Return a text that `read_count` reads: "hơn 1.245", "khoảng 200", or an empty text for None."""
+    about = "hơn " if is_minimum else "khoảng " if is_approximate else ""
+    return "" if number is None else f"{about}{thousands(number)}"
 
 
 def _number(found: re.Match[str]) -> int | None:

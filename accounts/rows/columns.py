@@ -26,6 +26,7 @@ class Column:
     also: tuple[str, ...] = ()
     example: str = ""  # a value shown in the empty template
     holds_days: bool = False
+    is_minor: bool = False  # in a list under review, shown only where it holds something
     offered: tuple[str, ...] = ()  # suggested values; others may be typed
     typed: Callable[[Any], str] | None = None
     # Headings, folded, of a column where the type precedes the value: its field is "subject" + WITH_KIND.

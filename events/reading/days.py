@@ -4,18 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from events.held import quarter_of
+from events.kinds import DatePrecision
 from pbgdpl.lib.written_dates import real_date
-
-
-class Grain(StrEnum):
-    """The precision of a date in a sentence."""
-
-    DAY = "day"
-    MONTH = "month"
-    QUARTER = "quarter"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +16,7 @@ class Days:
 
     first: date
     last: date | None
-    grain: Grain
+    precision: DatePrecision
     start: int
     end: int
 
@@ -55,7 +47,6 @@ QUARTERS = re.compile(
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\d+")
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 # Days that are a bound or a term: "trước ngày …", "tính đến ngày …", "có hiệu lực từ ngày …".
 BOUND = re.compile(
     r"(?<!\w)(?:trước|sau|đến|đến hết|tới|hạn|muộn nhất|chậm nhất|tính đến|tính từ|kể từ|"
@@ -88,7 +79,7 @@ def _all_days(text: str, year: int | None) -> Iterator[Days]:
     for found in DAYS.finditer(text):
         if spans := _run(found, year):
             first, last = min(spans), max(spans)
-            yield Days(first, last if last > first else None, Grain.DAY, found.start(), found.end())
+            yield Days(first, last if last > first else None, DatePrecision.DAY, found.start(), found.end())
 
 
 def _run(found: re.Match[str], year: int | None) -> list[date]:
@@ -133,22 +124,20 @@ def _filled(items: list[list[int]], year: int | None) -> list[date]:
 def _months(text: str, year: int | None) -> Iterator[Days]:
     for found in MONTHS.finditer(text):
         first, last = int(found[1]), int(found[3] or found[1])
-        yield from _span(found, first, last, year, Grain.MONTH)
+        yield from _span(found, first, last, year, DatePrecision.MONTH)
 
 
 def _quarters(text: str, year: int | None) -> Iterator[Days]:
     for found in QUARTERS.finditer(text):
-        first, last = (_quarter(part) for part in (found[1], found[3] or found[1]))
-        yield from _span(found, 3 * first - 2, 3 * last - 2, year, Grain.QUARTER)
+        first, last = (quarter_of(part) for part in (found[1], found[3] or found[1]))
+        yield from _span(found, 3 * first - 2, 3 * last - 2, year, DatePrecision.QUARTER)
 
 
-def _quarter(written: str) -> int:
-    return ROMAN.get(written.upper()) or int(written)
-
-
-def _span(found: re.Match[str], first: int, last: int, year: int | None, grain: Grain) -> Iterator[Days]:
+def _span(
+    found: re.Match[str], first: int, last: int, year: int | None, precision: DatePrecision
+) -> Iterator[Days]:
     last_year = int(found[4] or found[2] or year or 0)
     start = real_date(int(found[2] or last_year), first, 1) if last_year else None
     end = real_date(last_year, last, 1) if last_year else None
     if start and end and start <= end:
-        yield Days(start, end if end > start else None, grain, found.start(), found.end())
+        yield Days(start, end if end > start else None, precision, found.start(), found.end())

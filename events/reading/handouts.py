@@ -1,10 +1,12 @@
 """Documents that were handed out: what, and how many."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from events.reading.people import FIGURE, number_of
 from events.turnout import SCALES
+from pbgdpl.lib.vietnamese import thousands
 
 PAPERS = (
     r"tờ gấp|tờ rơi|tờ bướm|tờ rời|tờ|cuốn|quyển|sổ tay|tài liệu|ấn phẩm|ấn bản|bản(?! (?:án|tin|cam kết))|"
@@ -30,8 +32,12 @@ NO_HANDOUT_BEFORE = re.compile(
     r"(?<!\w)(?:nhận|nộp|gửi về|thẩm định|rà soát|kiểm tra|ban hành|góp ý|có hơn|theo) $", re.IGNORECASE
 )
 
-
 LONGEST_WHAT = 150
+ITEM = re.compile(
+    rf"(?:(?:hơn|trên|gần|khoảng) )?(?P<figure>{FIGURE})(?:\s(?P<scale>{'|'.join(SCALES)}))?\s"
+    rf"(?P<what>[^\W\d].{{0,{LONGEST_WHAT - 1}}})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,24 @@ class Handout:
 
     what: str
     number: int
+
+
+def read_handouts(text: str) -> tuple[Handout, ...] | None:
+    """Return the papers that a text lists with semicolons between them, or None if an item has no number or name.
+
+    >>> read_handouts("600 tờ gấp; hơn 1.200 sổ tay")
+    (Handout(what='tờ gấp', number=600), Handout(what='sổ tay', number=1200))
+    >>> read_handouts("vài tờ gấp"), read_handouts("")
+    (None, ())
+    """
+    items = [ITEM.fullmatch(item.strip(" .,")) for item in text.split(";") if item.strip(" .,")]
+    read = [Handout(item["what"], number_of(item["figure"], item["scale"]) or 0) for item in items if item]
+    return tuple(read) if len(read) == len(items) and all(one.number for one in read) else None
+
+
+def handouts_text(handouts: Iterable[Handout]) -> str:
+    """Return a text that `read_handouts` reads: "600 tờ gấp; 1.200 sổ tay"."""
+    return "; ".join(f"{thousands(one.number)} {one.what}" for one in handouts)
 
 
 def handouts_in(text: str, hidden: str) -> tuple[Handout, ...]:

@@ -2,8 +2,7 @@
 
 import re
 
-from events.kinds import EventKind
-from events.reading.days import Grain
+from events.kinds import DatePrecision, EventKind
 from events.reading.evidence import GENERAL, NOT_HELD_BEHIND, RECURRING, REQUEST, Licence, is_coming
 from events.reading.kinds import VAGUE
 from events.reading.licences import Licensed
@@ -36,7 +35,7 @@ def was_held(event: SentenceEvent, found: Licensed, around: Surroundings) -> boo
     behind = hidden[found.head.end : around.end]
     if NOT_HELD_BEHIND.search(behind) or is_coming(behind, around.year) or not event.name:
         return False
-    if found.head.is_target and event.attendance is None and event.precision == Grain.NONE:
+    if found.head.is_target and event.attendance is None and event.precision == DatePrecision.NONE:
         return False
     before = hidden[around.start : found.head.start]
     match found.licence:
@@ -52,7 +51,7 @@ def was_held(event: SentenceEvent, found: Licensed, around: Surroundings) -> boo
 
 def _is_held_by_verb(event: SentenceEvent, found: Licensed, before: str, around: Surroundings) -> bool:
     is_counted = event.attendance is not None or bool(event.handouts)
-    is_dated = event.precision != Grain.NONE
+    is_dated = event.precision != DatePrecision.NONE
     if RECURRING.search(before) and not is_dated:
         return False
     if is_counted or is_dated or event.sessions is not None:
@@ -78,7 +77,10 @@ def _is_one_of_many(found: Licensed, around: Surroundings) -> bool:
 
 
 def _is_held_by_noun(event: SentenceEvent, found: Licensed, around: Surroundings) -> bool:
-    if _is_one_of_many(found, around) and event.sessions is None:
+    is_counted_paper = event.kind == EventKind.PUBLICATION and bool(
+        event.handouts
+    )  # "Biên soạn, in 5.000 tờ gấp"
+    if _is_one_of_many(found, around) and event.sessions is None and not is_counted_paper:
         return False
     is_counted = event.attendance is not None or bool(event.handouts)
     if event.kind in (EventKind.PUBLICATION, EventKind.BROADCAST):
@@ -86,7 +88,7 @@ def _is_held_by_noun(event: SentenceEvent, found: Licensed, around: Surroundings
     if is_counted or event.sessions is not None:
         return True
     hidden = around.clause.open
-    if event.precision != Grain.NONE or (event.place and event.kind not in VAGUE):
+    if event.precision != DatePrecision.NONE or (event.place and event.kind not in VAGUE):
         return not found.is_general
     if found.licence is Licence.LISTED:
         return event.kind not in VAGUE

@@ -9,6 +9,7 @@ from datetime import date
 
 from events.held import NEVER, Held, held_at, held_text
 from events.kinds import DatePrecision, EventKind
+from events.reading.evidence import REQUEST
 from events.turnout import read_attendance, read_partners, unclear_attendance
 from pbgdpl.lib.vietnamese import clean_line, fold
 
@@ -37,8 +38,10 @@ VAGUE = {EventKind.GUIDANCE, EventKind.PUBLICATION, EventKind.BROADCAST, EventKi
 LONGEST_NAME = 500  # as in the model; a longer text is prose
 
 BULLETS, ENDINGS = "-–—•●▪+*· ", " .;,/"
-OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng)", re.IGNORECASE)
-PLAIN_DATE = re.compile(r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d))")
+OPENING_DATE = re.compile(r"(?:sáng|chiều|tối)?\s*(?=ngày|từ|tháng|quý)", re.IGNORECASE)
+PLAIN_DATE = re.compile(
+    r",? (?:(?:vào )?(?:sáng |chiều |tối )?(?=ngày \d|từ ngày)|(?:trong )?(?=tháng \d|quý (?:[IV]|[1-4]\D)))"
+)
 # Words after which a date belongs to a document or an anniversary in the name, not to the event.
 # After a place it belongs to the event again: "Luật Nhà ở tại nhà văn hóa ngày 05/3/2024" is held on that day.
 NOT_HELD_ON = re.compile(
@@ -48,7 +51,8 @@ NOT_HELD_ON = re.compile(
 )
 # Words for events that are still to be held: "Sở dự kiến tổ chức …", "Kế hoạch tổ chức …".
 PLANNED = re.compile(
-    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|"
+    r"(?<!\w)(?:dự kiến|dự định|sẽ|sắp tới|(?:tạm )?hoãn|lùi (?:thời gian|lịch|sang)|(?:bị|đã) (?:hủy|huỷ)|"
+    r"(?:sắp|chuẩn bị|phấn đấu|kế hoạch) (?:tổ chức|phối hợp|mở|"
     r"khai mạc))(?!\w)",
     re.IGNORECASE,
 )
@@ -70,6 +74,7 @@ class EventReading:
     attendance_is_minimum: bool = False
     partners: str = ""
     description: str = ""
+    attendance_is_approximate: bool = False
 
 
 def read_event(line: str) -> EventReading | None:
@@ -87,6 +92,7 @@ def read_event(line: str) -> EventReading | None:
     return EventReading(
         kind, name, held.first, held.last, held.precision,
         turnout.number, turnout.is_minimum, read_partners(description) or read_partners(name), description,
+        turnout.is_approximate,
     )  # fmt: skip
 
 
@@ -105,6 +111,11 @@ def planned_words(line: str) -> str:
     """Return the first words for something still to be held, or an empty text."""
     found = PLANNED.search(clean_line(line))
     return found[0] if found else ""
+
+
+def asks_for(line: str) -> bool:
+    """Return whether a line has words with which bodies are asked to do something: "Yêu cầu các đơn vị …"."""
+    return REQUEST.search(clean_line(line)) is not None
 
 
 def _kind(text: str) -> EventKind | None:

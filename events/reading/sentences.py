@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from events.kinds import EventKind
+from events.kinds import DatePrecision, EventKind
 from events.reading.clauses import SAYS_SOMETHING, Clause, clauses_of, lines_of, sentences_of
-from events.reading.days import Days, Grain, days_in
+from events.reading.days import Days, days_in
 from events.reading.evidence import DOCUMENT, PLANNED, is_coming
 from events.reading.judging import is_asked_for, was_held
 from events.reading.licences import Licensed, licensed_in
@@ -73,9 +73,14 @@ def _completed(event: SentenceEvent, later: SentenceEvent) -> SentenceEvent:
             attendance_is_minimum=later.attendance_is_minimum,
             attendance_is_approximate=later.attendance_is_approximate,
         )
-    if event.precision == Grain.NONE:
+    if event.precision == DatePrecision.NONE:
         event = replace(event, held_from=later.held_from, held_to=later.held_to, precision=later.precision)
-    return replace(event, place=event.place or later.place, handouts=event.handouts or later.handouts)
+    return replace(
+        event,
+        place=event.place or later.place,
+        handouts=event.handouts or later.handouts,
+        mode=event.mode or later.mode,
+    )
 
 
 def _sentence_events(sentence: str, year: int | None) -> list[SentenceEvent]:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from events.kinds import EventKind
+from events.kinds import DatePrecision, EventKind, EventMode
 from events.reading.clauses import Clause
-from events.reading.days import Days, Grain
+from events.reading.days import Days
 from events.reading.handouts import Handout, handouts_in
 from events.reading.licences import Licensed
+from events.reading.modes import mode_in
 from events.reading.names import LONGEST_NAME, trimmed
 from events.reading.partners import partners_in
 from events.reading.people import number_of, people_in
@@ -28,7 +29,7 @@ class SentenceEvent:
     name: str
     held_from: date | None = None
     held_to: date | None = None
-    precision: Grain = Grain.NONE
+    precision: DatePrecision = DatePrecision.NONE
     attendance: int | None = None
     attendance_is_minimum: bool = False
     attendance_is_approximate: bool = False
@@ -36,6 +37,7 @@ class SentenceEvent:
     place: str | None = None
     partners: str | None = None
     handouts: tuple[Handout, ...] = ()
+    mode: EventMode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Surroundings:
 def opening_of(clause: Clause, end: int, days: list[Days], carried: Days | None) -> Opening:
     """Return the shared values in a clause up to a position; without a day, that of an earlier clause."""
     own = [one for one in days if one.end <= end]
-    exact = [one for one in own if one.grain == Grain.DAY]
+    exact = [one for one in own if one.precision == DatePrecision.DAY]
     day = (exact or own)[-1] if own else carried
     day_end = own[-1].end if own else 0
     return Opening(day, day_end, place_before(clause.words, end), partners_in(clause.words, 0, end))
@@ -81,7 +83,7 @@ def values_of(found: Licensed, around: Surroundings) -> SentenceEvent:
         name=trimmed(words[head.name_start : min(found.name_end, end)])[:LONGEST_NAME],
         held_from=held.first if held else None,
         held_to=held.last if held else None,
-        precision=held.grain if held else Grain.NONE,
+        precision=held.precision if held else DatePrecision.NONE,
         attendance=people.number if people else None,
         attendance_is_minimum=bool(people and people.is_minimum),
         attendance_is_approximate=bool(people and people.is_approximate),
@@ -89,6 +91,7 @@ def values_of(found: Licensed, around: Surroundings) -> SentenceEvent:
         place=place_after(words, min(found.name_end, end), end) or opening.place,
         partners=_partners(found, around),
         handouts=handouts_in(words[papers_from:end], hidden[papers_from:end]),
+        mode=None if head.kind in UNATTENDED else mode_in(hidden[head.start : end]),
     )
 
 
@@ -111,5 +114,5 @@ def held_days(found: Licensed, around: Surroundings) -> Days | None:
     own = [one for one in around.days if one.start >= found.head.end]
     opening = [around.opening.day] if around.opening.day else []
     in_order = [*own, *opening] if around.start else [*opening, *own]
-    exact = next((one for one in in_order if one.grain == Grain.DAY), None)
+    exact = next((one for one in in_order if one.precision == DatePrecision.DAY), None)
     return exact or next(iter(in_order), None)

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.utils.text import capfirst
 
+from events.held import last_possible_day
 from events.kinds import DatePrecision
 from events.models import Event
 from pbgdpl.lib.vietnamese import official_date
@@ -95,11 +96,8 @@ def days_of(row: object) -> tuple[date | None, date | None]:
     match row:
         case OfficialDocument(issued_on=day):
             return day, day
-        case Event(held_from=date() as first, held_to=last, date_precision=DatePrecision.MONTH):
-            month = last or first
-            return first, month.replace(day=monthrange(month.year, month.month)[1])
-        case Event(held_from=first, held_to=last):
-            return first, last or first
+        case Event(held_from=date() as first, held_to=last, date_precision=precision):
+            return first, last_possible_day(last or first, DatePrecision(precision))
         case _:
             return None, None
 

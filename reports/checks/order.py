@@ -59,14 +59,14 @@ def _out_of_order(rows: Sequence[YearRow]) -> list[YearRow]:
 
 
 def _placed(rows: Iterable[YearRow]) -> list[Dated]:
-    """Return each row with its day; a row with only a month may have any day of it."""
+    """Return each row with its day; a row with only a month or a quarter may have any day of it."""
     placed: list[Dated] = []
     for row in rows:
         first, last = days_of(row)
         if first and last:
             above = placed[-1][0] if placed else first
-            is_of_a_month = isinstance(row, Event) and row.date_precision == DatePrecision.MONTH
-            placed.append((min(max(first, above), last) if is_of_a_month else first, row))
+            is_inexact = isinstance(row, Event) and row.date_precision != DatePrecision.DAY
+            placed.append((min(max(first, above), last) if is_inexact else first, row))
     return placed
 
 

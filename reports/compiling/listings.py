@@ -13,7 +13,8 @@ from typing import assert_never
 from django.db.models import TextChoices
 
 from accounts.rows import YearRow
-from events.kinds import EventKind
+from events.held import MONTHS_OF_A_QUARTER, quarter_text
+from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line, fold, lower_first
 from plans.kinds import DocumentKind
@@ -195,17 +196,26 @@ def _kind_lead(row: YearRow) -> str:
     return f"{LABELS[type(row)][kind_of(row)]}:"
 
 
-def _month(row: YearRow) -> tuple[int, int]:
-    """Return the year and the month of a row; rows without a date come last."""
+def _month(row: YearRow) -> tuple[int, int, bool]:
+    """Return the year and the month of a row; a quarter comes after its months, rows without a date come last."""
     day: date | None = getattr(row, row.dated_by)
-    return (day.year, day.month) if day else (date.max.year, date.max.month)
+    if day is None:
+        return date.max.year, date.max.month, True
+    is_quarter = _is_of_a_quarter(row)
+    return day.year, day.month + (MONTHS_OF_A_QUARTER - 1) * is_quarter, is_quarter
+
+
+def _is_of_a_quarter(row: YearRow) -> bool:
+    return isinstance(row, Event) and row.date_precision == DatePrecision.QUARTER
 
 
 def _month_lead(row: YearRow) -> str:
-    """Return "Tháng 3:", with the year if it is not the reporting year."""
+    """Return "Tháng 3:" or "Quý I:", with the year if it is not the reporting year."""
     day: date | None = getattr(row, row.dated_by)
     if day is None:
         return UNDATED
+    if _is_of_a_quarter(row):
+        return f"Quý {quarter_text(day).removesuffix(f'/{row.reporting_year}')}:"
     return f"Tháng {day.month}:" if day.year == row.reporting_year else f"Tháng {day.month}/{day.year}:"
 
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from accounts.models import Organisation
 from accounts.rows import YearRow
 from events.models import Event
-from events.reading import is_planned, read_event
+from events.reading import SentenceEvent, handouts_text, is_planned, read_event, read_events
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation, read_citation, read_documents
 from reports.reading.ownership import LEGISLATION, is_own
 
 END_MARKS = " .;,"
+LONGEST_PAPERS = 500  # as in the table
 DATE_IN_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+VERB_BEFORE = re.compile(r"(?:tổ chức|mở|khai mạc)(?: \w+){0,2} $", re.IGNORECASE)
+WHOLE_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|năm \d{4}")
 Row = TypeVar("Row", bound=YearRow)
 
 
@@ -58,7 +63,7 @@ class LineReader:
 
     def _document(self, citation: Citation, own: bool | None) -> OfficialDocument | None:
         model = self.unclear if own is None else Plan if own else Directive
-        return self._fitting(
+        return self.fitting(
             model(
                 kind=citation.kind,
                 kind_as_written=citation.kind_as_written
@@ -72,13 +77,30 @@ class LineReader:
         )
 
     def event(self, line: str) -> Event | None:
-        """Return the event that a line describes, held or planned."""
+        """Return the event that a line of a list describes, held or planned, with the values its words add.
+
+        The reader of lines is asked first, because name, date and description together then have every word; that of
+        sentences adds what it alone reads, if it finds one event.
+        """
         reading = read_event(line)
         if reading is None:
             return None
-        return self._fitting(Event(**asdict(reading)))
+        row = Event(**asdict(reading))
+        match events_told(line, self.year):
+            case (told,):
+                return self.fitting(completed(row, _row_of(told)))
+            case _:
+                return self.fitting(row)
 
-    def _fitting(self, row: Row) -> Row | None:
+    def events(self, text: str) -> tuple[Event, ...]:
+        """Return the events held that a text describes, in sentences or otherwise; days without a year are in `year`.
+
+        Events that are planned, asked for or work in general are left out. The rows have no wording of their own.
+        """
+        rows = (self.fitting(_row_of(found)) for found in events_told(text, self.year))
+        return tuple(row for row in rows if row is not None)
+
+    def fitting(self, row: Row) -> Row | None:
         """Return the row with its owner, or None if a value does not fit its field."""
         row.organisation, row.reporting_year = self.organisation, self.year
         try:
@@ -87,6 +109,51 @@ class LineReader:
         except ValidationError:
             return None
         return row
+
+
+@lru_cache(maxsize=8)
+def events_told(text: str, year: int) -> tuple[SentenceEvent, ...]:
+    """Return the events held that a line tells; kept, because several steps of reading a line ask for them."""
+    return read_events(text, year=year)
+
+
+def completed(row: Event, told: Event) -> Event:
+    """Return the row of a line with what it lacks taken from the event that the line tells as a sentence.
+
+    A name that holder and verb precede ("Sở tổ chức Hội nghị …"), or that has the date in it, becomes the name alone.
+    A whole date that the line's reader left in the name may be a document's, and is left to the person.
+    """
+    is_dated_by_it = row.held_from is None and told.held_from and not WHOLE_DATE.search(row.name)
+    before, within, _ = row.name.casefold().partition(told.name.casefold())
+    if within and (is_dated_by_it or VERB_BEFORE.search(before)):
+        row.name = told.name
+    if is_dated_by_it:
+        row.held_from, row.held_to, row.date_precision = told.held_from, told.held_to, told.date_precision
+    if row.attendance is None:
+        for name in ("attendance", "attendance_is_minimum", "attendance_is_approximate"):
+            setattr(row, name, getattr(told, name))
+    for name in ("place", "partners", "sessions", "mode", "handouts"):
+        setattr(row, name, getattr(row, name) or getattr(told, name))
+    return row
+
+
+def _row_of(found: SentenceEvent) -> Event:
+    papers = handouts_text(found.handouts)
+    return Event(
+        kind=found.kind,
+        name=capfirst(found.name),
+        held_from=found.held_from,
+        held_to=found.held_to,
+        date_precision=found.precision,
+        attendance=found.attendance,
+        attendance_is_minimum=found.attendance_is_minimum,
+        attendance_is_approximate=found.attendance_is_approximate,
+        sessions=found.sessions or None,
+        mode=found.mode or "",
+        place=found.place or "",
+        partners=found.partners or "",
+        handouts=papers if len(papers) <= LONGEST_PAPERS else "",
+    )
 
 
 def worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event:

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, Sum
 from accounts.models import Organisation
 from accounts.rows import YearRow, YearRowQuerySet
 from events.gaps import GAPS as EVENT_GAPS
+from events.kinds import DatePrecision
 from events.models import Event
 from plans.gaps import GAPS as DOCUMENT_GAPS
 from plans.kinds import DocumentKind
@@ -32,6 +33,7 @@ LISTS = {
 ATTENDANCE = {
     "attendance": Sum("attendance", default=0),
     "at_least": Count("pk", filter=Q(attendance_is_minimum=True)),
+    "about": Count("pk", filter=Q(attendance_is_approximate=True)),
 }
 
 Counts = dict[str, dict[str, int]]
@@ -47,6 +49,7 @@ class YearOverview:
     events: int
     attendance: int
     attendance_is_minimum: bool
+    attendance_is_approximate: bool
     plans_by_kind: tuple[Bar, ...]
     months: tuple[Series, ...]
     divisions: tuple[DivisionWork, ...]
@@ -64,7 +67,10 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
     lacking = missing_parts(report) if report and status and status.is_open else ()
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
-    days = _rows(Event, organisation, year).exclude(held_from=None).values_list("held_from", flat=True)
+    dated = (
+        _rows(Event, organisation, year).exclude(held_from=None).exclude(date_precision=DatePrecision.QUARTER)
+    )
+    days = dated.values_list("held_from", flat=True)
     return YearOverview(
         report=report,
         status=status,
@@ -74,6 +80,7 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
         events=counts["events"]["total"],
         attendance=counts["events"]["attendance"],
         attendance_is_minimum=counts["events"]["at_least"] > 0,
+        attendance_is_approximate=counts["events"]["about"] > 0,
         plans_by_kind=ranked(Counter(kind for kind, _ in issued), dict(DocumentKind.choices)),
         months=by_month(
             year,

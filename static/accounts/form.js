@@ -75,3 +75,19 @@ for (const links of form.querySelectorAll("details.links")) {
     if (event.key === "Enter") event.preventDefault();
   });
 }
+
+// Fields that only some kinds need are hidden for the others, unless they are filled in or invalid.
+const kind = form.querySelector("#id_kind");
+const parts = [...form.querySelectorAll("[data-kinds]")];
+
+function fitKind() {
+  for (const part of parts) {
+    const isFilled = [...part.querySelectorAll("input")].some((field) => field.value || field.ariaInvalid === "true");
+    part.hidden = !isFilled && !part.dataset.kinds.split(" ").includes(kind.value);
+  }
+}
+
+if (parts.length) {
+  fitKind();
+  kind.addEventListener("change", fitKind);
+}

@@ -8,7 +8,7 @@ from accounts.history import described, difference, history_of, last_change, rec
 from accounts.models import Change, ChangeKind, Division
 from accounts.models.history import Difference
 from accounts.rows.editing import add_row, edit_row, list_rows
-from events.kinds import DatePrecision
+from events.kinds import DatePrecision, EventMode
 from plans.kinds import DocumentKind
 from plans.models import Plan
 from tests.factories import make_directive, make_event, make_plan
@@ -56,6 +56,22 @@ def test_an_events_date_and_turnout_are_one_value_each(department, an):
     assert difference(before, described(event)) == [
         ["thời gian", "05/3/2024", "tháng 3/2024"],
         ["số người tham dự", "40", "hơn 40"],
+    ]
+
+
+def test_what_statistics_count_of_an_event_is_recorded_in_words(department, an):
+    event = make_event(department, attendance=40)
+    before = described(event)
+    event.held_from, event.date_precision = date(2024, 7, 1), DatePrecision.QUARTER
+    event.attendance_is_approximate, event.sessions, event.mode = True, 36, EventMode.ONLINE
+    event.handouts, event.copies = "600 tờ gấp", 600
+    assert difference(before, described(event)) == [
+        ["thời gian", "05/3/2024", "quý III/2024"],
+        ["số người tham dự", "40", "khoảng 40"],
+        ["số cuộc", "", "36"],
+        ["cách tổ chức", "", "Trực tuyến"],
+        ["tài liệu đã phát", "", "600 tờ gấp"],
+        ["số bản đã in, nhân bản", "", "600"],
     ]
 
 

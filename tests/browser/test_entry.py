@@ -139,3 +139,17 @@ def test_an_event_is_entered_without_javascript(page_without_javascript, an):
     page.get_by_label("Thời gian").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Đã lưu Hội nghị giao ban.")
     assert Event.objects.get().attendance == 200
+
+
+def test_the_three_numbers_of_a_publication_are_there_for_that_kind_alone(page, an):
+    come_in(page, an)
+    page.goto("/hoat-dong/2024/them/")
+    expect(page.get_by_label("Số tài liệu gốc")).to_be_hidden()
+    page.get_by_label("Hình thức").select_option("Phát hành tài liệu")
+    page.get_by_label("Số tài liệu gốc").fill("3")
+    page.get_by_label("Hình thức").select_option("Hội nghị")
+    expect(page.get_by_label("Số tài liệu gốc")).to_be_visible()
+    page.get_by_label("Số tài liệu gốc").fill("")
+    page.get_by_label("Hình thức").select_option("Tập huấn")
+    expect(page.get_by_label("Số tài liệu gốc")).to_be_hidden()
+    assert objections(page) == []

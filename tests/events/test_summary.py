@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from events.models import Event
 from events.reading import read_event
 
-FIELDS = ("kind", "name", "held_from", "held_to", "date_precision", "attendance", "attendance_is_minimum")
+FIELDS = (
+    "kind",
+    "name",
+    "held_from",
+    "held_to",
+    "date_precision",
+    "attendance",
+    "attendance_is_minimum",
+    "attendance_is_approximate",
+)
 
 
 def read_again(event):
@@ -18,10 +27,17 @@ def read_again(event):
 
 @given(
     st.sampled_from(["Hội nghị giao ban", "Tập huấn Luật Đất đai (sửa đổi)", "Hội thi cho 90 học sinh"]),
-    st.sampled_from([(None, "none"), (date(2024, 3, 5), "day"), (date(2024, 3, 1), "month")]),
+    st.sampled_from(
+        [
+            (None, "none"),
+            (date(2024, 3, 5), "day"),
+            (date(2024, 3, 1), "month"),
+            (date(2024, 7, 1), "quarter"),
+        ]
+    ),
     st.sampled_from(["", "Hội trường Sở", "xã A, huyện B", "Phòng 200 chỗ"]),
     st.sampled_from([None, 0, 40, 1245]),
-    st.booleans(),
+    st.sampled_from([(False, False), (True, False), (False, True)]),
     st.sampled_from(["", "Sở Tư pháp", "Sở Tư pháp; Công an tỉnh", "Trường A (cơ sở 2)"]),
     st.sampled_from(
         ["", ": Hỗ trợ 12 xã", " nhằm hỗ trợ", ", có 30 đại biểu", ". Kết quả: tốt", " tại Sở Tư pháp"]
@@ -36,7 +52,8 @@ def test_a_summary_that_is_read_and_composed_again_has_the_same_words(
         date_precision=held[1],
         place=place,
         attendance=people,
-        attendance_is_minimum=more,
+        attendance_is_minimum=more[0],
+        attendance_is_approximate=more[1],
         partners=partners,
         description=description,
     )

@@ -52,6 +52,8 @@ def test_an_sees_her_departments_events_in_the_order_of_the_report(client_of_an,
         (date(2024, 3, 5), date(2024, 3, 5), DatePrecision.DAY, "05/03/2024"),
         (date(2024, 3, 1), None, DatePrecision.MONTH, "Tháng 03/2024"),
         (date(2024, 3, 1), date(2024, 5, 1), DatePrecision.MONTH, "Tháng 03/2024 – 05/2024"),
+        (date(2024, 7, 1), None, DatePrecision.QUARTER, "Quý III/2024"),
+        (date(2024, 7, 1), date(2024, 10, 1), DatePrecision.QUARTER, "Quý III/2024 – IV/2024"),
         (None, None, DatePrecision.NONE, "Chưa ghi ngày"),
     ],
 )

@@ -16,7 +16,9 @@ from plans.reading.citation.numbers import find_numbers
 
 SO = re.compile(r"số\s?[:.]?\s?", re.IGNORECASE)
 DAY = re.compile(r"ngày|tháng", re.IGNORECASE)
-COUNT = re.compile(r"(?:(?:hơn|trên) )?\d{1,3}(?:[.,]?\d{3}){0,2}(?: (?:người|đại biểu|học viên))?")
+COUNT = re.compile(
+    r"(?:(?:hơn|trên|gần|khoảng) )?\d{1,3}(?:[.,]?\d{3}){0,2}(?: (?:người|đại biểu|học viên))?"
+)
 LONGEST_FIGURES = 40
 UNCLEAR = "Dòng có nhiều cột và không rõ cột nào là gì; xem lại từng ô."
 COUNTED = "Cột “{}” được đọc là số người tham dự; nếu không phải, sửa ô Số người và ô Nội dung."

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from events.kinds import EventKind
 from events.models import Event
-from events.reading import is_planned, planned_words
+from events.reading import asks_for, is_planned, planned_words
 from events.turnout import unclear_attendance
+from pbgdpl.lib.vietnamese import first_words
 from pbgdpl.lib.written_dates import date_at
 from plans.models import Directive, OfficialDocument
 from plans.reading import Citation, read_documents
-from reports.reading.line_reader import LineReader
+from reports.reading.line_reader import LineReader, events_told
 
 NOT_READ = "Không nhận ra văn bản hay hoạt động; cả dòng được giữ nguyên."
 LEADS_IN = "Có vẻ là lời dẫn, không phải một dòng của danh sách; bỏ dấu “Bỏ qua” để giữ."
 PLANNED = "Có vẻ là việc dự kiến, chưa tổ chức; nếu đã tổ chức, bỏ dấu “Bỏ qua” để giữ."
+NOT_SURELY_HELD = "Không rõ hoạt động đã diễn ra hay mới được yêu cầu; nếu chưa diễn ra, đánh dấu “Bỏ qua”."
+VERB = re.compile(r"(?<!\w)(?:tổ chức|mở|khai mạc)(?!\w)", re.IGNORECASE)
+WITHOUT_PEOPLE = {EventKind.PUBLICATION, EventKind.BROADCAST}
 MOST_NAMED = 5
 DAY = re.compile(
     r"(?<![\w/.-])(?:ngày )?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<!\w)ngày (?=\d{1,2}(?:/| tháng )\d)",
@@ -37,7 +42,7 @@ def doubts_of(
 ) -> Iterator[str]:
     """Yield the doubts other than those about empty cells, and about the owner unless `is_owner_known`."""
     if isinstance(row, Event):
-        yield from _doubts_of_event(text, row)
+        yield from _doubts_of_event(text, row, reader)
         return
     first, *others = read_documents(text)
     if not is_owner_known and reader.is_own(first) is None:
@@ -47,15 +52,32 @@ def doubts_of(
         yield f"Dòng còn nêu {named}; nếu cần, thêm riêng văn bản đó."
 
 
-def _doubts_of_event(text: str, event: Event) -> Iterator[str]:
-    if people := unclear_attendance(event.name, event.description):
+def _doubts_of_event(text: str, event: Event, reader: LineReader) -> Iterator[str]:
+    told = events_told(text, reader.year)
+    people = "" if event.attendance is not None else unclear_attendance("", text)
+    if people and event.kind not in WITHOUT_PEOPLE:
         yield f"Không rõ số người ở “{people[:LONGEST_WORDS]}”; ghi vào ô Số người, như 1.250."
     if not event.held_from and (day := _possible_day(text, event.reporting_year)):
         yield f"Không rõ “{day[:LONGEST_WORDS]}” có phải thời gian tổ chức; nếu phải, ghi vào ô Thời gian."
+    if event.held_from and str(event.held_from.year) not in text:
+        yield f"Dòng không ghi năm; đang đọc là {event.held}. Nếu khác, sửa ô Thời gian."
     if is_planned(text):
         yield PLANNED
     elif words := planned_words(text):
         yield f"Dòng có chữ “{words}”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”."
+    elif asks_for(text) or (not told and VERB.search(event.name)):
+        yield NOT_SURELY_HELD
+    if len(told) > 1:
+        others = "; ".join(map(_in_short, reader.events(text)[1 : 1 + MOST_NAMED]))
+        yield f"Dòng kể {len(told)} hoạt động, đang ghi hoạt động đầu. Thêm riêng: {others}."
+
+
+def _in_short(event: Event) -> str:
+    """Return the values of an event in a few words: "Hội thi (quý III/2025), 2 cuộc, 90 người"."""
+    held = f" ({event.held})" if event.held else ""
+    sessions = f", {event.sessions} cuộc" if event.sessions else ""
+    people = f", {event.turnout} người" if event.turnout else ""
+    return f"{first_words(event.name)}{held}{sessions}{people}"
 
 
 def _possible_day(text: str, year: int) -> str:

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from events.reading import read_event
-from pbgdpl.lib.tcvn3 import SOFT_HYPHEN, from_tcvn3, is_tcvn3
+from pbgdpl.lib.account_of_characters import invisible_in
+from pbgdpl.lib.code_pages import CODE_PAGES, TCVN3, CodePage
+from pbgdpl.lib.tcvn3 import SOFT_HYPHEN
+from pbgdpl.lib.vietnamese import LINE_BREAKS
 from pbgdpl.lib.written_dates import date_at
 from plans.reading import read_citation
 from reports.reading.marks import Family, mark
@@ -18,7 +21,14 @@ from reports.reading.report.source import clean_raw
 SENTENCE_ENDS = ".;:!?…"
 RUNNING_NUMBER = re.compile(r"(\d{1,3})[.)]?\t")  # "1<tab>Kế hoạch …": the first column of a table
 MOST_MARKS = 3  # "1. - a) Kế hoạch"
-FROM_TCVN3 = "Dòng này viết bằng bảng mã cũ TCVN3 (ABC), đã chuyển sang Unicode; xem lại từng chữ."
+FROM_OLD_PAGE = "Dòng này viết bằng bảng mã cũ {}, đã chuyển sang Unicode; xem lại từng chữ."
+FROM_TCVN3 = FROM_OLD_PAGE.format(TCVN3.name)
+# Letters of other code pages, such as VISCII, arrive as control characters.
+CONTROL_IN_A_WORD = re.compile(
+    r"\w[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]\w"
+)
+LETTERS_MISSING = "Dòng có ký tự điều khiển giữa các chữ, có thể thiếu chữ; so lại với bản gốc."
+TO_NEW_LINES = {ord(character): "\n" for character in LINE_BREAKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +36,12 @@ class PastedLine:
     """A line with its number, counted from 1 without blank lines."""
 
     number: int
-    source: str  # as pasted, with its tabs
+    source: str  # as pasted, with its tabs, without invisible characters
     text: str  # without bullet or number
     joined: tuple[int, ...] = ()  # the numbers of the lines that were joined to it
     doubts: tuple[str, ...] = ()  # about its characters and columns
+    whole: str = ""  # the source in Unicode
+    invisible: tuple[str, ...] = ()  # what the characters are called that were taken out
 
 
 def count_lines(text: str) -> int:
@@ -49,7 +61,7 @@ def pasted_lines(text: str) -> tuple[PastedLine, ...]:
 
 def sheet_lines(rows: Sequence[tuple[int, str]]) -> tuple[PastedLine, ...]:
     """Return the sentences of a sheet's rows like pasted lines, with the numbers of the rows."""
-    filled = [(number, line) for number, text in rows if (line := " ".join(clean_pasted(text).split()))]
+    filled = [(number, " ".join(text.split())) for number, text in rows if clean_raw(text).strip()]
     numbers = [0, *(number for number, _ in filled)]
     return tuple(
         replace(line, number=numbers[line.number], joined=tuple(numbers[one] for one in line.joined))
@@ -63,27 +75,37 @@ def clean_pasted(text: str) -> str:
 
 
 def _filled(text: str) -> Iterator[str]:
-    return (raw for raw in clean_pasted(text).split("\n") if clean_raw(raw).strip())
+    lines = text.replace("\r\n", "\n").translate(TO_NEW_LINES).split("\n")
+    return (raw for raw in lines if clean_raw(raw).strip())
 
 
 def _lines(text: str) -> Iterator[PastedLine]:
-    lines = list(_in_unicode(list(_filled(text))))
-    numbers = [RUNNING_NUMBER.match(line) for _, line, _ in lines]
+    raws = list(_filled(text))
+    lines = list(_in_unicode(raws))
+    numbers = [RUNNING_NUMBER.match(line.whole) for line in lines]
     is_counted = _are_running([int(found[1]) for found in numbers if found])
-    for number, ((source, line, doubts), found) in enumerate(zip(lines, numbers, strict=True), start=1):
-        bare = _unmarked(line[found.end() :] if found and is_counted else line)
+    for number, (line, found) in enumerate(zip(lines, numbers, strict=True), start=1):
+        bare = _unmarked(line.whole[found.end() :] if found and is_counted else line.whole)
         sentence, unclear = sentence_of(list(filter(None, bare.split("\t"))))
-        yield PastedLine(number, source, sentence, doubts=(*doubts, *unclear))
+        yield replace(line, number=number, text=sentence, doubts=(*line.doubts, *unclear))
 
 
-def _in_unicode(raws: Sequence[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield each line as pasted, in Unicode, and the doubts about its characters."""
-    is_old = any(map(is_tcvn3, raws))
+def _in_unicode(raws: Sequence[str]) -> Iterator[PastedLine]:
+    """Yield each line with its source and the same in Unicode; soft hyphens are letters in one code page."""
+    page = next((page for page in CODE_PAGES if any(map(page.is_in, raws))), None)
     for raw in raws:
-        if is_old and is_tcvn3(raw, fewest=1):
-            yield _single_spaced(raw), _single_spaced(clean_raw(from_tcvn3(raw))), (FROM_TCVN3,)
+        if page and (page.is_in(raw) or page.votes(raw) > 0):
+            yield _line_in(page, raw)
         else:
-            yield (line := _single_spaced(clean_raw(raw))), line, ()
+            line = _single_spaced(clean_raw(raw))
+            doubts = (LETTERS_MISSING,) if CONTROL_IN_A_WORD.search(raw) else ()
+            yield PastedLine(0, line, line, doubts=doubts, whole=line, invisible=invisible_in(raw))
+
+
+def _line_in(page: CodePage, raw: str) -> PastedLine:
+    source = _single_spaced(clean_pasted(raw))
+    whole = _single_spaced(clean_raw("".join(page.letters(raw))))
+    return PastedLine(0, source, whole, doubts=(FROM_OLD_PAGE.format(page.name),), whole=whole)
 
 
 def _single_spaced(raw: str) -> str:
@@ -122,6 +144,8 @@ def _joined(before: PastedLine, line: PastedLine) -> PastedLine:
         before,
         source=f"{before.source} {line.source}",
         text=f"{before.text} {line.text}",
+        whole=f"{before.whole} {line.whole}",
+        invisible=tuple(dict.fromkeys((*before.invisible, *line.invisible))),
         joined=(*before.joined, line.number),
         doubts=(*before.doubts, *(doubt for doubt in line.doubts if doubt not in before.doubts)),
     )

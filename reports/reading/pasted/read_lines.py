@@ -19,6 +19,7 @@ from plans.reading.citation.kind_names import Title, find_titles
 from reports.reading.line_reader import END_MARKS, LineReader, worded, words
 from reports.reading.ownership import symbols_of
 from reports.reading.pasted.doubts import PLANNED, doubts_of, unread_doubt
+from reports.reading.pasted.left_out import left_out_words
 from reports.reading.pasted.lines import PastedLine
 from reports.reading.pasted.odd_dates import OddDate, odd_date
 
@@ -38,6 +39,7 @@ class Entry:
     typed: dict[str, str] = field(default_factory=dict)  # {"issued_on": "31/9/2024"}
     doubts: tuple[str, ...] = ()
     is_skipped: bool = False
+    left_out: str = ""  # names what stands in no cell
 
 
 def read_lines(
@@ -57,13 +59,17 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
     joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
     if row is None:
         leads_in = line.text.endswith(":")
-        doubts = (*line.doubts, unread_doubt(line.text, leads_in=leads_in), *joined)
-        return Entry(line.number, line.source, unread(line.text, unclear), {}, doubts, leads_in)
+        is_event_to_come = issubclass(unclear, Event) and is_planned(line.text)
+        doubt = PLANNED if is_event_to_come else unread_doubt(line.text, leads_in=leads_in)
+        row, doubts = unread(line.text, unclear), (*line.doubts, doubt, *joined)
+        is_skipped = leads_in or is_event_to_come
+        return Entry(line.number, line.source, row, {}, doubts, is_skipped, left_out_words(line, str(row)))
     row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
     typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
     own_doubts = doubts_of(odd.rest if odd else line.text, row, reader, is_owner_known=reader is not usual)
     doubts = (*line.doubts, *joined, *own_doubts)
-    return Entry(line.number, line.source, row, typed, doubts, is_skipped=PLANNED in doubts)
+    taken_out = left_out_words(line, str(row), *typed.values())
+    return Entry(line.number, line.source, row, typed, doubts, PLANNED in doubts, taken_out)
 
 
 def _row(
@@ -77,20 +83,31 @@ def _row(
 
 
 def _listed(text: str, reader: LineReader, unclear: type[YearRow]) -> OfficialDocument | Event | None:
-    """Return the row of a line, also of a planned event; "Kế hoạch tổ chức …" may be a document."""
-    if (row := reader.listed(text)) is not None or not is_planned(text):
+    """Return the row of a line or of the first event that it tells, also of a planned one.
+
+    "Kế hoạch tổ chức …" may be a document.
+    """
+    if (row := reader.listed(text)) is not None:
         return row
+    if not is_planned(text):
+        told = reader.events(text)
+        return worded(told[0], text) if told else None
     is_document = issubclass(unclear, OfficialDocument) and _title(text) is not None
     event = None if is_document else reader.event(text)
     return event and worded(event, text)
 
 
 def is_lossy(text: str, row: OfficialDocument | Event) -> bool:
-    """Return whether the row's own sentence lacks words or signs of the line, in whatever order."""
+    """Return whether the row's own sentence lacks words or signs of the line, in whatever order.
+
+    An event's must not have further words either, of values that the line has in words of its own.
+    """
     row.wording = ""
     sentence = row.citation() if isinstance(row, OfficialDocument) else row.summary()
-    words_left = Counter(words(text)) - Counter([*words(sentence), "số"])
-    return bool(words_left or Counter(SIGNS.findall(text)) - Counter(SIGNS.findall(sentence)))
+    line, printed = Counter(words(text)), Counter(words(sentence))
+    added = printed - line if isinstance(row, Event) else Counter()
+    words_left = line - Counter(["số"]) - printed
+    return bool(added or words_left or Counter(SIGNS.findall(text)) - Counter(SIGNS.findall(sentence)))
 
 
 def unread(text: str, model: type[YearRow]) -> OfficialDocument | Event:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from reports.document.tree import Block, BulletList, LetteredList, Numbering, Paragraph, Section, Table
+from reports.document.tree import Block, BulletList, LetteredList, Paragraph, Section, Table
+from reports.reading.report import places
+from reports.reading.report.candidates import BodyLine, body_line, run_in
 from reports.reading.report.lists import bullet_words, list_names, point_words
-from reports.reading.report.outline import BodyLine, body_line, heading_levels
-from reports.reading.report.roles import PlacedLine
+from reports.reading.report.outline import heading_levels
+from reports.reading.report.roles import PlacedLine, Role
+from reports.reading.report.signs import PARTS, sign_of
 
 # The numbers of headings printed by this program: "IV.", "2.", "2.3.", "đ)"
 OWN_LABEL = re.compile(r"^(?:[IVXLC]+\.|(?:\d+\.){1,2}|[a-zđ]{1,4}\))(?:\s|$)")
+LONGEST_TITLE = 300
 Lines = Sequence[BodyLine]
 
 
@@ -37,13 +41,69 @@ class Body:
         return [depth for _, depth in self.in_order()]
 
 
-def read_body(placed: Sequence[PlacedLine], numbering: Numbering) -> Body:
-    lines = [body_line(place) for place in placed]
-    return Body(lines, heading_levels(lines, numbering))
+def read_body(placed: Sequence[PlacedLine]) -> Body:
+    """Return the lines with their depths; a heading that its text follows on the same line becomes two lines."""
+    lines = [body_line(place) for place in _titled(placed)]
+    found = [
+        (part, level if at == 0 else 0)
+        for line, level in zip(lines, heading_levels(lines), strict=True)
+        for at, part in enumerate(_split(line) if level else [line])
+    ]
+    return Body([line for line, _ in found], [level for _, level in found])
 
 
-def read_blocks(placed: Sequence[PlacedLine], numbering: Numbering) -> tuple[Block, ...]:
-    return read_body(placed, numbering).blocks()
+def read_blocks(placed: Sequence[PlacedLine]) -> tuple[Block, ...]:
+    return read_body(placed).blocks()
+
+
+def _titled(placed: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
+    """Yield the lines, "Phần thứ nhất" together with its title, which the next lines are."""
+    part: PlacedLine | None = None
+    for place in placed:
+        if part and _is_title_of(part, place):
+            raw = f"{part.line.raw}{'' if sign_words(part) else ':'} {place.line.raw}"
+            positions = (*part.line.positions, *place.line.positions)
+            part = replace(part, line=replace(part.line, raw=raw, positions=positions))
+            continue
+        if part:
+            yield part
+        part = place if is_part(place) else None
+        if not part:
+            yield place
+    if part:
+        yield part
+
+
+def is_part(place: PlacedLine) -> bool:
+    sign = sign_of(place.line.text) if place.role is Role.TEXT and not place.line.rows else None
+    return sign is not None and sign.rank == PARTS and place.line.chosen is None
+
+
+def sign_words(place: PlacedLine) -> str:
+    sign = sign_of(place.line.text)
+    return sign.words if sign else ""
+
+
+def _is_title_of(part: PlacedLine, place: PlacedLine) -> bool:
+    """Return whether a line is the title of a part, or continues it in capitals."""
+    line, words = place.line, sign_words(part)
+    if line.rows or line.is_note or line.chosen is not None or not line.text or sign_of(line.text):
+        return False
+    if words:
+        return places.is_capitals(words) and places.is_capitals(line.text) and not line.after_gap
+    return len(line.text) <= LONGEST_TITLE and line.text[-1] not in ".;"
+
+
+def _split(line: BodyLine) -> Iterator[BodyLine]:
+    """Yield the heading and the text of a line that may have both."""
+    parts = run_in(line)
+    if not parts or not line.sign:
+        yield line
+        return
+    title, text = parts
+    yield replace(line, sign=replace(line.sign, words=title))
+    rest = replace(line.line, raw=text, lead="", bold=False)
+    yield body_line(PlacedLine(Role.PARAGRAPH, rest))
 
 
 def _blocks(lines: Lines, levels: Sequence[int], scope: range, *, depth: int) -> tuple[Block, ...]:
@@ -80,9 +140,10 @@ def _parted(levels: Sequence[int], scope: range) -> tuple[range, Sequence[tuple[
 
 def _heading(line: BodyLine, depth: int) -> str:
     """Return the heading without its number, in capitals at the first depth (Decree 30, Appendix I, II.6đ)."""
-    if line.mark is None:
+    if line.role is not Role.TEXT:
         return OWN_LABEL.sub("", line.text, count=1)
-    return line.mark.words.upper() if depth == 1 else line.mark.words
+    words = line.words or line.text
+    return words.upper() if depth == 1 else words
 
 
 def _own_text(lines: Lines) -> Iterator[Block]:

@@ -24,12 +24,12 @@ from reports.document.tree import (
     Table,
 )
 from reports.document.typed import Listing, TypedBlock
-from reports.reading.report.planned import is_planned, is_planning, planned_items
+from reports.reading.report.planned import is_planned, is_planning, planned_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading of the tree with its own text. The opening is a part of depth 0 without a heading."""
+    """A heading of the tree with its own text. The opening and an annex are parts of depth 0."""
 
     depth: int
     heading: str
@@ -76,6 +76,16 @@ def parts(document: Document, year: int) -> tuple[Part, ...]:
     return (Part(0, "", opening), *_parts(document.body, 1, year, is_future=False))
 
 
+def annex_parts(document: Document, year: int) -> Iterator[Part]:
+    """Yield the annexes with the headings in each, in reading order."""
+    for annex in document.annexes:
+        future = is_planning(annex.title, year)
+        yield Part(
+            0, annex.title, tuple(block for block in annex.blocks if not isinstance(block, Section)), future
+        )
+        yield from _parts(annex.blocks, 1, year, is_future=future)
+
+
 def _parts(blocks: tuple[Block, ...], depth: int, year: int, *, is_future: bool) -> Iterator[Part]:
     for section in blocks:
         if isinstance(section, Section):
@@ -89,7 +99,7 @@ def text_positions(all_parts: Iterable[Part]) -> dict[Place, int]:
     """Return the position of each text among all headings and texts of the parts."""
     position, found = 0, {}
     for index, part in enumerate(all_parts):
-        position += index > 0  # the heading
+        position += part.depth > 0  # the heading
         for place, block in enumerate(part.blocks):
             for item in range(len(texts(block))):
                 found[index, place, item] = position
@@ -129,7 +139,7 @@ def runs(
         is_ahead = isinstance(row, Event) and is_planned(line, row.held_from, year=year, issued_on=issued_on)
         return None if is_ahead else row
 
-    planned = frozenset(planned_items([part.blocks for part in all_parts], year))
+    planned = frozenset(planned_texts([part.blocks for part in all_parts], year))
     found: list[Run] = []
     for index, part in enumerate(all_parts):
         for place, block in enumerate(() if part.is_future else part.blocks):

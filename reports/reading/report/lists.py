@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from reports.reading.marks import Family, bullet_sign, letter_position
-from reports.reading.report.outline import BodyLine
+from reports.reading.report.candidates import BodyLine
 from reports.reading.report.roles import Role
 
 OWN_BULLET = re.compile(r"([-+])\s")

@@ -1,52 +1,28 @@
-"""Finds the headings among the numbered lines: those that count from 1 (I, a) as this program would number them.
+"""Finds the headings among the lines of the body by what the document itself shows.
 
-Other lines with numbers stay text: headings are numbered anew by their positions, which would change a number that is
-out of order.
+Candidates are lines with a sign ("I.", "1.1.", "a)" …), in a heading style of Word, in capitals or bold. Their depth
+follows from the order in which the signs first nest. A group of candidates below one heading counts if most of them
+have text under them; else its lines are items of a list and stay text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from reports.document.tree import Numbering
-from reports.reading.marks import Family, Mark, mark
-from reports.reading.report.roles import LEVELS, PlacedLine, Role
-from reports.reading.report.source import SourceLine
+from reports.reading.report.candidates import Candidate, Key, Lines, candidate_at
+from reports.reading.report.roles import LEVELS
+from reports.reading.report.signs import BULLETS, LETTERED_PARTS, POINTS
 
-FAMILIES = {
-    Numbering.LETTERS: (Family.ROMAN, Family.NUMBER, Family.LETTER),
-    Numbering.DECIMAL: (Family.ROMAN, Family.NUMBER, Family.DECIMAL, Family.LETTER),
-}
 DEEPEST = 4
-LONGEST_HEADING = 250
-LONGEST_PART_HEADING = 500
-# A heading that ends like a sentence is not longer than this and has text under it.
-LONGEST_SENTENCE = 120
+PASSES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class BodyLine:
-    """A line of the body, with its mark if it is read as text."""
-
-    role: Role
-    line: SourceLine
-    text: str
-    mark: Mark | None
-
-
-def body_line(placed: PlacedLine) -> BodyLine:
-    text = placed.line.text
-    is_read = placed.role is Role.TEXT and not (placed.line.rows or placed.line.is_note)
-    return BodyLine(placed.role, placed.line, text, mark(text) if is_read else None)
-
-
-def heading_levels(lines: Sequence[BodyLine], numbering: Numbering) -> list[int]:
+def heading_levels(lines: Lines) -> list[int]:
     """Return the depth of each heading among the lines, counted from 1; 0 for any other line."""
     levels = [LEVELS.get(line.role, 0) for line in lines]
     if not any(levels):
-        _find_headings(lines, range(len(lines)), numbering, levels, depth=1, parent=0)
+        levels = _found_levels(lines)
     return corrected(levels, [line.line.chosen for line in lines])
 
 
@@ -57,9 +33,8 @@ def corrected(levels: Sequence[int], chosen: Sequence[int | None]) -> list[int]:
     ([1, 1, 2, 2, 1], [1, 0, 2, 2])
     """
     found = []
-    above: list[
-        tuple[int, int]
-    ] = []  # the headings that a line is below: their depth and by how much they moved
+    # The headings that a line is below: their depth and by how much they moved.
+    above: list[tuple[int, int]] = []
     for level, depth in zip(levels, chosen, strict=True):
         while level and above and above[-1][0] >= level:
             above.pop()
@@ -70,74 +45,122 @@ def corrected(levels: Sequence[int], chosen: Sequence[int | None]) -> list[int]:
     return found
 
 
-def _find_headings(
-    lines: Sequence[BodyLine],
-    scope: range,
-    numbering: Numbering,
-    levels: list[int],
-    *,
-    depth: int,
-    parent: int,
-) -> None:
-    """Set the levels of the headings of this depth in the scope, then of those below each of them."""
-    if depth > len(FAMILIES[numbering]):
-        return
-    headings = _run(lines, scope, FAMILIES[numbering][depth - 1], parent)
-    for position, (start, end) in enumerate(pairwise([*headings, scope.stop]), start=1):
-        levels[start] = depth
-        _find_headings(lines, range(start + 1, end), numbering, levels, depth=depth + 1, parent=position)
+@dataclass(slots=True)
+class Group:
+    """The candidates of one key below one heading."""
 
+    parent: int  # the position of the heading above; -1 for none
+    plausible: list[Candidate] = field(default_factory=list)
+    others: int = 0
+    last: int = 0
+    nested: int = 0  # the last number of a list in the text of a heading
+    is_broken: bool = False  # a line that is no heading has the number between two that are
 
-def _run(lines: Sequence[BodyLine], scope: range, family: Family, parent: int) -> list[int]:
-    """Return the positions of the scope's headings of one family, or none if they are uncertain."""
-    marks = [(at, sign) for at in scope if (sign := lines[at].mark) and sign.family is family]
-    if family is Family.ROMAN:
-        return _parts(lines, marks)
-    if family is Family.DECIMAL:
-        same = [(at, sign) for at, sign in marks if sign.parent == parent]
-    else:
-        same = [(at, sign) for at, sign in marks if sign.closer == marks[0][1].closer]
-    run: list[int] = []
-    nested = 0  # the last number of a list in the text of a heading
-    for at, sign in same:
-        if sign.number == len(run) + 1 and _is_heading(lines, at, scope):
-            run.append(at)
-            nested = 0
-        elif sign.number in (1, nested + 1):
-            nested = sign.number
+    def takes(self, one: Candidate) -> bool:
+        """Return whether a candidate is a heading of the group and not an item of a list in its text."""
+        follows = one.number == self.last + 1
+        restarts = one.number == 1 and self.last > 0
+        continues = self.nested > 0 and one.number == self.nested + 1
+        is_next = (one.is_filled and (follows or restarts)) or not (continues or restarts)
+        if one.is_sure or (one.is_plausible and is_next):
+            self.plausible.append(one)
+            self.last, self.nested = one.number, 0
+            return True
+        if one.number in (1, self.nested + 1):
+            self.nested = one.number
         else:
-            return []
-    return run if _have_content(lines, run, scope) else []
-
-
-def _parts(lines: Sequence[BodyLine], marks: list[tuple[int, Mark]]) -> list[int]:
-    """Return the positions of the parts (I, II, …), also with a missing or repeated number if it is clearly a part."""
-    parts: list[int] = []
-    for at, sign in marks:
-        is_next = sign.number == len(parts) + 1
-        is_plain = parts and (sign.words.isupper() or lines[at].line.bold)
-        if len(lines[at].text) <= LONGEST_PART_HEADING and (is_next or is_plain):
-            parts.append(at)
-    return parts
-
-
-def _is_heading(lines: Sequence[BodyLine], at: int, scope: range) -> bool:
-    """Return whether a line can be a heading by its length and, unless it is bold, its end."""
-    text = lines[at].text
-    if len(text) > LONGEST_HEADING or lines[at].line.lead:
+            self.others += 1
+            self.is_broken = self.is_broken or (follows and self.last > 0)
         return False
-    if lines[at].line.bold or text[-1] not in ".:;,":
-        return True
-    return text[-1] in ".:" and len(text) <= LONGEST_SENTENCE and _has_content(lines, at, scope)
+
+    @property
+    def is_of_headings(self) -> bool:
+        total = len(self.plausible) + self.others
+        filled = sum(one.is_filled for one in self.plausible)
+        if all(one.is_sure for one in self.plausible):
+            return True
+        if self.plausible[0].rank >= BULLETS:
+            return filled == total > 1 and self.parent >= 0
+        if self.plausible[0].rank >= POINTS:
+            return 2 * filled > total and self.parent >= 0
+        return 2 * filled >= total and not self.is_broken
 
 
-def _has_content(lines: Sequence[BodyLine], at: int, scope: range) -> bool:
-    """Return whether a line is followed by anything other than the next line of the same family."""
-    here, below = lines[at].mark, lines[at + 1].mark if at + 1 < scope.stop else None
-    return at + 1 < scope.stop and (below is None or here is None or below.family is not here.family)
+def _found_levels(lines: Lines) -> list[int]:
+    candidates = [one for at in range(len(lines)) if (one := candidate_at(lines, at))]
+    if sum(one.key[0] in ("capitals", "bold") for one in candidates) < 2:
+        candidates = [one for one in candidates if one.key[0] not in ("bold", "apart")]
+    for _ in range(PASSES):
+        depths, groups = _nested(candidates)
+        refused = {one.at for group in groups if not group.is_of_headings for one in group.plausible}
+        refused |= _before_higher(groups)
+        if not refused:
+            break
+        candidates = [one for one in candidates if one.at not in refused]
+    levels = [0] * len(lines)
+    for at, depth in depths.items():
+        levels[at] = depth if depth <= DEEPEST and at not in refused else 0
+    return levels
 
 
-def _have_content(lines: Sequence[BodyLine], run: list[int], scope: range) -> bool:
-    """Return whether a run is of headings, not of list items: all are bold, or half of them have text under them."""
-    filled = sum(_has_content(lines, at, scope) for at in run)
-    return 2 * filled >= len(run) or all(lines[at].line.bold for at in run)
+def _before_higher(groups: Iterable[Group]) -> set[int]:
+    """Return the positions of candidates that come before a higher sign below the same heading: "1." before "I."."""
+    firsts: dict[int, Candidate] = {}
+    for group in groups:
+        for one in group.plausible[:1]:
+            best = firsts.get(group.parent)
+            if one.is_numbered and (best is None or one.rank < best.rank):
+                firsts[group.parent] = one
+    return {
+        one.at
+        for group in groups
+        for one in group.plausible
+        if (first := firsts.get(group.parent))
+        and one.at < first.at
+        and one.key != first.key
+        and not one.is_sure
+    }
+
+
+def _nested(candidates: Sequence[Candidate]) -> tuple[dict[int, int], list[Group]]:
+    """Return the depth of each heading by its position, and the groups of candidates."""
+    depths: dict[int, int] = {}
+    groups: dict[tuple[int, Key], Group] = {}
+    above: list[Candidate] = []
+    parents: dict[Key, Key] = {}  # of keys without a rank, where each was first found
+    for one in candidates:
+        depth = _depth_of(one, above, parents)
+        parent = above[depth - 1].at if depth else -1
+        group = groups.setdefault((parent, one.key), Group(parent))
+        if group.takes(one):
+            del above[depth:]
+            if above and one.rank < 0:
+                parents.setdefault(one.key, above[-1].key)
+            above.append(one)
+            depths[one.at] = len(above)
+    return depths, list(groups.values())
+
+
+def _depth_of(one: Candidate, above: Sequence[Candidate], parents: dict[Key, Key]) -> int:
+    """Return how many of the open headings a candidate is below."""
+    for depth, head in enumerate(above):
+        if head.key == one.key or (one.level and head.level == one.level):
+            return depth
+    if one.level and any(head.level for head in above):
+        return next((at for at, head in enumerate(above) if head.level > one.level), _after_styled(above))
+    if one.key[0] == "capitals":
+        alike = [at for at, head in enumerate(above) if head.in_capitals and head.rank >= LETTERED_PARTS]
+        if alike:
+            return alike[-1]
+    if one.rank < 0:
+        known = parents.get(one.key)
+        return next((at + 1 for at, head in enumerate(above) if head.key == known), _above_bullets(above))
+    return next((at for at, head in enumerate(above) if head.rank > one.rank), len(above))
+
+
+def _after_styled(above: Sequence[Candidate]) -> int:
+    return max(at for at, head in enumerate(above) if head.level) + 1
+
+
+def _above_bullets(above: Sequence[Candidate]) -> int:
+    return next((at for at, head in enumerate(above) if head.rank >= BULLETS), len(above))

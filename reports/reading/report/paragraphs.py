@@ -166,6 +166,7 @@ def tabulated(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
             rows[0],
             raw="",
             rows=tuple((*row, *[""] * (width - len(row))) for row in cells),
+            bars=sum(row.raw.count("|") for row in worded) if kind == "|" else 0,
             positions=tuple(position for row in worded for position in row.positions),
         )
 

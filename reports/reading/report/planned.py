@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pbgdpl.lib.vietnamese import fold
-from reports.document.tree import BulletList, LetteredList, Paragraph
+from reports.document.tree import BulletList, LetteredList, Paragraph, Table
 from reports.document.typed import TypedBlock
 from reports.reading.marks import mark
 from reports.reading.report import places
@@ -50,14 +50,17 @@ def is_planning(title: str, year: int) -> bool:
 
 def is_planned(item: str, held_from: date | None, *, year: int, issued_on: date | None) -> bool:
     """Return whether an item is about an event that was not yet held when the report was issued."""
+    return is_after(held_from, year=year, issued_on=issued_on) or ITEM_AHEAD.search(item) is not None
+
+
+def is_after(held_from: date | None, *, year: int, issued_on: date | None) -> bool:
+    """Return whether a day is after the report was issued, or after its year if that is unknown."""
     last_day = issued_on if issued_on and issued_on.year >= year else date(year, 12, 31)
-    if held_from is not None and held_from > last_day:
-        return True
-    return ITEM_AHEAD.search(item) is not None
+    return held_from is not None and held_from > last_day
 
 
-def planned_items(bodies: Sequence[Sequence[TypedBlock]], year: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the positions of the body, the block and the item of each list item below a title or a lead-in about plans.
+def planned_texts(bodies: Sequence[Sequence[TypedBlock]], year: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the positions of the body, the block and the item of each text below a title or a lead-in about plans.
 
     Titles here are headings that were not recognised: paragraphs or items above others. A title applies up to the next
     one of its rank (in capitals, "1.", "a)", …) or to the end of the body, "Phần thứ hai" beyond it; a lead-in applies
@@ -71,6 +74,8 @@ def planned_items(bodies: Sequence[Sequence[TypedBlock]], year: int) -> Iterator
                 line = f"{block.lead} {block.text}".strip()
                 lead_in = _lead_in(line, year)
                 title = _title_after(title, line, year)
+                if title or lead_in:
+                    yield body, place, 0
             for item, line in enumerate(_items(block)):
                 lead_in = _lead_in(line, year) if line.endswith(":") else lead_in
                 if title or lead_in:
@@ -96,6 +101,8 @@ def _items(block: TypedBlock) -> Sequence[str]:
             return items
         case LetteredList(items):
             return [f"{item.lead} {item.text}".strip() for item in items]
+        case Table(rows):
+            return [" ".join(row) for row in rows]
         case _:
             return ()
 

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from pbgdpl.lib.account_of_characters import left_out as missing_from
 from pbgdpl.lib.vietnamese import clean_line
+from reports.document.lines import MOTTO, NATIONAL_NAME, annex_reference
+from reports.document.text import to_text
 from reports.document.tree import Block, BulletList, Document, LetteredList, Section, Table
 from reports.reading.report import places
 from reports.reading.report.blocks import Body
 from reports.reading.report.paragraphs import unwrapped
+from reports.reading.report.renumbered import changed_signs
 from reports.reading.report.roles import BODY_ROLES, PlacedLine, Role, styled_lines
 from reports.reading.report.source import LeftOut, Source, SourceLine
 from reports.reading.report.structure import structure_of
@@ -20,6 +24,8 @@ NOT_A_HEADING = 0  # the correction of a line that was taken for a heading
 IS_RULE = "đường kẻ hoặc dấu trang trí"
 IS_SIGNED = "ghi chú chữ ký, bản nhập lại chưa ký"
 IS_NOT_READ = "dòng không đọc được"
+IS_CHANGED = "dấu hoặc chữ in lại khác đi theo thể thức, hãy đối chiếu với tệp"
+IS_REFERENCE = "câu kèm theo của phụ lục, in lại theo số và ngày của báo cáo"
 IS_PRINTED_ANYWAY = "in sẵn trên mọi báo cáo"
 
 
@@ -92,19 +98,46 @@ def read_source(source: Source, corrections: Mapping[int, int] | None = None) ->
     structure = structure_of(placed, author)
     pieces = tuple(_pieces(structure.document, structure.bodies))
     became = _became(lines, placed, pieces)
+    signs, notices = changed_signs(structure)
     left_out = (
         LeftOut(line.text, one.what, at)
         for at, (line, one) in enumerate(zip(lines, became, strict=True))
-        if one.piece is Piece.LEFT_OUT
+        if one.piece is Piece.LEFT_OUT and one.what != IS_SIGNED
     )
+    known = (*left_out, *_replaced(placed, structure.document), *signs)
     return Reading(
         lines=lines,
         became=became,
         document=structure.document,
         origins=tuple(positions for positions, _ in pieces),
-        left_out=(*source.left_out, *left_out),
-        notices=source.notices,
+        left_out=(*source.left_out, *known, *_others(lines, structure.document, known)),
+        notices=(*source.notices, *notices),
     )
+
+
+def _replaced(placed: Iterable[PlacedLine], document: Document) -> Iterator[LeftOut]:
+    """Yield the lines that are printed in words of their own, and notes that the report was signed."""
+    reference, printed = annex_reference(document), {NATIONAL_NAME.casefold(), MOTTO.casefold()}
+    for place in placed:
+        line, first = place.line, next(iter(place.line.positions), None)
+        match place.role:
+            case Role.FURNITURE if places.SIGNED.fullmatch(line.text):
+                yield LeftOut(line.text, IS_SIGNED, first)
+            case Role.FURNITURE if line.text.casefold() in printed:
+                printed.remove(line.text.casefold())
+            case Role.FURNITURE if not line.style:
+                yield LeftOut(line.text, IS_PRINTED_ANYWAY, first)
+            case Role.ANNEX_REFERENCE if missing_from(line.text, reference):
+                yield LeftOut(line.text, IS_REFERENCE, first)
+
+
+def _others(lines: Iterable[SourceLine], document: Document, known: Iterable[LeftOut]) -> Iterator[LeftOut]:
+    """Yield whatever else of the lines is not printed, such as a semicolon that becomes a full stop."""
+    texts = "\n".join(
+        text for line in lines for text in (line.raw, *(cell for row in line.rows for cell in row))
+    )
+    for piece in missing_from(texts, to_text(document), *(one.text for one in known)):
+        yield LeftOut(piece, IS_CHANGED)
 
 
 def _placed(source: Source, lines: Sequence[SourceLine]) -> tuple[tuple[PlacedLine, ...], str]:

@@ -25,12 +25,14 @@ class SourceLine:
 
     raw: str  # cleaned, with its tabs and spaces, and with its automatic number
     style: str = ""  # the id of the paragraph's Word style, if it is one of this program
+    level: int = 0  # of the heading style of another program, counted from 1
     lead: str = ""  # the bold words at the start
     bold: bool = False  # the whole line
     centred: bool = False  # or set to the right
     after_gap: bool = False  # after an empty line or paragraph
     is_note: bool = False  # a footnote, after the paragraph that it belongs to
     rows: tuple[tuple[str, ...], ...] = ()
+    bars: int = 0  # of a table that is drawn with them
     # The positions of the file's lines that it was made of, one for each row of a table of several lines.
     positions: tuple[int, ...] = ()
     # The depth of the heading that the officer says it is, 0 if it is none; None if they said nothing.

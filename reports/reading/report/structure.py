@@ -41,7 +41,7 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
     """Return the report of the lines; lines that do not fit their role are text of the body."""
     first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))
     report, annexes = placed[:first], _parted(placed[first:])
-    numbering, bodies = _numbered([_body([*_undated(report), *report]), *map(_body, annexes)])
+    bodies = [read_body(_body(part)) for part in ([*_undated(report), *report], *annexes)]
     body, *annex_blocks = (one.blocks() for one in bodies)
     letterhead = _letterhead(placed)
     document = Document(
@@ -55,7 +55,7 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
         closing=_words(report, Role.CLOSING),
         recipients=tuple(map(_listed, _texts(report, Role.RECIPIENT))),
         signature=Signature(tuple(_texts(report, Role.AUTHORITY)), _words(report, Role.SIGNER)),
-        numbering=numbering,
+        numbering=_numbering(placed, bodies),
         author="" if author == letterhead.issuing_body else author,
         annexes=tuple(
             Annex(_annex_title(annex, position), blocks)
@@ -118,16 +118,13 @@ def _parted(placed: Placed) -> list[Placed]:
     return [placed[start:end] for start, end in pairwise([*starts, len(placed)])]
 
 
-def _numbered(bodies: Sequence[Placed]) -> tuple[Numbering, list[Body]]:
-    """Return the numbering of the report, and the body and each annex read by it."""
-    lines = [place for body in bodies for place in body]
-    marks = (mark(place.line.text) for place in lines if place.role is Role.TEXT)
-    own = any(place.line.style == layout.HEADING_3_CLAUSE.id for place in lines)
-    if own or any(sign is not None and sign.family is Family.DECIMAL for sign in marks):
-        decimal = [read_body(body, Numbering.DECIMAL) for body in bodies]
-        if max((depth for body in decimal for depth in body.depths()), default=0) >= DEPTH_OF_DECIMALS:
-            return Numbering.DECIMAL, decimal
-    return Numbering.LETTERS, [read_body(body, Numbering.LETTERS) for body in bodies]
+def _numbering(placed: Placed, bodies: Sequence[Body]) -> Numbering:
+    """Return the numbering of the headings of the third depth, by the signs of most of them."""
+    if any(place.line.style == layout.HEADING_3_CLAUSE.id for place in placed):
+        return Numbering.DECIMAL
+    third = [line.sign for body in bodies for line, depth in body.in_order() if depth == DEPTH_OF_DECIMALS]
+    decimal = sum(sign is not None and sign.key[0] in ("decimal", "mixed") for sign in third)
+    return Numbering.DECIMAL if 2 * decimal > len(third) else Numbering.LETTERS
 
 
 def _annex_title(annex: Placed, position: int) -> str:

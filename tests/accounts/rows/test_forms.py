@@ -41,8 +41,9 @@ def test_the_fields_stand_in_the_order_of_the_paper(client_of_an):
     response = client_of_an.get("/van-ban-chi-dao/2024/them/")
     assert words(response, LABELS) == [*documents, "Cơ quan ban hành", "Trích yếu", *more]
     assert words(client_of_an.get("/hoat-dong/2024/them/"), LABELS) == [
-        *("Hình thức", "Tên hoạt động", "Thời gian", "Địa điểm", "Số người", "Đơn vị phối hợp"),
-        *("Nội dung, kết quả", *more),
+        *("Hình thức", "Tên hoạt động", "Thời gian", "Địa điểm", "Số người", "Số cuộc"),
+        *("Cách tổ chức", "Đơn vị phối hợp", "Nội dung, kết quả", "Tài liệu đã phát"),
+        *("Số tài liệu gốc", "Trong đó đã đăng tải", "Số bản đã in, nhân bản", *more),
     ]
 
 

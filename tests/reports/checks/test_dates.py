@@ -57,6 +57,7 @@ def test_what_is_outside_is_found(department, make, values, period):
         (make_plan, {"issued_on": date(2024, 7, 1)}, HALF_YEAR),
         (make_directive, {"issued_on": date(2003, 12, 9)}, TO_OCTOBER),
         (make_event, {"held_from": date(2024, 10, 1), "date_precision": MONTH}, TO_OCTOBER),
+        (make_event, {"held_from": date(2024, 10, 1), "date_precision": DatePrecision.QUARTER}, TO_OCTOBER),
         (make_event, {"held_from": date(2023, 12, 30), "held_to": date(2024, 1, 2)}, TO_OCTOBER),
         (make_event, {"held_from": None, "date_precision": DatePrecision.NONE}, TO_OCTOBER),
     ],
@@ -79,6 +80,8 @@ def test_what_is_inside_or_need_not_be_is_not(department, make, values, period):
         (make_directive, {"issued_on": date(2023, 12, 29)}, 0),
         (make_event, {"held_from": date(2024, 4, 30), "held_to": date(2024, 5, 2)}, 0),
         (make_event, {"held_from": date(2024, 5, 1), "date_precision": MONTH}, 0),
+        (make_event, {"held_from": date(2024, 4, 1), "date_precision": DatePrecision.QUARTER}, 0),
+        (make_event, {"held_from": date(2024, 7, 1), "date_precision": DatePrecision.QUARTER}, 1),
     ],
 )
 def test_a_day_still_to_come_is_found(department, make, values, found):

@@ -133,3 +133,14 @@ def test_an_event_with_a_month_alone_may_stand_anywhere_in_it(department, months
         )
     found = texts(make_report(department), OUT_OF_ORDER)
     assert [text.split(" ở: ")[1].split(". ")[0] for text in found] == named
+
+
+def test_an_event_with_a_quarter_alone_may_stand_anywhere_in_it(department):
+    held = [
+        (date(2024, 2, 9), DatePrecision.DAY),
+        (date(2024, 1, 1), DatePrecision.QUARTER),
+        (date(2024, 3, 1), DatePrecision.DAY),
+    ]
+    for position, (day, precision) in enumerate(held, start=1):
+        make_event(department, position=position, held_from=day, date_precision=precision)
+    assert texts(make_report(department), OUT_OF_ORDER) == []

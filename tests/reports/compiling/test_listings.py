@@ -123,15 +123,19 @@ def event(department, name, **values):
 
 @pytest.mark.django_db
 class TestRows:
-    def test_a_month_is_a_group_and_the_undated_come_last(self, department):
+    def test_a_month_and_a_quarter_are_groups_and_the_undated_come_last(self, department):
         event(department, "Một", held_from=date(2024, 10, 2))
         event(department, "Hai", **NO_DAY)
         event(department, "Ba", held_from=date(2024, 3, 1), date_precision=DatePrecision.MONTH)
         event(department, "Bốn", held_from=date(2023, 12, 20))
         event(department, "Năm", held_from=date(2024, 3, 31))
+        event(department, "Sáu", held_from=date(2024, 1, 1), date_precision=DatePrecision.QUARTER)
+        event(department, "Bảy", held_from=date(2023, 10, 1), date_precision=DatePrecision.QUARTER)
         assert printed(make_report(department), "hoạt động: theo tháng") == [
             ("Tháng 12/2023:", ["Bốn (20/12/2023)."]),
+            ("Quý IV/2023:", ["Bảy (quý IV/2023)."]),
             ("Tháng 3:", ["Ba (tháng 3/2024).", "Năm (31/3/2024)."]),
+            ("Quý I:", ["Sáu (quý I/2024)."]),
             ("Tháng 10:", ["Một (02/10/2024)."]),
             ("Không ghi tháng:", ["Hai."]),
         ]

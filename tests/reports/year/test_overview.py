@@ -50,6 +50,19 @@ def test_one_event_with_more_than_was_counted_makes_the_sum_a_minimum(department
     assert (overview.attendance, overview.attendance_is_minimum) == (240, True)
 
 
+def test_one_event_with_about_as_many_makes_the_sum_approximate(department):
+    make_event(department, attendance=200, attendance_is_minimum=True)
+    make_event(department, attendance=300, attendance_is_approximate=True)
+    overview = year_overview(department, 2024)
+    assert (overview.attendance, overview.attendance_is_approximate) == (500, True)
+
+
+def test_an_event_of_a_quarter_belongs_to_no_month(department):
+    make_event(department, held_from=date(2024, 4, 1), date_precision=DatePrecision.QUARTER)
+    held = next(series for series in year_overview(department, 2024).months if series.name == "Hoạt động")
+    assert [bar.count for bar in held.bars] == [0] * 12
+
+
 def test_other_departments_and_other_years_count_for_nothing(department, other_department):
     fill(other_department)
     for make in (make_plan, make_directive, make_event, make_report):

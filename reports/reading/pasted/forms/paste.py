@@ -3,7 +3,7 @@
 from django import forms
 
 from pbgdpl.lib.vietnamese import thousands
-from reports.reading.pasted.lines import clean_pasted, count_lines, pasted_lines
+from reports.reading.pasted.lines import count_lines, pasted_lines
 
 MOST_LINES = 500
 MOST_CHARACTERS = 300_000
@@ -11,10 +11,10 @@ LARGEST_SHEET = 10 * 2**20  # bytes
 
 
 class PastedField(forms.CharField):
-    """A text cleaned except for soft hyphens, which are letters in the lines that are in TCVN3."""
+    """A text as it was sent: each line is cleaned when it is read, which names what it takes out."""
 
-    def to_python(self, value):
-        return clean_pasted(super().to_python(value))
+    def run_validators(self, value):
+        """Refuse no null characters, which the reading of the lines takes out."""
 
 
 class PasteForm(forms.Form):

@@ -36,6 +36,7 @@ class Review:
                 typed=entry.typed,
                 source=entry.source,
                 reading_doubts=entry.doubts,
+                left_out=entry.left_out,
                 is_skipped=entry.is_skipped,
             )
             for entry in entries
@@ -141,6 +142,7 @@ def _sent_row(number, data, by, year):
         year=year,
         source=data.get(f"{prefix}-source", ""),
         reading_doubts=data.getlist(f"{prefix}-doubt"),
+        left_out=data.get(f"{prefix}-left_out", ""),
         is_skipped=f"{prefix}-skipped" in data,
         knows_duplicate=f"{prefix}-known_duplicate" in data,
     )

@@ -3,22 +3,20 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from events.columns import COLUMNS as EVENT_COLUMNS
 from events.forms import EventValuesForm
-from events.kinds import EventKind
-from pbgdpl.lib.vietnamese import fold
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from reports.reading.pasted.sheet_values import document_values
+from reports.reading.pasted.sheet_values import document_values, event_values
 
 FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
 COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
 LISTS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo"}
-LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "wording"}
-KIND_CODES = {fold(label): code for code, label in EventKind.choices}
+LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "handouts", "wording"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,13 @@ class ReviewRow:
         year,
         source="",
         reading_doubts=(),
+        left_out="",
         is_skipped=False,
         knows_duplicate=False,
     ):
         self.number, self.kind = number, kind
         self.source, self.reading_doubts = source, tuple(reading_doubts)
+        self.left_out = left_out  # names the characters of the source that stand in no cell
         self.is_skipped = is_skipped
         self.knows_duplicate = knows_duplicate  # the page has shown it to the person
         self.duplicate = None  # the stored row that this one duplicates
@@ -82,10 +82,23 @@ class ReviewRow:
     def is_document(self):
         return self.kind != "event"
 
-    @property
+    @cached_property
     def cells(self):
-        columns = (column for column in COLUMNS[self.kind] if column.field != "wording")
-        return [Cell(column.heading, self.form[column.field]) for column in columns]
+        return [
+            self._cell(column)
+            for column in COLUMNS[self.kind]
+            if not column.is_minor and column.field != "wording"
+        ]
+
+    @cached_property
+    def minor_cells(self):
+        """Return the cells of minor columns that hold something."""
+        minor = (column for column in COLUMNS[self.kind] if column.is_minor)
+        filled = (column for column in minor if self.form.data.get(f"{self.prefix}-{column.field}"))
+        return [self._cell(column) for column in filled]
+
+    def _cell(self, column):
+        return Cell(column.heading, self.form[column.field])
 
     @property
     def wording(self):
@@ -160,9 +173,7 @@ def sheet_row(number, kind, values, *, by, year, reading_doubts):
     """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
-    values = usual | (values if kind == "event" else document_values(values))
-    if kind == "event":
-        values["kind"] = KIND_CODES.get(fold(values["kind"]), values["kind"])
+    values = usual | (event_values(values) if kind == "event" else document_values(values))
     return _row(number, kind, values, by=by, year=year, reading_doubts=reading_doubts)
 
 

@@ -163,7 +163,7 @@ def test_a_joined_line_says_so(organisation):
         ),
         (
             "Hội nghị phổ biến Luật Nhà ở ngày 05/3 tại Sở",
-            ("Không rõ “ngày 05/3” có phải thời gian tổ chức; nếu phải, ghi vào ô Thời gian.",),
+            ("Dòng không ghi năm; đang đọc là 05/3/2024. Nếu khác, sửa ô Thời gian.",),
         ),
         ("Hội nghị triển khai Nghị định số 08/2024/NĐ-CP ngày 09/01/2024 của Chính phủ", NO_DOUBT),
         ("Hội nghị triển khai Luật Giá ngày 19/6/2023", NO_DOUBT),

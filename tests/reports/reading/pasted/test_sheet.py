@@ -100,7 +100,6 @@ def test_events_have_their_own_columns_and_kinds_with_and_without_marks(client):
         "1.250,5",
         "12e3",
         "50%",
-        "khoảng 1.250 người",
         "200 người và 30 xe",
         "120 lượt tin, bài",
         "2 lớp, 120 người",
@@ -130,6 +129,8 @@ def test_a_number_of_people_that_is_not_whole_is_refused_with_its_row_and_column
         ("1,4 triệu", 1400000),
         ("hơn 200 lượt người tham dự", 200),
         ("150 cán bộ, công chức", 150),
+        ("khoảng 1.250 người", 1250),
+        ("gần 300", 300),
     ],
 )
 def test_a_whole_number_of_people_is_read_however_it_is_written(client, people, attendance):

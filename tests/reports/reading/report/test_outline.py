@@ -57,20 +57,13 @@ def test_numbers_may_be_closed_in_many_ways(closer):
 @pytest.mark.parametrize(
     "lines",
     [
-        ("2. Chỉ đạo", LONG, "3. Kinh phí", LONG),
-        ("1. Chỉ đạo", LONG, "3. Kinh phí", LONG),
         ("01. Chỉ đạo", LONG, "02. Kinh phí", LONG),
         ("1. Chỉ đạo", LONG, f"2. {LONG}", "3. Kinh phí", LONG),
         (f"1. {LONG}", f"2. {LONG}"),
         ("1. Hội nghị một", "2. Hội nghị hai", "3. Hội nghị ba"),
-        ("1. Chỉ đạo: " + LONG, "2. Kinh phí: " + LONG),
-        ("2.1. Chỉ đạo", LONG, "2.2. Kinh phí", LONG),
-        ("1.1.1. Chỉ đạo", LONG),
-        ("a. Chỉ đạo", LONG, "c. Kinh phí", LONG),
         ("a) Một;", "b) Hai;", "c) Ba;", "d) Bốn;", "e) Năm."),
         ("b) Hai;", "c) Ba."),
         ("a) Một:", "- gạch;", "b) Hai."),
-        ("PHẦN I", "A. Tình hình", LONG),
         ("(1) Một;", "(2) Hai."),
         ("i) Một;", "ii) Hai."),
         ("1. Chỉ đạo ........ 3", "2. Kinh phí ........ 5"),
@@ -80,8 +73,76 @@ def test_numbers_that_would_change_or_are_no_headings_stay_as_written(lines):
     assert printed("I. KẾT QUẢ", *lines) == ["I. KẾT QUẢ", *lines]
 
 
-def test_headings_without_parts_stay_as_written():
-    assert printed("1. Chỉ đạo", LONG, "2. Kinh phí", LONG) == ["1. Chỉ đạo", LONG, "2. Kinh phí", LONG]
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (("1. Chỉ đạo", LONG, "2. Kinh phí", LONG), [(1, "CHỈ ĐẠO"), (1, "KINH PHÍ")]),
+        (
+            ("1. Chỉ đạo", "1.1. Văn bản", "1.1.1. Kế hoạch", LONG, "1.2. Khác", LONG, "2. Kinh phí", LONG),
+            [(1, "CHỈ ĐẠO"), (2, "Văn bản"), (3, "Kế hoạch"), (2, "Khác"), (1, "KINH PHÍ")],
+        ),
+        (
+            (
+                "A. KẾT QUẢ",
+                "I. Chỉ đạo",
+                "1. Văn bản",
+                "a) Kế hoạch:",
+                LONG,
+                "b) Khác:",
+                LONG,
+                "B. ĐỀ XUẤT",
+                LONG,
+            ),
+            [(1, "KẾT QUẢ"), (2, "Chỉ đạo"), (3, "Văn bản"), (4, "Kế hoạch:"), (4, "Khác:"), (1, "ĐỀ XUẤT")],
+        ),
+        (
+            ("Phần thứ nhất", "KẾT QUẢ", "I. Chỉ đạo", LONG, "Phần thứ hai. NHIỆM VỤ", "I. Hội nghị", LONG),
+            [(1, "KẾT QUẢ"), (2, "Chỉ đạo"), (1, "NHIỆM VỤ"), (2, "Hội nghị")],
+        ),
+        (
+            ("CÔNG TÁC CHỈ ĐẠO", "1. Văn bản", LONG, "2. Kinh phí", LONG, "KIẾN NGHỊ, ĐỀ XUẤT", LONG),
+            [(1, "CÔNG TÁC CHỈ ĐẠO"), (2, "Văn bản"), (2, "Kinh phí"), (1, "KIẾN NGHỊ, ĐỀ XUẤT")],
+        ),
+        (
+            (
+                "PHẦN I: CHUNG",
+                "1. Thuận lợi",
+                LONG,
+                "PHẦN II: RIÊNG",
+                "A. Sở",
+                LONG,
+                "1. Phòng",
+                LONG,
+                "B. Xã",
+                LONG,
+            ),
+            [(1, "CHUNG"), (2, "Thuận lợi"), (1, "RIÊNG"), (2, "Sở"), (3, "Phòng"), (2, "Xã")],
+        ),
+        (
+            ("I. KẾT QUẢ", "1. Chỉ đạo", LONG, "1. Kiểm tra", LONG, "4. Kinh phí", LONG),
+            [(1, "KẾT QUẢ"), (2, "Chỉ đạo"), (2, "Kiểm tra"), (2, "Kinh phí")],
+        ),
+        (
+            ("I. KẾT QUẢ", "- Công tác hội nghị:", LONG, "- Công tác tuyên truyền:", LONG),
+            [(1, "KẾT QUẢ"), (2, "Công tác hội nghị:"), (2, "Công tác tuyên truyền:")],
+        ),
+    ],
+)
+def test_an_outline_is_found_by_the_order_in_which_its_signs_nest(lines, headings):
+    assert list(outline(read_text(KIND + "Sở báo cáo như sau:\n" + "\n".join(lines)).body)) == headings
+
+
+def test_a_heading_and_its_text_on_one_line_are_parted():
+    lines = ("I. KẾT QUẢ", "1. Công tác chỉ đạo: " + LONG, "2. Kinh phí: " + LONG)
+    assert body(*lines) == (
+        Section(
+            "KẾT QUẢ",
+            (
+                Section("Công tác chỉ đạo:", (Paragraph(LONG),)),
+                Section("Kinh phí:", (Paragraph(LONG),)),
+            ),
+        ),
+    )
 
 
 def test_a_list_of_numbers_below_a_heading_is_not_taken_for_headings():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.document.tree import Numbering, Section
+from reports.document.tree import Section
 from reports.reading.report.blocks import read_blocks
 from reports.reading.report.roles import PlacedLine, Role
 from reports.reading.report.source import SourceLine
@@ -12,7 +12,7 @@ LINEAR = 90  # between the 16 of linear and the 256 of quadratic work, with room
 
 
 def heading(text):
-    (section,) = read_blocks([PlacedLine(Role.HEADING_1, SourceLine(text))], Numbering.LETTERS)
+    (section,) = read_blocks([PlacedLine(Role.HEADING_1, SourceLine(text))])
     return section
 
 
