@@ -40,7 +40,15 @@ BELOW = {
     "user": "organisation",
 }
 # Pages outside the navigation that exist for every year.
-OF_EVERY_YEAR = {"crosscheck", "earlier_reports", "file_check", "notices", "periods", "outlines", "criteria_sets"}
+OF_EVERY_YEAR = {
+    "crosscheck",
+    "earlier_reports",
+    "file_check",
+    "notices",
+    "periods",
+    "outlines",
+    "criteria_sets",
+}
 # Pages that exist for half a year as well.
 OF_PERIODS = {"report", "board"}
 
