@@ -44,6 +44,8 @@ __all__ = [
     "read_text",
     "read_word",
     "reading_of",
+    "refuse_illegible",
+    "source_of",
 ]
 
 ZIP = b"PK"
@@ -79,20 +81,30 @@ def reading_of(data: bytes, name: str, corrections: Mapping[int, int] | None = N
 
 def old_code_pages(data: bytes) -> tuple[str, ...]:
     """Return the names of the old code pages that the text of a file which can be read was converted from."""
-    return open_word(data).code_pages if data.startswith(ZIP) else ()
+    is_word = data.startswith(ZIP) and not older_format(data)
+    return open_word(data).code_pages if is_word else ()
 
 
 def _read(data: bytes, corrections: Mapping[int, int] | None) -> Reading:
-    if not data.strip():
-        raise UnreadableReport(IS_EMPTY)
-    reading = read_source(_with_words(_source(data)), corrections)
-    if reason := _why_illegible(to_text(reading.document)):
-        raise UnreadableReport(reason)
+    reading = read_source(source_of(data), corrections)
+    refuse_illegible(reading.document)
     return reading
 
 
+def source_of(data: bytes) -> Source:
+    """Return the lines of a file, by its content alone; raise UnreadableReport with the reason."""
+    if not data.strip():
+        raise UnreadableReport(IS_EMPTY)
+    return _with_words(_source(data))
+
+
+def refuse_illegible(document: Document) -> None:
+    """Raise UnreadableReport with the reason if a report makes no sense as a Vietnamese text."""
+    if reason := _why_illegible(to_text(document)):
+        raise UnreadableReport(reason)
+
+
 def _source(data: bytes) -> Source:
-    """Return the lines of a file, by its content alone."""
     if form := older_format(data):
         source = word_source(open_word(_as_docx(data)))
         pictures = pictures_in(data) if form is OlderFormat.RTF else 0
