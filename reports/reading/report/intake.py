@@ -36,6 +36,7 @@ class Intake:
     parts: tuple[Part, ...]
     bodies: tuple[tuple[TypedBlock, ...], ...]
     found: tuple[FoundRow, ...]
+    symbols: frozenset[str]  # with which the body signs
 
 
 def intake_of(document: Document, *, organisation: Organisation, year: int) -> Intake:
@@ -45,7 +46,8 @@ def intake_of(document: Document, *, organisation: Organisation, year: int) -> I
     as it is, and the row is not in the report a second time.
     """
     body, annexes = parts(document, year), tuple(annex_parts(document, year))
-    reader = LineReader(organisation, year, _symbols(organisation, document, body))
+    symbols = _symbols(organisation, document, body)
+    reader = LineReader(organisation, year, symbols)
     issued_on = document.letterhead.issued_on
     found = runs(body, reader.listed, year=year, issued_on=issued_on)
     chosen = longest(found)
@@ -55,7 +57,7 @@ def intake_of(document: Document, *, organisation: Organisation, year: int) -> I
     told = Told(
         reader, issued_on, (*body, *annexes), (*found, *_annex_runs(body, annexes, reader, issued_on))
     )
-    return Intake(document, organisation, year, body, bodies, told.rows(chosen))
+    return Intake(document, organisation, year, body, bodies, told.rows(chosen), symbols)
 
 
 def _annex_runs(

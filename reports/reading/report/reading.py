@@ -206,11 +206,19 @@ def _became(
     for place in placed:
         if place.role not in BODY_ROLES:
             for position in place.line.positions:
-                found.setdefault(position, _value(place))
+                found[position] = _together(found.get(position), _value(place))
     for positions, one in pieces:
         for position in positions:
             found.setdefault(position, one)
     return tuple(found.get(at) or _unplaced(line) for at, line in enumerate(lines))
+
+
+def _together(before: Became | None, one: Became) -> Became:
+    """Return what a line became of which the halves became several values: "cơ quan ban hành; nơi và ngày …"."""
+    if before is None:
+        return one
+    is_new = one.piece is before.piece and one.what not in before.what
+    return replace(before, what=f"{before.what}; {one.what}") if is_new else before
 
 
 def _value(place: PlacedLine) -> Became:

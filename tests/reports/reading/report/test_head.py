@@ -227,7 +227,9 @@ def test_what_follows_the_addressees_is_text_of_the_report(addressees, names, li
     report = read_text(source)
     assert report.addressees == names
     assert to_text(report).casefold().count(line.lstrip("AI1a-.) ").casefold()) == 1
-    assert lost_words(source, to_text(report)) - Counter("ai") == Counter()  # "A." and a second "I." are numbered anew
+    assert (
+        lost_words(source, to_text(report)) - Counter("ai") == Counter()
+    )  # "A." and a second "I." are numbered anew
 
 
 def test_a_list_of_addressees_without_a_name_takes_no_heading():
