@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -84,6 +84,13 @@ def record(
         kind=kind,
         changed_by=by,
         values=[list(value) for value in values],
+    )
+
+
+def record_each(rows: Iterable[models.Model], kind: ChangeKind, *, by: User) -> None:
+    """Record that all these rows were added, deleted or restored."""
+    Change.objects.bulk_create(
+        Change(organisation=by.organisation, row=row, kind=kind, changed_by=by) for row in rows
     )
 
 

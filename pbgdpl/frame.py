@@ -26,6 +26,7 @@ BELOW = {
     "event": "events",
     "crosscheck": "year",
     "report": "report",
+    "earlier": "report",
     "submitted": "report",
     "board": "board",
     "review": "board",
@@ -39,7 +40,15 @@ BELOW = {
     "user": "organisation",
 }
 # Pages outside the navigation that exist for every year.
-OF_EVERY_YEAR = {"crosscheck", "file_check", "notices", "periods", "outlines", "criteria_sets"}
+OF_EVERY_YEAR = {
+    "crosscheck",
+    "earlier_reports",
+    "file_check",
+    "notices",
+    "periods",
+    "outlines",
+    "criteria_sets",
+}
 # Pages that exist for half a year as well.
 OF_PERIODS = {"report", "board"}
 

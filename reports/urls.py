@@ -12,6 +12,7 @@ from reports.compiling.views import preview
 from reports.compiling.views.style_sheet import document_style
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
+from reports.reading.earlier.views import reviewing, uploading
 from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
@@ -29,6 +30,7 @@ def report_urls():
     return [
         *compiling_urls(),
         *reading_urls(),
+        *earlier_urls(),
         *year_urls(),
         *period_urls(),
         *checking_urls(),
@@ -62,6 +64,24 @@ def reading_urls():
         path("dan/<year:year>/luu/", paste.PasteSave.as_view(), name="paste_save"),
         path("dan/<year:year>/hoan-tac/<uuid:key>/", paste.PasteUndo.as_view(), name="paste_undo"),
         *sheets,
+    ]
+
+
+def earlier_urls():
+    slug = "bao-cao-cu/<year:year>"
+    one = f"{slug}/<int:pk>"
+    return [
+        path(f"{slug}/", uploading.EarlierReports.as_view(), name="earlier_reports"),
+        path(f"{one}/", reviewing.EarlierReportPage.as_view(), name="earlier_report"),
+        path(f"{one}/chon/", reviewing.EarlierReportChoose.as_view(), name="earlier_report_choose"),
+        path(f"{one}/sua/", reviewing.EarlierReportCorrect.as_view(), name="earlier_report_correct"),
+        path(f"{one}/doi-nam/", reviewing.EarlierReportYear.as_view(), name="earlier_report_year"),
+        path(f"{one}/luu/", reviewing.EarlierReportSave.as_view(), name="earlier_report_save"),
+        path(f"{one}/hoan-tac/", reviewing.EarlierReportUndo.as_view(), name="earlier_report_undo"),
+        path(f"{one}/tep/", uploading.EarlierReportFile.as_view(), name="earlier_report_file"),
+        path(f"{one}/doc/", uploading.EarlierReportRead.as_view(), name="earlier_report_read"),
+        path(f"{one}/xoa/", uploading.EarlierReportDelete.as_view(), name="earlier_report_delete"),
+        path(f"{one}/khoi-phuc/", uploading.EarlierReportRestore.as_view(), name="earlier_report_restore"),
     ]
 
 

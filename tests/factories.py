@@ -1,5 +1,6 @@
 """Rows for tests: each function saves one, plausible as it is; a test names only what it is about."""
 
+import json
 from datetime import date
 from hashlib import sha256
 from itertools import count
@@ -14,6 +15,7 @@ from plans.models import Directive, Plan
 from reports.models import (
     CriteriaSet,
     Criterion,
+    EarlierReport,
     FileKind,
     Outcome,
     OutcomeKind,
@@ -26,6 +28,7 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
+from reports.reading.earlier.sources import source_json
 
 PASSWORD = "Sen hồng nở sớm 2024"
 numbers = count(1)
@@ -137,6 +140,24 @@ SECTIONS = (
     (2, "Hoạt động", "Sở đã tổ chức:\n\n[[hoạt động]]"),
     (1, "Nhận xét", "Đạt yêu cầu."),
 )
+
+
+def make_earlier_report(organisation, *, data, **values):
+    """Save the uploaded file of an earlier report, which was read, added by somebody who writes reports there."""
+    by = values.pop("added_by", None) or make_user(organisation, Role.LEGAL_OFFICER)
+    return EarlierReport.objects.create(
+        **{
+            "organisation": organisation,
+            "reporting_year": 2024,
+            "name": "bao-cao.txt",
+            "file": ContentFile(data, name="x"),
+            "size": len(data),
+            "sha256": sha256(data).hexdigest(),
+            "source": json.loads(source_json(data)),
+            "added_by": by,
+            **values,
+        }
+    )
 
 
 def make_outline(organisation=None, *headings, **values):

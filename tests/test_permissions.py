@@ -12,6 +12,7 @@ from tests.factories import (
     make_criteria_set,
     make_directive,
     make_division,
+    make_earlier_report,
     make_event,
     make_long_work,
     make_outline,
@@ -63,6 +64,7 @@ HEAD_WRITTEN = {"GET": WRITTEN["GET"], "POST": (200, 403, 200, 403, 403, 403)}
 # Whoever puts back a text that is not there gets nothing.
 PUT_BACK = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 404, 403, 403, 403)}
 # Colleagues read criteria and findings; the legal officer alone sends anything there.
+WRITERS_READ = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 405, 403, 403, 403)}
 WRITERS_ACT = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 302, 403, 403, 403)}
 ASSESSED = {"GET": (302, 200, 200, 200, 404, 404), "POST": (200, 403, 302, 403, 403, 403)}
 WAIVED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
@@ -80,6 +82,7 @@ ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200
 NOTIFIED = {"GET": (302, 403, 200, 403, 403, 200), "POST": (302, 403, 405, 403, 403, 405)}
 RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
+EARLIER = "BÁO CÁO\n\nI. KẾT QUẢ\n\nSở đã phổ biến các văn bản mới đến công chức.".encode()
 ROWS = {"directive": make_directive, "plan": make_plan, "event": make_event}
 ROW_PAGES = {
     "": ((2024, ROW), OWN_ROW),
@@ -113,6 +116,17 @@ PAGES = {
     "paste": ((2024,), ENTERED),
     "paste_save": ((2024,), REVIEWED),
     "paste_undo": ((2024, uuid4()), DONE_TO_OWN),
+    "earlier_reports": ((2024,), HEAD_WRITTEN | {"POST": (302, 403, 200, 403, 403, 403)}),
+    "earlier_report": ((2024, ROW), WRITERS_READ),
+    "earlier_report_file": ((2024, ROW), WRITERS_READ),
+    "earlier_report_read": ((2024, ROW), WRITERS_ACT),
+    "earlier_report_choose": ((2024, ROW), WRITERS_ACT),
+    "earlier_report_correct": ((2024, ROW), WRITERS_ACT),
+    "earlier_report_year": ((2024, ROW), WRITERS_ACT),
+    "earlier_report_save": ((2024, ROW), SAVED),
+    "earlier_report_undo": ((2024, ROW), WRITERS_ACT),
+    "earlier_report_delete": ((2024, ROW), WRITERS_ACT),
+    "earlier_report_restore": ((2024, ROW), WRITERS_ACT),
     "long_work": ((2024, WORK), OWN_WORK),
     "long_work_again": (
         (2024, WORK),
@@ -243,6 +257,7 @@ def test_everyone_gets_the_answer_of_the_table(client, people, department, name,
     make_long_work(people["an"], key=WORK)
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
+    rows["earlier"] = make_earlier_report(department, data=EARLIER)
     rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)
     url = address(name, arguments, rows)
     assert {who: answer_to(person, client, method, url) for who, person in people.items()} == dict(

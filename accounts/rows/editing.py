@@ -7,7 +7,7 @@ is counted up whenever a described value changes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,12 +15,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import Description, described, described_value, difference, record
+from accounts.history import Description, described, described_value, difference, record, record_each
 from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 
 Links = Mapping[str, Collection[Any]]
 NO_LINKS: Links = {}
+ROWS_A_QUERY = 200  # of an update; SQLite bounds the parameters of a query
 # The fields that a form does not change.
 NOT_EDITED = ("organisation_id", "entered_by_id", "entered_at", "deleted_at", "position", "version")
 
@@ -35,6 +36,16 @@ def add_row(row: YearRow, *, by: User, links: Links = NO_LINKS) -> None:
     _locked_rows(_turned(row, links), by)
     _link(row, links, by)
     record(row, ChangeKind.ADDED, by=by)
+
+
+@transaction.atomic
+def add_many(rows: Sequence[YearRow], *, by: User) -> None:
+    """Save new rows of the user's organisation that have their places, with a fixed number of queries."""
+    for row in rows:
+        row.organisation, row.entered_by = by.organisation, by
+    for model, group in _by_model(rows).items():
+        model._default_manager.bulk_create(group)
+        record_each(group, ChangeKind.ADDED, by=by)
 
 
 @transaction.atomic
@@ -67,6 +78,18 @@ def revive_row(row: YearRow, *, by: User, version: int, links: Links = NO_LINKS)
 def delete_row(row: YearRow, *, by: User) -> None:
     """Mark the row as deleted; it can be restored."""
     _set_deleted(row, timezone.now(), ChangeKind.DELETED, by)
+
+
+@transaction.atomic
+def delete_many(rows: Iterable[YearRow], *, by: User) -> int:
+    """Mark the rows as deleted with a fixed number of queries; return how many were not deleted already."""
+    stored = [row for row in _locked_rows(rows, by) if row.deleted_at is None]
+    for model, group in _by_model(stored).items():
+        for row in group:
+            row.deleted_at, row.version = timezone.now(), row.version + 1
+        model._default_manager.bulk_update(group, ["deleted_at", "version"], batch_size=ROWS_A_QUERY)
+        record_each(group, ChangeKind.DELETED, by=by)
+    return len(stored)
 
 
 @transaction.atomic
@@ -111,6 +134,13 @@ def _locked_rows(rows: Iterable[YearRow], by: User) -> list[YearRow]:
         .select_for_update(no_key=True)
         .order_by("pk")
     ]
+
+
+def _by_model(rows: Iterable[YearRow]) -> dict[type[YearRow], list[YearRow]]:
+    groups: defaultdict[type[YearRow], list[YearRow]] = defaultdict(list)
+    for row in rows:
+        groups[type(row)].append(row)
+    return groups
 
 
 def _record_edit(row: YearRow, before: Description, by: User) -> None:

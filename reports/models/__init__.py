@@ -1,6 +1,7 @@
 """The models of reports, periods and submissions, one noun in each module."""
 
 from reports.models.criteria import Assessment, CriteriaSet, Criterion, Result
+from reports.models.earlier_report import EarlierReport
 from reports.models.notice import Notice, NoticeKind
 from reports.models.outline import NumberingScheme, Outline, OutlineSection
 from reports.models.period import Extension, ReportingPeriod
@@ -29,6 +30,7 @@ __all__ = [
     "Assessment",
     "CriteriaSet",
     "Criterion",
+    "EarlierReport",
     "EarlierText",
     "Extension",
     "FileKind",

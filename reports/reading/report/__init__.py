@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
 from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
 from pbgdpl.lib.office.older_files import OlderFormat, older_format, pictures_in
 from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.text import to_text
 from reports.document.tree import Document
+from reports.reading.pdf.source import pdf_source
 from reports.reading.report import places
 from reports.reading.report.reading import (
     NOT_A_HEADING,
@@ -23,6 +25,7 @@ from reports.reading.report.reading import (
     Reading,
     read_source,
 )
+from reports.reading.report.scan_source import scan_source
 from reports.reading.report.source import LeftOut, Source, UnreadableReport
 from reports.reading.report.text_source import decoded, text_source
 from reports.reading.word.file import open_word
@@ -41,6 +44,8 @@ __all__ = [
     "read_text",
     "read_word",
     "reading_of",
+    "refuse_illegible",
+    "source_of",
 ]
 
 ZIP = b"PK"
@@ -76,20 +81,30 @@ def reading_of(data: bytes, name: str, corrections: Mapping[int, int] | None = N
 
 def old_code_pages(data: bytes) -> tuple[str, ...]:
     """Return the names of the old code pages that the text of a file which can be read was converted from."""
-    return open_word(data).code_pages if data.startswith(ZIP) else ()
+    is_word = data.startswith(ZIP) and not older_format(data)
+    return open_word(data).code_pages if is_word else ()
 
 
 def _read(data: bytes, corrections: Mapping[int, int] | None) -> Reading:
-    if not data.strip():
-        raise UnreadableReport(IS_EMPTY)
-    reading = read_source(_with_words(_source(data)), corrections)
-    if reason := _why_illegible(to_text(reading.document)):
-        raise UnreadableReport(reason)
+    reading = read_source(source_of(data), corrections)
+    refuse_illegible(reading.document)
     return reading
 
 
+def source_of(data: bytes) -> Source:
+    """Return the lines of a file, by its content alone; raise UnreadableReport with the reason."""
+    if not data.strip():
+        raise UnreadableReport(IS_EMPTY)
+    return _with_words(_source(data))
+
+
+def refuse_illegible(document: Document) -> None:
+    """Raise UnreadableReport with the reason if a report makes no sense as a Vietnamese text."""
+    if reason := _why_illegible(to_text(document)):
+        raise UnreadableReport(reason)
+
+
 def _source(data: bytes) -> Source:
-    """Return the lines of a file, by its content alone."""
     if form := older_format(data):
         source = word_source(open_word(_as_docx(data)))
         pictures = pictures_in(data) if form is OlderFormat.RTF else 0
@@ -98,6 +113,8 @@ def _source(data: bytes) -> Source:
             *([PICTURES.format(count=pictures)] if pictures > 0 else []),
         )
         return replace(source, notices=(*notices, *source.notices))
+    if content_of(data) is Content.PDF:
+        return pdf_source(data) or scan_source(data)
     return word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
 
 

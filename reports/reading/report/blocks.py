@@ -89,6 +89,8 @@ def _is_title_of(part: PlacedLine, place: PlacedLine) -> bool:
     line, words = place.line, sign_words(part)
     if line.rows or line.is_note or line.chosen is not None or not line.text or sign_of(line.text):
         return False
+    if len(part.line.raw) > LONGEST_TITLE:
+        return False
     if words:
         return places.is_capitals(words) and places.is_capitals(line.text) and not line.after_gap
     return len(line.text) <= LONGEST_TITLE and line.text[-1] not in ".;"

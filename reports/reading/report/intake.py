@@ -38,6 +38,7 @@ class Intake:
     parts: tuple[Part, ...]
     bodies: tuple[tuple[TypedBlock, ...], ...]
     found: tuple[FoundRow, ...]
+    symbols: frozenset[str]  # with which the body signs
 
 
 def intake_of(document: Document, *, organisation: Organisation, year: int) -> Intake:
@@ -47,8 +48,9 @@ def intake_of(document: Document, *, organisation: Organisation, year: int) -> I
     as it is, and the row is not in the report a second time.
     """
     body, annexes = parts(document, year), tuple(annex_parts(document, year))
+    symbols = _symbols(organisation, document, body)
     mentions = mentions_in(all_texts(document, (*body, *annexes)), organisation)
-    reader = LineReader(organisation, year, _symbols(organisation, document, body), mentions=mentions)
+    reader = LineReader(organisation, year, symbols, mentions=mentions)
     issued_on = document.letterhead.issued_on
     found = runs(body, reader.listed, year=year, issued_on=issued_on)
     chosen = longest(found)
@@ -57,7 +59,7 @@ def intake_of(document: Document, *, organisation: Organisation, year: int) -> I
     )
     all_runs = (*found, *_annex_runs(body, annexes, reader, issued_on))
     told = Told(reader, issued_on, (*body, *annexes), all_runs, document.legal_bases)
-    return Intake(document, organisation, year, body, bodies, told.rows(chosen))
+    return Intake(document, organisation, year, body, bodies, told.rows(chosen), symbols)
 
 
 def _annex_runs(

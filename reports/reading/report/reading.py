@@ -117,13 +117,15 @@ def read_source(source: Source, corrections: Mapping[int, int] | None = None) ->
 
 def _replaced(placed: Iterable[PlacedLine], document: Document) -> Iterator[LeftOut]:
     """Yield the lines that are printed in words of their own, and notes that the report was signed."""
-    reference = annex_reference(document)
+    reference, printed = annex_reference(document), {NATIONAL_NAME.casefold(), MOTTO.casefold()}
     for place in placed:
         line, first = place.line, next(iter(place.line.positions), None)
         match place.role:
             case Role.FURNITURE if places.SIGNED.fullmatch(line.text):
                 yield LeftOut(line.text, IS_SIGNED, first)
-            case Role.FURNITURE if missing_from(line.text, NATIONAL_NAME, MOTTO):
+            case Role.FURNITURE if line.text.casefold() in printed:
+                printed.remove(line.text.casefold())
+            case Role.FURNITURE if not line.style:
                 yield LeftOut(line.text, IS_PRINTED_ANYWAY, first)
             case Role.ANNEX_REFERENCE if missing_from(line.text, reference):
                 yield LeftOut(line.text, IS_REFERENCE, first)
@@ -204,11 +206,19 @@ def _became(
     for place in placed:
         if place.role not in BODY_ROLES:
             for position in place.line.positions:
-                found.setdefault(position, _value(place))
+                found[position] = _together(found.get(position), _value(place))
     for positions, one in pieces:
         for position in positions:
             found.setdefault(position, one)
     return tuple(found.get(at) or _unplaced(line) for at, line in enumerate(lines))
+
+
+def _together(before: Became | None, one: Became) -> Became:
+    """Return what a line became of which the halves became several values: "cơ quan ban hành; nơi và ngày …"."""
+    if before is None:
+        return one
+    is_new = one.piece is before.piece and one.what not in before.what
+    return replace(before, what=f"{before.what}; {one.what}") if is_new else before
 
 
 def _value(place: PlacedLine) -> Became:

@@ -9,19 +9,21 @@ from datetime import date
 
 from django.db import models, transaction
 
-from accounts.models import Organisation
+from accounts.history import record
+from accounts.models import ChangeKind, Organisation, User
 from accounts.rows import YearRow
+from accounts.rows.editing import add_many
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, Plan
 from reports.compiling.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
-from reports.models import Annex, Assessment, Recipient, Report, Section
+from reports.models import Annex, Assessment, PeriodKey, Recipient, Report, Section
 from reports.models.report import open_number, usual_subject
 from reports.reading.line_reader import words
 from reports.reading.report.assessments import criteria_of, with_assessments
-from reports.reading.report.intake import intake_of
+from reports.reading.report.intake import Intake, intake_of
 from reports.reading.report.listings import Part, flattened, texts
 
 DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -50,14 +52,29 @@ class AlreadyReported(ValueError):
 @transaction.atomic
 def store_report(document: Document, *, organisation: Organisation, year: int) -> Imported:
     """Save an earlier report, in one transaction, and return it with its rows."""
-    if Report.objects.of(organisation).for_year(year).exists():
+    refuse_second_report(organisation, year)
+    return store_intake(intake_of(document, organisation=organisation, year=year))
+
+
+def refuse_second_report(organisation: Organisation, year: int) -> None:
+    """Raise AlreadyReported if the body has a report on the year; one on its first half is another."""
+    if Report.objects.of(organisation).for_period(PeriodKey(year)).exists():
         raise AlreadyReported(f"{organisation.name} đã có báo cáo năm {year}; mỗi năm chỉ nhập một báo cáo.")
-    intake = intake_of(document, organisation=organisation, year=year)
+
+
+@transaction.atomic
+def store_intake(intake: Intake, *, by: User | None = None) -> Imported:
+    """Save what was read of an earlier report; the history names the person, if there is one."""
+    document, organisation, year = intake.document, intake.organisation, intake.year
     report = _report(document, organisation, year, opening=typed_text(intake.bodies[0]))
     _save_parts(report, document, intake.parts, intake.bodies)
     rows = tuple(found.row for found in intake.found)
-    for model in (Plan, Directive, Event):
-        model._default_manager.bulk_create(row for row in rows if type(row) is model)
+    if by:
+        record(report, ChangeKind.ADDED, by=by)
+        add_many(rows, by=by)
+    else:
+        for model in (Plan, Directive, Event):
+            model._default_manager.bulk_create(row for row in rows if type(row) is model)
     return Imported(
         report=report,
         rows=rows,

@@ -88,12 +88,13 @@ def printed_lines(found: Content) -> Iterator[SourceLine]:
         first, *others = text.split("\n")
         line.append((first, bold))
         for other in others:
-            yield _line(line)
+            yield line_of(line)
             line = [(other, bold)]
-    yield _line(line)
+    yield line_of(line)
 
 
-def _line(runs: Sequence[Run]) -> SourceLine:
+def line_of(runs: Sequence[Run]) -> SourceLine:
+    """Return a line with what is bold in it."""
     raw = clean_raw("".join(text for text, _ in runs))
     shown = [bold for text, bold in runs if text.strip()]
     is_bold = bool(shown) and all(shown)

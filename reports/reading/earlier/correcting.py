@@ -1,0 +1,46 @@
+"""The verb that corrects the reading of an uploaded report: the depth of a heading, the choices for rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from accounts.models import User
+from reports.models import EarlierReport
+from reports.reading.earlier.corrections import Corrections
+from reports.reading.earlier.keeping import locked
+from reports.reading.earlier.review import review_of
+
+
+@dataclass(frozen=True, slots=True)
+class SentChoice:
+    """What a form says of a row: whether its box is ticked, and its model."""
+
+    is_kept: bool
+    model: str
+
+
+@transaction.atomic
+def correct(earlier: EarlierReport, sent: Mapping[str, SentChoice], *, by: User, fix: str = "") -> int | None:
+    """Keep what a person chose for the rows with these keys, and for the depth of one line.
+
+    `fix` is the value of a `Fix` that the review offers; the headings below the line move along when it is read again.
+    Rows that are not read any more, and what is not offered, are passed over. Return the position of the line.
+    """
+    stored = locked(earlier, by=by)
+    review = review_of(stored)
+    choices = {
+        result.key: result.choice_of(is_kept=sent[result.key].is_kept, model=sent[result.key].model)
+        for result in review.results
+        if result.key in sent
+    }
+    corrections = Corrections.from_json(stored.corrections).with_rows(choices)
+    offered = {one.value: (line.number, one.depth) for line in review.lines for one in line.fixes}
+    position, depth = offered.get(fix, (None, None))
+    if position is not None:
+        corrections = corrections.with_depths({position: depth})
+    stored.corrections = corrections.to_json()
+    stored.save(update_fields=["corrections"])
+    return position
