@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from accounts.models import Organisation
 from plans.kinds import DocumentKind
 from plans.reading import Citation, read_documents
-from plans.reading.citation.numbers import find_numbers
 from plans.symbols import folded_number
 from reports.reading.bodies import is_body
 
-BARE = re.compile(r"(?<!\w)[Ss]ố\s?(\d{1,6})(?![\w/.-])")
 SERIAL = re.compile(r"[\d.]*")
 MOST = 20  # different citations under one number: more of them never agree
 Key = tuple[DocumentKind, str]
@@ -59,23 +57,13 @@ class Mentions:
 
 
 def mentions_in(texts: Iterable[str], organisation: Organisation) -> Mentions:
-    """Return the documents that the texts of a report name more than once; only texts that do so are read."""
-    serials = {text: set(_serials(text)) for text in texts}
-    counts = Counter(serial for named in serials.values() for serial in named)
+    """Return the documents that the texts of a report name more than once."""
     found: defaultdict[Key, list[Citation]] = defaultdict(list)
-    for text, named in serials.items():
-        if any(counts[serial] > 1 for serial in named):
-            for citation in read_documents(text):
-                if counts[_key(citation)[1]] > 1:
-                    found[_key(citation)].append(citation)
-    distinct = {key: tuple(dict.fromkeys(known)) for key, known in found.items()}
+    for text in texts:
+        for citation in read_documents(text):
+            found[_key(citation)].append(citation)
+    distinct = {key: tuple(dict.fromkeys(known)) for key, known in found.items() if len(known) > 1}
     return Mentions(organisation, {key: known for key, known in distinct.items() if len(known) <= MOST})
-
-
-def _serials(text: str) -> Iterator[str]:
-    """Yield the digits of the numbers that a text names, with or without a symbol."""
-    yield from (_serial(number.text) for number in find_numbers(text) if number.text)
-    yield from (found[1].lstrip("0") for found in BARE.finditer(text))
 
 
 def _key(citation: Citation) -> Key:

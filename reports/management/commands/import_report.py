@@ -1,14 +1,16 @@
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.db import transaction
 
 from accounts.models import Organisation
 from events.models import Event
 from pbgdpl.lib.commands import PoliteCommand
 from plans.models import Directive, Plan
 from reports.models import Report
-from reports.reading.report import UnreadableReport, old_code_pages, read_report
+from reports.reading.report import Reading, UnreadableReport, old_code_pages, reading_of
 from reports.reading.report.store import AlreadyReported, Imported, store_report
 
 
@@ -20,8 +22,9 @@ class Command(PoliteCommand):
         parser.add_argument("file", metavar="FILE", type=Path, help="tệp báo cáo")
         parser.add_argument("--organisation", required=True, metavar="CODE", help="mã cơ quan")
         parser.add_argument("--year", required=True, type=int, help="năm báo cáo")
+        parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và in kết quả, không lưu gì")
 
-    def handle(self, *, file: Path, organisation: str, year: int, **options: Any) -> None:
+    def handle(self, *, file: Path, organisation: str, year: int, dry_run: bool, **options: Any) -> None:
         owner = Organisation.objects.filter(code=organisation).first()
         if owner is None:
             raise CommandError(
@@ -29,15 +32,23 @@ class Command(PoliteCommand):
             )
         try:
             data = file.read_bytes()
-            imported = store_report(read_report(data, file.name), organisation=owner, year=year)
-            self.say(imported, old_code_pages(data))
+            reading = reading_of(data, file.name)
+            imported = self.imported(reading, owner, year, is_dry=dry_run)
+            self.say(imported, old_code_pages(data), is_dry=dry_run)
+            self.say_what_changed(reading)
         except OSError as error:
             raise CommandError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error
         except (UnreadableReport, AlreadyReported) as error:
             raise CommandError(str(error)) from error
 
-    def say(self, imported: Imported, code_pages: tuple[str, ...]) -> None:
-        self.stdout.write(f"Đã nhập {imported.report}:")
+    def imported(self, reading: Reading, owner: Organisation, year: int, *, is_dry: bool) -> Imported:
+        with transaction.atomic():
+            imported = store_report(reading.document, organisation=owner, year=year)
+            transaction.set_rollback(is_dry)
+        return imported
+
+    def say(self, imported: Imported, code_pages: tuple[str, ...], *, is_dry: bool) -> None:
+        self.stdout.write(f"{'Đọc thử, chưa lưu' if is_dry else 'Đã nhập'} {imported.report}:")
         for model, name in (
             (Plan, "văn bản của đơn vị"),
             (Directive, "văn bản chỉ đạo"),
@@ -52,3 +63,16 @@ class Command(PoliteCommand):
         if code_pages:
             names = " và ".join(code_pages)
             self.stdout.write(f"  Chữ viết bằng bảng mã cũ {names} đã chuyển sang Unicode: xem lại từng chữ.")
+
+    def say_what_changed(self, reading: Reading) -> None:
+        """Print the notices and what was left out or changed, the same texts for the same reason on one line."""
+        for notice in reading.notices:
+            self.stdout.write(f"  Lưu ý: {notice}")
+        texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for one in reading.left_out:
+            texts[one.why][one.text] += 1
+        for why, found in texts.items():
+            said = ", ".join(
+                f"“{text}”{f' ({times} lần)' if times > 1 else ''}" for text, times in found.items()
+            )
+            self.stdout.write(f"  Bỏ ra hoặc in khác đi, {why}: {said}")

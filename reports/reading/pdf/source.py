@@ -16,6 +16,7 @@ from reports.reading.pdf.paragraphs import joined
 from reports.reading.pdf.printed import Printed, by_height
 from reports.reading.report import places
 from reports.reading.report.source import Source, SourceLine, UnreadableReport
+from reports.reading.report.text_source import FROM_OLD_LETTERS
 
 SECONDS = 60  # of the processor: some 200 pages
 PLACES = BoundedSemaphore(1)  # in each process of the server one is read at a time
@@ -25,7 +26,6 @@ NO_LETTERS = "tệp PDF này không ghi mã chữ, chép ra chỉ được ký h
 FROM_PDF = (
     "Tệp PDF không ghi đoạn văn và đề mục: các dòng in đã được nối lại thành đoạn, xem lại chỗ ngắt đoạn."
 )
-FROM_OLD_LETTERS = "Chữ viết bằng bảng mã cũ {names} đã chuyển sang Unicode: xem lại từng chữ."
 PICTURES = "Có {count} hình ảnh không nhập được: chèn lại hoặc đính kèm nếu cần."
 NO_TEXT_ON = "Trang {pages} không có chữ (ảnh quét hoặc trang trống): xem lại, gõ bổ sung nếu cần."
 TURNED = "Có {count} ký tự in dọc không đọc được: xem lại bản gốc."

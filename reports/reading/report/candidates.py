@@ -141,6 +141,8 @@ def _reads_as_heading(line: BodyLine, *, is_filled: bool, longest: int) -> bool:
 def _look(lines: Lines, at: int) -> Key | None:
     """Return the look of a line without a sign that may be a heading: style, capitals, bold or blank lines around."""
     line, text = lines[at].line, lines[at].text
+    if line.level and len(text) <= LONGEST_HEADING:
+        return "style", str(line.level)
     if (
         len(text) > LONGEST_HEADING
         or text[-1] in ".;,!?…"
@@ -148,8 +150,6 @@ def _look(lines: Lines, at: int) -> Key | None:
         or places.is_authority(text)
     ):
         return None
-    if line.level:
-        return "style", str(line.level)
     if not _is_filled(lines, at) or IS_ITEM.search(text):
         return None
     if places.is_capitals(text) and " " in text and not places.STAMP.match(text):

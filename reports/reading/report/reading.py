@@ -117,13 +117,15 @@ def read_source(source: Source, corrections: Mapping[int, int] | None = None) ->
 
 def _replaced(placed: Iterable[PlacedLine], document: Document) -> Iterator[LeftOut]:
     """Yield the lines that are printed in words of their own, and notes that the report was signed."""
-    reference = annex_reference(document)
+    reference, printed = annex_reference(document), {NATIONAL_NAME.casefold(), MOTTO.casefold()}
     for place in placed:
         line, first = place.line, next(iter(place.line.positions), None)
         match place.role:
             case Role.FURNITURE if places.SIGNED.fullmatch(line.text):
                 yield LeftOut(line.text, IS_SIGNED, first)
-            case Role.FURNITURE if missing_from(line.text, NATIONAL_NAME, MOTTO):
+            case Role.FURNITURE if line.text.casefold() in printed:
+                printed.remove(line.text.casefold())
+            case Role.FURNITURE if not line.style:
                 yield LeftOut(line.text, IS_PRINTED_ANYWAY, first)
             case Role.ANNEX_REFERENCE if missing_from(line.text, reference):
                 yield LeftOut(line.text, IS_REFERENCE, first)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 
 OFF = {"0", "false", "off", "none"}
+TEXT_LEVEL = 10  # one more than that of text which is no heading
+HEADING = re.compile(r"heading ([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Formatting:
     centred: bool = False  # or aligned to the right
     number: str = ""  # the id of its numbering; "0" removes an inherited one
     depth: int | None = None  # of its number, counted from 0
+    level: int = 0  # of a heading, counted from 1
     is_contents: bool = False  # a line of a table of contents, made from the headings
 
 
@@ -30,12 +34,14 @@ def with_properties(formatting: Formatting, paragraph: Element | None, run: Elem
     aligned = attribute(child(paragraph, "jc"), "val")
     number = attribute(child(paragraph, "numPr", "numId"), "val")
     depth = whole_number(child(paragraph, "numPr", "ilvl"))
+    level = whole_number(child(paragraph, "outlineLvl"))
     return Formatting(
         bold=switch(run, "b", formatting.bold),
         capitals=switch(run, "caps", formatting.capitals),
         centred=aligned in {"center", "right", "end"} if aligned else formatting.centred,
         number=number or formatting.number,
         depth=formatting.depth if depth is None else depth,
+        level=formatting.level if level is None else (level + 1) % TEXT_LEVEL,
         is_contents=formatting.is_contents,
     )
 
@@ -69,5 +75,7 @@ class StyleSheet:
             formatting = with_properties(formatting, child(element, "pPr"), child(element, "rPr"))
             if self.names[name].startswith("toc "):
                 formatting = Formatting(is_contents=True)
+            elif heading := HEADING.fullmatch(self.names[name]):
+                formatting = replace(formatting, level=int(heading[1]))
             self._formatting[name] = formatting
         return formatting

@@ -71,6 +71,7 @@ class WordReader:
                 line,
                 raw=f"{label} {line.raw}" if label and position == 0 else line.raw,
                 style=self.own_styles.get(style, ""),
+                level=formatting.level,
                 centred=formatting.centred,
                 after_gap=self.after_gap and position == 0,
             )

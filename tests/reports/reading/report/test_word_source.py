@@ -59,6 +59,34 @@ def test_automatic_numbers_of_a_style_are_headings():
     assert list(outline(body(xml, numbering=numbering, styles=styles))) == [(1, "KẾT QUẢ"), (1, "ĐỀ XUẤT")]
 
 
+def test_heading_styles_without_numbers_are_headings_of_their_depths():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="Đề mục"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    )
+    xml = "".join(
+        paragraph(heading, f'<w:pStyle w:val="{style}"/>') + paragraph("Lời văn.")
+        for heading, style in (("Kết quả", "H1"), ("Chỉ đạo.", "H2"), ("Kinh phí", "H2"), ("Đề xuất", "H1"))
+    )
+    assert list(outline(body(xml, styles=styles))) == [
+        (1, "KẾT QUẢ"),
+        (2, "Chỉ đạo."),
+        (2, "Kinh phí"),
+        (1, "ĐỀ XUẤT"),
+    ]
+
+
+def test_bold_lines_without_numbers_are_headings_below_those_with_numbers():
+    lines = bold("I. Kết quả") + bold("Chỉ đạo") + paragraph("Tốt.") + bold("Kinh phí") + paragraph("Đủ.")
+    assert list(outline(body(lines + bold("II. Đề xuất") + paragraph("Không.")))) == [
+        (1, "KẾT QUẢ"),
+        (2, "Chỉ đạo"),
+        (2, "Kinh phí"),
+        (1, "ĐỀ XUẤT"),
+    ]
+
+
 def test_a_number_taken_away_from_a_paragraph_is_not_printed():
     numbering = list_of_levels(1, OUTLINE) + use_of_list(5, 1)
     assert body(numbered("Lời văn.", 0), numbering=numbering) == text("Lời văn.")
