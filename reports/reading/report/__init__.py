@@ -10,11 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pbgdpl.lib.file_contents import Content, content_of
-from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
 from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
 from pbgdpl.lib.office.older_files import OlderFormat, older_format, pictures_in
-from pbgdpl.lib.vietnamese import clean_line, first_words
-from reports.document.text import to_text
+from pbgdpl.lib.vietnamese import clean_line
 from reports.document.tree import Document
 from reports.reading.pdf.source import pdf_source
 from reports.reading.report import places
@@ -25,6 +23,7 @@ from reports.reading.report.reading import (
     Reading,
     read_source,
 )
+from reports.reading.report.sanity import why_no_report
 from reports.reading.report.scan_source import scan_source
 from reports.reading.report.source import LeftOut, Source, UnreadableReport
 from reports.reading.report.text_source import decoded, text_source
@@ -51,15 +50,6 @@ __all__ = [
 ZIP = b"PK"
 IS_EMPTY = "tệp trống."
 HAS_NO_TEXT = "không có chữ nào để đọc."
-IS_GARBLED = (
-    "dòng “{line}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, hãy chuyển tệp sang Unicode rồi chọn lại."
-)
-IS_MARKUP = (
-    "tệp chứa mã nguồn của trang web hoặc của RTF, hãy mở tệp gốc bằng Word, lưu dạng .docx rồi chọn lại."
-)
-IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
-
-
 CONVERTED = "Tệp .{ending} đã được chuyển sang Word (.docx) để đọc: xem lại bảng, số thứ tự và chú thích."
 
 
@@ -100,7 +90,7 @@ def source_of(data: bytes) -> Source:
 
 def refuse_illegible(document: Document) -> None:
     """Raise UnreadableReport with the reason if a report makes no sense as a Vietnamese text."""
-    if reason := _why_illegible(to_text(document)):
+    if reason := why_no_report(document):
         raise UnreadableReport(reason)
 
 
@@ -123,15 +113,6 @@ def _as_docx(data: bytes) -> bytes:
         return as_docx(data)
     except ConversionFailed as problem:
         raise UnreadableReport(str(problem)) from problem
-
-
-def _why_illegible(text: str) -> str:
-    """Return the reason why a text is not legible, or an empty text if it is."""
-    if is_markup(text):
-        return IS_MARKUP
-    if line := garbled_line(text.splitlines()):
-        return IS_GARBLED.format(line=first_words(line))
-    return "" if is_vietnamese(text) else IS_FOREIGN
 
 
 def read_text(text: str) -> Document:
