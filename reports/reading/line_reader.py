@@ -18,6 +18,7 @@ from events.reading import SentenceEvent, handouts_text, is_planned, read_event,
 from pbgdpl.lib.vietnamese import fold
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation, read_citation, read_documents
+from reports.reading.mentions import Mentions
 from reports.reading.ownership import LEGISLATION, is_own
 
 END_MARKS = " .;,"
@@ -37,25 +38,32 @@ class LineReader:
     symbols: frozenset[str]
     # The model of a document whose issuing body is unclear: in a report's list, it is the body's own.
     unclear: type[OfficialDocument] = Plan
+    # The documents that a report names more than once, from which a short mention takes what it lacks.
+    mentions: Mentions | None = None
 
     def listed(self, line: str) -> OfficialDocument | Event | None:
         """Return the row for a list item, a document or an event that was held, or None if it is neither."""
+        row: OfficialDocument | Event | None = None
         if citation := read_citation(line):
-            row: OfficialDocument | Event | None = self._document(citation, self.is_own(citation))
-        else:
-            row = None if is_planned(line) else self.event(line)
+            citation = self._completed(citation)
+            row = None if _is_only_named(citation) else self._document(citation, self.is_own(citation))
+        elif not is_planned(line):
+            row = self.event(line)
         return row and worded(row, line)
 
     def cited(self, text: str, *, is_listed: bool) -> Iterator[OfficialDocument]:
         """Yield the other documents that a text names; with `is_listed`, the first one is the listed document."""
         is_document = is_listed and read_citation(text) is not None
-        for citation in read_documents(text)[1 if is_document else 0 :]:
+        for citation in map(self._completed, read_documents(text)[1 if is_document else 0 :]):
             own = self.is_own(citation)
             if citation.number and own is not None and (own or citation.kind not in LEGISLATION):
                 row = self._document(citation, own)
                 if row is not None:
                     row.in_report = False
                     yield row
+
+    def _completed(self, citation: Citation) -> Citation:
+        return self.mentions.completed(citation) if self.mentions else citation
 
     def is_own(self, citation: Citation) -> bool | None:
         """Return whether the body issued the document itself, or None if this is unclear."""
@@ -109,6 +117,11 @@ class LineReader:
         except ValidationError:
             return None
         return row
+
+
+def _is_only_named(citation: Citation) -> bool:
+    """Return whether a law has neither a number nor a date: in a list it is what was made known, not a directive."""
+    return citation.kind in LEGISLATION and not (citation.number or citation.issued_on)
 
 
 @lru_cache(maxsize=8)

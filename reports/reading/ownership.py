@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from operator import itemgetter
 
 from accounts.models import Organisation
-from pbgdpl.lib.vietnamese import fold, initials
+from pbgdpl.lib.vietnamese import initials
 from plans.kinds import ABBREVIATIONS, DocumentKind
 from plans.reading import Citation
+from reports.reading.bodies import is_body
 
 # Kinds of legislation, which bind everybody and are no directives to a department.
 LEGISLATION = {
@@ -26,7 +27,6 @@ LEGISLATION = {
 KIND_PARTS = {abbreviation.upper() for written in ABBREVIATIONS.values() for abbreviation in written}
 # The symbols of bodies that direct departments, which are never taken for the organisation's own.
 HIGHER = {"UBND", "HĐND", "HĐPH", "TTG", "CP", "BTP", "STP", "TU", "TW", "QH15", "CTN"}
-HEAD_OF = re.compile(r"^(?:ban )?(?:giam doc|lanh dao|thu truong) ")
 FEWEST_USUAL = 3
 # A symbol of fewer letters that differs could be another body's.
 SHORTEST_MISSPELT = 4
@@ -66,8 +66,10 @@ def usual_symbol(citations: Iterable[Citation]) -> str:
 
 def is_own(citation: Citation, organisation: Organisation, symbols: frozenset[str]) -> bool | None:
     """Return whether the body issued the document itself, or None if neither symbol nor body shows it."""
+    if citation.kind in LEGISLATION:
+        return False
     if citation.issuing_body:
-        return _names(citation.issuing_body, organisation)
+        return is_body(citation.issuing_body, organisation)
     parts = _parts(citation)
     if any(_alike(part, symbol) for part in parts for symbol in symbols):
         return True
@@ -79,12 +81,6 @@ def _parts(citation: Citation) -> list[str]:
     """Return the parts of a symbol in capitals: "498/SKHCN-VP" has SKHCN and VP."""
     parts = re.split(r"[-/]", (citation.number or "").upper())
     return [part for part in parts if part and not part[0].isdigit()]
-
-
-def _names(body: str, organisation: Organisation) -> bool:
-    """Return whether `body` names the organisation or its head: "Giám đốc Sở Y tế", "Sở" for Sở Y tế."""
-    named, own = HEAD_OF.sub("", fold(body)), fold(organisation.name)
-    return own in named or f"{own} ".startswith(f"{named} ") or initials(body) == initials(organisation.name)
 
 
 def _alike(written: str, symbol: str) -> bool:

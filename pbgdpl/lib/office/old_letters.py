@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from string import hexdigits
 
+from lxml import etree
+
 from pbgdpl.lib.code_pages import CODE_PAGES, CodePage, code_page_of, odd_words, shows_capitals
 from pbgdpl.lib.office.fonts import Fonts, font_in
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element, attribute, child, local
@@ -15,6 +17,8 @@ from pbgdpl.lib.tcvn3 import IN_UNICODE, SOFT_HYPHEN
 
 # Properties, what a tracked change deleted, what Word computes, and boxes, whose paragraphs come by themselves.
 SKIPPED = {"pPr", "rPr", "delText", "instrText", "fldData", "txbxContent"}
+FEWEST_VOTES = 5  # words that make sense in an old code page alone
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Fonts of symbols: Word stores their characters 0x20 to 0xFF in this place.
 FROM_SYMBOLS = {0xF000 + code: code for code in range(0x20, 0x100)}
 
@@ -55,6 +59,29 @@ def to_unicode(
             names.append(page.name)
             spans = [span for span in spans if id(span) not in converted]
     return tuple(names)
+
+
+def lines_to_unicode(
+    lines: Sequence[Sequence[tuple[str, str]]],
+) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Return the names of the code pages that lines were in, and the texts of each line in Unicode.
+
+    A line has texts, each with the name of its font, "" where it is not known: then some words are no evidence.
+    """
+    texts = [text for line in lines for text, _ in line]
+    if not any(code_page_of(font) for line in lines for _, font in line) and not any(
+        sum(map(page.votes, texts)) >= FEWEST_VOTES for page in CODE_PAGES
+    ):
+        return (), [[text for text, _ in line] for line in lines]
+    root = etree.Element("document")
+    for line in lines:
+        paragraph = etree.SubElement(root, "p")
+        for text, font in line:
+            run = etree.SubElement(paragraph, "r")
+            etree.SubElement(etree.SubElement(run, "rPr"), "rFonts", ascii=font)
+            etree.SubElement(run, "t").text = NOT_IN_XML.sub("", text)
+    names = to_unicode([root], None)
+    return names, [[run[1].text or "" for run in paragraph] for paragraph in root]
 
 
 def _names_old_font(parts: Iterable[Element | None]) -> bool:

@@ -6,22 +6,22 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
 import pdfplumber
-from lxml import etree
 
-from pbgdpl.lib.office.old_letters import to_unicode
+from pbgdpl.lib.office.old_letters import lines_to_unicode
 
 MOST_PAGES = 300
 MOST_CHARACTERS = 1_500_000
+MOST_RULES = 3_000  # of a page: finding the cells of more takes minutes
 SUBSET = re.compile(r"^[A-Z]{6}\+")  # stands before the name of a font of which some letters are stored
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NO_LETTER = re.compile(r"\(cid:\d+\)")
 COLUMN = 2.2  # sizes of a letter; a wider gap separates columns
+TWICE = 0.5  # points
 SPACE, SPACE_AMONG_SPACES = (
     0.17,
     0.6,
@@ -48,9 +48,9 @@ def pdf_lines(data: bytes) -> str:
 
 
 def _page(page: Any) -> dict[str, Any]:
-    page = page.dedupe_chars(tolerance=0.5)  # letters that are printed twice to look bold
     characters = [one for one in page.chars if one["upright"]]
-    tables = [table for table in page.find_tables() if len(table.cells) > 1]
+    is_drawing = len(page.rects) + len(page.lines) + len(page.curves) > MOST_RULES
+    tables = [] if is_drawing else [table for table in page.find_tables() if len(table.cells) > 1]
     boxes = [table.bbox for table in tables]
     outside = [one for one in characters if not any(_is_in(one, box) for box in boxes)]
     return {
@@ -115,7 +115,16 @@ def _rows(characters: Sequence[Character]) -> Iterator[list[Character]]:
         rows.append([one])
         middle, bottom = centre, one["bottom"]
     for row in rows:
-        yield sorted(row, key=itemgetter("x0"))
+        in_order = sorted(row, key=itemgetter("x0"))
+        yield [
+            one for before, one in pairwise([None, *in_order]) if one and not _is_printed_twice(before, one)
+        ]
+
+
+def _is_printed_twice(before: Character | None, one: Character) -> bool:
+    """Return whether a letter stands over the same one, to look bold."""
+    is_same = before is not None and before["text"] == one["text"]
+    return is_same and before is not None and one["x0"] - before["x0"] < TWICE
 
 
 def _piece(characters: Sequence[Character], *, has_spaces: bool) -> dict[str, Any]:
@@ -126,7 +135,7 @@ def _piece(characters: Sequence[Character], *, has_spaces: bool) -> dict[str, An
     for one in characters:
         if last is not None and one["x0"] - last["x1"] > space * one["size"]:
             texts.append((" ", SUBSET.sub("", one["fontname"])))
-        texts.append((NOT_IN_XML.sub("", one["text"]), SUBSET.sub("", one["fontname"])))
+        texts.append((one["text"], SUBSET.sub("", one["fontname"])))
         last = one
     shown = [one for one in characters if not one["text"].isspace()]
     first = next(
@@ -157,19 +166,12 @@ def _pieces(pages: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _to_unicode(pages: Sequence[dict[str, Any]]) -> tuple[str, ...]:
-    """Convert what is in an old Vietnamese code page, as in a Word file, and return the names of the code pages."""
-    pieces, root = list(_pieces(pages)), etree.Element("document")
-    for piece in pieces:
-        paragraph = etree.SubElement(root, "p")
-        for text, font in piece["texts"]:
-            run = etree.SubElement(paragraph, "r")
-            etree.SubElement(etree.SubElement(run, "rPr"), "rFonts", ascii=font)
-            etree.SubElement(run, "t").text = text
-    names = to_unicode([root], None)
-    for piece, paragraph in zip(pieces, root, strict=True):
-        piece["texts"] = [
-            (run[1].text or "", font) for run, (_, font) in zip(paragraph, piece["texts"], strict=True)
-        ]
+    """Convert what is in an old Vietnamese code page and return the names of the code pages."""
+    pieces = list(_pieces(pages))
+    names, lines = lines_to_unicode([piece["texts"] for piece in pieces])
+    for piece, texts in zip(pieces, lines, strict=True):
+        fonts = (font for _, font in piece["texts"])
+        piece["texts"] = list(zip(texts, fonts, strict=True))
     return names
 
 

@@ -7,13 +7,16 @@ from django.core.management import CommandError
 
 from accounts.attaching.checking import FileRefused, check_file
 from pbgdpl.lib.commands import PoliteCommand, json_line
+from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
+from pbgdpl.lib.office.older_files import older_format
 from plans.reading.paper.file import read_paper_file
 from plans.reading.paper.first_page import Paper
 
 
 class Command(PoliteCommand):
     help = (
-        "Đọc trang đầu của một văn bản (DOCX, PDF, ảnh) và in số, ngày, cơ quan, loại, trích yếu thành JSON."
+        "Đọc trang đầu của một văn bản (DOCX, PDF, ảnh, RTF, ODT, DOC) "
+        "và in số, ngày, cơ quan, loại, trích yếu thành JSON."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -21,14 +24,19 @@ class Command(PoliteCommand):
 
     def handle(self, *, file: str, **options: object) -> None:
         try:
-            paper = check_file(file, Path(file).read_bytes())
-        except FileRefused as refusal:
+            paper = check_file(*_as_word(file, Path(file).read_bytes()))
+        except (FileRefused, ConversionFailed) as refusal:
             raise CommandError(str(refusal)) from refusal
         except (OSError, ValueError) as error:
             raise CommandError(f"Không đọc được tệp {file}.") from error
         reading = read_paper_file(paper.data, paper.ending, reads_scans=True)
         values = _values(reading.paper or Paper())
         self.stdout.write(json_line(values | {"doubts": [*reading.doubts]}))
+
+
+def _as_word(name: str, data: bytes) -> tuple[str, bytes]:
+    """Return the name and the data of a file, of an RTF, ODT or DOC file those of the Word file that it becomes."""
+    return (f"{name}.docx", as_docx(data)) if older_format(data) else (name, data)
 
 
 def _values(paper: Paper) -> dict[str, object]:

@@ -56,7 +56,7 @@ def _unnumbered(line: Line, numbered: list[tuple[Head, Tail]]) -> list[tuple[Hea
         before = bisect_right(starts, title.start) - 1
         if title.start < taken or (before >= 0 and title.start < numbered[before][0].end):
             continue
-        if head := unnumbered_head(line, title):
+        if head := unnumbered_head(line, title, taken):
             found.append((head, tail_of(line, head)))
             taken = head.end
     return found

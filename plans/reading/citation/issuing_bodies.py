@@ -24,9 +24,10 @@ BODY = re.compile(
 )
 # Words that no name of a body contains.
 _BEYOND = (
-    r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|với|ký|nêu|vào|từ|đến|khi|"
-    r"như|này|vì|bởi|trước|sau|căn cứ|nên|phải|cần|sẽ|đang|vừa|còn|số(?! \d{1,2}(?!\w))|lập(?= tại)|trình(?= tại)|"
-    r"năm|kèm|hết hiệu lực|trên địa bàn|cũng|kịp thời|chủ động|nay là)(?!\w)"
+    r"(?<!\w)(?:ngày|tại|đã|được|bị|có|thì|là|để|nhằm|gửi|trong|theo|do|cho|cùng với|cùng(?= (?:ký|ban hành))|với|ký|"
+    r"nêu|vào|từ|đến|khi|"
+    r"như|này|vì|bởi|trước|sau|căn cứ|nên|phải|cần|sẽ|đang|vừa|còn|số(?! \d{1,2}(?![\w/]))|lập(?= tại)|trình(?= tại)|"
+    r"năm|kèm|hết hiệu lực|trên địa bàn|cũng|kịp thời|chủ động|nay là|họp|làm việc)(?!\w)"
 )
 BEYOND = re.compile(_BEYOND)
 BEYOND_IN_CAPITALS = re.compile(_BEYOND, re.IGNORECASE)
@@ -45,6 +46,7 @@ INSIDE_NAMES = re.compile(
     re.IGNORECASE,
 )
 TERM = re.compile(r"\s?\([Kk](?:hóa|hoá)\s[IVXLC\d]+\)")  # "Ban Bí thư Trung ương Đảng (khóa XI)"
+WITH_ANOTHER = re.compile(rf" (?:cùng )?với (?={BODY.pattern})")
 CITY = re.compile(r"(?:TP|Tp|TX|Tx|P|Q)\.(?=\s?[^\W\da-z])")  # "Sở Tư pháp TP. Hà Nội"
 # "Bộ Văn hóa, Thể thao và Du lịch", "Tổng Công ty … - CTCP"
 GOES_ON = re.compile(r"(?:,|\s[–-])\s(?!Phụ lục|Mục|Điều|Chương|Khoản)(?P<next>[^\W\d_])")
@@ -91,6 +93,17 @@ def body_at(text: str, start: int, *, in_capitals: bool = False, joint: bool = F
     if len(name) < 2:
         return None
     return Body(start, now.end() if now else start + len(name), name)
+
+
+def bodies_between(text: str, start: int, *, in_capitals: bool = False) -> Body | None:
+    """Return the bodies that issued a document together, named from `start`, or None: "Sở Tư pháp với Hội Luật gia"."""
+    body = body_at(text, start, in_capitals=in_capitals, joint=True) if BODY.match(text, start) else None
+    while body and body.end - start < LONGEST and (found := WITH_ANOTHER.match(text, body.end)):
+        last = body_at(text, found.end(), in_capitals=in_capitals, joint=True)
+        if last is None:
+            break
+        body = Body(start, last.end, text[start : last.end])
+    return body
 
 
 def _ends(text: str, start: int, limit: int, *, in_capitals: bool) -> Iterator[int]:

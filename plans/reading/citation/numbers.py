@@ -1,4 +1,4 @@
-"""Finds the numbers of documents in a text: 139/KH-SKHCN, 03/2019/TT-BTP, 06-CTr/TU, 105/2016/QH13."""
+"""Finds the numbers of documents in a text: 139/KH-SKHCN, 66.25/2026/NQ-CP, 06-CTr/TU, 105/2016/QH13."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ SIGN = rf"[/{DASHES}]"
 SMALL = rf"(?:{SHORTS.casefold()})(?:[/-][a-zđ]{{2,12}}){{1,3}}(?![^\W_])"  # qđ-ubnd
 NUMBER = re.compile(
     rf"(?<![\w/])(?<!\d[.,:{DASHES}])"
-    rf"(?P<digits>\d{{1,6}}(?:\.\d{{3}})?(?:[a-zđ]{{1,3}}|[A-Z])?)"
+    rf"(?P<digits>\d{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]{{1,3}}|[A-Z])?)"
     rf"(?P<year>\s?/\s?(?:19|20)\d\d(?!\d))?"
     rf"(?P<sign>\s?{SIGN}\s?|\s?(?=(?:{SHORTS})\s?{SIGN})|\s(?=[{CAPITAL}]{{2,10}}{SIGN}[{CAPITAL}]))(?P<part>{PART}|{SMALL})"
 )

@@ -14,7 +14,7 @@ from plans.reading.citation.sentence import Citation
 from plans.reading.citation.subject_limits import LONGEST, Stops, find_stops
 from plans.reading.citation.subjects import date_at_end, issuer_at_end, subject_text
 
-MOST_REMEMBERED = 32  # lines: callers read the same line several times in a row
+MOST_REMEMBERED = 1024  # lines: readers of a report ask for each several times, not in a row
 LEGAL_BASIS = re.compile(r"[\W_]*(?:Căn cứ|Xét|Theo đề nghị)")
 
 

@@ -4,8 +4,9 @@ import re
 
 from pbgdpl.lib.written_dates import WrittenDate, date_at
 from plans.kinds import DocumentKind
-from plans.reading.citation.issuing_bodies import Body, body_at
+from plans.reading.citation.issuing_bodies import Body, bodies_between, body_at
 from plans.reading.citation.kind_names import Title
+from plans.reading.citation.laws import law_without_number
 from plans.reading.citation.numbers import Number
 from plans.reading.citation.references import Head, Line, kind_of
 
@@ -13,7 +14,8 @@ DIRECTLY = re.compile(r"\s?[,:(]?\s?(?:(?:[Ss]ố|SỐ|so)(?!\w)\s?)?[:.]?\s?")
 # "Chương trình hành động số", "Thông báo kết luận số"
 WITH_WORDS = re.compile(r"(?P<words>(?:\s[^\W\d_]+){1,6}?)\s?[,(]?\s(?:(?:[Ss]ố|SỐ)\s?)[:.]?\s?")
 PARTING = re.compile(r"(?<!\w)(?:tại|theo|trong|từ|này|đã|được|Mẫu|mẫu|Biểu|biểu|Phụ|khoản|điểm)(?!\w)")
-OWNED = re.compile(r",?\s(?:của|do)\s", re.IGNORECASE)
+OWNED = re.compile(r",?\s(?:của|do|(?P<between>giữa))\s", re.IGNORECASE)
+SHARED = re.compile(r"\s(?:phối hợp|liên tịch|liên ngành)(?=\s(?:của|giữa)\s)")
 BEFORE_NUMBER = re.compile(r"(?:\sban hành)?[,\s]{0,2}(?:(?:[Ss]ố|SỐ)\s?)?[:.]?\s?")
 DATED = re.compile(r",?\s(?:(?:được )?(?:ban hành|ký|thông qua) )?(?=ngày\s?[\d.…])", re.IGNORECASE)
 SAYS_DAY = re.compile("ngày", re.IGNORECASE)
@@ -70,9 +72,10 @@ def _joined(line: Line, title: Title, number: Number) -> Head | None:
         if (found := LAW_NAME.fullmatch(text, title.end, number.start)) and _may_be_name(found["name"]):
             return Head(start, end, kind, title.text, number, name=found["name"])
         return None
-    body, issued, place = _owned(line, title.end)
+    shared = SHARED.match(text, title.end)
+    body, issued, place = _owned(line, shared.end() if shared else title.end)
     if (body or issued) and BEFORE_NUMBER.fullmatch(text, place, number.start):
-        return Head(start, end, kind, title.text, number, body, issued)
+        return Head(start, end, kind, title.text + (shared[0] if shared else ""), number, body, issued)
     found = WITH_WORDS.fullmatch(text, title.end, number.start)
     if found and not PARTING.search(found["words"]):
         return Head(start, end, kind, title.text + found["words"], number)
@@ -85,7 +88,8 @@ def _owned(line: Line, place: int) -> tuple[Body | None, WrittenDate | None, int
     issued: WrittenDate | None = None
     for _ in range(2):
         if body is None and (found := OWNED.match(line.text, place)):
-            body = body_at(line.text, found.end(), in_capitals=line.is_in_capitals)
+            bodies = bodies_between if found["between"] else body_at
+            body = bodies(line.text, found.end(), in_capitals=line.is_in_capitals)
             place = body.end if body else place
         if issued is None and (found := DATED.match(line.text, place)):
             issued = date_at(line.text, found.end())
@@ -101,11 +105,12 @@ def _is_amending(name: str | None) -> bool:
     return name is not None and name.lower().startswith("sửa đổi")
 
 
-def unnumbered_head(line: Line, title: Title) -> Head | None:
+def unnumbered_head(line: Line, title: Title, last_end: int) -> Head | None:
     """Return the head of a document with a number without symbol or with a date alone, or None."""
     if title.is_short:
         return None
-    return _bare(line, title) or (_dated_law(line, title) if title.is_law else None) or _dated(line, title)
+    law = (_dated_law(line, title) or law_without_number(line, title, last_end)) if title.is_law else None
+    return _bare(line, title) or law or _dated(line, title)
 
 
 def _bare(line: Line, title: Title) -> Head | None:

@@ -10,6 +10,7 @@ from plans.reading.citation.references import Head, Line
 from plans.reading.citation.subject_limits import LONGEST, Stops
 
 SIGN = re.compile(rf"\s?\)?\s?(?P<sign>[,:]|[{DASHES}]+)?\s?")
+SHARED_WORK = re.compile(r"\s(?=trong [^\W\d_])")  # "giữa Sở Tư pháp và Hội Luật gia trong công tác …"
 ADDRESSEE = re.compile(r"\s?,?\s?gửi\s[^;.:]{2,300}?,?\s(?=(?:về việc|về|V/v|hướng dẫn|đề nghị|yêu cầu)\s)")
 IN_BRACKETS = re.compile(r"\s?\(\s?(?=(?:v/v|về việc|về) )", re.IGNORECASE)  # "số 12/STP-VP (v/v góp ý)"
 NEVER_OPENS = re.compile(rf"{BEYOND.pattern}|{BODY.pattern}|(?:và|cùng|hoặc)\s")
@@ -40,6 +41,8 @@ def subject_start(line: Line, head: Head, place: int, *, is_main: bool) -> int |
     if found := IN_BRACKETS.match(text, head.end):
         return found.end()
     if found := ADDRESSEE.match(text, place):
+        return found.end()
+    if head.is_joint and (found := SHARED_WORK.match(text, place)):
         return found.end()
     sign = SIGN.match(text, place)
     if sign is None or sign.end() == place:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from reports.reading.pdf.printed import Printed, by_height
+from reports.reading.pdf.printed import Printed, Rows, by_height
 from reports.reading.report import places
 from reports.reading.report.source import LeftOut, SourceLine
 
@@ -14,8 +14,9 @@ CONTACT = re.compile(r"Địa chỉ|Điện thoại|[ĐD]T\s*:|Email|E-mail|Fax|
 NOTE = re.compile(r"[(\[]?(\d{1,3})[)\].]?\s*(\D.*)", re.DOTALL)
 PAGE_NUMBER = "số trang"
 REPEATED = "dòng lặp lại ở đầu hoặc cuối các trang"
-LEAST_REPEATED = 3  # pages
+LEAST_REPEATED, MOST_PAGES = 3, 0.6  # pages, and their share where nothing parts the line from the text
 SAME_PLACE = 6.0  # points
+LEAST_GAP = 0.9  # sizes of a letter: what repeats on each page stands so far from the text
 SMALLER = 1.4  # points: a foot of a page or a footnote is set so much smaller than the text
 
 
@@ -25,14 +26,16 @@ def without_running_lines(
     """Return the pages without page numbers and without what stands at the same place of several pages, each named."""
     edges = [(one, _place(one, heights[one.page])) for page in pages for one in page if not one.rows]
     alone = {row[0] for page in pages for row in by_height(page) if len(row) == 1}
+    apart = {one for page in pages for row in _apart(by_height(page)) for one in row}
     counts = Counter(place for _, place in {(one.page, place) for one, place in edges})
+    most = max(LEAST_REPEATED, MOST_PAGES * len(pages))
     left_out: dict[LeftOut, None] = {}
     kept: list[list[Printed]] = [[one for one in page if one.rows] for page in pages]
     for one, place in edges:
         is_edge = one.top < 0.12 * heights[one.page] or one.bottom > 0.9 * heights[one.page]
         if is_edge and one in alone and places.is_page_number(one.text):
             left_out[LeftOut(one.text, PAGE_NUMBER)] = None
-        elif is_edge and counts[place] >= LEAST_REPEATED and one.page > 0:
+        elif is_edge and one.page > 0 and counts[place] >= (LEAST_REPEATED if one in apart else most):
             left_out[LeftOut(one.text, REPEATED)] = None
         else:
             kept[one.page].append(one)
@@ -40,6 +43,15 @@ def without_running_lines(
         sorted(page, key=lambda one: one.top if one.rows else (one.top + one.bottom) / 2) for page in kept
     ]
     return in_order, tuple(left_out)
+
+
+def _apart(rows: Rows) -> Iterator[Sequence[Printed]]:
+    """Yield the first and the last row of a page where a gap parts them from the text."""
+    for row, beside in ((rows[:1], rows[1:2]), (rows[-1:], rows[-2:-1])):
+        for one, other in zip(row, beside, strict=False):
+            gap = max(one[0].top, other[0].top) - min(one[0].bottom, other[0].bottom)
+            if gap > LEAST_GAP * one[0].size:
+                yield one
 
 
 def _place(one: Printed, height: float) -> tuple[str, int]:

@@ -103,12 +103,7 @@ def _line(paragraph: Sequence[Printed], margins: Margins, before: Printed | None
     first = paragraph[0]
     after_gap = before is not None and first.page == before.page and first.top - before.bottom > 1.2 * pitch
     if first.rows:
-        later = (
-            row
-            for one in paragraph[1:]
-            for row in (one.rows[1:] if one.rows[0] == first.rows[0] else one.rows)
-        )
-        return SourceLine("", rows=(*first.rows, *later), after_gap=after_gap)
+        return SourceLine("", rows=tuple(_rows(paragraph)), after_gap=after_gap)
     runs: list[Run] = list(first.runs)
     for one in paragraph[1:]:
         runs[-1] = (runs[-1][0].rstrip(), runs[-1][1])
@@ -122,3 +117,24 @@ def _line(paragraph: Sequence[Printed], margins: Margins, before: Printed | None
         centred=is_centred or is_right,
         after_gap=after_gap,
     )
+
+
+def _rows(pieces: Sequence[Printed]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a table over several pages: its heading once, a row that a page broke whole."""
+    head, last = pieces[0].rows[0], pieces[0].rows[-1]
+    yield from pieces[0].rows[:-1]
+    for piece in pieces[1:]:
+        rows = piece.rows[1:] if piece.rows[0] == head else piece.rows
+        for at, row in enumerate(rows):
+            if at == 0 and _is_rest(last, row):
+                last = tuple(" ".join(filter(None, cells)) for cells in zip(last, row, strict=True))
+                continue
+            yield last
+            last = row
+    yield last
+
+
+def _is_rest(before: Sequence[str], row: Sequence[str]) -> bool:
+    """Return whether the first row of a page is the rest of the last one of the page before."""
+    goes_on = all(whole and whole[-1] not in ".;" for whole, cell in zip(before, row, strict=True) if cell)
+    return not row[0] and bool(before[0]) and goes_on

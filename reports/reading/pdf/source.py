@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from threading import BoundedSemaphore
 from typing import Any
 
 from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
@@ -15,15 +16,16 @@ from reports.reading.pdf.paragraphs import joined
 from reports.reading.pdf.printed import Printed, by_height
 from reports.reading.report import places
 from reports.reading.report.source import Source, SourceLine, UnreadableReport
+from reports.reading.report.text_source import FROM_OLD_LETTERS
 
-SECONDS = 90  # of the processor: some 200 pages
+SECONDS = 60  # of the processor: some 200 pages
+PLACES = BoundedSemaphore(1)  # in each process of the server one is read at a time
 TOO_LONG = "tệp PDF dài hoặc phức tạp quá, hãy dùng bản Word (.docx) hoặc tách tệp rồi chọn lại."
 NOT_OPENED = "tệp PDF bị hỏng hoặc có mật khẩu, hãy lưu lại không có mật khẩu hoặc dùng bản Word (.docx)."
 NO_LETTERS = "tệp PDF này không ghi mã chữ, chép ra chỉ được ký hiệu, hãy dùng bản Word (.docx) rồi chọn lại."
 FROM_PDF = (
     "Tệp PDF không ghi đoạn văn và đề mục: các dòng in đã được nối lại thành đoạn, xem lại chỗ ngắt đoạn."
 )
-FROM_OLD_LETTERS = "Chữ viết bằng bảng mã cũ {names} đã chuyển sang Unicode: xem lại từng chữ."
 PICTURES = "Có {count} hình ảnh không nhập được: chèn lại hoặc đính kèm nếu cần."
 NO_TEXT_ON = "Trang {pages} không có chữ (ảnh quét hoặc trang trống): xem lại, gõ bổ sung nếu cần."
 TURNED = "Có {count} ký tự in dọc không đọc được: xem lại bản gốc."
@@ -59,7 +61,7 @@ def pdf_source(data: bytes) -> Source | None:
 
 def _read(data: bytes) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(call_apart(pdf_lines, data, seconds=SECONDS))
+        found: dict[str, Any] = json.loads(call_apart(pdf_lines, data, seconds=SECONDS, places=PLACES))
     except LimitReached as problem:
         raise UnreadableReport(TOO_LONG) from problem
     except WorkFailed as problem:

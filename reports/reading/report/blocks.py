@@ -52,10 +52,6 @@ def read_body(placed: Sequence[PlacedLine]) -> Body:
     return Body([line for line, _ in found], [level for _, level in found])
 
 
-def read_blocks(placed: Sequence[PlacedLine]) -> tuple[Block, ...]:
-    return read_body(placed).blocks()
-
-
 def _titled(placed: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
     """Yield the lines, "Phần thứ nhất" together with its title, which the next lines are."""
     part: PlacedLine | None = None
@@ -88,6 +84,8 @@ def _is_title_of(part: PlacedLine, place: PlacedLine) -> bool:
     """Return whether a line is the title of a part, or continues it in capitals."""
     line, words = place.line, sign_words(part)
     if line.rows or line.is_note or line.chosen is not None or not line.text or sign_of(line.text):
+        return False
+    if len(part.line.raw) > LONGEST_TITLE:
         return False
     if words:
         return places.is_capitals(words) and places.is_capitals(line.text) and not line.after_gap

@@ -11,11 +11,13 @@ from plans.reading import read_citation
 from reports.document.tree import Document
 from reports.document.typed import TypedBlock
 from reports.reading.line_reader import LineReader
+from reports.reading.mentions import mentions_in
 from reports.reading.ownership import symbols_of
 from reports.reading.report.listings import (
     FoundRow,
     Part,
     Run,
+    all_texts,
     annex_parts,
     list_items,
     longest,
@@ -47,16 +49,16 @@ def intake_of(document: Document, *, organisation: Organisation, year: int) -> I
     """
     body, annexes = parts(document, year), tuple(annex_parts(document, year))
     symbols = _symbols(organisation, document, body)
-    reader = LineReader(organisation, year, symbols)
+    mentions = mentions_in(all_texts(document, (*body, *annexes)), organisation)
+    reader = LineReader(organisation, year, symbols, mentions=mentions)
     issued_on = document.letterhead.issued_on
     found = runs(body, reader.listed, year=year, issued_on=issued_on)
     chosen = longest(found)
     bodies = tuple(
         with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(body)
     )
-    told = Told(
-        reader, issued_on, (*body, *annexes), (*found, *_annex_runs(body, annexes, reader, issued_on))
-    )
+    all_runs = (*found, *_annex_runs(body, annexes, reader, issued_on))
+    told = Told(reader, issued_on, (*body, *annexes), all_runs, document.legal_bases)
     return Intake(document, organisation, year, body, bodies, told.rows(chosen), symbols)
 
 

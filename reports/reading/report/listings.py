@@ -115,6 +115,12 @@ def list_items(all_parts: Iterable[Part]) -> Iterator[str]:
                 yield from block.items
 
 
+def all_texts(document: Document, all_parts: Iterable[Part]) -> Iterator[str]:
+    """Yield the texts that may name documents, first the legal bases."""
+    yield from document.legal_bases
+    yield from (text for part in all_parts for block in part.blocks for text in texts(block))
+
+
 def listing_of(row: YearRow) -> str:
     match row:
         case Plan():

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from accounts.rows import YearRow
 from events.models import Event
@@ -58,6 +59,7 @@ class Told:
     issued_on: date | None
     parts: tuple[Part, ...]
     runs: tuple[Run, ...]
+    legal_bases: tuple[str, ...] = ()
 
     def rows(self, chosen: Sequence[Run]) -> tuple[FoundRow, ...]:
         """Return the rows of the listings in the order of the paper, then all other named documents and events once."""
@@ -84,6 +86,7 @@ class Told:
         from_tables = dict(self._of_tables(planned))
         for place, rows in from_tables.items():
             yield from ((place, row) for row in rows)
+        yield from self._of_bases()
         for place, text in self._texts():
             is_row = place in listed or any(
                 isinstance(row, OfficialDocument) for row in from_tables.get(place, ())
@@ -92,6 +95,12 @@ class Told:
                 yield from ((place, row) for row in self.reader.cited(text, is_listed=is_row))
         for place, text in self._sentences(listed, planned):
             yield from ((place, row) for row in self.reader.events(text) if self._was_held(row))
+
+    def _of_bases(self) -> Iterator[Placed]:
+        """Yield the documents that the report is based on, placed at its first text, which follows them."""
+        for place, _ in islice(self._texts(), 1):
+            for basis in self.legal_bases:
+                yield from ((place, row) for row in self.reader.cited(basis, is_listed=False))
 
     def _of_tables(self, planned: frozenset[Place]) -> Iterator[tuple[Place, tuple[YearRow, ...]]]:
         for part, content in enumerate(self.parts):

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from pbgdpl.lib.office.conversion import is_available
 from plans.reading.paper.file import SCAN_NOT_READ
 from tests.accounts.attaching import uploads
 from tests.lib.scans import drawn, grained, needs_ocr, page, saved
@@ -113,3 +114,20 @@ def test_a_file_that_is_no_paper_is_refused_in_one_sentence(tmp_path, capsys):
             call_command("read_paper", str(path))
         assert str(refusal.value).startswith(sentence)
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.skipif(not is_available(), reason="LibreOffice is not installed")
+def test_an_rtf_file_is_read_like_the_word_file_that_it_becomes(tmp_path, capsys):
+    lines = (
+        "SỞ Y TẾ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 27/KH-SYT",
+        "Sen, ngày 14 tháng 02 năm 2025",
+        "KẾ HOẠCH",
+        "Phổ biến, giáo dục pháp luật năm 2025",
+    )
+    text = "\\par ".join(
+        "".join(f"\\u{ord(one)}?" if ord(one) > 127 else one for one in line) for line in lines
+    )
+    path = stored(tmp_path, "ke-hoach.rtf", f"{{\\rtf1\\ansi {text}\\par}}".encode())
+    assert read(path, capsys) == HEALTH | {"doubts": []}
