@@ -19,7 +19,7 @@ from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
 from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation
-from reports.reading.earlier.corrections import RowChoice
+from reports.reading.earlier.corrections import RowChoice, SentChoice
 from reports.reading.earlier.units import texts_of
 from reports.reading.line_reader import LineReader, worded
 from reports.reading.pasted.doubts import doubts_of
@@ -88,12 +88,18 @@ class Result:
     def needs_checking(self) -> bool:
         return bool(self.doubts or self.duplicate)
 
-    def choice_of(self, *, is_kept: bool, model: str) -> RowChoice:
-        """Return what a person chose who sent this, without what the reading would do by itself."""
+    def choice_of(self, sent: SentChoice) -> RowChoice:
+        """Return what a person chose who sent this, without what the reading would do by itself.
+
+        Of a row that was stored meanwhile, so that its page did not show it, the tick is not a choice to save it twice.
+        """
+        is_read_as = sent.model == model_name(self.read) or sent.model not in MODELS
+        is_new_duplicate = self.duplicate is not None and not sent.knows_duplicate
         by_itself = self.duplicate is None
+        is_chosen = sent.is_kept != by_itself or sent.model != self.kind  # of another model it may be none
         return RowChoice(
-            None if is_kept == by_itself else is_kept,
-            None if model == model_name(self.read) or model not in MODELS else model,
+            sent.is_kept if is_chosen and not (is_new_duplicate and sent.is_kept) else None,
+            None if is_read_as else sent.model,
         )
 
 
