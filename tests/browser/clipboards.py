@@ -1,5 +1,6 @@
 """What Word, LibreOffice, Google Docs, Excel and pages put on the clipboard as HTML, and the text that it becomes."""
 
+# ruff: noqa: E501 (lines as those programs write them)
 WORD_START = (
     '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"'
     ' xmlns="http://www.w3.org/TR/REC-html40">\r\n<head>\r\n<meta http-equiv=Content-Type content="text/html; '

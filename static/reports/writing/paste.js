@@ -6,6 +6,18 @@ import { differences, summary } from "./pasting/said.js";
 import { plainLines, typedText } from "./pasting/typed.js";
 
 const LONGEST = 8_000_000; // characters of HTML; Word writes thirty for each of the text
+const MOST_LINES = 400; // typed at once: the browser's own typing, which Ctrl+Z undoes, grows slow with their square
+
+function replaceSelection(area, text) {
+  const changed = text + area.value.slice(area.selectionStart, area.selectionEnd);
+  if (changed.split("\n", MOST_LINES + 1).length <= MOST_LINES) {
+    typeInto(area, text);
+    return;
+  }
+  area.focus();
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
 
 // Replaces the selection by the text; lists, tables and several paragraphs get blank lines around.
 function insert(area, text, isInline, gap) {
@@ -16,15 +28,16 @@ function insert(area, text, isInline, gap) {
   const lead = isInline || !before.trim() ? "" : gap.slice(/\n*$/.exec(before)[0].length);
   const tail = isInline || !after.trim() ? "" : gap.slice(/^\n*/.exec(after)[0].length);
   const whole = `${lead}${text}${tail}`;
-  typeInto(area, whole);
+  replaceSelection(area, whole);
   return { start, whole, replaced };
 }
 
 // Takes a paste back if what it brought still stands there; Ctrl+Z of the browser does it in any case.
 function takeBack(area, { start, whole, replaced }) {
   if (area.value.slice(start, start + whole.length) !== whole) return false;
+  area.focus();
   area.setSelectionRange(start, start + whole.length);
-  if (replaced) typeInto(area, replaced);
+  if (replaced || whole.split("\n").length > MOST_LINES) replaceSelection(area, replaced);
   else if (!document.execCommand("delete")) area.setRangeText("");
   return true;
 }
@@ -37,6 +50,7 @@ function tell(notice, words, details) {
     item.textContent = `${sentence}.`;
     return item;
   }));
+  notice.scrollIntoView({ block: "nearest" });
 }
 
 export function listenToPaste(area, notice) {

@@ -44,11 +44,15 @@ function* ancestors(element) {
   for (let one = element.parentElement; one; one = one.parentElement) yield one;
 }
 
+const places = new WeakMap(); // of the items of each list
+
 function placeOf(item, list) {
   if (item.hasAttribute("value")) return Math.max(1, Number(item.getAttribute("value")) || 1);
   const start = Math.max(1, Number(list.getAttribute("start")) || 1);
-  const items = [...list.children].filter((one) => one.matches("li"));
-  return start + Math.max(0, items.indexOf(item));
+  if (!places.has(list)) {
+    places.set(list, new Map([...list.children].filter((one) => one.matches("li")).map((one, place) => [one, place])));
+  }
+  return start + (places.get(list).get(item) ?? 0);
 }
 
 // Returns the sign or number that Word wrote for a paragraph of a list, and its level; nothing for other paragraphs.
