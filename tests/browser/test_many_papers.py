@@ -4,6 +4,7 @@ import base64
 
 import docx
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from accounts.models import Attachment
@@ -12,6 +13,7 @@ from tests.accounts.attaching import uploads
 from tests.browser.entrance import come_in
 from tests.browser.hands import KeysAlone
 from tests.browser.page_faults import objections
+from tests.factories import make_long_work, make_waiting_file
 from tests.lib.scans import drawn, grained, needs_ocr, saved
 from tests.plans.reading.paper.dresses import DRESSES
 from tests.plans.reading.paper.papers import DOCUMENTS
@@ -85,6 +87,25 @@ def test_three_plans_are_chosen_without_javascript(page_without_javascript, an):
     page.get_by_role("button", name="Đọc tệp").click()
     page.get_by_role("button", name="Lưu danh sách").click()
     expect(page.locator(".notice.success p")).to_have_text("Đã lưu 3 văn bản vào năm 2024.")
+
+
+def test_a_line_of_a_scan_is_compared_before_it_is_saved(phone_page, an):
+    page = phone_page
+    come_in(page, an)
+    values = {
+        "kind_text": "Kế hoạch",
+        "number": "12/KH-SXD",
+        "issued_on": "08/01/2024",
+        "subject": "về nhà ở",
+    }
+    file = make_waiting_file(an, reading={"values": values, "doubts": [], "is_by_machine": True})
+    work = make_long_work(an, result={"kind": "plan", "pks": [file.pk], "refusals": []})
+    page.goto(reverse("plan_papers", args=[2024, work.key]))
+    expect(page.locator(".problems li")).to_contain_text("Dòng 1: đọc bằng máy từ bản quét.")
+    assert objections(page) == []
+    page.get_by_label("Đã đối chiếu dòng 1 với bản quét").tap()
+    page.get_by_role("button", name="Lưu danh sách").click()
+    expect(page.locator(".notice.success p")).to_have_text("Đã lưu 1 văn bản vào năm 2024.")
 
 
 @needs_ocr
