@@ -76,7 +76,7 @@ class RowReader:
         listed, below = below_list(self._listed(title, lines, table, read), read)
         left_out = [*self._left_out, *(replace(out, sheet=title) for out in below)]
         rows = [_row(line, read, table, title) for line in listed]
-        _refuse_garbled(rows)
+        refuse_garbled([(row.number, " ".join(row.values.values())) for row in rows])
         return ListPart(
             _with_doubts(rows, listed, read),
             tuple(sorted(left_out, key=lambda out: out.number)),
@@ -124,11 +124,12 @@ def _with_doubts(
     return tuple(replace(row, doubts=(*row.doubts, *more)) for row, more in zip(rows, doubts, strict=True))
 
 
-def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
-    for row in rows:
-        if line := garbled_line([" ".join(row.values.values())]):
+def refuse_garbled(texts: Sequence[tuple[int, str]]) -> None:
+    """Raise UnreadableSheet for the first text in an old encoding, given with the number of its row."""
+    for number, text in texts:
+        if line := garbled_line([text]):
             raise UnreadableSheet(
-                f"Dòng {row.number}: “{first_words(line)}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
+                f"Dòng {number}: “{first_words(line)}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
                 "Chuyển bảng tính sang Unicode rồi tải lên lại."
             )
 

@@ -10,7 +10,7 @@ from accounts.rows.columns import Column
 from accounts.rows.sheets.headings import DEEPEST, HEADINGS_WITHIN
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book
 from accounts.rows.sheets.left_out import ABOVE, HIDDEN, LeftOut, left_out, left_out_words
-from accounts.rows.sheets.list_rows import ListPart, RowReader, SheetRow
+from accounts.rows.sheets.list_rows import ListPart, RowReader, SheetRow, refuse_garbled
 from accounts.rows.sheets.sentences import Sentences, sentences_in
 from accounts.rows.sheets.tables import Wanted, find_table
 from pbgdpl.lib.office.package import PackageRefused
@@ -59,6 +59,9 @@ class Parts:
     lists: list[tuple[str, ListPart]] = field(default_factory=list)
     sentences: list[tuple[str, Sentences]] = field(default_factory=list)
     others: list[LeftOut] = field(default_factory=list)
+    heads: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # the first rows of sheets without a list, as texts
 
 
 def read_sheet(data: bytes, columns: Sequence[Column], wanted: Wanted | None = None) -> Sheet:
@@ -86,6 +89,7 @@ def read_book(book: Book, wanted: Wanted) -> Sheet:
         raise Unmapped(ALL_HIDDEN) if hidden else UnreadableSheet(NO_ROWS)
     if parts.sentences:
         return _of_sentences(parts, passed_over)
+    refuse_garbled(parts.heads)
     raise Unmapped(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
         f"Cần có các cột: {'; '.join(column.heading for column in wanted.columns)}. {AGAIN}"
@@ -106,6 +110,7 @@ def _read_one(title: str, lines: Iterator[Line], place: int, reader: RowReader, 
             parts.sentences.append((title, sentences))
         else:
             parts.others.append(LeftOut(0, WITHOUT_LIST, "", title))
+            parts.heads += [(line.number, " ".join(line.cells.values())) for line in head]
 
 
 def _together(parts: Parts, passed_over: Sequence[LeftOut]) -> Sheet:

@@ -208,3 +208,10 @@ def test_a_list_in_an_old_encoding_is_refused_with_its_row():
         "Dòng 3: “KÕ ho¹ch 12/KH vÒ phæ biÕn, gi¸o dôc ph¸p luËt” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
         "Chuyển bảng tính sang Unicode rồi tải lên lại."
     )
+
+
+def test_a_list_whose_headings_are_in_an_old_encoding_is_refused_too():
+    headings = ("Lo¹i v¨n b¶n", "Sè, ký hiÖu", "Ngµy ban hµnh", "TrÝch yÕu")
+    assert refusal(xlsx(line(*headings) + line("KÕ ho¹ch", "12/KH", "", "vÒ ph¸p luËt"))).startswith(
+        "Dòng 1: “Lo¹i"
+    )

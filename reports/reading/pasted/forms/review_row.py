@@ -71,12 +71,13 @@ class ReviewRow:
         self.line = line or number  # in the sheet; the number counts the rows of all sheets together
         self.source, self.reading_doubts = source, tuple(reading_doubts)
         self.left_out = left_out  # names the characters of the source that stand in no cell
-        self.is_skipped = is_skipped
-        self.knows_duplicate = knows_duplicate  # the page has shown it to the person
-        self.duplicate = None  # the stored row that this one duplicates
-        self.same_as = None  # the row of the list that this one duplicates
-        self.stored = stored  # the row that this one changes, None for a new one
-        self.seen = key  # the key of that row, with the version that the sheet or the page shows
+        self.is_skipped, self.knows_duplicate = (
+            is_skipped,
+            knows_duplicate,
+        )  # the page has shown the duplicate
+        self.duplicate = self.same_as = None  # the stored row that this one duplicates, that of the list
+        # The row that this one changes, None for a new one, and its key with the version that the person has seen.
+        self.stored, self.seen = stored, key
         self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year, instance=copy(stored))
         for name, field in self.form.fields.items():
             _set_widget(name, field, data.get(f"{self.prefix}-{name}", ""))
