@@ -99,9 +99,12 @@ def read_book(book: Book, wanted: Wanted) -> Sheet:
 def _read_one(title: str, lines: Iterator[Line], place: int, reader: RowReader, parts: Parts) -> None:
     head = list(islice(lines, HEADINGS_WITHIN + DEEPEST))
     if table := find_table(head, reader.wanted, place):
-        part = reader.read(title, chain(head[table.end :], lines), table)
-        above = (replace(left_out(line, ABOVE), sheet=title) for line in head[: table.start])
-        parts.lists.append((title, ListPart(part.rows, (*above, *part.left_out), part.unread_columns)))
+        rest, above = chain(head[table.end :], lines), head[: table.start]
+        while table is not None:
+            part = reader.read(title, rest, table)
+            named = (replace(left_out(line, ABOVE), sheet=title) for line in above)
+            parts.lists.append((title, replace(part, left_out=(*named, *part.left_out))))
+            table, above = reader.following, []
     elif place in reader.wanted.choices:
         parts.others.append(LeftOut(0, NOT_WANTED, "", title))
     elif head:
@@ -116,7 +119,7 @@ def _read_one(title: str, lines: Iterator[Line], place: int, reader: RowReader, 
 def _together(parts: Parts, passed_over: Sequence[LeftOut]) -> Sheet:
     """Return the lists of all sheets; sheets of sentences beside them are left out."""
     with_rows = [(title, part) for title, part in parts.lists if part.rows]
-    several = len(with_rows) > 1
+    several = len({title for title, _ in with_rows}) > 1
     unread = [
         f"{name} (trang tính “{title}”)" if several else name
         for title, part in with_rows
