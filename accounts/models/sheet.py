@@ -36,6 +36,11 @@ class KeptSheet(models.Model):
     def __str__(self) -> str:
         return f"{self.kept_by}: {self.rows}"
 
+    @property
+    def name(self) -> str:
+        """Return what tells this file from the next one that the person uploads."""
+        return self.kept_at.isoformat()
+
 
 class SheetLayout(models.Model):
     """What the columns of a list hold, as people of an organisation chose it for a sheet with these headings."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
@@ -44,19 +44,16 @@ def left_out(line: Line, why: str) -> LeftOut:
 def left_out_of(
     line: Line,
     read: Collection[int],
-    heading: Mapping[int, str] | None = None,
     *,
     is_first: bool,
     with_hidden: bool = False,
 ) -> LeftOut | None:
     """Return the row as one that is left out, or None for a row of the list.
 
-    `read` are the columns with a field, `heading` are the cells of the headings.
+    `read` are the columns with a field.
     """
     if line.is_hidden and not with_hidden:
         return left_out(line, HIDDEN)
-    if heading and line.cells == heading:
-        return left_out(line, HEADING_AGAIN)
     why = _why(line, read, is_first)
     return left_out(line, why) if why else None
 

@@ -7,9 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from accounts.rows.columns import Column
-from accounts.rows.sheets.headings import ROW_NUMBERS, bare
+from accounts.rows.sheets.headings import LEAST_HEADINGS, LONGEST_HEADING, ROW_NUMBERS, bare, fields_of
 from accounts.rows.sheets.kinds import UnreadableSheet
-from accounts.rows.sheets.left_out import FIGURES, LeftOut, is_running_number, left_out_of
+from accounts.rows.sheets.left_out import (
+    FIGURES,
+    HEADING_AGAIN,
+    LeftOut,
+    is_running_number,
+    left_out,
+    left_out_of,
+)
 from accounts.rows.sheets.row_keys import ROW_KEY
 from accounts.rows.sheets.signatures import below_list
 from accounts.rows.sheets.swapped_days import swapped_days
@@ -67,16 +74,18 @@ class RowReader:
     wanted: Wanted
     rows_left: int = MOST_ROWS
     characters_left: int = MOST_CHARACTERS
+    # The list whose headings ended the last one that was read: it stands below that in the same sheet.
+    following: Table | None = None
     _left_out: list[LeftOut] = field(default_factory=list)
 
     def read(self, title: str, lines: Iterator[Line], table: Table) -> ListPart:
         """Return the list below the headings; a row with its running number alone is neither read nor left out."""
         read = self.wanted.columns_of(table.fields)
-        self._left_out = []
+        self._left_out, self.following = [], None
         listed, below = below_list(self._listed(title, lines, table, read), read)
         left_out = [*self._left_out, *(replace(out, sheet=title) for out in below)]
         rows = [_row(line, read, table, title) for line in listed]
-        _refuse_garbled(rows)
+        refuse_garbled([(row.number, " ".join(row.values.values())) for row in rows])
         return ListPart(
             _with_doubts(rows, listed, read),
             tuple(sorted(left_out, key=lambda out: out.number)),
@@ -90,10 +99,14 @@ class RowReader:
         for line in lines:
             if is_running_number(line, read):
                 continue
-            out = left_out_of(
-                line, read, table.heading.cells, is_first=not listed, with_hidden=self.wanted.with_hidden
-            )
-            if out:
+            fields = self._headings_in(line, table)
+            if fields and fields != table.fields:
+                self.following = Table(line, 0, 0, dict(fields))
+                break
+            out = left_out(line, HEADING_AGAIN) if fields else None
+            if out := out or left_out_of(
+                line, read, is_first=not listed, with_hidden=self.wanted.with_hidden
+            ):
                 self._left_out.append(replace(out, sheet=title))
                 continue
             self.characters_left -= _length(line, read)
@@ -102,6 +115,15 @@ class RowReader:
                 raise UnreadableSheet(TOO_LONG)
             listed.append(line)
         return listed
+
+    def _headings_in(self, line: Line, table: Table) -> Mapping[int, str]:
+        """Return the fields of a row that holds headings again; a person's choice is for all of a sheet."""
+        if line.cells == table.heading.cells:
+            return table.fields
+        if self.wanted.choices or line.is_hidden or max(map(len, line.cells.values())) > LONGEST_HEADING:
+            return {}
+        fields = fields_of(line, self.wanted.meanings)
+        return fields if len(fields) >= LEAST_HEADINGS else {}
 
 
 def _unread(table: Table, listed: Sequence[Line]) -> tuple[str, ...]:
@@ -124,11 +146,12 @@ def _with_doubts(
     return tuple(replace(row, doubts=(*row.doubts, *more)) for row, more in zip(rows, doubts, strict=True))
 
 
-def _refuse_garbled(rows: Sequence[SheetRow]) -> None:
-    for row in rows:
-        if line := garbled_line([" ".join(row.values.values())]):
+def refuse_garbled(texts: Sequence[tuple[int, str]]) -> None:
+    """Raise UnreadableSheet for the first text in an old encoding, given with the number of its row."""
+    for number, text in texts:
+        if line := garbled_line([text]):
             raise UnreadableSheet(
-                f"Dòng {row.number}: “{first_words(line)}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
+                f"Dòng {number}: “{first_words(line)}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
                 "Chuyển bảng tính sang Unicode rồi tải lên lại."
             )
 

@@ -10,7 +10,7 @@ from accounts.rows.columns import Column
 from accounts.rows.sheets.headings import DEEPEST, HEADINGS_WITHIN
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book
 from accounts.rows.sheets.left_out import ABOVE, HIDDEN, LeftOut, left_out, left_out_words
-from accounts.rows.sheets.list_rows import ListPart, RowReader, SheetRow
+from accounts.rows.sheets.list_rows import ListPart, RowReader, SheetRow, refuse_garbled
 from accounts.rows.sheets.sentences import Sentences, sentences_in
 from accounts.rows.sheets.tables import Wanted, find_table
 from pbgdpl.lib.office.package import PackageRefused
@@ -59,6 +59,9 @@ class Parts:
     lists: list[tuple[str, ListPart]] = field(default_factory=list)
     sentences: list[tuple[str, Sentences]] = field(default_factory=list)
     others: list[LeftOut] = field(default_factory=list)
+    heads: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # the first rows of sheets without a list, as texts
 
 
 def read_sheet(data: bytes, columns: Sequence[Column], wanted: Wanted | None = None) -> Sheet:
@@ -86,6 +89,7 @@ def read_book(book: Book, wanted: Wanted) -> Sheet:
         raise Unmapped(ALL_HIDDEN) if hidden else UnreadableSheet(NO_ROWS)
     if parts.sentences:
         return _of_sentences(parts, passed_over)
+    refuse_garbled(parts.heads)
     raise Unmapped(
         f"Không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu của bảng tính. "
         f"Cần có các cột: {'; '.join(column.heading for column in wanted.columns)}. {AGAIN}"
@@ -95,9 +99,12 @@ def read_book(book: Book, wanted: Wanted) -> Sheet:
 def _read_one(title: str, lines: Iterator[Line], place: int, reader: RowReader, parts: Parts) -> None:
     head = list(islice(lines, HEADINGS_WITHIN + DEEPEST))
     if table := find_table(head, reader.wanted, place):
-        part = reader.read(title, chain(head[table.end :], lines), table)
-        above = (replace(left_out(line, ABOVE), sheet=title) for line in head[: table.start])
-        parts.lists.append((title, ListPart(part.rows, (*above, *part.left_out), part.unread_columns)))
+        rest, above = chain(head[table.end :], lines), head[: table.start]
+        while table is not None:
+            part = reader.read(title, rest, table)
+            named = (replace(left_out(line, ABOVE), sheet=title) for line in above)
+            parts.lists.append((title, replace(part, left_out=(*named, *part.left_out))))
+            table, above = reader.following, []
     elif place in reader.wanted.choices:
         parts.others.append(LeftOut(0, NOT_WANTED, "", title))
     elif head:
@@ -106,12 +113,13 @@ def _read_one(title: str, lines: Iterator[Line], place: int, reader: RowReader, 
             parts.sentences.append((title, sentences))
         else:
             parts.others.append(LeftOut(0, WITHOUT_LIST, "", title))
+            parts.heads += [(line.number, " ".join(line.cells.values())) for line in head]
 
 
 def _together(parts: Parts, passed_over: Sequence[LeftOut]) -> Sheet:
     """Return the lists of all sheets; sheets of sentences beside them are left out."""
     with_rows = [(title, part) for title, part in parts.lists if part.rows]
-    several = len(with_rows) > 1
+    several = len({title for title, _ in with_rows}) > 1
     unread = [
         f"{name} (trang tính “{title}”)" if several else name
         for title, part in with_rows

@@ -11,6 +11,7 @@ from accounts.rows.sheets.headings import (
     HEADINGS_WITHIN,
     LONGEST_HEADING,
     ROW_NUMBERS,
+    Meanings,
     bare,
     fields_of,
     find_heading,
@@ -43,6 +44,10 @@ class Wanted:
     choices: Mapping[int, Choice] = field(default_factory=dict)  # by the place of the sheet, counted from 0
     with_hidden: bool = False
 
+    @property
+    def meanings(self) -> Meanings:
+        return meanings_of((*self.columns, ROW_KEY))
+
     def columns_of(self, fields: Mapping[int, str]) -> dict[int, tuple[str, Column]]:
         """Return the field and the column of the form that each column of the sheet leads to."""
         known = {column.field: column for column in (*self.columns, ROW_KEY)}
@@ -64,7 +69,7 @@ def find_table(head: Sequence[Line], wanted: Wanted, place: int) -> Table | None
     """Return the list whose headings stand in the first lines of a sheet, None if there is none."""
     if choice := wanted.choices.get(place):
         return _chosen(head, choice) if choice.fields else None
-    return _remembered(head, wanted) or _by_meaning(head, (*wanted.columns, ROW_KEY))
+    return _remembered(head, wanted) or _by_meaning(head, wanted.meanings)
 
 
 def _chosen(head: Sequence[Line], choice: Choice) -> Table:
@@ -82,8 +87,7 @@ def _remembered(head: Sequence[Line], wanted: Wanted) -> Table | None:
     return None
 
 
-def _by_meaning(head: Sequence[Line], columns: Sequence[Column]) -> Table | None:
-    meanings = meanings_of(columns)
+def _by_meaning(head: Sequence[Line], meanings: Meanings) -> Table | None:
     if found := find_heading(head, meanings):
         heading, start, end = found
         while start and _shares_cells(head[start - 1], head[start]):

@@ -208,3 +208,33 @@ def test_a_list_in_an_old_encoding_is_refused_with_its_row():
         "Dòng 3: “KÕ ho¹ch 12/KH vÒ phæ biÕn, gi¸o dôc ph¸p luËt” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã. "
         "Chuyển bảng tính sang Unicode rồi tải lên lại."
     )
+
+
+def test_a_list_whose_headings_are_in_an_old_encoding_is_refused_too():
+    headings = ("Lo¹i v¨n b¶n", "Sè, ký hiÖu", "Ngµy ban hµnh", "TrÝch yÕu")
+    assert refusal(xlsx(line(*headings) + line("KÕ ho¹ch", "12/KH", "", "vÒ ph¸p luËt"))).startswith(
+        "Dòng 1: “Lo¹i"
+    )
+
+
+def test_a_second_list_with_other_headings_below_the_first_is_read_under_its_own():
+    sheet = read_sheet(
+        xlsx(
+            line("Loại văn bản", "Số, ký hiệu", "Trích yếu")
+            + line("Kế hoạch", "1/KH", "về một")
+            + line("", "", "")
+            + line("II. Văn bản của ngành")
+            + line("Số hiệu", "Nội dung", "Người ký")
+            + line("2/CV", "về hai", "Ông A")
+            + line("Số hiệu:", "Nội dung (tóm tắt)", "Họ tên")
+            + line("3/CV", "về ba", "")
+        ),
+        COLUMNS,
+    )
+    assert [row.values for row in sheet.rows] == [
+        {"kind_text": "Kế hoạch", "number": "1/KH", "subject": "về một"},
+        {"number": "2/CV", "subject": "về hai"},
+        {"number": "3/CV", "subject": "về ba"},
+    ]
+    assert sheet.unknown_headings == ("Người ký",)
+    assert [(out.number, out.why) for out in sheet.left_out] == [(4, "tên nhóm"), (7, "tiêu đề lặp lại")]

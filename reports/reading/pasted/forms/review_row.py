@@ -84,10 +84,9 @@ class ReviewRow:
         self.knows_duplicate = knows_duplicate  # the page has shown it to the person
         self.paper, self.paper_is_gone = paper, paper_is_gone  # the uploaded file that the row is read from
         self.is_compared = is_compared  # the person has compared the row with its scan
-        self.duplicate = None  # the stored row that this one duplicates
-        self.same_as = None  # the row of the list that this one duplicates
-        self.stored = stored  # the row that this one changes, None for a new one
-        self.seen = key  # the key of that row, with the version that the sheet or the page shows
+        self.duplicate = self.same_as = None  # the stored row that this one duplicates, that of the list
+        # The row that this one changes, None for a new one, and its key with the version that the person has seen.
+        self.stored, self.seen = stored, key
         self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year, instance=copy(stored))
         for name, field in self.form.fields.items():
             _set_widget(name, field, data.get(f"{self.prefix}-{name}", ""))

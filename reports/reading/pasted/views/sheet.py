@@ -21,6 +21,7 @@ from reports.reading.pasted.views.paste import show_review
 
 GONE = "Tệp đã tải lên không còn được giữ. Chọn lại tệp để đọc."
 
+ANOTHER = "Một tệp khác vừa được tải lên, có thể ở thẻ khác. Dưới đây là các cột của tệp đó; chọn lại."
 UNCHANGED = "Bảng tính không khác danh sách đang có; không có gì để lưu."
 
 
@@ -46,9 +47,9 @@ class SheetUpload(EditorsOnlyMixin, FormView):
         except Unmapped as problem:
             sheets = sketch(data, wanted)
             if sheets:
-                KeptSheet.objects.keep(data, rows=self.pages.name, by=self.request.user)
+                kept = KeptSheet.objects.keep(data, rows=self.pages.name, by=self.request.user)
                 columns = SheetColumnsForm(sheets=sheets, columns=self.pages.columns)
-                return show_columns(self.request, self.pages, self.kwargs["year"], columns, problem)
+                return show_columns(self.request, self.pages, self.kwargs["year"], kept, columns, problem)
             form.add_error("sheet", str(problem))
             return self.form_invalid(form)
         except UnreadableSheet as problem:
@@ -77,27 +78,31 @@ class SheetColumns(EditorsOnlyMixin, View):
             return HttpResponseRedirect(pages.url("sheet", year))
         data, wanted = bytes(kept.data), wanted_of(pages, request.user.organisation)
         form = SheetColumnsForm(sent, sheets=sketch(data, wanted), columns=pages.columns)
+        if sent is not None and sent.get("file") != kept.name:
+            form = SheetColumnsForm(sheets=form.sketched, columns=pages.columns)
+            return show_columns(request, pages, year, kept, form, ANOTHER)
         if not form.is_valid():
-            return show_columns(request, pages, year, form)
-        return self.chosen(data, wanted, form)
+            return show_columns(request, pages, year, kept, form)
+        return self.chosen(kept, wanted, form)
 
-    def chosen(self, data, wanted, form):
+    def chosen(self, kept, wanted, form):
         """Remember the choice and show the rows of the list for review."""
         pages, year, organisation = self.pages, self.kwargs["year"], self.request.user.organisation
         choices = form.choices
         try:
             wanted = replace(wanted, choices=choices, with_hidden=form.cleaned_data["hidden"])
-            sheet = read_sheet(data, pages.columns, wanted)
+            sheet = read_sheet(bytes(kept.data), pages.columns, wanted)
         except UnreadableSheet as problem:
-            return show_columns(self.request, pages, year, form, problem)
+            return show_columns(self.request, pages, year, kept, form, problem)
         tables = {one.place: one.table_under(choices[one.place]) for one in form.sketched}
         remember(tables, choices, pages=pages, of=organisation)
         return show_sheet(self.request, pages, year, sheet)
 
 
-def show_columns(request, pages, year, form, problem=""):
+def show_columns(request, pages, year, kept, form, problem=""):
     context = {
         "form": form,
+        "file": kept.name,
         "pages": pages,
         "year": year,
         "problem": str(problem),

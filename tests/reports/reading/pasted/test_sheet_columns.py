@@ -58,7 +58,7 @@ def test_columns_are_shown_with_their_first_cells_and_chosen(client):
     assert problems(page)[0].startswith("Không tìm thấy dòng tiêu đề")
     assert chosen(page) == {"heading-0": "1", **{f"field-0-{place}": "" for place in range(5)}}
     assert words(page, "//tbody/tr[2]/th") == ["Cột B: Mã hiệu"]
-    assert words(page, "//tbody/tr[2]/td[1]/span") == ["15/KH-SXD", "9/QĐ-SXD"]
+    assert words(page, "//tbody/tr[2]/td[1]/small") == ["15/KH-SXD", "9/QĐ-SXD"]
     review = choose(client, page, field_0_1="number", field_0_2="issued_on", field_0_3="subject")
     assert (summary(review), numbers(review)) == ("2 văn bản.", ["15/KH-SXD", "9/QĐ-SXD"])
     assert not_read(review) == ["Không đọc các cột: Người ký."]
@@ -68,7 +68,8 @@ def test_columns_are_shown_with_their_first_cells_and_chosen(client):
 
 def test_the_next_file_with_these_headings_is_read_at_once_but_not_that_of_others(client, chi):
     choose(client, upload(client, sheet(HEADINGS, *ROWS)), field_0_1="number", field_0_3="subject")
-    again = upload(client, sheet(("DANH MỤC",), (), HEADINGS, *ROWS))
+    again = upload(client, sheet(("DANH MỤC",), (), HEADINGS, *ROWS, HEADINGS))
+    assert "dòng 6 “TT Mã hiệu Lập ngày Tóm tắt Người ký” (tiêu đề lặp lại)" in not_read(again)[1]
     assert [cells(again, line)["number"] for line in (4, 5)] == ["15/KH-SXD", "9/QĐ-SXD"]
     assert "issued_on" not in cells(again, 4)
     client.force_login(chi)
@@ -147,3 +148,12 @@ def test_a_file_is_kept_for_its_owner_and_its_list_alone_and_not_for_ever(client
     KeptSheet.objects.update(kept_at=timezone.now() - timedelta(days=2))
     upload(client, sheet(HEADINGS, *ROWS))
     assert [kept.kept_by for kept in KeptSheet.objects.all()] == [chi]
+
+
+def test_what_was_chosen_for_one_file_is_not_applied_to_another(client):
+    page = upload(client, sheet(HEADINGS, *ROWS))
+    upload(client, sheet(("Tóm tắt", "Mã hiệu", "x", "y"), *ROWS))
+    again = choose(client, page, field_0_1="number", field_0_3="subject")
+    assert problems(again)[0].startswith("Một tệp khác vừa được tải lên")
+    assert words(again, "//tbody/tr[1]/th") == ["Cột A: Tóm tắt"]
+    assert SheetLayout.objects.count() == 0
