@@ -22,7 +22,7 @@ BETWEEN_WORDS = re.compile(r"[\s/–—-]+")
 LONGEST_CODE = 40  # characters of a document's number or an address; a longer word is encoded data
 LEAST_OF_A_LINE, MOST_GARBLED = 5, 0.3
 LEAST_WORDS, LEAST_SYLLABLES = 30, 0.5
-FEWEST_MARKED, LEAST_MARKED = 12, 1 / 6
+FEWEST_MARKED, LEAST_MARKED = 8, 1 / 6
 # Cyrillic and all that stands behind Greek in Unicode, up to the Latin letters that Vietnamese has; East Asia.
 OTHER_SCRIPTS = re.compile("[\u0400-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 MOST_OF_OTHER_SCRIPTS = 0.3

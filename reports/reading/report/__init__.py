@@ -1,12 +1,13 @@
-"""Reads an earlier report, as text or as a Word file, as a Document: the inverse of the renderers.
+"""Reads an earlier report, as text, Word file or PDF, as a Document: the inverse of the renderers.
 
-source (text, DOCX) → lines with hints → roles → Document. A line that is not recognised
-stays as text in its place. A table of contents, page numbers and "(Đã ký)", which is wrong in a draft, are left out.
+source (text, DOCX, PDF; RTF, ODT and DOC as DOCX; scans as text) → lines with hints → roles → Document. A line that is
+not recognised stays as text in its place. A table of contents, page numbers and "(Đã ký)", which is wrong in a draft,
+are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pbgdpl.lib.file_contents import Content, content_of
@@ -26,7 +27,7 @@ from reports.reading.report.reading import (
 from reports.reading.report.sanity import why_no_report
 from reports.reading.report.scan_source import scan_source
 from reports.reading.report.source import LeftOut, Source, UnreadableReport
-from reports.reading.report.text_source import decoded, text_source
+from reports.reading.report.text_source import FROM_OLD_LETTERS, decoded, text_source
 from reports.reading.word.file import open_word
 from reports.reading.word.lines import word_source
 from reports.reading.word.unread import PICTURES
@@ -96,16 +97,20 @@ def refuse_illegible(document: Document) -> None:
 
 def _source(data: bytes) -> Source:
     if form := older_format(data):
-        source = word_source(open_word(_as_docx(data)))
-        pictures = pictures_in(data) if form is OlderFormat.RTF else 0
-        notices = (
-            CONVERTED.format(ending=form.ending),
-            *([PICTURES.format(count=pictures)] if pictures > 0 else []),
-        )
-        return replace(source, notices=(*notices, *source.notices))
+        file = open_word(_as_docx(data))
+        source = word_source(file)
+        return replace(source, notices=(*_notices_of_older(data, form, file.code_pages), *source.notices))
     if content_of(data) is Content.PDF:
         return pdf_source(data) or scan_source(data)
     return word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
+
+
+def _notices_of_older(data: bytes, form: OlderFormat, code_pages: tuple[str, ...]) -> Iterator[str]:
+    yield CONVERTED.format(ending=form.ending)
+    if form is OlderFormat.RTF and (count := pictures_in(data)) > 0:
+        yield PICTURES.format(count=count)
+    if code_pages:
+        yield FROM_OLD_LETTERS.format(names=" và ".join(code_pages))
 
 
 def _as_docx(data: bytes) -> bytes:
