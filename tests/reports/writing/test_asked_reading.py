@@ -7,6 +7,7 @@ from tests.factories import make_report
 from tests.pages import words
 from tests.reports.pages import field_of
 from tests.reports.submission.handed_in import fields_of
+from tests.reports.writing.asked import answer_of
 
 COPIED = "Đoạn một.\nĐoạn hai.\n·\tGạch một\n–\tGạch hai\nSTT\tNội dung\tSố người\n1\tLuật Đường bộ\t120"
 LISTS = "- Gạch một\n- Gạch hai\n| STT | Nội dung | Số người |\n| 1 | Luật Đường bộ | 120 |"
@@ -41,12 +42,6 @@ def address_of(section):
 def stored(section):
     section.refresh_from_db()
     return section.body
-
-
-def answer_of(asked, name, field="body"):
-    """Return what the button of a way sends beside the fields of the page."""
-    digest = html.fromstring(asked.content).xpath(f"string(//input[@name='{field}-asked']/@value)")
-    return {f"{field}-reading": name, f"{field}-asked": digest}
 
 
 def papers(asked):
