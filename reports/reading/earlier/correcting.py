@@ -11,6 +11,7 @@ from accounts.models import User
 from reports.models import EarlierReport
 from reports.reading.earlier.corrections import Corrections
 from reports.reading.earlier.keeping import locked
+from reports.reading.earlier.rereading import read_again
 from reports.reading.earlier.review import review_of
 
 
@@ -22,14 +23,19 @@ class SentChoice:
     model: str
 
 
-@transaction.atomic
 def correct(earlier: EarlierReport, sent: Mapping[str, SentChoice], *, by: User, fix: str = "") -> int | None:
     """Keep what a person chose for the rows with these keys, and for the depth of one line.
 
     `fix` is the value of a `Fix` that the review offers; the headings below the line move along when it is read again.
     Rows that are not read any more, and what is not offered, are passed over. Return the position of the line.
     """
-    stored = locked(earlier, by=by)
+    if earlier.is_read:  # before the transaction, which keeps others from writing
+        read_again(earlier, Corrections.from_json(earlier.corrections).depths)
+    with transaction.atomic():
+        return _correct(locked(earlier, by=by), sent, fix)
+
+
+def _correct(stored: EarlierReport, sent: Mapping[str, SentChoice], fix: str) -> int | None:
     review = review_of(stored)
     choices = {
         result.key: result.choice_of(is_kept=sent[result.key].is_kept, model=sent[result.key].model)

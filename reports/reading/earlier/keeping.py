@@ -31,6 +31,7 @@ TOO_SLOW = (
     "Đọc {name} quá lâu nên đã dừng. Mở bằng Word, lưu lại dạng .docx, hoặc tách phụ lục, rồi tải lên lại."
 )
 MOST_SECONDS = 120  # of the processor
+IS_NOT_READ = "Tệp này chưa đọc xong. Bấm “Đọc tệp” trước."
 IS_SAVED = "Báo cáo này đã lưu vào năm {year}. Hoàn tác lần lưu đó trước khi sửa."
 
 
@@ -83,7 +84,7 @@ def read_file(progress: Progress, *, pk: int) -> str:
 @transaction.atomic
 def move_to_year(earlier: EarlierReport, year: int, *, by: User) -> EarlierReport:
     """Have the file read as the report of another year, and return it; the corrections stay."""
-    stored = locked(earlier, by=by)
+    stored = locked(earlier, by=by, must_be_read=False)
     if stored.reporting_year != year:
         values = [["năm báo cáo", str(stored.reporting_year), str(year)]]
         stored.reporting_year = year
@@ -104,13 +105,18 @@ def restore_file(earlier: EarlierReport, *, by: User) -> None:
     _set_deleted(earlier, deleted=False, by=by)
 
 
-def locked(earlier: EarlierReport, *, by: User) -> EarlierReport:
-    """Return the file as it is stored now, locked until the transaction ends; raise ValidationError if it is saved."""
+def locked(earlier: EarlierReport, *, by: User, must_be_read: bool = True) -> EarlierReport:
+    """Return the file as it is stored now, locked until the transaction ends.
+
+    Raises ValidationError if it is saved as a report, or not read yet although it must be.
+    """
     refuse_others(by)
     rows = EarlierReport.objects.of(by.organisation).select_for_update(of=("self",), no_key=True)
     stored: EarlierReport = rows.select_related("organisation").get(pk=earlier.pk)
     if stored.is_saved:
         raise ValidationError(IS_SAVED.format(year=stored.reporting_year))
+    if must_be_read and not stored.is_read:
+        raise ValidationError(IS_NOT_READ)
     return stored
 
 

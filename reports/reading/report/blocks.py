@@ -52,10 +52,6 @@ def read_body(placed: Sequence[PlacedLine]) -> Body:
     return Body([line for line, _ in found], [level for _, level in found])
 
 
-def read_blocks(placed: Sequence[PlacedLine]) -> tuple[Block, ...]:
-    return read_body(placed).blocks()
-
-
 def _titled(placed: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
     """Yield the lines, "Phần thứ nhất" together with its title, which the next lines are."""
     part: PlacedLine | None = None

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reports.document.lines import LETTERS
-from reports.reading.marks import ROMANS, Family, Mark, bullet_sign, mark
+from reports.reading.marks import (
+    DOT_LEADER,
+    LONGEST_DOT_LEADER,
+    ROMANS,
+    Family,
+    Mark,
+    bullet_sign,
+    mark,
+)
 from reports.reading.report import places
 
 ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -23,7 +31,6 @@ DECIMAL = re.compile(
     r"(?P<first>\d{1,2}|[IVXL]{1,5}|[A-HĐ])(?P<rest>(?:\.\d{1,2}){1,4})(?:[.):/-]+\s*|\s+)(?=[^\W\d_]|[“\"(])"
 )
 BRACKETED = re.compile(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?=[^\W\d_])")
-LONGEST_SIGN = 40
 
 # The usual order of signs, from the highest down. Of signs of one rank the one that comes first is the higher one.
 PARTS, LETTERED_PARTS, NUMBERS, POINTS, BULLETS = 0, 10, 30, 50, 60
@@ -42,11 +49,23 @@ class Sign:
 
 @lru_cache(maxsize=256)
 def sign_of(text: str) -> Sign | None:
-    """Return the sign at the start of a line, or None.
+    """Return the sign at the start of a line, or None; two of them, Word's number and a typed one, count as one.
 
     >>> sign_of("Phần thứ hai. NHIỆM VỤ"), sign_of("1.2.3. Hội nghị").key
     (Sign(key=('part', ''), rank=0, number=2, printed='Phần thứ hai.', words='NHIỆM VỤ'), ('decimal', '3'))
+    >>> sign_of("1. I.1. Hội nghị").printed
+    '1. I.1.'
     """
+    sign = _first_sign(text)
+    typed = _first_sign(sign.words) if sign and PARTS < sign.rank < POINTS else None
+    if sign and typed and typed.words and typed.rank < POINTS:
+        return replace(sign, printed=f"{sign.printed} {typed.printed}", words=typed.words)
+    return sign
+
+
+def _first_sign(text: str) -> Sign | None:
+    if DOT_LEADER.search(text[-LONGEST_DOT_LEADER:]):
+        return None
     if found := PART.match(text):
         return _part(found)
     if found := DECIMAL.match(text):

@@ -33,10 +33,6 @@ class Structure:
     bodies: tuple[Body, ...]
 
 
-def document_of(placed: Placed, author: str = "") -> Document:
-    return structure_of(placed, author).document
-
-
 def structure_of(placed: Placed, author: str = "") -> Structure:
     """Return the report of the lines; lines that do not fit their role are text of the body."""
     first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))

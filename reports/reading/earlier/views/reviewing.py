@@ -7,12 +7,12 @@ from uuid import uuid4
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
-from django.views.generic import View
+from django.views.generic import TemplateView
 
 from accounts.forms.sent_key import SentKeyField
 from accounts.once import carried_out, carry_out_once
+from accounts.typed import restore_typed
 from reports.reading.earlier.correcting import SentChoice, correct
 from reports.reading.earlier.forms.upload import YearForm
 from reports.reading.earlier.keeping import move_to_year
@@ -36,24 +36,22 @@ class Refusal:
     sentences: tuple[str, ...]
 
 
-class EarlierReportPage(WritersFilesMixin, View):
-    http_method_names = ("get",)
+class EarlierReportPage(WritersFilesMixin, TemplateView):
+    """The lines of a file beside what they became; of a file that is not read yet, the offer to read it."""
 
-    def get(self, request, year, pk):
-        return self.show()
+    template_name = "reports/reading/earlier/review.html"
+    refusal = None  # why it was not saved
 
-    def show(self, refusal=None):
-        """Return the page; of a file that is not read yet it offers the reading."""
-        context = {"earlier": self.earlier, "year_form": YearForm(year=self.kwargs["year"])}
+    def get_context_data(self, **context):
+        context |= {"earlier": self.earlier, "year_form": YearForm(year=self.kwargs["year"])}
         if self.earlier.is_read:
             review = review_of(self.earlier)
-            refusal = refusal or self.refusal_of_year()
             context |= {"review": review, **self.lines_context(review)}
-        return render(self.request, "reports/reading/earlier/review.html", context | {"refusal": refusal})
+        return super().get_context_data(**context, refusal=self.refusal or self.refusal_of_year())
 
     def refusal_of_year(self):
         """Return why nothing can be saved into the year, before anyone tries."""
-        if self.earlier.is_saved:
+        if self.earlier.is_saved or not self.earlier.is_read:
             return None
         try:
             refuse_second_report(self.earlier.organisation, self.earlier.reporting_year)
@@ -87,22 +85,47 @@ class EarlierReportVerb(EarlierReportPage):
             messages.warning(request, " ".join(problem.messages))
             return HttpResponseRedirect(self.place())
 
-    def choose(self):
-        """Keep what the page sent, and return the position of the line that was corrected."""
-        data = self.request.POST
-        keys = data.getlist("row")
-        sent = {key: SentChoice(f"keep-{key}" in data, data.get(f"as-{key}", "")) for key in keys}
-        return correct(self.earlier, sent, fix=data.get("fix", ""), by=self.request.user)
+    @property
+    def sent(self):
+        return self.request.POST
 
     def place(self, anchor="", **changed):
         """Return the address of the page that was sent, with some of its parameters changed."""
-        data = self.request.POST
+        data = self.sent
         asked = {name: data.get(name, "") for name in ("phan", "trang")} | changed
         query = urlencode({name: value for name, value in asked.items() if value})
         return f"{self.earlier.get_absolute_url()}{'?' if query else ''}{query}{anchor and f'#{anchor}'}"
 
 
-class EarlierReportChoose(EarlierReportVerb):
+class ChoosingVerb(EarlierReportVerb):
+    """Keeps the choices of the page that sent it, also where the session had ended meanwhile."""
+
+    http_method_names = ("get", "post")
+    keeps_typed = True
+
+    def get(self, request, year, pk):
+        """Keep the choices that were sent before the login, and lead to the page where they stand."""
+        self.typed = restore_typed(request)
+        try:
+            if self.typed is not None:
+                self.choose()
+        except ValidationError as problem:
+            messages.warning(request, " ".join(problem.messages))
+        return HttpResponseRedirect(self.place())
+
+    @property
+    def sent(self):
+        return getattr(self, "typed", None) or self.request.POST
+
+    def choose(self, fix=""):
+        """Keep the choices of the rows and the fix of a line, and return the position of that line."""
+        data = self.sent
+        keys = data.getlist("row")
+        sent = {key: SentChoice(f"keep-{key}" in data, data.get(f"as-{key}", "")) for key in keys}
+        return correct(self.earlier, sent, fix=fix, by=self.request.user)
+
+
+class EarlierReportChoose(ChoosingVerb):
     """Keeps the choices, and leads to another page or part if one was asked for."""
 
     def carry_out(self):
@@ -118,9 +141,9 @@ class EarlierReportChoose(EarlierReportVerb):
         return self.place()
 
 
-class EarlierReportCorrect(EarlierReportVerb):
+class EarlierReportCorrect(ChoosingVerb):
     def carry_out(self):
-        position = self.choose()
+        position = self.choose(fix=self.sent.get("fix", ""))
         return self.place() if position is None else self.place(f"dong-{position}", trang="", dong=position)
 
 
@@ -133,7 +156,7 @@ class EarlierReportYear(EarlierReportVerb):
         return move_to_year(self.earlier, year, by=self.request.user).get_absolute_url()
 
 
-class EarlierReportSave(EarlierReportVerb):
+class EarlierReportSave(ChoosingVerb):
     """Saves everything, or nothing and shows why; what was chosen on the page is kept either way."""
 
     def post(self, request, year, pk):
@@ -144,13 +167,13 @@ class EarlierReportSave(EarlierReportVerb):
             self.choose()
             return HttpResponseRedirect(carry_out_once(self.save, key=key, by=request.user))
         except AlreadyReported as problem:
-            refusal = already_reported(problem)
+            self.refusal = already_reported(problem)
         except ValidationError as problem:
             if url := carried_out(key=key, by=request.user):
                 return HttpResponseRedirect(url)
-            refusal = Refusal(NOT_SAVED, tuple(problem.messages))
+            self.refusal = Refusal(NOT_SAVED, tuple(problem.messages))
         self.earlier.refresh_from_db(fields=["corrections"])
-        return self.show(refusal)
+        return self.render_to_response(self.get_context_data())
 
     def save(self):
         imported, review = save_earlier(self.earlier, by=self.request.user)

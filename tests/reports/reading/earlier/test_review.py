@@ -1,10 +1,11 @@
 """Bình sees each line of the report beside what it became, and corrects what was read wrong."""
 
 import pytest
+from lxml import html
 
 from plans.models import Plan
-from reports.models import EarlierReport
-from tests.factories import make_plan
+from reports.models import EarlierReport, Report
+from tests.factories import PASSWORD, make_plan
 from tests.pages import words
 from tests.reports.reading.earlier.papers import REPORT, line_of, long_report
 from tests.reports.reading.earlier.uploading import headings, keys, lines, press, sent_by, uploaded
@@ -144,6 +145,20 @@ def test_choices_are_kept_by_every_button_and_lead_where_it_leads(client, earlie
     assert press(client, earlier, "chon", xem="de-muc", **ticked).url.endswith("?phan=de-muc#doc")
     assert f"keep-{key}" not in sent_by(page_of(client, earlier))
     assert press(client, earlier, "chon", sang="3").url.endswith("?trang=3#doc")
+
+
+def test_choices_sent_after_the_session_had_ended_are_there_after_the_login(client, earlier):
+    page = page_of(client, earlier)
+    (key, *_) = keys(page)
+    client.logout()
+    login = press(client, earlier, "luu", page, **{f"keep-{key}": None})
+    (form,) = html.fromstring(login.content.decode()).xpath("//main//form")
+    password = {"username": "binh", "password": PASSWORD}
+    answer = client.post(
+        form.action or login.request["PATH_INFO"], dict(form.form_values()) | password, follow=True
+    )
+    assert f"keep-{key}" not in sent_by(answer)
+    assert not Report.objects.exists()
 
 
 def test_a_document_that_is_stored_already_is_left_out_unless_chosen(client, department, earlier):

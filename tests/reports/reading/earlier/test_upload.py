@@ -89,6 +89,9 @@ def test_a_large_file_that_cannot_be_read_says_why_and_can_be_deleted(client):
     assert sentence.startswith("Không đọc được bao-cao-2023.txt: tệp không phải là báo cáo bằng tiếng Việt")
     page = client.get(EarlierReport.objects.get().get_absolute_url())
     assert words(page, "//main//form//button") == ["Đổi năm", "Đọc tệp"]
+    page = client.post(f"{EarlierReport.objects.get().get_absolute_url()}luu/")
+    assert words(page, "//section[@role='alert']/p") == ["Tệp này chưa đọc xong. Bấm “Đọc tệp” trước."]
+    assert not Report.objects.exists()
 
 
 def test_a_report_that_is_too_long_is_refused(client):

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.document.tree import Section
-from reports.reading.report.blocks import read_blocks
+from reports.reading.report.blocks import read_body
 from reports.reading.report.roles import PlacedLine, Role
 from reports.reading.report.source import SourceLine
 from tests.growth import growth
@@ -12,7 +12,7 @@ LINEAR = 90  # between the 16 of linear and the 256 of quadratic work, with room
 
 
 def heading(text):
-    (section,) = read_blocks([PlacedLine(Role.HEADING_1, SourceLine(text))])
+    (section,) = read_body([PlacedLine(Role.HEADING_1, SourceLine(text))]).blocks()
     return section
 
 
