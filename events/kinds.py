@@ -18,6 +18,10 @@ class EventKind(TextChoices):
     OTHER = "other", "Hoạt động khác"
 
 
+# Kinds that nobody attends.
+WITHOUT_PEOPLE = frozenset({EventKind.PUBLICATION, EventKind.BROADCAST})
+
+
 class EventMode(TextChoices):
     """How people take part; empty in a row that does not state it."""
 

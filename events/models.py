@@ -5,7 +5,7 @@ from django.db import models
 
 from accounts.rows import YearRow
 from events.kinds import DatePrecision, EventKind, EventMode
-from events.reading import Handout, held_text, read_handouts
+from events.reading import held_text
 from events.turnout import missing_words, turnout_text
 from pbgdpl.lib.fields import LineField, ProseField, SearchTextField
 from pbgdpl.lib.vietnamese import first_words, fold
@@ -105,10 +105,6 @@ class Event(YearRow):
     def turnout(self) -> str:
         """Return the number of people as written on paper: "hơn 1.245", "khoảng 200", or an empty text."""
         return turnout_text(self.attendance, self.attendance_is_minimum, self.attendance_is_approximate)
-
-    @property
-    def handed_out(self) -> tuple[Handout, ...]:
-        return read_handouts(self.handouts) or ()
 
     @property
     def short_name(self) -> str:

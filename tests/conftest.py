@@ -11,10 +11,6 @@ LEAVES_WITHIN = 5  # seconds
 OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
-# script/account: the tests marked with `account`, each with as many random inputs.
-hypothesis.settings.register_profile(
-    "account", max_examples=10_000, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
 hypothesis.settings.load_profile("steady")
 
 

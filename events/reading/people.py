@@ -14,7 +14,10 @@ MORE_PEOPLE = (
     "tập huấn viên|hướng dẫn viên|kế toán|doanh nhân|y sĩ|bác sĩ|kỹ sư|công an viên|già làng|"
     "cộng tác viên|nhân viên|chủ tịch|bí thư|trưởng|thân nhân|khách|nữ"
 )
-UNIT = rf"(?:lượt (?:{PEOPLE}|{MORE_PEOPLE}|tham gia|tham dự|dự|dân)|{PEOPLE}|{MORE_PEOPLE}|lượt (?=tham (?:gia|dự)))"
+UNIT = (
+    rf"(?:lượt (?:{PEOPLE}|{MORE_PEOPLE}|tham gia|tham dự|dự thi|dự|dân|thi)|{PEOPLE}|{MORE_PEOPLE}|"
+    r"lượt (?=tham (?:gia|dự)))"
+)
 FIGURE = r"(?:[1-9]\d{0,2}(?:[.,]\d{3}){1,3}|\d{1,7}(?:,\d{1,2})?)"
 COUNT = re.compile(
     r"(?:(?P<bound>hơn|trên|ít nhất|tối thiểu|không dưới)|(?P<about>gần|khoảng|xấp xỉ|ước|chừng|tầm))?\s?"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from events.kinds import DatePrecision, EventKind, EventMode
+from events.kinds import WITHOUT_PEOPLE, DatePrecision, EventKind, EventMode
 from events.reading.clauses import Clause
 from events.reading.days import Days
 from events.reading.handouts import Handout, handouts_in
@@ -15,10 +15,10 @@ from events.reading.partners import partners_in
 from events.reading.people import number_of, people_in
 from events.reading.places import place_after, place_before
 
-SESSIONS_BEHIND = re.compile(
-    r"\s?: ?(?:tổ chức |được )?(\d{1,3}(?:\.\d{3})+|\d{1,6}) (?:cuộc|buổi|đợt|lớp)(?!\w)"
-)
-UNATTENDED = {EventKind.PUBLICATION, EventKind.BROADCAST}
+_SESSIONS = r"(\d{1,3}(?:\.\d{3})+|\d{1,6}) (?:cuộc(?! thi)|buổi|đợt|lớp)(?!\w)"
+SESSIONS_BEHIND = re.compile(rf"(?:\s?: ?(?:tổ chức |được )?|,? (?:tổ chức )?được ){_SESSIONS}")
+# "tuyên truyền lồng ghép 85 buổi": the number is the end of the name.
+SESSIONS_AT_THE_END = re.compile(rf"(?<=\w),? {_SESSIONS}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +76,24 @@ def values_of(found: Licensed, around: Surroundings) -> SentenceEvent:
     head, opening, end = found.head, around.opening, around.end
     words, hidden = around.clause.words, around.clause.open
     held = held_days(found, around)
-    people = None if head.kind in UNATTENDED else people_in(hidden[head.end : end])
+    people = None if head.kind in WITHOUT_PEOPLE else people_in(hidden[head.end : end])
+    name = trimmed(words[head.name_start : min(found.name_end, end)])
+    counted = SESSIONS_AT_THE_END.search(name) if head.kind not in WITHOUT_PEOPLE else None
     papers_from = head.start if head.kind == EventKind.PUBLICATION else head.end
     return SentenceEvent(
         kind=head.kind,
-        name=trimmed(words[head.name_start : min(found.name_end, end)])[:LONGEST_NAME],
+        name=(name[: counted.start()] if counted else name)[:LONGEST_NAME],
         held_from=held.first if held else None,
         held_to=held.last if held else None,
         precision=held.precision if held else DatePrecision.NONE,
         attendance=people.number if people else None,
         attendance_is_minimum=bool(people and people.is_minimum),
         attendance_is_approximate=bool(people and people.is_approximate),
-        sessions=_sessions(found, hidden),
+        sessions=_sessions(found, hidden) or (number_of(counted[1]) if counted else None),
         place=place_after(words, min(found.name_end, end), end) or opening.place,
         partners=_partners(found, around),
         handouts=handouts_in(words[papers_from:end], hidden[papers_from:end]),
-        mode=None if head.kind in UNATTENDED else mode_in(hidden[head.start : end]),
+        mode=None if head.kind in WITHOUT_PEOPLE else mode_in(hidden[head.start : end]),
     )
 
 

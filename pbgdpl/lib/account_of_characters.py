@@ -13,7 +13,8 @@ from collections.abc import Iterable
 
 from pbgdpl.lib.vietnamese import LINE_BREAKS, clean
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+KEPT = "\0"  # stands for each character that a text has as it is; cleaning leaves none in a text
+TOKEN = re.compile(rf"\d+|[^\W\d_]+|[^\s{KEPT}]")
 INVISIBLE = {"Cc": "ký tự điều khiển", "Cf": "ký tự ẩn", "Cs": "ký tự hỏng", "Cn": "ký tự hỏng"}
 SOFT_HYPHEN = "\u00ad"
 WHITE_SPACE = {ord(character): " " for character in ("\t", "\xa0", *LINE_BREAKS)}
@@ -30,22 +31,36 @@ def left_out(source: str, *texts: str) -> tuple[str, ...]:
     >>> left_out("ngày 5 tháng 3 năm 2025, hai lần", "ngày 05/3/2025, hai LẦN")
     ('tháng', 'năm')
     """
-    kept = Counter(map(_same, TOKEN.findall(clean("\n".join(texts)))))
-    visible = clean(source)
+    whole = visible = clean(source)
+    others = []
+    for text in map(clean, texts):
+        place = visible.rfind(text) if text else -1
+        if place >= 0 and _stands_alone(visible, place, place + len(text)):
+            visible = f"{visible[:place]}{KEPT * len(text)}{visible[place + len(text) :]}"
+        else:
+            others.append(text)
+    return tuple(whole[start:end] for start, end in _missing(visible, others))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Return whether no word or number goes on beyond a part of a text."""
+    goes_on_before = start > 0 and text[start - 1 : start + 1].isalnum()
+    return not goes_on_before and not (end < len(text) and text[end - 1 : end + 1].isalnum())
+
+
+def _missing(visible: str, texts: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where the pieces of a text are for which other texts have no words and signs left."""
+    kept = Counter(map(_same, TOKEN.findall("\n".join(texts))))
     missing: list[tuple[int, int]] = []
     for found in reversed(list(TOKEN.finditer(visible))):
         token = _same(found[0])
         if kept[token]:
             kept[token] -= 1
-        elif (
-            missing
-            and not visible[found.end() : missing[-1][0]].strip()
-            and _is_one_piece(visible, found, missing)
-        ):
+        elif missing and _is_one_piece(visible, found, missing[-1][0]):
             missing[-1] = (found.start(), missing[-1][1])
         else:
             missing.append(found.span())
-    return tuple(visible[start:end] for start, end in reversed(missing))
+    return missing[::-1]
 
 
 def invisible_in(source: str) -> tuple[str, ...]:
@@ -65,9 +80,10 @@ def quoted(pieces: Iterable[str]) -> str:
     return ", ".join(f"“{piece}”" for piece in pieces)
 
 
-def _is_one_piece(text: str, found: re.Match[str], missing: list[tuple[int, int]]) -> bool:
-    """Return whether two missing tokens belong together: nothing is between them, or a space within words."""
-    return found.end() == missing[-1][0] or (found[0][-1].isalpha() and text[missing[-1][0]].isalpha())
+def _is_one_piece(text: str, found: re.Match[str], following: int) -> bool:
+    """Return whether a missing token belongs to the piece after it: nothing is between them, or words have a space."""
+    between = text[found.end() : following]
+    return not between or (between.isspace() and found[0][-1].isalpha() and text[following].isalpha())
 
 
 def _same(token: str) -> str:

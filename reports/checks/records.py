@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.text import capfirst
 
-from events.kinds import EventKind
+from events.kinds import WITHOUT_PEOPLE
 from plans.reading import Citation
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, Unrecorded
@@ -39,7 +39,6 @@ UNCOUNTED_EVENT = Rule(
     "Hoạt động chưa ghi số người tham dự",
     "Biểu thống kê ngành tư pháp (Thông tư số 03/2019/TT-BTP) cộng số lượt người từ các hoạt động.",
 )
-WITHOUT_PEOPLE = (EventKind.PUBLICATION, EventKind.BROADCAST)
 
 
 def unrecorded_document(draft: Draft) -> Iterator[Finding]:

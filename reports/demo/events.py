@@ -1,5 +1,7 @@
 """The events of the demo departments in 2024, as lines that `events.reading` reads."""
 
+from events.kinds import EventMode
+
 EVENTS = (
     "Hội nghị triển khai nhiệm vụ khoa học và công nghệ năm 2024 (tháng 3/2024) với hơn 200 đại biểu tham dự, "
     "kết hợp giới thiệu các quy định mới của ngành",
@@ -15,3 +17,9 @@ EVENTS = (
     "Cục Sở hữu trí tuệ và Trường Đại học Ngoại thương",
 )
 FINANCE_EVENTS = ("Hội nghị phổ biến Luật Giá (18/6/2024) với 120 đại biểu tham dự",)
+# What statistics count beside the words of the lines.
+COUNTED: dict[str, dict[str, int | str]] = {
+    EVENTS[0]: {"mode": EventMode.HYBRID},
+    EVENTS[3]: {"sessions": 2, "mode": EventMode.IN_PERSON, "handouts": "150 tài liệu hướng dẫn"},
+    FINANCE_EVENTS[0]: {"mode": EventMode.IN_PERSON, "handouts": "120 tờ gấp; 120 sổ tay"},
+}

@@ -106,7 +106,7 @@ def _event(line: str) -> Event:
     reading = read_event(line)
     if reading is None:
         raise ValueError(line)
-    return Event(**asdict(reading))
+    return Event(**asdict(reading), **events.COUNTED.get(line, {}))
 
 
 def _write_report(organisation: Organisation) -> None:

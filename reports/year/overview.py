@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q, Sum
 
@@ -67,10 +68,6 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
     lacking = missing_parts(report) if report and status and status.is_open else ()
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
-    dated = (
-        _rows(Event, organisation, year).exclude(held_from=None).exclude(date_precision=DatePrecision.QUARTER)
-    )
-    days = dated.values_list("held_from", flat=True)
     return YearOverview(
         report=report,
         status=status,
@@ -86,7 +83,7 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
             year,
             {
                 ("Văn bản ban hành", "plans"): [day for _, day in issued if day],
-                ("Hoạt động", "events"): days,
+                ("Hoạt động", "events"): _days_held(organisation, year),
             },
         ),
         divisions=work_of_divisions(organisation, year),
@@ -96,6 +93,14 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
 
 def _rows(model: type[YearRow], organisation: Organisation, year: int) -> YearRowQuerySet:
     return model.objects.of(organisation).for_year(year)
+
+
+def _days_held(organisation: Organisation, year: int) -> Iterable[date]:
+    """Return the first day of each event whose month is stated."""
+    dated = (
+        _rows(Event, organisation, year).exclude(held_from=None).exclude(date_precision=DatePrecision.QUARTER)
+    )
+    return dated.values_list("held_from", flat=True)
 
 
 def _counts(rows: YearRowQuerySet, page: str) -> dict[str, int]:

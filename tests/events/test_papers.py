@@ -9,7 +9,7 @@ from accounts.rows.sheets.writing import write_sheet
 from events.forms import EventValuesForm
 from events.kinds import EventKind, EventMode
 from events.models import Event
-from events.reading import Handout
+from events.reading import Handout, read_handouts
 from events.views import EVENTS
 from tests.accounts.rows.editors import Editor
 from tests.factories import make_event
@@ -37,7 +37,7 @@ def test_what_is_typed_is_stored_and_shown_again(an, department):
     row.refresh_from_db()
     assert (row.sessions, row.mode, row.held) == (36, EventMode.HYBRID, "quý III/2024")
     assert (row.attendance, row.attendance_is_minimum, row.attendance_is_approximate) == (5600, False, True)
-    assert row.handed_out == (Handout("tờ gấp", 1250), Handout("sổ tay", 200))
+    assert read_handouts(row.handouts) == (Handout("tờ gấp", 1250), Handout("sổ tay", 200))
     assert (row.originals, row.posted, row.copies) == (3, 2, 1450)
     shown = EventValuesForm(instance=row, by=an, year=2024)
     assert {name: shown[name].value() for name in VALUES} == VALUES

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from events.kinds import EventKind
+from events.kinds import WITHOUT_PEOPLE
 from events.models import Event
 from events.reading import asks_for, is_planned, planned_words
+from events.reading.kinds import heads_in
 from events.turnout import unclear_attendance
 from pbgdpl.lib.vietnamese import first_words
 from pbgdpl.lib.written_dates import date_at
@@ -16,11 +17,11 @@ from plans.reading import Citation, read_documents
 from reports.reading.line_reader import LineReader, events_told
 
 NOT_READ = "Không nhận ra văn bản hay hoạt động; cả dòng được giữ nguyên."
+HEADS_A_TABLE = "Có vẻ là dòng tiêu đề của bảng, không phải một dòng của danh sách; bỏ dấu “Bỏ qua” để giữ."
 LEADS_IN = "Có vẻ là lời dẫn, không phải một dòng của danh sách; bỏ dấu “Bỏ qua” để giữ."
 PLANNED = "Có vẻ là việc dự kiến, chưa tổ chức; nếu đã tổ chức, bỏ dấu “Bỏ qua” để giữ."
 NOT_SURELY_HELD = "Không rõ hoạt động đã diễn ra hay mới được yêu cầu; nếu chưa diễn ra, đánh dấu “Bỏ qua”."
 VERB = re.compile(r"(?<!\w)(?:tổ chức|mở|khai mạc)(?!\w)", re.IGNORECASE)
-WITHOUT_PEOPLE = {EventKind.PUBLICATION, EventKind.BROADCAST}
 MOST_NAMED = 5
 DAY = re.compile(
     r"(?<![\w/.-])(?:ngày )?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<!\w)ngày (?=\d{1,2}(?:/| tháng )\d)",
@@ -65,11 +66,17 @@ def _doubts_of_event(text: str, event: Event, reader: LineReader) -> Iterator[st
         yield PLANNED
     elif words := planned_words(text):
         yield f"Dòng có chữ “{words}”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”."
-    elif asks_for(text) or (not told and VERB.search(event.name)):
+    elif asks_for(text) or (not told and _follows_a_verb(event.name)):
         yield NOT_SURELY_HELD
     if len(told) > 1:
         others = "; ".join(map(_in_short, reader.events(text)[1 : 1 + MOST_NAMED]))
         yield f"Dòng kể {len(told)} hoạt động, đang ghi hoạt động đầu. Thêm riêng: {others}."
+
+
+def _follows_a_verb(name: str) -> bool:
+    """Return whether a name begins with words before the event: "Đề nghị các phường mở lớp tập huấn"."""
+    head = next(heads_in(name), None)
+    return head is not None and VERB.search(name[: head.start]) is not None
 
 
 def _in_short(event: Event) -> str:

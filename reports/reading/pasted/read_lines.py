@@ -9,20 +9,29 @@ from dataclasses import dataclass, field, replace
 
 from accounts.models import Organisation
 from accounts.rows import YearRow
+from events.columns import COLUMNS as EVENT_COLUMNS
 from events.kinds import EventKind
 from events.models import Event
 from events.reading import is_planned
+from pbgdpl.lib.vietnamese import fold
+from plans.columns import COLUMNS as DOCUMENT_COLUMNS
 from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import read_citation
 from plans.reading.citation.kind_names import Title, find_titles
 from reports.reading.line_reader import END_MARKS, LineReader, worded, words
 from reports.reading.ownership import symbols_of
-from reports.reading.pasted.doubts import PLANNED, doubts_of, unread_doubt
+from reports.reading.pasted.doubts import HEADS_A_TABLE, LEADS_IN, PLANNED, doubts_of, unread_doubt
 from reports.reading.pasted.left_out import left_out_words
 from reports.reading.pasted.lines import PastedLine
 from reports.reading.pasted.odd_dates import OddDate, odd_date
 
+# The headings of a table's columns, which people copy with its rows.
+HEADINGS = {"", "stt", "tt", "so thu tu"} | {
+    name
+    for column in (*EVENT_COLUMNS, *DOCUMENT_COLUMNS)
+    for name in (fold(column.heading), *column.also, *column.also_with_kind)
+}
 LONGEST_SUBJECT, LONGEST_NAME = 1000, 500  # as in the tables
 # A blank number whose symbol still shows the issuing body: "Kế hoạch số …/KH-SXD".
 BLANK = re.compile(r"(?<!\w)số\s?[:.]?[\s.…_]*/\s?(?P<symbol>[A-ZĐ][\w&.-]*)", re.IGNORECASE)
@@ -58,11 +67,8 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
     row, odd = _row(line.text, reader, unclear)
     joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
     if row is None:
-        leads_in = line.text.endswith(":")
-        is_event_to_come = issubclass(unclear, Event) and is_planned(line.text)
-        doubt = PLANNED if is_event_to_come else unread_doubt(line.text, leads_in=leads_in)
-        row, doubts = unread(line.text, unclear), (*line.doubts, doubt, *joined)
-        is_skipped = leads_in or is_event_to_come
+        row, doubt = unread(line.text, unclear), _doubt_of_unread(line, unclear)
+        doubts, is_skipped = (*line.doubts, doubt, *joined), doubt in (HEADS_A_TABLE, LEADS_IN, PLANNED)
         return Entry(line.number, line.source, row, {}, doubts, is_skipped, left_out_words(line, str(row)))
     row.wording = line.text.strip(END_MARKS) if is_lossy(odd.rest if odd else line.text, row) else ""
     typed = {"held" if isinstance(row, Event) else "issued_on": odd.words} if odd else {}
@@ -70,6 +76,18 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
     doubts = (*line.doubts, *joined, *own_doubts)
     taken_out = left_out_words(line, str(row), *typed.values())
     return Entry(line.number, line.source, row, typed, doubts, PLANNED in doubts, taken_out)
+
+
+def _doubt_of_unread(line: PastedLine, unclear: type[YearRow]) -> str:
+    """Return what a line seems to be that is neither a document nor an event."""
+    cells = [fold(cell) for cell in line.whole.split("\t")]
+    if len(cells) > 1 and all(cell in HEADINGS for cell in cells):
+        return HEADS_A_TABLE
+    if issubclass(unclear, Event) and is_planned(line.text):
+        return PLANNED
+    is_capital = line.text.isupper() and len(line.text.split()) > 1 and not any(map(str.isdigit, line.text))
+    is_heading = is_capital and _title(line.text) is None
+    return unread_doubt(line.text, leads_in=is_heading or line.text.endswith(":"))
 
 
 def _row(

@@ -14,8 +14,9 @@ LARGEST_SHEET = 10 * 2**20  # bytes
 class PastedField(forms.CharField):
     """A text as it was sent: each line is cleaned when it is read, which names what it takes out."""
 
-    def run_validators(self, value):
-        """Refuse no null characters, which the reading of the lines takes out."""
+    def to_python(self, value):
+        """Return the text with another control character for a null one, which Django would refuse."""
+        return super().to_python(value).replace("\0", "\1")
 
 
 class PasteForm(forms.Form):

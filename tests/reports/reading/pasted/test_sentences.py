@@ -60,6 +60,10 @@ def values(row):
                 "mode": "online",
             },
         ),
+        (
+            "Các phòng đã tuyên truyền lồng ghép 85 buổi, thu hút khoảng 3.200 lượt người",
+            {"kind": "other", "name": "Tuyên truyền lồng ghép", "turnout": "khoảng 3.200", "sessions": 85},
+        ),
         ("Phát 120 lượt tin, bài trên loa xã", {"kind": "broadcast", "name": "Phát 120 lượt tin, bài"}),
         (
             "Biên soạn, in 5.000 tờ gấp và 200 sổ tay",
@@ -124,6 +128,20 @@ def test_what_was_not_held_is_skipped_and_says_so(line):
     entry = only(line, Event)
     assert entry.is_skipped
     assert entry.doubts[0].startswith("Có vẻ là việc dự kiến, chưa tổ chức")
+
+
+@pytest.mark.parametrize(
+    ("line", "seems"),
+    [
+        ("STT\tTên hoạt động\tThời gian\tĐịa điểm", "Có vẻ là dòng tiêu đề của bảng"),
+        ("TT\tSố, ký hiệu\tNgày ban hành\tTrích yếu", "Có vẻ là dòng tiêu đề của bảng"),
+        ("II. CÁC HOẠT ĐỘNG ĐÃ TỔ CHỨC", "Có vẻ là lời dẫn"),
+    ],
+)
+def test_headings_are_skipped_and_say_so(line, seems):
+    entry = only(line, Event)
+    assert entry.is_skipped
+    assert entry.doubts[0].startswith(f"{seems}, không phải một dòng của danh sách")
 
 
 def test_what_others_are_asked_to_hold_is_a_doubt():
