@@ -23,7 +23,7 @@ from pbgdpl.lib.ocr_lines import ScannedPage, page_of
 PROGRAMS = ("tesseract", "pdftoppm", "prlimit")
 LANGUAGE = "vie"
 LONGEST_SIDE = 3000  # pixels: A4 at 256 dots an inch; more takes longer and reads no better
-BLUR = 1  # pixels, against the grain of a scan
+BLUR = 0.5  # pixels, against the grain of a scan; more makes ổ an ố
 MOST_PIXELS = 120_000_000  # of a picture as it was sent
 MOST_PAGES = 100
 DRAWING_SECONDS, READING_SECONDS = 10, 30  # of the processor, a page
