@@ -18,7 +18,7 @@ DEEPEST = 20  # levels of the tree of names
 LONGEST_NAME = 100
 # By ending: what opening the data shows against it; the others are plain text or checked by their first bytes.
 OFFICE: dict[str, Callable[[bytes], str]] = {"docx": why_no_word, "xlsx": why_no_excel}
-CONTENTS = {
+CONTENTS: dict[str, set[Content | None]] = {
     "pdf": {Content.PDF},
     "jpg": {Content.PICTURE},
     "jpeg": {Content.PICTURE},

@@ -5,7 +5,6 @@ from threading import Event
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 from lxml import html
 
@@ -141,4 +140,3 @@ def test_in_the_background_the_page_answers_while_it_runs(an, client, settings):
         assert not Event().wait(0.1)
     work.refresh_from_db()
     assert (work.leads_to, work.refusal) == (RESULT, "")
-    connection.close()

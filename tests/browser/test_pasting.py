@@ -46,7 +46,7 @@ def test_a_list_is_pasted_corrected_saved_and_taken_back(each_page, an):
     page.get_by_text(SAVED).wait_for()
     assert counts() == [2, 1, 1]
     page.get_by_role("button", name="Hoàn tác").click()
-    page.get_by_text("Đã xóa 4 dòng vừa dán.").wait_for()
+    page.get_by_text("Đã xóa 4 dòng vừa lưu.").wait_for()
     assert counts() == [0, 0, 0]
 
 

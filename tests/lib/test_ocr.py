@@ -1,9 +1,10 @@
 """A scan is read on this machine, whichever side is up; a hostile one takes no more than its share."""
 
+from base64 import b64decode
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
@@ -58,6 +59,30 @@ def test_words_are_put_together_whichever_side_of_the_picture_is_up(turn):
 def test_a_photograph_is_read_upside_down():
     photograph = grained(page(*LINES * 3)).rotate(180)
     assert words_of(scanned_pages(saved(photograph, "JPEG", quality=80), "jpg")) == LINES * 3
+
+
+PICTURES = {
+    "grey of 16 bits": (
+        lambda image: image.convert("I").point(lambda shade: shade * 256).convert("I;16"),
+        "PNG",
+    ),
+    "palette": (lambda image: image.convert("P"), "PNG"),
+    "ink on nothing": (
+        lambda image: Image.merge("LA", [Image.new("L", image.size), ImageOps.invert(image)]),
+        "PNG",
+    ),
+    "four inks": (lambda image: image.convert("CMYK"), "JPEG"),
+}
+
+
+@pytest.mark.parametrize("way", PICTURES)
+def test_a_picture_of_any_kind_is_dark_ink_on_white_paper(way):
+    paper = Image.new("L", (100, 100), 255)
+    paper.paste(0, (0, 0, 100, 25))
+    make, kind = PICTURES[way]
+    seen = Image.open(BytesIO(b64decode(ocr.picture(saved(make(paper), kind)))))
+    shades = seen.resize((1, 4), Image.Resampling.BOX)
+    assert [shades.getpixel((0, place)) > 128 for place in range(4)] == [False, True, True, True]
 
 
 @needs_ocr

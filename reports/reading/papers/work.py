@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.attaching.checking import ending_of
@@ -11,7 +12,6 @@ from accounts.attaching.file_reading import FileReader, FileReading
 from accounts.attaching.keeping import record_reading
 from accounts.long_work import Progress, WorkRefused
 from accounts.models import Attachment, User
-from accounts.models.attachment import AttachmentQuerySet
 from plans.reading.paper.file import read_directive_file, read_plan_file
 
 READERS: dict[str, FileReader] = {"plan": read_plan_file, "directive": read_directive_file}
@@ -19,7 +19,7 @@ GONE = "Các tệp này không còn chờ: có thể đã được lưu hoặc �
 LOST = "Tệp có trong danh sách nhưng không còn trên máy chủ. Tải lên lại."
 
 
-def waiting_papers(pks: Sequence[int], *, by: User) -> AttachmentQuerySet:
+def waiting_papers(pks: Sequence[int], *, by: User) -> QuerySet[Attachment]:
     """Return the person's files with these pks that still wait for their rows."""
     return Attachment.objects.waiting().filter(added_by=by, pk__in=pks).order_by("pk")
 

@@ -103,7 +103,7 @@ class PasteUndo(EditorsOnlyMixin, FromListMixin, View):
         match request.session.get(LAST_PASTED):
             case [last_key, added] if last_key == str(key):
                 count = take_back(added, by=request.user)
-                messages.success(request, f"Đã xóa {count} dòng vừa dán.")
+                messages.success(request, f"Đã xóa {count} dòng vừa lưu.")
             case _:
                 messages.warning(request, "Không hoàn tác được nữa. Xóa từng dòng trong danh sách nếu cần.")
         return HttpResponseRedirect(self.pages.list_url(year))

@@ -85,7 +85,7 @@ def test_a_saved_list_is_taken_back_whole(client, department):
     page = client.get(save(client, paste(client, *LIST)).url)
     (undo,) = words(page, "//div[contains(@class, 'notice')]//form/@action")
     page = client.post(undo, follow=True)
-    assert words(page, "//div[contains(@class, 'notice')]/p")[-1] == "Đã xóa 4 dòng vừa dán."
+    assert words(page, "//div[contains(@class, 'notice')]/p")[-1] == "Đã xóa 4 dòng vừa lưu."
     assert (numbers(), numbers(Directive), Event.objects.count()) == (["12/KH-SXD"], [], 0)
     assert Plan.with_deleted.count() == 3
 
