@@ -213,7 +213,7 @@ def _sent_row(number, data, by, year, stored, papers):
         sheet=data.get(f"{prefix}-sheet", ""),
         line=_line(data.get(f"{prefix}-line", "")),
         stored=stored.get((kind, key.pk)) if key else None,
-        key=key,
+        seen=key,
         paper=papers.get(paper),
         paper_is_gone=paper is not None and paper not in papers,
         is_compared=f"{prefix}-compared" in data,

@@ -1,13 +1,18 @@
 """A line under review: its cells, whether it is skipped, its doubts, the row that it duplicates."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
-from accounts.rows.sheets.row_keys import key_of
+from accounts.models import Attachment, User
+from accounts.rows import YearRow
+from accounts.rows.sheets.row_keys import RowKey, key_of
 from events.columns import COLUMNS as EVENT_COLUMNS
 from events.forms import EventValuesForm
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
@@ -53,43 +58,35 @@ class Fault:
     messages: list[str]
 
 
+@dataclass(eq=False)
 class ReviewRow:
-    def __init__(
-        self,
-        number,
-        kind,
-        data,
-        *,
-        by,
-        year,
-        source="",
-        reading_doubts=(),
-        left_out="",
-        is_skipped=False,
-        knows_duplicate=False,
-        sheet="",
-        line=None,
-        stored=None,
-        key=None,
-        paper=None,
-        paper_is_gone=False,
-        is_compared=False,
-    ):
-        self.number, self.kind = number, kind
-        self.sheet = sheet  # the title, where several sheets of a file are read
-        self.line = line or number  # in the sheet; the number counts the rows of all sheets together
-        self.source, self.reading_doubts = source, tuple(reading_doubts)
-        self.left_out = left_out  # names the characters of the source that stand in no cell
-        self.is_skipped = is_skipped
-        self.knows_duplicate = knows_duplicate  # the page has shown it to the person
-        self.paper, self.paper_is_gone = paper, paper_is_gone  # the uploaded file that the row is read from
-        self.is_compared = is_compared  # the person has compared the row with its scan
-        self.duplicate = self.same_as = None  # the stored row that this one duplicates, that of the list
-        # The row that this one changes, None for a new one, and its key with the version that the person has seen.
-        self.stored, self.seen = stored, key
-        self.form = FORMS[kind](data, prefix=prefix_of(number), by=by, year=year, instance=copy(stored))
-        for name, field in self.form.fields.items():
-            _set_widget(name, field, data.get(f"{self.prefix}-{name}", ""))
+    number: int
+    kind: str
+    data: InitVar[Mapping[str, str]]
+    by: InitVar[User]
+    year: InitVar[int]
+    source: str = ""
+    reading_doubts: Sequence[str] = ()
+    left_out: str = ""  # names the characters of the source that stand in no cell
+    is_skipped: bool = False
+    knows_duplicate: bool = False  # the page has shown it to the person
+    sheet: str = ""  # the title, where several sheets of a file are read
+    line: int | None = None  # in the sheet; the number counts the rows of all sheets together
+    stored: YearRow | None = None  # the row that this one changes
+    seen: RowKey | None = None  # the key of that row, with the version that the person has seen
+    paper: Attachment | None = None  # the uploaded file that the row is read from
+    paper_is_gone: bool = False
+    is_compared: bool = False  # the person has compared the row with its scan
+    duplicate: YearRow | None = field(default=None, init=False)  # the stored row that this one duplicates
+    same_as: ReviewRow | None = field(
+        default=None, init=False
+    )  # the row of the list that this one duplicates
+
+    def __post_init__(self, data, by, year):
+        self.line = self.line or self.number
+        self.form = FORMS[self.kind](data, prefix=self.prefix, by=by, year=year, instance=copy(self.stored))
+        for name, field_of_form in self.form.fields.items():
+            _set_widget(name, field_of_form, data.get(f"{self.prefix}-{name}", ""))
 
     @property
     def prefix(self):

@@ -39,7 +39,7 @@ def changed_row(number, kind, typed, *, by, year, stored, key, reading_doubts=()
     """Return the review row of a sheet's row that changes a stored one; columns that the sheet lacks stay as stored."""
     form = FORMS[kind](by=by, year=year, instance=stored)
     values = {name: form[name].value() for name in form.fields} | with_codes(typed)
-    more |= {"stored": stored, "key": key, "is_skipped": key.version != stored.version}
+    more |= {"stored": stored, "seen": key, "is_skipped": key.version != stored.version}
     doubts = (*reading_doubts, *([OUTDATED] if more["is_skipped"] else []))
     return row_of_values(number, kind, values, by=by, year=year, reading_doubts=doubts, **more)
 
