@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.db import transaction
 
 from accounts.models import User
 from reports.models import EarlierReport
-from reports.reading.earlier.corrections import Corrections
+from reports.reading.earlier.corrections import Corrections, SentChoice
 from reports.reading.earlier.keeping import locked
 from reports.reading.earlier.rereading import read_again
 from reports.reading.earlier.review import review_of
-
-
-@dataclass(frozen=True, slots=True)
-class SentChoice:
-    """What a form says of a row: whether its box is ticked, and its model."""
-
-    is_kept: bool
-    model: str
 
 
 def correct(earlier: EarlierReport, sent: Mapping[str, SentChoice], *, by: User, fix: str = "") -> int | None:
@@ -38,9 +29,7 @@ def correct(earlier: EarlierReport, sent: Mapping[str, SentChoice], *, by: User,
 def _correct(stored: EarlierReport, sent: Mapping[str, SentChoice], fix: str) -> int | None:
     review = review_of(stored)
     choices = {
-        result.key: result.choice_of(is_kept=sent[result.key].is_kept, model=sent[result.key].model)
-        for result in review.results
-        if result.key in sent
+        result.key: result.choice_of(sent[result.key]) for result in review.results if result.key in sent
     }
     corrections = Corrections.from_json(stored.corrections).with_rows(choices)
     offered = {one.value: (line.number, one.depth) for line in review.lines for one in line.fixes}

@@ -19,6 +19,15 @@ class RowChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class SentChoice:
+    """What a form says of a row: whether its box is ticked, its model, and whether its duplicate was shown."""
+
+    is_kept: bool
+    model: str
+    knows_duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """The depths of headings by the positions of their lines, 0 for no heading, and the choices by keys of rows."""
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reports.models import EarlierReport
+from reports.reading.earlier.doubts import doubts_of_row
 from reports.reading.earlier.sources import source_from
+from reports.reading.earlier.units import texts_of
+from reports.reading.line_reader import LineReader
 from reports.reading.report import Reading
 from reports.reading.report.intake import Intake, intake_of
 from reports.reading.report.reading import read_source
@@ -24,17 +27,30 @@ class _Asked:
     earlier: EarlierReport = field(compare=False)
 
 
-def read_again(earlier: EarlierReport, depths: Mapping[int, int]) -> tuple[Reading, Intake]:
-    """Return the reading with these depths of headings, and its rows, which nobody may change."""
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A reading with its rows, which nobody may change, the texts of its document, and the doubts about each row."""
+
+    reading: Reading
+    intake: Intake
+    reader: LineReader
+    texts: tuple[str, ...]  # as in `Reading.origins`
+    doubts: tuple[tuple[str, ...], ...]
+
+
+def read_again(earlier: EarlierReport, depths: Mapping[int, int]) -> Reread:
+    """Return the reading with these depths of headings."""
     body = earlier.organisation
     file = (earlier.pk, earlier.sha256, earlier.reporting_year, body.pk, body.name, body.symbol, body.code)
     return _read(_Asked(file, tuple(sorted(depths.items())), earlier))
 
 
 @lru_cache(maxsize=READINGS_KEPT)
-def _read(asked: _Asked) -> tuple[Reading, Intake]:
-    earlier = asked.earlier
-    reading = read_source(source_from(earlier.source), dict(asked.depths))
-    return reading, intake_of(
-        reading.document, organisation=earlier.organisation, year=earlier.reporting_year
-    )
+def _read(asked: _Asked) -> Reread:
+    body, year = asked.earlier.organisation, asked.earlier.reporting_year
+    reading = read_source(source_from(asked.earlier.source), dict(asked.depths))
+    intake = intake_of(reading.document, organisation=body, year=year)
+    reader = LineReader(body, year, intake.symbols)
+    texts = tuple(texts_of(reading.document))
+    doubts = tuple(tuple(doubts_of_row(one.row, texts[one.text], reader)) for one in intake.found)
+    return Reread(reading, intake, reader, texts, doubts)

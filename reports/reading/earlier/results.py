@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from django.utils.text import capfirst
-
 from accounts.rows import YearRow
-from accounts.rows.doubts import date_doubts
 from accounts.rows.duplicates import duplicates_of
 from events.columns import COLUMNS as EVENT_COLUMNS
 from events.models import Event
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
-from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
-from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
-from plans.reading import Citation
-from reports.reading.earlier.corrections import RowChoice
-from reports.reading.earlier.units import texts_of
+from reports.reading.earlier.corrections import RowChoice, SentChoice
+from reports.reading.earlier.doubts import doubts_of_row
+from reports.reading.earlier.rereading import Reread
 from reports.reading.line_reader import LineReader, worded
-from reports.reading.pasted.doubts import doubts_of
 from reports.reading.pasted.read_lines import unread
-from reports.reading.report.intake import Intake
-from reports.reading.report.reading import Reading
 
 MODELS: dict[str, type[YearRow]] = {"plan": Plan, "directive": Directive, "event": Event}
 LABELS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo", "event": "Hoạt động"}
@@ -33,7 +25,6 @@ DOCUMENT_FIELDS = ("kind", "kind_as_written", "number", "issued_on", "issuing_bo
 ROW_FIELDS = ("organisation", "reporting_year", "in_report", "position")
 IN_PASSING = "Không in trong danh mục; lời văn giữ nguyên."
 WIDE = 30  # characters of a column
-UNCLEAR_OWNER = "Không rõ văn bản của đơn vị hay của cấp trên; đang ghi vào {listed}."
 
 
 @dataclass(slots=True)
@@ -88,29 +79,36 @@ class Result:
     def needs_checking(self) -> bool:
         return bool(self.doubts or self.duplicate)
 
-    def choice_of(self, *, is_kept: bool, model: str) -> RowChoice:
-        """Return what a person chose who sent this, without what the reading would do by itself."""
+    def choice_of(self, sent: SentChoice) -> RowChoice:
+        """Return what a person chose who sent this, without what the reading would do by itself.
+
+        Of a row that was stored meanwhile, so that its page did not show it, the tick is not a choice to save it twice.
+        """
+        is_read_as = sent.model == model_name(self.read) or sent.model not in MODELS
+        is_new_duplicate = self.duplicate is not None and not sent.knows_duplicate
         by_itself = self.duplicate is None
+        is_chosen = sent.is_kept != by_itself or sent.model != self.kind  # of another model it may be none
         return RowChoice(
-            None if is_kept == by_itself else is_kept,
-            None if model == model_name(self.read) or model not in MODELS else model,
+            sent.is_kept if is_chosen and not (is_new_duplicate and sent.is_kept) else None,
+            None if is_read_as else sent.model,
         )
 
 
 def results_of(
-    intake: Intake, reading: Reading, choices: Mapping[str, RowChoice], *, finds_duplicates: bool = True
+    read: Reread, choices: Mapping[str, RowChoice], *, finds_duplicates: bool = True
 ) -> tuple[Result, ...]:
-    """Return every row of the intake in its order."""
-    results, texts = [], texts_of(intake.document)
-    reader = LineReader(intake.organisation, intake.year, intake.symbols)
-    for place, found in enumerate(intake.found):
-        text, origin = texts[found.text], reading.origins[found.text]
+    """Return every row of the reading in its order."""
+    results = []
+    for place, found in enumerate(read.intake.found):
+        text, origin = read.texts[found.text], read.reading.origins[found.text]
         number = origin[0] if origin else None
         key = f"{number}-{sha256(str(found.row).encode()).hexdigest()[:8]}"
         choice = choices.get(key, RowChoice())
-        row = converted(_copy(found.row), choice.model, text, reader)
-        doubts = tuple(_doubts(row, text, reader)) if choice.is_kept is not False else ()
-        results.append(Result(key, place, number, text, found.row, row, choice, doubts))
+        row = converted(_copy(found.row), choice.model, text, read.reader)
+        is_as_read = type(row) is type(found.row)
+        doubts = read.doubts[place] if is_as_read else tuple(doubts_of_row(row, text, read.reader))
+        shown = doubts if choice.is_kept is not False else ()
+        results.append(Result(key, place, number, text, found.row, row, choice, shown))
     if finds_duplicates:
         _find_duplicates(results)
     return tuple(results)
@@ -145,26 +143,6 @@ def _other(row: YearRow, model: type[YearRow], text: str, reader: LineReader) ->
     if model is Event and (event := reader.event(line)) is not None:
         return worded(event, line)
     return unread(line, model)
-
-
-def _doubts(row: YearRow, text: str, reader: LineReader) -> Iterator[str]:
-    if isinstance(row, Event):
-        yield from doubts_of(text, row, reader, is_owner_known=True)
-    elif isinstance(row, OfficialDocument):
-        yield from _doubts_of_document(row, reader)
-    if row.in_report or isinstance(row, Event):
-        yield from (one.text for one in date_doubts(row, field=row.dated_by, is_for_next_year=False))
-
-
-def _doubts_of_document(row: OfficialDocument, reader: LineReader) -> Iterator[str]:
-    kind, number, body = DocumentKind(row.kind), row.number or None, row.issuing_body or None
-    citation = Citation(kind, row.kind_as_written, number, row.issued_on, body, row.subject or None)
-    if reader.is_own(citation) is None:
-        yield UNCLEAR_OWNER.format(listed=LABELS[model_name(row)])
-    if row.in_report and row.kind not in CITED_BY_NAME and not row.wording:
-        lacking = ((row.number, WITHOUT_NUMBER), (row.issued_on, UNDATED))
-        if words := "; ".join(gap.words for value, gap in lacking if not value):
-            yield f"{capfirst(words)}."
 
 
 def _find_duplicates(results: Sequence[Result]) -> None:

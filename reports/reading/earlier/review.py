@@ -140,8 +140,9 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
 def review_of(earlier: EarlierReport) -> Review:
     """Return the review of an uploaded report whose lines were read."""
     corrections = Corrections.from_json(earlier.corrections)
-    reading, intake = read_again(earlier, corrections.depths)
-    results = results_of(intake, reading, corrections.rows, finds_duplicates=not earlier.is_saved)
+    read = read_again(earlier, corrections.depths)
+    reading, intake = read.reading, read.intake
+    results = results_of(read, corrections.rows, finds_duplicates=not earlier.is_saved)
     for result in results if earlier.is_saved else ():
         result.choice = replace(result.choice, is_kept=result.key not in earlier.saved_rows[LEFT])
     lines = (*_Lines(reading, results, corrections).all(), *_without_line(reading, results))

@@ -13,7 +13,8 @@ from django.views.generic import TemplateView
 from accounts.forms.sent_key import SentKeyField
 from accounts.once import carried_out, carry_out_once
 from accounts.typed import restore_typed
-from reports.reading.earlier.correcting import SentChoice, correct
+from reports.reading.earlier.correcting import correct
+from reports.reading.earlier.corrections import SentChoice
 from reports.reading.earlier.forms.upload import YearForm
 from reports.reading.earlier.keeping import move_to_year
 from reports.reading.earlier.parts import BY_SLUG, PARTS, counts_of, page_of
@@ -121,7 +122,10 @@ class ChoosingVerb(EarlierReportVerb):
         """Keep the choices of the rows and the fix of a line, and return the position of that line."""
         data = self.sent
         keys = data.getlist("row")
-        sent = {key: SentChoice(f"keep-{key}" in data, data.get(f"as-{key}", "")) for key in keys}
+        sent = {
+            key: SentChoice(f"keep-{key}" in data, data.get(f"as-{key}", ""), f"known-{key}" in data)
+            for key in keys
+        }
         return correct(self.earlier, sent, fix=fix, by=self.request.user)
 
 

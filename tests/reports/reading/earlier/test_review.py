@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from plans.models import Plan
+from plans.models import Directive, Plan
 from reports.models import EarlierReport, Report
 from tests.factories import PASSWORD, make_plan
 from tests.pages import words
@@ -136,6 +136,7 @@ def test_a_row_that_is_unticked_or_of_another_model_stays_so(client, earlier):
     assert (f"keep-{decision}" in sent_by(page), sent_by(page)[f"as-{letter}"]) == (False, "directive")
     assert [tag for tag, _ in lines(page_of(client, earlier, "?phan=bo-ra"))] == ["Bỏ ra", "Bỏ ra"]
     press(client, earlier, "chon", page, **{f"keep-{decision}": "on", f"as-{letter}": "plan"})
+    press(client, earlier, "chon")
     assert EarlierReport.objects.get().corrections == {"depths": {}, "rows": {}}
 
 
@@ -169,6 +170,21 @@ def test_a_document_that_is_stored_already_is_left_out_unless_chosen(client, dep
     assert result(page, number)[-1].startswith("Đã có: Kế hoạch số 27/KH-SXD (năm 2023, mở thẻ mới).")
     press(client, earlier, "luu", page)
     assert Plan.objects.filter(number="27/KH-SXD").count() == 1
+
+
+def test_one_that_an_stored_after_the_page_was_shown_is_not_saved_twice(client, department, earlier):
+    page = page_of(client, earlier)
+    make_plan(department, reporting_year=2023, number="27/KH-SXD", issued_on="2023-01-12")
+    press(client, earlier, "luu", page)
+    assert Plan.objects.filter(number="27/KH-SXD").count() == 1
+
+
+def test_a_row_of_another_model_stays_unticked_though_it_repeats_nothing_there(client, department, earlier):
+    make_plan(department, reporting_year=2023, number="27/KH-SXD", issued_on="2023-01-12")
+    page = page_of(client, earlier)
+    (key,) = (key for key in keys(page) if f"keep-{key}" not in sent_by(page))
+    press(client, earlier, "luu", page, **{f"as-{key}": "directive"})
+    assert not Directive.objects.filter(number="27/KH-SXD").exists()
 
 
 def test_one_that_is_stored_already_is_saved_again_if_chosen(client, department, earlier):
