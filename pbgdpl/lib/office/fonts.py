@@ -31,9 +31,9 @@ class Fonts:
 
     def _of_style(self, style: str) -> str:
         """Return the font of a style, else of the nearest one that it is based on; "" for none."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         while style in self._styles and style not in self._names and style not in chain:
-            chain.append(style)
+            chain[style] = None
             style = attribute(child(self._styles[style], "basedOn"), "val")
         name = self._names.get(style, "")
         for below in reversed(chain):

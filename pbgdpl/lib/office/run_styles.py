@@ -61,9 +61,9 @@ class RunStyles:
         return with_properties(of_paragraph, properties)
 
     def _of_style(self, style: str, otherwise: Shown) -> Shown:
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         while style in self._styles and style not in self._known and style not in chain:
-            chain.append(style)
+            chain[style] = None
             style = attribute(child(self._styles[style], "basedOn"), "val")
         shown = self._known.get(style, otherwise)
         for name in reversed(chain):

@@ -71,8 +71,10 @@ def _take_out(element: Element, why: str) -> TakenOut:
     """Remove an element with all that is in it and return its text."""
     found = TakenOut(text_in(element), why)
     parent = element.getparent()
-    for inner in list(element.iter()):
-        inner.clear()  # what is inside may be hidden or deleted too, and is not to be described once more
+    # What is inside may be hidden or deleted too, and is not to be described once more. The innermost first: emptying
+    # an element goes over all that is in it.
+    for inner in reversed(list(element.iter())):
+        inner.clear()
     if parent is not None:
         parent.remove(element)
     return found

@@ -114,16 +114,10 @@ def _take_unused(parts: dict[str, dict[str, Element]], shown: set[str]) -> list[
 def _shown(document: Element, settings: Element, relations: Sequence[Relation]) -> set[str]:
     """Return the paths of the headers and footers that a page shows."""
     is_even_shown = is_on(child(settings, "evenAndOddHeaders"))
-    references = document.iter("{*}headerReference", "{*}footerReference")
-    shown = {attribute(one, "id") for one in references if _is_shown(one, is_even_shown=is_even_shown)}
+    shown: set[str] = set()
+    for section in document.iter("{*}sectPr"):
+        hidden = {"first"} if not is_on(child(section, "titlePg")) else set()
+        hidden |= set() if is_even_shown else {"even"}
+        references = (one for one in section if local(one) in {"headerReference", "footerReference"})
+        shown |= {attribute(one, "id") for one in references if attribute(one, "type") not in hidden}
     return {one.path for one in relations if one.id in shown}
-
-
-def _is_shown(reference: Element, *, is_even_shown: bool) -> bool:
-    match attribute(reference, "type"):
-        case "first":
-            return is_on(child(reference.getparent(), "titlePg"))
-        case "even":
-            return is_even_shown
-        case _:
-            return True

@@ -65,9 +65,9 @@ class StyleSheet:
     def formatting(self, style: str) -> Formatting:
         """Return the formatting of a style, or of the default style if the file lacks it."""
         style = style or self.default
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         while style not in self._formatting and style in self._elements and style not in chain:
-            chain.append(style)
+            chain[style] = None
             style = attribute(child(self._elements[style], "basedOn"), "val")
         formatting = self._formatting.get(style, Formatting())
         for name in reversed(chain):

@@ -9,6 +9,7 @@ from reports.document.tree import Paragraph, Table
 from reports.reading.report import read_word
 from reports.reading.word.file import open_word
 from reports.reading.word.lines import word_source
+from tests.growth import growth
 from tests.reports.reading.report.word_xml import (
     HEAD,
     cell,
@@ -25,6 +26,7 @@ DELETED = "chữ đã xóa, còn lưu vết sửa đổi (Track Changes)"
 UNSEEN = "Có {} chỗ chữ không in ra giấy (chữ ẩn, chữ trắng, chữ quá nhỏ): đã bỏ ra."
 CASE = Path(settings.BASE_DIR).parent / "shared" / "data" / "cases" / "11-chu-an.docx"
 VANISH = "<w:vanish/>"
+FIRST_HEADER = '<w:headerReference w:type="first" w:id="a"/>'
 IN_STYLE = '<w:rStyle w:val="AnChu"/>'
 BLACK, NEARLY_WHITE = '<w:highlight w:val="black"/>', '<w:color w:val="FFFFFE"/>'
 STYLES = (
@@ -218,3 +220,20 @@ def test_hidden_text_of_the_case_is_left_out():
     assert named(word_source(open_word(CASE.read_bytes()))) == [
         ("(nội bộ: chờ Phòng Tài chính cho số)", HIDDEN)
     ]
+
+
+LONG = {
+    "nested deletions": lambda size: (
+        f"<w:p>{'<w:del>' * 50}{'<w:r><w:delText>a</w:delText></w:r>' * size}{'</w:del>' * 50}</w:p>"
+    ),
+    "references to headers": lambda size: f"<w:sectPr>{FIRST_HEADER * size}</w:sectPr>",
+    "hidden ends": lambda size: mark(VANISH, "a") * size,
+}
+
+
+@pytest.mark.parametrize("content", LONG.values(), ids=LONG)
+def test_a_hostile_file_takes_time_by_its_size(content):
+    def text_of(size):
+        return word_file(HEAD + content(size))
+
+    assert growth(lambda data: word_source(open_word(data)), text_of, 100) < 100
