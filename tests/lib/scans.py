@@ -23,9 +23,11 @@ def drawn(pdf, *, dots=200):
 
 def grained(image, *, seed=1, grain=12, askew=0.6):
     """Return a picture as a scanner gives it: grey, askew by up to so many degrees, with grain."""
-    angle = random.Random(seed).uniform(-askew, askew)
+    chance = random.Random(seed)
+    angle = chance.uniform(-askew, askew)
     turned = image.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC)
-    noise = Image.effect_noise(turned.size, grain)
+    noise = Image.frombytes("L", turned.size, chance.randbytes(turned.width * turned.height))
+    noise = noise.point(lambda shade: 128 + (shade - 128) * grain / 128)
     return ImageChops.add(turned, noise, offset=-128).filter(ImageFilter.GaussianBlur(0.6))
 
 

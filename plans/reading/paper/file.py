@@ -48,6 +48,7 @@ LABELS = {
     "issuing_body": "cơ quan ban hành",
     "subject": "trích yếu",
 }
+SPECK = re.compile(r"(\w\w)[.'‘’`]+(?=\s{3,}|\s*$)")
 # Names are written with their place or without: "Sở Y tế", "Sở Y tế tỉnh Sen".
 OF_PLACE = re.compile(r" (?:thanh pho|tinh|tp)\b.*")
 
@@ -166,13 +167,18 @@ def read_scan(data: bytes, ending: str) -> PaperReading:
         (page,) = ocr.scanned_pages(data, ending, most_pages=1)
     except (ocr.ScanUnreadable, ValueError):
         return _unread(SCAN_NOT_READ)
-    paper = together([read_paper(page.rows), read_paper(page.running)])
+    paper = together([read_paper([*map(_without_specks, lines)]) for lines in (page.rows, page.running)])
     reading = _of_paper(paper, READ_BY_MACHINE, READ_BY_MACHINE_IN_PART)
     if reading.paper is None:
         return _unread(SCAN_NOT_READ)
     unsure = _unsure_words(paper, page.unsure)
     doubts = (*reading.doubts, *_doubts_of_scan(paper), *unsure)
     return replace(reading, note=" ".join([reading.note, *unsure]), doubts=doubts, is_by_machine=True)
+
+
+def _without_specks(line: str) -> str:
+    """Return the line without the dot at the end of a name in capitals that a speck was read as."""
+    return SPECK.sub(lambda found: found[1] if found[1].isupper() else found[0], line)
 
 
 def _doubts_of_scan(paper: Paper) -> Iterator[str]:

@@ -105,6 +105,16 @@ def test_a_file_that_cannot_be_read_says_why(make, ending, note):
     assert (dict(reading.values), reading.note) == ({}, note)
 
 
+def test_a_speck_behind_a_name_of_a_scan_is_no_part_of_it():
+    lines = ["UBND TỈNH SEN.    CỘNG HÒA’", "SỞ Y TẾ.", "1. Nâng cao.", "PBGDPL, hòa giải,"]
+    assert [paper_file._without_specks(line) for line in lines] == [
+        "UBND TỈNH SEN    CỘNG HÒA",
+        "SỞ Y TẾ",
+        "1. Nâng cao.",
+        "PBGDPL, hòa giải,",
+    ]
+
+
 @pytest.mark.parametrize(
     ("font", "encode", "name"), [(".VnTime", in_tcvn3, "TCVN3 (ABC)"), ("VNI-Times", in_vni, "VNI")]
 )
