@@ -55,7 +55,7 @@ def test_setup_says_nothing_where_nothing_is_missing():
 
 
 def test_setup_knows_no_other_option():
-    sentence = "script/setup không có tùy chọn '--all'; chỉ có --dev, --postgresql và --ocr.\n"
+    sentence = "script/setup không có tùy chọn '--all'; chỉ có --dev, --postgresql, --ocr và --libreoffice.\n"
     assert run("script/setup", "--all") == (1, "", sentence)
 
 

@@ -63,7 +63,8 @@ PLANNED = re.compile(
     r"quý tới|tháng tới|phấn đấu|"
     r"chuẩn bị (?:tổ chức|phối hợp|mở|cho|khai mạc)|kế hoạch (?:tổ chức|phối hợp|mở|khai mạc)|"
     r"lên kế hoạch|xây dựng kế hoạch|"
-    r"ban hành (?:\w+ )?(?:kế hoạch|công văn|quyết định|văn bản)|phương hướng|nhiệm vụ trọng tâm|"
+    r"ban hành (?:\w+ )?(?:kế hoạch|công văn|quyết định|văn bản)"
+    r"(?!(?: số)? ¤[^;]{0,120}(?: và|,) (?:đã )?tổ chức )|phương hướng|nhiệm vụ trọng tâm|"
     r"mục tiêu|chỉ tiêu|"
     r"những tháng (?:còn lại|cuối năm)|hoãn|tạm dừng|bị hủy|lùi (?:thời gian|lịch|sang))(?!\w)",
     re.IGNORECASE,

@@ -22,6 +22,10 @@ BETWEEN_WORDS = re.compile(r"[\s/–—-]+")
 LONGEST_CODE = 40  # characters of a document's number or an address; a longer word is encoded data
 LEAST_OF_A_LINE, MOST_GARBLED = 5, 0.3
 LEAST_WORDS, LEAST_SYLLABLES = 30, 0.5
+FEWEST_MARKED, LEAST_MARKED = 8, 1 / 6
+# Cyrillic and all that stands behind Greek in Unicode, up to the Latin letters that Vietnamese has; East Asia.
+OTHER_SCRIPTS = re.compile("[\u0400-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+MOST_OF_OTHER_SCRIPTS = 0.3
 MARKUP = re.compile(r"</?[a-zA-Z][\w:-]{0,30}(?:\s[^<>]{0,300})?/?>|\\[a-z]{1,30}-?\d{0,9}|\{\\\*")
 LEAST_MARKUP, MOST_MARKUP = 3, 0.05
 
@@ -41,9 +45,18 @@ def garbled_line(lines: Iterable[str]) -> str:
 
 
 def is_vietnamese(text: str) -> bool:
-    """Return whether at least half of the words are Vietnamese syllables; True for a short text."""
+    """Return whether at least half of the words are Vietnamese syllables in Latin letters; True for a short text."""
+    if len(OTHER_SCRIPTS.findall(text)) > MOST_OF_OTHER_SCRIPTS * len(text):
+        return False
     words = _words(text)
     return len(words) < LEAST_WORDS or sum(map(is_short_syllable, words)) >= LEAST_SYLLABLES * len(words)
+
+
+def has_marks(text: str) -> bool:
+    """Return whether at least a sixth of the words have Vietnamese marks, as in any text; True for a few words."""
+    words = [word for word in _words(text) if any(map(str.isalpha, word))]
+    marked = sum(not VIETNAMESE.isdisjoint(word) for word in words)
+    return len(words) < FEWEST_MARKED or marked >= LEAST_MARKED * len(words)
 
 
 def is_markup(text: str) -> bool:

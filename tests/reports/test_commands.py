@@ -173,7 +173,8 @@ def test_from_the_shell_the_sentence_stands_alone_and_the_exit_code_is_1():
     ended = subprocess.run(call, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.splitlines() == [
-        "Lệnh viết chưa đúng. Cách viết: manage.py import_report FILE --organisation CODE --year YEAR"
+        "Lệnh viết chưa đúng. Cách viết: manage.py import_report FILE --organisation CODE --year YEAR "
+        "[--dry-run]"
     ]
 
 

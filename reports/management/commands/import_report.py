@@ -16,7 +16,7 @@ from reports.reading.report.store import AlreadyReported, Imported, store_report
 
 class Command(PoliteCommand):
     model = Report
-    help = "Nhập một báo cáo cũ (tệp văn bản UTF-8 hoặc DOCX) của một cơ quan."
+    help = "Nhập một báo cáo cũ (DOCX, PDF, ODT, RTF, DOC hoặc tệp văn bản) của một cơ quan."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path, help="tệp báo cáo")

@@ -1,20 +1,19 @@
-"""Reads an earlier report, as text or as a Word file, as a Document: the inverse of the renderers.
+"""Reads an earlier report, as text, Word file or PDF, as a Document: the inverse of the renderers.
 
-source (text, DOCX) → lines with hints → roles → Document. A line that is not recognised
-stays as text in its place. A table of contents, page numbers and "(Đã ký)", which is wrong in a draft, are left out.
+source (text, DOCX, PDF; RTF, ODT and DOC as DOCX; scans as text) → lines with hints → roles → Document. A line that is
+not recognised stays as text in its place. A table of contents, page numbers and "(Đã ký)", which is wrong in a draft,
+are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pbgdpl.lib.file_contents import Content, content_of
-from pbgdpl.lib.legibility import garbled_line, is_markup, is_vietnamese
 from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
 from pbgdpl.lib.office.older_files import OlderFormat, older_format, pictures_in
-from pbgdpl.lib.vietnamese import clean_line, first_words
-from reports.document.text import to_text
+from pbgdpl.lib.vietnamese import clean_line
 from reports.document.tree import Document
 from reports.reading.pdf.source import pdf_source
 from reports.reading.report import places
@@ -25,9 +24,10 @@ from reports.reading.report.reading import (
     Reading,
     read_source,
 )
+from reports.reading.report.sanity import why_no_report
 from reports.reading.report.scan_source import scan_source
 from reports.reading.report.source import LeftOut, Source, UnreadableReport
-from reports.reading.report.text_source import decoded, text_source
+from reports.reading.report.text_source import FROM_OLD_LETTERS, decoded, text_source
 from reports.reading.word.file import open_word
 from reports.reading.word.lines import word_source
 from reports.reading.word.unread import PICTURES
@@ -51,15 +51,6 @@ __all__ = [
 ZIP = b"PK"
 IS_EMPTY = "tệp trống."
 HAS_NO_TEXT = "không có chữ nào để đọc."
-IS_GARBLED = (
-    "dòng “{line}” dùng bảng mã cũ (TCVN3, VNI) hoặc sai bảng mã, hãy chuyển tệp sang Unicode rồi chọn lại."
-)
-IS_MARKUP = (
-    "tệp chứa mã nguồn của trang web hoặc của RTF, hãy mở tệp gốc bằng Word, lưu dạng .docx rồi chọn lại."
-)
-IS_FOREIGN = "tệp không phải là báo cáo bằng tiếng Việt có dấu, hãy kiểm tra lại tệp đã chọn."
-
-
 CONVERTED = "Tệp .{ending} đã được chuyển sang Word (.docx) để đọc: xem lại bảng, số thứ tự và chú thích."
 
 
@@ -100,22 +91,26 @@ def source_of(data: bytes) -> Source:
 
 def refuse_illegible(document: Document) -> None:
     """Raise UnreadableReport with the reason if a report makes no sense as a Vietnamese text."""
-    if reason := _why_illegible(to_text(document)):
+    if reason := why_no_report(document):
         raise UnreadableReport(reason)
 
 
 def _source(data: bytes) -> Source:
     if form := older_format(data):
-        source = word_source(open_word(_as_docx(data)))
-        pictures = pictures_in(data) if form is OlderFormat.RTF else 0
-        notices = (
-            CONVERTED.format(ending=form.ending),
-            *([PICTURES.format(count=pictures)] if pictures > 0 else []),
-        )
-        return replace(source, notices=(*notices, *source.notices))
+        file = open_word(_as_docx(data))
+        source = word_source(file)
+        return replace(source, notices=(*_notices_of_older(data, form, file.code_pages), *source.notices))
     if content_of(data) is Content.PDF:
         return pdf_source(data) or scan_source(data)
     return word_source(open_word(data)) if data.startswith(ZIP) else text_source(decoded(data))
+
+
+def _notices_of_older(data: bytes, form: OlderFormat, code_pages: tuple[str, ...]) -> Iterator[str]:
+    yield CONVERTED.format(ending=form.ending)
+    if form is OlderFormat.RTF and (count := pictures_in(data)) > 0:
+        yield PICTURES.format(count=count)
+    if code_pages:
+        yield FROM_OLD_LETTERS.format(names=" và ".join(code_pages))
 
 
 def _as_docx(data: bytes) -> bytes:
@@ -123,15 +118,6 @@ def _as_docx(data: bytes) -> bytes:
         return as_docx(data)
     except ConversionFailed as problem:
         raise UnreadableReport(str(problem)) from problem
-
-
-def _why_illegible(text: str) -> str:
-    """Return the reason why a text is not legible, or an empty text if it is."""
-    if is_markup(text):
-        return IS_MARKUP
-    if line := garbled_line(text.splitlines()):
-        return IS_GARBLED.format(line=first_words(line))
-    return "" if is_vietnamese(text) else IS_FOREIGN
 
 
 def read_text(text: str) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from reports.document.numbering import labels_of
 from reports.document.tree import Block, BulletList, LetteredList, Paragraph, Section, Table
 from reports.reading.report import places
 from reports.reading.report.candidates import BodyLine, body_line, run_in
@@ -41,15 +42,32 @@ class Body:
         return [depth for _, depth in self.in_order()]
 
 
-def read_body(placed: Sequence[PlacedLine]) -> Body:
-    """Return the lines with their depths; a heading that its text follows on the same line becomes two lines."""
-    lines = [body_line(place) for place in _titled(placed)]
+def read_body(placed: Sequence[PlacedLine], *, is_annex: bool = False) -> Body:
+    """Return the lines with their depths; a heading that its text follows on the same line becomes two lines.
+
+    An annex has no sections: its headings become text with their numbers, and are read only to keep these as they are.
+    """
+    lines = [body_line(place) for place in (placed if is_annex else _titled(placed))]
+    levels = heading_levels(lines)
+    if is_annex and _is_renumbered(lines, levels):
+        return Body(lines, [0] * len(lines))
     found = [
         (part, level if at == 0 else 0)
-        for line, level in zip(lines, heading_levels(lines), strict=True)
+        for line, level in zip(lines, levels, strict=True)
         for at, part in enumerate(_split(line) if level else [line])
     ]
     return Body([line for line, _ in found], [level for _, level in found])
+
+
+def _is_renumbered(lines: Lines, levels: Sequence[int]) -> bool:
+    """Return whether a heading would be printed with another number than it has, or in other letters."""
+    heads = [line for line, level in zip(lines, levels, strict=True) if level]
+    printed = labels_of(filter(None, levels))
+    return any(
+        line.role is Role.TEXT
+        and (line.sign is None or line.sign.printed != number or run_in(line) is not None)
+        for line, number in zip(heads, printed, strict=True)
+    )
 
 
 def _titled(placed: Sequence[PlacedLine]) -> Iterator[PlacedLine]:

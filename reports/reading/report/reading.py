@@ -16,6 +16,7 @@ from reports.reading.report.blocks import Body
 from reports.reading.report.paragraphs import unwrapped
 from reports.reading.report.renumbered import changed_signs
 from reports.reading.report.roles import BODY_ROLES, PlacedLine, Role, styled_lines
+from reports.reading.report.sanity import doubts_of
 from reports.reading.report.source import LeftOut, Source, SourceLine
 from reports.reading.report.structure import structure_of
 from reports.reading.report.unstyled import unstyled_lines
@@ -111,7 +112,7 @@ def read_source(source: Source, corrections: Mapping[int, int] | None = None) ->
         document=structure.document,
         origins=tuple(positions for positions, _ in pieces),
         left_out=(*source.left_out, *known, *_others(lines, structure.document, known)),
-        notices=(*source.notices, *notices),
+        notices=(*source.notices, *notices, *doubts_of(structure.document)),
     )
 
 

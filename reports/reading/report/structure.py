@@ -37,7 +37,10 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
     """Return the report of the lines; lines that do not fit their role are text of the body."""
     first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))
     report, annexes = placed[:first], _parted(placed[first:])
-    bodies = [read_body(_body(part)) for part in ([*_undated(report), *report], *annexes)]
+    bodies = [
+        read_body(_body([*_undated(report), *report])),
+        *(read_body(_body(part), is_annex=True) for part in annexes),
+    ]
     body, *annex_blocks = (one.blocks() for one in bodies)
     letterhead = _letterhead(placed)
     document = Document(

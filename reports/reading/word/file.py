@@ -72,27 +72,21 @@ def _word_file(package: Package) -> WordFile:
     relations = tuple(package.relations(main))
     parts = _parts(package, relations)
     single = {kind: next(iter(parts[kind].values()), etree.Element("none")) for kind in SINGLE_KINDS}
-    shown = {one.path for one in relations if one.id in _shown_ids(document, single["settings"])}
-    around = {**parts["header"], **parts["footer"]}
-    unused = {path: root for path, root in around.items() if shown and path not in shown}
-    code_pages = to_unicode(
-        (document, *(root for kind in TEXTS for root in parts[kind].values())), single["styles"]
-    )
-    stories = (
-        document,
-        *(root for kind in STORIES for path, root in parts[kind].items() if path not in unused),
-    )
+    texts = (document, *(root for kind in TEXTS for root in parts[kind].values()))
+    code_pages = to_unicode(texts, single["styles"])
+    unused = _take_unused(parts, _shown(document, single["settings"], relations))
+    stories = (document, *(root for kind in STORIES for root in parts[kind].values()))
     left_out = (
         *(LeftOut(text, why) for text, why in take_out_unprinted(stories, single["styles"])),
         *comments_left_out(single["comments"]),
         *word_art(stories),
-        *(LeftOut(text, UNUSED) for root in unused.values() if (text := text_in(root))),
+        *(LeftOut(text, UNUSED) for root in unused if (text := text_in(root))),
     )
     return WordFile(
         document,
         **{kind: single[kind] for kind in ("styles", "numbering", "footnotes", "endnotes")},
-        headers=tuple(root for path, root in parts["header"].items() if path not in unused),
-        footers=tuple(root for path, root in parts["footer"].items() if path not in unused),
+        headers=tuple(parts["header"].values()),
+        footers=tuple(parts["footer"].values()),
         creator=child_text(package.xml("docProps/core.xml"), "creator"),
         code_pages=code_pages,
         left_out=(*left_out, *drawings_left_out(package, relations)),
@@ -111,11 +105,18 @@ def _parts(package: Package, relations: Sequence[Relation]) -> dict[str, dict[st
     return parts
 
 
-def _shown_ids(document: Element, settings: Element) -> set[str]:
-    """Return the ids of the headers and footers that a page shows; none where the sections name none."""
+def _take_unused(parts: dict[str, dict[str, Element]], shown: set[str]) -> list[Element]:
+    """Take out and return the headers and footers that no page shows; none where the sections name none at all."""
+    around = [(kind, path) for kind in ("header", "footer") for path in parts[kind]]
+    return [parts[kind].pop(path) for kind, path in around if shown and path not in shown]
+
+
+def _shown(document: Element, settings: Element, relations: Sequence[Relation]) -> set[str]:
+    """Return the paths of the headers and footers that a page shows."""
     is_even_shown = is_on(child(settings, "evenAndOddHeaders"))
     references = document.iter("{*}headerReference", "{*}footerReference")
-    return {attribute(one, "id") for one in references if _is_shown(one, is_even_shown=is_even_shown)}
+    shown = {attribute(one, "id") for one in references if _is_shown(one, is_even_shown=is_even_shown)}
+    return {one.path for one in relations if one.id in shown}
 
 
 def _is_shown(reference: Element, *, is_even_shown: bool) -> bool:

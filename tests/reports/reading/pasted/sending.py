@@ -31,7 +31,7 @@ def cells(response, number):
     return {name[len(start) :]: values[name] for name in names if values[name]}
 
 
-HIDDEN = {"source", "doubt", "known_duplicate", "skipped"}
+HIDDEN = {"source", "doubt", "left_out", "known_duplicate", "skipped"}
 
 
 def notes(response, number):

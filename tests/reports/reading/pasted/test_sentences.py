@@ -64,6 +64,10 @@ def values(row):
             "Các phòng đã tuyên truyền lồng ghép 85 buổi, thu hút khoảng 3.200 lượt người",
             {"kind": "other", "name": "Tuyên truyền lồng ghép", "turnout": "khoảng 3.200", "sessions": 85},
         ),
+        (
+            "Sở đã ban hành Kế hoạch số 12/KH-SXD ngày 08/01/2025 và tổ chức hội nghị triển khai cho 90 người",
+            {"kind": "conference", "name": "Hội nghị triển khai", "turnout": "90"},
+        ),
         ("Phát 120 lượt tin, bài trên loa xã", {"kind": "broadcast", "name": "Phát 120 lượt tin, bài"}),
         (
             "Biên soạn, in 5.000 tờ gấp và 200 sổ tay",

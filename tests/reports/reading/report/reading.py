@@ -7,8 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reports.document.text import to_text
 from reports.document.tree import Block, Document, Section
 from reports.reading.report import read_text
+from reports.reading.report.reading import IS_CHANGED, IS_NOT_READ, read_source
+from reports.reading.report.text_source import text_source
 
 KIND = "BÁO CÁO\nKết quả năm 2024\n"
 
@@ -20,6 +23,13 @@ def words(text: str) -> list[str]:
 
 def lost_words(source: str, printed: str) -> Counter[str]:
     return Counter(words(source)) - Counter(words(printed))
+
+
+def unexplained(text: str) -> Counter[str]:
+    """Return the words of a text that its report neither prints nor names, for a reason that is known, as left out."""
+    reading = read_source(text_source(text))
+    named = " ".join(one.text for one in reading.left_out if one.why not in (IS_CHANGED, IS_NOT_READ))
+    return lost_words(text, f"{to_text(reading.document)}\n{named}")
 
 
 def outline(blocks: Sequence[Block], depth: int = 1) -> Iterator[tuple[int, str]]:
