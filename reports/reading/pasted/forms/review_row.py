@@ -67,14 +67,11 @@ class ReviewRow:
         key=None,
     ):
         self.number, self.kind = number, kind
-        self.sheet = sheet  # the title, where several sheets of a file are read
-        self.line = line or number  # in the sheet; the number counts the rows of all sheets together
+        self.sheet, self.line = sheet, line or number  # the number counts the rows of all sheets together
         self.source, self.reading_doubts = source, tuple(reading_doubts)
         self.left_out = left_out  # names the characters of the source that stand in no cell
-        self.is_skipped, self.knows_duplicate = (
-            is_skipped,
-            knows_duplicate,
-        )  # the page has shown the duplicate
+        self.is_skipped = is_skipped
+        self.knows_duplicate = knows_duplicate  # the page has shown it to the person
         self.duplicate = self.same_as = None  # the stored row that this one duplicates, that of the list
         # The row that this one changes, None for a new one, and its key with the version that the person has seen.
         self.stored, self.seen = stored, key
