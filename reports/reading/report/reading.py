@@ -43,6 +43,7 @@ class Piece(Enum):
     LEFT_OUT = "bỏ ra"
 
 
+TEXT_PIECES = {Piece.HEADING, Piece.PARAGRAPH, Piece.ITEM, Piece.TABLE}
 ROLE_PIECES = {
     Role.PARENT_BODY: (Piece.HEAD, "cơ quan chủ quản"),
     Role.ISSUING_BODY: (Piece.HEAD, "cơ quan ban hành"),
@@ -111,7 +112,7 @@ def read_source(source: Source, corrections: Mapping[int, int] | None = None) ->
         became=became,
         document=structure.document,
         origins=tuple(positions for positions, _ in pieces),
-        left_out=(*source.left_out, *known, *_others(lines, structure.document, known)),
+        left_out=(*source.left_out, *known, *_others(lines, became, structure.document, known)),
         notices=(*source.notices, *notices, *doubts_of(structure.document)),
     )
 
@@ -132,13 +133,25 @@ def _replaced(placed: Iterable[PlacedLine], document: Document) -> Iterator[Left
                 yield LeftOut(line.text, IS_REFERENCE, first)
 
 
-def _others(lines: Iterable[SourceLine], document: Document, known: Iterable[LeftOut]) -> Iterator[LeftOut]:
-    """Yield whatever else of the lines is not printed, such as a semicolon that becomes a full stop."""
-    texts = "\n".join(
+def _others(
+    lines: Sequence[SourceLine], became: Sequence[Became], document: Document, known: Sequence[LeftOut]
+) -> Iterator[LeftOut]:
+    """Yield whatever else of the lines is not printed, such as a semicolon that becomes a full stop.
+
+    All lines are compared only if those around the text differ, because texts are printed as they are.
+    """
+    around = {at: lines[at] for at, one in enumerate(became) if one.piece not in TEXT_PIECES}
+    named_around = [one.text for one in known if one.position in around]
+    bare = replace(document, body=(), annexes=tuple(replace(one, blocks=()) for one in document.annexes))
+    if missing_from(_text_of(around.values()), to_text(bare), *named_around):
+        for piece in missing_from(_text_of(lines), to_text(document), *(one.text for one in known)):
+            yield LeftOut(piece, IS_CHANGED)
+
+
+def _text_of(lines: Iterable[SourceLine]) -> str:
+    return "\n".join(
         text for line in lines for text in (line.raw, *(cell for row in line.rows for cell in row))
     )
-    for piece in missing_from(texts, to_text(document), *(one.text for one in known)):
-        yield LeftOut(piece, IS_CHANGED)
 
 
 def _placed(source: Source, lines: Sequence[SourceLine]) -> tuple[tuple[PlacedLine, ...], str]:
