@@ -5,18 +5,18 @@ from accounts.models.history import Change, ChangeKind
 from accounts.models.long_work import LongWork
 from accounts.models.people import Division, Organisation, Role, User
 from accounts.models.sent_form import SentForm
-from accounts.models.sheet import KeptSheet, SheetLayout
+from accounts.models.sheet import SheetLayout, UploadedSheet
 
 __all__ = [
     "Attachment",
     "Change",
     "ChangeKind",
     "Division",
-    "KeptSheet",
     "LongWork",
     "Organisation",
     "Role",
     "SentForm",
     "SheetLayout",
+    "UploadedSheet",
     "User",
 ]

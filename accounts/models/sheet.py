@@ -8,38 +8,38 @@ from django.utils import timezone
 
 from accounts.models.people import Organisation, User
 
-KEPT_FOR = timedelta(days=1)
+STORED_FOR = timedelta(days=1)
 
 
-class KeptSheetQuerySet(models.QuerySet["KeptSheet"]):
-    def keep(self, data: bytes, *, rows: str, by: User) -> "KeptSheet":
-        """Keep a file instead of the person's last one, and delete the files that nobody came back to."""
-        self.filter(kept_at__lt=timezone.now() - KEPT_FOR).delete()
-        kept, _ = self.update_or_create(kept_by=by, defaults={"data": data, "rows": rows})
-        return kept
+class UploadedSheetQuerySet(models.QuerySet["UploadedSheet"]):
+    def store(self, data: bytes, *, rows: str, by: User) -> "UploadedSheet":
+        """Store a file instead of the person's last one, and delete the files that nobody came back to."""
+        self.filter(uploaded_at__lt=timezone.now() - STORED_FOR).delete()
+        sheet, _ = self.update_or_create(uploaded_by=by, defaults={"data": data, "rows": rows})
+        return sheet
 
-    def kept_by(self, user: User, rows: str) -> "KeptSheet | None":
+    def of_person(self, user: User, rows: str) -> "UploadedSheet | None":
         """Return the file that a person has uploaded to a list, None if there is none."""
-        return self.filter(kept_by=user, rows=rows).first()
+        return self.filter(uploaded_by=user, rows=rows).first()
 
 
-class KeptSheet(models.Model):
+class UploadedSheet(models.Model):
     """The last list that a person has uploaded as a file; deleted when its rows are saved."""
 
-    kept_by = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    kept_at = models.DateTimeField(auto_now=True)
+    uploaded_by = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now=True)
     rows = models.CharField(max_length=20)  # the name of the model: "plan"
     data = models.BinaryField()
 
-    objects = KeptSheetQuerySet.as_manager()
+    objects = UploadedSheetQuerySet.as_manager()
 
     def __str__(self) -> str:
-        return f"{self.kept_by}: {self.rows}"
+        return f"{self.uploaded_by}: {self.rows}"
 
     @property
     def name(self) -> str:
         """Return what tells this file from the next one that the person uploads."""
-        return self.kept_at.isoformat()
+        return self.uploaded_at.isoformat()
 
 
 class SheetLayout(models.Model):

@@ -38,7 +38,7 @@ PLACES = BoundedSemaphore(1)
 ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
 
 # Called before each page with the number of pages done and of all pages.
-Told = Callable[[int, int], object]
+OnPage = Callable[[int, int], object]
 
 
 class ScanUnreadable(Exception):
@@ -57,7 +57,7 @@ def is_available() -> bool:
 
 
 def scanned_pages(
-    data: bytes, ending: str = "pdf", *, most_pages: int = MOST_PAGES, told: Told | None = None
+    data: bytes, ending: str = "pdf", *, most_pages: int = MOST_PAGES, on_page: OnPage | None = None
 ) -> list[ScannedPage]:
     """Return what is read on each page of a scanned PDF, or on a picture ("jpg", "png"), at most `most_pages`.
 
@@ -67,8 +67,8 @@ def scanned_pages(
         count = min(int(call_apart(page_count, data)), most_pages) if ending == "pdf" else 1
         pages = []
         for number in range(1, count + 1):
-            if told:
-                told(number - 1, count)
+            if on_page:
+                on_page(number - 1, count)
             with PLACES:
                 pages.append(_read(_drawn(data, number) if ending == "pdf" else data))
     except (WorkFailed, subprocess.SubprocessError, OSError) as problem:

@@ -90,7 +90,7 @@ def test_every_page_of_a_pdf_is_read_up_to_the_limit():
     first, second = (grained(page(line)) for line in LINES)
     data = saved(first, save_all=True, append_images=[second, second])
     done = []
-    assert words_of(scanned_pages(data, most_pages=2, told=lambda *counts: done.append(counts))) == LINES
+    assert words_of(scanned_pages(data, most_pages=2, on_page=lambda *counts: done.append(counts))) == LINES
     assert done == [(0, 2), (1, 2)]
 
 

@@ -29,7 +29,7 @@ IS_HIDDEN = "cột đang ẩn"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person has said about a sheet: the number of its row of headings, 0 for none, and its columns' fields."""
+    """What a person has chosen for a sheet: the number of its row of headings, 0 for none, and its columns' fields."""
 
     heading: int
     fields: Mapping[int, str]
@@ -37,7 +37,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for in a file: the columns of the form, known layouts, and what a person has said."""
+    """What is looked for in a file: the columns of the form, known layouts, and what a person has chosen."""
 
     columns: Sequence[Column]
     layouts: Mapping[Layout, Sequence[str]] = field(default_factory=dict)  # the fields by the headings

@@ -72,7 +72,7 @@ class Command(PoliteCommand):
         for one in reading.left_out:
             texts[one.why][one.text] += 1
         for why, found in texts.items():
-            said = ", ".join(
+            listed = ", ".join(
                 f"“{text}”{f' ({times} lần)' if times > 1 else ''}" for text, times in found.items()
             )
-            self.stdout.write(f"  Bỏ ra hoặc in khác đi, {why}: {said}")
+            self.stdout.write(f"  Bỏ ra hoặc in khác đi, {why}: {listed}")

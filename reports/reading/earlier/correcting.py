@@ -9,9 +9,9 @@ from django.db import transaction
 from accounts.models import User
 from reports.models import EarlierReport
 from reports.reading.earlier.corrections import Corrections, SentChoice
-from reports.reading.earlier.keeping import locked
 from reports.reading.earlier.rereading import read_again
 from reports.reading.earlier.review import review_of
+from reports.reading.earlier.uploads import locked
 
 
 def correct(earlier: EarlierReport, sent: Mapping[str, SentChoice], *, by: User, fix: str = "") -> int | None:

@@ -12,9 +12,9 @@ from accounts.history import record
 from accounts.models import ChangeKind, Organisation, User
 from accounts.rows import YearRow
 from reports.models import EarlierReport
-from reports.reading.earlier.keeping import locked
 from reports.reading.earlier.results import MODELS, model_name
 from reports.reading.earlier.review import LEFT, Review, review_of
+from reports.reading.earlier.uploads import locked
 from reports.reading.report.store import Imported, refuse_second_report, store_intake
 
 

@@ -15,8 +15,8 @@ from accounts.models import Attachment, Change, ChangeKind, User
 from accounts.rows import YearRow
 from accounts.rows.editing import delete_many
 from reports.models import Annex, EarlierReport, Report
-from reports.reading.earlier.keeping import refuse_others
 from reports.reading.earlier.results import MODELS
+from reports.reading.earlier.uploads import refuse_others
 
 NOT_SAVED = "Tệp này chưa lưu vào năm nào, nên không có gì để hoàn tác."
 IS_SUBMITTED = "Không hoàn tác được: báo cáo năm {year} đã được nộp."

@@ -2,7 +2,7 @@
 // Text without HTML is pasted by the browser; the server asks how to read it before it is saved.
 import { typeInto } from "../../fields.js";
 import { readHtml } from "./pasting/blocks.js";
-import { differences, summary } from "./pasting/said.js";
+import { differences, summary } from "./pasting/summary.js";
 import { plainLines, typedText } from "./pasting/typed.js";
 
 const LONGEST = 8_000_000; // characters of HTML; Word writes thirty for each of the text
@@ -67,10 +67,10 @@ export function listenToPaste(area, notice) {
     const text = isProse ? typedText(blocks) : plainLines(blocks);
     const isInline = blocks.length < 2 && blocks.every(({ kind, mark }) => kind === "text" && !mark);
     if (text) last = insert(area, text, isInline, isProse ? "\n\n" : "\n");
-    const said = differences(leftOut, notes);
-    if (!isProse && blocks.some(({ kind }) => kind === "table")) said.push("Bảng thành các dòng chữ: ở ô này không in bảng");
-    notice.hidden = isInline && !said.length;
-    if (!notice.hidden) tell(notice, blocks.length ? summary(blocks) : "Không có chữ nào để dán.", said);
+    const sentences = differences(leftOut, notes);
+    if (!isProse && blocks.some(({ kind }) => kind === "table")) sentences.push("Bảng thành các dòng chữ: ở ô này không in bảng");
+    notice.hidden = isInline && !sentences.length;
+    if (!notice.hidden) tell(notice, blocks.length ? summary(blocks) : "Không có chữ nào để dán.", sentences);
     button.hidden = !text;
   });
 

@@ -16,12 +16,12 @@ from accounts.typed import restore_typed
 from reports.reading.earlier.correcting import correct
 from reports.reading.earlier.corrections import SentChoice
 from reports.reading.earlier.forms.upload import YearForm
-from reports.reading.earlier.keeping import move_to_year
 from reports.reading.earlier.parts import BY_SLUG, PARTS, counts_of, page_of
 from reports.reading.earlier.results import LABELS
 from reports.reading.earlier.review import review_of
 from reports.reading.earlier.saving import save_earlier
 from reports.reading.earlier.undoing import take_back
+from reports.reading.earlier.uploads import move_to_year
 from reports.reading.earlier.views.uploading import WritersFilesMixin
 from reports.reading.report.store import AlreadyReported, refuse_second_report
 

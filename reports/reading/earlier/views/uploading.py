@@ -18,8 +18,8 @@ from accounts.rows.views.files import sent
 from pbgdpl.lib.apart import LimitReached
 from reports.models import EarlierReport
 from reports.reading.earlier.forms.upload import EarlierReportForm
-from reports.reading.earlier.keeping import MOST_KEPT, delete_file, keep_file, read_file, restore_file
 from reports.reading.earlier.sources import is_converted, read_apart
+from reports.reading.earlier.uploads import MOST_FILES, delete_file, read_file, restore_file, store_file
 from reports.reading.report import UnreadableReport
 from reports.states import PERMITS, Action
 
@@ -57,7 +57,7 @@ class EarlierReports(WritersFilesMixin, FormView):
     def get_context_data(self, **context):
         files = EarlierReport.objects.of(self.request.user.organisation).newest_first()
         files = files.select_related("report", "added_by").defer("source", "corrections")
-        return super().get_context_data(**context, files=files, most_kept=MOST_KEPT)
+        return super().get_context_data(**context, files=files, most_kept=MOST_FILES)
 
     def form_valid(self, form):
         name, data = form.cleaned_data["paper"]
@@ -75,7 +75,7 @@ class EarlierReports(WritersFilesMixin, FormView):
     def keep(self, form, source):
         """Store the file; return the address of its page, or of the work that reads it where this takes longer."""
         (name, data), by = form.cleaned_data["paper"], self.request.user
-        earlier = keep_file(data, name, year=form.cleaned_data["year"], by=by, source=source)
+        earlier = store_file(data, name, year=form.cleaned_data["year"], by=by, source=source)
         return earlier.get_absolute_url() if source else read_in_background(earlier, by)
 
 

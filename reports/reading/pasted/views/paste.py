@@ -9,7 +9,7 @@ from django.views.generic import FormView, View
 
 from accounts.conflict import Conflict
 from accounts.forms.sent_key import SentKeyField
-from accounts.models import KeptSheet
+from accounts.models import UploadedSheet
 from accounts.once import carry_out_once
 from accounts.rows.views.owned import EditorsOnlyMixin
 from accounts.typed import restore_typed
@@ -91,7 +91,7 @@ class PasteSave(EditorsOnlyMixin, FromListMixin, View):
             raise NotReady(review)
         self.request.session[LAST_PASTED] = [str(review.sent_key), pks_of(review.save(by))]
         undo = "" if review.changed else address("paste_undo", year, self.pages, review.sent_key)
-        KeptSheet.objects.filter(kept_by=by).delete()
+        UploadedSheet.objects.filter(uploaded_by=by).delete()
         messages.success(self.request, saved_words(review, year), extra_tags=undo)
         return self.pages.list_url(year)
 

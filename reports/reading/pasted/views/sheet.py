@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.generic import FormView, View
 
 from accounts.attaching.arriving import UploadLimit
-from accounts.models import KeptSheet
+from accounts.models import UploadedSheet
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.layouts import remember, wanted_of
 from accounts.rows.sheets.reading import Unmapped, read_sheet
@@ -47,15 +47,15 @@ class SheetUpload(EditorsOnlyMixin, FormView):
         except Unmapped as problem:
             sheets = sketch(data, wanted)
             if sheets:
-                kept = KeptSheet.objects.keep(data, rows=self.pages.name, by=self.request.user)
+                upload = UploadedSheet.objects.store(data, rows=self.pages.name, by=self.request.user)
                 columns = SheetColumnsForm(sheets=sheets, columns=self.pages.columns)
-                return show_columns(self.request, self.pages, self.kwargs["year"], kept, columns, problem)
+                return show_columns(self.request, self.pages, self.kwargs["year"], upload, columns, problem)
             form.add_error("sheet", str(problem))
             return self.form_invalid(form)
         except UnreadableSheet as problem:
             form.add_error("sheet", str(problem))
             return self.form_invalid(form)
-        KeptSheet.objects.keep(data, rows=self.pages.name, by=self.request.user)
+        UploadedSheet.objects.store(data, rows=self.pages.name, by=self.request.user)
         return show_sheet(self.request, self.pages, self.kwargs["year"], sheet)
 
 
@@ -72,37 +72,37 @@ class SheetColumns(EditorsOnlyMixin, View):
 
     def answer(self, sent):
         request, year, pages = self.request, self.kwargs["year"], self.pages
-        kept = KeptSheet.objects.kept_by(request.user, pages.name)
-        if kept is None:
+        upload = UploadedSheet.objects.of_person(request.user, pages.name)
+        if upload is None:
             messages.warning(request, GONE)
             return HttpResponseRedirect(pages.url("sheet", year))
-        data, wanted = bytes(kept.data), wanted_of(pages, request.user.organisation)
+        data, wanted = bytes(upload.data), wanted_of(pages, request.user.organisation)
         form = SheetColumnsForm(sent, sheets=sketch(data, wanted), columns=pages.columns)
-        if sent is not None and sent.get("file") != kept.name:
+        if sent is not None and sent.get("file") != upload.name:
             form = SheetColumnsForm(sheets=form.sketched, columns=pages.columns)
-            return show_columns(request, pages, year, kept, form, ANOTHER)
+            return show_columns(request, pages, year, upload, form, ANOTHER)
         if not form.is_valid():
-            return show_columns(request, pages, year, kept, form)
-        return self.chosen(kept, wanted, form)
+            return show_columns(request, pages, year, upload, form)
+        return self.chosen(upload, wanted, form)
 
-    def chosen(self, kept, wanted, form):
+    def chosen(self, upload, wanted, form):
         """Remember the choice and show the rows of the list for review."""
         pages, year, organisation = self.pages, self.kwargs["year"], self.request.user.organisation
         choices = form.choices
         try:
             wanted = replace(wanted, choices=choices, with_hidden=form.cleaned_data["hidden"])
-            sheet = read_sheet(bytes(kept.data), pages.columns, wanted)
+            sheet = read_sheet(bytes(upload.data), pages.columns, wanted)
         except UnreadableSheet as problem:
-            return show_columns(self.request, pages, year, kept, form, problem)
+            return show_columns(self.request, pages, year, upload, form, problem)
         tables = {one.place: one.table_under(choices[one.place]) for one in form.sketched}
         remember(tables, choices, pages=pages, of=organisation)
         return show_sheet(self.request, pages, year, sheet)
 
 
-def show_columns(request, pages, year, kept, form, problem=""):
+def show_columns(request, pages, year, upload, form, problem=""):
     context = {
         "form": form,
-        "file": kept.name,
+        "file": upload.name,
         "pages": pages,
         "year": year,
         "problem": str(problem),

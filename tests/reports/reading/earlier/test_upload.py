@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.models import Change, Role
 from reports.models import EarlierReport, Report
-from reports.reading.earlier.keeping import MOST_KEPT
+from reports.reading.earlier.uploads import MOST_FILES
 from reports.reading.earlier.views.uploading import MOST_BYTES_AT_ONCE
 from tests.factories import make_earlier_report, make_report, make_user
 from tests.pages import words
@@ -67,10 +67,10 @@ def test_without_a_file_or_with_a_strange_year_nothing_is_kept(client):
 
 
 def test_a_department_keeps_a_few_files(client, department, binh):
-    for _ in range(MOST_KEPT):
+    for _ in range(MOST_FILES):
         make_earlier_report(department, added_by=binh, data=REPORT.encode())
     (sentence,) = words(upload(client), ERRORS.replace("*[@role='alert']", "p[@role='alert']"))
-    assert sentence.startswith(f"Đơn vị đang giữ {MOST_KEPT} tệp báo cáo cũ")
+    assert sentence.startswith(f"Đơn vị đang giữ {MOST_FILES} tệp báo cáo cũ")
     client.post(f"/bao-cao-cu/2024/{EarlierReport.objects.first().pk}/xoa/")
     assert upload(client).status_code == 302
 

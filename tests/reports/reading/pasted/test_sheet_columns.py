@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from accounts.models import KeptSheet, SheetLayout
+from accounts.models import SheetLayout, UploadedSheet
 from tests.pages import words
 from tests.reports.reading.pasted.sending import cells, save, summary
 from tests.reports.reading.pasted.uploading import book_of, case, not_read, saved, sheet, upload
@@ -63,7 +63,7 @@ def test_columns_are_shown_with_their_first_cells_and_chosen(client):
     assert (summary(review), numbers(review)) == ("2 văn bản.", ["15/KH-SXD", "9/QĐ-SXD"])
     assert not_read(review) == ["Không đọc các cột: Người ký."]
     save(client, review)
-    assert KeptSheet.objects.count() == 0
+    assert UploadedSheet.objects.count() == 0
 
 
 def test_the_next_file_with_these_headings_is_read_at_once_but_not_that_of_others(client, chi):
@@ -145,9 +145,9 @@ def test_a_file_is_kept_for_its_owner_and_its_list_alone_and_not_for_ever(client
     assert client.get(reverse("event_sheet_columns", args=[2024])).url == reverse("event_sheet", args=[2024])
     client.force_login(chi)
     assert client.get(reverse("plan_sheet_columns", args=[2024])).url == reverse("plan_sheet", args=[2024])
-    KeptSheet.objects.update(kept_at=timezone.now() - timedelta(days=2))
+    UploadedSheet.objects.update(kept_at=timezone.now() - timedelta(days=2))
     upload(client, sheet(HEADINGS, *ROWS))
-    assert [kept.kept_by for kept in KeptSheet.objects.all()] == [chi]
+    assert [sheet.uploaded_by for sheet in UploadedSheet.objects.all()] == [chi]
 
 
 def test_what_was_chosen_for_one_file_is_not_applied_to_another(client):

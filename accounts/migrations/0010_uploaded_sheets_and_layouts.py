@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="KeptSheet",
+            name="UploadedSheet",
             fields=[
                 (
                     "id",
@@ -20,11 +20,11 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("kept_at", models.DateTimeField(auto_now=True)),
+                ("uploaded_at", models.DateTimeField(auto_now=True)),
                 ("rows", models.CharField(max_length=20)),
                 ("data", models.BinaryField()),
                 (
-                    "kept_by",
+                    "uploaded_by",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",

@@ -1,4 +1,4 @@
-// What a paste says: how many paragraphs, items and tables, what was left out, and what looks different.
+// The summary of a paste: how many paragraphs, items and tables, what was left out, and what looks different.
 
 const SENTENCES = {
   merged: (count) => `${count} ô gộp: chữ đứng ở ô đầu, các ô kia để trống`,

@@ -1,4 +1,4 @@
-"""The verbs of uploaded reports before they are saved: keep, move to another year, delete, restore."""
+"""The verbs of uploaded reports before they are saved: store, move to another year, delete, restore."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from reports.models import EarlierReport
 from reports.reading.earlier.sources import read_apart
 from reports.reading.report import UnreadableReport
 
-MOST_KEPT = 10  # files of one organisation
+MOST_FILES = 10  # files of one organisation
 DELETED_FOR = timedelta(days=30)  # after which the file itself is deleted
 TOO_MANY = (
-    f"Đơn vị đang giữ {MOST_KEPT} tệp báo cáo cũ, nhiều nhất có thể. Xóa bớt một tệp ở dưới rồi tải lên lại."
+    f"Đơn vị đang giữ {MOST_FILES} tệp báo cáo cũ, nhiều nhất có thể. Xóa bớt một tệp ở dưới rồi tải lên lại."
 )
 IS_GONE = "Tệp này đã bị xóa. Tải lên lại nếu cần."
 TOO_SLOW = (
@@ -36,7 +36,7 @@ IS_SAVED = "Báo cáo này đã lưu vào năm {year}. Hoàn tác lần lưu đ�
 
 
 @transaction.atomic
-def keep_file(
+def store_file(
     data: bytes, name: str, *, year: int, by: User, source: Mapping[str, Any] | None = None
 ) -> EarlierReport:
     """Store the file of an earlier report as it came, with its lines if they were read.
@@ -45,9 +45,9 @@ def keep_file(
     """
     refuse_others(by)
     _discard_deleted()
-    if EarlierReport.objects.of(by.organisation).count() >= MOST_KEPT:
+    if EarlierReport.objects.of(by.organisation).count() >= MOST_FILES:
         raise ValidationError(TOO_MANY)
-    kept = EarlierReport(
+    earlier = EarlierReport(
         organisation=by.organisation,
         reporting_year=year,
         name=name,
@@ -57,10 +57,10 @@ def keep_file(
         added_by=by,
         source=source or {},
     )
-    kept.full_clean(exclude=("file",))
-    kept.save()
-    record(kept, ChangeKind.ADDED, by=by)
-    return kept
+    earlier.full_clean(exclude=("file",))
+    earlier.save()
+    record(earlier, ChangeKind.ADDED, by=by)
+    return earlier
 
 
 def read_file(progress: Progress, *, pk: int) -> str:
