@@ -81,7 +81,7 @@ def row_values(row: ReviewRow) -> dict[str, object]:
 
 def unchanged(row: ReviewRow, sheet: str) -> LeftOut:
     """Return a row of an exported sheet that is as it is stored."""
-    return LeftOut(row.line, "không đổi", row.stored.short_name, row.sheet or sheet)
+    return LeftOut(row.line, "không đổi", row.instance.short_name, row.sheet or sheet)
 
 
 def repeated(row: ReviewRow) -> Iterator[str]:

@@ -221,4 +221,4 @@ def _sent_row(number, data, by, year, stored, papers):
 
 
 def _line(text):
-    return int(text) if NUMBER.fullmatch(text) else None
+    return int(text) if NUMBER.fullmatch(text) else 0

@@ -71,7 +71,7 @@ class ReviewRow:
     is_skipped: bool = False
     knows_duplicate: bool = False  # the page has shown it to the person
     sheet: str = ""  # the title, where several sheets of a file are read
-    line: int | None = None  # in the sheet; the number counts the rows of all sheets together
+    line: int = 0  # in the sheet, by default the number, which counts the rows of all sheets together
     stored: YearRow | None = None  # the row that this one changes
     seen: RowKey | None = None  # the key of that row, with the version that the person has seen
     paper: Attachment | None = None  # the uploaded file that the row is read from
