@@ -14,6 +14,7 @@ PEOPLE = (
 WHOLE = re.compile(r"\d{1,9}|[1-9]\d{0,2}(?:\.\d{3}){1,3}|[1-9]\d{0,2}(?:,\d{3}){1,3}")
 FRACTION = re.compile(r"(\d{1,9})[.,](\d{1,2})")  # only of thousands or millions
 NUMBER = re.compile(
+    r"(?=[\dhtígkxc])"  # with what all begin
     r"(?:(?P<bound>hơn |trên |ít nhất |tối thiểu )|(?P<about>gần |khoảng |xấp xỉ |chừng ))?(?<![\w.,/-])"
     r"(?P<first>(?<!năm )\d[\d.,]{0,20}\s?(?:[-–—]|đến|tới)\s?|(?:\d{1,3} ){1,3}(?=\d{3} ))?"
     rf"(?P<figure>\d(?:[\d.,]{{0,20}}\d)?)(?: (?P<scale>{'|'.join(SCALES)}))?"

@@ -108,7 +108,7 @@ LISTED_BEFORE = re.compile(
     r"trên|gần|khoảng|tham gia) ){0,2}$"
 )
 ACT_BEFORE = re.compile(
-    r"(?<!công tác)(?<!hoạt động)(?<!Hội đồng phối hợp)(?<!hội đồng phối hợp)(?<!Luật)(?<!đề án)"
+    r"(?= $)(?<!công tác)(?<!hoạt động)(?<!Hội đồng phối hợp)(?<!hội đồng phối hợp)(?<!Luật)(?<!đề án)"
     r"(?<!Đề án)(?<!chương trình)(?<!nội dung)"
     r"(?<!hình thức)(?<!Trung tâm)(?<!đội ngũ)(?<!kỹ năng)(?<!năng lực)(?<!nghiệp vụ)(?<!người)"
     r"(?<!cán bộ)(?<!tham gia)(?<!kết quả)"

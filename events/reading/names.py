@@ -6,6 +6,7 @@ from events.kinds import EventKind
 
 _NUMBER = r"(?:(?:hơn|trên|gần|khoảng|ít nhất|tối thiểu|tổng số|toàn thể|tất cả|đông đảo|các|những) |\d)"
 NAME_ENDS = re.compile(
+    r"(?=[\s,:;./…])(?:"  # with what all begin, so that most characters are soon passed over
     # day
     r",? \(?(?:vào |trong |từ |lúc )?(?:(?:các |hai |ba |\d+ )?ngày:? (?=\d|từ)|(?:sáng|chiều|"
     r"tối) (?:ngày )?(?=\d)|tháng (?=\d)|"
@@ -40,7 +41,7 @@ NAME_ENDS = re.compile(
     r"Lễ |Tọa đàm)|"
     r" ?/ ?(?=\d)|"
     # separating marks
-    r":(?! [“\"])|;|\.(?=\s|$)| [–—-] | \| |\n|, [–-]|…|\.\.\."
+    r":(?! [“\"])|;|\.(?=\s|$)| [–—-] | \| |\n|, [–-]|…|\.\.\.)"
 )
 # What was published is named with its numbers: "cấp phát 10.000 quyển sổ tay và 68.200 tờ gấp".
 PAPERS_END = re.compile(

@@ -20,6 +20,7 @@ UNIT = (
 )
 FIGURE = r"(?:[1-9]\d{0,2}(?:[.,]\d{3}){1,3}|\d{1,7}(?:,\d{1,2})?)"
 COUNT = re.compile(
+    r"(?=[\s\dhtíkgxưc])"  # with what all begin
     r"(?:(?P<bound>hơn|trên|ít nhất|tối thiểu|không dưới)|(?P<about>gần|khoảng|xấp xỉ|ước|chừng|tầm))?\s?"
     rf"(?<![\w.,-])(?<!\d/)(?P<figure>{FIGURE})(?P<plus>\s?\+)?(?:\s(?P<scale>{'|'.join(SCALES)}))?\s"
     rf"(?P<unit>{UNIT})(?!\w)(?P<each>\s?/\s?\w)?",

@@ -9,8 +9,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 from threading import BoundedSemaphore
 from typing import TypeVar
 
@@ -37,20 +37,21 @@ class LimitReached(WorkFailed):
 
 
 def call_apart(
-    work: Callable[[bytes], Answer],
+    work: Callable[[bytes], Answer] | str,
     data: bytes,
     *,
     seconds: int = SECONDS,
     memory: int = MOST_MEMORY,
     places: AbstractContextManager[object] = PLACES,
 ) -> Answer:
-    """Return what a function of ours, known by its module and name, makes of the data.
+    """Return what a function of ours makes of the data; "module.name" where only the other process loads its module.
 
     Raises LimitReached where it takes too long or too much memory, WorkFailed where it ends without an answer.
     `seconds` are those of the processor; after twice as many on the clock the process is stopped as well. `places`
     is what one waits in for others who do the same.
     """
-    command = [sys.executable, "-m", __name__, work.__module__, work.__name__, str(seconds), str(memory)]
+    place = work if isinstance(work, str) else f"{work.__module__}.{work.__name__}"
+    command = [sys.executable, "-m", __name__, place, str(seconds), str(memory)]
     try:
         with places:
             done = subprocess.run(
@@ -76,9 +77,9 @@ def _limit(seconds: int, memory: int) -> None:
 
 
 if __name__ == "__main__":
-    module, name, *allowed = sys.argv[1:]
+    place, *allowed = sys.argv[1:]
     _limit(*map(int, allowed))
     try:
-        json.dump(getattr(import_module(module), name)(sys.stdin.buffer.read()), sys.stdout)
+        json.dump(resolve_name(place)(sys.stdin.buffer.read()), sys.stdout)
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)

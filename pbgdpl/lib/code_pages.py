@@ -16,7 +16,7 @@ WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xff\u0300-\u036f])+")
 MIDDLE_DOT = "·"  # between two things; as a letter of TCVN3, "ã", it is no word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # two of them, for good: each equals itself alone
 class CodePage:
     name: str
     fonts: str  # how the names of its fonts begin, in small letters
@@ -46,7 +46,7 @@ class CodePage:
         return pieces
 
     def votes(self, text: str) -> int:
-        return sum(map(self.vote, WORD.findall(text)))
+        return 0 if text.isascii() else sum(map(self.vote, WORD.findall(text)))
 
 
 TCVN3 = CodePage("TCVN3 (ABC)", ".vn", tcvn3.from_tcvn3, tcvn3.is_tcvn3)

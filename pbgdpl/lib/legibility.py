@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from pbgdpl.lib.syllables import is_short_syllable
@@ -18,7 +19,7 @@ GARBLED = re.compile(rf"[{WESTERN}\ufffd]|(?<=[^\W\d_])\?(?=[^\W\d_])|[aeouy][â
 LATIN = re.compile(r"[A-Za-z]")
 CAPITAL_WITHIN = re.compile(r"[a-zà-ỹ][À-Ý]")  # "biÕn": as TCVN3 is shown
 EDGES = "“”\"'‘’()[]{}<>.,:;!?…|*+"
-BETWEEN_WORDS = re.compile(r"[\s/–—-]+")
+BETWEEN_WORDS = "/–—-"  # and white space
 LONGEST_CODE = 40  # characters of a document's number or an address; a longer word is encoded data
 LEAST_OF_A_LINE, MOST_GARBLED = 5, 0.3
 LEAST_WORDS, LEAST_SYLLABLES = 30, 0.5
@@ -38,8 +39,13 @@ def garbled_line(lines: Iterable[str]) -> str:
     """
     for line in lines:
         words = _words(line)
-        garbled = sum(map(_is_garbled, words))
-        if len(words) >= LEAST_OF_A_LINE and garbled >= MOST_GARBLED * len(words):
+        fewest = MOST_GARBLED * len(words)
+        # A line has at least as many odd places as garbled words; most have few, which is soon known.
+        if (
+            len(words) >= LEAST_OF_A_LINE
+            and _odd_places(line) >= fewest
+            and sum(map(_is_garbled, words)) >= fewest
+        ):
             return line
     return ""
 
@@ -48,21 +54,26 @@ def is_vietnamese(text: str) -> bool:
     """Return whether at least half of the words are Vietnamese syllables in Latin letters; True for a short text."""
     if len(OTHER_SCRIPTS.findall(text)) > MOST_OF_OTHER_SCRIPTS * len(text):
         return False
-    words = _words(text)
-    return len(words) < LEAST_WORDS or sum(map(is_short_syllable, words)) >= LEAST_SYLLABLES * len(words)
+    words = Counter(_words(text))
+    syllables = sum(count for word, count in words.items() if is_short_syllable(word))
+    return words.total() < LEAST_WORDS or syllables >= LEAST_SYLLABLES * words.total()
 
 
 def has_marks(text: str) -> bool:
     """Return whether at least a sixth of the words have Vietnamese marks, as in any text; True for a few words."""
-    words = [word for word in _words(text) if any(map(str.isalpha, word))]
-    marked = sum(not VIETNAMESE.isdisjoint(word) for word in words)
-    return len(words) < FEWEST_MARKED or marked >= LEAST_MARKED * len(words)
+    words = Counter(word for word in _words(text) if word.isalpha() or any(map(str.isalpha, word)))
+    marked = sum(count for word, count in words.items() if not VIETNAMESE.isdisjoint(word))
+    return words.total() < FEWEST_MARKED or marked >= LEAST_MARKED * words.total()
 
 
 def is_markup(text: str) -> bool:
     """Return whether tags of HTML or XML, or control words of RTF, make up at least 5 % of the text."""
     found = [len(one[0]) for one in MARKUP.finditer(text)]
     return len(found) >= LEAST_MARKUP and sum(found) >= MOST_MARKUP * len(text)
+
+
+def _odd_places(line: str) -> int:
+    return len(GARBLED.findall(line)) + len(CAPITAL_WITHIN.findall(line))
 
 
 def _is_garbled(word: str) -> bool:
@@ -73,11 +84,13 @@ def _is_garbled(word: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """Return the words without surrounding punctuation, and without abbreviations and codes (words with a digit)."""
-    words = (word.strip(EDGES) for word in BETWEEN_WORDS.split(text))
+    for sign in BETWEEN_WORDS:
+        text = text.replace(sign, " ")
+    words = (word.strip(EDGES) for word in text.split())
     return [word for word in words if word and not _is_code(word)]
 
 
 def _is_code(word: str) -> bool:
-    if len(word) > LONGEST_CODE:
+    if len(word) > LONGEST_CODE or (word.islower() and word.isalpha()):
         return False
     return any(map(str.isdigit, word)) or (word.isupper() and not is_short_syllable(word))

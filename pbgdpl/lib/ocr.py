@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from collections.abc import Callable
 from functools import cache
-from io import BytesIO
 from threading import BoundedSemaphore
-
-from PIL import Image, ImageFilter, ImageOps
-from pypdf import PdfReader
 
 from pbgdpl.lib.apart import MOST_MEMORY, WorkFailed, call_apart
 from pbgdpl.lib.ocr_lines import ScannedPage, page_of
 
 PROGRAMS = ("tesseract", "pdftoppm", "prlimit")
 LANGUAGE = "vie"
+PAGE_COUNT, PICTURE = "pbgdpl.lib.ocr_pictures.page_count", "pbgdpl.lib.ocr_pictures.picture"
 LONGEST_SIDE = 3000  # pixels: A4 at 256 dots an inch; more takes longer and reads no better
-BLUR = 0.5  # pixels, against the grain of a scan; more makes ổ an ố
-MOST_PIXELS = 120_000_000  # of a picture as it was sent
 MOST_PAGES = 100
 DRAWING_SECONDS, READING_SECONDS = 10, 30  # of the processor, a page
 CLOCK_FACTOR = 4
@@ -64,7 +59,7 @@ def scanned_pages(
     Raises ScanUnreadable.
     """
     try:
-        count = min(int(call_apart(page_count, data)), most_pages) if ending == "pdf" else 1
+        count = min(_page_count(data), most_pages) if ending == "pdf" else 1
         pages = []
         for number in range(1, count + 1):
             if on_page:
@@ -76,39 +71,9 @@ def scanned_pages(
     return pages
 
 
-def page_count(data: bytes) -> str:
-    """Return the number of pages of a PDF (to be called by `apart`)."""
-    return str(len(PdfReader(BytesIO(data), strict=False).pages))
-
-
-def picture(data: bytes) -> str:
-    """Return a picture ready to be read, as PNG in base 64: grey, turned as the camera noted, without grain.
-
-    To be called by `apart`, whose memory bounds what opens it; the number of its pixels is looked at before.
-    """
-    Image.MAX_IMAGE_PIXELS = None  # our own bound
-    image: Image.Image = Image.open(BytesIO(data), formats=["PNG", "JPEG", "PPM"])
-    if image.width * image.height > MOST_PIXELS:
-        raise ValueError
-    image.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
-    image = ImageOps.exif_transpose(_grey(image))
-    # One of few pixels is enlarged: Tesseract wants letters of some thirty pixels.
-    scale = LONGEST_SIDE / max(image.size)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    drawn = BytesIO()
-    image = image.resize(size, Image.Resampling.LANCZOS).filter(ImageFilter.GaussianBlur(BLUR))
-    image.save(drawn, "PNG", compress_level=1)
-    return b64encode(drawn.getvalue()).decode()
-
-
-def _grey(image: Image.Image) -> Image.Image:
-    """Return the image in 256 shades of grey, white where it is transparent."""
-    if image.mode.startswith("I"):
-        return image.convert("I").point(lambda shade: shade / 256).convert("L")
-    if "A" in image.getbands() or "transparency" in image.info:
-        image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-    return image.convert("L")
+def _page_count(data: bytes) -> int:
+    count: str = call_apart(PAGE_COUNT, data)
+    return int(count)
 
 
 def _drawn(data: bytes, number: int) -> bytes:
@@ -119,7 +84,7 @@ def _drawn(data: bytes, number: int) -> bytes:
 
 
 def _read(image: bytes) -> ScannedPage:
-    drawn = b64decode(call_apart(picture, image))
+    drawn = b64decode(call_apart(PICTURE, image))
     page = page_of(_table(drawn, UPRIGHT))
     if page.confidence >= GOOD_CONFIDENCE or not page.rows:
         return page

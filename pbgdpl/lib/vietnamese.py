@@ -38,12 +38,24 @@ def _cleaned(code: int) -> str | None:
 CLEANING = Cleaning()
 
 
+class Unmarking(dict[int, str | None]):
+    """A translation table, filled when needed: each character becomes itself, a mark nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = None if unicodedata.category(chr(code)) == "Mn" else chr(code)
+        return self[code]
+
+
+UNMARKING = Unmarking()
+
+
 def clean(text: str) -> str:
     """Return the text in NFC, without invisible characters, with plain spaces and "\\n" for every line break.
 
     Word's soft break (U+000B) is a line break too: removing it would join two words.
     """
-    visible = text.replace("\r\n", "\n").translate(CLEANING)
+    # Every printable character stays; the only space among them is the plain one.
+    visible = text if text.isprintable() else text.replace("\r\n", "\n").translate(CLEANING)
     return unicodedata.normalize("NFC", _unstacked(visible))
 
 
@@ -74,8 +86,7 @@ def fold(text: str) -> str:
     'duong bo'
     """
     letters = unicodedata.normalize("NFD", clean_line(text).casefold())
-    bare = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
-    return " ".join(bare.replace("đ", "d").split())
+    return " ".join(letters.translate(UNMARKING).replace("đ", "d").split())
 
 
 def official_date(day: date) -> str:

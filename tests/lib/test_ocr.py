@@ -11,6 +11,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, Num
 from pbgdpl.lib import ocr
 from pbgdpl.lib.ocr import ScanUnreadable, scanned_pages
 from pbgdpl.lib.ocr_lines import page_of
+from pbgdpl.lib.ocr_pictures import picture
 from tests.lib.scans import grained, needs_ocr, page, saved
 
 LINES = ["Sở Tư pháp tỉnh Sen tổ chức tập huấn", "ngày 14 tháng 02 năm 2025 cho 120 người."]
@@ -80,7 +81,7 @@ def test_a_picture_of_any_kind_is_dark_ink_on_white_paper(way):
     paper = Image.new("L", (100, 100), 255)
     paper.paste(0, (0, 0, 100, 25))
     make, kind = PICTURES[way]
-    seen = Image.open(BytesIO(b64decode(ocr.picture(saved(make(paper), kind)))))
+    seen = Image.open(BytesIO(b64decode(picture(saved(make(paper), kind)))))
     shades = seen.resize((1, 4), Image.Resampling.BOX)
     assert [shades.getpixel((0, place)) > 128 for place in range(4)] == [False, True, True, True]
 

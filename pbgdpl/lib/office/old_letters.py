@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from string import hexdigits
 
 from lxml import etree
 
-from pbgdpl.lib.code_pages import CODE_PAGES, CodePage, code_page_of, odd_words, shows_capitals
+from pbgdpl.lib.code_pages import CODE_PAGES, WORD, CodePage, code_page_of, odd_words, shows_capitals
 from pbgdpl.lib.office.fonts import Fonts, font_in
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element, attribute, child, local
 from pbgdpl.lib.tcvn3 import IN_UNICODE, SOFT_HYPHEN
@@ -69,9 +70,7 @@ def lines_to_unicode(
     A line has texts, each with the name of its font, "" where it is not known: then some words are no evidence.
     """
     texts = [text for line in lines for text, _ in line]
-    if not any(code_page_of(font) for line in lines for _, font in line) and not any(
-        sum(map(page.votes, texts)) >= FEWEST_VOTES for page in CODE_PAGES
-    ):
+    if not any(code_page_of(font) for line in lines for _, font in line) and not _speak_for_old(texts):
         return (), [[text for text, _ in line] for line in lines]
     root = etree.Element("document")
     for line in lines:
@@ -82,6 +81,14 @@ def lines_to_unicode(
             etree.SubElement(run, "t").text = NOT_IN_XML.sub("", text)
     names = to_unicode([root], None)
     return names, [[run[1].text or "" for run in paragraph] for paragraph in root]
+
+
+def _speak_for_old(texts: Iterable[str]) -> bool:
+    """Return whether enough words of the texts make sense in an old code page alone; a word counts each time."""
+    words = Counter(chain.from_iterable(WORD.findall(text) for text in texts if not text.isascii()))
+    return any(
+        sum(count * page.vote(word) for word, count in words.items()) >= FEWEST_VOTES for page in CODE_PAGES
+    )
 
 
 def _names_old_font(parts: Iterable[Element | None]) -> bool:

@@ -9,7 +9,6 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
-from pbgdpl.lib.office.pdf_lines import MOST_PAGES, pdf_lines
 from pbgdpl.lib.vietnamese import clean_line
 from reports.reading.pdf.edges import CONTACT, size_of_text, take_feet, without_running_lines
 from reports.reading.pdf.paragraphs import joined
@@ -18,6 +17,7 @@ from reports.reading.report import places
 from reports.reading.report.source import Source, SourceLine, UnreadableReport
 from reports.reading.report.text_source import FROM_OLD_LETTERS
 
+PDF_LINES = "pbgdpl.lib.office.pdf_lines.pdf_lines"
 SECONDS = 60  # of the processor: some 200 pages
 PLACES = BoundedSemaphore(1)  # in each process of the server one is read at a time
 TOO_LONG = "tệp PDF dài hoặc phức tạp quá, hãy dùng bản Word (.docx) hoặc tách tệp rồi chọn lại."
@@ -29,7 +29,7 @@ FROM_PDF = (
 PICTURES = "Có {count} hình ảnh không nhập được: chèn lại hoặc đính kèm nếu cần."
 NO_TEXT_ON = "Trang {pages} không có chữ (ảnh quét hoặc trang trống): xem lại, gõ bổ sung nếu cần."
 TURNED = "Có {count} ký tự in dọc không đọc được: xem lại bản gốc."
-TOO_MANY_PAGES = f"Chỉ đọc {MOST_PAGES} trang đầu; còn {{count}} trang chưa đọc."
+TOO_MANY_PAGES = "Chỉ đọc {read} trang đầu; còn {count} trang chưa đọc."
 MOST_UNKNOWN = 0.02  # of all characters
 
 
@@ -61,7 +61,7 @@ def pdf_source(data: bytes) -> Source | None:
 
 def _read(data: bytes) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(call_apart(pdf_lines, data, seconds=SECONDS, places=PLACES))
+        found: dict[str, Any] = json.loads(call_apart(PDF_LINES, data, seconds=SECONDS, places=PLACES))
     except LimitReached as problem:
         raise UnreadableReport(TOO_LONG) from problem
     except WorkFailed as problem:
@@ -99,4 +99,4 @@ def _notices(found: dict[str, Any], pages: Sequence[Sequence[Printed]]) -> Itera
     if turned := sum(page["turned"] for page in found["pages"]):
         yield TURNED.format(count=turned)
     if found["unread_pages"]:
-        yield TOO_MANY_PAGES.format(count=found["unread_pages"])
+        yield TOO_MANY_PAGES.format(read=len(pages), count=found["unread_pages"])
