@@ -17,7 +17,7 @@ from pbgdpl.lib.tcvn3 import IN_UNICODE, SOFT_HYPHEN
 
 # Properties, what a tracked change deleted, what Word computes, and boxes, whose paragraphs come by themselves.
 SKIPPED = {"pPr", "rPr", "delText", "instrText", "fldData", "txbxContent"}
-FEWEST_VOTES = 5  # words that make sense in an old code page alone
+FEWEST_VOTES = 5  # different words that make sense in an old code page alone
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Fonts of symbols: Word stores their characters 0x20 to 0xFF in this place.
 FROM_SYMBOLS = {0xF000 + code: code for code in range(0x20, 0x100)}
@@ -70,7 +70,7 @@ def lines_to_unicode(
     """
     texts = [text for line in lines for text, _ in line]
     if not any(code_page_of(font) for line in lines for _, font in line) and not any(
-        sum(map(page.votes, texts)) >= FEWEST_VOTES for page in CODE_PAGES
+        page.votes(" ".join(texts)) >= FEWEST_VOTES for page in CODE_PAGES
     ):
         return (), [[text for text, _ in line] for line in lines]
     root = etree.Element("document")
