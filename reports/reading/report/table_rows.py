@@ -232,7 +232,19 @@ def _days(text: str, year: int) -> Days | None:
 def _by_content(line: TableLine, reader: LineReader) -> tuple[YearRow, ...]:
     """Return the events of a line with a cell that is a date, in a table without headings that are known."""
     is_dated = any(len(cell) <= 40 and _days(cell, reader.year) for cell in line.cells)
-    return reader.events(line.text) if is_dated else ()
+    events = reader.events(line.text) if is_dated else ()
+    for event in events:
+        event.name = _whole_name(event.name, line.cells)
+    return events
+
+
+def _whole_name(name: str, cells: Row) -> str:
+    """Return a name with those for whom the event was held, if its cell ends with them: "… cho cán bộ Mặt trận"."""
+    ends = (" ".join(cell.split()) for cell in cells)
+    is_whole = re.compile(rf"{re.escape(name)} cho \D+")
+    return next(
+        (cell for cell in ends if name and len(cell) <= LONGEST_NAME and is_whole.fullmatch(cell)), name
+    )
 
 
 def _cell(cells: Row, fields: Mapping[str, int], field: str) -> str:

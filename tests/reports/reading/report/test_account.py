@@ -10,7 +10,10 @@ from reports.document.text import to_text
 from reports.reading.report import UnreadableReport
 from reports.reading.report.reading import IS_CHANGED, IS_NOT_READ, read_source
 from reports.reading.report.text_source import text_source
+from reports.reading.word.file import open_word
+from reports.reading.word.lines import word_source
 from tests.reports.reading.report.test_nothing_lost import REAL_LINES, TRICKY
+from tests.reports.reading.report.word_xml import paragraph, word_file
 
 HEADS = (
     "",
@@ -83,6 +86,22 @@ def test_no_line_is_dropped_and_no_word_is_changed_for_a_reason_that_is_not_know
         "3",
         "II",
     }  # numbers of annexes
+
+
+@pytest.mark.parametrize(
+    "source", [text_source, lambda text: word_source(open_word(word_file(paragraph(text))))]
+)
+def test_characters_that_no_one_sees_are_counted_once_for_the_whole_file(source):
+    reading = read_source(source("Sở đã phổ biến\u200b pháp\u200b lu\u00adật."))
+    assert [(one.text, one.why) for one in reading.left_out] == [
+        ("2 ký tự ẩn, gạch nối mềm", "không nhìn thấy trên giấy, không in")
+    ]
+
+
+@pytest.mark.parametrize("first", ["PHẦN II:", "Phần thứ nhất", "Chương I."])
+def test_the_sign_of_a_part_is_named_as_it_stands_in_the_file(first):
+    reading = read_source(text_source(f"BÁO CÁO\nKết quả năm 2025\n{first}\nKẾT QUẢ\n1. Văn bản\nTốt."))
+    assert [one.text for one in reading.left_out] == [first]
 
 
 def test_what_is_printed_differently_is_named_with_its_reason():
