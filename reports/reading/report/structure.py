@@ -63,8 +63,11 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
         ),
     )
     references = [_words(annex, Role.ANNEX_REFERENCE) for annex in annexes]
-    bases = tuple(place.line.positions for place in report if place.role is Role.LEGAL_BASIS)
-    return Structure(_with_references(references, document), tuple(bodies), bases)
+    return Structure(_with_references(references, document), tuple(bodies), tuple(_bases(report)))
+
+
+def _bases(placed: Placed) -> Iterator[tuple[int, ...]]:
+    return (place.line.positions for place in placed if place.role is Role.LEGAL_BASIS)
 
 
 def _listed(text: str) -> str:

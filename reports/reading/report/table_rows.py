@@ -199,11 +199,10 @@ def _event(cells: Row, fields: Mapping[str, int], reader: LineReader) -> Event |
         return None
     days = _days(_cell(cells, fields, "held"), reader.year)
     people = read_count(_cell(cells, fields, "turnout"))
-    told = reader.event(name)
     if days is None and people is None and not _cell(cells, fields, "place"):
         return None
     sessions = read_count(_cell(cells, fields, "sessions"))
-    row = told or Event(name=name, kind=EventKind.OTHER)
+    row = reader.event(name) or Event(name=name, kind=EventKind.OTHER)
     row.kind = _event_kind(_cell(cells, fields, "kind")) or row.kind
     if days or people:
         row.name, row.description = name, ""
