@@ -44,7 +44,8 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         EventKind.GUIDANCE,
     ),
     (
-        r"(?<!đài )phát thanh(?! và truyền hình)|phát sóng|(?:chương trình|chuyên mục|"
+        r"(?<!đài )(?<!báo )(?<!báo và )(?<!đài và )phát thanh(?!(?: và|,| -| –|-) ?truyền hình"
+        r"(?! (?:được|hơn|trên|gần|về|\d)))|phát sóng|(?:chương trình|chuyên mục|"
         r"chuyên đề) (?:phát thanh|truyền hình)|"
         r"phát (?=(?:được |hơn |trên |gần )?\d[\d.]* "
         r"(?:lượt |buổi |giờ )?(?:tin|bài|chương trình|lượt))",
@@ -68,6 +69,7 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         EventKind.OTHER,
     ),
     (
+        r"tuần sinh hoạt(?= công dân| chính trị)|(?:đợt|tháng|tuần) cao điểm|công diễn|"
         r"chương trình(?= [“\"])|chuyên đề(?= [“\"])|chiến dịch|sự kiện|(?:buổi|cuộc|đợt) sinh hoạt",
         EventKind.OTHER,
     ),

@@ -9,9 +9,11 @@ NAME_ENDS = re.compile(
     r"(?=[\s,:;./…])(?:"  # with what all begin, so that most characters are soon passed over
     # day
     r",? \(?(?:vào |trong |từ |lúc )?(?:(?:các |hai |ba |\d+ )?ngày:? (?=\d|từ)|(?:sáng|chiều|"
-    r"tối) (?:ngày )?(?=\d)|tháng (?=\d)|"
-    r"quý (?=[IV\d])|từ (?:ngày )?(?=\d))|,? \((?=(?:ngày |từ |tháng |quý )?[\dIV])|,? (?:vào |trong )(?=\d)|"
+    r"tối) (?:ngày )?(?=\d)|[Tt]háng (?=\d)|"
+    r"[Qq]uý (?=[IV\d])|từ (?:ngày )?(?=\d))|,? \((?=(?:ngày |từ |tháng |quý )?[\dIV])|,? (?:vào |trong )(?=\d)|"
     r" trong (?:thời gian )?(?:hai|ba|bốn|năm|\d+) ngày|,? (?:từ )?\d{1,2}/\d{1,2}|"
+    r",? (?:vào (?:(?:sáng|trưa|chiều|tối) )?|(?:sáng|trưa|chiều|tối) )(?:[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|"
+    r"[Ss]áu|[Bb]ảy)|[Cc]hủ nhật)(?!\w)|"
     # place
     r",? tại (?!chỗ|cơ sở(?!\w)|cộng đồng|địa phương|các cơ sở)|,? ở (?=\d|các |[A-ZĐ])|,? trên địa bàn|"
     r" trên (?=hệ thống|[Đđ]ài|sóng|[Bb]áo|các phương tiện|loa|[Tt]rang|[Cc]ổng)|"

@@ -8,10 +8,13 @@ from events.turnout import PEOPLE, SCALES
 MORE_PEOPLE = (
     "người|đại biểu|nông dân|ngư dân|phụ nữ|công nhân|lao động|thanh niên|thanh thiếu niên|thiếu nhi|trẻ em|bà con|"
     "chức sắc|luật sư|lãnh đạo|đại diện|chiến sỹ|quân nhân|phạm nhân|vận động viên|đồng chí|em|thầy|cô giáo|"
-    "phụ huynh|cựu chiến binh|đồng bào|tín đồ|tiểu thương|chủ (?:hộ|cơ sở|doanh nghiệp|tàu|phương tiện)|thuyền viên|"
+    "phụ huynh|cựu chiến binh|đồng bào|tín đồ|tiểu thương|chủ (?:hộ|cơ sở|"
+    "doanh nghiệp|tàu|phương tiện|rừng|trang trại|cửa hàng|nhà trọ|vườn)|thuyền viên|"
     "lái xe|bị can|học sinh|tân binh|dân quân|trưởng thôn|tổ trưởng|người dân|quần chúng|khán giả|công dân|hộ viên|"
     "CBCCVC|CCVC|CBCC|CBCS|CBĐV|CNVCLĐ|CNLĐ|NLĐ|ĐVTN|ĐVCĐ|ĐV|HV|HS|thành viên|giáo viên|nhà báo|phóng viên|"
     "tập huấn viên|hướng dẫn viên|kế toán|doanh nhân|y sĩ|bác sĩ|kỹ sư|công an viên|già làng|"
+    "cổ động viên|kiểm sát viên|điều tra viên|kiểm tra viên|thanh tra viên|chấp hành viên|công chứng viên|tư vấn viên|"
+    "tình nguyện viên|huấn luyện viên|kiểm lâm viên|trợ giúp viên|thẩm phán|hội thẩm|thư ký|tân sinh viên|"
     "cộng tác viên|nhân viên|chủ tịch|bí thư|trưởng|thân nhân|khách|nữ"
 )
 UNIT = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pbgdpl.lib import tcvn3, vni
-from pbgdpl.lib.syllables import is_short_syllable
+from pbgdpl.lib.syllables import is_short_syllable, is_telling_syllable
 from pbgdpl.lib.tcvn3 import IN_UNICODE
 
 WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xff\u0300-\u036f])+")
@@ -34,7 +34,7 @@ class CodePage:
             return 0
         if IN_UNICODE.search(word):
             return -1
-        return is_short_syllable("".join(self.letters(word))) - is_short_syllable(word)
+        return is_telling_syllable("".join(self.letters(word))) - is_short_syllable(word)
 
     def converted(self, text: str, *, is_old: bool) -> list[str]:
         """Return the text in Unicode, a piece for each character; `is_old` decides on words that may be either."""
@@ -46,7 +46,8 @@ class CodePage:
         return pieces
 
     def votes(self, text: str) -> int:
-        return 0 if text.isascii() else sum(map(self.vote, WORD.findall(text)))
+        """Return how much the different words of a text speak for this code page."""
+        return 0 if text.isascii() else sum(map(self.vote, set(WORD.findall(text))))
 
 
 TCVN3 = CodePage("TCVN3 (ABC)", ".vn", tcvn3.from_tcvn3, tcvn3.is_tcvn3)

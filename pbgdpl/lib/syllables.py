@@ -86,6 +86,15 @@ def is_short_syllable(word: str) -> bool:
     return len(word) <= LONGEST_SYLLABLE and is_syllable(word)
 
 
+def is_telling_syllable(word: str) -> bool:
+    """Return whether a word is a syllable with a consonant: letters set at random are often one vowel with a tone.
+
+    >>> is_telling_syllable("hoạch"), is_telling_syllable("Ở"), is_telling_syllable("Q")
+    (True, False, False)
+    """
+    return is_short_syllable(word) and any(letter not in _VOWELS for letter in _without_tone(word.lower())[0])
+
+
 @lru_cache(maxsize=20_000)
 def fault_of(word: str) -> Fault | None:
     """Return why a word is not a syllable, or None if it is one."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pbgdpl.lib.syllables import is_short_syllable
+from pbgdpl.lib.syllables import is_short_syllable, is_telling_syllable
 
 CODES = (
     "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9\xbb\xbc\xbd\xbe\xc6\xc7\xc8\xc9\xca\xcb"
@@ -36,13 +36,17 @@ def is_tcvn3(line: str, *, fewest: int = FEWEST_WORDS) -> bool:
 
 
 def is_written_in(line: str, read: Callable[[str], str], *, fewest: int) -> bool:
-    """Return whether the words with marks are syllables as `read` turns them into Unicode, and `fewest` only so."""
+    """Return whether the words with marks are syllables as `read` turns them into Unicode, and `fewest` only so.
+
+    Those few are different words and have a consonant, because "aõ", "eà" are often letters set at random.
+    """
     if line.isascii() or IN_UNICODE.search(line):
         return False
     marked = [word for word in WORD.findall(line) if not word.isascii() and not _is_short_form(read(word))]
-    odd = sum(not is_short_syllable(word) for word in marked)
+    odd = [word for word in marked if not is_short_syllable(word)]
+    telling = sum(is_telling_syllable(read(word)) for word in {word.lower() for word in odd})
     right = sum(is_short_syllable(read(word)) for word in marked)
-    return odd >= fewest and 2 * odd > len(marked) and 5 * right >= 4 * len(marked)
+    return telling >= fewest and 2 * len(odd) > len(marked) and 5 * right >= 4 * len(marked)
 
 
 def from_tcvn3(line: str) -> str:

@@ -70,6 +70,8 @@ def test_a_line_in_vni_is_known_and_read(line):
         "± 5 °C, § 12 «Luật»",
         "",
         "aù" * 1000,
+        "aõ eà où uø yù",  # letters set at random
+        "phaùp phaùp phaùp",  # one word
     ],
 )
 def test_a_line_that_is_not_in_vni_is_left_alone(line):

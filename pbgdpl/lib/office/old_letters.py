@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from string import hexdigits
 
 from lxml import etree
@@ -18,7 +17,7 @@ from pbgdpl.lib.tcvn3 import IN_UNICODE, SOFT_HYPHEN
 
 # Properties, what a tracked change deleted, what Word computes, and boxes, whose paragraphs come by themselves.
 SKIPPED = {"pPr", "rPr", "delText", "instrText", "fldData", "txbxContent"}
-FEWEST_VOTES = 5  # words that make sense in an old code page alone
+FEWEST_VOTES = 5  # different words that make sense in an old code page alone
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Fonts of symbols: Word stores their characters 0x20 to 0xFF in this place.
 FROM_SYMBOLS = {0xF000 + code: code for code in range(0x20, 0x100)}
@@ -84,11 +83,9 @@ def lines_to_unicode(
 
 
 def _speak_for_old(texts: Iterable[str]) -> bool:
-    """Return whether enough words of the texts make sense in an old code page alone; a word counts each time."""
-    words = Counter(chain.from_iterable(WORD.findall(text) for text in texts if not text.isascii()))
-    return any(
-        sum(count * page.vote(word) for word, count in words.items()) >= FEWEST_VOTES for page in CODE_PAGES
-    )
+    """Return whether enough different words of the texts make sense in an old code page alone."""
+    words = {word for text in texts if not text.isascii() for word in WORD.findall(text)}
+    return any(sum(map(page.vote, words)) >= FEWEST_VOTES for page in CODE_PAGES)
 
 
 def _names_old_font(parts: Iterable[Element | None]) -> bool:

@@ -24,13 +24,14 @@ def printed_headings(reading: Reading) -> dict[int, str]:
 
 
 def texts_of(document: Document) -> list[str]:
-    """Return every heading and every text of the body and of the annexes."""
+    """Return every heading and every text of the body and of the annexes, then the legal bases."""
     return [text for _, text in _units_of(document)]
 
 
 def _units_of(document: Document) -> Iterator[tuple[bool, str]]:
     for blocks in (document.body, *(annex.blocks for annex in document.annexes)):
         yield from _units(blocks, document.numbering, ())
+    yield from ((False, basis) for basis in document.legal_bases)
 
 
 def _units(

@@ -75,9 +75,10 @@ def _titled(placed: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
     part: PlacedLine | None = None
     for place in placed:
         if part and _is_title_of(part, place):
-            raw = f"{part.line.raw}{'' if sign_words(part) else ':'} {place.line.raw}"
+            added = part.line.added if sign_words(part) else ":"
+            raw = f"{part.line.raw}{'' if sign_words(part) else added} {place.line.raw}"
             positions = (*part.line.positions, *place.line.positions)
-            part = replace(part, line=replace(part.line, raw=raw, positions=positions))
+            part = replace(part, line=replace(part.line, raw=raw, positions=positions, added=added))
             continue
         if part:
             yield part

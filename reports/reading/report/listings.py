@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -39,6 +39,7 @@ class Part:
 
 # The places of a text: its part, its block in the part, its item in the block.
 Place = tuple[int, int, int]
+LEGAL_BASES = -1  # the part of the legal bases, of which each is a block
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ def _parts(blocks: tuple[Block, ...], depth: int, year: int, *, is_future: bool)
             yield from _parts(section.blocks, depth + 1, year, is_future=future)
 
 
-def text_positions(all_parts: Iterable[Part]) -> dict[Place, int]:
-    """Return the position of each text among all headings and texts of the parts."""
+def text_positions(all_parts: Iterable[Part], legal_bases: Sequence[str] = ()) -> dict[Place, int]:
+    """Return the position of each text among all headings and texts of the parts; the legal bases come last."""
     position, found = 0, {}
     for index, part in enumerate(all_parts):
         position += part.depth > 0  # the heading
@@ -104,7 +105,7 @@ def text_positions(all_parts: Iterable[Part]) -> dict[Place, int]:
             for item in range(len(texts(block))):
                 found[index, place, item] = position
                 position += 1
-    return found
+    return found | {(LEGAL_BASES, at, 0): position + at for at in range(len(legal_bases))}
 
 
 def list_items(all_parts: Iterable[Part]) -> Iterator[str]:

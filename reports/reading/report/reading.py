@@ -82,7 +82,7 @@ class Reading:
     lines: tuple[SourceLine, ...]
     became: tuple[Became, ...]  # one for each line
     document: Document
-    # The positions of each heading and each text of `document`, the body's and then each annex's, in reading order.
+    # The positions of each heading and each text of `document`: of its body, its annexes, then its legal bases.
     origins: tuple[tuple[int, ...], ...]
     left_out: tuple[LeftOut, ...]
     notices: tuple[str, ...]
@@ -111,7 +111,7 @@ def read_source(source: Source, corrections: Mapping[int, int] | None = None) ->
         lines=lines,
         became=became,
         document=structure.document,
-        origins=tuple(positions for positions, _ in pieces),
+        origins=(*(positions for positions, _ in pieces), *structure.bases),
         left_out=(*source.left_out, *known, *_others(lines, became, structure.document, known)),
         notices=(*source.notices, *notices, *doubts_of(structure.document)),
     )

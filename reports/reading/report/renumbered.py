@@ -86,7 +86,7 @@ def _sign(line: BodyLine) -> str:
     match line.role:
         case Role.TEXT:
             sign = line.sign or line.mark
-            return sign.printed if sign else ""
+            return sign.printed.removesuffix(line.line.added) if sign else ""
         case Role.BULLET:
             found = OWN_BULLET.match(line.text)
         case Role.POINT:

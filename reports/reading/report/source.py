@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pbgdpl.lib.account_of_characters import invisible_in
 from pbgdpl.lib.vietnamese import clean
 
 # The gap between two halves of a line: a tab, three spaces, or two before an office; not blanks for a number or a date.
@@ -13,6 +14,7 @@ COLUMN_GAP = re.compile(
     r"(?:[ ]*\t[ \t]*(?=\S)|[ ]{3,}(?=\S)|[ ]{2}(?=(?:KT|TM|TL|TUQ|Q)\.|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH)))"
 )
 INDENT_OF_THE_RIGHT_HALF = 20
+IS_INVISIBLE = "không nhìn thấy trên giấy, không in"
 
 
 class UnreadableReport(ValueError):
@@ -37,6 +39,7 @@ class SourceLine:
     positions: tuple[int, ...] = ()
     # The depth of the heading that the officer says it is, 0 if it is none; None if they said nothing.
     chosen: int | None = None
+    added: str = ""  # after the number of a part, before its title from the next line; it is not in the file
 
     @property
     def text(self) -> str:
@@ -74,6 +77,16 @@ class Source:
 def clean_raw(text: str) -> str:
     """Return the text as `clean` does, but with its tabs, which separate columns."""
     return "\t".join(clean(piece) for piece in text.split("\t"))
+
+
+def invisible_left_out(text: str) -> tuple[LeftOut, ...]:
+    """Return what cleaning takes out of the text of a file, with counts; nothing if it takes out nothing.
+
+    >>> [one.text for one in invisible_left_out("pháp\\u200b luật\\u200b")]
+    ['2 ký tự ẩn']
+    """
+    names = invisible_in(text)
+    return (LeftOut(", ".join(names), IS_INVISIBLE),) if names else ()
 
 
 def halves(raw: str) -> tuple[str, str]:

@@ -27,10 +27,11 @@ DEPTH_OF_DECIMALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A report with the lines of its text: those of the body, then those of each annex."""
+    """A report with the lines of its text, those of the body, then those of each annex, and of its legal bases."""
 
     document: Document
     bodies: tuple[Body, ...]
+    bases: tuple[tuple[int, ...], ...]  # the positions of the lines of each
 
 
 def structure_of(placed: Placed, author: str = "") -> Structure:
@@ -62,7 +63,11 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
         ),
     )
     references = [_words(annex, Role.ANNEX_REFERENCE) for annex in annexes]
-    return Structure(_with_references(references, document), tuple(bodies))
+    return Structure(_with_references(references, document), tuple(bodies), tuple(_bases(report)))
+
+
+def _bases(placed: Placed) -> Iterator[tuple[int, ...]]:
+    return (place.line.positions for place in placed if place.role is Role.LEGAL_BASIS)
 
 
 def _listed(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from accounts.rows import YearRow
 from accounts.rows.columns import SYMBOL, WITH_KIND, WITH_PLACE
@@ -76,12 +77,29 @@ def _heading(rows: Sequence[Row]) -> tuple[Row, int]:
     """Return the headings, of up to three rows together, and how many rows they are."""
     best: tuple[int, Row, int] = (0, (), 0)
     for depth in range(1, min(DEEPEST_HEADING, len(rows) - 1) + 1):
-        columns = [list(filter(None, column)) for column in zip(*rows[:depth], strict=True)]
-        together = tuple(next((text for text in reversed(texts) if _is_known(text)), "") for texts in columns)
-        found = sum(map(bool, together))
-        if found > best[0]:
+        columns = zip(*_spread(rows[:depth]), strict=True)
+        together = tuple(_known(list(dict.fromkeys(filter(None, texts)))) for texts in columns)
+        found = max(len(_fields(together, of)) for of in ("documents", "events"))
+        if sum(map(bool, together)) > 1 and found > best[0]:
             best = (found, together, depth)
-    return (best[1], best[2]) if best[0] > 1 else ((), 0)
+    return best[1], best[2]
+
+
+def _spread(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows of headings; one above others stands above each of them: "Số lượng" over "Đại biểu", "Cuộc"."""
+    for upper, lower in pairwise(rows):
+        above, spread = "", []
+        for text, below in zip(upper, lower, strict=True):
+            above = text or (above if below else "")
+            spread.append(above)
+        yield spread
+    yield rows[-1]
+
+
+def _known(texts: Sequence[str]) -> str:
+    """Return the words of the headings above each other, without the first ones if only the others are known."""
+    together = (" ".join(texts[start:]) for start in range(len(texts)))
+    return next(filter(_is_known, (*together, *reversed(texts))), "")
 
 
 def _is_known(heading: str) -> bool:
@@ -181,14 +199,14 @@ def _event(cells: Row, fields: Mapping[str, int], reader: LineReader) -> Event |
         return None
     days = _days(_cell(cells, fields, "held"), reader.year)
     people = read_count(_cell(cells, fields, "turnout"))
-    told = reader.event(name)
     if days is None and people is None and not _cell(cells, fields, "place"):
         return None
     sessions = read_count(_cell(cells, fields, "sessions"))
-    row = told or Event(name=name, kind=EventKind.OTHER)
+    row = reader.event(name) or Event(name=name, kind=EventKind.OTHER)
     row.kind = _event_kind(_cell(cells, fields, "kind")) or row.kind
-    if days:
+    if days or people:
         row.name, row.description = name, ""
+    if days:
         row.held_from, row.held_to, row.date_precision = days.first, days.last, days.precision
     if people:
         row.attendance, row.attendance_is_minimum = people.number, people.is_minimum
@@ -213,7 +231,19 @@ def _days(text: str, year: int) -> Days | None:
 def _by_content(line: TableLine, reader: LineReader) -> tuple[YearRow, ...]:
     """Return the events of a line with a cell that is a date, in a table without headings that are known."""
     is_dated = any(len(cell) <= 40 and _days(cell, reader.year) for cell in line.cells)
-    return reader.events(line.text) if is_dated else ()
+    events = reader.events(line.text) if is_dated else ()
+    for event in events:
+        event.name = _whole_name(event.name, line.cells)
+    return events
+
+
+def _whole_name(name: str, cells: Row) -> str:
+    """Return a name with those for whom the event was held, if its cell ends with them: "… cho cán bộ Mặt trận"."""
+    ends = (" ".join(cell.split()) for cell in cells)
+    is_whole = re.compile(rf"{re.escape(name)} cho \D+")
+    return next(
+        (cell for cell in ends if name and len(cell) <= LONGEST_NAME and is_whole.fullmatch(cell)), name
+    )
 
 
 def _cell(cells: Row, fields: Mapping[str, int], field: str) -> str:

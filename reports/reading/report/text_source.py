@@ -10,7 +10,13 @@ from pbgdpl.lib.code_pages import CODE_PAGES, WORD
 from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.office.old_letters import lines_to_unicode
 from pbgdpl.lib.syllables import is_short_syllable
-from reports.reading.report.source import Source, SourceLine, UnreadableReport, clean_raw
+from reports.reading.report.source import (
+    Source,
+    SourceLine,
+    UnreadableReport,
+    clean_raw,
+    invisible_left_out,
+)
 
 FROM_OLD_LETTERS = "Chữ viết bằng bảng mã cũ {names} đã chuyển sang Unicode: xem lại từng chữ."
 FEWEST_WORDS, LEAST_SYLLABLES = 3, 0.9
@@ -63,7 +69,12 @@ def text_source(text: str) -> Source:
     code_pages, lines = lines_to_unicode([((line, ""),) for line in text.split("\n")])
     text = "\n".join(line for (line,) in lines) if code_pages else text
     notices = (FROM_OLD_LETTERS.format(names=" và ".join(code_pages)),) if code_pages else ()
-    return Source(tuple(_lines(clean_raw(text))), may_be_wrapped=True, notices=notices)
+    return Source(
+        tuple(_lines(clean_raw(text))),
+        may_be_wrapped=True,
+        left_out=invisible_left_out(text),
+        notices=notices,
+    )
 
 
 def _lines(text: str) -> Iterator[SourceLine]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 
 from accounts.rows import YearRow
 from events.models import Event
@@ -14,7 +13,7 @@ from pbgdpl.lib.vietnamese import fold
 from plans.models import OfficialDocument
 from reports.document.tree import Paragraph, Table
 from reports.reading.line_reader import LineReader, same_in_all_citations
-from reports.reading.report.listings import FoundRow, Part, Place, Run, text_positions, texts
+from reports.reading.report.listings import LEGAL_BASES, FoundRow, Part, Place, Run, text_positions, texts
 from reports.reading.report.planned import is_after, planned_texts
 from reports.reading.report.table_rows import table_rows
 
@@ -75,7 +74,7 @@ class Told:
                 known.add(row)
                 row.in_report, row.position = False, len(rows) + 1
                 rows.append((place, row))
-        positions = text_positions(self.parts)
+        positions = text_positions(self.parts, self.legal_bases)
         return tuple(FoundRow(row, place, positions[place]) for place, row in rows)
 
     def _in_passing(self, chosen: Sequence[Run]) -> Iterator[Placed]:
@@ -97,10 +96,9 @@ class Told:
             yield from ((place, row) for row in self.reader.events(text) if self._was_held(row))
 
     def _of_bases(self) -> Iterator[Placed]:
-        """Yield the documents that the report is based on, placed at its first text, which follows them."""
-        for place, _ in islice(self._texts(), 1):
-            for basis in self.legal_bases:
-                yield from ((place, row) for row in self.reader.cited(basis, is_listed=False))
+        """Yield the documents that the report is based on."""
+        for at, basis in enumerate(self.legal_bases):
+            yield from (((LEGAL_BASES, at, 0), row) for row in self.reader.cited(basis, is_listed=False))
 
     def _of_tables(self, planned: frozenset[Place]) -> Iterator[tuple[Place, tuple[YearRow, ...]]]:
         for part, content in enumerate(self.parts):

@@ -10,7 +10,7 @@ from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from reports.document import layout
 from reports.reading.report import places
 from reports.reading.report.roles import ROLE_OF_STYLE
-from reports.reading.report.source import LeftOut, Source, SourceLine
+from reports.reading.report.source import LeftOut, Source, SourceLine, invisible_left_out
 from reports.reading.word.file import WordFile
 from reports.reading.word.formatting import StyleSheet, with_properties
 from reports.reading.word.numbers import Numbers
@@ -121,9 +121,15 @@ def word_source(file: WordFile) -> Source:
         heads=heads,
         feet=feet,
         author=file.creator,
-        left_out=tuple(one for one in left_out if one.text),
+        left_out=(*(one for one in left_out if one.text), *invisible_left_out(_printed(file))),
         notices=file.notices,
     )
+
+
+def _printed(file: WordFile) -> str:
+    """Return all text of a Word file as it is stored."""
+    roots = (file.document, file.footnotes, file.endnotes, *file.headers, *file.footers)
+    return "".join(text.text or "" for root in roots for text in root.iter("{*}t"))
 
 
 def _reader(file: WordFile) -> WordReader:

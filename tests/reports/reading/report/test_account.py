@@ -10,7 +10,10 @@ from reports.document.text import to_text
 from reports.reading.report import UnreadableReport
 from reports.reading.report.reading import IS_CHANGED, IS_NOT_READ, read_source
 from reports.reading.report.text_source import text_source
+from reports.reading.word.file import open_word
+from reports.reading.word.lines import word_source
 from tests.reports.reading.report.test_nothing_lost import REAL_LINES, TRICKY
+from tests.reports.reading.report.word_xml import paragraph, word_file
 
 HEADS = (
     "",
@@ -85,6 +88,22 @@ def test_no_line_is_dropped_and_no_word_is_changed_for_a_reason_that_is_not_know
     }  # numbers of annexes
 
 
+@pytest.mark.parametrize(
+    "source", [text_source, lambda text: word_source(open_word(word_file(paragraph(text))))]
+)
+def test_characters_that_no_one_sees_are_counted_once_for_the_whole_file(source):
+    reading = read_source(source("Sở đã phổ biến\u200b pháp\u200b lu\u00adật."))
+    assert [(one.text, one.why) for one in reading.left_out] == [
+        ("2 ký tự ẩn, gạch nối mềm", "không nhìn thấy trên giấy, không in")
+    ]
+
+
+@pytest.mark.parametrize("first", ["PHẦN II:", "Phần thứ nhất", "Chương I."])
+def test_the_sign_of_a_part_is_named_as_it_stands_in_the_file(first):
+    reading = read_source(text_source(f"BÁO CÁO\nKết quả năm 2025\n{first}\nKẾT QUẢ\n1. Văn bản\nTốt."))
+    assert [one.text for one in reading.left_out] == [first]
+
+
 def test_what_is_printed_differently_is_named_with_its_reason():
     text = (
         "BÁO CÁO\nKết quả năm 2025\nPhần thứ nhất\nKẾT QUẢ\n1.1. Văn bản\nTốt.\n• Một\n• Hai\n_____\n"
@@ -94,12 +113,12 @@ def test_what_is_printed_differently_is_named_with_its_reason():
     assert [(one.text, one.why, one.position) for one in reading.left_out] == [
         ("_____", "đường kẻ hoặc dấu trang trí", 8),
         ("(Đã ký)", "ghi chú chữ ký, bản nhập lại chưa ký", 10),
-        ("Phần thứ nhất:", "số của đề mục, nay in là “I.” theo vị trí", 2),
+        ("Phần thứ nhất", "số của đề mục, nay in là “I.” theo vị trí", 2),
         ("1.1.", "số của đề mục, nay in là “1.” theo vị trí", 4),
         ("•", "dấu đầu dòng, nay in là “-”", 6),
         ("•", "dấu đầu dòng, nay in là “-”", 7),
     ]
     assert reading.notices == (
-        "2 đề mục được đánh số lại theo vị trí (ví dụ “Phần thứ nhất:” nay in là “I.”): "
+        "2 đề mục được đánh số lại theo vị trí (ví dụ “Phần thứ nhất” nay in là “I.”): "
         "xem lại những câu nhắc đến số mục cũ.",
     )

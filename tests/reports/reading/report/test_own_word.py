@@ -12,6 +12,7 @@ from reports.document.text import to_text
 from reports.document.tree import BulletList, Document, Paragraph, Section
 from reports.document.word import to_docx
 from reports.reading.report import read_text, read_word
+from reports.reading.report.text_source import text_source
 from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
 from tests.reports.reading.report.reading import unexplained, words
 
@@ -45,6 +46,13 @@ def test_the_text_of_any_report_has_its_words_again(report):
 def test_the_text_of_a_sample_reads_as_the_same_words_in_order(sample):
     text = to_text(sample())
     assert words(to_text(read_text(text))) == words(text)
+
+
+@pytest.mark.parametrize("words", ["aõ eà", "aõ eà où uø yù öï", "phaùp phaùp phaùp phaùp phaùp phaùp"])
+def test_letters_set_at_random_are_not_taken_for_an_old_code_page(words):
+    report = minimal_document(body=(Paragraph("Sở Du lịch báo cáo như sau:"), Paragraph(words)))
+    assert read_word(to_docx(report)) == report
+    assert text_source(to_text(report)).notices == ()
 
 
 def edited(report, edit):

@@ -3,8 +3,11 @@
 import pytest
 
 from accounts.models import Organisation
+from reports.reading.earlier.units import texts_of
 from reports.reading.report import NOT_A_HEADING, Piece, reading_of
 from reports.reading.report.intake import intake_of
+from reports.reading.report.reading import read_source
+from reports.reading.report.text_source import text_source
 from tests.reports.reading.report.reading import outline
 
 TEXT = """\
@@ -73,3 +76,16 @@ def test_a_row_points_at_the_line_that_it_was_read_from():
     read = reading()
     (found,) = intake_of(read.document, organisation=health, year=2024).found
     assert (found.row.number, read.origins[found.text]) == ("12/KH-SYT", (6,))
+
+
+@pytest.mark.django_db
+def test_the_row_of_a_legal_basis_points_at_its_own_line():
+    health = Organisation.objects.create(code="SYT", name="Sở Y tế", place="Sen")
+    bases = "Căn cứ Luật Dược;\nCăn cứ Kế hoạch số 63/KH-UBND ngày 02/02/2024 của UBND tỉnh về tiếp cận pháp luật;\n"
+    read = read_source(
+        text_source(f"BÁO CÁO\nKết quả năm 2024\n{bases}Sở Y tế báo cáo như sau:\nI. KẾT QUẢ\nTốt.")
+    )
+    found = intake_of(read.document, organisation=health, year=2024).found
+    lines = [read.lines[at].text for one in found for at in read.origins[one.text] if one.row.number]
+    assert lines == bases.splitlines()[1:]
+    assert len(read.origins) == len(texts_of(read.document))

@@ -57,6 +57,38 @@ def test_the_lines_of_a_table_of_documents_are_rows_and_the_table_stays():
     assert words(to_text(compile_report(imported.report))) == words(to_text(document))
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "TT\tTên hoạt động\tThời gian, địa điểm\tSố lượng\t\n\t\t\tĐại biểu\tCuộc\n",
+        "TT\tNội dung\tThời gian\tSố lượng\tSố lượng\nTT\tNội dung\tThời gian\tNgười\tBuổi\n",
+        "TT\tHoạt động\tTổ chức\tKết quả\t\n\t\tThời gian\tSố người\tSố lớp\n",
+    ],
+)
+def test_headings_in_two_rows_are_read_together(headings):
+    stored(
+        f"I. HOẠT ĐỘNG\n{headings}"
+        "1\tHội nghị tập huấn kỹ năng giám sát cho cán bộ Mặt trận\tTháng 9/2025 Các xã\t120\t3\n"
+        "2\tTọa đàm về bình đẳng giới\t05/8/2025\t64\t1\n"
+    )
+    assert held() == [
+        ("Hội nghị tập huấn kỹ năng giám sát cho cán bộ Mặt trận", date(2025, 9, 1), 120),
+        ("Tọa đàm về bình đẳng giới", date(2025, 8, 5), 64),
+    ]
+    assert [event.sessions for event in Event.objects.in_order()] == [3, 1]
+
+
+def test_the_name_in_a_table_without_known_headings_is_whole():
+    stored(
+        "I. HOẠT ĐỘNG\nA\tB\tC\n1\tHội nghị tập huấn kỹ năng giám sát cho cán bộ Mặt trận\tTháng 9/2025 Các xã\n"
+        "2\tTọa đàm về bình đẳng giới\tQuý III/2025 Các phường\n"
+    )
+    assert held() == [
+        ("Hội nghị tập huấn kỹ năng giám sát cho cán bộ Mặt trận", date(2025, 9, 1), None),
+        ("Tọa đàm về bình đẳng giới", date(2025, 7, 1), None),
+    ]
+
+
 def test_the_lines_of_a_table_of_events_are_rows_but_for_totals_and_what_is_still_planned():
     document, imported = stored(f"I. HOẠT ĐỘNG\n{EVENTS_TABLE}")
     assert held() == [
