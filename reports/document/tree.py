@@ -16,6 +16,10 @@ class Numbering(Enum):
 
     LETTERS = "letters"  # I.  1.  a)
     DECIMAL = "decimal"  # I.  1.  1.1.  a)
+    CAPITALS = "capitals"  # A.  I.  1.  a)
+    NUMBERS = "numbers"  # 1.  1.1.  1.1.1.  a)
+    PARTS = "parts"  # PHẦN I.  I.  1.  a)
+    ORDINALS = "ordinals"  # PHẦN THỨ NHẤT.  I.  1.  a)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ FATES = (ChangeKind.DELETED, ChangeKind.RESTORED)
 class NumberingScheme(models.TextChoices):
     LETTERS = Numbering.LETTERS.value, "I. 1. a)"
     DECIMAL = Numbering.DECIMAL.value, "I. 1. 1.1. a)"
+    CAPITALS = Numbering.CAPITALS.value, "A. I. 1. a)"
+    NUMBERS = Numbering.NUMBERS.value, "1. 1.1. 1.1.1. a)"
+    PARTS = Numbering.PARTS.value, "PHẦN I. I. 1. a)"
+    ORDINALS = Numbering.ORDINALS.value, "PHẦN THỨ NHẤT. I. 1. a)"
 
 
 class TemplateQuerySet(models.QuerySet):

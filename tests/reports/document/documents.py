@@ -188,7 +188,7 @@ def documents() -> st.SearchStrategy[Document]:
 
 
 def _documents(numbering: Numbering) -> st.SearchStrategy[Document]:
-    levels = 4 if numbering is Numbering.DECIMAL else 3
+    levels = 3 if numbering is Numbering.LETTERS else 4
     body = st.builds(lambda opening, parts: (*opening, *parts), plain_blocks(min_size=1), sections(levels))
     annexes = st.lists(st.builds(Annex, capitals(), body), max_size=2).map(tuple)
     return st.builds(
@@ -210,9 +210,10 @@ def _documents(numbering: Numbering) -> st.SearchStrategy[Document]:
 
 
 def _with_telling_numbering(document: Document) -> Document:
-    """Return the document numbered I. 1. a) unless a heading 1.1. shows the other way."""
+    """Return the document numbered I. 1. a) unless a heading shows the other way: 1.1. at the third depth, or any."""
     parts = (document.body, *(annex.blocks for annex in document.annexes))
-    return document if max(map(_depth, parts)) >= 3 else replace(document, numbering=Numbering.LETTERS)
+    telling = 3 if document.numbering is Numbering.DECIMAL else 1
+    return document if max(map(_depth, parts)) >= telling else replace(document, numbering=Numbering.LETTERS)
 
 
 def _depth(blocks: tuple[Block, ...]) -> int:
