@@ -233,7 +233,7 @@ def heading_style(level: int, numbering: Numbering) -> Style:
             return HEADING_1
         case 2, _:
             return HEADING_2
-        case 3, Numbering.LETTERS:
+        case 3, Numbering.LETTERS | Numbering.SHORT_CAPITALS:
             return HEADING_3
         case 3, _:
             return HEADING_3_CLAUSE

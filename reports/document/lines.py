@@ -138,6 +138,10 @@ def _all_numbers(path: tuple[int, ...]) -> str:
     return f"{'.'.join(map(str, path))}."
 
 
+def _roman_and_numbers(path: tuple[int, ...]) -> str:
+    return f"{roman(path[0])}.{_all_numbers(path[1:])}"
+
+
 def _point(path: tuple[int, ...]) -> str:
     return f"{letter(path[-1])})"
 
@@ -150,6 +154,11 @@ FORMS: dict[Numbering, tuple[Callable[[tuple[int, ...]], str], ...]] = {
     Numbering.NUMBERS: (_all_numbers, _all_numbers, _all_numbers, _point),
     Numbering.PARTS: (_part, _roman, _number, _point),
     Numbering.ORDINALS: (_ordinal_part, _roman, _number, _point),
+    Numbering.CAPITAL_CLAUSES: (_capital, _roman, _number, _last_two, _point),
+    Numbering.PART_CLAUSES: (_part, _roman, _number, _last_two, _point),
+    Numbering.ORDINAL_CLAUSES: (_ordinal_part, _roman, _number, _last_two, _point),
+    Numbering.SHORT_CAPITALS: (_capital, _number, _point),
+    Numbering.ROMAN_NUMBERS: (_roman, _roman_and_numbers, _roman_and_numbers, _point),
 }
 
 

@@ -20,6 +20,11 @@ class Numbering(Enum):
     NUMBERS = "numbers"  # 1.  1.1.  1.1.1.  a)
     PARTS = "parts"  # PHẦN I.  I.  1.  a)
     ORDINALS = "ordinals"  # PHẦN THỨ NHẤT.  I.  1.  a)
+    CAPITAL_CLAUSES = "capital_clauses"  # A.  I.  1.  1.1.
+    PART_CLAUSES = "part_clauses"  # PHẦN I.  I.  1.  1.1.
+    ORDINAL_CLAUSES = "ordinal_clauses"  # PHẦN THỨ NHẤT.  I.  1.  1.1.
+    SHORT_CAPITALS = "short_capitals"  # A.  1.  a)
+    ROMAN_NUMBERS = "roman_numbers"  # I.  I.1.  I.1.1.  a)
 
 
 @dataclass(frozen=True, slots=True)

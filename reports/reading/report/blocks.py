@@ -18,7 +18,7 @@ from reports.reading.report.signs import PARTS, sign_of
 
 # The numbers of headings printed by this program: "PHẦN I.", "A.", "IV.", "2.", "2.3.", "2.3.4.", "đ)"
 OWN_LABEL = re.compile(
-    r"^(?:PHẦN (?:[IVXLC]+|THỨ \w+)\.|[IVXLC]+\.|[A-ZĐ]{1,2}\.|(?:\d+\.){1,3}|[a-zđ]{1,4}\))(?:\s|$)"
+    r"^(?:PHẦN (?:[IVXLC]+|THỨ \w+)\.|[IVXLC]+\.(?:\d+\.){0,2}|[A-ZĐ]{1,2}\.|(?:\d+\.){1,3}|[a-zđ]{1,4}\))(?:\s|$)"
 )
 LONGEST_TITLE = 300
 Lines = Sequence[BodyLine]

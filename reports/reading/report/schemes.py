@@ -16,7 +16,7 @@ from reports.reading.report.roles import Role
 
 DEPTH_OF_DECIMALS = 3
 # Those that a report has only if they change less than "I. 1. a)" or "I. 1. 1.1.".
-OTHERS = (Numbering.CAPITALS, Numbering.NUMBERS, Numbering.PARTS, Numbering.ORDINALS)
+OTHERS = tuple(one for one in Numbering if one not in (Numbering.LETTERS, Numbering.DECIMAL))
 
 Headings = Sequence[tuple[BodyLine, int]]
 

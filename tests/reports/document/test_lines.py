@@ -92,6 +92,11 @@ def test_labels_of_every_depth(path, by_letters, by_decimals):
         (Numbering.NUMBERS, ["5.", "5.2.", "5.2.3.", "d)", "a)"]),
         (Numbering.PARTS, ["PHẦN V.", "II.", "3.", "d)", "a)"]),
         (Numbering.ORDINALS, ["PHẦN THỨ NĂM.", "II.", "3.", "d)", "a)"]),
+        (Numbering.CAPITAL_CLAUSES, ["Đ.", "II.", "3.", "3.4.", "a)"]),
+        (Numbering.PART_CLAUSES, ["PHẦN V.", "II.", "3.", "3.4.", "a)"]),
+        (Numbering.ORDINAL_CLAUSES, ["PHẦN THỨ NĂM.", "II.", "3.", "3.4.", "a)"]),
+        (Numbering.SHORT_CAPITALS, ["Đ.", "2.", "c)", "d)", "a)"]),
+        (Numbering.ROMAN_NUMBERS, ["V.", "V.2.", "V.2.3.", "d)", "a)"]),
     ],
 )
 def test_labels_of_other_numberings(numbering, labels):

@@ -28,6 +28,8 @@ def heading(text):
         ("Kết quả (điểm a) và b) của kế hoạch", "Kết quả (điểm a) và b) của kế hoạch"),
         ("2.3.4. Kết quả", "Kết quả"),
         ("2.3.4.5. Kết quả", "2.3.4.5. Kết quả"),
+        ("II.1. Kết quả", "Kết quả"),
+        ("II.1.2. Kết quả", "Kết quả"),
         ("Đ. KẾT QUẢ", "KẾT QUẢ"),
         ("PHẦN IV. KẾT QUẢ", "KẾT QUẢ"),
         ("PHẦN THỨ TƯ. KẾT QUẢ", "KẾT QUẢ"),
