@@ -12,8 +12,10 @@ from reports.comparing.alignment import Item, aligned
 from reports.comparing.version_parts import VersionPart
 from reports.comparing.word_changes import Change, Piece, WordChanges
 
-# The number of a heading, which changes when a section is inserted before it: "I.", "2.", "1.1.", "đ)".
-LABEL = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ]{1,2})[.)]\s+")
+# The number of a heading, which changes when a section is inserted before it: "PHẦN I.", "I.", "2.", "1.1.", "đ)".
+LABEL = re.compile(
+    r"^(?:PHẦN (?:[IVXLC]+|THỨ \w+)|[IVXLC]+(?:\.\d+)*|[A-ZĐ]{1,2}|\d+(?:\.\d+)*|[a-zđ]{1,2})[.)]\s+"
+)
 # A line, or a part with another heading, counts as changed, not as new, from this share of common words on.
 LEAST_OF_A_LINE, LEAST_OF_A_PART = 0.45, 0.3
 CONTEXT = 2

@@ -179,7 +179,7 @@ HEADING_1 = replace(
     BODY, id="Heading1", name="heading 1", bold=True, align=Align.LEFT, keep_with_next=True, outline_level=0
 )
 HEADING_2 = replace(HEADING_1, id="Heading2", name="heading 2", outline_level=1)
-# A point (a, b, c) is upright; one numbered 1.1. is a clause with a heading, so bold (Appendix I, II.6đ).
+# A point (a, b, c) is upright; one numbered 1. or 1.1. is a clause with a heading, so bold (Appendix I, II.6đ).
 HEADING_3 = replace(HEADING_1, id="Heading3", name="heading 3", bold=False, outline_level=2)
 HEADING_3_CLAUSE = replace(HEADING_1, id="HeadingClause", name="Khoản 1.1.", outline_level=2)
 HEADING_4 = replace(HEADING_3, id="Heading4", name="heading 4", outline_level=3)
@@ -233,10 +233,10 @@ def heading_style(level: int, numbering: Numbering) -> Style:
             return HEADING_1
         case 2, _:
             return HEADING_2
-        case 3, Numbering.DECIMAL:
-            return HEADING_3_CLAUSE
-        case 3, _:
+        case 3, Numbering.LETTERS | Numbering.SHORT_CAPITALS:
             return HEADING_3
+        case 3, _:
+            return HEADING_3_CLAUSE
         case _:
             return HEADING_4
 

@@ -16,6 +16,15 @@ class Numbering(Enum):
 
     LETTERS = "letters"  # I.  1.  a)
     DECIMAL = "decimal"  # I.  1.  1.1.  a)
+    CAPITALS = "capitals"  # A.  I.  1.  a)
+    NUMBERS = "numbers"  # 1.  1.1.  1.1.1.  a)
+    PARTS = "parts"  # PHẦN I.  I.  1.  a)
+    ORDINALS = "ordinals"  # PHẦN THỨ NHẤT.  I.  1.  a)
+    CAPITAL_CLAUSES = "capital_clauses"  # A.  I.  1.  1.1.
+    PART_CLAUSES = "part_clauses"  # PHẦN I.  I.  1.  1.1.
+    ORDINAL_CLAUSES = "ordinal_clauses"  # PHẦN THỨ NHẤT.  I.  1.  1.1.
+    SHORT_CAPITALS = "short_capitals"  # A.  1.  a)
+    ROMAN_NUMBERS = "roman_numbers"  # I.  I.1.  I.1.1.  a)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,15 @@ FATES = (ChangeKind.DELETED, ChangeKind.RESTORED)
 class NumberingScheme(models.TextChoices):
     LETTERS = Numbering.LETTERS.value, "I. 1. a)"
     DECIMAL = Numbering.DECIMAL.value, "I. 1. 1.1. a)"
+    CAPITALS = Numbering.CAPITALS.value, "A. I. 1. a)"
+    NUMBERS = Numbering.NUMBERS.value, "1. 1.1. 1.1.1. a)"
+    PARTS = Numbering.PARTS.value, "PHẦN I. I. 1. a)"
+    ORDINALS = Numbering.ORDINALS.value, "PHẦN THỨ NHẤT. I. 1. a)"
+    CAPITAL_CLAUSES = Numbering.CAPITAL_CLAUSES.value, "A. I. 1. 1.1."
+    PART_CLAUSES = Numbering.PART_CLAUSES.value, "PHẦN I. I. 1. 1.1."
+    ORDINAL_CLAUSES = Numbering.ORDINAL_CLAUSES.value, "PHẦN THỨ NHẤT. I. 1. 1.1."
+    SHORT_CAPITALS = Numbering.SHORT_CAPITALS.value, "A. 1. a)"
+    ROMAN_NUMBERS = Numbering.ROMAN_NUMBERS.value, "I. I.1. I.1.1. a)"
 
 
 class TemplateQuerySet(models.QuerySet):
@@ -59,7 +68,7 @@ class Outline(models.Model):
     name = LineField("tên đề cương", max_length=200)
     from_year = YearField("dùng từ năm báo cáo")
     numbering = models.CharField(
-        "cách đánh số", max_length=10, choices=NumberingScheme, default=NumberingScheme.LETTERS
+        "cách đánh số", max_length=20, choices=NumberingScheme, default=NumberingScheme.LETTERS
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 

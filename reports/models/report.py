@@ -52,7 +52,7 @@ class Report(models.Model):
     statistics_from = models.DateField("thống kê từ ngày", null=True, blank=True)
     statistics_to = models.DateField("thống kê đến ngày", null=True, blank=True)
     numbering = models.CharField(
-        "cách đánh số", max_length=10, choices=NumberingScheme, default=NumberingScheme.LETTERS
+        "cách đánh số", max_length=20, choices=NumberingScheme, default=NumberingScheme.LETTERS
     )
 
     parent_body = LineField("cơ quan chủ quản", max_length=200, blank=True)

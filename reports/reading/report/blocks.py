@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from reports.document.numbering import labels_of
-from reports.document.tree import Block, BulletList, LetteredList, Paragraph, Section, Table
+from reports.document.tree import Block, BulletList, LetteredList, Numbering, Paragraph, Section, Table
 from reports.reading.report import places
 from reports.reading.report.candidates import BodyLine, body_line, run_in
 from reports.reading.report.lists import bullet_words, list_names, point_words
@@ -16,8 +16,10 @@ from reports.reading.report.outline import heading_levels
 from reports.reading.report.roles import PlacedLine, Role
 from reports.reading.report.signs import PARTS, sign_of
 
-# The numbers of headings printed by this program: "IV.", "2.", "2.3.", "đ)"
-OWN_LABEL = re.compile(r"^(?:[IVXLC]+\.|(?:\d+\.){1,2}|[a-zđ]{1,4}\))(?:\s|$)")
+# The numbers of headings printed by this program: "PHẦN I.", "A.", "IV.", "2.", "2.3.", "2.3.4.", "đ)"
+OWN_LABEL = re.compile(
+    r"^(?:PHẦN (?:[IVXLC]+|THỨ \w+)\.|[IVXLC]+\.(?:\d+\.){0,2}|[A-ZĐ]{1,2}\.|(?:\d+\.){1,3}|[a-zđ]{1,4}\))(?:\s|$)"
+)
 LONGEST_TITLE = 300
 Lines = Sequence[BodyLine]
 
@@ -42,14 +44,16 @@ class Body:
         return [depth for _, depth in self.in_order()]
 
 
-def read_body(placed: Sequence[PlacedLine], *, is_annex: bool = False) -> Body:
+def read_body(
+    placed: Sequence[PlacedLine], *, is_annex: bool = False, numbering: Numbering = Numbering.LETTERS
+) -> Body:
     """Return the lines with their depths; a heading that its text follows on the same line becomes two lines.
 
     An annex has no sections: its headings become text with their numbers, and are read only to keep these as they are.
     """
     lines = [body_line(place) for place in (placed if is_annex else _titled(placed))]
     levels = heading_levels(lines)
-    if is_annex and _is_renumbered(lines, levels):
+    if is_annex and _is_renumbered(lines, levels, numbering):
         return Body(lines, [0] * len(lines))
     found = [
         (part, level if at == 0 else 0)
@@ -59,10 +63,10 @@ def read_body(placed: Sequence[PlacedLine], *, is_annex: bool = False) -> Body:
     return Body([line for line, _ in found], [level for _, level in found])
 
 
-def _is_renumbered(lines: Lines, levels: Sequence[int]) -> bool:
+def _is_renumbered(lines: Lines, levels: Sequence[int], numbering: Numbering) -> bool:
     """Return whether a heading would be printed with another number than it has, or in other letters."""
     heads = [line for line, level in zip(lines, levels, strict=True) if level]
-    printed = labels_of(filter(None, levels))
+    printed = labels_of(filter(None, levels), numbering)
     return any(
         line.role is Role.TEXT
         and (line.sign is None or line.sign.printed != number or run_in(line) is not None)

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from reports.reading.marks import Family, mark
 from reports.reading.report import places
+from reports.reading.report.signs import sign_of
 from reports.reading.report.source import SourceLine
 
 SENTENCE_ENDS = ".:;!?…"
@@ -75,7 +76,7 @@ def _continues(pieces: list[SourceLine], line: SourceLine) -> bool:
     case, or with a capital if the last piece ends inside a phrase ("… UBND thành phố Hà" / "Nội và …").
     """
     before, first = pieces[-1], pieces[0]
-    if before.rows or line.rows or mark(line.text) or line.centred != before.centred:
+    if before.rows or line.rows or sign_of(line.text) or line.centred != before.centred:
         return False
     if line.chosen is not None or before.chosen:
         return False
@@ -146,7 +147,7 @@ def _may_be_wrapped(before: SourceLine, line: SourceLine) -> bool:
         and not any(
             "\t" in text.raw or "|" in text.raw or "   " in text.raw.strip() for text in (before, line)
         )
-        and mark(texts[1]) is None
+        and sign_of(texts[1]) is None
         and not any(start.match(texts[1]) for start in (places.ADDRESSEES, places.RECIPIENTS, places.CLOSING))
         and not texts[1].startswith("(")
     )

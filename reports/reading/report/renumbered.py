@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from reports.document.lines import label, letter
 from reports.document.tree import Block, BulletList, LetteredList, Numbering, Paragraph, Section, Table
-from reports.reading.report.blocks import OWN_LABEL, Body
+from reports.reading.report.blocks import Body
 from reports.reading.report.candidates import BodyLine
-from reports.reading.report.lists import OWN_BULLET, OWN_POINT
-from reports.reading.report.roles import Role
+from reports.reading.report.schemes import printed_sign, sign_words
 from reports.reading.report.source import LeftOut
 from reports.reading.report.structure import Structure
 
@@ -31,13 +29,13 @@ def changed_signs(structure: Structure) -> tuple[tuple[LeftOut, ...], tuple[str,
     renumbered: list[tuple[str, str]] = []
     numbered: list[str] = []
     for line, printed, is_heading in _signs(structure):
-        old = _sign(line)
+        old = printed_sign(line)
         if old == printed:
             continue
         if old:
             why = (IS_RENUMBERED if is_heading else IS_BULLET).format(label=printed)
             left_out.append(LeftOut(old, why, line.line.positions[0] if line.line.positions else None))
-        if is_heading and _words(old) != _words(printed):
+        if is_heading and sign_words(old) != sign_words(printed):
             (renumbered.append((old, printed)) if old else numbered.append(printed))
     notices = (
         *(RENUMBERED.format(count=len(renumbered), old=old, new=new) for old, new in renumbered[:1]),
@@ -79,25 +77,6 @@ def _printed(
                 yield "", False
             case _:
                 assert_never(block)
-
-
-def _sign(line: BodyLine) -> str:
-    """Return the sign of a line in the file."""
-    match line.role:
-        case Role.TEXT:
-            sign = line.sign or line.mark
-            return sign.printed.removesuffix(line.line.added) if sign else ""
-        case Role.BULLET:
-            found = OWN_BULLET.match(line.text)
-        case Role.POINT:
-            found = OWN_POINT.match(line.text)
-        case _:
-            found = OWN_LABEL.match(line.text)
-    return found[0].strip() if found else ""
-
-
-def _words(sign: str) -> list[str]:
-    return re.findall(r"\w+", sign.casefold())
 
 
 def _bars(bodies: Iterable[Body]) -> Iterator[LeftOut]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reports.document.lines import LETTERS
+from reports.document.lines import LETTERS, ORDINALS
 from reports.reading.marks import (
     DOT_LEADER,
     LONGEST_DOT_LEADER,
@@ -18,7 +18,6 @@ from reports.reading.marks import (
 )
 from reports.reading.report import places
 
-ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 CARDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 PART = re.compile(
     rf"(?:PHẦN|CHƯƠNG|MỤC)\s+(?:THỨ\s+)?(?P<number>{'|'.join({*ORDINALS, *CARDINALS})}|[IVXL]{{1,6}}|\d{{1,2}})"

@@ -9,20 +9,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pbgdpl.lib.vietnamese import fold
-from reports.document import layout
 from reports.document.lines import annex_reference
 from reports.document.tree import Annex, Document, Letterhead, Numbering, Paragraph, Signature
 from reports.reading.marks import Family, mark
 from reports.reading.report import places
 from reports.reading.report.blocks import Body, read_body
 from reports.reading.report.roles import BODY_ROLES, PlacedLine, Role
+from reports.reading.report.schemes import numbering_of
 
 Placed = Sequence[PlacedLine]
 
 ANNEX_ROLES = {Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_REFERENCE}
 AUTHOR = re.compile(r"\bcủa\s+([^()]+)\)?\.?$")
 DATE = re.compile(r"ngày[\s\d.…_/]*(?:tháng[\s\d.…_]*năm[\s\d.…_]*)?")
-DEPTH_OF_DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,11 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
     """Return the report of the lines; lines that do not fit their role are text of the body."""
     first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))
     report, annexes = placed[:first], _parted(placed[first:])
-    bodies = [
-        read_body(_body([*_undated(report), *report])),
-        *(read_body(_body(part), is_annex=True) for part in annexes),
-    ]
+    text, parts = _body([*_undated(report), *report]), [_body(part) for part in annexes]
+    bodies = [read_body(text), *(read_body(part, is_annex=True) for part in parts)]
+    numbering = numbering_of(bodies)
+    if numbering is not Numbering.LETTERS:
+        bodies[1:] = [read_body(part, is_annex=True, numbering=numbering) for part in parts]
     body, *annex_blocks = (one.blocks() for one in bodies)
     letterhead = _letterhead(placed)
     document = Document(
@@ -55,7 +55,7 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
         closing=_words(report, Role.CLOSING),
         recipients=tuple(map(_listed, _texts(report, Role.RECIPIENT))),
         signature=Signature(tuple(_texts(report, Role.AUTHORITY)), _words(report, Role.SIGNER)),
-        numbering=_numbering(placed, bodies),
+        numbering=numbering,
         author="" if author == letterhead.issuing_body else author,
         annexes=tuple(
             Annex(_annex_title(annex, position), blocks)
@@ -120,15 +120,6 @@ def _parted(placed: Placed) -> list[Placed]:
     starts = [at for at, place in enumerate(placed) if place.role is Role.ANNEX_LABEL]
     starts = starts if starts[:1] == [0] or not placed else [0, *starts]
     return [placed[start:end] for start, end in pairwise([*starts, len(placed)])]
-
-
-def _numbering(placed: Placed, bodies: Sequence[Body]) -> Numbering:
-    """Return the numbering of the headings of the third depth, by the signs of most of them."""
-    if any(place.line.style == layout.HEADING_3_CLAUSE.id for place in placed):
-        return Numbering.DECIMAL
-    third = [line.sign for body in bodies for line, depth in body.in_order() if depth == DEPTH_OF_DECIMALS]
-    decimal = sum(sign is not None and sign.key[0] in ("decimal", "mixed") for sign in third)
-    return Numbering.DECIMAL if 2 * decimal > len(third) else Numbering.LETTERS
 
 
 def _annex_title(annex: Placed, position: int) -> str:

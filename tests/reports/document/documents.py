@@ -14,6 +14,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from reports.document.text import to_text
 from reports.document.tree import (
     Annex,
     Block,
@@ -188,7 +189,7 @@ def documents() -> st.SearchStrategy[Document]:
 
 
 def _documents(numbering: Numbering) -> st.SearchStrategy[Document]:
-    levels = 4 if numbering is Numbering.DECIMAL else 3
+    levels = 3 if numbering in (Numbering.LETTERS, Numbering.SHORT_CAPITALS) else 4
     body = st.builds(lambda opening, parts: (*opening, *parts), plain_blocks(min_size=1), sections(levels))
     annexes = st.lists(st.builds(Annex, capitals(), body), max_size=2).map(tuple)
     return st.builds(
@@ -210,13 +211,9 @@ def _documents(numbering: Numbering) -> st.SearchStrategy[Document]:
 
 
 def _with_telling_numbering(document: Document) -> Document:
-    """Return the document numbered I. 1. a) unless a heading 1.1. shows the other way."""
-    parts = (document.body, *(annex.blocks for annex in document.annexes))
-    return document if max(map(_depth, parts)) >= 3 else replace(document, numbering=Numbering.LETTERS)
-
-
-def _depth(blocks: tuple[Block, ...]) -> int:
-    return max((1 + _depth(block.blocks) for block in blocks if isinstance(block, Section)), default=0)
+    """Return the document with the first numbering that prints the same: I. 1. a) unless a heading shows another."""
+    numberings = (replace(document, numbering=one) for one in Numbering)
+    return next(one for one in numberings if to_text(one) == to_text(document))
 
 
 def _parted(blocks: list[Block]) -> tuple[Block, ...]:

@@ -114,8 +114,9 @@ def test_letters_and_clauses_look_as_their_numbering_wants():
         for numbering in Numbering
     }
     assert classes == {
+        **{numbering: ["heading1", "heading2", "heading-clause"] for numbering in Numbering},
         Numbering.LETTERS: ["heading1", "heading2", "heading3"],
-        Numbering.DECIMAL: ["heading1", "heading2", "heading-clause"],
+        Numbering.SHORT_CAPITALS: ["heading1", "heading2", "heading3"],
     }
 
 

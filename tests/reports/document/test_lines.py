@@ -85,6 +85,29 @@ def test_labels_of_every_depth(path, by_letters, by_decimals):
     assert label(path, Numbering.DECIMAL) == by_decimals
 
 
+@pytest.mark.parametrize(
+    ("numbering", "labels"),
+    [
+        (Numbering.CAPITALS, ["Đ.", "II.", "3.", "d)", "a)"]),
+        (Numbering.NUMBERS, ["5.", "5.2.", "5.2.3.", "d)", "a)"]),
+        (Numbering.PARTS, ["PHẦN V.", "II.", "3.", "d)", "a)"]),
+        (Numbering.ORDINALS, ["PHẦN THỨ NĂM.", "II.", "3.", "d)", "a)"]),
+        (Numbering.CAPITAL_CLAUSES, ["Đ.", "II.", "3.", "3.4.", "a)"]),
+        (Numbering.PART_CLAUSES, ["PHẦN V.", "II.", "3.", "3.4.", "a)"]),
+        (Numbering.ORDINAL_CLAUSES, ["PHẦN THỨ NĂM.", "II.", "3.", "3.4.", "a)"]),
+        (Numbering.SHORT_CAPITALS, ["Đ.", "2.", "c)", "d)", "a)"]),
+        (Numbering.ROMAN_NUMBERS, ["V.", "V.2.", "V.2.3.", "d)", "a)"]),
+    ],
+)
+def test_labels_of_other_numberings(numbering, labels):
+    path = (5, 2, 3, 4, 1)
+    assert [label(path[:depth], numbering) for depth in range(1, 6)] == labels
+
+
+def test_a_report_with_more_parts_than_ordinals_has_no_number_twice():
+    assert [label((part,), Numbering.ORDINALS) for part in (10, 11)] == ["PHẦN THỨ MƯỜI.", "PHẦN THỨ 11."]
+
+
 def test_the_tree_is_read_in_order_with_its_numbers():
     table = Table((("STT",), ("1",)))
     blocks = (

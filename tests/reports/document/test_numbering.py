@@ -20,6 +20,10 @@ def test_a_depth_that_is_left_out_leaves_out_no_number():
     [
         (Numbering.LETTERS, ["I.", "1.", "a)", "b)", "2.", "II."]),
         (Numbering.DECIMAL, ["I.", "1.", "1.1.", "1.2.", "2.", "II."]),
+        (Numbering.CAPITALS, ["A.", "I.", "1.", "2.", "II.", "B."]),
+        (Numbering.NUMBERS, ["1.", "1.1.", "1.1.1.", "1.1.2.", "1.2.", "2."]),
+        (Numbering.PARTS, ["PHẦN I.", "I.", "1.", "2.", "II.", "PHẦN II."]),
+        (Numbering.ORDINALS, ["PHẦN THỨ NHẤT.", "I.", "1.", "2.", "II.", "PHẦN THỨ HAI."]),
     ],
 )
 def test_headings_bear_the_numbers_of_the_paper(numbering, labels):

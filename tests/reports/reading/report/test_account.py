@@ -113,12 +113,12 @@ def test_what_is_printed_differently_is_named_with_its_reason():
     assert [(one.text, one.why, one.position) for one in reading.left_out] == [
         ("_____", "đường kẻ hoặc dấu trang trí", 8),
         ("(Đã ký)", "ghi chú chữ ký, bản nhập lại chưa ký", 10),
-        ("Phần thứ nhất", "số của đề mục, nay in là “I.” theo vị trí", 2),
-        ("1.1.", "số của đề mục, nay in là “1.” theo vị trí", 4),
+        ("Phần thứ nhất", "số của đề mục, nay in là “PHẦN THỨ NHẤT.” theo vị trí", 2),
+        ("1.1.", "số của đề mục, nay in là “I.” theo vị trí", 4),
         ("•", "dấu đầu dòng, nay in là “-”", 6),
         ("•", "dấu đầu dòng, nay in là “-”", 7),
     ]
     assert reading.notices == (
-        "2 đề mục được đánh số lại theo vị trí (ví dụ “Phần thứ nhất” nay in là “I.”): "
+        "1 đề mục được đánh số lại theo vị trí (ví dụ “1.1.” nay in là “I.”): "
         "xem lại những câu nhắc đến số mục cũ.",
     )

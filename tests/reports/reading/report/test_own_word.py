@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from reports.document import layout
 from reports.document.text import to_text
-from reports.document.tree import BulletList, Document, Paragraph, Section
+from reports.document.tree import BulletList, Document, Numbering, Paragraph, Section
 from reports.document.word import to_docx
 from reports.reading.report import read_text, read_word
 from reports.reading.report.text_source import text_source
@@ -27,6 +27,12 @@ def as_printed(report: Document) -> Document:
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 def test_a_sample_reads_back_as_itself(sample):
     assert read_word(to_docx(sample())) == sample()
+
+
+@pytest.mark.parametrize("numbering", Numbering)
+def test_a_report_of_every_numbering_reads_back_as_itself(numbering):
+    report = full_document(numbering=numbering)
+    assert read_word(to_docx(report)) == report
 
 
 @settings(max_examples=60)

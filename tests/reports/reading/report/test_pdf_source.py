@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from pbgdpl.lib.office.pdf_lines import pdf_lines
 from reports.document.pdf import to_pdf
 from reports.document.text import to_text
-from reports.document.tree import Paragraph, Section, Table
+from reports.document.tree import Numbering, Paragraph, Section, Table
 from reports.reading.report import UnreadableReport, read_report, reading_of
 from tests.reports.document.documents import full_document, real_size_document
 from tests.reports.reading.report.reading import words
@@ -34,6 +34,14 @@ def full():
 
 def test_our_own_pdf_reads_back_as_the_same_report(full):
     assert read_report(full, "a.pdf") == full_document()
+
+
+@pytest.mark.parametrize(
+    "numbering", [Numbering.CAPITALS, Numbering.NUMBERS, Numbering.PARTS, Numbering.ORDINALS]
+)
+def test_our_own_pdf_of_every_other_numbering_reads_back_as_the_same_report(numbering):
+    report = full_document(numbering=numbering)
+    assert read_report(to_pdf(report), "a.pdf") == report
 
 
 def test_the_words_of_a_report_of_many_pages_come_in_order():
