@@ -79,8 +79,8 @@ def _titled(placed: Sequence[PlacedLine]) -> Iterator[PlacedLine]:
     part: PlacedLine | None = None
     for place in placed:
         if part and _is_title_of(part, place):
-            added = part.line.added if sign_words(part) else ":"
-            raw = f"{part.line.raw}{'' if sign_words(part) else added} {place.line.raw}"
+            added = part.line.added if words_beside_sign(part) else ":"
+            raw = f"{part.line.raw}{'' if words_beside_sign(part) else added} {place.line.raw}"
             positions = (*part.line.positions, *place.line.positions)
             part = replace(part, line=replace(part.line, raw=raw, positions=positions, added=added))
             continue
@@ -98,14 +98,14 @@ def is_part(place: PlacedLine) -> bool:
     return sign is not None and sign.rank == PARTS and place.line.chosen is None
 
 
-def sign_words(place: PlacedLine) -> str:
+def words_beside_sign(place: PlacedLine) -> str:
     sign = sign_of(place.line.text)
     return sign.words if sign else ""
 
 
 def _is_title_of(part: PlacedLine, place: PlacedLine) -> bool:
     """Return whether a line is the title of a part, or continues it in capitals."""
-    line, words = place.line, sign_words(part)
+    line, words = place.line, words_beside_sign(part)
     if line.rows or line.is_note or line.chosen is not None or not line.text or sign_of(line.text):
         return False
     if len(part.line.raw) > LONGEST_TITLE:
