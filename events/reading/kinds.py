@@ -69,7 +69,7 @@ NOUNS: tuple[tuple[str, EventKind], ...] = (
         EventKind.OTHER,
     ),
     (
-        r"tuần sinh hoạt(?= công dân| chính trị)|(?:đợt|tháng|tuần) cao điểm|công diễn|"
+        r"tuần sinh hoạt(?= công dân| chính trị)|(?<!kế hoạch )(?:đợt|tháng|tuần) cao điểm|công diễn|"
         r"chương trình(?= [“\"])|chuyên đề(?= [“\"])|chiến dịch|sự kiện|(?:buổi|cuộc|đợt) sinh hoạt",
         EventKind.OTHER,
     ),

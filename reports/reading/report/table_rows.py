@@ -5,28 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 from accounts.rows import YearRow
 from accounts.rows.columns import SYMBOL, WITH_KIND, WITH_PLACE
-from accounts.rows.sheets.headings import ROW_NUMBERS, Meanings, bare, fields_under, meanings_of
-from events.columns import COLUMNS as EVENT_COLUMNS
+from accounts.rows.sheets.headings import bare
 from events.kinds import EventKind
 from events.models import Event
 from events.reading.days import Days, days_in
 from events.turnout import read_count
 from pbgdpl.lib.vietnamese import fold
-from plans.columns import COLUMNS as PLAN_COLUMNS
 from plans.kinds import ABBREVIATIONS, DocumentKind
 from plans.models import OfficialDocument
 from plans.reading.citation.kind_names import find_titles
 from reports.reading.line_reader import LineReader
 from reports.reading.report.planned import is_planning
+from reports.reading.report.table_headings import fields_in, heading_of
 
 Row = Sequence[str]
 
-DEEPEST_HEADING = 3  # rows
 NUMBER = re.compile(r"(?:số:?\s*)?\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ][\w&./-]*", re.IGNORECASE)
 DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 RUNNING = re.compile(r"[(\[]?(?:\d{1,4}|[IVXLC]{1,6}|[a-zA-ZđĐ])[)\].]*")
@@ -51,7 +47,7 @@ class TableLine:
 
 def table_rows(rows: Sequence[Row], reader: LineReader) -> Iterator[tuple[int, tuple[YearRow, ...]]]:
     """Yield the position of each line that says something, and the rows that are read from it."""
-    heading, depth = _heading(rows)
+    heading, depth = heading_of(rows)
     is_of_figures = any(FIGURES.search(bare(text)) for row in rows[:depth] for text in row)
     columns = _documents(rows, depth)
     events = {} if is_of_figures else _event_columns(heading)
@@ -66,50 +62,6 @@ def table_rows(rows: Sequence[Row], reader: LineReader) -> Iterator[tuple[int, t
             yield line.at, (event,) if event else ()
         else:
             yield line.at, _by_content(line, reader)
-
-
-@cache
-def _meanings(of: str) -> Meanings:
-    return meanings_of(PLAN_COLUMNS if of == "documents" else EVENT_COLUMNS)
-
-
-def _heading(rows: Sequence[Row]) -> tuple[Row, int]:
-    """Return the headings, of up to three rows together, and how many rows they are."""
-    best: tuple[int, Row, int] = (0, (), 0)
-    for depth in range(1, min(DEEPEST_HEADING, len(rows) - 1) + 1):
-        columns = zip(*_spread(rows[:depth]), strict=True)
-        together = tuple(_known(list(dict.fromkeys(filter(None, texts)))) for texts in columns)
-        found = max(len(_fields(together, of)) for of in ("documents", "events"))
-        if sum(map(bool, together)) > 1 and found > best[0]:
-            best = (found, together, depth)
-    return best[1], best[2]
-
-
-def _spread(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows of headings; one above others stands above each of them: "Số lượng" over "Đại biểu", "Cuộc"."""
-    for upper, lower in pairwise(rows):
-        above, spread = "", []
-        for text, below in zip(upper, lower, strict=True):
-            above = text or (above if below else "")
-            spread.append(above)
-        yield spread
-    yield rows[-1]
-
-
-def _known(texts: Sequence[str]) -> str:
-    """Return the words of the headings above each other, without the first ones if only the others are known."""
-    together = (" ".join(texts[start:]) for start in range(len(texts)))
-    return next(filter(_is_known, (*together, *reversed(texts))), "")
-
-
-def _is_known(heading: str) -> bool:
-    is_column = any(_meanings(of).knows(heading) for of in ("documents", "events"))
-    return is_column or bare(heading) in ROW_NUMBERS
-
-
-def _fields(heading: Row, of: str) -> dict[str, int]:
-    columns = {column: text for column, text in enumerate(heading) if text}
-    return {field: column for column, field in fields_under(columns, _meanings(of)).items()}
 
 
 def _lines(rows: Sequence[Row], depth: int, year: int) -> Iterator[TableLine]:
@@ -127,7 +79,7 @@ def _lines(rows: Sequence[Row], depth: int, year: int) -> Iterator[TableLine]:
 
 def _documents(rows: Sequence[Row], depth: int) -> dict[str, int]:
     """Return the columns of a table of documents, found by heading or by content; none for another table."""
-    fields = _fields(_heading(rows)[0], "documents")
+    fields = fields_in(heading_of(rows)[0], "documents")
     below = rows[depth:]
     if "number" not in fields:
         numbered = [
@@ -183,7 +135,7 @@ def _kind(written: str, number: str, subject: str) -> tuple[str, str]:
 
 def _event_columns(heading: Row) -> dict[str, int]:
     """Return the columns of a table of events; none if it states neither when nor where they were held."""
-    fields = _fields(heading, "events")
+    fields = fields_in(heading, "events")
     if "held" + WITH_PLACE in fields:
         fields.setdefault("held", fields["held" + WITH_PLACE])
     if "held" not in fields and "place" not in fields:

@@ -78,6 +78,14 @@ def test_headings_in_two_rows_are_read_together(headings):
     assert [event.sessions for event in Event.objects.in_order()] == [3, 1]
 
 
+def test_a_part_of_the_people_is_not_their_number():
+    stored(
+        "I. HOẠT ĐỘNG\nTT\tTên hoạt động\tThời gian\tSố lượng\t\t\n\t\t\tCuộc\tNam\tNữ\n"
+        "1\tHội nghị phổ biến Luật Dược\t05/3/2025\t2\t30\t20\n"
+    )
+    assert held() == [("Hội nghị phổ biến Luật Dược", date(2025, 3, 5), None)]
+
+
 def test_the_name_in_a_table_without_known_headings_is_whole():
     stored(
         "I. HOẠT ĐỘNG\nA\tB\tC\n1\tHội nghị tập huấn kỹ năng giám sát cho cán bộ Mặt trận\tTháng 9/2025 Các xã\n"
