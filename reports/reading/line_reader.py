@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TypeVar
 
@@ -93,7 +93,7 @@ class LineReader:
         reading = read_event(line)
         if reading is None:
             return None
-        row = Event(**asdict(reading))
+        row = Event(**{value.name: getattr(reading, value.name) for value in fields(reading)})
         match events_told(line, self.year):
             case (told,):
                 return self.fitting(completed(row, _row_of(told)))
@@ -177,19 +177,20 @@ def worded(row: OfficialDocument | Event, line: str) -> OfficialDocument | Event
     return row
 
 
-def _without_so(words_of_line: list[str]) -> list[str]:
+def _without_so(words_of_line: tuple[str, ...]) -> list[str]:
     """Return the words without "số", which is often left out before a number."""
     return [word for word in words_of_line if word != "số"]
 
 
-def words(text: str) -> list[str]:
-    """Return the words of a text for comparison, without punctuation and leading zeros.
+@lru_cache(maxsize=8)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text for comparison, without punctuation and leading zeros; kept, as above.
 
     >>> words("- Ngày 08/07/2024;") == words("ngày 08 tháng 7 năm 2024")
     True
     """
     text = DATE_IN_WORDS.sub(r"\1 \2 \3", text.casefold())
-    return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text)]
+    return tuple(word.lstrip("0") or "0" for word in re.findall(r"\w+", text))
 
 
 def same_in_all_citations(row: OfficialDocument) -> tuple[object, ...]:
