@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from pbgdpl.lib.vietnamese import fold
-from reports.document.lines import Heading, label
+from reports.document.labels import label
+from reports.document.lines import Heading
 from reports.document.numbering import paths_of
 from reports.document.tree import Numbering
 from reports.models import Section

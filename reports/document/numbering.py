@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from reports.document.lines import label
+from reports.document.labels import label
 from reports.document.tree import Numbering
 
 Row = TypeVar("Row")

@@ -18,7 +18,8 @@ from reports.document import layout
 from reports.document.columns import annex_page
 from reports.document.html import annex_class, printed_annex
 from reports.document.html_lines import printed_line
-from reports.document.lines import Heading, Line, annexes, label, lines
+from reports.document.labels import label
+from reports.document.lines import Heading, Line, annexes, lines
 from reports.document.markup import joined
 from reports.document.tree import Block, Document, Numbering, Paragraph, Section
 from reports.document.typed import Listing, blocks

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import assert_never
 
 from pbgdpl.lib.vietnamese import thousands
-from reports.document.lines import letter
+from reports.document.labels import letter
 from reports.document.tree import BulletList, LetteredList, Paragraph, Table
 
 

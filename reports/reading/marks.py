@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from reports.document.lines import LETTERS, letter, roman
+from reports.document.labels import LETTERS, letter, roman
 
 
 class Family(Enum):

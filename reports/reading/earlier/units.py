@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reports.document.lines import label
+from reports.document.labels import label
 from reports.document.tree import Block, Document, Numbering, Section
 from reports.reading.report import Reading
 from reports.reading.report.listings import texts

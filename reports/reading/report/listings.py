@@ -12,7 +12,7 @@ from accounts.rows import YearRow
 from events.models import Event
 from plans.models import Directive, Plan
 from reports.compiling.listings import DIRECTIVES, EVENTS, PLANS
-from reports.document.lines import label
+from reports.document.labels import label
 from reports.document.tree import (
     Block,
     BulletList,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from reports.document.lines import label, letter
+from reports.document.labels import label, letter
 from reports.document.tree import Block, BulletList, LetteredList, Numbering, Paragraph, Section, Table
 from reports.reading.report.blocks import Body
 from reports.reading.report.candidates import BodyLine

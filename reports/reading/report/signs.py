@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reports.document.lines import LETTERS, ORDINALS
+from reports.document.labels import LETTERS, ORDINALS
 from reports.reading.marks import (
     DOT_LEADER,
     LONGEST_DOT_LEADER,

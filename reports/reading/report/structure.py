@@ -37,11 +37,7 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
     """Return the report of the lines; lines that do not fit their role are text of the body."""
     first = next((at for at, place in enumerate(placed) if place.role in ANNEX_ROLES), len(placed))
     report, annexes = placed[:first], _parted(placed[first:])
-    text, parts = _body([*_undated(report), *report]), [_body(part) for part in annexes]
-    bodies = [read_body(text), *(read_body(part, is_annex=True) for part in parts)]
-    numbering = numbering_of(bodies)
-    if numbering is not Numbering.LETTERS:
-        bodies[1:] = [read_body(part, is_annex=True, numbering=numbering) for part in parts]
+    numbering, bodies = _numbered([*_undated(report), *report], annexes)
     body, *annex_blocks = (one.blocks() for one in bodies)
     letterhead = _letterhead(placed)
     document = Document(
@@ -68,6 +64,16 @@ def structure_of(placed: Placed, author: str = "") -> Structure:
 
 def _bases(placed: Placed) -> Iterator[tuple[int, ...]]:
     return (place.line.positions for place in placed if place.role is Role.LEGAL_BASIS)
+
+
+def _numbered(report: Placed, annexes: Sequence[Placed]) -> tuple[Numbering, list[Body]]:
+    """Return the numbering of the headings, and the body and the annexes read with it."""
+    body, parts = read_body(_body(report)), [_body(annex) for annex in annexes]
+    read = [body, *(read_body(part, is_annex=True) for part in parts)]
+    numbering = numbering_of(read)
+    if numbering is Numbering.LETTERS:
+        return numbering, read
+    return numbering, [body, *(read_body(part, is_annex=True, numbering=numbering) for part in parts)]
 
 
 def _listed(text: str) -> str:

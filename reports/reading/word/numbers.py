@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from pbgdpl.lib.vietnamese import clean_line
-from reports.document.lines import letter, roman
+from reports.document.labels import letter, roman
 from reports.reading.marks import DASHES
 
 PLACEHOLDER = re.compile(r"%([1-9])")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reports.document import lines as lines_module
+from reports.document.labels import label, letter, roman
 from reports.document.lines import (
     Bullet,
     Heading,
@@ -15,12 +16,9 @@ from reports.document.lines import (
     annex_reference,
     annexes,
     date_line,
-    label,
-    letter,
     lines,
     number_line,
     recipient_lines,
-    roman,
 )
 from reports.document.tree import (
     Annex,

@@ -20,7 +20,8 @@ from docx.oxml import parse_xml
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from reports.document.lines import MOTTO, NATIONAL_NAME, addressee_lines, annex_reference, date_line, roman
+from reports.document.labels import roman
+from reports.document.lines import MOTTO, NATIONAL_NAME, addressee_lines, annex_reference, date_line
 from reports.document.tree import Annex, Block, BulletList, Document, LetteredList, Paragraph, Section, Table
 from reports.reading.report import read_text
 from tests.reports.reading.report import word_xml

@@ -207,3 +207,35 @@ def test_bullets_of_every_sign(lines, blocks):
 )
 def test_rows_between_tabs_or_bars_are_a_table(lines, blocks):
     assert body(*lines) == blocks
+
+
+def test_a_part_or_a_capital_letter_begins_a_line_in_a_text_of_one_width():
+    text = "Sở đã tổ chức tuyên truyền cho công chức, viên chức của ngành về các quy định mới."
+    lines = [
+        "Phần I",
+        "KẾT QUẢ",
+        "A. Chỉ đạo",
+        text,
+        "B. Tuyên truyền",
+        text,
+        "Phần II",
+        "NHIỆM VỤ",
+        "A. Chung",
+    ]
+    assert [*outline(body(*lines, text, "B. Riêng", text))] == [
+        (1, "KẾT QUẢ"),
+        (2, "Chỉ đạo"),
+        (2, "Tuyên truyền"),
+        (1, "NHIỆM VỤ"),
+        (2, "Chung"),
+        (2, "Riêng"),
+    ]
+
+
+def test_an_annex_with_numbers_of_its_own_keeps_them():
+    report = read_text(
+        f"{KIND}Sở báo cáo như sau:\nA. KẾT QUẢ\nTốt.\nB. HẠN CHẾ\nÍt.\nTrên đây là báo cáo./.\n"
+        "PHỤ LỤC\nDANH MỤC\nI. VĂN BẢN\nCó.\nII. KẾ HOẠCH\nCó."
+    )
+    assert report.numbering is Numbering.CAPITALS
+    assert [block.text for block in report.annexes[0].blocks] == ["I. VĂN BẢN", "Có.", "II. KẾ HOẠCH", "Có."]
