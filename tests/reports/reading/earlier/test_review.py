@@ -109,10 +109,10 @@ def test_a_corrected_part_moves_its_headings_and_what_it_prints(client, binh):
     press(client, earlier, "sua", fix=f"{line_of('I. KẾT', text)}:2")
     page = page_of(client, earlier)
     assert [depth for depth, _ in headings(page)] == ["1", "2", "3", "3", "3", "1"]
-    number = line_of("1. Công tác", text)
+    number = line_of("II. PHƯƠNG", text)
     assert result(page, number) == [
-        "Bỏ ra “1.”: số của đề mục, nay in là “a)” theo vị trí.",
-        "In ra: a) Công tác chỉ đạo",
+        "Bỏ ra “II.”: số của đề mục, nay in là “B.” theo vị trí.",
+        "In ra: B. PHƯƠNG HƯỚNG NĂM 2024",
     ]
     left_out = page_of(client, earlier, "?phan=bo-ra")
     assert f"dong-{number}" in words(left_out, "//ol[@class='pieces']/li/@id")

@@ -145,7 +145,7 @@ def test_a_file_is_kept_for_its_owner_and_its_list_alone_and_not_for_ever(client
     assert client.get(reverse("event_sheet_columns", args=[2024])).url == reverse("event_sheet", args=[2024])
     client.force_login(chi)
     assert client.get(reverse("plan_sheet_columns", args=[2024])).url == reverse("plan_sheet", args=[2024])
-    UploadedSheet.objects.update(kept_at=timezone.now() - timedelta(days=2))
+    UploadedSheet.objects.update(uploaded_at=timezone.now() - timedelta(days=2))
     upload(client, sheet(HEADINGS, *ROWS))
     assert [sheet.uploaded_by for sheet in UploadedSheet.objects.all()] == [chi]
 
