@@ -94,9 +94,9 @@ class LineReader:
         if reading is None:
             return None
         row = Event(**{value.name: getattr(reading, value.name) for value in fields(reading)})
-        match events_told(line, self.year):
-            case (told,):
-                return self.fitting(completed(row, _row_of(told)))
+        match events_in(line, self.year):
+            case (found,):
+                return self.fitting(completed(row, _row_of(found)))
             case _:
                 return self.fitting(row)
 
@@ -105,7 +105,7 @@ class LineReader:
 
         Events that are planned, asked for or work in general are left out. The rows have no wording of their own.
         """
-        rows = (self.fitting(_row_of(found)) for found in events_told(text, self.year))
+        rows = (self.fitting(_row_of(found)) for found in events_in(text, self.year))
         return tuple(row for row in rows if row is not None)
 
     def fitting(self, row: Row) -> Row | None:
@@ -125,28 +125,28 @@ def _is_only_named(citation: Citation) -> bool:
 
 
 @lru_cache(maxsize=8)
-def events_told(text: str, year: int) -> tuple[SentenceEvent, ...]:
+def events_in(text: str, year: int) -> tuple[SentenceEvent, ...]:
     """Return the events held that a line tells; kept, because several steps of reading a line ask for them."""
     return read_events(text, year=year)
 
 
-def completed(row: Event, told: Event) -> Event:
+def completed(row: Event, other: Event) -> Event:
     """Return the row of a line with what it lacks taken from the event that the line tells as a sentence.
 
     A name that holder and verb precede ("Sở tổ chức Hội nghị …"), or that has the date in it, becomes the name alone.
     A whole date that the line's reader left in the name may be a document's, and is left to the person.
     """
-    is_dated_by_it = row.held_from is None and told.held_from and not WHOLE_DATE.search(row.name)
-    before, within, _ = row.name.casefold().partition(told.name.casefold())
+    is_dated_by_it = row.held_from is None and other.held_from and not WHOLE_DATE.search(row.name)
+    before, within, _ = row.name.casefold().partition(other.name.casefold())
     if within and (is_dated_by_it or VERB_BEFORE.search(before)):
-        row.name = told.name
+        row.name = other.name
     if is_dated_by_it:
-        row.held_from, row.held_to, row.date_precision = told.held_from, told.held_to, told.date_precision
+        row.held_from, row.held_to, row.date_precision = other.held_from, other.held_to, other.date_precision
     if row.attendance is None:
         for name in ("attendance", "attendance_is_minimum", "attendance_is_approximate"):
-            setattr(row, name, getattr(told, name))
+            setattr(row, name, getattr(other, name))
     for name in ("place", "partners", "sessions", "mode", "handouts"):
-        setattr(row, name, getattr(row, name) or getattr(told, name))
+        setattr(row, name, getattr(row, name) or getattr(other, name))
     return row
 
 

@@ -57,7 +57,7 @@ BREAK = re.compile(rb"\\(?:par|row|cell|line)\b")
 PAGE = re.compile(rb"\\(?:page|sect|column)\b")
 PICTURE = re.compile(rb"\{(\s*)\\pict\b")
 RAW_BYTES = re.compile(rb"\\bin(\d+)")
-# Fields of RTF that read other files; LibreOffice is told not to follow them as well.
+# Fields of RTF that read other files; the profile of LibreOffice forbids them as well.
 READS_FILES = re.compile(rb"\b(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDEAUTO|DDE|RD)\b", re.IGNORECASE)
 FIELD = re.compile(rb"\\fldinst[^\\{}]{0,20}(?:[{}]|\\[a-z]+-?\d*\s?|[^\\{}A-Za-z]){0,40}([^\\{}]{0,40})")
 # Elements of ODT that take in other files, and addresses outside of the package.

@@ -14,7 +14,7 @@ from pbgdpl.lib.plain_text import decoded
 DELIMITERS = ";\t|,"
 ROWS_JUDGED, CHARACTERS_JUDGED = 200, 100_000
 LARGEST_FIELD = 2**24  # characters; a cell that is too long is refused with its place
-STATED = "sep="  # the first line with which Excel is told the delimiter
+STATED = "sep="  # the first line that states the delimiter for Excel
 
 
 def separated_values(data: bytes) -> BookParts:

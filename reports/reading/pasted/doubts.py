@@ -14,7 +14,7 @@ from pbgdpl.lib.vietnamese import first_words
 from pbgdpl.lib.written_dates import date_at
 from plans.models import Directive, OfficialDocument
 from plans.reading import Citation, read_documents
-from reports.reading.line_reader import LineReader, events_told
+from reports.reading.line_reader import LineReader, events_in
 
 NOT_READ = "Không nhận ra văn bản hay hoạt động; cả dòng được giữ nguyên."
 HEADS_A_TABLE = "Có vẻ là dòng tiêu đề của bảng, không phải một dòng của danh sách; bỏ dấu “Bỏ qua” để giữ."
@@ -54,7 +54,7 @@ def doubts_of(
 
 
 def _doubts_of_event(text: str, event: Event, reader: LineReader) -> Iterator[str]:
-    told = events_told(text, reader.year)
+    events = events_in(text, reader.year)
     people = "" if event.attendance is not None else unclear_attendance("", text)
     if people and event.kind not in WITHOUT_PEOPLE:
         yield f"Không rõ số người ở “{people[:LONGEST_WORDS]}”; ghi vào ô Số người, như 1.250."
@@ -66,11 +66,11 @@ def _doubts_of_event(text: str, event: Event, reader: LineReader) -> Iterator[st
         yield PLANNED
     elif words := planned_words(text):
         yield f"Dòng có chữ “{words}”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”."
-    elif asks_for(text) or (not told and _follows_a_verb(event.name)):
+    elif asks_for(text) or (not events and _follows_a_verb(event.name)):
         yield NOT_SURELY_HELD
-    if len(told) > 1:
+    if len(events) > 1:
         others = "; ".join(map(_in_short, reader.events(text)[1 : 1 + MOST_NAMED]))
-        yield f"Dòng kể {len(told)} hoạt động, đang ghi hoạt động đầu. Thêm riêng: {others}."
+        yield f"Dòng kể {len(events)} hoạt động, đang ghi hoạt động đầu. Thêm riêng: {others}."
 
 
 def _follows_a_verb(name: str) -> bool:

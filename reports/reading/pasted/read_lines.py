@@ -108,8 +108,8 @@ def _listed(text: str, reader: LineReader, unclear: type[YearRow]) -> OfficialDo
     if (row := reader.listed(text)) is not None:
         return row
     if not is_planned(text):
-        told = reader.events(text)
-        return worded(told[0], text) if told else None
+        events = reader.events(text)
+        return worded(events[0], text) if events else None
     is_document = issubclass(unclear, OfficialDocument) and _title(text) is not None
     event = None if is_document else reader.event(text)
     return event and worded(event, text)

@@ -25,7 +25,7 @@ from reports.reading.report.listings import (
     runs,
     with_listings,
 )
-from reports.reading.report.told import Told
+from reports.reading.report.row_search import RowSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def intake_of(document: Document, *, organisation: Organisation, year: int) -> I
         with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(body)
     )
     all_runs = (*found, *_annex_runs(body, annexes, reader, issued_on))
-    told = Told(reader, issued_on, (*body, *annexes), all_runs, document.legal_bases)
-    return Intake(document, organisation, year, body, bodies, told.rows(chosen), symbols)
+    search = RowSearch(reader, issued_on, (*body, *annexes), all_runs, document.legal_bases)
+    return Intake(document, organisation, year, body, bodies, search.rows(chosen), symbols)
 
 
 def _annex_runs(

@@ -51,7 +51,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RowSearch:
     """The parts of a report, the runs of list items among them, and what reads the other texts."""
 
     reader: LineReader
