@@ -89,7 +89,7 @@ def test_a_report_is_imported_and_its_rows_are_counted(health, report_file):
 
 
 def test_what_was_left_out_is_printed_with_its_reason_and_a_dry_run_saves_nothing(health, report_file):
-    text = REPORT.replace("I. KẾT QUẢ", "A. KẾT QUẢ\n_____")
+    text = REPORT.replace("I. KẾT QUẢ", "C. KẾT QUẢ\n_____")
     report_file.write_text(f"{text}\nGIÁM ĐỐC\n(Đã ký)\nLê An\n", encoding="utf-8")
     output = run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024", "--dry-run")
     assert output.splitlines() == [
@@ -99,11 +99,11 @@ def test_what_was_left_out_is_printed_with_its_reason_and_a_dry_run_saves_nothin
         "  0 hoạt động (0 trong danh mục)",
         "  1 mục, 0 phụ lục, 0 nơi nhận",
         "  0 đoạn giữ nguyên lời văn",
-        "  Lưu ý: 1 đề mục được đánh số lại theo vị trí (ví dụ “A.” nay in là “I.”): "
+        "  Lưu ý: 1 đề mục được đánh số lại theo vị trí (ví dụ “C.” nay in là “I.”): "
         "xem lại những câu nhắc đến số mục cũ.",
         "  Bỏ ra hoặc in khác đi, đường kẻ hoặc dấu trang trí: “_____”",
         "  Bỏ ra hoặc in khác đi, ghi chú chữ ký, bản nhập lại chưa ký: “(Đã ký)”",
-        "  Bỏ ra hoặc in khác đi, số của đề mục, nay in là “I.” theo vị trí: “A.”",
+        "  Bỏ ra hoặc in khác đi, số của đề mục, nay in là “I.” theo vị trí: “C.”",
     ]
     assert (Report.objects.count(), Plan.objects.count()) == (0, 0)
 
