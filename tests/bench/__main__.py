@@ -19,6 +19,7 @@ from reports.document.tree import Document  # noqa: E402
 from reports.document.word import to_docx  # noqa: E402
 from tests.bench.pages import PAGES, ask, officer  # noqa: E402
 from tests.bench.paper_rivals import bare_weasyprint, chromium, libreoffice  # noqa: E402
+from tests.bench.reading import of_file, read, text_alone  # noqa: E402
 from tests.bench.reports import stored_reports  # noqa: E402
 from tests.bench.word_rivals import by_style_name, by_template  # noqa: E402
 
@@ -47,7 +48,7 @@ def kept_draft(document: Document) -> bytes:
 def outside(
     name: str, prepare: Callable[[Document], Callable[[], object] | None], pair: Pair, ours: list[float]
 ) -> Row:
-    """Return a row for a program outside Python, run twice at each length: it is slow."""
+    """Return a row for work that is prepared for each length, or that may be missing on this machine."""
     works = [prepare(document) for document in pair]
     if None in works:
         return Row(name, "bỏ qua", note="chưa cài trên máy này")
@@ -70,6 +71,9 @@ def rows() -> Iterator[Row]:
     yield rendering("PDF: WeasyPrint trần, cùng HTML", bare_weasyprint, pair, ours)
     yield outside("PDF: LibreOffice từ DOCX của ta", libreoffice, pair, ours)
     yield outside("PDF: Chromium từ HTML của ta", chromium, pair, ours)
+    ours = []
+    yield outside("Đọc báo cáo cũ từ DOCX", partial(of_file, read), pair, ours)
+    yield outside("Đọc: python-docx, chỉ lấy chữ", partial(of_file, text_alone), pair, ours)
     for name in ("nothing", "docx", "pdf"):
         label = "Bộ nhớ: chỉ nạp chương trình" if name == "nothing" else f"Bộ nhớ: {name.upper()}"
         yield Row(label, *(f"{memory('tests.bench.peak', name, times):.0f} MiB" for times in ("1", "10")))

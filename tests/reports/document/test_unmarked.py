@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reports.document.tree import BulletList, Paragraph, Table
 from reports.document.typed import blocks, joined_lines
 from reports.document.unmarked import as_typed, readings, with_tabs
+from tests.account import accounts_for_characters
 
 PIECES = (
     *(
@@ -76,6 +77,7 @@ def account_for(text):
         assert all(character in rest for character in kept), "the order"
 
 
+@accounts_for_characters
 @given(COPIED)
 def test_every_visible_character_stands_in_each_reading_or_is_named_as_left_out(text):
     account_for(text)
