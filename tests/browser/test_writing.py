@@ -161,10 +161,10 @@ def test_two_browsers_meet_in_one_section(each_page, colleagues_page, binh, depa
     assert objections(mine) == []
     mine.get_by_role("button", name="Lưu", exact=True).click()
     expect(mine.get_by_role("alert")).to_contain_text("Mai Hương đã lưu một bản khác")
-    expect(mine.get_by_label("Bản của tôi")).to_have_value("Sở đã làm trong năm 2023. Của Bình.")
+    expect(mine.get_by_role("textbox", name="Bản của tôi")).to_have_value("Sở đã làm trong năm 2023. Của Bình.")
     expect(mine.locator("del")).to_have_text("Hương")
     assert objections(mine) == []
-    mine.get_by_label("Bản của tôi").fill("Sở đã làm. Của Hương. Của Bình.")
+    mine.get_by_role("textbox", name="Bản của tôi").fill("Sở đã làm. Của Hương. Của Bình.")
     mine.get_by_role("button", name="Lưu bản của tôi").click()
     expect(area(mine)).to_have_value("Sở đã làm. Của Hương. Của Bình.")
     mine.get_by_role("link", name="Các bản trước").click()
@@ -280,7 +280,7 @@ def test_a_stored_text_does_not_overwrite_what_was_saved_meanwhile(crashed_page,
     page.get_by_role("button", name="Khôi phục").click()
     expect(status(page)).to_have_text(SAVED_ELSEWHERE)
     page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(page.get_by_label("Bản của tôi")).to_have_value(WHOLE)
+    expect(page.get_by_role("textbox", name="Bản của tôi")).to_have_value(WHOLE)
     assert body(section) == "Của Hương."
 
 
