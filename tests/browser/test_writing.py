@@ -161,7 +161,9 @@ def test_two_browsers_meet_in_one_section(each_page, colleagues_page, binh, depa
     assert objections(mine) == []
     mine.get_by_role("button", name="Lưu", exact=True).click()
     expect(mine.get_by_role("alert")).to_contain_text("Mai Hương đã lưu một bản khác")
-    expect(mine.get_by_role("textbox", name="Bản của tôi")).to_have_value("Sở đã làm trong năm 2023. Của Bình.")
+    expect(mine.get_by_role("textbox", name="Bản của tôi")).to_have_value(
+        "Sở đã làm trong năm 2023. Của Bình."
+    )
     expect(mine.locator("del")).to_have_text("Hương")
     assert objections(mine) == []
     mine.get_by_role("textbox", name="Bản của tôi").fill("Sở đã làm. Của Hương. Của Bình.")

@@ -22,7 +22,7 @@ UNCLEAR_OWNER = "Không rõ văn bản của đơn vị hay của cấp trên; �
 def doubts_of_row(row: YearRow, text: str, reader: LineReader) -> Iterator[str]:
     """Yield the doubts as sentences; `text` is the line or the paragraph that names the row."""
     if isinstance(row, Event):
-        yield from doubts_of(text, row, reader, is_owner_known=True)
+        yield from doubts_of(text, row, reader, is_owner_known=True, is_only_row=False)
     elif isinstance(row, OfficialDocument):
         yield from _doubts_of_document(row, reader)
     if row.in_report or isinstance(row, Event):

@@ -39,11 +39,21 @@ def unread_doubt(text: str, *, leads_in: bool) -> str:
 
 
 def doubts_of(
-    text: str, row: OfficialDocument | Event, reader: LineReader, *, is_owner_known: bool
+    text: str,
+    row: OfficialDocument | Event,
+    reader: LineReader,
+    *,
+    is_owner_known: bool,
+    is_only_row: bool = True,
 ) -> Iterator[str]:
-    """Yield the doubts other than those about empty cells, and about the owner unless `is_owner_known`."""
+    """Yield the doubts other than those about empty cells.
+
+    The one about the owner is left out if `is_owner_known`, the one about further events unless this `is_only_row`.
+    """
     if isinstance(row, Event):
         yield from _doubts_of_event(text, row, reader)
+        if is_only_row:
+            yield from _further_events(text, reader)
         return
     first, *others = read_documents(text)
     if not is_owner_known and reader.is_own(first) is None:
@@ -68,9 +78,12 @@ def _doubts_of_event(text: str, event: Event, reader: LineReader) -> Iterator[st
         yield f"Dòng có chữ “{words}”; nếu hoạt động chưa diễn ra, đánh dấu “Bỏ qua”."
     elif asks_for(text) or (not events and _follows_a_verb(event.name)):
         yield NOT_SURELY_HELD
-    if len(events) > 1:
+
+
+def _further_events(text: str, reader: LineReader) -> Iterator[str]:
+    if (count := len(events_in(text, reader.year))) > 1:
         others = "; ".join(map(_in_short, reader.events(text)[1 : 1 + MOST_NAMED]))
-        yield f"Dòng kể {len(events)} hoạt động, đang ghi hoạt động đầu. Thêm riêng: {others}."
+        yield f"Dòng kể {count} hoạt động, đang ghi hoạt động đầu. Thêm riêng: {others}."
 
 
 def _follows_a_verb(name: str) -> bool:

@@ -102,6 +102,16 @@ def test_a_corrected_heading_takes_along_what_is_below(client, earlier, line, de
     assert headings(page_of(client, earlier)) == OUTLINE
 
 
+def test_two_events_of_a_paragraph_are_two_rows_and_none_is_to_be_added(client, binh):
+    first = "Ngày 05/6/2023, Sở tổ chức hội nghị phổ biến Luật Giá."
+    paragraph = f"{first} Ngày 08/6/2023, Sở tổ chức hội thảo về Luật Nhà ở."
+    text = REPORT.replace("Kinh phí được bố trí trong dự toán của Sở.", paragraph)
+    page = page_of(client, uploaded(binh, text))
+    shown = result(page, line_of("Ngày 05/6", text))
+    assert [value for value in shown if "2023" in value] == ["05/6/2023", "08/6/2023"]
+    assert not any("Thêm riêng" in value for value in shown)
+
+
 def test_a_corrected_part_moves_its_headings_and_what_it_prints(client, binh):
     text = REPORT.replace("I. KẾT QUẢ", "Kết quả chung\nI. KẾT QUẢ", 1)
     earlier = uploaded(binh, text)
