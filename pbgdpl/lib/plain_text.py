@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
+from pbgdpl.lib.code_pages import CODE_PAGES
 from pbgdpl.lib.syllables import is_short_syllable
-from pbgdpl.lib.tcvn3 import from_tcvn3
-from pbgdpl.lib.vietnamese import clean
-from pbgdpl.lib.vni import from_vni
+from pbgdpl.lib.vietnamese import clean_raw
 
 WORD = re.compile(r"[^\W\d_]+")
 LEAST_RIGHT = 0.9  # of the words with marks
@@ -81,22 +80,13 @@ def _from_old(data: bytes) -> tuple[str, str]:
 
 def _readings(data: bytes) -> Iterator[tuple[str, str]]:
     with suppress(UnicodeDecodeError):
-        yield clean_lines(data.decode("cp1258")), "Windows-1258"
+        yield clean_raw(data.decode("cp1258")), "Windows-1258"
     try:
         western = data.decode("cp1252")
     except UnicodeDecodeError:
         return
-    pages: tuple[tuple[Callable[[str], str], str], ...] = (
-        (from_tcvn3, "TCVN3 (ABC)"),
-        (from_vni, "VNI"),
-    )
-    for read, name in pages:
-        yield clean_lines(read(western)), name
-
-
-def clean_lines(text: str) -> str:
-    """Return the text cleaned, with its tabs."""
-    return "\t".join(clean(piece) for piece in text.split("\t"))
+    for page in CODE_PAGES:
+        yield clean_raw("".join(page.letters(western))), page.name
 
 
 def _share_right(text: str) -> float | None:

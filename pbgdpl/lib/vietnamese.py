@@ -59,6 +59,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _unstacked(visible))
 
 
+def clean_raw(text: str) -> str:
+    """Return the text as `clean` does, but with its tabs, which separate columns."""
+    return "\t".join(clean(piece) for piece in text.split("\t"))
+
+
 def _unstacked(text: str) -> str:
     """Return the text without the marks of a stack that are too many."""
     # A stack of more marks covers at least one of these places.

@@ -11,12 +11,11 @@ from events.reading import read_event
 from pbgdpl.lib.account_of_characters import invisible_in
 from pbgdpl.lib.code_pages import CODE_PAGES, TCVN3, CodePage
 from pbgdpl.lib.tcvn3 import SOFT_HYPHEN
-from pbgdpl.lib.vietnamese import LINE_BREAKS
+from pbgdpl.lib.vietnamese import LINE_BREAKS, clean_raw
 from pbgdpl.lib.written_dates import date_at
 from plans.reading import read_citation
 from reports.reading.marks import Family, mark
 from reports.reading.pasted.cells import sentence_of
-from reports.reading.report.source import clean_raw
 
 SENTENCE_ENDS = ".;:!?…"
 RUNNING_NUMBER = re.compile(r"(\d{1,3})[.)]?\t")  # "1<tab>Kế hoạch …": the first column of a table

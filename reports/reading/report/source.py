@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from pbgdpl.lib.account_of_characters import invisible_in
-from pbgdpl.lib.vietnamese import clean
 
 # The gap between two halves of a line: a tab, three spaces, or two before an office; not blanks for a number or a date.
 COLUMN_GAP = re.compile(
@@ -72,11 +71,6 @@ class Source:
         """Return every line with its position, which is the one in this tuple."""
         lines = (*self.heads, *self.lines, *self.feet)
         return tuple(replace(line, positions=(at,)) for at, line in enumerate(lines))
-
-
-def clean_raw(text: str) -> str:
-    """Return the text as `clean` does, but with its tabs, which separate columns."""
-    return "\t".join(clean(piece) for piece in text.split("\t"))
 
 
 def invisible_left_out(text: str) -> tuple[LeftOut, ...]:

@@ -10,11 +10,11 @@ from pbgdpl.lib.code_pages import CODE_PAGES, WORD
 from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.office.old_letters import lines_to_unicode
 from pbgdpl.lib.syllables import is_short_syllable
+from pbgdpl.lib.vietnamese import clean_raw
 from reports.reading.report.source import (
     Source,
     SourceLine,
     UnreadableReport,
-    clean_raw,
     invisible_left_out,
 )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pbgdpl.lib.office.xml import WORD_CHARACTERS, Element, attribute, child, local
-from reports.reading.report.source import SourceLine, clean_raw
+from pbgdpl.lib.vietnamese import clean_raw
+from reports.reading.report.source import SourceLine
 from reports.reading.word.formatting import Formatting, StyleSheet, switch
 from reports.reading.word.symbols import equation, symbol
 

@@ -62,15 +62,15 @@ def ods_row(*cells, repeated=1, visibility="visible"):
 def ods_cell(text, **attributes):
     """Return a cell that shows a text: ods_cell("16/01/2024", date="2024-01-16", columns_spanned=2)."""
     kinds = {"date": "date", "float": "float", "percentage": "percentage"}
-    told = ""
+    written = ""
     for name, value in attributes.items():
         if name in kinds:
             key = "date-value" if name == "date" else "value"
-            told += f' office:value-type="{kinds[name]}" office:{key}="{value}"'
+            written += f' office:value-type="{kinds[name]}" office:{key}="{value}"'
         else:
-            told += f' table:number-{name.replace("_", "-")}="{value}"'
+            written += f' table:number-{name.replace("_", "-")}="{value}"'
     shown = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n") if line)
-    return f"<table:table-cell{told}>{shown}</table:table-cell>"
+    return f"<table:table-cell{written}>{shown}</table:table-cell>"
 
 
 def web_page(*rows, head='<meta charset="utf-8">', before=""):
