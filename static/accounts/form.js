@@ -1,6 +1,7 @@
 // Enhancements of entry pages, which work without JavaScript too.
 import { latest } from "../answers.js";
-import { folded, isChanged, onEnter, onSaveKey } from "../fields.js";
+import { isChanged, onEnter, onSaveKey } from "../fields.js";
+import { findByTyping } from "./links.js";
 
 const form = document.querySelector("form.entry");
 const sentence = document.getElementById("cau-in");
@@ -57,24 +58,7 @@ const submit = () => form.requestSubmit(save);
 onSaveKey(submit);
 for (const line of form.querySelectorAll("#id_subject, #id_name, #id_title")) onEnter(line, submit);
 
-// Long lists of choices are filtered by typing, ignoring marks.
-for (const links of form.querySelectorAll("details.links")) {
-  const choices = Array.from(links.querySelectorAll(".choices .form-check"), (choice) => [choice, folded(choice.textContent)]);
-  const filter = links.querySelector(".filter");
-  links.addEventListener("change", () => {
-    links.querySelector(".chosen b").textContent = links.querySelectorAll("input:checked").length;
-  });
-  if (!filter) continue;
-  filter.hidden = false;
-  filter.addEventListener("input", () => {
-    const words = folded(filter.value).split(/\s+/);
-    for (const [choice, text] of choices) choice.hidden = !words.every((word) => text.includes(word));
-    links.querySelector(".none").hidden = choices.some(([choice]) => !choice.hidden);
-  });
-  filter.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault();
-  });
-}
+form.querySelectorAll("fieldset.links").forEach(findByTyping);
 
 // Fields that only some kinds need are hidden for the others, unless they are filled in or invalid.
 const kind = form.querySelector("#id_kind");

@@ -35,6 +35,7 @@ def event(by, **typed):
         ("; kết quả tốt", "; kết quả tốt"),
         (". Kết quả: tốt", ". Kết quả: tốt"),
         ("– hai buổi", " – hai buổi"),
+        ("phối hợp cùng Hội Nông dân", ", phối hợp cùng Hội Nông dân"),
         ("(lần 2)", " (lần 2)"),
     ],
 )
@@ -51,11 +52,19 @@ def test_a_sign_is_added_once(text):
 def test_a_description_comes_back_without_its_sign_where_it_would_get_it_again(an):
     shown = {
         stored: EventValuesForm(instance=Event(description=stored), by=an, year=2024)["description"].value()
-        for stored in (": Hỗ trợ 12 xã", " nhằm hỗ trợ", ": hỗ trợ", ", có 12 xã", "dính liền")
+        for stored in (
+            ": Hỗ trợ 12 xã",
+            " nhằm hỗ trợ",
+            ", phối hợp cùng Sở Y tế",
+            ": hỗ trợ",
+            ", có 12 xã",
+            "dính liền",
+        )
     }
     assert shown == {
         ": Hỗ trợ 12 xã": "Hỗ trợ 12 xã",
         " nhằm hỗ trợ": "nhằm hỗ trợ",
+        ", phối hợp cùng Sở Y tế": "phối hợp cùng Sở Y tế",
         ": hỗ trợ": ": hỗ trợ",
         ", có 12 xã": ", có 12 xã",
         "dính liền": "dính liền",

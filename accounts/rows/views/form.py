@@ -65,11 +65,15 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
         return {
             "sentence_url": self.sentence_url(),
             "back_url": self.back_url(),
-            "typed_form": form,
+            "typed_form": self.filled(form),
             "is_unsaved": form.is_bound,
             "doubts": form.open_doubts(self.insisted_on) if form.is_bound and form.is_valid() else [],
             "insisted_on": " ".join(self.insisted_on),
         } | context
+
+    def filled(self, form):
+        """Return the form from whose values the sentence is composed."""
+        return form
 
     def sentence_url(self):
         row = f"?dong={self.kwargs['pk']}" if "pk" in self.kwargs else ""
@@ -97,6 +101,13 @@ class RowAdd(WaitingFileMixin, RowForm):
         row = get_object_or_404(rows, pk=pk)
         form = self.get_form_class()(instance=row, by=self.request.user, year=self.kwargs["year"])
         return form.copy_values()
+
+    def filled(self, form):
+        """Return a form bound to the values of the document or of the row that a new row is filled from."""
+        if form.is_bound or not {"tep", "tu"} & self.request.GET.keys():
+            return form
+        values = {name: form[name].value() for name in form.fields}
+        return self.get_form_class()(values, by=self.request.user, year=self.kwargs["year"])
 
     def form_valid(self, form):
         def save():

@@ -42,7 +42,8 @@ class RowPage(WithDeletedMixin, DetailView):
         values = [
             (column.heading, value_in_words(self.object, column.field)) for column in self.pages.columns
         ]
-        return [(heading, value) for heading, value in values if value]
+        # Words that continue a sentence of the report stand alone here: ", phối hợp cùng".
+        return [(heading, value.lstrip(" ,:;")) for heading, value in values if value]
 
     def _place(self):
         """Return the row's place among those of its year, and the pks of the rows before and after it."""
