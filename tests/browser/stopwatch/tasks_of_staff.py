@@ -1,0 +1,70 @@
+"""What staff do during the year."""
+
+from playwright.sync_api import expect
+
+from tests.factories import make_plan
+
+SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
+
+
+def notice(page):
+    return page.locator(".notice.success p").first
+
+
+def test_one_plan_by_the_form(stopwatch, page, an, department):
+    with stopwatch.times("một văn bản bằng biểu mẫu", page, an, before=(1, 55, 2)) as hands:
+        hands.opens("/ke-hoach/2024/")
+        hands.presses("n")
+        expect(page.get_by_label("Loại văn bản")).to_be_focused()
+        for value in ("139", "16012024", SUBJECT):
+            hands.presses("Tab")
+            hands.types(value)
+        hands.clicks_on(hands.button("Lưu", exact=True))
+        expect(notice(page)).to_have_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+
+
+def test_an_event_linked_with_a_plan(stopwatch, page, an, department):
+    for number in range(40):
+        make_plan(department, number=f"{number}/KH-SXD", subject="về công tác năm")
+    make_plan(department, number="139/KH-SXD", subject="về an toàn Đường bộ")
+    with stopwatch.times("một hoạt động nối với kế hoạch", page, an, before=(6, 180, 3)) as hands:
+        hands.opens("/hoat-dong/2024/")
+        hands.presses("n")
+        expect(page.get_by_label("Hình thức")).to_be_focused()
+        hands.presses("Tab")
+        hands.types("Hội nghị phổ biến Luật Trật tự, an toàn giao thông đường bộ cho công chức")
+        hands.presses("Tab")
+        hands.types("05/3/2024")
+        hands.presses("Tab")
+        hands.types("Trụ sở Sở Xây dựng")
+        hands.presses("Tab")
+        hands.types("120")
+        hands.clicks_on(page.get_by_role("searchbox", name="Tìm kế hoạch"))
+        hands.types("duong bo")
+        hands.presses("Enter")
+        hands.clicks_on(hands.button("Lưu", exact=True))
+        expect(notice(page)).to_contain_text("Đã lưu")
+        expect(page.locator(".linked li")).to_have_count(1)
+
+
+def test_forty_pasted_lines(stopwatch, page, an):
+    lines = "\n".join(
+        f"Kế hoạch số {number}/KH-SXD ngày 05/3/2024 về việc thứ {number}" for number in range(40)
+    )
+    with stopwatch.times("dán 40 dòng", page, an, before=(5, 13, 4)) as hands:
+        hands.opens("/ke-hoach/2024/")
+        hands.clicks_on(page.locator(".paste-box textarea"))
+        hands.pastes(lines)
+        hands.clicks_on(hands.button("Dán danh sách"))
+        hands.clicks_on(hands.button("Lưu danh sách"))
+        expect(page.locator("tbody tr").first).to_be_visible()
+        expect(notice(page)).to_contain_text("40")
+
+
+def test_a_row_deleted_and_restored(stopwatch, page, an, department):
+    plan = make_plan(department)
+    with stopwatch.times("xóa rồi hoàn tác", page, an, before=(2, 0, 2)) as hands:
+        hands.opens(plan.get_absolute_url())
+        hands.clicks_on(hands.button("Xóa", exact=True))
+        hands.clicks_on(hands.button("Hoàn tác"))
+        expect(notice(page)).to_contain_text("Đã khôi phục")
