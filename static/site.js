@@ -1,5 +1,8 @@
 // Enhancements of every page, which work without JavaScript too.
 import { isChanged } from "./fields.js";
+import { speakOurLanguage } from "./files.js";
+
+document.querySelectorAll("input[type=file]").forEach(speakOurLanguage);
 
 // "/" leads to the search box, "n" to the page where a new row is entered.
 document.addEventListener("keydown", (event) => {

@@ -64,7 +64,7 @@ def test_twelve_plans_are_dropped_reviewed_and_saved(each_page, an):
     come_in(page, an)
     page.goto(UPLOAD)
     drop(page, twelve())
-    expect(page.locator("[data-chosen]")).to_contain_text("Đã chọn 12 tệp: kế hoạch 1.docx; ")
+    expect(page.locator(".file-field .names")).to_contain_text("Đã chọn 12 tệp: kế hoạch 1.docx; ")
     assert objections(page) == []
     page.get_by_role("button", name="Đọc tệp").click()
     expect(page.locator(".counts")).to_have_text("12 văn bản.")

@@ -123,6 +123,8 @@ class PeriodOpenForm(PeriodForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         del self.fields["version"]
+        if not self.is_bound:  # the days before it are filled in
+            self.fields["due_on"].widget.attrs["autofocus"] = True
         own = self.by.organisation
         self.fields["outline"].queryset = Outline.objects.templates_of(own)
         self.fields["criteria_set"].queryset = CriteriaSet.objects.templates_of(own)

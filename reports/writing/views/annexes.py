@@ -120,6 +120,11 @@ class AnnexAdd(AnnexMixin, AnnexForms):
 
         return carry_out_once(add, key=sent["sent_key"], by=self.request.user)
 
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        form.fields["title"].widget.attrs["autofocus"] = True
+        return form
+
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
         return context | {"has_text": bool(context["form"]["body"].value())}

@@ -1,15 +1,8 @@
 // Files can be dropped anywhere on the page; without JavaScript they are dropped on the field, or chosen.
 const area = document.querySelector("[data-drop]");
 const field = area.querySelector("[type=file]");
-const chosen = area.querySelector("[data-chosen]");
-const DROP = "Có thể kéo tệp thả vào trang này.";
 
 const hasFiles = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
-
-function showChosen() {
-  const names = Array.from(field.files, ({ name }) => name);
-  chosen.textContent = names.length > 1 ? `Đã chọn ${names.length} tệp: ${names.join("; ")}.` : DROP;
-}
 
 addEventListener("dragover", (event) => {
   if (!hasFiles(event)) return;
@@ -26,9 +19,5 @@ addEventListener("drop", (event) => {
   event.preventDefault();
   area.classList.remove("over");
   field.files = event.dataTransfer.files;
-  showChosen();
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 });
-
-field.addEventListener("change", showChosen);
-chosen.hidden = false;
-showChosen();
