@@ -36,3 +36,25 @@ def objections_at_both_widths(page):
         faults += [f"{size['width']}: {one}" for one in objections(page)]
     page.set_viewport_size(usual)
     return faults
+
+
+# An element that has the focus is covered where none of three points of it is the topmost thing there.
+COVERED = """() => {
+    const target = document.activeElement, box = target.getBoundingClientRect();
+    const own = (found) => found
+        && (found.contains(target) || target.contains(found) || found.closest("label")?.control === target);
+    const points = [box.top + 2, box.top + box.height / 2, box.bottom - 2].filter((y) => y > 0 && y < innerHeight);
+    if (target === document.body || target.matches("iframe, .visually-hidden") || box.height < 3) return "";
+    return points.some((y) => own(document.elementFromPoint(box.left + Math.min(box.width / 2, 20), y)))
+        ? "" : target.outerHTML.slice(0, 160);
+}"""
+
+
+def covered_by_bars(page, steps=60):
+    """Return what the Tab key reaches that lies below a bar, in a window of 1366 × 768 at a zoom of 200 %."""
+    page.set_viewport_size({"width": 683, "height": 384})
+    found = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(COVERED))
+    return [one for one in found if one]

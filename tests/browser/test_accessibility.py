@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.entrance import come_in
-from tests.browser.page_faults import objections, objections_at_both_widths
+from tests.browser.page_faults import covered_by_bars, objections, objections_at_both_widths
 from tests.factories import make_attachment, make_division, make_plan
 
 PAGES = {
@@ -87,3 +87,12 @@ def test_no_open_menu_shuts_an_out(each_page, an, year_of_work):
         page.keyboard.press("Escape")
     page.locator(".person summary").click()
     assert objections(page) == []
+
+
+def test_no_bar_covers_what_an_reaches_by_the_keys(page, an, year_of_work):
+    come_in(page, an)
+    covered = []
+    for address in ("/nam/2024/", "/ke-hoach/2024/", "/hoat-dong/2024/them/", "/doi-chieu/2024/"):
+        page.goto(address)
+        covered += covered_by_bars(page)
+    assert covered == []
