@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import organisations, people
+from accounts.views import departments, organisations, people
 
 
 def administrator_urls():
@@ -11,6 +11,7 @@ def administrator_urls():
     return [
         path(f"{start}/", organisations.OrganisationPage.as_view(), name="organisation"),
         path(f"{start}/sua/", organisations.OrganisationEdit.as_view(), name="organisation_edit"),
+        path(f"{start}/co-quan/", departments.Departments.as_view(), name="departments"),
         path(f"{start}/phong/them/", organisations.DivisionAdd.as_view(), name="division_add"),
         path(f"{division}/sua/", organisations.DivisionEdit.as_view(), name="division_edit"),
         path(f"{division}/xoa/", organisations.DivisionRemove.as_view(), name="division_remove"),

@@ -36,6 +36,8 @@ BELOW = {
     "outlines": "board",
     "criteria": "board",
     "organisation": "organisation",
+    "department": "organisation",
+    "departments": "organisation",
     "division": "organisation",
     "user": "organisation",
 }

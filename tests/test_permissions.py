@@ -62,6 +62,8 @@ REVIEWED = {"GET": (302, 302, 302, 302, 302, 403), "POST": (200, 200, 200, 200, 
 MANAGED = {"GET": (302, 403, 403, 200, 403, 403), "POST": (302, 403, 403, 405, 403, 403)}
 MANAGED_FORM = {"GET": MANAGED["GET"], "POST": (200, 403, 403, 200, 403, 403)}
 MANAGED_ACT = {"GET": (302, 403, 403, 405, 403, 403), "POST": (302, 403, 403, 302, 403, 403)}
+# Departments are for the administrator of the body that receives their reports, which no department is.
+DEPARTMENTS = {"GET": (302, 403, 403, 404, 403, 403), "POST": (302, 403, 403, 404, 403, 403)}
 # A report's texts are for the legal officer alone.
 WRITTEN = {"GET": (302, 403, 200, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
 SAVED = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
@@ -143,6 +145,7 @@ PAGES = {
     "crosscheck": ((2024,), OWN_PAGE),
     "organisation": ((2024,), MANAGED),
     "organisation_edit": ((2024,), MANAGED_FORM),
+    "departments": ((2024,), DEPARTMENTS),
     "division_add": ((2024,), MANAGED_FORM),
     "division_edit": ((2024, ROW), MANAGED_FORM),
     "division_remove": ((2024, ROW), MANAGED_ACT),

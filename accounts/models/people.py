@@ -38,12 +38,19 @@ class Organisation(models.Model):
         related_name="departments",
         verbose_name="báo cáo về",
     )
+    # A stopped organisation: its people cannot log in; what they entered remains.
+    is_active = models.BooleanField("đang hoạt động", default=True)
 
     class Meta:
         ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def receives_reports(self) -> bool:
+        """Whether other organisations report to it, or may do so because it reports to nobody itself."""
+        return self.reports_to_id is None or self.departments.exists()
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.symbol = self.symbol or initials(self.name)[:30]
@@ -91,6 +98,9 @@ class User(AbstractUser):
         Division, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="phòng, đơn vị"
     )
     role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.STAFF)
+    job_title = LineField("chức vụ", max_length=100, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    phone = LineField("điện thoại", max_length=50, blank=True)
 
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
     # Notices made before this moment have been seen.
