@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 
 from pbgdpl.lib.fields import LineField, ProseField
 from pbgdpl.lib.vietnamese import initials
@@ -127,6 +128,12 @@ class User(AbstractUser):
     @property
     def receives_reports(self) -> bool:
         return self.role == Role.JUSTICE_OFFICER
+
+    @cached_property
+    def reads_received(self) -> bool:
+        """Return whether a person reads what departments submit: officers, and their colleagues without deciding."""
+        body = self.organisation
+        return self.receives_reports or (body.reports_to_id is None and body.departments.exists())
 
     @property
     def administers(self) -> bool:
