@@ -42,6 +42,7 @@ BELOW = {
     "departments": "organisation",
     "division": "organisation",
     "user": "organisation",
+    "slips": "organisation",
 }
 # Pages outside the navigation that exist for every year.
 OF_EVERY_YEAR = {

@@ -64,7 +64,7 @@ def password_field(label, autocomplete):
 
 
 class OwnPasswordForm(forms.Form):
-    """Takes the password in use, and the new one twice."""
+    """Takes the password in use, and the new one twice; right after a login the one in use is not asked for."""
 
     current_password = password_field("Mật khẩu đang dùng", "current-password")
     new_password = password_field("Mật khẩu mới", "new-password")
@@ -73,9 +73,13 @@ class OwnPasswordForm(forms.Form):
     helper = FormHelper()
     helper.form_tag = False
 
-    def __init__(self, *args, request, **kwargs):
+    def __init__(self, *args, request, is_just_typed=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.request = request
+        if is_just_typed:
+            del self.fields["current_password"]
+        if not self.is_bound:
+            next(iter(self.fields.values())).widget.attrs["autofocus"] = True
 
     def clean_current_password(self):
         """Return the password in use; wrong guesses count towards the login limit."""
@@ -87,7 +91,9 @@ class OwnPasswordForm(forms.Form):
     def clean_new_password(self):
         password = self.cleaned_data["new_password"]
         password_validation.validate_password(password, self.request.user)
-        if password == self.cleaned_data.get("current_password"):
+        is_asked = "current_password" in self.fields
+        current = self.cleaned_data.get("current_password")
+        if password == current if is_asked else self.request.user.check_password(password):
             raise forms.ValidationError("Mật khẩu mới phải khác mật khẩu đang dùng.")
         return password
 

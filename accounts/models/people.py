@@ -48,14 +48,18 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.symbol = self.symbol or initials(self.name)[:30]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
     @property
     def receives_reports(self) -> bool:
         """Whether other organisations report to it, or may do so because it reports to nobody itself."""
         return self.reports_to_id is None or self.departments.exists()
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.symbol = self.symbol or initials(self.name)[:30]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+    @property
+    def active_departments(self) -> models.QuerySet[Organisation]:
+        return self.departments.filter(is_active=True)
 
 
 class Division(models.Model):
