@@ -135,9 +135,14 @@ class User(AbstractUser):
 
     @cached_property
     def reads_received(self) -> bool:
-        """Return whether a person reads what departments submit: officers, and their colleagues without deciding."""
+        """Return whether a person reads what departments submit: officers, and their colleagues without deciding.
+
+        Before the first department is there, the administrator reads the pages that wait for it.
+        """
         body = self.organisation
-        return self.receives_reports or (body.reports_to_id is None and body.departments.exists())
+        if self.receives_reports or body.reports_to_id is not None:
+            return self.receives_reports
+        return self.administers or body.departments.exists()
 
     @property
     def administers(self) -> bool:
