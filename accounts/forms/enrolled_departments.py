@@ -31,7 +31,7 @@ class DepartmentRow(ReviewedRow):
         label="Tên đăng nhập",
         required=False,
         max_length=150,
-        validators=[UnicodeUsernameValidator(USER_NAME_CHARACTERS)],
+        validators=[UnicodeUsernameValidator(message=USER_NAME_CHARACTERS)],
         widget=forms.TextInput,
     )
     email = forms.EmailField(label="Thư điện tử", required=False)

@@ -35,7 +35,7 @@ class ListForm(forms.Form):
         label="Danh sách",
         required=False,
         strip=False,
-        widget=forms.Textarea({"rows": 12, "spellcheck": "false", "autofocus": True}),
+        widget=forms.Textarea({"rows": 8, "spellcheck": "false", "autofocus": True}),
     )
     sheet = forms.FileField(
         label="Hoặc chọn bảng tính (.xlsx, .xls, .ods, .csv)",
@@ -80,7 +80,7 @@ class ReviewedRow(forms.ModelForm):
     take = forms.BooleanField(required=False, widget=forms.CheckboxInput({"class": "form-check-input"}))
 
     @property
-    def place(self):
+    def line(self):
         """Return the number of the row in the table that was read."""
         return self["number"].value() or ""
 
@@ -99,7 +99,7 @@ class ReviewedRow(forms.ModelForm):
     @property
     def cells(self):
         """Return the fields that people see, without the box that takes the row."""
-        return [(column.heading, self[column.field]) for column in self.columns]
+        return [(column, self[column.field]) for column in self.columns]
 
 
 class ReviewedRows(forms.BaseFormSet):
@@ -120,7 +120,7 @@ class ReviewedRows(forms.BaseFormSet):
     def faults(self):
         """Return [(id of the field, number of the row, message)] in the order of the table."""
         return [
-            (row[name].id_for_label if name != "__all__" else "", row.place, message)
+            (row[name].id_for_label if name != "__all__" else "", row.line, message)
             for row in self.forms
             for name, messages in row.errors.items()
             for message in messages
@@ -143,7 +143,7 @@ class ReviewedRows(forms.BaseFormSet):
                 row.add_error(name, f"Trùng với dòng {met[value]}. Sửa một trong hai, hoặc bỏ một dòng.")
             elif value in stored:
                 row.add_error(name, taken_message)
-            met.setdefault(value, row.place)
+            met.setdefault(value, row.line)
 
 
 def rows_data(rows):

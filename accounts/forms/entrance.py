@@ -33,6 +33,7 @@ class LoginForm(AuthenticationForm):
             "Tên đăng nhập hoặc mật khẩu chưa đúng. Xem lại phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."
         ),
         "inactive": "Tài khoản này đã ngừng. Liên hệ người quản trị để mở lại.",
+        "stopped": "Cơ quan của tài khoản này đã ngừng hoạt động trên hệ thống. Liên hệ Sở Tư pháp.",
         "expired": (
             f"Mật khẩu được cấp chỉ dùng trong {FIRST_PASSWORD_LASTS.days} ngày và đã hết hạn. "
             "Nhờ người quản trị của đơn vị đặt lại mật khẩu."
@@ -48,8 +49,10 @@ class LoginForm(AuthenticationForm):
         self.fields["password"].error_messages["required"] = NOTHING_TYPED
 
     def confirm_login_allowed(self, user):
-        """Raise ValidationError for a password set by somebody else that was not changed in time."""
+        """Raise ValidationError for a stopped organisation, or a given password that was not changed in time."""
         super().confirm_login_allowed(user)
+        if not user.organisation.is_active:
+            raise forms.ValidationError(self.error_messages["stopped"], code="stopped")
         given_at = password_given_at(user) if user.must_change_password else None
         if given_at and timezone.now() - given_at > FIRST_PASSWORD_LASTS:
             raise forms.ValidationError(self.error_messages["expired"], code="expired")

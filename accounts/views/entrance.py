@@ -20,7 +20,6 @@ from accounts.forms.entrance import LoginForm, OwnPasswordForm
 from accounts.people import change_password
 from accounts.typed import keep_typed
 
-
 # The session key of the moment at which a password set by somebody else was typed.
 TYPED_AT = "given_password_typed_at"
 NOT_ASKED_AGAIN_FOR = 15 * 60  # seconds

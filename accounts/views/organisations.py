@@ -58,7 +58,7 @@ class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
             "letterhead": [
                 value for name in LETTERHEAD for value in described_value(organisation, name).items()
             ],
-            "divisions": organisation.divisions.annotate(people=Count("users")),
+            "divisions": organisation.divisions.annotate(people=Count("users")).order_by("name"),
             "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
             "slips": len(slips_in(self.request.session)),
             "is_narrowed": bool(self.words) or self.state in STATES,

@@ -45,7 +45,7 @@ class PeriodList(ReceivedReadersMixin, PagedMixin, ListView):
         return {ReportingPeriod(reporting_year=year, kind=kind).key: many for year, kind, many in counts}
 
     def get_context_data(self, **context):
-        departments = self.request.user.organisation.departments.count()
+        departments = self.request.user.organisation.active_departments.count()
         return super().get_context_data(**context, departments=departments)
 
 
@@ -73,7 +73,7 @@ class PeriodPage(OwnPeriodMixin, DetailView):
         return super().get_context_data(
             **context,
             deadline=awaited(self.period.due_on),
-            departments=self.period.receiver.departments.count(),
+            departments=self.period.receiver.active_departments.count(),
             extensions=[(one, one is last[one.organisation_id]) for one in reversed(given)],
             history=list(history_of(self.period)),
         )
