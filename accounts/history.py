@@ -94,6 +94,16 @@ def record_each(rows: Iterable[models.Model], kind: ChangeKind, *, by: User) -> 
     )
 
 
+def record_values(
+    entries: Iterable[tuple[models.Model, Sequence[Sequence[str]]]], kind: ChangeKind, *, by: User
+) -> None:
+    """Record an entry with its changed values for each of these rows."""
+    Change.objects.bulk_create(
+        Change(organisation=by.organisation, row=row, kind=kind, changed_by=by, values=[*map(list, values)])
+        for row, values in entries
+    )
+
+
 def record_download(row: models.Model, name: str, *, by: User) -> None:
     """Record that a user downloaded a file of the row."""
     record(row, ChangeKind.DOWNLOADED, by=by, values=[["tệp", "", name]])

@@ -7,11 +7,17 @@ organisation never loses its last administrator.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 
-from accounts.history import described, difference, record
+from accounts.history import described, difference, record, record_values
 from accounts.models import ChangeKind, Division, Organisation, Role, User
+from pbgdpl.lib.vietnamese import clean_line
+
+# The label of a division in the history of its organisation.
+DIVISION = "phòng, đơn vị"
 
 # The fields of their organisation that administrators may change.
 LETTERHEAD = (
@@ -24,6 +30,11 @@ LETTERHEAD = (
     "signer_name",
     "recipients",
 )
+
+
+def compared(name: str) -> str:
+    """Return the name of a division as it is compared with others: without capitals."""
+    return clean_line(name).casefold()
 
 
 def organisation_of_code(code: str) -> Organisation:
@@ -59,11 +70,19 @@ def change_organisation(organisation: Organisation, *, by: User) -> None:
 
 
 @transaction.atomic
-def add_division(division: Division, *, by: User) -> None:
-    division.organisation = own_organisation(by)
-    division.full_clean()
-    division.save()
-    _record_division("", _described_division(division), by)
+def add_divisions(divisions: Sequence[Division], *, by: User) -> None:
+    """Save new divisions, each with an entry in the history; raise ValidationError for a name that exists."""
+    organisation = own_organisation(by)
+    names = {compared(name) for name in organisation.divisions.values_list("name", flat=True)}
+    for division in divisions:
+        division.organisation = organisation
+        if compared(division.name) in names:
+            raise ValidationError(f"Cơ quan đã có “{division.name}”.")
+        division.clean_fields()
+        names.add(compared(division.name))
+    Division.objects.bulk_create(divisions)
+    entries = ((organisation, [[DIVISION, "", _described_division(one)]]) for one in divisions)
+    record_values(entries, ChangeKind.EDITED, by=by)
 
 
 @transaction.atomic
@@ -102,4 +121,4 @@ def _described_division(division: Division) -> str:
 
 def _record_division(before: str, after: str, by: User) -> None:
     """Record the change in the organisation's history: a deleted division has no page."""
-    record(by.organisation, ChangeKind.EDITED, by=by, values=[["phòng, đơn vị", before, after]])
+    record(by.organisation, ChangeKind.EDITED, by=by, values=[[DIVISION, before, after]])

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.contrib.auth.hashers import PBKDF2PasswordHasher, make_password
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +31,16 @@ TRIED_FIRST = ("mật khẩu", "password", "pbgdpl", "phổ biến giáo dục p
 def readable_password() -> str:
     """Return a random password that is easy to read and type: "k7mp-x2qe-9rta", one of 5 · 10¹⁷."""
     return "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
+
+
+class FirstPasswordHasher(PBKDF2PasswordHasher):
+    """Hashes random passwords of many people at once: they cannot be guessed, and are changed at the first login."""
+
+    iterations = 20_000
+
+
+def hashed_first_password(password: str) -> str:
+    return make_password(password, hasher=FirstPasswordHasher())  # type: ignore[arg-type]
 
 
 class LengthRule:

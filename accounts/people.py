@@ -24,8 +24,8 @@ IN_USE, DISABLED = "đang dùng", "đã ngừng"
 
 
 def roles_of(organisation: Organisation) -> list[Role]:
-    """Return the roles of the organisation's users; Justice officer only if other organisations report to it."""
-    receives = organisation.departments.exists()
+    """Return the roles of the organisation's users; Justice officer only if it receives reports."""
+    receives = organisation.receives_reports
     return [role for role in Role if role is not Role.JUSTICE_OFFICER or receives]
 
 

@@ -2,15 +2,24 @@
 
 from django.urls import path
 
-from accounts.views import organisations, people
+from accounts.views import departments, enrolling, organisations, people
 
 
 def administrator_urls():
     start = "don-vi/<year:year>"
     division, user = f"{start}/phong/<int:pk>", f"{start}/nguoi-dung/<int:pk>"
+    department = f"{start}/co-quan/<int:pk>"
     return [
         path(f"{start}/", organisations.OrganisationPage.as_view(), name="organisation"),
         path(f"{start}/sua/", organisations.OrganisationEdit.as_view(), name="organisation_edit"),
+        path(f"{start}/co-quan/", departments.Departments.as_view(), name="departments"),
+        path(f"{start}/co-quan/them/", departments.DepartmentAdd.as_view(), name="department_add"),
+        path(f"{department}/sua/", departments.DepartmentEdit.as_view(), name="department_edit"),
+        path(f"{department}/ngung/", departments.DepartmentStop.as_view(), name="department_stop"),
+        path(f"{department}/mo-lai/", departments.DepartmentResume.as_view(), name="department_resume"),
+        path(f"{start}/co-quan/nhieu/", enrolling.DepartmentsReview.as_view(), name="department_rows"),
+        path(f"{start}/phieu-mat-khau/", enrolling.Slips.as_view(), name="slips"),
+        path(f"{start}/nguoi-dung/nhieu/", enrolling.PeopleReview.as_view(), name="user_rows"),
         path(f"{start}/phong/them/", organisations.DivisionAdd.as_view(), name="division_add"),
         path(f"{division}/sua/", organisations.DivisionEdit.as_view(), name="division_edit"),
         path(f"{division}/xoa/", organisations.DivisionRemove.as_view(), name="division_remove"),

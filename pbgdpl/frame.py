@@ -5,8 +5,8 @@ from functools import partial
 
 from django.urls import reverse
 
-from accounts.models import Role
-from reports.periods.reminders import reads_notices, unread_count
+from reports.periods.reminders import unread_count
+from reports.year.rows_note import rows_note_of
 from reports.years import this_year, years_of
 
 # The navigation: (URL name, words, icon).
@@ -17,10 +17,12 @@ PAGES = {
     "events": ("Hoạt động", "calendar"),
     "report": ("Báo cáo", "report"),
 }
-RECEIVERS_PAGES = {"board": ("Tổng hợp", "board")}
+# The home of those who read what departments submit is the board.
+RECEIVERS_PAGES = {"board": ("Trang chủ", "home")} | {name: PAGES[name] for name in PAGES if name != "year"}
 ADMINISTRATORS_PAGES = {"organisation": ("Đơn vị", "people")}
 # The navigation item of a page, by the beginning of its URL name: "plan_edit", "user_add".
 BELOW = {
+    "year": "year",
     "directive": "directives",
     "plan": "plans",
     "event": "events",
@@ -36,11 +38,15 @@ BELOW = {
     "outlines": "board",
     "criteria": "board",
     "organisation": "organisation",
+    "department": "organisation",
+    "departments": "organisation",
     "division": "organisation",
     "user": "organisation",
+    "slips": "organisation",
 }
 # Pages outside the navigation that exist for every year.
 OF_EVERY_YEAR = {
+    "year",
     "crosscheck",
     "earlier_reports",
     "file_check",
@@ -70,8 +76,10 @@ def frame(request):
         return {}
     pages = _pages(request.user)
     above = here.url_name if here.url_name in pages else BELOW.get(here.url_name.split("_")[0])
+    home = next(iter(pages))
+    above = home if above == "year" else above
     current = {above: "true", here.url_name: "page"}
-    same = next((page for page in (here.url_name, above) if page in {*pages, *OF_EVERY_YEAR}), "year")
+    same = next((page for page in (here.url_name, above) if page in {*pages, *OF_EVERY_YEAR}), home)
     return {
         "year": year,
         "navigation": [
@@ -79,7 +87,8 @@ def frame(request):
             for name, (words, icon) in pages.items()
         ],
         "years": partial(_years, request.user.organisation, year, same, here.kwargs.get("period")),
-        "unread": partial(unread_count, request.user) if reads_notices(request.user) else None,
+        "unread": partial(unread_count, request.user),
+        "rows_note": partial(_rows_note, request.user, year),
     }
 
 
@@ -90,13 +99,13 @@ def _year_of(kwargs):
 
 
 def _pages(user):
-    match user.role:
-        case Role.ADMINISTRATOR:
-            return PAGES | ADMINISTRATORS_PAGES
-        case Role.JUSTICE_OFFICER:
-            return PAGES | RECEIVERS_PAGES
-        case _:
-            return PAGES
+    pages = RECEIVERS_PAGES if user.reads_received else PAGES
+    return pages | ADMINISTRATORS_PAGES if user.administers else pages
+
+
+def _rows_note(user, year):
+    """Return what submitted reports mean for the rows of the year, "" for people who edit none."""
+    return rows_note_of(user.organisation, year) if user.may_edit else ""
 
 
 def _years(organisation, year, page, period):

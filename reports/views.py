@@ -45,10 +45,19 @@ class WritersOnlyMixin(OwnReportMixin):
 
 
 class ReceiversOnlyMixin:
-    """Refuses who does not receive reports: departments see neither the board nor each other."""
+    """Refuses who is no officer of a Justice Department."""
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.receives_reports:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ReceivedReadersMixin:
+    """Refuses who does not belong to a body that receives reports; `PERMITS` gives the decisions to its officers."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.reads_received:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

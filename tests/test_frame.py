@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Role
-from tests.factories import make_division, make_period, make_plan, make_report, make_user
+from tests.factories import make_division, make_organisation, make_period, make_plan, make_report, make_user
 from tests.pages import title, words
 
 PAGES = {
@@ -76,10 +76,42 @@ RECEIVERS = {
 def test_the_justice_department_has_the_board_in_the_navigation(client, dung, page):
     client.force_login(dung)
     response = client.get(RECEIVERS[page])
-    assert words(response, NAVIGATION) == [*PAGES.values(), "Tổng hợp"]
+    assert words(response, NAVIGATION) == list(PAGES.values())
     assert words(response, f"{NAVIGATION}[@aria-current]/@href") == ["/tong-hop/2024/"]
     year = timezone.localdate().year
     assert RECEIVERS[page].replace("2024", str(year)) in words(response, f"{YEARS}/@href")
+
+
+def test_colleagues_of_dung_have_the_board_as_home_in_six_words_at_most(client, dung, department):
+    seen = {}
+    for role in (Role.ADMINISTRATOR, Role.STAFF, Role.LEGAL_OFFICER):
+        client.force_login(make_user(dung.organisation, role))
+        home = client.get("/").url
+        seen[role] = (home, words(client.get(home), NAVIGATION))
+    board, pages = f"/tong-hop/{timezone.localdate().year}/", list(PAGES.values())
+    assert seen == {
+        Role.ADMINISTRATOR: (board, [*pages, "Đơn vị"]),
+        Role.STAFF: (board, pages),
+        Role.LEGAL_OFFICER: (board, pages),
+    }
+
+
+def test_of_a_body_without_departments_the_administrator_alone_starts_at_the_board(client, db):
+    body, homes = make_organisation(), []
+    for role in (Role.ADMINISTRATOR, Role.LEGAL_OFFICER):
+        client.force_login(make_user(body, role))
+        homes.append(client.get("/").url)
+    year = timezone.localdate().year
+    assert homes == [f"/tong-hop/{year}/", f"/nam/{year}/"]
+
+
+def test_the_own_year_of_the_justice_department_stands_below_the_board_and_stays_in_the_menu(client, dung):
+    make_period(dung.organisation, reporting_year=2023, opened_by=dung)
+    client.force_login(dung)
+    response = client.get("/nam/2024/")
+    assert words(response, f"{NAVIGATION}[@aria-current='true']/@href") == ["/tong-hop/2024/"]
+    assert words(response, f"{YEARS}[not(small)]/@href") == ["/nam/2023/"]
+    assert words(response, "//main//a[contains(@class, 'btn-primary')]/@href") == ["/tong-hop/2024/"]
 
 
 def test_the_year_menu_keeps_to_half_years_and_knows_the_years_with_a_period(client, dung):

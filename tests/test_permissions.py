@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from accounts.models import Role
 from reports.models import Criterion, PeriodKind
 from tests.factories import (
     make_attachment,
@@ -62,6 +63,8 @@ REVIEWED = {"GET": (302, 302, 302, 302, 302, 403), "POST": (200, 200, 200, 200, 
 MANAGED = {"GET": (302, 403, 403, 200, 403, 403), "POST": (302, 403, 403, 405, 403, 403)}
 MANAGED_FORM = {"GET": MANAGED["GET"], "POST": (200, 403, 403, 200, 403, 403)}
 MANAGED_ACT = {"GET": (302, 403, 403, 405, 403, 403), "POST": (302, 403, 403, 302, 403, 403)}
+# Departments are for the administrator of the body that receives their reports, which no department is.
+DEPARTMENTS = {"GET": (302, 403, 403, 404, 403, 403), "POST": (302, 403, 403, 404, 403, 403)}
 # A report's texts are for the legal officer alone.
 WRITTEN = {"GET": (302, 403, 200, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
 SAVED = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
@@ -79,12 +82,11 @@ SUBMITTED = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 409, 403,
 WITHDRAWN = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 200, 403, 403, 403)}
 SIGNED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
 FROZEN = {"GET": (302, 200, 200, 200, 404, 200), **ONLY_READ}
-# What is received is for the Justice Department's officers; notices go to legal officers as well.
+# What is received is for the Justice Department, of which officers alone decide.
 RECEIVED = {"GET": (302, 403, 403, 403, 403, 200), "POST": (302, 403, 403, 403, 403, 405)}
 REMARKED = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 TAKEN_BACK = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}
-NOTIFIED = {"GET": (302, 403, 200, 403, 403, 200), "POST": (302, 403, 405, 403, 403, 405)}
 RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 EARLIER = "BÁO CÁO\n\nI. KẾT QUẢ\n\nSở đã phổ biến các văn bản mới đến công chức.".encode()
@@ -143,6 +145,7 @@ PAGES = {
     "crosscheck": ((2024,), OWN_PAGE),
     "organisation": ((2024,), MANAGED),
     "organisation_edit": ((2024,), MANAGED_FORM),
+    "departments": ((2024,), DEPARTMENTS),
     "division_add": ((2024,), MANAGED_FORM),
     "division_edit": ((2024, ROW), MANAGED_FORM),
     "division_remove": ((2024, ROW), MANAGED_ACT),
@@ -196,7 +199,7 @@ PAGES = {
     "review_accept": ((2023, ROW), REMARKED),
     "review_attachment": ((2023, ROW, EVIDENCE), RECEIVED),
     "file_check": ((2024,), ASKED),
-    "notices": ((2024,), NOTIFIED),
+    "notices": ((2024,), OWN_PAGE),
     "periods": ((2024,), RECEIVED),
     "period": ((2024, ROW), RECEIVED),
     "period_open": ((2024,), RECEIVERS_FORM),
@@ -248,11 +251,10 @@ def test_every_page_of_the_site_is_listed_here():
     assert {name for name in get_resolver().reverse_dict if isinstance(name, str)} == set(PAGES)
 
 
-@pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("name", PAGES)
-def test_everyone_gets_the_answer_of_the_table(client, people, department, name, method):
+@pytest.fixture
+def table_rows(people, department):
+    """Save what the addresses of the table name; return the rows by the beginnings of the pages' names."""
     report = make_report(department)
-    arguments, answers = PAGES[name]
     others = {"division": make_division, "user": make_user, "attachment": make_attachment}
     rows = {kind: make(department) for kind, make in (ROWS | others).items()}
     submission = make_submission(make_report(department, reporting_year=2023))
@@ -267,7 +269,45 @@ def test_everyone_gets_the_answer_of_the_table(client, people, department, name,
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
     rows["earlier"] = make_earlier_report(department, data=EARLIER)
     rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)
-    url = address(name, arguments, rows)
+    return rows
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("name", PAGES)
+def test_everyone_gets_the_answer_of_the_table(client, people, table_rows, name, method):
+    arguments, answers = PAGES[name]
+    url = address(name, arguments, table_rows)
     assert {who: answer_to(person, client, method, url) for who, person in people.items()} == dict(
         zip(PEOPLE, answers[method], strict=True)
     )
+
+
+# What Dung's colleagues read of what their Justice Department receives. All else of hers is refused to them.
+READ_BY_COLLEAGUES = {
+    "board",
+    "board_sheet",
+    "board_zip",
+    "review",
+    "review_difference",
+    "review_attachment",
+    "submitted_file",
+    "periods",
+    "period",
+    "outlines",
+    "criteria_sets",
+}
+OFFICERS = (RECEIVED, REMARKED, TAKEN_BACK, RECEIVERS_FORM, RECEIVERS_ACT)
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.STAFF])
+def test_colleagues_of_dung_read_what_she_receives_and_decide_nothing(client, people, table_rows, role):
+    colleague = make_user(people["dung"].organisation, role)
+    urls = {
+        name: address(name, arguments, table_rows)
+        for name, (arguments, answers) in PAGES.items()
+        if answers in OFFICERS or name == "submitted_file"
+    }
+    asked = {name: answer_to(colleague, client, "GET", url) for name, url in urls.items()}
+    sent = {name: answer_to(colleague, client, "POST", url) for name, url in urls.items()}
+    assert asked == {name: 200 if name in READ_BY_COLLEAGUES else 403 for name in urls}
+    assert sent == {name: 405 if name in READ_BY_COLLEAGUES else 403 for name in urls}

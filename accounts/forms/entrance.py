@@ -33,6 +33,7 @@ class LoginForm(AuthenticationForm):
             "Tên đăng nhập hoặc mật khẩu chưa đúng. Xem lại phím Caps Lock và bộ gõ tiếng Việt rồi thử lại."
         ),
         "inactive": "Tài khoản này đã ngừng. Liên hệ người quản trị để mở lại.",
+        "stopped": "Cơ quan của tài khoản này đã ngừng hoạt động trên hệ thống. Liên hệ Sở Tư pháp.",
         "expired": (
             f"Mật khẩu được cấp chỉ dùng trong {FIRST_PASSWORD_LASTS.days} ngày và đã hết hạn. "
             "Nhờ người quản trị của đơn vị đặt lại mật khẩu."
@@ -48,8 +49,10 @@ class LoginForm(AuthenticationForm):
         self.fields["password"].error_messages["required"] = NOTHING_TYPED
 
     def confirm_login_allowed(self, user):
-        """Raise ValidationError for a password set by somebody else that was not changed in time."""
+        """Raise ValidationError for a stopped organisation, or a given password that was not changed in time."""
         super().confirm_login_allowed(user)
+        if not user.organisation.is_active:
+            raise forms.ValidationError(self.error_messages["stopped"], code="stopped")
         given_at = password_given_at(user) if user.must_change_password else None
         if given_at and timezone.now() - given_at > FIRST_PASSWORD_LASTS:
             raise forms.ValidationError(self.error_messages["expired"], code="expired")
@@ -64,7 +67,7 @@ def password_field(label, autocomplete):
 
 
 class OwnPasswordForm(forms.Form):
-    """Takes the password in use, and the new one twice."""
+    """Takes the password in use, and the new one twice; right after a login the one in use is not asked for."""
 
     current_password = password_field("Mật khẩu đang dùng", "current-password")
     new_password = password_field("Mật khẩu mới", "new-password")
@@ -73,9 +76,13 @@ class OwnPasswordForm(forms.Form):
     helper = FormHelper()
     helper.form_tag = False
 
-    def __init__(self, *args, request, **kwargs):
+    def __init__(self, *args, request, is_just_typed=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.request = request
+        if is_just_typed:
+            del self.fields["current_password"]
+        if not self.is_bound:
+            next(iter(self.fields.values())).widget.attrs["autofocus"] = True
 
     def clean_current_password(self):
         """Return the password in use; wrong guesses count towards the login limit."""
@@ -87,7 +94,9 @@ class OwnPasswordForm(forms.Form):
     def clean_new_password(self):
         password = self.cleaned_data["new_password"]
         password_validation.validate_password(password, self.request.user)
-        if password == self.cleaned_data.get("current_password"):
+        is_asked = "current_password" in self.fields
+        current = self.cleaned_data.get("current_password")
+        if password == current if is_asked else self.request.user.check_password(password):
             raise forms.ValidationError("Mật khẩu mới phải khác mật khẩu đang dùng.")
         return password
 

@@ -7,8 +7,9 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
 from accounts.models import Division, Organisation
-from accounts.organisations import LETTERHEAD
-from accounts.rows.fields import cleaned_formfield
+from accounts.organisations import LETTERHEAD, compared
+from accounts.rows.fields import LONGEST_PROSE, CleanedField, cleaned_formfield
+from pbgdpl.lib.vietnamese import clean_line, clean_raw
 
 LONGEST_RECIPIENT, MOST_RECIPIENTS = 500, 50
 
@@ -43,20 +44,73 @@ class LetterheadForm(forms.ModelForm):
         return "\n".join(recipients(self.cleaned_data["recipients"]))
 
 
-class DivisionForm(forms.ModelForm):
-    class Meta:
-        model = Division
-        formfield_callback = cleaned_formfield
-        fields = ("name", "symbol")
-        help_texts = {"symbol": "Dùng trong ký hiệu công văn: VP trong số 498/SKHCN-VP. Có thể để trống."}
+class DivisionsForm(forms.Form):
+    """Takes new divisions, one a line: "Văn phòng | VP"."""
+
+    lines = CleanedField(
+        label="Các phòng, đơn vị cần thêm",
+        cleaned=clean_raw,
+        max_length=LONGEST_PROSE,
+        widget=forms.Textarea({"rows": 4, "autofocus": True}),
+        help_text="Mỗi dòng một phòng; có chữ viết tắt thì ghi sau dấu |: Văn phòng | VP.",
+        error_messages={"required": "Chưa ghi phòng nào. Mỗi dòng ghi một phòng."},
+    )
 
     helper = FormHelper()
     helper.form_tag = False
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
-            self.instance.organisation = by.organisation
+        self.by = by
+
+    def clean_lines(self):
+        """Return the divisions of the lines; raise ValidationError that names each line at fault."""
+        names = {compared(name) for name in self.by.organisation.divisions.values_list("name", flat=True)}
+        divisions, faults = [], []
+        for number, line in enumerate(self.cleaned_data["lines"].splitlines(), start=1):
+            if not clean_line(line.strip("| \t")):
+                continue
+            division = division_of(line)
+            faults += (f"Dòng {number}: {message}" for message in division_faults(division, names))
+            names.add(compared(division.name))
+            divisions.append(division)
+        if faults:
+            raise forms.ValidationError(faults)
+        return divisions
+
+
+def division_of(line):
+    """Return the division of a typed line, whose symbol stands behind "|" or a tab."""
+    name, _, symbol = line.replace("\t", "|").partition("|")
+    return Division(name=clean_line(name), symbol=clean_line(symbol))
+
+
+def division_faults(division, names):
+    """Return the messages on a new division, where `names` are taken."""
+    if compared(division.name) in names:
+        return [f"đã có “{division.name}”. Bỏ dòng này, hoặc đổi tên."]
+    try:
+        division.clean_fields(exclude=["organisation"])
+    except forms.ValidationError as error:
+        return error.messages
+    return []
+
+
+class DivisionForm(forms.ModelForm):
+    """The name and the symbol of a stored division."""
+
+    class Meta:
+        model = Division
+        formfield_callback = cleaned_formfield
+        fields = ("name", "symbol")
+        help_texts = {"symbol": "Dùng trong ký hiệu công văn: VP trong số 498/SKHCN-VP. Có thể để trống."}
+        widgets = {"name": forms.TextInput({"autofocus": True})}
+
+    helper = FormHelper()
+    helper.form_tag = False
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
 
 
 def recipients(text):

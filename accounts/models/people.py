@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 
 from pbgdpl.lib.fields import LineField, ProseField
 from pbgdpl.lib.vietnamese import initials
@@ -38,6 +39,8 @@ class Organisation(models.Model):
         related_name="departments",
         verbose_name="báo cáo về",
     )
+    # A stopped organisation: its people cannot log in; what they entered remains.
+    is_active = models.BooleanField("đang hoạt động", default=True)
 
     class Meta:
         ordering = ("name",)
@@ -48,6 +51,15 @@ class Organisation(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.symbol = self.symbol or initials(self.name)[:30]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def receives_reports(self) -> bool:
+        """Whether other organisations report to it, or may do so because it reports to nobody itself."""
+        return self.reports_to_id is None or self.departments.exists()
+
+    @property
+    def active_departments(self) -> models.QuerySet[Organisation]:
+        return self.departments.filter(is_active=True)
 
 
 class Division(models.Model):
@@ -91,6 +103,9 @@ class User(AbstractUser):
         Division, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="phòng, đơn vị"
     )
     role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.STAFF)
+    job_title = LineField("chức vụ", max_length=100, blank=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    phone = LineField("điện thoại", max_length=50, blank=True)
 
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
     # Notices made before this moment have been seen.
@@ -117,6 +132,17 @@ class User(AbstractUser):
     @property
     def receives_reports(self) -> bool:
         return self.role == Role.JUSTICE_OFFICER
+
+    @cached_property
+    def reads_received(self) -> bool:
+        """Return whether a person reads what departments submit: officers, and their colleagues without deciding.
+
+        Before the first department is there, the administrator reads the pages that wait for it.
+        """
+        body = self.organisation
+        if self.receives_reports or body.reports_to_id is not None:
+            return self.receives_reports
+        return self.administers or body.departments.exists()
 
     @property
     def administers(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 
 from accounts.views.verb_form import VerbForm
@@ -17,6 +17,15 @@ class AdministratorsOnlyMixin:
     def url(self, name, *more):
         """Return the address of a page of the organisation, with the year of the current page."""
         return reverse(name, args=[self.kwargs["year"], *more])
+
+
+class ReceiversAdministratorMixin(AdministratorsOnlyMixin):
+    """Only the administrator of a body that receives reports; others get no page."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.administers and not request.user.organisation.receives_reports:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
 
 
 class AdministratorForm(AdministratorsOnlyMixin, VerbForm):

@@ -1,6 +1,7 @@
 """Login, one's own password, and the page shown after too many wrong guesses."""
 
 from math import ceil
+from time import time
 
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -19,6 +20,10 @@ from accounts.forms.entrance import LoginForm, OwnPasswordForm
 from accounts.people import change_password
 from accounts.typed import keep_typed
 
+# The session key of the moment at which a password set by somebody else was typed.
+TYPED_AT = "given_password_typed_at"
+NOT_ASKED_AGAIN_FOR = 15 * 60  # seconds
+
 
 @method_decorator(login_not_required, name="dispatch")
 class Login(LoginView):
@@ -33,6 +38,12 @@ class Login(LoginView):
             keep_typed(request.session, request.POST.get("next", ""), request.POST.get("typed", ""))
         return response
 
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if self.request.user.must_change_password:
+            self.request.session[TYPED_AT] = time()
+        return response
+
     def get_context_data(self, **context):
         return super().get_context_data(**context, typed=self.request.POST.get("typed", ""))
 
@@ -45,7 +56,8 @@ class OwnPassword(FormView):
     form_class = OwnPasswordForm
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"request": self.request}
+        just_typed = has_just_typed(self.request)
+        return super().get_form_kwargs() | {"request": self.request, "is_just_typed": just_typed}
 
     def get_context_data(self, **context):
         return super().get_context_data(**context, hints=password_validators_help_texts())
@@ -53,10 +65,19 @@ class OwnPassword(FormView):
     def form_valid(self, form):
         change_password(form.cleaned_data["new_password"], by=self.request.user)
         update_session_auth_hash(self.request, self.request.user)
+        self.request.session.pop(TYPED_AT, None)
         messages.success(
             self.request, "Đã đổi mật khẩu. Những nơi khác đang đăng nhập bằng tên này đã bị đăng xuất."
         )
         return redirect("home")
+
+
+def has_just_typed(request):
+    """Return whether the user logged in with a given password a short while ago, in this session."""
+    typed_at = request.session.get(TYPED_AT)
+    if typed_at is None or not request.user.must_change_password:
+        return False
+    return 0 <= time() - typed_at < NOT_ASKED_AGAIN_FOR
 
 
 def locked(request, response, credentials):

@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import ListView, View
 
-from accounts.forms.organisations import DivisionForm, LetterheadForm
+from accounts.enrolling.slips import slips_in
+from accounts.forms.organisations import DivisionForm, DivisionsForm, LetterheadForm
 from accounts.history import described_value, history_of
 from accounts.organisations import (
     LETTERHEAD,
-    add_division,
+    add_divisions,
     change_organisation,
     remove_division,
     rename_division,
@@ -57,8 +58,9 @@ class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
             "letterhead": [
                 value for name in LETTERHEAD for value in described_value(organisation, name).items()
             ],
-            "divisions": organisation.divisions.annotate(people=Count("users")),
+            "divisions": organisation.divisions.annotate(people=Count("users")).order_by("name"),
             "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
+            "slips": len(slips_in(self.request.session)),
             "is_narrowed": bool(self.words) or self.state in STATES,
         }
 
@@ -77,12 +79,15 @@ class OrganisationEdit(AdministratorForm):
 
 
 class DivisionAdd(AdministratorForm):
+    """Adds divisions, one a line."""
+
     template_name = "accounts/division_form.html"
-    form_class = DivisionForm
+    form_class = DivisionsForm
 
     def carry_out(self, form):
-        add_division(form.instance, by=self.request.user)
-        messages.success(self.request, f"Đã thêm {form.instance}.")
+        divisions = form.cleaned_data["lines"]
+        add_divisions(divisions, by=self.request.user)
+        messages.success(self.request, f"Đã thêm {'; '.join(map(str, divisions))}.")
         return self.url("organisation")
 
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
@@ -19,6 +20,12 @@ NOT_DONE = "Phiên làm việc đã hết hạn, việc vừa bấm chưa đư�
 
 class LoginRequired(LoginRequiredMiddleware):
     """Redirects anonymous users to the login, with the form data that they sent."""
+
+    def process_view(self, request, *args):
+        """Log out people whose organisation was stopped."""
+        if request.user.is_authenticated and not request.user.organisation.is_active:
+            logout(request)
+        return super().process_view(request, *args)
 
     def handle_no_permission(self, request, view_func):
         if is_worth_keeping(request):

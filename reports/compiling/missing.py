@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.compiling.compile import compile_report
 from reports.compiling.contents import contents
-from reports.models import Report
+from reports.document.tree import Document
 
 NAMED_SECTIONS = 3
 
@@ -22,9 +21,8 @@ class Missing:
     writers_page: str = ""  # where writers of reports can complete it, if on another page
 
 
-def missing_parts(report: Report) -> Iterator[Missing]:
-    """Yield the parts that are empty on the paper, with a fixed number of queries."""
-    document = compile_report(report)
+def missing_parts(document: Document) -> Iterator[Missing]:
+    """Yield the parts of a compiled report that are empty on the paper."""
     parts = (
         (document.letterhead.number.partition("/")[0], "số, ký hiệu"),
         (document.letterhead.issued_on, "ngày ban hành"),

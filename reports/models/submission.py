@@ -71,7 +71,7 @@ class SubmittedFileQuerySet(models.QuerySet):
 
     def readable_by(self, user: User) -> "SubmittedFileQuerySet":
         own = self.of(user.organisation)
-        return own | self.received_by(user.organisation) if user.receives_reports else own
+        return own | self.received_by(user.organisation) if user.reads_received else own
 
 
 class CurrentFiles(models.Manager.from_queryset(SubmittedFileQuerySet)):  # type: ignore[misc]

@@ -53,7 +53,7 @@ def open_period(
     period.save()
     record(period, ChangeKind.ADDED, by=by)
     words = f"{receiver} mở kỳ báo cáo {period.key.words}, hạn nộp {date_format(period.due_on)}."
-    for department in receiver.departments.all():
+    for department in receiver.active_departments:
         notify(department, NoticeKind.OPENED, words, _address(period))
         send_letter(period, department, by=by)
     ask_of_early_drafts(period, by=by)
@@ -90,7 +90,7 @@ def _tell_change(period: ReportingPeriod, letter: Values, due_on: date, by: User
     """Tell the departments what `letter` and `due_on` have become."""
     days = f"từ {date_format(due_on)} sang {date_format(period.due_on)}"
     words = f"{period.receiver} đổi hạn nộp báo cáo {period.key.words} {days}."
-    for department in period.receiver.departments.all():
+    for department in period.receiver.active_departments:
         if period.due_on != due_on:
             notify(department, NoticeKind.EXTENDED, words, _address(period))
         correct_letter(letter, period, department, by=by)
@@ -150,7 +150,7 @@ def _tell_closed(period: ReportingPeriod) -> None:
     """Tell who has not submitted that the period takes no more reports, or does again, and until when."""
     days, reports = due_days(period), reviewed_reports(period.receiver, period.key)
     states = {one.organisation_id: status_of(one, submissions=one.submissions.all()).state for one in reports}
-    for department in period.receiver.departments.all():
+    for department in period.receiver.active_departments:
         state = states.get(department.pk, ReportState.NOT_STARTED)
         if state not in ARRIVED:
             kind = NoticeKind.CLOSED if period.closed_at else NoticeKind.OPENED

@@ -29,14 +29,9 @@ class DeadlineNotice:
     kind: str = "deadline"
 
 
-def reads_notices(user: User) -> bool:
-    """Return whether a person gets notices about reports: those who write them and those who receive them."""
-    return user.writes_reports or user.receives_reports
-
-
 def deadline_notices(user: User) -> list[DeadlineNotice]:
     """Return which deadlines are near or past for a person, the first first, in one query."""
-    near, page = (_near_to_receive, "board") if user.receives_reports else (_near_to_write, "report")
+    near, page = (_near_to_receive, "board") if user.reads_received else (_near_to_write, "report")
     return [_deadline(day, period, page) for day, period in near(user.organisation)]
 
 

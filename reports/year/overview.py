@@ -17,13 +17,14 @@ from events.models import Event
 from plans.gaps import GAPS as DOCUMENT_GAPS
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
+from reports.compiling.compile import compile_report
 from reports.compiling.missing import Missing, missing_parts
+from reports.document.tree import Document
 from reports.models import PeriodKey, Report
-from reports.states import Status, status_of
 from reports.year.charts import Bar, Series, by_month, ranked
 from reports.year.crosscheck import Crosscheck, crosscheck
 from reports.year.divisions import DivisionWork, work_of_divisions
-from reports.years import reports_of
+from reports.year.year_reports import YearReport, year_reports
 
 # Each list of the year by the name of its page: its model, the noun for its rows, their gaps.
 LISTS = {
@@ -42,8 +43,9 @@ Counts = dict[str, dict[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class YearOverview:
-    report: Report | None
-    status: Status | None
+    reports: tuple[YearReport, ...]
+    current: YearReport | None  # the first that can be written on, whose parts are among `missing`
+    document: Document | None  # compiled from it
     missing: tuple[Missing, ...]
     directives: int
     plans: int
@@ -57,21 +59,28 @@ class YearOverview:
     links: Crosscheck
 
     @property
+    def report(self) -> Report | None:
+        """Return the report of the whole year, None where it is not begun."""
+        return next((one.report for one in self.reports if one.key == PeriodKey(one.key.year)), None)
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.report or self.directives or self.plans or self.events)
+        begun = any(one.report for one in self.reports)
+        return not (begun or self.directives or self.plans or self.events)
 
 
 def year_overview(organisation: Organisation, year: int) -> YearOverview:
     """Return the overview of a year for the home page, with a fixed number of queries."""
-    report = reports_of(organisation, PeriodKey(year)).first()
-    status = status_of(report) if report else None
-    lacking = missing_parts(report) if report and status and status.is_open else ()
+    reports = year_reports(organisation, year)
+    current = next((one for one in reports if one.status.is_open), None)
+    document = compile_report(current.report) if current and current.report else None
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
     return YearOverview(
-        report=report,
-        status=status,
-        missing=(*lacking, *_missing_in_rows(counts)),
+        reports=reports,
+        current=current,
+        document=document,
+        missing=(*(missing_parts(document) if document else ()), *_missing_in_rows(counts)),
         directives=counts["directives"]["total"],
         plans=counts["plans"]["total"],
         events=counts["events"]["total"],

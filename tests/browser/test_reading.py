@@ -123,7 +123,7 @@ def test_an_works_by_keyboard_alone(page, an, year_of_work):
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Tới báo cáo")).to_be_focused()
+    expect(page.get_by_role("link", name="Xem báo cáo")).to_be_focused()
     page.goto("/ke-hoach/2024/")
     page.keyboard.press("/")
     page.keyboard.type("hoa giai")

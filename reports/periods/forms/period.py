@@ -164,5 +164,5 @@ class ExtensionForm(FaultsMixin, forms.ModelForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = by.organisation.departments
+        self.fields["organisation"].queryset = by.organisation.active_departments
         self.fields["organisation"].empty_label = "Chọn đơn vị"

@@ -1,14 +1,13 @@
-"""Thông báo: what happened to reports, for who writes them and who receives them."""
+"""Thông báo: what happened to reports, for everyone of the department and of the Justice Department."""
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.utils.functional import cached_property
 from django.views.generic import ListView
 
 from accounts.views.paging import PagedMixin
 from reports.models import NoticeKind
-from reports.periods.reminders import deadline_notices, is_new, mark_seen, reads_notices
+from reports.periods.reminders import deadline_notices, is_new, mark_seen
 
 # Where the session keeps until when the notices had been seen before the first page of the list was opened.
 SEEN_BEFORE = "notices_seen_before"
@@ -33,11 +32,6 @@ class NoticeList(PagedMixin, ListView):
 
     template_name = "reports/periods/notices.html"
     http_method_names = ("get", "head")
-
-    def dispatch(self, request, *args, **kwargs):
-        if not reads_notices(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def deadlines(self):

@@ -45,7 +45,7 @@ class PeriodOpen(ReceiverForm):
 
     def check(self, form):
         """Show what is about to be opened, and how many departments get a notice."""
-        period, departments = form.instance, self.request.user.organisation.departments.count()
+        period, departments = form.instance, self.request.user.organisation.active_departments.count()
         values = [(name, value_in_words(period, name)) for name in CHANGED]
         sets = [
             ("đề cương", form.cleaned_data["outline"]),
@@ -81,7 +81,7 @@ class PeriodOpen(ReceiverForm):
         def open_it():
             chosen = {name: form.cleaned_data[name] for name in ("outline", "criteria_set")}
             period = open_period(form.instance, by=self.request.user, **chosen)
-            notified = f"Đã báo {period.receiver.departments.count()} đơn vị."
+            notified = f"Đã báo {period.receiver.active_departments.count()} đơn vị."
             messages.success(self.request, f"Đã mở kỳ báo cáo {period.key.words}. {notified}")
             return period.get_absolute_url()
 

@@ -18,12 +18,12 @@ from reports.models import OutcomeKind, ReportingPeriod, Submission
 from reports.periods.forms.period import ExtensionForm, PeriodForm, period_label
 from reports.periods.lifecycle import CHANGED, change_period, close_period, extend_deadline, reopen_period
 from reports.periods.timing import awaited
-from reports.views import ReceiverForm, ReceiversOnlyMixin
+from reports.views import ReceivedReadersMixin, ReceiverForm, ReceiversOnlyMixin
 
 TOLD = "Đã báo các đơn vị chưa nộp."
 
 
-class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
+class PeriodList(ReceivedReadersMixin, PagedMixin, ListView):
     """The periods of all years; of each how many departments have submitted."""
 
     template_name = "reports/periods/period_list.html"
@@ -45,11 +45,11 @@ class PeriodList(ReceiversOnlyMixin, PagedMixin, ListView):
         return {ReportingPeriod(reporting_year=year, kind=kind).key: many for year, kind, many in counts}
 
     def get_context_data(self, **context):
-        departments = self.request.user.organisation.departments.count()
+        departments = self.request.user.organisation.active_departments.count()
         return super().get_context_data(**context, departments=departments)
 
 
-class OwnPeriodMixin(ReceiversOnlyMixin):
+class OwnPeriodMixin(ReceivedReadersMixin):
     @cached_property
     def period(self):
         periods = ReportingPeriod.objects.of(self.request.user.organisation)
@@ -73,7 +73,7 @@ class PeriodPage(OwnPeriodMixin, DetailView):
         return super().get_context_data(
             **context,
             deadline=awaited(self.period.due_on),
-            departments=self.period.receiver.departments.count(),
+            departments=self.period.receiver.active_departments.count(),
             extensions=[(one, one is last[one.organisation_id]) for one in reversed(given)],
             history=list(history_of(self.period)),
         )
@@ -128,7 +128,7 @@ class PeriodExtend(OwnPeriodMixin, ReceiverForm):
         return carry_out_once(extend, key=form.cleaned_data["sent_key"], by=self.request.user)
 
 
-class PeriodClose(OwnPeriodMixin, View):
+class PeriodClose(ReceiversOnlyMixin, OwnPeriodMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, **kwargs):
@@ -140,7 +140,7 @@ class PeriodClose(OwnPeriodMixin, View):
         return HttpResponseRedirect(self.period.get_absolute_url())
 
 
-class PeriodReopen(OwnPeriodMixin, View):
+class PeriodReopen(ReceiversOnlyMixin, OwnPeriodMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, **kwargs):

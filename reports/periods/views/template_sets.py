@@ -30,10 +30,10 @@ from reports.periods.template_sets import (
     restore_set,
     rows_of,
 )
-from reports.views import ReceiversOnlyMixin
+from reports.views import ReceivedReadersMixin, ReceiversOnlyMixin
 
 
-class SetMixin(ReceiversOnlyMixin):
+class SetMixin(ReceivedReadersMixin):
     """Which sets of a kind an officer reads and changes."""
 
     pages = None  # SetPages
@@ -66,7 +66,7 @@ class SetList(SetMixin, PagedMixin, ListView):
         return [(template, uuid4()) for template in page]
 
 
-class SetForm(SetMixin, TemplateView):
+class SetForm(ReceiversOnlyMixin, SetMixin, TemplateView):
     """A head and its rows on one page. The buttons that add and move rows send it as it is typed."""
 
     keeps_typed = True
@@ -194,7 +194,7 @@ class SetPage(SetForm):
         return self.show(*self.forms(data), status=409, **context)
 
 
-class SetCopy(SetMixin, View):
+class SetCopy(ReceiversOnlyMixin, SetMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, **kwargs):
@@ -209,7 +209,7 @@ class SetCopy(SetMixin, View):
         return HttpResponseRedirect(carry_out_once(copy, key=key, by=request.user))
 
 
-class SetDelete(SetMixin, View):
+class SetDelete(ReceiversOnlyMixin, SetMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, **kwargs):
@@ -220,7 +220,7 @@ class SetDelete(SetMixin, View):
         return HttpResponseRedirect(self.pages.list_url(self.year))
 
 
-class SetRestore(SetMixin, View):
+class SetRestore(ReceiversOnlyMixin, SetMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, **kwargs):

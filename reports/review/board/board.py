@@ -82,7 +82,8 @@ def board(receiver: Organisation, key: PeriodKey, filters: BoardFilters) -> Boar
     period = ReportingPeriod.objects.of(receiver).for_period(key).first()
     days = due_days(period)
     reports = _reports(receiver, key)
-    departments = sorted(receiver.departments.all(), key=lambda one: (fold(one.name), one.code))
+    awaited_ones = (one for one in receiver.departments.all() if one.is_active or one.pk in reports)
+    departments = sorted(awaited_ones, key=lambda one: (fold(one.name), one.code))
     rows = tuple(_row(department, reports.get(department.pk), days) for department in departments)
     return Board(key, period, rows, filters.let_through(rows))
 

@@ -13,10 +13,11 @@ from pbgdpl.lib.plain_names import plain_name
 from reports.models import PeriodKey, PeriodKind
 from reports.review.board import BoardFilters, board
 from reports.review.board.sheet import board_sheet
-from reports.views import ReceiversOnlyMixin
+from reports.views import ReceivedReadersMixin
+from reports.year.first_steps import first_steps
 
 
-class OwnBoardMixin(ReceiversOnlyMixin):
+class OwnBoardMixin(ReceivedReadersMixin):
     """Reaches the departments that report to the reader's organisation, filtered by the address."""
 
     http_method_names = ("get", "head")
@@ -40,6 +41,7 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
         departments = self.board.departments
         return super().get_context_data(**context) | {
             "board": self.board,
+            "first_steps": first_steps(self.request.user, self.board.key.year),
             "kinds": [PeriodKey(self.board.key.year, kind) for kind in PeriodKind],
             "states": self.filters.states(departments),
             "punctualities": self.filters.punctualities(departments) if self.board.period else (),

@@ -16,9 +16,10 @@ from reports.review.parts import anchor_of, name_at, names_of
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.review.views.review import ReviewedMixin
 from reports.states import REFUSALS, Action
+from reports.views import ReceiversOnlyMixin
 
 
-class DecidingMixin(ReviewedMixin):
+class DecidingMixin(ReceiversOnlyMixin, ReviewedMixin):
     """A form about one version; a refusal is shown above it, and what was typed is still there."""
 
     keeps_typed = True
@@ -91,7 +92,7 @@ class ReviewNoteAdd(DecidingMixin, FormView):
         return self.address(anchor_of(place))
 
 
-class ReviewNoteRemove(ReviewedMixin, View):
+class ReviewNoteRemove(ReceiversOnlyMixin, ReviewedMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, note, **kwargs):

@@ -17,7 +17,7 @@ from reports.models.received import latest_received
 from reports.review.board import BoardFilters, board
 from reports.review.views.review import ReviewedMixin
 from reports.review.zip_of_all import MISSING, bundle_members
-from reports.views import ReceiversOnlyMixin
+from reports.views import ReceivedReadersMixin
 
 NOTHING_CHOSEN = "Chưa chọn báo cáo nào đã nộp. Đánh dấu các đơn vị đã nộp trong danh sách, rồi tải lại."
 NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa có gì để tải."
@@ -40,7 +40,7 @@ class ReviewAttachment(ReviewedMixin, View):
         return sent(stored, file.name)
 
 
-class BoardZip(ReceiversOnlyMixin, View):
+class BoardZip(ReceivedReadersMixin, View):
     """Streams all files that were submitted for a period, or those of the reports in ?chon=."""
 
     http_method_names = ("get", "head")

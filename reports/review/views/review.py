@@ -14,10 +14,10 @@ from reports.review.forms.reviewing import NoteForm
 from reports.review.parts import number_and_date, review_parts
 from reports.states import Action, may, status_after, status_of
 from reports.submission.forms import DifferenceForm
-from reports.views import ReceiversOnlyMixin
+from reports.views import ReceivedReadersMixin
 
 
-class ReviewedMixin(ReceiversOnlyMixin):
+class ReviewedMixin(ReceivedReadersMixin):
     """Reaches the versions that a department submitted here and did not withdraw; 404 for all else."""
 
     @property

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from accounts.models import Organisation, Role, User
 from reports.models import PeriodKey, PeriodKind, Report
 from reports.periods.deadlines import period_for
-from reports.writing.desk.due import Due, due_of
+from reports.periods.due import Due, due_of
 from reports.writing.start import outline_for
 from reports.years import earlier_report
 
@@ -43,7 +43,7 @@ def beginning_of(period: PeriodKey, by: User) -> Beginning:
     writers = organisation.users.filter(role=Role.LEGAL_OFFICER, is_active=True)
     return Beginning(
         period=period,
-        due=due_of(opened, organisation, None),
+        due=due_of(opened, organisation, ()),
         outline=outline.name if outline else "",
         earlier=earlier.period.words if earlier else "",
         may_begin=by.writes_reports,

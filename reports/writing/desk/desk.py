@@ -11,8 +11,9 @@ from accounts.models import User
 from reports.checks import Finding, Severity, check, load
 from reports.models import Report
 from reports.periods.deadlines import period_for
+from reports.periods.due import Due, due_of
+from reports.periods.timing import versions_of
 from reports.states import Action, Status, may, status_of
-from reports.writing.desk.due import Due, due_of
 from reports.writing.desk.sections import SectionTask, section_tasks
 from reports.writing.desk.tasks import Task, other_tasks
 from reports.writing.desk.verdict import Verdict, verdict_of
@@ -71,7 +72,7 @@ def desk_of(report: Report, by: User) -> Desk:
         report=report,
         status=status,
         verdict=verdict,
-        due=due_of(period_for(report.organisation, report.period), report.organisation, report),
+        due=_due(report),
         sections=sections,
         tasks=tuple(other_tasks(work)),
         step=_step(work, sections, verdict),
@@ -79,6 +80,11 @@ def desk_of(report: Report, by: User) -> Desk:
         may_write=work.may_write,
         may_withdraw=may(Action.WITHDRAW, status=status, report=report, by=by),
     )
+
+
+def _due(report: Report) -> Due | None:
+    period = period_for(report.organisation, report.period)
+    return due_of(period, report.organisation, list(versions_of(report)))
 
 
 def _work(report: Report, by: User) -> Work:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.compiling.compile import compile_report
 from reports.compiling.missing import Missing, missing_parts
 from tests.factories import make_report
 
@@ -9,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_complete_report_lacks_nothing(department):
-    assert [*missing_parts(make_report(department))] == []
+    assert [*missing_parts(compile_report(make_report(department)))] == []
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_a_complete_report_lacks_nothing(department):
 )
 def test_each_part_that_is_missing_is_named(department, fields, words):
     report = make_report(department, **fields)
-    assert [*missing_parts(report)] == [
+    assert [*missing_parts(compile_report(report))] == [
         Missing(f"Báo cáo chưa có {words}", page="report", gap="", writers_page="report_head")
     ]
 
@@ -33,7 +34,7 @@ def test_each_part_that_is_missing_is_named(department, fields, words):
 def test_a_report_for_nobody_lacks_its_recipients(department):
     report = make_report(department)
     report.recipients.all().delete()
-    assert [missing.text for missing in missing_parts(report)] == ["Báo cáo chưa có nơi nhận"]
+    assert [missing.text for missing in missing_parts(compile_report(report))] == ["Báo cáo chưa có nơi nhận"]
 
 
 @pytest.mark.parametrize(
@@ -48,4 +49,6 @@ def test_a_report_for_nobody_lacks_its_recipients(department):
 def test_empty_sections_are_counted_and_the_first_three_named(department, count, sentence):
     sections = [(1, f"Mục {number}", "") for number in range(1, count + 1)]
     report = make_report(department, *sections, (1, "Khác", "Có."))
-    assert [*missing_parts(report)] == [Missing(sentence, page="report", gap="", writers_page="")]
+    assert [*missing_parts(compile_report(report))] == [
+        Missing(sentence, page="report", gap="", writers_page="")
+    ]

@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from accounts.models import Role
 from reports.models import Extension, Notice, NoticeKind, OutcomeKind, PeriodKind, ReportingPeriod
 from reports.notices import notify
 from reports.periods.lifecycle import close_period
 from reports.periods.reminders import deadline_notices, mark_seen, unread_count
 from tests.bad_input import BAD_INPUT
-from tests.factories import make_outcome, make_period, make_report, make_submission
+from tests.factories import make_outcome, make_period, make_report, make_submission, make_user
 from tests.pages import words
 
 NOTICES = "/thong-bao/2024/"
@@ -143,12 +144,27 @@ def test_a_deadline_is_new_a_week_before_on_the_day_and_after_it(binh, justice_d
     assert counts == [(1, 0)] * 3
 
 
-def test_notices_are_for_who_writes_and_who_receives(client, an, binh, giang, chi, dung):
-    counts = {}
-    for person in (an, binh, giang, chi, dung):
+def test_everyone_of_the_department_and_of_the_justice_department_is_notified(
+    client, an, binh, giang, chi, dung, department, justice_department
+):
+    hoa = make_user(justice_department, Role.ADMINISTRATOR, username="hoa")
+    tell(department, "Trả lại.")
+    read, opened = {}, {}
+    for person in (an, binh, giang, chi, dung, hoa):
         client.force_login(person)
-        counts[person.username] = len(words(client.get("/nam/2024/"), BELL))
-    assert counts == {"an": 0, "binh": 1, "giang": 0, "chi": 0, "dung": 1}
+        page = client.get(NOTICES)
+        read[person.username] = words(page, f"{LISTED}/a")
+        opened[person.username] = [client.get(one).status_code for one in words(page, f"{LISTED}/a/@href")]
+    names = {"an", "binh", "giang"}
+    assert {name for name, notices in read.items() if notices == ["Trả lại."]} == names
+    assert {name: answers for name, answers in opened.items() if answers} == {name: [200] for name in names}
+
+
+def test_an_and_giang_read_of_the_deadline_and_hoa_on_the_board(an, giang, justice_department):
+    hoa = make_user(justice_department, Role.ADMINISTRATOR)
+    open_period(justice_department, 3)
+    pages = [notice.address for person in (an, giang, hoa) for notice in deadline_notices(person)]
+    assert pages == ["/bao-cao/2024/", "/bao-cao/2024/", "/tong-hop/2024/"]
 
 
 def test_the_top_bar_counts_what_is_unread(client, binh, department, other_department):

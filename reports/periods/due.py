@@ -1,16 +1,17 @@
-"""The deadline of a report as the department's desk shows it."""
+"""The deadline of a report as the pages of its department show it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from accounts.models import Organisation
-from reports.models import Report, ReportingPeriod
+from reports.models import ReportingPeriod, Submission
 from reports.periods.deadlines import due_on, takes_reports
-from reports.periods.timing import Deadline, Punctuality, awaited, judged, versions_of
+from reports.periods.timing import Deadline, Punctuality, awaited, judged
 from reports.states import status_after
 
 NEAR = 7  # days
@@ -25,10 +26,19 @@ class Due:
     icon: str
     tone: str
 
+    @property
+    def is_closed(self) -> bool:
+        """Return whether no report is taken any more."""
+        return self.icon == "closed"
 
-def due_of(period: ReportingPeriod | None, organisation: Organisation, report: Report | None) -> Due | None:
-    """Return the days left, or whether the submission was in time; None if it had no deadline."""
-    versions = list(versions_of(report)) if report else []
+
+def due_of(
+    period: ReportingPeriod | None, organisation: Organisation, versions: Sequence[Submission]
+) -> Due | None:
+    """Return the days left, or whether the submission was in time; None if it had no deadline.
+
+    `versions` are all that was submitted of the report, with their outcomes.
+    """
     day = due_on(period, organisation) if period else None
     deadline = judged(versions, day) if versions else None
     if versions and not status_after(versions[-1]).is_open:

@@ -1,0 +1,130 @@
+"""The rows of several departments under review."""
+
+from django import forms
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.utils.functional import cached_property
+
+from accounts.enrolling.columns import DEPARTMENTS
+from accounts.enrolling.departments import NewDepartment, attachable, why_not_attached
+from accounts.enrolling.names import suggested_codes, suggested_usernames
+from accounts.enrolling.values import contacts
+from accounts.forms.enrolling import ReviewedRow, ReviewedRows, rows_data
+from accounts.forms.entrance import LoginNameField
+from accounts.forms.people import USER_NAME_CHARACTERS
+from accounts.models import Organisation, User
+from accounts.organisations import compared
+from accounts.people import USER_NAME_TAKEN
+from accounts.rows.fields import CleanedField, cleaned_formfield
+from accounts.rows.sheets.list_rows import MOST_ROWS
+from pbgdpl.lib.vietnamese import initials
+
+NAME_TAKEN = "Đã có cơ quan tên này báo cáo về đây. Bỏ dòng này, hoặc đổi tên."
+IS_ATTACHED = "Cơ quan mã này đã có trên hệ thống và chưa có ai dùng: sẽ được gắn về đây."
+
+
+class DepartmentRow(ReviewedRow):
+    """A department, and its first administrator."""
+
+    columns = DEPARTMENTS
+    full_name = CleanedField(label="Họ tên người quản trị", required=False, max_length=50)
+    username = LoginNameField(
+        label="Tên đăng nhập",
+        required=False,
+        max_length=150,
+        validators=[UnicodeUsernameValidator(message=USER_NAME_CHARACTERS)],
+        widget=forms.TextInput,
+    )
+    email = forms.EmailField(label="Thư điện tử", required=False)
+    phone = CleanedField(label="Điện thoại", required=False, max_length=50)
+
+    class Meta:
+        model = Organisation
+        formfield_callback = cleaned_formfield
+        fields = ("code", "name", "symbol", "place")
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.parent_body = by.organisation.parent_body
+        self.is_attached = False
+
+    def clean(self):
+        super().clean()
+        values = self.cleaned_data
+        if not values.get("full_name") and any(values.get(name) for name in ("username", "email", "phone")):
+            self.add_error("full_name", "Chưa ghi họ tên người quản trị.")
+        values["symbol"] = values.get("symbol") or initials(values.get("name", ""))[:30]
+        return values
+
+    @property
+    def doubts(self):
+        return [IS_ATTACHED] if self.is_attached else []
+
+    @cached_property
+    def department(self):
+        values = self.cleaned_data
+        fields = {name: values[name] for name in ("full_name", "username", "email", "phone")}
+        return NewDepartment(self.instance, User(**fields) if values["full_name"] else None)
+
+
+class ReviewedDepartments(ReviewedRows):
+    def clean(self):
+        super().clean()
+        self._name_administrators()
+        typed = [row.cleaned_data.get("username", "") for row in self.taken]
+        stored = set(User.objects.filter(username__in=filter(None, typed)).values_list("username", flat=True))
+        self.refuse_repeated("username", stored, USER_NAME_TAKEN)
+        names = {compared(name) for name in self._receiver.departments.values_list("name", flat=True)}
+        self.refuse_repeated("code", (), "")
+        self._attach()
+        attached = [row for row in self.taken if row.is_attached]
+        self.refuse_repeated("name", names, NAME_TAKEN, compared, but=attached)
+
+    @property
+    def _receiver(self):
+        return self.by.organisation
+
+    def _name_administrators(self):
+        rows = [
+            row for row in self.taken if row.cleaned_data.get("full_name") and not row["username"].value()
+        ]
+        used = [row.cleaned_data.get("username", "") for row in self.taken]
+        names = suggested_usernames([row.cleaned_data["full_name"] for row in rows], used=used)
+        for row, name in zip(rows, names, strict=True):
+            row.cleaned_data["username"] = name
+
+    def _attach(self):
+        """Mark the rows whose code is that of a body to attach; add an error where it may not be attached."""
+        codes = [row.cleaned_data.get("code", "") for row in self.taken]
+        stored = {one.code: one for one in Organisation.objects.filter(code__in=codes)}
+        free = attachable(stored.values())
+        for row in self.taken:
+            if found := stored.get(row.cleaned_data.get("code", "")):
+                if found.pk in free and found != self._receiver:
+                    row.is_attached = True
+                else:
+                    row.add_error("code", why_not_attached(found, self._receiver))
+
+
+DepartmentRows = forms.formset_factory(
+    DepartmentRow, formset=ReviewedDepartments, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS
+)
+
+
+def departments_data(listed, by):
+    """Return the form data for the rows that were read, with suggested codes, symbols and user names."""
+    rows = [(number, values | contacts(values)) for number, values in listed.rows]
+    uncoded = [values for _, values in rows if not values.get("code")]
+    codes = suggested_codes(
+        [values.get("name", "") for values in uncoded], used=[values.get("code", "") for _, values in rows]
+    )
+    for values, code in zip(uncoded, codes, strict=True):
+        values["code"] = code
+    led = [values for _, values in rows if values.get("full_name") and not values.get("username")]
+    used = [values.get("username", "") for _, values in rows]
+    names = suggested_usernames([values["full_name"] for values in led], used=used)
+    for values, name in zip(led, names, strict=True):
+        values["username"] = name
+    for _, values in rows:
+        values["symbol"] = values.get("symbol") or initials(values.get("name", ""))[:30]
+        values["place"] = values.get("place") or by.organisation.place
+    return rows_data(rows)

@@ -1,0 +1,58 @@
+"""What submitted and accepted reports of a year mean for rows that are added, edited or deleted now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from django.db.models import Prefetch
+from django.utils.text import capfirst
+
+from accounts.models import Organisation
+from reports.models import PeriodKey, PeriodKind, Report, Submission
+from reports.states import OPEN, ReportState, status_of
+
+WAITING = frozenset({ReportState.SUBMITTED})
+TAKING = OPEN | {ReportState.NOT_STARTED}
+States = Mapping[PeriodKey, ReportState]
+ACCEPTED = "{} đã được tiếp nhận nên không nhận dòng thêm, sửa hay xóa từ nay."
+SUBMITTED = "{} đã nộp: dòng thêm, sửa hay xóa từ nay chỉ vào báo cáo khi báo cáo được rút hoặc bị trả lại."
+TAKES_ROWS = "{} vẫn nhận các dòng đó."
+STORED = "Dòng vẫn được lưu, để dùng cho báo cáo sau hoặc khi cần bổ sung."
+
+
+def rows_note_of(organisation: Organisation, year: int) -> str:
+    """Return the note on the rows of a year, in two queries."""
+    submissions = Submission.objects.select_related("outcome").defer("parts", "waived")
+    reports = Report.objects.of(organisation).for_year(year)
+    begun = reports.prefetch_related(Prefetch("submissions", submissions))
+    states = {one.period: status_of(one, submissions=one.submissions.all()).state for one in begun}
+    return rows_note(year, states)
+
+
+def rows_note(year: int, states: States) -> str:
+    """Return what the reports of a year that are begun mean for its rows, "" while all of them take rows.
+
+    A report that is not begun takes the rows of its year later.
+
+    >>> rows_note(2024, {PeriodKey(2024): ReportState.DRAFTING})
+    ''
+    >>> half = PeriodKey(2024, PeriodKind.HALF_YEAR)
+    >>> rows_note(2024, {half: ReportState.ACCEPTED}).split(". ")[1]
+    'Báo cáo năm 2024 vẫn nhận các dòng đó.'
+    """
+    states = {PeriodKey(year): ReportState.NOT_STARTED, **states}
+    closed = [_sentence(ACCEPTED, states, {ReportState.ACCEPTED}), _sentence(SUBMITTED, states, WAITING)]
+    return " ".join(filter(None, (*closed, _way_out(states)))) if any(closed) else ""
+
+
+def _way_out(states: States) -> str:
+    """Return which report still takes the rows, or that they are stored where none will take them any more."""
+    is_waiting = ReportState.SUBMITTED in states.values()
+    return _sentence(TAKES_ROWS, states, TAKING) or ("" if is_waiting else STORED)
+
+
+def _sentence(words: str, states: States, among: Set[ReportState]) -> str:
+    """Return a sentence about the reports in some states, "" where there are none."""
+    keys = [key for key, state in states.items() if state in among]
+    names = [f"báo cáo {key.words}" for key in sorted(keys, key=lambda key: key.kind == PeriodKind.YEAR)]
+    return words.format(capfirst(" và ".join(names))) if names else ""
