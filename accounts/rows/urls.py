@@ -7,8 +7,9 @@ from accounts.rows.views.export import RowsExport, RowsTemplate
 from accounts.rows.views.files import RowAttach
 from accounts.rows.views.form import RowAdd, RowEdit, RowSentence
 from accounts.rows.views.list import YearRowList
-from accounts.rows.views.order import RowMove, RowsByDate, RowSelect
+from accounts.rows.views.order import RowMove, RowsByDate
 from accounts.rows.views.row import RowDelete, RowPage, RowRestore
+from accounts.rows.views.selected import RowSelect
 from accounts.rows.views.undo import RowsUndo
 
 
