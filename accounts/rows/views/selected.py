@@ -88,7 +88,9 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, TemplateView):
         if done.unchanged:
             words.append(f"{self.counted(done.unchanged)} không phải đổi.")
         words.append(left_words(done.gone, "đã bị xóa hoặc chuyển sang năm khác trước đó"))
+        query = self.address().partition("?")[2]
         undo = self.pages.url("undo", self.kwargs["year"], done.stored.key) if done.stored else ""
+        undo += f"?{query}" if undo and query else ""
         show = messages.warning if done.gone else messages.success
         show(self.request, " ".join(filter(None, words)), extra_tags=undo)
 
