@@ -77,6 +77,7 @@ class EventValuesForm(ValuesForm):
 
 class EventGridForm(GridForm, EventValuesForm):
     columns = ("held", "turnout", "sessions", "division")
+    wanted = ("held", "turnout")
 
     class Meta(EventValuesForm.Meta):
         fields = (*VALUES, "division")

@@ -103,13 +103,14 @@ class PlanValuesForm(DocumentValuesForm):
 
 class DirectiveGridForm(GridForm, DirectiveValuesForm):
     columns = ("number", "issued_on", "division")
+    wanted = ("number", "issued_on")
 
     class Meta(DirectiveValuesForm.Meta):
         fields = (*VALUES, "division")
 
 
 class PlanGridForm(GridForm, PlanValuesForm):
-    columns = DirectiveGridForm.columns
+    columns, wanted = DirectiveGridForm.columns, DirectiveGridForm.wanted
 
     class Meta(PlanValuesForm.Meta):
         fields = (*VALUES, "division")

@@ -1,4 +1,5 @@
 // The keyboard of the grid, as in a spreadsheet: arrows and Enter go to the row below, pasted columns fill rows.
+import { onSaveKey } from "../fields.js";
 
 const grid = document.querySelector(".grid");
 const rows = grid ? [...grid.tBodies[0].rows] : [];
@@ -22,7 +23,8 @@ function go(field, step) {
 
 grid?.addEventListener("keydown", (event) => {
   const isList = event.target.matches("select");
-  if (event.altKey || event.ctrlKey || event.metaKey || !event.target.closest("td > *:not(label)")) return;
+  const isOther = event.altKey || event.ctrlKey || event.metaKey || event.isComposing;
+  if (isOther || !event.target.matches("td > :is(input, select)")) return;
   if (event.key === "Enter") go(event.target, event.shiftKey ? -1 : 1);
   else if (!isList && event.key === "ArrowDown") go(event.target, 1);
   else if (!isList && event.key === "ArrowUp") go(event.target, -1);
@@ -42,3 +44,5 @@ grid?.addEventListener("paste", (event) => {
   }));
   event.target.dispatchEvent(new Event("input", { bubbles: true }));
 });
+
+if (grid) onSaveKey(() => document.querySelector(".on-grid").requestSubmit());

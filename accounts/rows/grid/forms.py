@@ -21,6 +21,7 @@ class GridForm(ValuesForm):
     """
 
     columns = ()  # the names of the fields, in the order of the table
+    wanted = ()  # those that the report needs
 
     division = forms.TypedChoiceField(label="Phòng, đơn vị", required=False, empty_value=None)
 
@@ -127,6 +128,13 @@ class GridForm(ValuesForm):
         for name, stored in self.conflicts.items():
             data[self.add_initial_prefix(name)] = stored
         self.data = data
+
+    def focus(self):
+        """Set autofocus on the first field that is wanted and empty; return whether there is one."""
+        empty = [name for name in self.wanted if not self._stored_text(name)]
+        for name in empty[:1]:
+            self.fields[name].widget.attrs["autofocus"] = True
+        return bool(empty)
 
     @property
     def key(self):

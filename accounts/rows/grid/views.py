@@ -80,7 +80,9 @@ class RowGrid(EditorsOnlyMixin, OwnedRowsMixin, PagedMixin, ListView):
         return reduce(or_, (gap.condition for gap in self.pages.gaps))
 
     def page_rows(self, page):
-        return self.forms(list(page))
+        forms = self.forms(list(page))
+        any(form.focus() for form in forms)
+        return forms
 
     def sent_pks(self, data):
         """Return the pks of the rows in a sent grid, in their order; one grid shows at most a page."""
