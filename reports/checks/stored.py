@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2s
+from itertools import pairwise
 
 from django.db import models
 
@@ -131,7 +132,7 @@ def _single_spaced(text: str, begin: int, end: int) -> Iterator[PrintedLine]:
     piece = text[begin:end]
     if piece.lstrip().startswith("|"):
         borders = [begin + found.start() for found in CELL_BORDER.finditer(piece)]
-        for left, right in zip(borders, borders[1:], strict=False):
+        for left, right in pairwise(borders):
             yield _line(text, left + 1, right)
     else:
         yield _line(text, begin, end)
