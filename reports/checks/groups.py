@@ -23,6 +23,11 @@ class Group:
     mended: int  # places that can be mended together
 
     @property
+    def key(self) -> str:
+        """Return its name in forms, which no finding has."""
+        return f"{self.rule.code}/{self.cause}"
+
+    @property
     def title(self) -> str:
         return f"{self.rule.title}: “{self.cause}”" if self.cause else self.rule.title
 
@@ -34,19 +39,23 @@ class Group:
     @property
     def query(self) -> str:
         """Return the part of an address that names the group."""
-        return urlencode({"quy-tac": self.rule.code, "nguyen-nhan": self.cause})
+        return urlencode({"loi": self.rule.code, "nguyen-nhan": self.cause})
+
+    @property
+    def is_shown(self) -> bool:
+        return self.places >= FEWEST
 
     @property
     def may_be_waived(self) -> bool:
         return len(self.findings) >= FEWEST and all(map(can_be_waived, self.findings))
 
 
-def groups(draft: Draft, findings: Iterable[Finding]) -> tuple[Group, ...]:
-    """Return the findings in groups, in the order of their first findings."""
+def groups(draft: Draft, findings: Iterable[Finding]) -> dict[tuple[Rule, str], Group]:
+    """Return the findings in groups by rule and cause, in the order of their first findings."""
     alike: defaultdict[tuple[Rule, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         alike[finding.rule, finding.cause].append(finding)
-    return tuple(
-        Group(rule, cause, tuple(group), len(proposals(draft, group)))
+    return {
+        (rule, cause): Group(rule, cause, tuple(group), len(proposals(draft, group)))
         for (rule, cause), group in alike.items()
-    )
+    }
