@@ -21,5 +21,5 @@ def return_query(address: str) -> str:
 
 
 def at_row(address: str, pk: int) -> str:
-    """Return the address of a list with the fragment that leads to a row: "…#dong-12"."""
-    return f"{address.partition('#')[0]}#dong-{pk}"
+    """Return the address of a list with the fragment that leads to a row: "…#dong-12"; one with a fragment stays."""
+    return address if "#" in address else f"{address}#dong-{pk}"

@@ -8,6 +8,7 @@ from hashlib import blake2s
 from itertools import pairwise
 
 from django.db import models
+from django.utils.text import capfirst
 
 from accounts.rows import YearRow
 from reports.checks.findings import Part
@@ -93,7 +94,7 @@ def _of_report(report: Report) -> Iterator[StoredText]:
 def row_texts(row: YearRow, fields: Iterable[str]) -> Iterator[StoredText]:
     """Yield the texts of these fields of a row, where it has them."""
     own = [name for name in fields if any(field.name == name for field in row._meta.concrete_fields)]
-    group = str(row._meta.verbose_name)
+    group = capfirst(str(row._meta.verbose_name))
     for name in own:
         label = row._meta.get_field(name).verbose_name  # type: ignore[union-attr]
         yield from _texts(row, Part(row._meta.model_name), (name,), f"{name_of(row)}, {label}", group)

@@ -36,11 +36,12 @@ def one_symbol(draft: Draft, findings: Sequence[Finding], typed: str) -> Iterato
     signed = ways_of_signing(draft)
     right = typed or right_symbols(draft, findings).default
     wrong = set(signed) - {right.upper()} - (draft.symbols if right.upper() in draft.symbols else set())
-    for symbol in sorted(wrong):
-        corrected = {
-            number: _with_symbol(own.number, symbol, right) for number, own in signed[symbol].items()
-        }
-        yield from _in_place_of(draft, corrected)
+    corrected = {
+        number: _with_symbol(own.number, symbol, right)
+        for symbol in wrong
+        for number, own in signed[symbol].items()
+    }
+    yield from _in_place_of(draft, corrected)
 
 
 def _with_symbol(number: str, symbol: str, right: str) -> str:

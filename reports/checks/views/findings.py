@@ -81,7 +81,7 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         finding = entry.finding
         group = self.groups[finding.rule, finding.cause]
         form = self.waiver_form(finding.key, place) if can_be_waived(finding) else None
-        url = address_of(finding.place, self.report, entry.excerpt[1], back=self.address(finding))
+        url = address_of(finding.place, self.report, entry.excerpt[1], back=self.address(self.after(finding)))
         more_url, record_url = self.more_url(entry), self.record_url(finding)
         return Shown(entry, url, record_url, more_url, self.mend_url(group), group, form)
 
@@ -94,7 +94,8 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         form = self.waiver_form(group.key, f"nhom-{place}") if group.may_be_waived else None
         list_url = self.narrowed({"quy-tac": group.rule.code})
         places = [
-            (one.text, address_of(one.place, self.report, back=self.address(one))) for one in group.findings
+            (one.text, address_of(one.place, self.report, back=self.address(self.after(one))))
+            for one in group.findings
         ]
         return ShownGroup(group, self.mend_url(group), list_url, places[:MOST_LISTED], form)
 
@@ -175,8 +176,10 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         return HttpResponseRedirect(self.address(finding))
 
     def after(self, finding):
-        """Return the finding that is listed after another one, else the one before; None if it is the only one."""
+        """Return the finding that is listed after another one, or before the last; None if it is the only one."""
+        return self.neighbours.get(finding.key)
+
+    @cached_property
+    def neighbours(self):
         listed = [entry.finding for entry in self.checked.entries(self.asked)]
-        place = next((place for place, one in enumerate(listed) if one.key == finding.key), None)
-        around = [] if place is None else [*listed[place + 1 :], *listed[:place][::-1]]
-        return next(iter(around), None)
+        return {one.key: other for one, other in zip(listed, [*listed[1:], *listed[-2:-1]], strict=False)}

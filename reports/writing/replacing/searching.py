@@ -29,11 +29,12 @@ class Search:
     def found(self, report: Report) -> tuple[Proposal, ...]:
         """Return a proposal for each place of the year's texts; a fixed number of queries."""
         pattern = self._pattern()
-        return tuple(
+        every = (
             Proposal(stored, start, end, self._after(stored.text[start:end]))
             for stored in texts_of_year(report)
             for start, end in _outside_listings(stored, pattern)
         )
+        return tuple(one for one in every if one.after != one.before)
 
     def _pattern(self) -> re.Pattern[str]:
         parts = self.words.split(" ") if self.words.strip() else []
@@ -45,7 +46,8 @@ class Search:
         return re.compile(written, 0 if self.match_case else re.IGNORECASE)
 
     def _after(self, found: str) -> str:
-        return self.replacement if self.match_case else in_the_case_of(found, self.replacement)
+        is_as_typed = self.match_case or found == self.words
+        return self.replacement if is_as_typed else in_the_case_of(found, self.replacement)
 
 
 def _outside_listings(stored: StoredText, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
