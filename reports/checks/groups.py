@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
-from reports.checks import Draft, Finding, Rule
+from reports.checks import Finding, Rule
 from reports.checks.mending import proposals
+from reports.checks.mending.sources import Sources
 from reports.checks.waiving import can_be_waived
 
 FEWEST = 2  # places of a group that is shown
@@ -50,12 +51,12 @@ class Group:
         return len(self.findings) >= FEWEST and all(map(can_be_waived, self.findings))
 
 
-def groups(draft: Draft, findings: Iterable[Finding]) -> dict[tuple[Rule, str], Group]:
+def groups(sources: Sources, findings: Iterable[Finding]) -> dict[tuple[Rule, str], Group]:
     """Return the findings in groups by rule and cause, in the order of their first findings."""
     alike: defaultdict[tuple[Rule, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         alike[finding.rule, finding.cause].append(finding)
     return {
-        (rule, cause): Group(rule, cause, tuple(group), len(proposals(draft, group)))
+        (rule, cause): Group(rule, cause, tuple(group), len(proposals(sources, group)))
         for (rule, cause), group in alike.items()
     }

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from reports.checks import (
-    Draft,
     Finding,
     Rule,
     dates,
@@ -24,9 +23,10 @@ from reports.checks.mending.ending import closed, single_spaced
 from reports.checks.mending.in_lines import line_mend
 from reports.checks.mending.own_numbers import one_number, one_symbol, right_numbers, right_symbols
 from reports.checks.mending.proposals import Choice, Proposal
+from reports.checks.mending.sources import Sources
 
 # The findings of one rule and one cause, and the text that a person has typed, or an empty text.
-Mend = Callable[[Draft, Sequence[Finding], str], Iterator[Proposal]]
+Mend = Callable[[Sources, Sequence[Finding], str], Iterator[Proposal]]
 
 MENDS: dict[Rule, Mend | None] = {
     whole.EMPTY_SECTION: None,  # only the writer knows what to write
@@ -58,14 +58,14 @@ MENDS: dict[Rule, Mend | None] = {
     whole.OPTIONAL: None,
     whole.NUMBER: None,  # it is known when the report is registered
 }
-CHOICES: dict[Rule, Callable[[Draft, Sequence[Finding]], Choice]] = {
+CHOICES: dict[Rule, Callable[[Sources, Sequence[Finding]], Choice]] = {
     numbers.OWN_SYMBOL: right_symbols,
     numbers.TWO_SYMBOLS: right_numbers,
-    spelling.SPELLING: lambda draft, findings: Choice("Viết đúng là"),
+    spelling.SPELLING: lambda sources, findings: Choice("Viết đúng là"),
 }
 
 
-def proposals(draft: Draft, findings: Sequence[Finding], typed: str = "") -> tuple[Proposal, ...]:
+def proposals(sources: Sources, findings: Sequence[Finding], typed: str = "") -> tuple[Proposal, ...]:
     """Return the proposals that mend findings of one rule and one cause, in the order of the report.
 
     Places that overlap an earlier one are left out.
@@ -74,7 +74,7 @@ def proposals(draft: Draft, findings: Sequence[Finding], typed: str = "") -> tup
     if mend is None:
         return ()
     by_text: defaultdict[str, list[Proposal]] = defaultdict(list)
-    for one in mend(draft, findings, typed):
+    for one in mend(sources, findings, typed):
         by_text[one.stored.key].append(one)
     return tuple(one for of_text in by_text.values() for one in _apart(of_text))
 
@@ -88,7 +88,7 @@ def _apart(of_text: Sequence[Proposal]) -> Iterator[Proposal]:
             yield one
 
 
-def choice(draft: Draft, findings: Sequence[Finding]) -> Choice | None:
+def choice(sources: Sources, findings: Sequence[Finding]) -> Choice | None:
     """Return what a person may type for all places of one cause, or None if nothing is to be typed."""
     asks = CHOICES.get(findings[0].rule) if findings else None
-    return asks(draft, findings) if asks else None
+    return asks(sources, findings) if asks else None

@@ -6,21 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from plans.reading.citation.numbers import find_numbers
-from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part
 from reports.checks.mending.proposals import Choice, Proposal
-from reports.checks.mending.texts import texts_of
-from reports.checks.numbers import Own, documents_with_two_symbols, ways_of_signing
-from reports.checks.passages import PROSE
-from reports.checks.stored import HEAD_GROUP, StoredText, printed_lines, row_texts
+from reports.checks.mending.sources import Sources
+from reports.checks.numbers import Own, ways_of_signing
+from reports.checks.stored import HEAD_GROUP, StoredText, row_texts
 
 # The number as it is written with the right one in its place, by the number in capitals.
 Numbers = Mapping[str, str]
 
 
-def right_symbols(draft: Draft, findings: Sequence[Finding]) -> Choice:
+def right_symbols(sources: Sources, findings: Sequence[Finding]) -> Choice:
     """Return the ways of signing; the default is the registered symbol, else the known one of most documents."""
+    draft = sources.draft
     signed = ways_of_signing(draft)
     registered = draft.report.organisation.symbol.upper()
     known = sorted(draft.symbols & set(signed), key=lambda one: -len(signed[one]))
@@ -28,20 +26,20 @@ def right_symbols(draft: Draft, findings: Sequence[Finding]) -> Choice:
     return Choice("Ký hiệu đúng", default, tuple(dict.fromkeys((default, *known, *sorted(signed)))))
 
 
-def one_symbol(draft: Draft, findings: Sequence[Finding], typed: str) -> Iterator[Proposal]:
+def one_symbol(sources: Sources, findings: Sequence[Finding], typed: str) -> Iterator[Proposal]:
     """Propose the right symbol in each number of the body's documents with another one.
 
     The body's other known symbols stay, unless the right one is not known itself.
     """
-    signed = ways_of_signing(draft)
-    right = typed or right_symbols(draft, findings).default
-    wrong = set(signed) - {right.upper()} - (draft.symbols if right.upper() in draft.symbols else set())
+    signed, known = ways_of_signing(sources.draft), sources.draft.symbols
+    right = typed or right_symbols(sources, findings).default
+    wrong = set(signed) - {right.upper()} - (known if right.upper() in known else set())
     corrected = {
         number: _with_symbol(own.number, symbol, right)
         for symbol in wrong
         for number, own in signed[symbol].items()
     }
-    yield from _in_place_of(draft, corrected)
+    yield from _in_place_of(sources, corrected)
 
 
 def _with_symbol(number: str, symbol: str, right: str) -> str:
@@ -50,53 +48,46 @@ def _with_symbol(number: str, symbol: str, right: str) -> str:
     return "".join((*parts[:place], right, *parts[place + 1 :]))
 
 
-def right_numbers(draft: Draft, findings: Sequence[Finding]) -> Choice:
+def right_numbers(sources: Sources, findings: Sequence[Finding]) -> Choice:
     """Return the numbers of the document; the default has a known symbol, or is that of most mentions."""
-    numbers = [own for first in _documents(draft, findings) for own in first.values()]
-    known = [own.number for own in numbers if own.symbol(draft.symbols) in draft.symbols]
+    numbers, symbols = (
+        [own for first in _documents(sources, findings) for own in first.values()],
+        sources.draft.symbols,
+    )
+    known = [own.number for own in numbers if own.symbol(symbols) in symbols]
     every = [own.number for own in numbers]
     return Choice("Số, ký hiệu đúng", next(iter((*known, *every)), ""), tuple(every))
 
 
-def one_number(draft: Draft, findings: Sequence[Finding], typed: str) -> Iterator[Proposal]:
+def one_number(sources: Sources, findings: Sequence[Finding], typed: str) -> Iterator[Proposal]:
     """Propose the right number in place of the other numbers of the document."""
-    right = typed or right_numbers(draft, findings).default
-    for first in _documents(draft, findings):
-        yield from _in_place_of(draft, {number: right for number in first if number != right.upper()})
+    right = typed or right_numbers(sources, findings).default
+    for first in _documents(sources, findings):
+        yield from _in_place_of(sources, {number: right for number in first if number != right.upper()})
 
 
-def _documents(draft: Draft, findings: Sequence[Finding]) -> list[dict[str, Own]]:
+def _documents(sources: Sources, findings: Sequence[Finding]) -> list[dict[str, Own]]:
     causes = Counter(finding.cause for finding in findings)
     return [
         first
-        for serial, day, first in documents_with_two_symbols(draft)
+        for serial, day, first in sources.documents_with_two_symbols
         if f"{serial} {day.isoformat()}" in causes
     ]
 
 
-def _in_place_of(draft: Draft, corrected: Numbers) -> Iterator[Proposal]:
+def _in_place_of(sources: Sources, corrected: Numbers) -> Iterator[Proposal]:
     """Yield a proposal for each mention of these numbers, in rows, in the report's number and in texts."""
-    report = draft.report
+    report = sources.draft.report
     if report.number.upper() in corrected:
         number = StoredText(Part.REPORT, report.pk, "number", report.number, "số, ký hiệu", HEAD_GROUP)
         yield _whole(number, corrected)
-    for plan in draft.plans:
+    for plan in sources.draft.plans:
         for stored in row_texts(plan, ("number",)):
             if stored.text.upper() in corrected:
                 yield _whole(stored, corrected)
-    for stored in texts_of(draft):
-        if stored.part in (Part.SECTION, Part.CRITERION) or stored.field in ("body", *PROSE):
-            for start, end, text in _mentions(stored):
-                if text.upper() in corrected:
-                    yield Proposal(stored, start, end, corrected[text.upper()])
-
-
-def _mentions(stored: StoredText) -> Iterator[tuple[int, int, str]]:
-    """Yield where the numbers of documents stand in a text, with each number as it is read."""
-    for line in printed_lines(stored):
-        for number in find_numbers(line.text):
-            if number.text:
-                yield *line.stored(number.start, number.end), number.text
+    for stored, start, end, text in sources.numbers:
+        if text.upper() in corrected:
+            yield Proposal(stored, start, end, corrected[text.upper()])
 
 
 def _whole(stored: StoredText, corrected: Numbers) -> Proposal:

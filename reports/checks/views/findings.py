@@ -13,6 +13,7 @@ from accounts.views.paging import PagedMixin
 from reports.checks.addresses import address_of
 from reports.checks.forms import WaiverForm
 from reports.checks.groups import Group, groups
+from reports.checks.mending.sources import Sources
 from reports.checks.page import (
     ANYWHERE,
     RULES_BY_CODE,
@@ -69,7 +70,7 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
 
     @cached_property
     def groups(self):
-        return groups(self.checked.draft, self.checked.wanted(self.asked))
+        return groups(Sources(self.checked.draft), self.checked.wanted(self.asked))
 
     def get_queryset(self):
         return self.checked.entries(self.asked)

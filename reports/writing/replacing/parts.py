@@ -44,8 +44,8 @@ def _write_section(stored: Section, values: Values, by: User) -> Section:
 
 
 def _write_annex(stored: Annex, values: Values, by: User) -> Annex:
-    words = {"title": stored.title, "body": stored.body, **values}
-    return write_annex(stored, **words, version=stored.version, by=by, keeps_present=True)
+    title, body = values.get("title", stored.title), values.get("body", stored.body)
+    return write_annex(stored, title=title, body=body, version=stored.version, by=by, keeps_present=True)
 
 
 def _assess(stored: Assessment, values: Values, by: User) -> Assessment:
@@ -126,7 +126,13 @@ def undo_parts(items: list[ChangedItem], by: User) -> Undone:
 
 
 def _name(stored: Any) -> str:
-    return "đầu và cuối báo cáo" if isinstance(stored, Report) else str(stored)
+    match stored:
+        case Report():
+            return "đầu và cuối báo cáo"
+        case Assessment(criterion=criterion):
+            return str(criterion)
+        case _:
+            return str(stored)
 
 
 UNDO_OF = {one.model._meta.label_lower: undo_parts for one in PARTS.values()}

@@ -16,6 +16,7 @@ from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import first_words, lower_first, thousands
 from reports.checks.groups import groups
 from reports.checks.mending import choice, proposals
+from reports.checks.mending.sources import Sources
 from reports.checks.page import RULES_BY_CODE, asked_in, checked, filters_in
 from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
@@ -139,11 +140,15 @@ class FindingsMend(Replacements):
         return checked(self.report, timezone.localdate())
 
     @cached_property
+    def sources(self):
+        return Sources(self.checked.draft)
+
+    @cached_property
     def group(self):
         """Return the group of findings, None if there are none any more."""
         asked = self.request.GET
         key = RULES_BY_CODE.get(asked.get("loi")), asked.get("nguyen-nhan", "")
-        return groups(self.checked.draft, self.checked.wanted(asked_in(asked))).get(key)
+        return groups(self.sources, self.checked.wanted(asked_in(asked))).get(key)
 
     @property
     def findings(self):
@@ -151,10 +156,10 @@ class FindingsMend(Replacements):
 
     @cached_property
     def choice(self):
-        return choice(self.checked.draft, self.findings)
+        return choice(self.sources, self.findings)
 
     def proposals(self, typed):
-        return proposals(self.checked.draft, self.findings, typed)
+        return proposals(self.sources, self.findings, typed)
 
     def words(self, typed):
         return f"sửa “{self.group.title}”"
