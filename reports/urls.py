@@ -7,7 +7,7 @@ from django.urls import path
 
 from events.views import EVENTS
 from plans.views import DIRECTIVES, PLANS
-from reports.checks import views as findings
+from reports.checks.views import findings, waiving
 from reports.compiling.views import preview
 from reports.compiling.views.style_sheet import document_style
 from reports.periods.views import notices, period_open, periods, template_sets
@@ -18,7 +18,16 @@ from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
-from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
+from reports.writing.views import (
+    annex_texts,
+    annexes,
+    criteria,
+    desk,
+    head,
+    replacing,
+    section_texts,
+    writing,
+)
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage
 
@@ -140,11 +149,16 @@ def set_urls(pages):
 def checking_urls():
     return [
         path(f"{DESK}/ra-soat/", findings.FindingsPage.as_view(), name="report_findings"),
-        path(f"{DESK}/ra-soat/giu-nguyen/", findings.ReportWaive.as_view(), name="report_waive"),
+        path(f"{DESK}/ra-soat/giu-nguyen/", waiving.ReportWaive.as_view(), name="report_waive"),
         path(
             f"{DESK}/ra-soat/giu-nguyen/<int:pk>/bo/",
-            findings.WaiverRemove.as_view(),
+            waiving.WaiverRemove.as_view(),
             name="report_waiver_remove",
+        ),
+        path(
+            f"{DESK}/ra-soat/giu-nguyen/hoan-tac/<uuid:key>/",
+            waiving.WaiversUndo.as_view(),
+            name="report_waivers_undo",
         ),
     ]
 
@@ -154,6 +168,13 @@ def writing_urls():
     return [
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
+        path(f"{DESK}/ra-soat/sua/", replacing.FindingsMend.as_view(), name="report_mend"),
+        path(f"{DESK}/tim-thay/", replacing.FindAndReplace.as_view(), name="report_replace"),
+        path(
+            f"{DESK}/tim-thay/hoan-tac/<uuid:key>/",
+            replacing.ReplaceUndo.as_view(),
+            name="report_replace_undo",
+        ),
         path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),

@@ -16,11 +16,16 @@ ORDERING = "?xep-lai=1"
 TYPED = (Part.REPORT, Part.SECTION, Part.CRITERION, Part.ANNEX)
 
 
-def address_of(place: Place, report: Report, words: str = "") -> str:
-    """Return the address of the page on which a place is edited, with the field and the words to select in it."""
+def address_of(place: Place, report: Report, words: str = "", back: str = "") -> str:
+    """Return the address of the page on which a place is edited, with the field and the words to select in it.
+
+    After saving, that page leads back to the address `back`.
+    """
     page, _, field = _page_of(place, report).partition("#")
-    asked = f"?{urlencode({'tim': words})}" if words and place.part in TYPED else ""
-    return f"{page}{asked}#{field}" if field else f"{page}{asked}"
+    asked = {"tim": words} if words and place.part in TYPED else {}
+    query = urlencode(asked | ({"ve": back} if back else {}))
+    joint = ("&" if "?" in page else "?") if query else ""
+    return f"{page}{joint}{query}{f'#{field}' if field else ''}"
 
 
 def _page_of(place: Place, report: Report) -> str:

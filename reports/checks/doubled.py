@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
 from reports.checks.passages import Origin
+from reports.checks.repairs import Repair
 
 DOUBLED = Rule(
     "doubled-word",
@@ -70,11 +71,24 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
 
 def doubled_words(text: str) -> Iterator[str]:
     """Yield doubled words like "của của", unless one of the two belongs to another word or a name."""
+    return (found[0] for found in doubled(text))
+
+
+def doubled(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of PAIR that are mistakes."""
     for found in PAIR.finditer(text):
         before = LAST_WORD.search(text[max(0, found.start() - AROUND) : found.start()])
         after = FIRST_WORD.match(text[found.end() : found.end() + AROUND])
         if not _has_reason(found, before[1] if before else "", after[1] if after else ""):
-            yield found[0]
+            yield found
+
+
+def undoubled(text: str) -> Iterator[Repair]:
+    """Yield a repair that leaves one word, for words written twice or more often."""
+    for found in doubled(text):
+        word = found["name"] or found["first"]
+        more = re.compile(rf"(?:\s(?i:{re.escape(word)})(?![\w/&-]))*").match(text, found.end())
+        yield Repair(found[0], found.start(), more.end() if more else found.end(), word)
 
 
 def _has_reason(found: re.Match[str], before: str, after: str) -> bool:

@@ -62,11 +62,21 @@ class Rule:
     title: str
     reason: str
 
-    def finds(self, text: str, place: Place, *same: object, unrecorded: Unrecorded | None = None) -> Finding:
+    def finds(
+        self,
+        text: str,
+        place: Place,
+        *same: object,
+        unrecorded: Unrecorded | None = None,
+        cause: str = "",
+    ) -> Finding:
         """Return a finding; `same` identifies it when the draft is checked again."""
+        return Finding(self, text, place, self.key(*same), unrecorded, cause)
+
+    def key(self, *same: object) -> str:
+        """Return the key of the finding that is identified by `same`."""
         identity = "\n".join((self.code, *map(str, same)))
-        key = f"{self.code}:{sha256(identity.encode()).hexdigest()[:20]}"
-        return Finding(self, text, place, key, unrecorded)
+        return f"{self.code}:{sha256(identity.encode()).hexdigest()[:20]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,8 @@ class Finding:
     place: Place
     key: str  # the same in every check as long as the same thing is found
     unrecorded: Unrecorded | None = None
+    # Findings of a rule with the same cause are mended and waived together: a misspelt word, a document.
+    cause: str = ""
 
 
 def clipped(text: str) -> str:

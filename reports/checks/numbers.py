@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -90,10 +90,7 @@ def own_documents(draft: Draft) -> tuple[Own, ...]:
 
 def own_symbol(draft: Draft) -> Iterator[Finding]:
     """Yield one finding with all the symbols of the body, if one of them is misspelt."""
-    signed: defaultdict[str, dict[str, Own]] = defaultdict(dict)
-    for own in own_documents(draft):
-        if symbol := own.symbol(draft.symbols):
-            signed[symbol].setdefault(own.number.upper(), own)
+    signed = ways_of_signing(draft)
     wrong = sorted(set(signed) - draft.symbols)
     if wrong and len(signed) > 1:
         ways = (
@@ -102,6 +99,15 @@ def own_symbol(draft: Draft) -> Iterator[Finding]:
         )
         text = f"Ký hiệu của đơn vị viết theo {len(signed)} cách: {'; '.join(ways)}. Thống nhất một cách."
         yield OWN_SYMBOL.finds(text, next(iter(signed[wrong[0]].values())).place, *sorted(signed))
+
+
+def ways_of_signing(draft: Draft) -> dict[str, dict[str, Own]]:
+    """Return the symbols of the body, each with the documents that have it by their numbers in capitals."""
+    signed: defaultdict[str, dict[str, Own]] = defaultdict(dict)
+    for own in own_documents(draft):
+        if symbol := own.symbol(draft.symbols):
+            signed[symbol].setdefault(own.number.upper(), own)
+    return signed
 
 
 def _numbers(signed: dict[str, Own]) -> str:
@@ -126,6 +132,20 @@ def is_misspelt(written: str, symbol: str) -> bool:
 
 
 def two_symbols(draft: Draft) -> Iterator[Finding]:
+    for serial, day, first in documents_with_two_symbols(draft):
+        mentions = " và ".join(f"{own.number} ({own.where})" for own in first.values())
+        wrong = next((own for own in first.values() if own.symbol(draft.symbols) not in draft.symbols), None)
+        text = (
+            f"Văn bản số {serial} ngày {official_date(day)} mang {len(first)} ký hiệu: {mentions}. "
+            "Sửa chỗ viết sai."
+        )
+        place = (wrong or list(first.values())[-1]).place
+        cause = f"{serial} {day.isoformat()}"
+        yield TWO_SYMBOLS.finds(text, place, day, *sorted(first), cause=cause)
+
+
+def documents_with_two_symbols(draft: Draft) -> Iterator[tuple[str, date, dict[str, Own]]]:
+    """Yield the serial number and the day of a document, with a mention of it for each number in capitals."""
     alike: defaultdict[tuple[str, str], list[Own]] = defaultdict(list)
     for own in own_documents(draft):
         if own.symbol(draft.symbols):
@@ -137,23 +157,16 @@ def two_symbols(draft: Draft) -> Iterator[Finding]:
         undated = by_day.pop(None, [])
         for day, same in by_day.items():
             # A mention without a date belongs to the only document with a date.
-            if day:
-                of_day = [*same, *undated] if len(by_day) == 1 else same
-                yield from _one_with_two_symbols(serial, day, of_day, draft.symbols)
+            first = _first_of_each_number([*same, *undated] if len(by_day) == 1 else same)
+            if day and len(first) > 1:
+                yield serial, day, first
 
 
-def _one_with_two_symbols(
-    serial: str, day: date, same: Sequence[Own], known: frozenset[str]
-) -> Iterator[Finding]:
+def _first_of_each_number(mentions: Iterable[Own]) -> dict[str, Own]:
     first: dict[str, Own] = {}
-    for own in same:
+    for own in mentions:
         first.setdefault(own.number.upper(), own)
-    if len(first) < 2:
-        return
-    mentions = " và ".join(f"{own.number} ({own.where})" for own in first.values())
-    wrong = next((own for own in first.values() if own.symbol(known) not in known), same[-1])
-    text = f"Văn bản số {serial} ngày {official_date(day)} mang {len(first)} ký hiệu: {mentions}. Sửa chỗ viết sai."
-    yield TWO_SYMBOLS.finds(text, wrong.place, day, *sorted(first))
+    return first
 
 
 def recorded_twice(draft: Draft) -> Iterator[Finding]:

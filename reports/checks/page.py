@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from django.utils.text import capfirst
 
+from accounts.rows import parse_pk
 from pbgdpl.lib.vietnamese import fold
-from reports.checks import Draft, Finding, Severity, check, load
+from reports.checks import RULES, Draft, Finding, Severity, check, load
 from reports.checks.waiving import left_open
 from reports.compiling.contents import contents
 from reports.models import Report, Waiver
@@ -51,6 +52,11 @@ class Grade:
 GRADES = {Grade(severity).slug: severity for severity in Severity}
 
 
+RULES_BY_CODE = {rule.code: rule for rule in RULES}
+WHOLE_SECTION = "ca-bao-cao"  # ?muc= for findings in no section
+NARROWED_BY = ("muc-do", "quy-tac", "muc", "trang")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The filters of the page; without filters, everything is listed."""
@@ -67,6 +73,19 @@ class Asked:
         )
 
 
+def asked_in(query: Mapping[str, str]) -> Asked:
+    """Return the filters in an address: ?muc-do=, ?quy-tac= and ?muc= (the pk of a section)."""
+    rule, place = RULES_BY_CODE.get(query.get("quy-tac", "")), query.get("muc", "")
+    pk = parse_pk(place)
+    section = None if place == WHOLE_SECTION else ANYWHERE if pk is None else pk
+    return Asked(GRADES.get(query.get("muc-do", "")), rule.code if rule else "", section)
+
+
+def filters_in(query: Mapping[str, str]) -> dict[str, str]:
+    """Return the parameters of an address that are filters of the page, or its number."""
+    return {name: query[name] for name in NARROWED_BY if name in query}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     finding: Finding
@@ -76,6 +95,11 @@ class Entry:
     @property
     def grade(self) -> Grade:
         return Grade(self.finding.rule.severity)
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of the finding on the page."""
+        return anchor(self.finding)
 
     @property
     def excerpt(self) -> tuple[str, str, str]:
@@ -114,12 +138,14 @@ class Checked:
     def finding(self, key: str) -> Finding | None:
         return next((one for one in self.findings if one.key == key), None)
 
+    def wanted(self, asked: Asked) -> list[Finding]:
+        return [finding for finding in self.open if asked.takes(finding)]
+
     def entries(self, asked: Asked) -> list[Entry]:
         """Return the open findings by section, first those of the whole report, each section's gravest first."""
         headings = self.headings()
         places = {section: place for place, section in enumerate(headings)}
-        wanted = [finding for finding in self.open if asked.takes(finding)]
-        wanted.sort(key=lambda finding: places[finding.place.section])
+        wanted = sorted(self.wanted(asked), key=lambda finding: places[finding.place.section])
         runs = groupby(wanted, key=lambda finding: (finding.place.section, finding.rule.code))
         most = None if asked.rule else MOST_ALIKE
         return [entry for _, run in runs for entry in _entries(list(run), headings, most)]
@@ -142,6 +168,11 @@ def _entries(run: list[Finding], headings: dict[int | None, str], most: int | No
     for place, finding in enumerate(shown, start=1):
         more = len(run) - len(shown) if place == len(shown) else 0
         yield Entry(finding, headings[finding.place.section], more)
+
+
+def anchor(finding: Finding) -> str:
+    """Return the id of a finding on the page: "cho-1f0a…"."""
+    return f"cho-{finding.key.rpartition(':')[2]}"
 
 
 def excerpt(line: str, text: str) -> tuple[str, str, str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
+from reports.checks.repairs import Repair
 
 MISPLACED = Rule(
     "misplaced-mark",
@@ -51,6 +53,15 @@ ADDRESS = re.compile(
     r"(?<!\S)\S*?(?:://|www\.|@|\.(?:vn|com|net|org|gov|edu|info|html?|pdf|docx?|xlsx?|zip|jpe?g|png)(?![^\W_]))\S*"
 )
 ITEM = re.compile(r"^\s*(?:[-+•]|[a-zđ]{1,2}\))\s+")  # the mark of a list item at the start of a typed line
+# What stands in place of misplaced marks; the argument is whether a letter follows.
+REPAIRED: dict[str, Callable[[str, bool], str]] = {
+    BEFORE_MARK: lambda marks, follows: f"{marks} " if follows else marks,
+    AFTER_MARK: lambda marks, follows: f"{marks} ",
+    TWO_MARKS: lambda marks, follows: marks[0] if len(set(marks)) == 1 else "",
+    INSIDE: lambda marks, follows: marks,
+    OUTSIDE: lambda marks, follows: f" {marks}" if marks in "(“" else f"{marks} ",
+}
+NEAR = 60  # characters on either side in which a repair may make no other fault
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 AROUND = 18
 
@@ -65,10 +76,30 @@ def misplaced_mark(draft: Draft) -> Iterator[Finding]:
 
 def misplaced_marks(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words around each wrong mark with a message."""
+    for found, message in _misplaced(text):
+        yield _around(text, found.start(), found.end()), message
+
+
+def _misplaced(text: str) -> Iterator[tuple[re.Match[str], str]]:
     plain = ADDRESS.sub(_hidden, text)
     for pattern, message in MARKS:
         for found in pattern.finditer(plain):
-            yield _around(text, found.start(), found.end()), message
+            yield found, message
+
+
+def put_in_place(text: str) -> Iterator[Repair]:
+    """Yield a repair for each misplaced mark, except where one of two different marks must be chosen."""
+    for found, message in _misplaced(text):
+        start, end = found.span()
+        follows = text[end : end + 1].isalpha()
+        after = REPAIRED[message](found[0].replace(" ", ""), follows)
+        before, behind = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+        if after and _messages(f"{before}{after}{behind}") < _messages(f"{before}{found[0]}{behind}"):
+            yield Repair(_around(text, start, end), start, end, after)
+
+
+def _messages(text: str) -> Counter[str]:
+    return Counter(message for _, message in _misplaced(text))
 
 
 def _hidden(address: re.Match[str]) -> str:
@@ -90,9 +121,18 @@ def _around(text: str, start: int, end: int) -> str:
 
 def doubled_space(draft: Draft) -> Iterator[Finding]:
     for section in draft.sections:
-        typed = section.body.split("\n")
-        lines = (ITEM.sub("", line, count=1) for line in typed if not line.startswith("|"))
-        if count := sum(len(SPACES.findall(line)) for line in lines):
+        if count := sum(1 for _ in doubled_spaces(section.body)):
             place = Place(Part.SECTION, (section.pk,), section=section.pk)
             text = f"Mục “{clipped(section.heading)}” có {count} chỗ hai dấu cách liền nhau. Bỏ một dấu cách."
             yield DOUBLED_SPACE.finds(text, place, section.pk)
+
+
+def doubled_spaces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the runs of spaces in a typed text begin and end, without those of tables and of list marks."""
+    start = 0
+    for line in text.split("\n"):
+        if not line.startswith("|"):
+            mark = ITEM.match(line)
+            for found in SPACES.finditer(line, mark.end() if mark else 0):
+                yield start + found.start(), start + found.end()
+        start += len(line) + 1

@@ -9,6 +9,7 @@ from pbgdpl.lib.syllables import Fault, fault_of, is_syllable
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
 from reports.checks.passages import Origin
+from reports.checks.repairs import Repair
 
 SPELLING = Rule(
     "impossible-syllable",
@@ -45,7 +46,12 @@ def impossible_syllable(draft: Draft) -> Iterator[Finding]:
             for word, fault in dict.fromkeys(impossible_syllables(passage.text)):
                 text = f"“{word}” ({passage.where}): {_message(word, fault)}"
                 same = passage.place.part, passage.place.pks, passage.place.field, word
-                yield SPELLING.finds(text, passage.with_line, *same)
+                cause = "" if is_glued(word, fault) else word.lower()
+                yield SPELLING.finds(text, passage.with_line, *same, cause=cause)
+
+
+def is_glued(word: str, fault: Fault) -> bool:
+    return fault is Fault.SHAPE and glued(word) is not None
 
 
 def _message(word: str, fault: Fault) -> str:
@@ -56,12 +62,23 @@ def _message(word: str, fault: Fault) -> str:
 
 def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
     """Yield the words that cannot be Vietnamese, except for names, abbreviations and foreign words."""
+    return ((found[0], fault) for found, fault in misspelt(text))
+
+
+def respelt(text: str) -> Iterator[Repair]:
+    """Yield a repair for each misspelt word: two glued words are parted, how to write others must be typed."""
+    for found, fault in misspelt(text):
+        parted = glued(found[0]) if fault is Fault.SHAPE else None
+        yield Repair(found[0], found.start(), found.end(), " ".join(parted) if parted else None)
+
+
+def misspelt(text: str) -> Iterator[tuple[re.Match[str], Fault]]:
     for found in WORD.finditer(text):
         word = found[0]
         if len(word) > LONGEST or not (fault := fault_of(word)) or not _is_meant_as_vietnamese(word, fault):
             continue
         if word.islower() or _is_in_capitals(word) or _hides_capital(word) or _opens(text, found, fault):
-            yield word, fault
+            yield found, fault
 
 
 def _is_meant_as_vietnamese(word: str, fault: Fault) -> bool:

@@ -12,6 +12,7 @@ from django.views.generic import FormView, TemplateView, View
 
 from accounts.conflict import Conflict
 from accounts.once import carry_out_once
+from accounts.returning import return_address
 from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import first_words
@@ -143,7 +144,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
     def post(self, request, *args, **kwargs):
         if "keep_stored" in request.POST:
             messages.success(request, "Giữ bản đã lưu. Bản của bạn không được lưu.")
-            return HttpResponseRedirect(request.path)
+            return HttpResponseRedirect(return_address(request) or request.path)
         return super().post(request, *args, **kwargs)
 
     def carry_out(self, sent):
@@ -151,7 +152,8 @@ class AnnexPage(AnnexMixin, AnnexForms):
         keeps_present = "both_shown" in self.request.POST
         write_annex(self.annex, **typed, by=self.request.user, keeps_present=keeps_present)
         messages.success(self.request, f"Đã lưu phụ lục “{first_words(sent['title'])}”.")
-        return self.address() if "to_list" in self.request.POST else self.request.path
+        here = return_address(self.request) or self.request.path
+        return self.address() if "to_list" in self.request.POST else here
 
     def form_valid(self, form):
         try:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView, View
 
+from accounts.returning import return_address
 from accounts.rows.views.conflict import ConflictMixin
 from pbgdpl.lib.vietnamese import first_words
 from reports.models import Assessment
@@ -90,7 +91,7 @@ class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
     def next_address(self, assessment):
         if "next_criterion" in self.request.POST and self.later:
             return reverse("report_criterion", args=[self.period, self.later])
-        return super().next_address(assessment)
+        return return_address(self.request) or super().next_address(assessment)
 
     def about_conflict(self, assessment):
         return {

@@ -7,6 +7,7 @@ from django.http import HttpResponseRedirect
 from django.views.generic import FormView
 
 from accounts.history import described_value, history_of
+from accounts.returning import return_address
 from accounts.rows.views.conflict import ConflictMixin
 from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
@@ -46,6 +47,9 @@ class ReportHead(ConflictMixin, WritersOnlyMixin, FormView):
     def save(self, form):
         names, version = form.cleaned_data["recipients"], form.cleaned_data["version"]
         return write_head(form.instance, recipients=names, version=version, by=self.request.user)
+
+    def next_address(self, report):
+        return return_address(self.request) or super().next_address(report)
 
     def called(self, report):
         return "đầu và cuối báo cáo"

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
 from accounts.conflict import Conflict
+from accounts.returning import return_address
 from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
@@ -105,7 +106,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
     def post(self, request, *args, **kwargs):
         if "keep_stored" in request.POST:
             messages.success(request, "Giữ bản đã lưu. Bản của bạn không được lưu.")
-            return HttpResponseRedirect(self.address())
+            return HttpResponseRedirect(return_address(request) or self.address())
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
@@ -147,7 +148,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             case {"regroup": _}:
                 return f"{self.address()}#danh-muc"
             case _:
-                return self.address()
+                return return_address(self.request) or self.address()
 
     def remarks(self):
         """Return the notes of the Justice Department on this section if the report was returned."""

@@ -1,11 +1,15 @@
 """The findings on one page: by section, filtered by severity, each with a link to where it is corrected."""
 
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 
+from accounts.history import history_of
 from accounts.models import Role
 from events.models import Event
 from reports.checks import Part, Place, Severity, find
@@ -29,7 +33,7 @@ FOUND = "//ul[@class='findings']/li//p[@class='what']"
 HEADINGS = "//section[contains(@class, 'found-in')]/h2"
 GRADES = "//nav[@class='grades pills']//a"
 NOTICES = "//*[contains(@class, 'notice')]/p"
-LINKS = "//ul[@class='findings']//a[contains(@class, 'btn')]/@href"
+LINKS = "//ul[@class='findings']//a[contains(., 'Tới chỗ cần sửa')]/@href"
 KIP = "“kip” (mục “Một”): vần kết thúc bằng p, t, c, ch phải có dấu sắc hoặc dấu nặng. Sửa chữ viết sai."
 EMPTY = "Mục “II. HAI” chưa có nội dung. Viết nội dung, hoặc ghi rõ là không có."
 NO_NUMBER = "Báo cáo chưa có số; sẽ ghi khi đăng ký văn bản."
@@ -46,8 +50,20 @@ def client_of_binh(client, binh):
     return client
 
 
+CODES = ("no-number", "impossible-syllable", "empty-section")  # in the order of the page
+
+
+def key_finding(report, code):
+    return next(finding for finding in find(report) if finding.rule.code == code)
+
+
 def key_of(report, code):
-    return next(finding.key for finding in find(report) if finding.rule.code == code)
+    return key_finding(report, code).key
+
+
+def places(response):
+    """Return the addresses of the pages on which the findings are corrected, without the way back."""
+    return [re.sub(r"[?&]ve=[^#&]*", "", link) for link in words(response, LINKS)]
 
 
 def queries(client, address=PAGE):
@@ -64,7 +80,7 @@ def test_findings_stand_by_section_the_whole_report_first(client_of_binh, report
     assert words(response, "//blockquote") == ["Trả lời kip thời."]
     assert words(response, "//mark") == ["kip"]
     one, two = report.sections.all()
-    assert words(response, LINKS) == [
+    assert places(response) == [
         "/bao-cao/2024/dau-cuoi/#id_number",
         f"/bao-cao/2024/muc/{one.pk}/?tim=kip",
         f"/bao-cao/2024/muc/{two.pk}/",
@@ -138,7 +154,7 @@ def test_the_way_leads_to_a_field_that_is_there(client_of_binh, department):
     make_plan(department).directives.add(make_directive(department))
     make_directive(department, number="41/KH-UBND")
     make_report(department, statistics_to="2024-10-31", statistics_from="2024-01-01")
-    links = [link for link in words(client_of_binh.get(PAGE), LINKS) if "/sua/#" in link]
+    links = [link for link in places(client_of_binh.get(PAGE)) if "/sua/#" in link]
     assert len(links) == 5
     for link in links:
         address, _, place = link.partition("#")
@@ -167,6 +183,50 @@ def test_of_a_long_line_only_what_is_around_the_words_is_shown():
     before, meant, after = excerpt(f"{'a b ' * 999}kip{' c d' * 999}", "“kip” …")
     assert (before, meant, after) == (f"… b {'a b ' * 29}", "kip", f"{' c d' * 29} c …")
     assert max(map(len, excerpt("x" * 300_000, "khác"))) < 130
+
+
+# The way back
+
+
+def back_of(link):
+    return parse_qs(urlsplit(link).query)["ve"][0]
+
+
+def test_after_saving_the_next_finding_is_shown_again(client_of_binh, report):
+    listed = [finding.key for finding in (key_finding(report, code) for code in CODES)]
+    ways = [back_of(link) for link in words(client_of_binh.get(f"{PAGE}?trang=1"), LINKS)]
+    anchors = [f"#cho-{key.partition(':')[2]}" for key in listed]
+    assert ways == [f"{PAGE}?trang=1{anchor}" for anchor in (anchors[1], anchors[2], anchors[1])]
+    assert words(client_of_binh.get(PAGE), "//ul[@class='findings']/li/@id") == [one[1:] for one in anchors]
+
+
+def test_a_corrected_section_leads_back_to_the_findings(client_of_binh, report):
+    [link] = words(client_of_binh.get(f"{PAGE}?quy-tac=impossible-syllable"), LINKS)
+    sent = {"body": "Trả lời kịp thời.", "version": 1}
+    assert client_of_binh.post(link, sent).url == f"{PAGE}?quy-tac=impossible-syllable"
+    assert client_of_binh.post(link, sent | {"body": "x", "keep_stored": "1"}).url == back_of(link)
+
+
+def test_a_corrected_row_and_head_lead_back_to_the_findings(client_of_binh, department, report):
+    plan = make_plan(department, number="9/KH-SXD", issued_on="2034-01-16", subject="về hòa giải")
+    back = f"?ve={PAGE}%3Ftrang%3D1%23cho-1"
+    form = {"kind_text": "Kế hoạch", "number": "9/KH-SXD", "issued_on": "16/01/2024", "version": 1}
+    response = client_of_binh.post(f"/ke-hoach/2024/{plan.pk}/sua/{back}", form | {"reporting_year": 2024})
+    assert response.url == f"{PAGE}?trang=1#cho-1"
+    head = html.fromstring(client_of_binh.get("/bao-cao/2024/dau-cuoi/").content.decode())
+    [form] = head.xpath("//form[contains(@class, 'head-of-report')]")
+    response = client_of_binh.post(f"/bao-cao/2024/dau-cuoi/{back}", dict(form.form_values()))
+    assert response.url == f"{PAGE}?trang=1#cho-1"
+
+
+@pytest.mark.parametrize(
+    "address", ["//xau.vn/", "https://xau.vn/", "javascript:alert(1)", "\\\\xau.vn", "x" * 3000]
+)
+def test_the_way_back_leads_to_no_other_site(client_of_binh, report, address):
+    section = report.sections.first()
+    page = f"/bao-cao/2024/muc/{section.pk}/"
+    response = client_of_binh.post(f"{page}?{urlencode({'ve': address})}", {"body": "Đạt.", "version": 1})
+    assert response.url == page
 
 
 # A cited document that is not on record
@@ -222,6 +282,72 @@ def test_the_page_says_when_a_waived_finding_is_not_found_any_more(client_of_bin
     assert words(client_of_binh.get(PAGE), "//li//p[contains(., 'không còn chỗ này')]") == []
     report.sections.update(body="Trả lời kịp thời.")
     assert len(words(client_of_binh.get(PAGE), "//li//p[contains(., 'không còn chỗ này')]")) == 1
+
+
+def test_after_a_waiver_the_next_finding_gets_the_focus(client_of_binh, report):
+    first, second, third = (key_finding(report, code) for code in CODES)
+    for finding, other in ((first, second), (second, third)):
+        response = client_of_binh.post(WAIVE, {"key": finding.key, "reason": "Vì thế."})
+        assert response.url == f"{PAGE}#cho-{other.key.partition(':')[2]}"
+        assert (
+            words(client_of_binh.get(PAGE), "//li[@id and @tabindex='-1']/@id")[0]
+            == response.url.partition("#")[2]
+        )
+
+
+# Groups of one cause
+
+GROUPS = "//section[contains(@class, 'together')]/ul/li//p[@class='what']"
+
+
+@pytest.fixture
+def uncounted(department, report):
+    report.sections.create(position=9, depth=1, heading="Ba", body="[[hoạt động]]")
+    return [make_event(department, attendance=None) for _ in range(3)]
+
+
+def test_findings_with_one_cause_are_a_group(client_of_binh, report, uncounted):
+    response = client_of_binh.get(PAGE)
+    assert words(response, GROUPS) == ["Hoạt động chưa ghi số người tham dự 3 chỗ"]
+    report.sections.filter(position=2).update(body="Trả lời Kip thời, kip thời.")
+    assert words(client_of_binh.get(PAGE), GROUPS)[0] == "Chữ không có trong tiếng Việt: “kip” 2 chỗ"
+    assert words(client_of_binh.get(f"{PAGE}?muc-do=chan-nop"), GROUPS) == []
+
+
+def test_binh_waives_a_whole_group_with_one_reason_and_takes_it_back_with_one_button(
+    client_of_binh, report, uncounted
+):
+    sent = {"key": "event-without-count/", "reason": "Phát tờ gấp, không đếm người."}
+    response = client_of_binh.post(f"{WAIVE}?muc-do=goi-y", sent, follow=True)
+    assert words(response, NOTICES) == ["Đã giữ nguyên 3 chỗ."]
+    assert {(one.reason, one.waived_by.username) for one in Waiver.objects.all()} == {
+        (sent["reason"], "binh")
+    }
+    assert len(history_of(report).get().values) == 3
+    [undo] = words(response, "//*[contains(@class, 'notice')]//form/@action")
+    assert client_of_binh.post(undo).url == f"{PAGE}?muc-do=goi-y"
+    assert (Waiver.objects.count(), history_of(report).count()) == (0, 2)
+
+
+def test_a_group_that_blocks_submitting_is_not_waived(client_of_binh, report):
+    report.sections.create(position=9, depth=1, heading="Ba", body="")
+    assert words(client_of_binh.get(PAGE), f"{GROUPS}/following::button[contains(., 'cả nhóm')]") == []
+    client_of_binh.post(WAIVE, {"key": "empty-section/", "reason": "Vì thế."})
+    assert Waiver.objects.count() == 0
+
+
+def test_many_are_waived_with_as_many_queries_as_few(client_of_binh, binh, department, report):
+    report.sections.create(position=9, depth=1, heading="Ba", body="[[hoạt động]]")
+    counts = []
+    for count in (2, 60):
+        Event.objects.all().delete()
+        many_events(department, count)
+        with CaptureQueriesContext(connection) as captured:
+            client_of_binh.post(WAIVE, {"key": "event-without-count/", "reason": "Vì thế."})
+        counts.append((len(captured), Waiver.objects.count()))
+        Waiver.objects.all().delete()
+    assert counts[0][0] >= counts[1][0]
+    assert [waived for _, waived in counts] == [2, 60]
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b"])
@@ -368,7 +494,7 @@ def test_half_a_year_has_findings_of_its_own(client_of_binh, department, report)
     half = make_report(department, (1, "Một", "phap"), period_kind=PeriodKind.HALF_YEAR, number="5/BC-SXD")
     page = "/bao-cao/2024-6-thang/ra-soat/"
     response = client_of_binh.get(page)
-    assert words(response, LINKS) == [f"/bao-cao/2024-6-thang/muc/{half.sections.get().pk}/?tim=phap"]
+    assert places(response) == [f"/bao-cao/2024-6-thang/muc/{half.sections.get().pk}/?tim=phap"]
     sent = {"key": key_of(half, "impossible-syllable"), "reason": "Vì thế."}
     response = client_of_binh.post(f"{page}giu-nguyen/", sent, follow=True)
     assert words(response, NOTICES)[0].startswith("Đã giữ nguyên: “phap”")
