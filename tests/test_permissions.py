@@ -6,8 +6,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from accounts.models import Role
-from accounts.models import ChangedTogether
+from accounts.models import ChangedTogether, Role
 from reports.models import Criterion, PeriodKind
 from tests.factories import (
     make_attachment,
