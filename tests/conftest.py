@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+DATABASE = {"db", "transactional_db", "live_server"}  # the fixtures that open it
 LEAVES_WITHIN = 5  # seconds
 OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
@@ -31,9 +32,12 @@ def pytest_configure(config):
     config.pluginmanager.import_plugin("tests.cast")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Put the rows that migrations brought back before each test that empties the tables when it ends."""
+    """Mark what asks a database, and put the rows of migrations back before each test that empties the tables."""
     for item in items:
+        if item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames):
+            item.add_marker("database")
         mark = item.get_closest_marker("django_db")
         marked = mark is not None and mark.kwargs.get("transaction", False)
         if marked or {"live_server", "transactional_db"} & set(item.fixturenames):
