@@ -78,7 +78,7 @@ def add_divisions(divisions: Sequence[Division], *, by: User) -> None:
         division.organisation = organisation
         if compared(division.name) in names:
             raise ValidationError(f"Cơ quan đã có “{division.name}”.")
-        division.clean_fields()
+        division.clean_fields(exclude=["organisation"])
         names.add(compared(division.name))
     Division.objects.bulk_create(divisions)
     entries = ((organisation, [[DIVISION, "", _described_division(one)]]) for one in divisions)

@@ -20,6 +20,8 @@ USER_NAME_TAKEN = "Tên đăng nhập này đã có người dùng. Chọn tên 
 # The label of a changed password in the history; the password itself is not recorded.
 PASSWORD = "mật khẩu"  # noqa: S105
 ACCOUNT = "tài khoản"
+CONTACT = ("job_title", "email", "phone")
+CHANGED = ("full_name", "division", "role", *CONTACT)
 IN_USE, DISABLED = "đang dùng", "đã ngừng"
 
 
@@ -73,14 +75,15 @@ def create_administrator(*, organisation: Organisation, username: str, full_name
 
 @transaction.atomic
 def change_user(user: User, *, by: User) -> None:
-    """Save a user's name, division and role."""
+    """Save a user's name, division, role and contact."""
     stored = _locked_user(user, by)
     if user.pk == by.pk and user.role != stored.role:
         raise ValidationError({"role": "Không tự đổi vai trò của mình được. Nhờ một người quản trị khác."})
     before, role = described(stored), stored.role
-    stored.full_name, stored.division, stored.role = user.full_name, user.division, user.role
+    for name in CHANGED:
+        setattr(stored, name, getattr(user, name))
     _check(stored, role)
-    stored.save(update_fields=["full_name", "division", "role"])
+    stored.save(update_fields=CHANGED)
     record(stored, ChangeKind.EDITED, by=by, values=difference(before, described(stored)))
 
 

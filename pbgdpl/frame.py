@@ -42,6 +42,7 @@ BELOW = {
     "departments": "organisation",
     "division": "organisation",
     "user": "organisation",
+    "letterhead": "organisation",
     "slips": "organisation",
 }
 # Pages outside the navigation that exist for every year.

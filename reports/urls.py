@@ -8,7 +8,7 @@ from django.urls import path
 from events.views import EVENTS
 from plans.views import DIRECTIVES, PLANS
 from reports.checks import views as findings
-from reports.compiling.views import preview
+from reports.compiling.views import letterhead, preview
 from reports.compiling.views.style_sheet import document_style
 from reports.periods.views import notices, period_open, periods, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
@@ -45,6 +45,9 @@ def report_urls():
 def compiling_urls():
     return [
         path("bao-cao/document.css", document_style, name="document_style"),
+        path(
+            "bao-cao/dau-cuoi-mau/<year:year>/", letterhead.LetterheadPaper.as_view(), name="letterhead_paper"
+        ),
         path(f"{DESK}/xem/", preview.ReportPreview.as_view(), name="report_preview"),
         path(f"{DESK}/ban-in/", preview.report_paper, name="report_paper"),
         path(f"{DESK}/tai-ve/<slug:ending>/", preview.report_file, name="report_file"),

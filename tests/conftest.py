@@ -21,7 +21,8 @@ def pytest_configure(config):
     """
     if not settings.configured:
         return
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    hashers = ("MD5PasswordHasher", "PBKDF2PasswordHasher")  # the second for first passwords of many people
+    settings.PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}" for name in hashers]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     settings.STORAGES = {"default": in_memory, "staticfiles": plain}

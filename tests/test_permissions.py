@@ -65,6 +65,7 @@ MANAGED_FORM = {"GET": MANAGED["GET"], "POST": (200, 403, 403, 200, 403, 403)}
 MANAGED_ACT = {"GET": (302, 403, 403, 405, 403, 403), "POST": (302, 403, 403, 302, 403, 403)}
 # Departments are for the administrator of the body that receives their reports, which no department is.
 DEPARTMENTS = {"GET": (302, 403, 403, 404, 403, 403), "POST": (302, 403, 403, 404, 403, 403)}
+DEPARTMENTS_FORM = DEPARTMENTS | {"POST": (200, 403, 403, 404, 403, 403)}
 # A report's texts are for the legal officer alone.
 WRITTEN = {"GET": (302, 403, 200, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
 SAVED = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
@@ -146,6 +147,14 @@ PAGES = {
     "organisation": ((2024,), MANAGED),
     "organisation_edit": ((2024,), MANAGED_FORM),
     "departments": ((2024,), DEPARTMENTS),
+    "department_add": ((2024,), DEPARTMENTS_FORM),
+    "department_rows": ((2024,), DEPARTMENTS_FORM),
+    "department_edit": ((2024, ROW), DEPARTMENTS_FORM),
+    "department_stop": ((2024, ROW), DEPARTMENTS),
+    "department_resume": ((2024, ROW), DEPARTMENTS),
+    "user_rows": ((2024,), MANAGED_FORM),
+    "slips": ((2024,), {"GET": MANAGED["GET"], "POST": MANAGED_ACT["POST"]}),
+    "letterhead_paper": ((2024,), MANAGED_FORM | {"POST": (302, 403, 403, 200, 403, 403)}),
     "division_add": ((2024,), MANAGED_FORM),
     "division_edit": ((2024, ROW), MANAGED_FORM),
     "division_remove": ((2024, ROW), MANAGED_ACT),
@@ -260,6 +269,7 @@ def table_rows(people, department):
     submission = make_submission(make_report(department, reporting_year=2023))
     submission.attachments.add(rows["attachment"])
     rows |= {"submitted": submission.files.first(), "review": submission.report, EVIDENCE: rows["attachment"]}
+    rows["department"] = department
     rows[NOTE] = submission.notes.create(text="Bổ sung số liệu.", written_by=people["dung"])
     rows["section"] = report.sections.first()
     rows["annex"] = report.annexes.create(position=1, title="Danh sách")

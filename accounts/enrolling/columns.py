@@ -6,15 +6,7 @@ from accounts.models import Role
 from accounts.rows.columns import Column
 from pbgdpl.lib.vietnamese import fold
 
-FULL_NAME = (
-    "ho va ten",
-    "ho ten",
-    "ho va ten can bo",
-    "ten can bo",
-    "ten nguoi dung",
-    "nguoi dung",
-    "can bo",
-)
+FULL_NAME = ("ho va ten", "ho ten", "ho va ten can bo", "ho ten can bo", "ten can bo", "ten nguoi dung")
 USERNAME = ("ten dang nhap", "tai khoan", "username", "ten tai khoan")
 EMAIL = ("email", "e mail", "thu dien tu", "dia chi email", "thu", "gmail", "hop thu")
 PHONE = ("dien thoai", "so dien thoai", "sdt", "di dong", "dtdd", "so dt", "dt")

@@ -12,6 +12,7 @@ from accounts.enrolling.people import save_people
 from accounts.history import described, difference, record_each, record_values
 from accounts.models import ChangeKind, Organisation, Role, User
 from accounts.organisations import own_organisation
+from pbgdpl.lib.vietnamese import initials
 
 # The values of a body that exists already which are set when it is attached.
 ATTACHED = ("name", "symbol", "place", "reports_to")
@@ -56,6 +57,7 @@ def _save(departments: Sequence[NewDepartment], receiver: Organisation, by: User
     entries: list[tuple[Organisation, list[list[str]]]] = []
     for one in departments:
         one.organisation.reports_to = receiver
+        one.organisation.symbol = one.organisation.symbol or initials(one.organisation.name)[:30]
         if found := stored.get(one.organisation.code):
             if found.pk not in free:
                 raise ValidationError(f"{found.code}: {why_not_attached(found, receiver)}")

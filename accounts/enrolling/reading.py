@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from accounts.rows.columns import Column
-from accounts.rows.sheets.headings import bare, meanings_of
+from accounts.rows.sheets.headings import HEADINGS_WITHIN, fields_of, meanings_of
 from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book
 from accounts.rows.sheets.list_rows import MOST_ROWS
 from accounts.rows.sheets.reading import Sheet, Unmapped, read_book
@@ -24,6 +24,7 @@ FIRST_LINES = 30
 # What stands before a name in a typed list: "1. ", "- ".
 MARKER = re.compile(r"\A\s*(?:\d{1,3}[.)]|[-–•+*])\s+(?=\S)")
 RUNNING_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+NAMES = {"name", "full_name"}  # the fields that every row has
 NO_ROWS = "Không thấy dòng nào để đọc. Dán bảng có ít nhất một dòng, mỗi người hoặc mỗi cơ quan một dòng."
 TOO_LONG = (
     f"Danh sách quá dài: mỗi lần nhiều nhất {MOST_ROWS} dòng, {thousands(MOST_CHARACTERS)} ký tự. "
@@ -122,20 +123,20 @@ def _by_order(book: Book, columns: Sequence[Column]) -> Sheet:
 
 
 def _choice(head: Sequence[Line], columns: Sequence[Column]) -> Choice:
-    """Return which column of a sheet holds what: a single heading counts, a running number is passed over."""
-    places = sorted({place for line in head for place in line.cells})
+    """Return which column of a sheet holds what: by a heading of the names, else by the usual order."""
     names = [column.field for column in columns]
-    heading = _single_heading(head[0], columns)
-    rows = head[1:] if heading else head
-    if rows and len(places) > 1 and _has_running_numbers(places[0], rows):
+    meanings = meanings_of(columns)
+    for line in head[:HEADINGS_WITHIN]:
+        fields = fields_of(line, meanings)
+        if NAMES & set(fields.values()):
+            return Choice(line.number, fields)
+    used = {place for line in head for place in line.cells}
+    places = range(min(used), max(used) + 1)
+    if len(places) > 1 and _has_running_numbers(places[0], head):
         places = places[1:]
-    if names[0] == "code" and _has_names(places[0], rows):
+    if names[0] == "code" and _has_names(places[0], head):
         names = ["name", "code", *names[2:]]
-    return Choice(head[0].number if heading else 0, dict(zip(places, names, strict=False)))
-
-
-def _single_heading(line: Line, columns: Sequence[Column]) -> bool:
-    return any(meanings_of(columns).knows(text) and bare(text) for text in line.cells.values())
+    return Choice(0, dict(zip(places, names, strict=False)))
 
 
 def _has_running_numbers(place: int, rows: Sequence[Line]) -> bool:
@@ -144,5 +145,6 @@ def _has_running_numbers(place: int, rows: Sequence[Line]) -> bool:
 
 
 def _has_names(place: int, rows: Sequence[Line]) -> bool:
-    """Return whether the first column holds names of several words rather than codes."""
-    return any(" " in line.cells.get(place, "") for line in rows)
+    """Return whether the column holds names of several words rather than codes."""
+    texts = [line.cells[place] for line in rows if place in line.cells]
+    return sum(" " in text for text in texts) > len(texts) / 2

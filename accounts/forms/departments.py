@@ -4,17 +4,46 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.utils.functional import cached_property
 
 from accounts.departments import CHANGED
 from accounts.enrolling.departments import NewDepartment
 from accounts.enrolling.names import suggested_codes, suggested_usernames
 from accounts.forms.entrance import LoginNameField
-from accounts.forms.people import USER_NAME_CHARACTERS
+from accounts.forms.people import NO_EMAIL, USER_NAME_CHARACTERS
 from accounts.forms.sent_key import SentKeyField
 from accounts.models import Organisation, User
 from accounts.people import USER_NAME_TAKEN
 from accounts.rows.fields import CleanedField, cleaned_formfield
-from pbgdpl.lib.vietnamese import initials
+
+
+class FirstAdministratorMixin(forms.Form):
+    """The fields of a department's first administrator; without a full name there is none."""
+
+    full_name = CleanedField(label="Họ và tên", required=False, max_length=50)
+    username = LoginNameField(
+        label="Tên đăng nhập",
+        required=False,
+        max_length=150,
+        validators=[UnicodeUsernameValidator(message=USER_NAME_CHARACTERS)],
+        widget=forms.TextInput,
+        help_text="Để trống thì máy đặt theo họ tên.",
+    )
+    email = forms.EmailField(label="Thư điện tử", required=False, error_messages={"invalid": NO_EMAIL})
+    phone = CleanedField(label="Điện thoại", required=False, max_length=50)
+
+    def clean(self):
+        super().clean()
+        values = self.cleaned_data
+        if not values.get("full_name") and any(values.get(name) for name in ("username", "email", "phone")):
+            self.add_error("full_name", "Chưa ghi họ tên người quản trị.")
+        return values
+
+    @cached_property
+    def department(self):
+        values = self.cleaned_data
+        fields = {name: values[name] for name in ("full_name", "username", "email", "phone")}
+        return NewDepartment(self.instance, User(**fields) if values["full_name"] else None)
 
 
 class DepartmentForm(forms.ModelForm):
@@ -36,28 +65,11 @@ class DepartmentForm(forms.ModelForm):
         if not self.is_bound:
             self.fields["name"].widget.attrs["autofocus"] = True
 
-    def clean(self):
-        super().clean()
-        name = self.cleaned_data.get("name", "")
-        self.cleaned_data["symbol"] = self.cleaned_data.get("symbol") or initials(name)[:30]
-        return self.cleaned_data
 
-
-class DepartmentAddForm(DepartmentForm):
+class DepartmentAddForm(FirstAdministratorMixin, DepartmentForm):
     """A new department with its first administrator; its code, symbol and user name may be left empty."""
 
     sent_key = SentKeyField()
-    full_name = CleanedField(label="Họ và tên", required=False, max_length=50)
-    username = LoginNameField(
-        label="Tên đăng nhập",
-        required=False,
-        max_length=150,
-        validators=[UnicodeUsernameValidator(message=USER_NAME_CHARACTERS)],
-        widget=forms.TextInput,
-        help_text="Để trống thì máy đặt theo họ tên.",
-    )
-    email = forms.EmailField(label="Thư điện tử", required=False)
-    phone = CleanedField(label="Điện thoại", required=False, max_length=50)
 
     helper = FormHelper()
     helper.form_tag = False
@@ -73,8 +85,8 @@ class DepartmentAddForm(DepartmentForm):
 
     def __init__(self, *args, by, **kwargs):
         own = by.organisation
-        initial = {"place": own.place, "parent_body": own.parent_body}
-        super().__init__(*args, by=by, initial=initial, **kwargs)
+        kwargs["initial"] = {"place": own.place, "parent_body": own.parent_body}
+        super().__init__(*args, by=by, **kwargs)
         self.fields["code"].required = False
         self.fields["code"].help_text += " Để trống thì lấy chữ đầu của tên."
 
@@ -91,15 +103,6 @@ class DepartmentAddForm(DepartmentForm):
         values = super().clean()
         if not values.get("code") and "code" not in self.errors and values.get("name"):
             values["code"] = suggested_codes([values["name"]], used=())[0]
-        if not values.get("full_name") and any(values.get(name) for name in ("username", "email", "phone")):
-            self.add_error("full_name", "Chưa ghi họ tên người quản trị.")
+        if values.get("full_name") and not values.get("username"):
+            values["username"] = suggested_usernames([values["full_name"]], used=())[0]
         return values
-
-    @property
-    def department(self):
-        values = self.cleaned_data
-        fields = {name: values[name] for name in ("full_name", "username", "email", "phone")}
-        if not fields["full_name"]:
-            return NewDepartment(self.instance)
-        fields["username"] = fields["username"] or suggested_usernames([fields["full_name"]], used=())[0]
-        return NewDepartment(self.instance, User(**fields))

@@ -1,20 +1,17 @@
 """The rows of several departments under review."""
 
 from django import forms
-from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.utils.functional import cached_property
 
 from accounts.enrolling.columns import DEPARTMENTS
-from accounts.enrolling.departments import NewDepartment, attachable, why_not_attached
+from accounts.enrolling.departments import attachable, why_not_attached
 from accounts.enrolling.names import suggested_codes, suggested_usernames
 from accounts.enrolling.values import contacts
+from accounts.forms.departments import FirstAdministratorMixin
 from accounts.forms.enrolling import ReviewedRow, ReviewedRows, rows_data
-from accounts.forms.entrance import LoginNameField
-from accounts.forms.people import USER_NAME_CHARACTERS
 from accounts.models import Organisation, User
 from accounts.organisations import compared
 from accounts.people import USER_NAME_TAKEN
-from accounts.rows.fields import CleanedField, cleaned_formfield
+from accounts.rows.fields import cleaned_formfield
 from accounts.rows.sheets.list_rows import MOST_ROWS
 from pbgdpl.lib.vietnamese import initials
 
@@ -22,20 +19,10 @@ NAME_TAKEN = "Đã có cơ quan tên này báo cáo về đây. Bỏ dòng này,
 IS_ATTACHED = "Cơ quan mã này đã có trên hệ thống và chưa có ai dùng: sẽ được gắn về đây."
 
 
-class DepartmentRow(ReviewedRow):
+class DepartmentRow(FirstAdministratorMixin, ReviewedRow):
     """A department, and its first administrator."""
 
     columns = DEPARTMENTS
-    full_name = CleanedField(label="Họ tên người quản trị", required=False, max_length=50)
-    username = LoginNameField(
-        label="Tên đăng nhập",
-        required=False,
-        max_length=150,
-        validators=[UnicodeUsernameValidator(message=USER_NAME_CHARACTERS)],
-        widget=forms.TextInput,
-    )
-    email = forms.EmailField(label="Thư điện tử", required=False)
-    phone = CleanedField(label="Điện thoại", required=False, max_length=50)
 
     class Meta:
         model = Organisation
@@ -47,23 +34,9 @@ class DepartmentRow(ReviewedRow):
         self.instance.parent_body = by.organisation.parent_body
         self.is_attached = False
 
-    def clean(self):
-        super().clean()
-        values = self.cleaned_data
-        if not values.get("full_name") and any(values.get(name) for name in ("username", "email", "phone")):
-            self.add_error("full_name", "Chưa ghi họ tên người quản trị.")
-        values["symbol"] = values.get("symbol") or initials(values.get("name", ""))[:30]
-        return values
-
     @property
     def doubts(self):
         return [IS_ATTACHED] if self.is_attached else []
-
-    @cached_property
-    def department(self):
-        values = self.cleaned_data
-        fields = {name: values[name] for name in ("full_name", "username", "email", "phone")}
-        return NewDepartment(self.instance, User(**fields) if values["full_name"] else None)
 
 
 class ReviewedDepartments(ReviewedRows):

@@ -8,7 +8,7 @@ from accounts.enrolling.people import NewPerson, new_divisions
 from accounts.enrolling.values import contacts
 from accounts.forms.enrolling import ReviewedRow, ReviewedRows, rows_data
 from accounts.forms.entrance import LoginNameField
-from accounts.forms.people import USER_NAME_CHARACTERS
+from accounts.forms.people import NO_EMAIL, USER_NAME_CHARACTERS
 from accounts.models import Role, User
 from accounts.organisations import compared
 from accounts.people import USER_NAME_TAKEN, roles_of
@@ -30,7 +30,7 @@ class PersonRow(ReviewedRow):
         formfield_callback = cleaned_formfield
         fields = ("full_name", "role", "username", "job_title", "email", "phone")
         field_classes = {"username": LoginNameField}
-        error_messages = {"username": {"invalid": USER_NAME_CHARACTERS}}
+        error_messages = {"username": {"invalid": USER_NAME_CHARACTERS}, "email": {"invalid": NO_EMAIL}}
 
     def __init__(self, *args, by, roles, **kwargs):
         super().__init__(*args, **kwargs)

@@ -39,6 +39,8 @@ class LetterheadForm(forms.ModelForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, instance=copy(by.organisation), **kwargs)
+        if not self.is_bound:
+            self.fields["parent_body"].widget.attrs["autofocus"] = True
 
     def clean_recipients(self):
         return "\n".join(recipients(self.cleaned_data["recipients"]))

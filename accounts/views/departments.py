@@ -83,7 +83,7 @@ class DepartmentEdit(OwnDepartmentMixin, VerbForm):
 
     def get_context_data(self, **context):
         people = self.department.users.filter(role=Role.ADMINISTRATOR)
-        history = list(history_of(self.department))
+        history = list(history_of(self.department).filter(organisation=self.request.user.organisation))
         return super().get_context_data(**context, administrators=people, history=history)
 
     def carry_out(self, form):

@@ -137,7 +137,7 @@ def test_a_recipient_stands_without_the_marks_of_its_list(typed, cleaned):
 
 
 def test_giang_adds_renames_and_removes_a_division(at_giangs_desk, department):
-    at_giangs_desk.post(f"{PAGE}phong/them/", {"name": "Thanh tra", "symbol": "TTra"})
+    at_giangs_desk.post(f"{PAGE}phong/them/", {"lines": "Thanh tra | TTra"})
     division = department.divisions.get()
     at_giangs_desk.post(f"{PAGE}phong/{division.pk}/sua/", {"name": "Thanh tra Sở", "symbol": "TTra"})
     assert words(at_giangs_desk.get(PAGE), "//ul[@class='divisions']/li/p") == [
@@ -154,9 +154,24 @@ def test_giang_adds_renames_and_removes_a_division(at_giangs_desk, department):
 
 def test_two_divisions_of_one_name_are_refused(at_giangs_desk, department):
     make_division(department, name="Văn phòng")
-    response = at_giangs_desk.post(f"{PAGE}phong/them/", {"name": " Văn  phòng "})
-    assert words(response, "//*[contains(@class, 'alert')]//li") == ["Cơ quan đã có phòng, đơn vị tên này."]
+    response = at_giangs_desk.post(f"{PAGE}phong/them/", {"lines": f" Văn  phòng \nMới\nmới\n{'a' * 201}"})
+    assert words(response, "//*[contains(@class, 'invalid-feedback')]") == [
+        "Dòng 1: đã có “Văn phòng”. Bỏ dòng này, hoặc đổi tên. "
+        "Dòng 3: đã có “mới”. Bỏ dòng này, hoặc đổi tên. "
+        "Dòng 4: Giá trị này chỉ có tối đa 200 kí tự (hiện có 201)"
+    ]
     assert department.divisions.count() == 1
+
+
+def test_giang_adds_several_divisions_at_once(at_giangs_desk, department):
+    lines = "Văn phòng | VP\r\n\r\nThanh tra\tTTra\r\nPhòng Quy hoạch\r\n"
+    assert at_giangs_desk.post(f"{PAGE}phong/them/", {"lines": lines}).url == PAGE
+    assert set(department.divisions.values_list("name", "symbol")) == {
+        ("Văn phòng", "VP"),
+        ("Thanh tra", "TTra"),
+        ("Phòng Quy hoạch", ""),
+    }
+    assert len(recorded_values(department)) == 3
 
 
 def test_a_division_with_people_or_rows_stays(at_giangs_desk, department, an):

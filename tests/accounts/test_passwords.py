@@ -181,3 +181,43 @@ def test_a_password_handed_over_does_not_wait_for_ever(client, an, giang, days, 
     given = Change.objects.get()
     Change.objects.update(changed_at=given.changed_at - timedelta(days=days))
     assert client.post("/dang-nhap/", {"username": "an", "password": word}).status_code == status
+
+
+@pytest.fixture
+def given(client, an, giang):
+    """Log An in with a password that Giang has set; return that password."""
+    password = reset_password(an, by=giang)
+    client.post("/dang-nhap/", {"username": "an", "password": password})
+    return password
+
+
+def choose(client, new=NEW):
+    return client.post(PAGE, {"new_password": new, "new_password_again": new})
+
+
+def test_right_after_the_login_an_is_not_asked_for_the_given_password_again(client, an, given):
+    assert words(client.get(PAGE), "//input[@type='password']/@name") == ["new_password", "new_password_again"]
+    assert words(choose(client, given), ERRORS) == ["Mật khẩu mới phải khác mật khẩu đang dùng."]
+    assert choose(client).url == "/"
+    assert "current_password" in words(client.get(PAGE), "//input/@name")
+
+
+@pytest.mark.parametrize("key", ["an earlier login", "another session"])
+def test_later_and_elsewhere_the_given_password_is_asked_for(client, an, given, key):
+    if key == "another session":
+        client = Client()
+        an.refresh_from_db()
+        client.force_login(an)
+    else:
+        session = client.session
+        session["given_password_typed_at"] -= 16 * 60
+        session.save()
+    assert "current_password" in words(client.get(PAGE), "//input/@name")
+    assert words(choose(client), ERRORS) == ["Chưa gõ mật khẩu vào ô này."]
+    assert send(client, given).url == "/"
+
+
+def test_a_password_of_ones_own_is_always_asked_for(client, an):
+    client.post("/dang-nhap/", {"username": "an", "password": PASSWORD})
+    assert "given_password_typed_at" not in client.session
+    assert words(choose(client), ERRORS) == ["Chưa gõ mật khẩu vào ô này."]
