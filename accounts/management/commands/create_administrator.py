@@ -29,3 +29,6 @@ class Command(PoliteCommand):
         self.stdout.write(
             f"Mật khẩu chỉ in lần này, dùng trong {FIRST_PASSWORD_LASTS.days} ngày; đăng nhập xong phải đổi."
         )
+        self.stdout.write(
+            "Việc tiếp theo: mở trang web bằng trình duyệt rồi đăng nhập. Trang chủ liệt kê những việc đầu tiên."
+        )

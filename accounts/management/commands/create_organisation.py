@@ -37,3 +37,5 @@ class Command(PoliteCommand):
         self.stdout.write(
             f"Đã tạo {organisation.name} (mã {organisation.code}, ký hiệu {organisation.symbol})."
         )
+        self.stdout.write("Việc tiếp theo: tạo người quản trị đầu tiên, ví dụ")
+        self.stdout.write(f'  manage.py create_administrator {organisation.code} giangvh "Vũ Hương Giang"')

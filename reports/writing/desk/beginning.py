@@ -40,15 +40,16 @@ def beginning_of(period: PeriodKey, by: User) -> Beginning:
     organisation = by.organisation
     opened = period_for(organisation, period)
     outline, earlier = outline_for(opened, period.year), earlier_report(organisation, period)
-    writers = organisation.users.filter(role=Role.LEGAL_OFFICER, is_active=True)
+    users = organisation.users.filter(role=Role.LEGAL_OFFICER, is_active=True)
+    writers = tuple(users.values_list("full_name", flat=True))
     return Beginning(
         period=period,
         due=due_of(opened, organisation, ()),
         outline=outline.name if outline else "",
         earlier=earlier.period.words if earlier else "",
         may_begin=by.writes_reports,
-        writers=tuple(writers.values_list("full_name", flat=True)),
-        is_receiver=by.receives_reports,
+        writers=writers,
+        is_receiver=by.receives_reports or (by.reads_received and not writers),
     )
 
 
