@@ -45,6 +45,7 @@ def report_urls():
         *period_urls(),
         *checking_urls(),
         *writing_urls(),
+        *replacing_urls(),
         *criteria_urls(),
         *submission_urls(),
         *review_urls(),
@@ -171,13 +172,6 @@ def writing_urls():
     return [
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
-        path(f"{DESK}/ra-soat/sua/", replacing.FindingsMend.as_view(), name="report_mend"),
-        path(f"{DESK}/tim-thay/", replacing.FindAndReplace.as_view(), name="report_replace"),
-        path(
-            f"{DESK}/tim-thay/hoan-tac/<uuid:key>/",
-            replacing.ReplaceUndo.as_view(),
-            name="report_replace_undo",
-        ),
         path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
@@ -202,6 +196,18 @@ def writing_urls():
             name="report_annex_earlier",
         ),
         path(f"{annexed}/<int:pk>/lay-lai/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
+    ]
+
+
+def replacing_urls():
+    return [
+        path(f"{DESK}/ra-soat/sua/", replacing.FindingsMend.as_view(), name="report_mend"),
+        path(f"{DESK}/tim-thay/", replacing.FindAndReplace.as_view(), name="report_replace"),
+        path(
+            f"{DESK}/tim-thay/hoan-tac/<uuid:key>/",
+            replacing.ReplaceUndo.as_view(),
+            name="report_replace_undo",
+        ),
     ]
 
 

@@ -84,6 +84,9 @@ WRITERS_READ = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 405, 4
 WRITERS_ACT = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 302, 403, 403, 403)}
 ASSESSED = {"GET": (302, 200, 200, 200, 404, 404), "POST": (200, 403, 302, 403, 403, 403)}
 WAIVED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
+# Where nothing is to be mended, the findings are shown; what An changed together is not the officer's to undo.
+MENDED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
+UNDONE_BY_WRITERS = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 404, 403, 403, 403)}
 # What was handed in: the whole department reads it, the legal officer alone hands in, withdraws and adds to it. The
 # period that the table's report belongs to was never opened, and nothing of it was handed in.
 SUBMITTED = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 409, 403, 403, 403)}
@@ -199,6 +202,10 @@ PAGES = {
     "report_findings": ((2024,), OWN_REPORT),
     "report_waive": ((2024,), WAIVED),
     "report_waiver_remove": ((2024, 1), WRITERS_ACT),
+    "report_waivers_undo": ((2024, TOGETHER), UNDONE_BY_WRITERS),
+    "report_mend": ((2024,), MENDED),
+    "report_replace": ((2024,), HEAD_WRITTEN),
+    "report_replace_undo": ((2024, TOGETHER), UNDONE_BY_WRITERS),
     "report_submit": ((2024,), SUBMITTED),
     "report_withdraw": ((2024,), WITHDRAWN),
     "report_versions": ((2023,), OWN_REPORT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2s
 from itertools import pairwise
 
@@ -42,11 +43,16 @@ class StoredText:
     @property
     def fingerprint(self) -> str:
         """Return a hash of the text, by which it is known later whether somebody changed it."""
-        return blake2s(self.text.encode(), digest_size=6).hexdigest()
+        return _fingerprint(self.text)
 
     @property
     def is_of_a_row(self) -> bool:
         return self.part in ROWS
+
+
+@lru_cache(maxsize=32)  # of a text in which many places are found
+def _fingerprint(text: str) -> str:
+    return blake2s(text.encode(), digest_size=6).hexdigest()
 
 
 ROWS = (Part.PLAN, Part.DIRECTIVE, Part.EVENT)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from accounts.models import Role
+from plans.models import Plan
 from reports.models import Assessment, Criterion, Section, Waiver
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
@@ -114,6 +115,48 @@ def test_binh_clears_what_was_found(each_page, binh, report):
     page.get_by_role("button", name="Bỏ giữ nguyên").click()
     expect(page.get_by_text("Lý do: Tên riêng của con sông.")).to_have_count(0)
     assert Waiver.objects.count() == 0
+
+
+def test_binh_mends_the_symbol_of_twelve_rows_with_two_clicks(page, binh, department):
+    department.symbol = "SXDTS"
+    department.save()
+    plans = [
+        make_plan(department, number=f"{number}/KH-{('SXDDTS', 'SXDTSS')[number % 2]}")
+        for number in range(12)
+    ]
+    make_report(department, (1, "Kết quả", "Sở đã ban hành:\n\n[[văn bản đã ban hành]]"), number="5/BC-SXDTS")
+    come_in(page, binh)
+    page.goto(f"{FOUND}?muc-do=canh-bao")
+    page.locator(".together summary", has_text="Xem các chỗ").click()
+    assert objections_at_both_widths(page) == []
+    page.locator(".together").get_by_role("link", name="Sửa cả 12 chỗ…").click()
+    expect(page.locator(".replacements ins")).to_have_text(
+        [f"{plan.number.partition('-')[0]}-SXDTS" for plan in plans]
+    )
+    assert objections_at_both_widths(page) == []
+    page.get_by_role("link", name="Bỏ chọn tất cả").click()
+    expect(page.get_by_role("button", name="Sửa 0 chỗ đã chọn")).to_be_visible()
+    page.get_by_role("link", name="Chọn tất cả").click()
+    page.get_by_role("button", name="Sửa 12 chỗ đã chọn").click()
+    expect(page.get_by_text("Đã sửa 12 chỗ.")).to_be_visible()
+    assert page.url.endswith(f"{FOUND}?muc-do=canh-bao")
+    assert {plan.number.partition("-")[2] for plan in Plan.objects.all()} == {"SXDTS"}
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.get_by_role("link", name="Sửa cả 12 chỗ…").first).to_be_visible()
+
+
+def test_binh_replaces_words_without_javascript(page_without_javascript, binh, report):
+    page = page_without_javascript
+    come_in(page, binh)
+    page.goto(FOUND)
+    page.get_by_role("link", name="Tìm và thay chữ").click()
+    page.get_by_label("Tìm chữ").fill("kip thời")
+    page.get_by_label("Thay bằng").fill("kịp thời")
+    page.get_by_label("Thay bằng").press("Enter")
+    assert objections_at_both_widths(page) == []
+    page.get_by_role("button", name="Sửa những chỗ đã chọn").click()
+    expect(page.get_by_text("Đã sửa 1 chỗ.")).to_be_visible()
+    assert Section.objects.first().body.startswith("Trả lời kịp thời")
 
 
 def test_a_cited_document_is_recorded_and_found_no_more_without_javascript(

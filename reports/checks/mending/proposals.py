@@ -37,9 +37,9 @@ class Proposal:
     @property
     def leading(self) -> str:
         """Return the words before the place, from the start of the line."""
-        begin = max(self.start - AROUND, self.stored.text.rfind("\n", 0, self.start) + 1)
-        words = self.stored.text[begin : self.start]
-        is_cut = begin == self.start - AROUND and begin > 0
+        near = self.stored.text[max(0, self.start - AROUND) : self.start]
+        _, newline, words = near.rpartition("\n")
+        is_cut = not newline and self.start > AROUND
         return f"… {words.partition(' ')[2] or words}" if is_cut else words
 
     @property

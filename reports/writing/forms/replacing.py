@@ -6,7 +6,8 @@ from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import CleanedField
 from pbgdpl.lib.vietnamese import clean
 
-LONGEST_WORDS, LONGEST_REPLACEMENT = 200, 1000
+# In an address each letter with marks takes nine characters.
+LONGEST_WORDS, LONGEST_TYPED = 150, 1000
 NOTHING_SOUGHT = "Chưa ghi chữ cần tìm. Ghi chữ đúng như trong báo cáo, có dấu."
 
 
@@ -32,7 +33,7 @@ class SearchForm(forms.Form):
     use_required_attribute = False
 
     tim = WordsField(label="Tìm chữ", max_length=LONGEST_WORDS, error_messages={"required": NOTHING_SOUGHT})
-    thay = WordsField(label="Thay bằng", max_length=LONGEST_REPLACEMENT, required=False)
+    thay = WordsField(label="Thay bằng", max_length=LONGEST_WORDS, required=False)
     # Parts of words, and words in other capitals, are found unless these say otherwise.
     ca_tu = forms.BooleanField(label="Chỉ tìm cả từ", required=False)
     hoa_thuong = forms.BooleanField(label="Phân biệt chữ hoa, chữ thường", required=False)
@@ -53,7 +54,7 @@ class TypedForm(forms.Form):
     sent_key = SentKeyField()
     # What stands in the preview that was sent, so that nothing is carried out that was not seen.
     shown = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
-    typed = WordsField(label="Viết đúng là", max_length=LONGEST_REPLACEMENT, required=False)
+    typed = WordsField(label="Viết đúng là", max_length=LONGEST_TYPED, required=False)
 
     def __init__(self, *args, choice=None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from django.db import models, transaction
 
 from accounts.conflict import Conflict
 from accounts.models import ChangedItem, User
+from accounts.rows import YearRow
 from accounts.rows.together import Undone
 from reports.checks.findings import Part
 from reports.models import Annex, Assessment, Report, Section
@@ -104,7 +105,7 @@ def _written(part: Part, stored: Any, values: Values, by: User) -> ChangedItem |
     except WrongState:
         raise
     except ValidationError as refused:
-        return f"không lưu được: {' '.join(refused.messages)}"
+        return f"không lưu được: {' '.join(refused.messages).rstrip('.')}"
     return {"model": stored._meta.label_lower, "pk": stored.pk, "version": after.version, "before": before}
 
 
@@ -121,16 +122,19 @@ def undo_parts(items: list[ChangedItem], by: User) -> Undone:
             continue
         is_same = stored.version == item["version"]
         undone = _written(part, stored, item["before"], by) if is_same else CHANGED_MEANWHILE
-        (outcome.left if isinstance(undone, str) else outcome.undone).append(Left(_name(stored), ""))
+        (outcome.left if isinstance(undone, str) else outcome.undone).append(Left(name_of_part(stored), ""))
     return outcome
 
 
-def _name(stored: Any) -> str:
+def name_of_part(stored: Any) -> str:
+    """Return the name of a part, or of a row, for a sentence."""
     match stored:
         case Report():
             return "đầu và cuối báo cáo"
         case Assessment(criterion=criterion):
             return str(criterion)
+        case YearRow():
+            return stored.short_name
         case _:
             return str(stored)
 

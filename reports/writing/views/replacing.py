@@ -21,12 +21,13 @@ from reports.checks.page import RULES_BY_CODE, asked_in, checked, filters_in
 from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
 from reports.writing.forms.replacing import SearchForm, TypedForm
-from reports.writing.replacing.left import left_words
+from reports.writing.replacing.left import changed_since, left_words
 from reports.writing.replacing.parts import UNDO_OF
 from reports.writing.replacing.replace import replace_all
 from reports.writing.replacing.searching import Search
 
 MOST_PLACES = 500  # shown and replaced at once
+LONGEST_WAY_BACK = 1500  # characters of an address; a server refuses much longer ones
 NOTHING_CHOSEN = "Chưa chọn chỗ nào. Đánh dấu ít nhất một chỗ rồi bấm lại."
 GONE = "Những chỗ đã chọn vừa có người sửa nên không thay. Xem lại những chỗ còn lại."
 NONE_LEFT = "Báo cáo đã thay đổi, không còn chỗ nào để sửa cùng lúc."
@@ -56,8 +57,8 @@ class Replacements(WritersOnlyMixin, TemplateView):
         if not form.is_valid():
             return self.preview(request.POST.get("typed", ""), taken, form)
         sent = form.cleaned_data
-        if address := carried_out(key=sent["sent_key"], by=request.user):
-            return HttpResponseRedirect(address)
+        if carried_out(key=sent["sent_key"], by=request.user) is not None:
+            return HttpResponseRedirect(self.back)
         typed, shown = sent.get("typed", ""), sent["shown"]
         if "preview" in request.POST or (shown and typed != shown):
             return self.preview(typed, taken)
@@ -74,30 +75,35 @@ class Replacements(WritersOnlyMixin, TemplateView):
 
         def work():
             done = replace_all(self.report, chosen, by=self.request.user, words=self.words(typed))
-            self.show_outcome(done, len(set(taken)) - len(chosen))
-            return self.back
+            self.show_outcome(done, set(taken) - {one.key for one in chosen})
+            return self.request.path
 
         try:
-            return HttpResponseRedirect(carry_out_once(work, key=key, by=self.request.user))
+            carry_out_once(work, key=key, by=self.request.user)
         except ValidationError as refused:
             messages.error(self.request, " ".join(refused.messages))
             return HttpResponseRedirect(self.report.get_absolute_url())
+        return HttpResponseRedirect(self.back)
 
     def show_outcome(self, done, gone):
         """Show what was replaced, with the undo, and what was left."""
         if done.stored:
             undo = reverse("report_replace_undo", args=[self.period, done.stored.key])
-            message = f"Đã sửa {thousands(done.places)} chỗ."
-            messages.success(self.request, message, extra_tags=f"{undo}{return_query(self.back)}")
-        for sentence in left_words(done.left):
+            way_back = return_query(self.back)
+            undo = f"{undo}{way_back}" if len(way_back) <= LONGEST_WAY_BACK else undo
+            messages.success(self.request, f"Đã sửa {thousands(done.places)} chỗ.", extra_tags=undo)
+        for sentence in left_words([*done.left, *changed_since(self.report, gone)]):
             messages.warning(self.request, sentence)
-        if gone:
-            messages.warning(self.request, f"{thousands(gone)} chỗ vừa có người sửa nên để nguyên.")
 
     def preview(self, typed, taken=None, form=None):
         """Show the places with what will stand there; all are ticked unless `taken` names some."""
         context = self.get_context_data(typed=typed, taken=taken, form=form)
         return self.render_to_response(context, status=200 if form is None else 409)
+
+    @property
+    def here(self):
+        """Return the address of the page with all that it asks for."""
+        return f"{self.request.path}?{self.request.GET.urlencode()}"
 
     @cached_property
     def all_places(self):
@@ -114,18 +120,19 @@ class Replacements(WritersOnlyMixin, TemplateView):
     def get_context_data(self, *, typed, taken, form, **context):
         found = self.found(typed)
         none = self.request.GET.get("chon") == "khong" and taken is None
-        ticked = set() if none else {one.key for one in found} if taken is None else set(taken)
+        shown = self.shown(typed)
+        ticked = set() if none else {one.key for one in shown} if taken is None else set(taken)
         unsent = TypedForm(initial={"typed": typed, "shown": typed}, choice=self.choice)
-        places = [(one, one.key in ticked) for one in found[:MOST_PLACES]]
+        places = [(one, one.key in ticked) for one in shown]
         return super().get_context_data(**context) | {
             "report": self.report,
             "period": self.period,
             "form": form or unsent,
+            "here": self.here,
             "choice": self.choice,
             "places": places,
             "count": len(places),
             "more": len(found) - len(places),
-            "is_ready": all(one.after is not None for one, _ in places),
             "none_ticked": not ticked,
         }
 
@@ -205,7 +212,7 @@ class FindAndReplace(Replacements):
 
     @property
     def back(self):
-        return self.request.get_full_path()
+        return self.here
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

@@ -12,7 +12,6 @@ from reports.checks import RULES, check, doubled, load, numbers, old_year, spaci
 from reports.checks.groups import groups
 from reports.checks.mending import MENDS, choice, proposals
 from reports.checks.mending.sources import Sources
-from reports.checks.repairs import repaired
 from reports.checks.stored import StoredText, printed_lines
 from reports.models import Annex, Criterion, Section
 from tests.factories import make_event, make_organisation, make_plan, make_report
@@ -56,6 +55,15 @@ PIECES = (
     *("năm 2023", "năm 2024", "so với năm 2023", "cuối năm 2023", "https://so.gov.vn/a,b", "1.245 lượt"),
 )
 LINES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map(" ".join)
+
+
+def repaired(line, repairs, typed=""):
+    """Return the line with all repairs made, `typed` where a person must type."""
+    pieces, done = [], 0
+    for one in sorted(repairs, key=lambda one: one.start):
+        pieces += [line[done : one.start], typed if one.after is None else one.after]
+        done = one.end
+    return "".join((*pieces, line[done:]))
 
 
 def test_each_rule_has_a_mend_or_none():
