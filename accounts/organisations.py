@@ -23,6 +23,9 @@ LETTERHEAD = (
     "signer_authority",
     "signer_name",
     "recipients",
+    "contact_person",
+    "contact_phone",
+    "contact_email",
 )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
@@ -76,6 +77,15 @@ class Finding:
     place: Place
     key: str  # the same in every check as long as the same thing is found
     unrecorded: Unrecorded | None = None
+
+
+def counted_words(severities: Iterable[str]) -> str:
+    """Return how many findings of each severity there are, "" for none.
+
+    >>> counted_words(["cảnh báo", "gợi ý", "cảnh báo"])
+    '2 cảnh báo, 1 gợi ý'
+    """
+    return ", ".join(f"{count} {severity}" for severity, count in Counter(severities).items())
 
 
 def clipped(text: str) -> str:
