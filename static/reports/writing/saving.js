@@ -1,12 +1,14 @@
 // Saves a text automatically: shortly after typing, when the window is left, and when a lost connection is back.
 // Without this script the buttons save it.
-import { isBox, onSaveKey, typeInto } from "../../fields.js";
+import { isBox, isChanged, onSaveKey, typeInto } from "../../fields.js";
 
 export const form = document.getElementById("viet");
 export const area = form.elements.body;
 const version = form.elements.version;
 const message = document.getElementById("da-luu");
 const fields = ["title", "body", "is_done"].map((name) => form.elements[name]).filter(Boolean);
+// What only the buttons save: the replies to notes.
+const others = [...form.elements].filter((one) => one.name && one.type !== "hidden" && !fields.includes(one));
 const PAUSE = 3000; // milliseconds after the last key
 const LONGEST_UNSAVED = 15000; // while somebody types without a pause
 const LONGEST_WAIT = 60000; // between two attempts while there is no connection
@@ -94,7 +96,7 @@ async function take(answer, text) {
     unsavedSince = 0;
     show(result.message);
     forget();
-    form.dispatchEvent(new Event("saved"));
+    if (!isChanged({ elements: others })) form.dispatchEvent(new Event("saved"));
   } else {
     show(UNSAVED);
     saveIn(PAUSE);
