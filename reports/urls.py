@@ -16,7 +16,7 @@ from reports.reading.earlier.views import reviewing, uploading
 from reports.reading.papers import views as papers
 from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
-from reports.review.views import board, deciding, downloads, file_check, review
+from reports.review.views import asking, board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
 from reports.writing.views import annex_texts, annexes, criteria, desk, head, replies, section_texts, writing
 from reports.year.views import year
@@ -218,6 +218,13 @@ def review_urls():
         path(f"{one}/tra-lai/", deciding.ReviewReturn.as_view(), name="review_return"),
         path(f"{one}/tiep-nhan/", deciding.ReviewAccept.as_view(), name="review_accept"),
         path(f"{one}/tep/<int:attachment>/", downloads.ReviewAttachment.as_view(), name="review_attachment"),
+        path(f"{BOARD}/nhac/", asking.BoardRemind.as_view(), name="board_remind"),
+        path(f"{BOARD}/gia-han/", asking.BoardExtend.as_view(), name="board_extend"),
+        path(
+            f"{BOARD}/gia-han/<uuid:batch>/hoan-tac/",
+            asking.BoardExtendUndo.as_view(),
+            name="board_extend_undo",
+        ),
         path(f"{BOARD}/tai-ve/", downloads.BoardZip.as_view(), name="board_zip"),
         path("kiem-tra-tep/<year:year>/", file_check.FileCheck.as_view(), name="file_check"),
     ]
