@@ -156,6 +156,8 @@ def writing_urls():
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
         path(f"{DESK}/tra-loi/", replies.ReportReplies.as_view(), name="report_replies"),
         path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
+        path(f"{DESK}/dau-cuoi/tu-luu/", head.HeadAutosave.as_view(), name="report_head_autosave"),
+        path(f"{DESK}/dau-cuoi/ban-in/", head.HeadPaper.as_view(), name="report_head_paper"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
         path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),

@@ -40,5 +40,10 @@ class RemindForm(AskingForm):
 
 
 class ExtendForm(AskingForm):
-    due_on = DayField(label="Hạn nộp mới", required="Ghi hạn nộp mới.")
+    due_on = DayField(
+        label="Hạn nộp mới",
+        required="Ghi hạn nộp mới.",
+        widget=forms.TextInput({"class": "form-control"}),
+        help_text="Sau hạn chung, từ hôm nay trở đi.",
+    )
     reason = prose("Lý do", LONGEST_REASON, 3, help_text="Đơn vị được gia hạn đọc lý do này.")
