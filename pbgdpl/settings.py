@@ -26,7 +26,7 @@ def switch(name: str) -> bool:
 def port(name: str, usual: str) -> int:
     """Return the port that the environment names, else the usual one."""
     value = os.environ.get(name, "").strip() or usual
-    if not value.isdecimal() or not 0 < int(value) < 2**16:
+    if not (value.isascii() and value.isdecimal()) or not 0 < int(value) < 2**16:
         raise ImproperlyConfigured(f"{name} phải là số cổng từ 1 đến 65535, không phải “{value}”.")
     return int(value)
 

@@ -88,7 +88,10 @@ def undo_extensions(period: ReportingPeriod, *, batch: UUID, by: User) -> int:
     record(stored, ChangeKind.EDITED, by=by, values=values)
     days = due_days(stored)
     words = f"{by.organisation} bỏ gia hạn vừa cho của báo cáo {stored.key.words}; hạn nộp là"
-    sentences = {one.organisation: f"{words} {date_format(days.of(one.organisation_id))}." for one in given}
+    sentences = {
+        one.organisation: f"{words} {date_format(days.of(one.organisation_id) or stored.due_on)}."
+        for one in given
+    }
     notify_each(sentences, NoticeKind.EXTENDED, period_address(stored))
     return len(given)
 

@@ -55,7 +55,7 @@ def remind(
     record(stored, ChangeKind.EDITED, by=by, values=values)
     sentences = {
         one.organisation: f"{by.organisation} nhắc nộp báo cáo {stored.key.words}, "
-        f"hạn {date_format(days.of(one.organisation_id))}: {one.message}"
+        f"hạn {date_format(days.of(one.organisation_id) or stored.due_on)}: {one.message}"
         for one in sent
     }
     notify_each(sentences, NoticeKind.REMINDED, period_address(stored))

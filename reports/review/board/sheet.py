@@ -18,8 +18,6 @@ COLUMNS: tuple[NumberedColumn[BoardRow], ...] = (
     ("Nộp lần đầu", 14, lambda row: (row.deadline and row.deadline.handed_in_on) or ""),
     ("Thời hạn", 22, lambda row: row.deadline.words if row.deadline else ""),
     ("Thay đổi gần nhất", 24, lambda row: row.changed.words if row.changed else ""),
-    ("Nhắc gần nhất", 14, lambda row: localdate(row.reminded.at) if row.reminded else ""),
-    ("Liên hệ", 34, lambda row: row.contact),
     ("Ngày thay đổi", 14, lambda row: localdate(row.changed.at) if row.changed else ""),
 )
 
