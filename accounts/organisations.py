@@ -29,6 +29,9 @@ LETTERHEAD = (
     "signer_authority",
     "signer_name",
     "recipients",
+    "contact_person",
+    "contact_phone",
+    "contact_email",
 )
 
 

@@ -112,6 +112,7 @@ class Action(Enum):
     ADD_SIGNED = "thêm bản đã ký"
     REPLACE_SIGNED = "thay bản đã ký"
     NOTE = "ghi nhận xét"
+    REPLY = "trả lời nhận xét"
     RETURN = "trả lại"
     ACCEPT = "tiếp nhận"
 
@@ -138,6 +139,7 @@ PERMITS = {
     # An accepted report keeps the signed file with which it was accepted.
     Action.REPLACE_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.NOTE: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
+    Action.REPLY: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.RETURNED})),
     Action.RETURN: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.ACCEPT: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
 }

@@ -16,7 +16,7 @@ from reports.reading.earlier.views import reviewing, uploading
 from reports.reading.papers import views as papers
 from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
-from reports.review.views import board, deciding, downloads, file_check, review
+from reports.review.views import asking, board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
 from reports.writing.views import (
     annex_texts,
@@ -25,6 +25,7 @@ from reports.writing.views import (
     desk,
     head,
     replacing,
+    replies,
     section_texts,
     writing,
 )
@@ -172,7 +173,10 @@ def writing_urls():
     return [
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
+        path(f"{DESK}/tra-loi/", replies.ReportReplies.as_view(), name="report_replies"),
         path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
+        path(f"{DESK}/dau-cuoi/tu-luu/", head.HeadAutosave.as_view(), name="report_head_autosave"),
+        path(f"{DESK}/dau-cuoi/ban-in/", head.HeadPaper.as_view(), name="report_head_paper"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
         path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),
@@ -247,6 +251,13 @@ def review_urls():
         path(f"{one}/tra-lai/", deciding.ReviewReturn.as_view(), name="review_return"),
         path(f"{one}/tiep-nhan/", deciding.ReviewAccept.as_view(), name="review_accept"),
         path(f"{one}/tep/<int:attachment>/", downloads.ReviewAttachment.as_view(), name="review_attachment"),
+        path(f"{BOARD}/nhac/", asking.BoardRemind.as_view(), name="board_remind"),
+        path(f"{BOARD}/gia-han/", asking.BoardExtend.as_view(), name="board_extend"),
+        path(
+            f"{BOARD}/gia-han/<uuid:batch>/hoan-tac/",
+            asking.BoardExtendUndo.as_view(),
+            name="board_extend_undo",
+        ),
         path(f"{BOARD}/tai-ve/", downloads.BoardZip.as_view(), name="board_zip"),
         path("kiem-tra-tep/<year:year>/", file_check.FileCheck.as_view(), name="file_check"),
     ]

@@ -180,6 +180,12 @@ PAGES = {
     "report": ((2024,), OWN_PAGE),
     "report_start": ((2024,), WRITERS_ACT),
     "report_head": ((2024,), HEAD_WRITTEN),
+    "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 409, 403, 403, 403)}),
+    "report_head_paper": (
+        (2024,),
+        {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)},
+    ),
+    "report_replies": ((2024,), WAIVED),
     "report_preview": ((2024,), OWN_REPORT),
     "report_paper": ((2024,), OWN_REPORT),
     "report_file": ((2024, "docx"), OWN_REPORT),
@@ -216,6 +222,9 @@ PAGES = {
     "board": ((2024,), RECEIVED),
     "board_sheet": ((2024,), RECEIVED),
     "board_zip": ((2023,), RECEIVED),
+    "board_remind": ((2024,), RECEIVERS_FORM),
+    "board_extend": ((2024,), RECEIVERS_FORM),
+    "board_extend_undo": ((2024, uuid4()), RECEIVERS_ACT),
     "review": ((2023, ROW), RECEIVED),
     "review_difference": ((2023, ROW), RECEIVED),
     "review_note_add": ((2023, ROW), REMARKED),
@@ -298,6 +307,7 @@ def table_rows(people, department):
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
     rows["earlier"] = make_earlier_report(department, data=EARLIER)
     rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)
+    make_period(receiver)
     return rows
 
 

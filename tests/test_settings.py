@@ -29,6 +29,10 @@ VARIABLES = [
     "PBGDPL_HTTPS",
     "PBGDPL_DATA_DIR",
     "DATABASE_URL",
+    "PBGDPL_EMAIL_HOST",
+    "PBGDPL_EMAIL_PORT",
+    "PBGDPL_EMAIL_TLS",
+    "PBGDPL_EMAIL_SSL",
 ]
 
 
@@ -209,3 +213,23 @@ def test_static_files_are_compressed_and_named_by_content(start):
     assert backend == "pbgdpl.static_files.StaticFilesStorage"
     assert issubclass(StaticFilesStorage, CompressedManifestStaticFilesStorage)
     assert Path(start()["STATIC_ROOT"]).name == "static"
+
+
+def test_the_site_sends_no_mail_unless_a_server_is_named(start):
+    plain, named = start(), start(PBGDPL_EMAIL_HOST="thu.sen.gov.vn", PBGDPL_EMAIL_PORT="587")
+    assert [(one["EMAIL_HOST"], one["EMAIL_BACKEND"].split(".")[-2]) for one in (plain, named)] == [
+        ("", "dummy"),
+        ("thu.sen.gov.vn", "smtp"),
+    ]
+    assert named["EMAIL_PORT"] == 587
+
+
+@pytest.mark.parametrize("port", ["x", "0", "65536", "-1", "²"])
+def test_a_port_that_is_none_stops_the_start(start, port):
+    sentence = f"PBGDPL_EMAIL_PORT phải là số cổng từ 1 đến 65535, không phải “{port}”."
+    assert refusal(start, PBGDPL_EMAIL_PORT=port) == sentence
+
+
+def test_mail_is_secured_in_one_way_at_most(start):
+    sentence = "Chỉ đặt một trong hai: PBGDPL_EMAIL_TLS=1 hoặc PBGDPL_EMAIL_SSL=1."
+    assert refusal(start, PBGDPL_EMAIL_TLS="1", PBGDPL_EMAIL_SSL="1") == sentence

@@ -27,6 +27,7 @@ class LetterheadForm(forms.ModelForm):
             "contact": "In ở cuối trang đầu, nếu cơ quan có ghi.",
             "signer_authority": "Như in trên văn bản: GIÁM ĐỐC, KT. GIÁM ĐỐC.",
             "recipients": "Mỗi dòng một nơi, không cần gạch đầu dòng. Báo cáo mới lấy các dòng này.",
+            "contact_person": "Sở Tư pháp thấy người này khi nhắc nộp báo cáo.",
         }
 
     helper = FormHelper()
@@ -35,6 +36,11 @@ class LetterheadForm(forms.ModelForm):
         Fieldset("Đầu văn bản", "parent_body", "name", Row(Column("place"), Column("symbol")), "contact"),
         Fieldset("Người ký thường dùng", Row(Column("signer_authority"), Column("signer_name"))),
         Fieldset("Nơi nhận", "recipients"),
+        Fieldset(
+            "Người liên hệ về báo cáo (không in)",
+            "contact_person",
+            Row(Column("contact_phone"), Column("contact_email")),
+        ),
     )
 
     def __init__(self, *args, by, **kwargs):

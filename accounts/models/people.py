@@ -26,6 +26,10 @@ class Organisation(models.Model):
     place = LineField("địa danh", max_length=100)
     symbol = LineField("chữ viết tắt trong ký hiệu", max_length=30, blank=True)
     contact = LineField("địa chỉ, điện thoại, thư điện tử", max_length=300, blank=True)
+    # Whom the Justice Department asks about a report; not printed.
+    contact_person = LineField("người liên hệ về báo cáo", max_length=100, blank=True)
+    contact_phone = LineField("điện thoại liên hệ", max_length=50, blank=True)
+    contact_email = models.EmailField("thư điện tử nhận nhắc nộp", blank=True)
     signer_authority = LineField("chức vụ người ký", max_length=100, default="GIÁM ĐỐC")
     signer_name = LineField("họ tên người ký", max_length=50, blank=True)
     recipients = ProseField(

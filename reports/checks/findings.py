@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
@@ -88,6 +89,15 @@ class Finding:
     unrecorded: Unrecorded | None = None
     # Findings of a rule with the same cause are mended and waived together: a misspelt word, a document.
     cause: str = ""
+
+
+def counted_words(severities: Iterable[str]) -> str:
+    """Return how many findings of each severity there are, "" for none.
+
+    >>> counted_words(["cảnh báo", "gợi ý", "cảnh báo"])
+    '2 cảnh báo, 1 gợi ý'
+    """
+    return ", ".join(f"{count} {severity}" for severity, count in Counter(severities).items())
 
 
 def clipped(text: str) -> str:

@@ -40,5 +40,10 @@ def stored_parts(document: Document) -> list[list[str]]:
     return [list(part) for part in version_parts(document)]
 
 
+def printed_lines(document: Document) -> frozenset[str]:
+    """Return the lines of all parts, to find out whether a line is still printed."""
+    return frozenset(line for _, text in version_parts(document) for line in text.split("\n"))
+
+
 def _text(texts: Iterable[str]) -> str:
     return "\n".join(filter(None, texts))

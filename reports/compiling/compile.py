@@ -28,6 +28,23 @@ from reports.models import Section as SectionRow
 def compile_report(report: Report) -> Document:
     """Return the report as it is stored now, with the rows of its listings."""
     fill = _Filling(report)
+    return _document(
+        report,
+        body=(*fill(report.opening), *_sections(list(report.sections.all()), fill)),
+        recipients=tuple(recipient.name for recipient in report.recipients.all()),
+        annexes=tuple(Annex(annex.title.upper(), fill(annex.body)) for annex in report.annexes.all()),
+    )
+
+
+def compile_ends(report: Report, recipients: Iterable[str]) -> Document:
+    """Return the head and the end of a report that may not be stored, with "…" in place of its sections."""
+    body = (*_Filling(report)(report.opening), Paragraph("…"))
+    return _document(report, body=body, recipients=tuple(recipients), annexes=())
+
+
+def _document(
+    report: Report, *, body: tuple[Block, ...], recipients: tuple[str, ...], annexes: tuple[Annex, ...]
+) -> Document:
     return Document(
         letterhead=_letterhead(report),
         kind=report.kind.upper(),
@@ -35,13 +52,13 @@ def compile_report(report: Report) -> Document:
         period_note=report.period_note or composed_period_note(report),
         addressees=_lines(report.addressees),
         legal_bases=_lines(report.legal_bases),
-        body=(*fill(report.opening), *_sections(list(report.sections.all()), fill)),
+        body=body,
         closing=clean_line(report.closing),
-        recipients=tuple(recipient.name for recipient in report.recipients.all()),
+        recipients=recipients,
         signature=Signature(
             tuple(line.upper() for line in _lines(report.signer_authority)), report.signer_name
         ),
-        annexes=tuple(Annex(annex.title.upper(), fill(annex.body)) for annex in report.annexes.all()),
+        annexes=annexes,
         numbering=Numbering(report.numbering),
         author=report.author or report.issuing_body,
     )

@@ -10,6 +10,8 @@ from reports.document.pdf import stamped, to_pdf
 from reports.document.tree import Document
 from reports.document.word import to_docx
 
+DRAFT_ENDING = "-du-thao"  # of the name of a draft's file, before its ending
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

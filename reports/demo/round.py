@@ -53,6 +53,7 @@ def open_departments(justice: Organisation) -> list[tuple[User, OutcomeKind | No
             place=justice.place,
             signer_name=signer,
             reports_to=justice,
+            contact_person=full_name,
             recipients="Sở Tư pháp\nBan Giám đốc Sở\nLưu: VT, VP",
         )
         officer = User(

@@ -4,7 +4,7 @@ from reports.models.criteria import Assessment, CriteriaSet, Criterion, Result
 from reports.models.earlier_report import EarlierReport
 from reports.models.notice import Notice, NoticeKind
 from reports.models.outline import NumberingScheme, Outline, OutlineSection
-from reports.models.period import Extension, ReportingPeriod
+from reports.models.period import Extension, Reminder, ReportingPeriod
 from reports.models.report import (
     Annex,
     EarlierText,
@@ -17,8 +17,10 @@ from reports.models.report import (
 from reports.models.signatures import SignatureCheck
 from reports.models.submission import (
     FileKind,
+    NoteReply,
     Outcome,
     OutcomeKind,
+    ReplyKind,
     ReviewNote,
     Submission,
     SubmittedFile,
@@ -34,6 +36,7 @@ __all__ = [
     "EarlierText",
     "Extension",
     "FileKind",
+    "NoteReply",
     "Notice",
     "NoticeKind",
     "NumberingScheme",
@@ -44,6 +47,8 @@ __all__ = [
     "PeriodKey",
     "PeriodKind",
     "Recipient",
+    "Reminder",
+    "ReplyKind",
     "Report",
     "ReportingPeriod",
     "Result",

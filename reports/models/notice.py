@@ -10,6 +10,7 @@ class NoticeKind(models.TextChoices):
     OPENED = "opened", "Mở kỳ báo cáo"
     CLOSED = "closed", "Đóng kỳ báo cáo"
     EXTENDED = "extended", "Gia hạn"
+    REMINDED = "reminded", "Nhắc nộp"
     SUBMITTED = "submitted", "Nộp"
     WITHDRAWN = "withdrawn", "Rút"
     RETURNED = "returned", "Trả lại"

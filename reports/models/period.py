@@ -97,9 +97,30 @@ class Extension(models.Model):
     reason = ProseField("lý do")
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     given_at = models.DateTimeField("lúc", auto_now_add=True)
+    # The same for all extensions that were given together, which can be undone together.
+    batch = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
 
     class Meta:
         ordering = ("given_at", "pk")
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.due_on}"
+
+
+class Reminder(models.Model):
+    """A reminder to a department that has not submitted: a notice, and an e-mail where one could be sent."""
+
+    period = models.ForeignKey(ReportingPeriod, models.CASCADE, related_name="reminders")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="reminders", verbose_name="cơ quan"
+    )
+    message = ProseField("nội dung nhắc")
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    sent_at = models.DateTimeField("lúc", auto_now_add=True)
+    emailed_to = models.EmailField("đã gửi thư đến", blank=True)
+
+    class Meta:
+        ordering = ("sent_at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.message}"

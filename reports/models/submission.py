@@ -27,6 +27,8 @@ class Submission(models.Model):
     parts = models.JSONField(default=list)
     # The waived findings: [["sentence of the finding", "reason", "name"], …].
     waived = models.JSONField(default=list)
+    # The findings that were neither corrected nor waived: [["cảnh báo", "sentence of the finding"], …].
+    outstanding = models.JSONField(default=list)
     # The files that are evidence of the report's assessments.
     attachments = models.ManyToManyField(Attachment, related_name="submissions", blank=True)
 
@@ -175,6 +177,9 @@ class ReviewNote(models.Model):
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="notes")
     heading = LineField("mục", max_length=2000, blank=True)  # as in `Submission.parts`; empty: the whole
+    # The line of the part's text that the note is about, counted from 0, and its text; None for the whole part.
+    line = models.PositiveIntegerField("dòng", null=True, blank=True)
+    quote = ProseField("câu được nhận xét", blank=True)
     text = ProseField("nhận xét")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     written_at = models.DateTimeField("lúc", auto_now_add=True)
@@ -184,3 +189,31 @@ class ReviewNote(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ReplyKind(models.TextChoices):
+    CORRECTED = "corrected", "Đã sửa"
+    LEFT = "left", "Không sửa"
+
+
+class NoteReply(models.Model):
+    """The reply of the department to a note, which the Justice Department sees beside the next version."""
+
+    note = models.OneToOneField(ReviewNote, models.CASCADE, related_name="reply")
+    kind = models.CharField("trả lời", max_length=10, choices=ReplyKind)
+    reason = ProseField("lý do", blank=True)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    written_at = models.DateTimeField("lúc", auto_now=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind=ReplyKind.CORRECTED) | ~models.Q(reason=""),
+                name="a_note_that_is_not_followed_has_a_reason",
+                violation_error_message="Ghi lý do không sửa.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        kind = self.get_kind_display()
+        return f"{kind}: {self.reason}" if self.reason else kind

@@ -1,10 +1,10 @@
-"""The verbs of a Justice Department about its reporting periods: opened, changed, extended, closed."""
+"""The verbs of a Justice Department that open, change and close its reporting periods."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from accounts.conflict import Conflict
 from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Organisation, User
-from reports.models import CriteriaSet, Extension, NoticeKind, Outline, Report, ReportingPeriod
+from reports.models import CriteriaSet, NoticeKind, Outline, ReportingPeriod
 from reports.models.received import reviewed_reports
 from reports.notices import notify
 from reports.periods.deadlines import DueDays, days_left, due_days
@@ -54,7 +54,7 @@ def open_period(
     record(period, ChangeKind.ADDED, by=by)
     words = f"{receiver} mở kỳ báo cáo {period.key.words}, hạn nộp {date_format(period.due_on)}."
     for department in receiver.active_departments:
-        notify(department, NoticeKind.OPENED, words, _address(period))
+        notify(department, NoticeKind.OPENED, words, period_address(period))
         send_letter(period, department, by=by)
     ask_of_early_drafts(period, by=by)
     return period
@@ -92,36 +92,8 @@ def _tell_change(period: ReportingPeriod, letter: Values, due_on: date, by: User
     words = f"{period.receiver} đổi hạn nộp báo cáo {period.key.words} {days}."
     for department in period.receiver.active_departments:
         if period.due_on != due_on:
-            notify(department, NoticeKind.EXTENDED, words, _address(period))
+            notify(department, NoticeKind.EXTENDED, words, period_address(period))
         correct_letter(letter, period, department, by=by)
-
-
-@transaction.atomic
-def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) -> Extension:
-    """Give one department until a later day, with the reason that it reads; also after the period was closed."""
-    stored = locked_period(period, by)
-    extension.period, extension.given_by = stored, by
-    extension.full_clean()
-    if extension.organisation.reports_to_id != stored.receiver_id:
-        raise ValidationError({"organisation": "Đơn vị này không báo cáo về đây."})
-    report = Report.objects.of(extension.organisation).for_period(stored.key).first()
-    if status_of(report).state in ARRIVED:
-        message = (
-            f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
-        )
-        raise ValidationError({"organisation": message})
-    if extension.due_on <= stored.due_on:
-        day = date_format(stored.due_on)
-        raise ValidationError({"due_on": f"Hạn mới phải sau hạn chung của kỳ là {day}."})
-    if days_left(extension.due_on) < 0:
-        raise ValidationError({"due_on": "Hạn mới đã qua. Chọn từ hôm nay trở đi."})
-    extension.save()
-    due_day = date_format(extension.due_on)
-    values = [["gia hạn", "", f"{extension.organisation} đến {due_day}: {extension.reason}"]]
-    record(stored, ChangeKind.EDITED, by=by, values=values)
-    words = f"{by.organisation} gia hạn nộp báo cáo {stored.key.words} đến {due_day}: {extension.reason}"
-    notify(extension.organisation, NoticeKind.EXTENDED, words, _address(stored))
-    return extension
 
 
 def close_period(period: ReportingPeriod, *, by: User) -> None:
@@ -155,7 +127,7 @@ def _tell_closed(period: ReportingPeriod) -> None:
         if state not in ARRIVED:
             kind = NoticeKind.CLOSED if period.closed_at else NoticeKind.OPENED
             words = _closed_words(period, days, department, state)
-            notify(department, kind, words, _address(period))
+            notify(department, kind, words, period_address(period))
 
 
 def _closed_words(
@@ -187,6 +159,6 @@ def _refuse_others(by: User) -> None:
         raise PermissionDenied
 
 
-def _address(period: ReportingPeriod) -> str:
+def period_address(period: ReportingPeriod) -> str:
     """Return the page of a department to which its notices of the period lead."""
     return reverse("report", args=[period.key])

@@ -65,7 +65,7 @@ class Deadline:
 
 def versions_of(report: Report) -> QuerySet[Submission]:
     """Return what was submitted of a report with what became of it, without its words, which are long."""
-    return report.submissions.select_related("outcome").defer("parts", "waived")
+    return report.submissions.select_related("outcome").defer("parts", "waived", "outstanding")
 
 
 def awaited(due_on: date) -> Deadline:

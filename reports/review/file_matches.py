@@ -49,7 +49,7 @@ def matches_of(sha256: str) -> list[Match]:
     files = (
         SubmittedFile.ever.filter(sha256=sha256)
         .select_related("submission__report__organisation", "submission__outcome")
-        .defer("submission__parts", "submission__waived")
+        .defer("submission__parts", "submission__waived", "submission__outstanding")
         .annotate(newest=Subquery(newest))
         .order_by("-added_at", "-pk")
     )

@@ -10,7 +10,7 @@ from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import thousands
 from reports.models import NoticeKind, Outcome, OutcomeKind, Report, ReviewNote, Submission
 from reports.notices import notify
-from reports.review.parts import names_of
+from reports.review.parts import line_at, names_of
 from reports.states import Action, WrongState, locked, require, status_after
 from reports.submission.submission import refuse_older
 
@@ -19,20 +19,28 @@ LONGEST_NOTE, LONGEST_REASON = 2_000, 5_000  # characters
 
 WITHDRAWN = "Đơn vị đã rút bản {version}. Bản này không xem xét được nữa; chờ đơn vị nộp lại."
 NO_SUCH_PART = "Bản nộp không có mục này. Chọn một mục trong danh sách."
+NO_SUCH_LINE = "Bản nộp không có dòng này. Tải lại trang rồi chọn dòng cần nhận xét."
 TOO_MANY = f"Mỗi bản nộp ghi nhiều nhất {MOST_NOTES} nhận xét. Xóa bớt rồi ghi tiếp."
 TOO_LONG = "{what} dài {length} ký tự, nhiều nhất {most}. Viết gọn lại."
 
 
 @transaction.atomic
-def add_note(*, submission: Submission, heading: str, text: str, by: User) -> ReviewNote:
-    """Store a note on a part of the submission; the department sees it with the outcome."""
+def add_note(
+    *, submission: Submission, heading: str, text: str, by: User, line: int | None = None
+) -> ReviewNote:
+    """Store a note on a part of the submission, or on a line of it; the department sees it with the outcome."""
     _locked_open(submission, Action.NOTE, by)
     if heading and heading not in names_of(submission.parts):
         raise ValidationError(NO_SUCH_PART)
+    quote = "" if line is None else line_at(submission, heading, line)
+    if quote is None:
+        raise ValidationError(NO_SUCH_LINE)
     if submission.notes.count() >= MOST_NOTES:
         raise ValidationError(TOO_MANY)
     _refuse_longer("Nhận xét", text, LONGEST_NOTE)
-    note = ReviewNote(submission=submission, heading=heading, text=text, written_by=by)
+    note = ReviewNote(
+        submission=submission, heading=heading, line=line, quote=quote, text=text, written_by=by
+    )
     note.full_clean()
     note.save()
     return note

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from django.db.models import prefetch_related_objects
 
 from reports.checks import Draft, Finding, Severity, check
 from reports.checks.addresses import address_of
+from reports.checks.findings import counted_words
 from reports.checks.page import excerpt
 from reports.document.pdf import UnprintableError
 from reports.models import Waiver
@@ -36,8 +36,7 @@ class Preflight:
     @property
     def outstanding_words(self) -> str:
         """Return "2 cảnh báo, 1 gợi ý", "" if there is no finding."""
-        counts = Counter(one.rule.severity.value for one in self.outstanding)
-        return ", ".join(f"{count} {severity}" for severity, count in counts.items())
+        return counted_words(one.rule.severity.value for one in self.outstanding)
 
     @property
     def is_late(self) -> bool:

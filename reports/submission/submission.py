@@ -98,6 +98,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
     stored = locked(report)
     last = require(Action.SUBMIT, report=stored, by=by).submission
     period = refuse_closed(period_for(stored.organisation, stored.period), stored.organisation)
+    waived, outstanding = _findings(stored, prepared)
     submission = Submission.objects.create(
         report=stored,
         version=last.version + 1 if last else 1,
@@ -105,7 +106,8 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
         due_on=due_on(period, stored.organisation),
         pages=prepared.pages,
         parts=stored_parts(prepared.document),
-        waived=_waived_findings(stored, prepared),
+        waived=waived,
+        outstanding=outstanding,
     )
     submission.attachments.set(prepared.evidence)
     stored.sections.exclude(body="").update(is_done=True)  # what is submitted was checked
@@ -117,17 +119,23 @@ def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission
     return submission
 
 
-def _waived_findings(report: Report, prepared: Prepared) -> list[list[str]]:
-    """Return the waived findings, each with the reason and who gave it; raise DraftChanged or NotReady."""
+def _findings(report: Report, prepared: Prepared) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the waived findings and the other ones, as a submission stores them.
+
+    Raises DraftChanged or NotReady.
+    """
     draft = load(report, localdate())
     if (draft.document, evidence_of(report)) != (prepared.document, prepared.evidence):
         raise DraftChanged
     found = check(draft)
     if blocking := [one.text for one in found if one.rule.severity is Severity.BLOCKING]:
         raise NotReady(blocking)
-    return [
-        [finding.text, waiver.reason, str(waiver.waived_by)] for finding, waiver in let_stand(report, found)
-    ]
+    waivers = let_stand(report, found)
+    waived = {finding.key for finding, _ in waivers}
+    return (
+        [[finding.text, waiver.reason, str(waiver.waived_by)] for finding, waiver in waivers],
+        [[one.rule.severity.value, one.text] for one in found if one.key not in waived],
+    )
 
 
 def let_stand(report: Report, found: Iterable[Finding]) -> list[tuple[Finding, Waiver]]:

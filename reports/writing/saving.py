@@ -13,7 +13,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import described_value, difference, record
+from accounts.history import described_value, difference, history_of, record
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import thousands
@@ -158,9 +158,12 @@ def _characters(texts: Manager[Any]) -> int:
 
 
 @transaction.atomic
-def write_head(report: Report, *, recipients: Sequence[str], version: int, by: User) -> Report:
+def write_head(
+    report: Report, *, recipients: Sequence[str], version: int, by: User, automatic: bool = False
+) -> Report:
     """Save the head and the end of a report if nobody has saved them since `version`.
 
+    `automatic` means that the page saves by itself: the history has one entry for a sitting.
     Raises Conflict otherwise, WrongState where the report is submitted.
     """
     stored = locked(report)
@@ -175,8 +178,36 @@ def write_head(report: Report, *, recipients: Sequence[str], version: int, by: U
     if changes:
         stored.version += 1
         stored.save()
-        record(stored, ChangeKind.EDITED, by=by, values=changes)
+        _record_head(stored, changes, by, automatic=automatic)
     return stored
+
+
+def _record_head(report: Report, changes: list[list[str]], by: User, *, automatic: bool) -> None:
+    """Record changes of the head; automatic ones join the last entry if it is of the same person and sitting."""
+    last = history_of(report).first() if automatic else None
+    labels = {RECIPIENTS} | {label for name in HEAD for label in described_value(report, name)}
+    is_same_sitting = (
+        last is not None
+        and last.kind == ChangeKind.EDITED
+        and last.changed_by_id == by.pk
+        and last.tells(labels)
+        and timezone.now() - last.changed_at < SITTING
+    )
+    if last is None or not is_same_sitting:
+        record(report, ChangeKind.EDITED, by=by, values=changes)
+        return
+    last.values = _joined(last.values, changes)
+    if last.values:
+        last.save(update_fields=["values"])
+    else:
+        last.delete()
+
+
+def _joined(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the changes of both as one, without the values that are again what they were."""
+    before = {label: old for label, old, _ in reversed([*first, *second])}
+    after = {label: new for label, _, new in [*first, *second]}
+    return [[label, before[label], new] for label, new in after.items() if before[label] != new]
 
 
 def _set(stored: Report, report: Report, name: str) -> list[list[str]]:

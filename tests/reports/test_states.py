@@ -11,7 +11,7 @@ from accounts.attaching.checking import CheckedFile
 from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
-from reports.models import FileKind, Outcome, OutcomeKind, Report, Submission
+from reports.models import FileKind, Outcome, OutcomeKind, ReplyKind, Report, Submission
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.states import PERMITS, Action, ReportState, Status, WrongState, locked, may, require, status_of
 from reports.submission.signed import add_signed, replace_signed
@@ -24,6 +24,7 @@ from reports.writing.annexes import (
     write_annex,
 )
 from reports.writing.criteria.assessments import assess
+from reports.writing.replies import Reply, reply_to_notes
 from reports.writing.saving import write_head, write_section
 from tests.factories import (
     make_organisation,
@@ -57,6 +58,7 @@ thêm bản đã ký        | –         | Bình   | –          | Bình      
 thay bản đã ký        | –         | Bình   | –          | –              | –
 ghi nhận xét          | –         | Dung   | –          | –              | –
 xóa nhận xét          | –         | Dung   | –          | –              | –
+trả lời nhận xét      | –         | –      | Bình       | –              | –
 trả lại               | –         | Dung   | –          | –              | –
 tiếp nhận             | –         | Dung   | –          | –              | –
 """
@@ -154,6 +156,10 @@ VERBS = {
         lambda case, by: add_note(submission=case.submission, heading="", text="Tốt.", by=by),
     ),
     "xóa nhận xét": (Action.NOTE, lambda case, by: remove_note(note=case.note, by=by)),
+    "trả lời nhận xét": (
+        Action.REPLY,
+        lambda case, by: reply_to_notes(case.report, {case.note.pk: Reply(ReplyKind.CORRECTED)}, by=by),
+    ),
     "trả lại": (
         Action.RETURN,
         lambda case, by: return_submission(submission=case.submission, reason="Thiếu.", by=by),
@@ -167,6 +173,7 @@ NEEDS_SUBMISSION = {
     "thay bản đã ký",
     "ghi nhận xét",
     "xóa nhận xét",
+    "trả lời nhận xét",
     "trả lại",
     "tiếp nhận",
 }

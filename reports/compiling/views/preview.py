@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from accounts.history import record_download
 from reports.compiling.compile import compile_report
 from reports.compiling.contents import contents
-from reports.compiling.formats import FORMATS
+from reports.compiling.formats import DRAFT_ENDING, FORMATS
 from reports.compiling.rendering import draft_of, rendered
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
@@ -81,7 +81,7 @@ def report_file(request, period, ending):
     except UnprintableError as problem:
         messages.error(request, str(problem))
         return redirect("report_preview", period)
-    name = f"{report.file_name}-du-thao.{ending}"
+    name = f"{report.file_name}{DRAFT_ENDING}.{ending}"
     if request.method == "GET":
         record_download(report, name, by=request.user)
     return HttpResponse(

@@ -16,6 +16,7 @@ ICONS = {
     NoticeKind.OPENED: "calendar",
     NoticeKind.CLOSED: "closed",
     NoticeKind.EXTENDED: "clock",
+    NoticeKind.REMINDED: "clock",
     NoticeKind.SUBMITTED: "submitted",
     NoticeKind.WITHDRAWN: "returned",
     NoticeKind.RETURNED: "returned",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from django.db.models import Prefetch
@@ -73,18 +73,26 @@ class Board:
         return awaited(self.period.due_on) if self.period else None
 
     @property
+    def awaited(self) -> tuple[BoardRow, ...]:
+        """Return the departments that have not submitted, whatever the filters let through."""
+        return tuple(row for row in self.departments if row.is_awaited)
+
+    @property
     def handed_in(self) -> int:
         return sum(segment.count for segment in self.segments)
 
 
 def board(receiver: Organisation, key: PeriodKey, filters: BoardFilters) -> Board:
-    """Return the board of a receiver's departments for a period; five queries."""
+    """Return the board of a receiver's departments for a period; six queries."""
     period = ReportingPeriod.objects.of(receiver).for_period(key).first()
     days = due_days(period)
     reports = _reports(receiver, key)
     awaited_ones = (one for one in receiver.departments.all() if one.is_active or one.pk in reports)
     departments = sorted(awaited_ones, key=lambda one: (fold(one.name), one.code))
-    rows = tuple(_row(department, reports.get(department.pk), days) for department in departments)
+    reminders = _reminders(period)
+    rows = tuple(
+        replace(_row(one, reports.get(one.pk), days), reminded=reminders.get(one.pk)) for one in departments
+    )
     return Board(key, period, rows, filters.let_through(rows))
 
 
@@ -94,6 +102,14 @@ def _reports(receiver: Organisation, key: PeriodKey) -> dict[int, Report]:
     reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
     reports = reports.only("organisation_id").prefetch_related(Prefetch("submissions", submissions))
     return {report.organisation_id: report for report in reports}
+
+
+def _reminders(period: ReportingPeriod | None) -> dict[int, Change]:
+    """Return the last reminder of each department by its pk."""
+    if period is None:
+        return {}
+    sent = period.reminders.values_list("organisation_id", "sent_at", "sent_by__full_name")
+    return {organisation: Change(moment, name) for organisation, moment, name in sent}
 
 
 def _row(department: Organisation, report: Report | None, days: DueDays) -> BoardRow:
@@ -110,6 +126,9 @@ def _row(department: Organisation, report: Report | None, days: DueDays) -> Boar
         report=report.pk if report and readable else None,
         deadline=judged(submissions, days.of(department.pk), is_extended=days.is_extended(department.pk)),
         changed=_last_change(status),
+        pk=department.pk,
+        previous=readable[-2].version if len(readable) > 1 else None,
+        contact=", ".join(filter(None, (department.contact_person, department.contact_phone))),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reports.periods.lifecycle import ARRIVED
 from reports.periods.timing import Deadline
 from reports.states import WORDS, ReportState
 
@@ -28,6 +29,15 @@ class BoardRow:
     report: int | None = None  # its pk, if a version can be read
     deadline: Deadline | None = None  # None where no period is opened
     changed: Change | None = None
+    pk: int = 0  # of the department
+    previous: int | None = None  # the version before the last one that can be read
+    contact: str = ""  # whom to ask: "Trần Thanh Bình, 0219 3888 999"
+    reminded: Change | None = None  # the last reminder
+
+    @property
+    def is_awaited(self) -> bool:
+        """Return whether the department still has to submit, for the first time or again."""
+        return self.state not in ARRIVED
 
     @property
     def words_for_receiver(self) -> str:

@@ -7,7 +7,7 @@ from accounts.rows.fields import CleanedField
 from pbgdpl.lib.fields import ProseField
 from pbgdpl.lib.vietnamese import first_words, thousands
 from reports.review.parts import WHOLE, names_of
-from reports.review.reviewing import LONGEST_NOTE, LONGEST_REASON, NO_SUCH_PART
+from reports.review.reviewing import LONGEST_NOTE, LONGEST_REASON, NO_SUCH_LINE, NO_SUCH_PART
 
 LONGEST_CHOICE = 80
 
@@ -42,6 +42,13 @@ class NoteForm(VersionForm):
         required=False,
         widget=forms.Select(attrs={"class": "form-select"}),
         error_messages={"invalid_choice": NO_SUCH_PART},
+    )
+    line = forms.IntegerField(
+        widget=forms.HiddenInput,
+        required=False,
+        min_value=0,
+        max_value=10**6,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_SUCH_LINE),
     )
     text = prose("Nhận xét", LONGEST_NOTE, 3)
 

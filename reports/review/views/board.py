@@ -37,6 +37,11 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
     def get_queryset(self):
         return self.board.rows
 
+    @property
+    def can_remind(self):
+        """Return whether the deadline of departments that have not submitted can be extended, or they be reminded."""
+        return self.board.period is not None and bool(self.board.awaited)
+
     def get_context_data(self, **context):
         departments = self.board.departments
         return super().get_context_data(**context) | {
@@ -45,7 +50,7 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
             "kinds": [PeriodKey(self.board.key.year, kind) for kind in PeriodKind],
             "states": self.filters.states(departments),
             "punctualities": self.filters.punctualities(departments) if self.board.period else (),
-            "can_select": any(row.report for row in self.board.rows),
+            "can_select": any(row.report or self.can_remind for row in self.board.rows),
             "all_chosen": self.request.GET.get("chon") == "trang",
         }
 

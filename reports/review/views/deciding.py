@@ -8,11 +8,12 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
 from accounts.once import carry_out_once
+from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from reports.models import ReviewNote
 from reports.models.received import WORDS
 from reports.review.forms.reviewing import AcceptForm, NoteForm, ReturnForm
-from reports.review.parts import anchor_of, name_at, names_of
+from reports.review.parts import anchor_of, line_at, name_at, names_of, summary_of
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.review.views.review import ReviewedMixin
 from reports.states import REFUSALS, Action
@@ -83,13 +84,25 @@ class ReviewNoteAdd(DecidingMixin, FormView):
         return super().get_initial() | {"heading": asked if asked in places else ""}
 
     def carry_out(self, submission, sent):
-        place = sent["heading"]
+        place, line = sent["heading"], sent["line"]
         heading = name_at(submission, place)
-        add_note(submission=submission, heading=heading, text=sent["text"], by=self.request.user)
+        add_note(submission=submission, heading=heading, line=line, text=sent["text"], by=self.request.user)
         messages.success(
             self.request, "Đã ghi nhận xét. Đơn vị đọc được khi báo cáo được trả lại hoặc tiếp nhận."
         )
-        return self.address(anchor_of(place))
+        return self.address(anchor_of(place, line))
+
+    def get_context_data(self, **context):
+        context = super().get_context_data(**context)
+        return context | {"quote": self.quote(context["form"])}
+
+    def quote(self, form):
+        """Return the line that the note is about, "" if it is about a whole part."""
+        place, line = (parse_pk(str(form[name].value() or "")) for name in ("heading", "line"))
+        parts = self.submission.parts
+        if place is None or line is None or place >= len(parts):
+            return ""
+        return line_at(self.submission, names_of(parts)[place], line) or ""
 
 
 class ReviewNoteRemove(ReceiversOnlyMixin, ReviewedMixin, View):
@@ -106,7 +119,7 @@ class ReviewNoteRemove(ReceiversOnlyMixin, ReviewedMixin, View):
             messages.warning(request, refusal.messages[0])
         else:
             messages.success(request, "Đã xóa nhận xét.")
-        return HttpResponseRedirect(self.address(anchor_of(place)))
+        return HttpResponseRedirect(self.address(anchor_of(place, found.line)))
 
 
 class OutcomeMixin(DecidingMixin):
@@ -128,6 +141,9 @@ class ReviewReturn(OutcomeMixin, FormView):
     action = Action.RETURN
     decide = staticmethod(return_submission)
     done = "Đã trả lại"
+
+    def get_initial(self):
+        return super().get_initial() | {"reason": summary_of(self.submission.notes.all())}
 
 
 class ReviewAccept(OutcomeMixin, FormView):

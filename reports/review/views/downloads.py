@@ -41,7 +41,7 @@ class ReviewAttachment(ReviewedMixin, View):
 
 
 class BoardZip(ReceivedReadersMixin, View):
-    """Streams all files that were submitted for a period, or those of the reports in ?chon=."""
+    """Streams all files that were submitted for a period, or those of the departments in ?chon=."""
 
     http_method_names = ("get", "head")
 
@@ -49,7 +49,7 @@ class BoardZip(ReceivedReadersMixin, View):
         submissions = latest_received(request.user.organisation, period)
         if "chon" in request.GET or "theo" in request.GET:
             chosen = set(request.GET.getlist("chon"))
-            submissions = [one for one in submissions if str(one.report_id) in chosen]
+            submissions = [one for one in submissions if str(one.report.organisation_id) in chosen]
             refusal = NOTHING_CHOSEN
         else:
             refusal = NOTHING_THERE.format(period=period.words)

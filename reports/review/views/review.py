@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from reports.checks.findings import counted_words
 from reports.comparing.comparison import compare
-from reports.models import FileKind
+from reports.models import FileKind, ReviewNote
 from reports.models.received import WORDS, reviewed_reports, waiting
 from reports.periods.timing import timings_of
-from reports.review.forms.reviewing import NoteForm
-from reports.review.parts import number_and_date, review_parts
+from reports.review.forms.reviewing import NoteForm, ReturnForm
+from reports.review.parts import number_and_date, review_parts, summary_of
 from reports.states import Action, may, status_after, status_of
 from reports.submission.forms import DifferenceForm
 from reports.views import ReceivedReadersMixin
@@ -60,7 +61,10 @@ class ReviewedMixin(ReceivedReadersMixin):
 
 
 class ReviewPage(ReviewedMixin, TemplateView):
-    """The version in ?ban=, by default the last: its files, its text in parts with the notes on them."""
+    """The version in ?ban=, by default the last: its files, its text line by line with the notes on it.
+
+    ?dong= names the part or line below which the box for a note is open.
+    """
 
     template_name = "reports/review/review.html"
 
@@ -81,6 +85,7 @@ class ReviewPage(ReviewedMixin, TemplateView):
             "status": status_after(submission),
             "timing": timings_of(self.report)[submission.version],
             "number_and_date": number_and_date(submission.parts),
+            "outstanding_words": counted_words(severity for severity, _ in submission.outstanding),
             "newest": versions[0] if position else None,
             "is_taken_back": self.status.is_withdrawn,
             "earlier": versions[position + 1 :],
@@ -98,22 +103,27 @@ class ReviewPage(ReviewedMixin, TemplateView):
         return {"files": files, "shown": shown}
 
     def parts(self):
-        """Return the parts with their notes, each with the form for another note or None."""
-        notes = list(self.submission.notes.select_related("written_by"))
+        """Return the parts with their notes, the form for another note and the one that returns the report."""
+        notes = list(self.submission.notes.select_related("written_by", "reply__written_by"))
         can_note = self.may(Action.NOTE, self.submission)
-        parts = review_parts(self.submission, notes)
+        version = {"version": self.submission.version}
+        reason = {"reason": summary_of(notes)}
         return {
             "notes": notes,
-            "parts": [(part, self.note_form(part) if can_note else None) for part in parts],
+            "parts": review_parts(self.submission, notes, self.earlier_notes()),
             "can_note": can_note,
+            "note_form": NoteForm(parts=(), auto_id="%s", initial=version) if can_note else None,
+            "asked_line": self.request.GET.get("dong", ""),
+            "return_form": ReturnForm(initial=version | reason) if can_note else None,
         }
 
-    def note_form(self, part):
-        return NoteForm(
-            parts=(),
-            auto_id=f"{part.anchor}-%s",
-            initial={"version": self.submission.version, "heading": part.place},
-        )
+    def earlier_notes(self):
+        """Return the notes on the last version before this one that was returned."""
+        position = self.versions.index(self.submission)
+        before = (one for one in self.versions[position + 1 :] if status_after(one).is_decided)
+        returned = next(before, None)
+        notes = ReviewNote.objects.filter(submission=returned)
+        return notes.select_related("submission", "reply__written_by") if returned else ()
 
     def next_waiting(self):
         """Return the other submission that has waited longest for an outcome, None if there is none."""
@@ -135,6 +145,13 @@ class ReviewDifference(ReviewedMixin, TemplateView):
             chosen = self.report.submissions.filter(version__in=(before, after))
             parts = dict(chosen.values_list("version", "parts"))
             comparison = compare(parts[before], parts[after])
+        newest = self.versions[0]
         return super().get_context_data(
-            **context, form=form, can_choose=len(versions) > 1, comparison=comparison
+            **context,
+            form=form,
+            can_choose=len(versions) > 1,
+            comparison=comparison,
+            newest=newest,
+            can_return=self.may(Action.RETURN, newest),
+            can_accept=self.may(Action.ACCEPT, newest),
         )

@@ -7,6 +7,7 @@ from django.views.generic import ListView, TemplateView
 from accounts.history import downloads_of
 from accounts.views.paging import PagedMixin
 from reports.comparing.comparison import compare
+from reports.compiling.formats import DRAFT_ENDING
 from reports.models import FileKind, SubmittedFile
 from reports.periods.timing import timings_of
 from reports.states import Action, may, status_after
@@ -70,9 +71,16 @@ class ReportVersion(OwnReportMixin, TemplateView):
             replaced=SubmittedFile.ever.replaced().filter(submission=submission).select_related("added_by"),
             can_withdraw=self.may(Action.WITHDRAW),
             evidence=submission.attachments.prefetch_related("row"),
-            notes=submission.notes.select_related("written_by") if status.is_decided else (),
-            downloads=list(downloads_of(self.report).select_related("organisation")[:MOST_DOWNLOADS]),
+            notes=submission.notes.select_related("reply") if status.is_decided else (),
+            **self.downloads(),
         )
+
+    def downloads(self):
+        """Return the downloads of the report, those of its drafts apart: a draft belongs to no version."""
+        last = list(downloads_of(self.report).select_related("organisation")[:MOST_DOWNLOADS])
+        draft = f"{self.report.file_name}{DRAFT_ENDING}."
+        drafts = [one for one in last if any(value.after.startswith(draft) for value in one.differences)]
+        return {"downloads": [one for one in last if one not in drafts], "draft_downloads": drafts}
 
     def form_for(self, signed):
         """Return the form that adds or replaces the signed file, None if the reader may do neither."""

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from reports.checks import Finding, Severity, check, load
+from reports.comparing.version_parts import printed_lines
 from reports.models import Report
 from reports.periods.deadlines import period_for
 from reports.periods.due import Due, due_of
@@ -41,6 +42,10 @@ class Desk:
     old_year: int | None  # of the report that this one began with
     may_write: bool
     may_withdraw: bool
+    may_reply: bool
+    printed: frozenset[
+        str
+    ]  # the lines of the draft, to find out whether a line that a note is about is still there
 
     @property
     def total(self) -> int:
@@ -79,6 +84,8 @@ def desk_of(report: Report, by: User) -> Desk:
         old_year=work.old_year,
         may_write=work.may_write,
         may_withdraw=may(Action.WITHDRAW, status=status, report=report, by=by),
+        may_reply=may(Action.REPLY, status=status, report=report, by=by),
+        printed=printed_lines(work.draft.document) if status.is_open else frozenset(),
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from reports.comparing.version_parts import END, HEAD, OPENING
-from reports.models import OutcomeKind, Submission
+from reports.models import OutcomeKind, ReviewNote, Submission
 from reports.writing.desk.sections import SectionTask
 from reports.writing.desk.work import Work
 
@@ -27,7 +27,7 @@ class Remarks:
 
     heading: str
     url: str  # of the section, "" for those who cannot edit it
-    texts: tuple[str, ...]
+    notes: tuple[ReviewNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,11 @@ def verdict_of(work: Work, sections: Iterable[SectionTask]) -> Verdict | None:
 
 def _remarks(work: Work, submission: Submission, sections: Iterable[SectionTask]) -> Iterator[Remarks]:
     """Yield the remarks by part: those on the whole or on missing parts first, then in the paper's order."""
-    texts: dict[str, list[str]] = {}
-    for note in submission.notes.all():
-        texts.setdefault(note.heading, []).append(note.text)
+    notes: dict[str, list[ReviewNote]] = {}
+    for note in submission.notes.select_related("reply"):
+        notes.setdefault(note.heading, []).append(note)
     head = work.writers_url("report_head")
     urls = {HEAD: head, OPENING: head, **{section.title: section.url for section in sections}, END: head}
     places = {title: place for place, title in enumerate(urls)}
-    for heading in sorted(texts, key=lambda one: places.get(one, -1)):
-        yield Remarks(heading, urls.get(heading, ""), tuple(texts[heading]))
+    for heading in sorted(notes, key=lambda one: places.get(one, -1)):
+        yield Remarks(heading, urls.get(heading, ""), tuple(notes[heading]))

@@ -139,3 +139,9 @@ class HeadForm(MarkedTextMixin, FaultsMixin, forms.ModelForm):
         return [
             self[name] for name in HEAD_TEXTS if mentions_of(str(self[name].value() or ""), self.old_year)
         ]
+
+
+class HeadAutosaveForm(HeadForm):
+    """The form that the page sends by itself."""
+
+    saves_itself = True

@@ -12,6 +12,7 @@ from accounts.forms.sent_key import SentKeyField
 from accounts.once import carry_out_once
 from reports.views import WritersOnlyMixin
 from reports.writing.desk import beginning_of, desk_of, periods_of
+from reports.writing.forms.replies import RepliesForm
 from reports.writing.start import start_report
 from reports.years import earlier_report, reports_of
 
@@ -27,9 +28,21 @@ class ReportDesk(TemplateView):
     def get_context_data(self, **context):
         by, period = self.request.user, self.kwargs["period"]
         report = reports_of(by.organisation, period).select_related("started_from").first()
-        context |= {"desk": desk_of(report, by)} if report else {"beginning": beginning_of(period, by)}
+        context |= self.desk(report) if report else {"beginning": beginning_of(period, by)}
         periods = periods_of(by.organisation, period)
         return super().get_context_data(**context, periods=periods, sent_key=uuid4())
+
+    def desk(self, report):
+        """Return the desk, with the form of the replies to the notes of a returned report."""
+        desk = desk_of(report, self.request.user)
+        notes = [note for remarks in desk.verdict.remarks for note in remarks.notes] if desk.verdict else []
+        form = RepliesForm(notes=notes, printed=desk.printed) if notes and desk.may_reply else None
+        rows = {row.note.pk: row for row in form.rows} if form else {}
+        remarks = [
+            (one, [(note, rows.get(note.pk)) for note in one.notes])
+            for one in (desk.verdict.remarks if desk.verdict else ())
+        ]
+        return {"desk": desk, "replies": form, "remarks": remarks}
 
 
 class ReportStart(WritersOnlyMixin, View):

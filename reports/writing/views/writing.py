@@ -14,15 +14,19 @@ from accounts.conflict import Conflict
 from accounts.returning import return_address
 from accounts.rows import parse_pk
 from accounts.typed import restore_typed
+from reports.comparing.version_parts import printed_lines
+from reports.compiling.compile import compile_report
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
 from reports.states import ReportState
 from reports.views import WritersOnlyMixin
 from reports.writing.beside import text_beside
 from reports.writing.differences import section_difference
+from reports.writing.forms.replies import RepliesForm
 from reports.writing.forms.section import SectionForm
 from reports.writing.listings import listings_beside, regrouped, unread_listings
 from reports.writing.mentions import mentions_of
 from reports.writing.places import section_place
+from reports.writing.replies import reply_to_notes
 from reports.writing.saving import write_section
 from reports.writing.views.question import question_shown
 
@@ -66,10 +70,14 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         section = self.section
         return {"body": section.body, "is_done": section.is_done, "version": section.version}
 
+    @cached_property
+    def typed(self):
+        return restore_typed(self.request)
+
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
-        if (typed := restore_typed(self.request)) is not None:
-            return kwargs | {"data": typed}
+        if self.typed is not None:
+            return kwargs | {"data": self.typed}
         if self.request.method == "POST":
             kwargs["data"] = self.request.POST.copy()
             kwargs["data"]["body"] = self.composed(kwargs["data"].get("body", self.section.body))
@@ -110,7 +118,11 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
+        if self.replies and not self.replies.is_valid():
+            return self.form_invalid(form)
         try:
+            if self.replies:
+                reply_to_notes(self.report, self.replies.replies, by=self.request.user)
             write_section(self.section, by=self.request.user, **self.options(), **form.cleaned_data)
         except Conflict as conflict:
             return self.conflict(form, conflict.stored)
@@ -150,11 +162,20 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             case _:
                 return return_address(self.request) or self.address()
 
-    def remarks(self):
-        """Return the notes of the Justice Department on this section if the report was returned."""
+    @cached_property
+    def replies(self):
+        """Return the form of the replies to the notes on this section, None if the report was not returned."""
         if self.status.state is not ReportState.RETURNED:
-            return ()
-        return self.status.submission.notes.filter(heading=str(self.place.heading))
+            return None
+        notes = list(self.notes())
+        is_on_line = any(note.quote for note in notes)
+        printed = printed_lines(compile_report(self.report)) if is_on_line else frozenset()
+        data = self.typed or (self.request.POST if self.request.method == "POST" else None)
+        return RepliesForm(data, notes=notes, printed=printed) if notes else None
+
+    def notes(self):
+        """Return the notes of the Justice Department on this section of the returned version."""
+        return self.status.submission.notes.filter(heading=str(self.place.heading)).select_related("reply")
 
     def conflict(self, form, stored):
         """Show the typed text beside the stored one; save nothing."""
@@ -189,6 +210,6 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "names_criteria": any(choice.name == CRITERIA for choice in choices_in(section.body)),
             "unread": unread_listings(section.body),
             "mentions": self.mentions(text),
-            "remarks": self.remarks(),
+            "replies": self.replies,
             "earlier_count": section.earlier_texts.count(),
         }

@@ -1,12 +1,19 @@
 // Saves a text automatically: shortly after typing, when the window is left, and when a lost connection is back.
 // Without this script the buttons save it.
-import { isBox, onSaveKey, typeInto } from "../../fields.js";
+import { isBox, isChanged, onSaveKey, typeInto } from "../../fields.js";
 
 export const form = document.getElementById("viet");
-export const area = form.elements.body;
+export const area = form.elements.body; // none on the page of the head and the end
 const version = form.elements.version;
 const message = document.getElementById("da-luu");
-const fields = ["title", "body", "is_done"].map((name) => form.elements[name]).filter(Boolean);
+// The names of what is saved; the form names its fields where it is not that of one text.
+const names = form.dataset.saves?.split(" ") ?? ["title", "body", "is_done"];
+const fields = names.map((name) => form.elements[name]).filter(Boolean);
+// Returns whether all fields but the boxes have the same text, but for blanks around it.
+const isSameText = (one, other) => fields.every((field) => isBox(field)
+  || (one[field.name] ?? "").trim() === (other[field.name] ?? "").trim());
+// What only the buttons save: the replies to notes.
+const others = [...form.elements].filter((one) => one.name && one.type !== "hidden" && !fields.includes(one));
 const PAUSE = 3000; // milliseconds after the last key
 const LONGEST_UNSAVED = 15000; // while somebody types without a pause
 const LONGEST_WAIT = 60000; // between two attempts while there is no connection
@@ -90,11 +97,12 @@ async function take(answer, text) {
   const before = saved;
   saved = text;
   version.value = result.version;
+  if (result.base) form.elements.base.value = result.base; // what the next change begins with
   if (isSame(typed(), saved)) {
     unsavedSince = 0;
     show(result.message);
     forget();
-    form.dispatchEvent(new Event("saved"));
+    if (!isChanged({ elements: others })) form.dispatchEvent(new Event("saved"));
   } else {
     show(UNSAVED);
     saveIn(PAUSE);
@@ -169,7 +177,7 @@ let cutOffAt = 0;
 
 function store() {
   cutOffAt ||= Date.now();
-  const unsaved = { title: form.elements.title?.value, body: area.value, version: version.value, cutOffAt };
+  const unsaved = { ...typed(), version: version.value, cutOffAt };
   try {
     localStorage.setItem(own, JSON.stringify(unsaved));
   } catch {
@@ -182,17 +190,19 @@ function forget() {
   localStorage.removeItem(own);
 }
 
-// Replaces the whole text.
-function retype(text) {
-  area.select();
-  typeInto(area, text);
+// Replaces the whole text of a field.
+function retype(field, text) {
+  field.select();
+  typeInto(field, text);
 }
 
 function restore(unsaved) {
   version.value = unsaved.version; // a text saved meanwhile is not overwritten: both are shown
   cutOffAt = unsaved.cutOffAt;
-  if (unsaved.title) form.elements.title.value = unsaved.title;
-  retype(unsaved.body);
+  for (const field of fields) {
+    const text = unsaved[field.name];
+    if (!isBox(field) && text !== undefined && text !== field.value) retype(field, text);
+  }
   store();
 }
 
@@ -205,12 +215,12 @@ function offerUnsaved() {
     localStorage.removeItem(key);
     offerUnsaved();
   };
-  if (unsaved.body.trim() === area.value.trim() && unsaved.title === form.elements.title?.value) return next();
+  if (isSameText(unsaved, typed())) return next();
   offer.querySelector("time").textContent = MOMENT.format(unsaved.cutOffAt);
   offer.onclick = ({ target: { value } }) => {
     if (value === "restore") restore(unsaved);
     if (value) next();
-    if (value) area.focus();
+    if (value) (area ?? fields[0]).focus();
   };
 }
 

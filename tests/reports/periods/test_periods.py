@@ -23,7 +23,8 @@ from reports.models import (
     ReportingPeriod,
 )
 from reports.periods.deadlines import due_on, refuse_closed
-from reports.periods.lifecycle import change_period, close_period, extend_deadline, open_period, reopen_period
+from reports.periods.extensions import extend_deadline
+from reports.periods.lifecycle import change_period, close_period, open_period, reopen_period
 from reports.writing.start import start_report
 from tests.factories import (
     make_criteria_set,

@@ -189,7 +189,8 @@ def test_drafts_other_periods_and_other_provinces_stay_out(page, submission, oth
 def test_a_selection_is_taken_alone(page, submission, other_department):
     other = make_submission(make_report(other_department))
     foreign = make_submission(make_report(make_organisation(reports_to=make_organisation())))
-    chosen = f"{ADDRESS}?theo=chon&chon={other.report_id}&chon={foreign.report_id}&chon=trang&chon={'9' * 40}&chon=-1"
+    own, others = (one.report.organisation_id for one in (other, foreign))
+    chosen = f"{ADDRESS}?theo=chon&chon={own}&chon={others}&chon=trang&chon={'9' * 40}&chon=-1"
     assert folders(taken(page, chosen)) == [YT]
     assert (logged(other.report), logged(submission.report), logged(foreign.report)) == (
         [("dung", [["tệp", "", NAME]])],
@@ -317,5 +318,5 @@ def test_thirty_departments_cost_no_more_questions_than_two_but_for_the_notes_of
 
 def test_an_officer_of_another_justice_department_gets_nothing_of_it(client, submission):
     client.force_login(make_user(make_organisation(), Role.JUSTICE_OFFICER))
-    response = client.get(f"{ADDRESS}?chon={submission.report_id}")
+    response = client.get(f"{ADDRESS}?chon={submission.report.organisation_id}")
     assert (response.status_code, response.url) == (302, "/tong-hop/2024/")
