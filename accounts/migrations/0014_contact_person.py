@@ -7,7 +7,7 @@ import pbgdpl.lib.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0010_uploaded_sheets_and_layouts"),
+        ("accounts", "0012_stopped_organisations_and_contacts"),
     ]
 
     operations = [
