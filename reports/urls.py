@@ -18,7 +18,16 @@ from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
-from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
+from reports.writing.views import (
+    all_criteria,
+    annex_texts,
+    annexes,
+    criteria,
+    desk,
+    head,
+    section_texts,
+    writing,
+)
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage
 
@@ -183,9 +192,14 @@ def writing_urls():
 
 def criteria_urls():
     return [
-        path(f"{DESK}/tieu-chi/", criteria.CriteriaList.as_view(), name="report_criteria"),
+        path(f"{DESK}/tieu-chi/", all_criteria.CriteriaList.as_view(), name="report_criteria"),
         path(f"{DESK}/tieu-chi/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
         path(f"{DESK}/tieu-chi/<int:pk>/", criteria.CriterionPage.as_view(), name="report_criterion"),
+        path(
+            f"{DESK}/tieu-chi/<int:pk>/tu-luu/",
+            all_criteria.CriterionAutosave.as_view(),
+            name="report_criterion_autosave",
+        ),
     ]
 
 
