@@ -29,7 +29,7 @@ from reports.writing.views import (
     writing,
 )
 from reports.year.views import year
-from reports.year.views.crosscheck import CrosscheckPage
+from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"
@@ -111,6 +111,19 @@ def year_urls():
         path("", year.Home.as_view(), name="home"),
         path("nam/<year:year>/", year.Year.as_view(), name="year"),
         path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
+        *unneeded_urls(),
+    ]
+
+
+def unneeded_urls():
+    return [
+        path(
+            f"doi-chieu/<year:year>/{pages.slug}/<int:pk>/{address}/",
+            view.as_view(pages=pages),
+            name=f"{pages.name}_{name}",
+        )
+        for pages in (DIRECTIVES, PLANS)
+        for address, view, name in (("khong-can", Unneeded, "unneeded"), ("can", Needed, "needed"))
     ]
 
 

@@ -141,6 +141,8 @@ PAGES = {
         {"GET": (302, 405, 405, 405, 405, 405), "POST": (302, 302, 404, 404, 404, 404)},
     ),
     "crosscheck": ((2024,), OWN_PAGE),
+    **{f"{kind}_unneeded": ((2024, ROW), CHANGED) for kind in ("directive", "plan")},
+    **{f"{kind}_needed": ((2024, ROW), DONE) for kind in ("directive", "plan")},
     "organisation": ((2024,), MANAGED),
     "organisation_edit": ((2024,), MANAGED_FORM),
     "division_add": ((2024,), MANAGED_FORM),
