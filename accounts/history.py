@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from accounts.models import Change, ChangeKind, User
+from pbgdpl.lib.fields import ChosenField
 from pbgdpl.lib.vietnamese import decimal_number
 
 Description = dict[str, str]
@@ -75,6 +76,8 @@ def value_in_words(row: models.Model, name: str) -> str:
             return date_format(value)
         case models.DecimalField():
             return decimal_number(value)
+        case ChosenField():
+            return field.in_words(value)
         case _:
             return str(value)
 

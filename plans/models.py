@@ -25,6 +25,8 @@ class OfficialDocument(YearRow):
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     issuing_body = LineField("cơ quan ban hành", max_length=200, blank=True)
     subject = LineField("trích yếu", max_length=1000, blank=True)
+    # Why nothing has to carry it out, stated by somebody; see `reports.needs`.
+    unneeded_because = LineField("không cần triển khai vì", max_length=300, blank=True, editable=False)
     search_text = SearchTextField(of=("kind_as_written", "number", "issuing_body", "subject", "wording"))
 
     class Meta(YearRow.Meta):

@@ -19,6 +19,7 @@ from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import asking, board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
 from reports.writing.views import (
+    all_criteria,
     annex_texts,
     annexes,
     criteria,
@@ -30,7 +31,7 @@ from reports.writing.views import (
     writing,
 )
 from reports.year.views import year
-from reports.year.views.crosscheck import CrosscheckPage
+from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"
@@ -116,6 +117,19 @@ def year_urls():
         path("", year.Home.as_view(), name="home"),
         path("nam/<year:year>/", year.Year.as_view(), name="year"),
         path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
+        *unneeded_urls(),
+    ]
+
+
+def unneeded_urls():
+    return [
+        path(
+            f"doi-chieu/<year:year>/{pages.slug}/<int:pk>/{address}/",
+            view.as_view(pages=pages),
+            name=f"{pages.name}_{name}",
+        )
+        for pages in (DIRECTIVES, PLANS)
+        for address, view, name in (("khong-can", Unneeded, "unneeded"), ("can", Needed, "needed"))
     ]
 
 
@@ -217,9 +231,14 @@ def replacing_urls():
 
 def criteria_urls():
     return [
-        path(f"{DESK}/tieu-chi/", criteria.CriteriaList.as_view(), name="report_criteria"),
+        path(f"{DESK}/tieu-chi/", all_criteria.CriteriaList.as_view(), name="report_criteria"),
         path(f"{DESK}/tieu-chi/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
         path(f"{DESK}/tieu-chi/<int:pk>/", criteria.CriterionPage.as_view(), name="report_criterion"),
+        path(
+            f"{DESK}/tieu-chi/<int:pk>/tu-luu/",
+            all_criteria.CriterionAutosave.as_view(),
+            name="report_criterion_autosave",
+        ),
     ]
 
 

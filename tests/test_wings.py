@@ -20,7 +20,7 @@ WINGS = (
     ("plans", "events"),
     ("reports.document",),
     ("reports.models",),
-    ("reports.notices", "reports.years"),
+    ("reports.notices", "reports.years", "reports.needs"),
     ("reports.states",),
     ("reports.views",),
     ("reports.comparing",),

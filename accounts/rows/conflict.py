@@ -60,7 +60,7 @@ def choices(mine: forms.ModelForm[Any], stored: forms.ModelForm[Any]) -> list[Ch
 
     Where the person changed nothing, the stored value is proposed: it is somebody else's correction.
     """
-    base = _base(mine.data.get("base", ""))
+    base = _base(mine.data.get(mine.add_prefix("base"), ""))
     theirs, own = _values(stored), _values_of_valid(mine)
     return [
         Choice(

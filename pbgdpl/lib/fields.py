@@ -1,6 +1,6 @@
 """Model fields for plain text, which is cleaned in forms and before saving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import models
@@ -56,3 +56,15 @@ class SearchTextField(models.TextField):
         text = fold(" ".join(str(getattr(instance, name) or "") for name in self.of))
         setattr(instance, self.attname, text)
         return text
+
+
+class ChosenField(models.JSONField):
+    """Values chosen among the `options`, a TextChoices class, as a list."""
+
+    def __init__(self, *args: Any, options: Any = None, **kwargs: Any) -> None:
+        self.options = options
+        super().__init__(*args, **kwargs)
+
+    def in_words(self, values: Iterable[str]) -> str:
+        """Return the labels of the values, in the order of the options: "Kế hoạch, Công văn"."""
+        return ", ".join(label for value, label in self.options.choices if value in values)

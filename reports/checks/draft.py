@@ -29,6 +29,7 @@ from reports.compiling.compile import compile_report
 from reports.compiling.listings import is_in_period
 from reports.document.tree import Document
 from reports.models import Annex, Assessment, Report, Section
+from reports.needs import Needs, needs_of
 from reports.reading.ownership import own_symbols
 
 Row = TypeVar("Row", bound=YearRow)
@@ -48,6 +49,7 @@ class Draft:
     events: tuple[Event, ...]
     carried_out: frozenset[int]  # the directives to which a plan is linked
     has_links: bool  # whether any row of the year is linked to another
+    needs: Needs  # which directives need a plan
     symbols: frozenset[str]  # the symbols with which the body may sign
     passages: tuple[Passage, ...]
     citations: tuple[tuple[Passage, Citation], ...]  # the documents that the text names, without listings
@@ -89,6 +91,7 @@ def load(report: Report, today: date) -> Draft:
         events=events,
         carried_out=carried_out,
         has_links=has_links,
+        needs=needs_of(report.organisation, report.reporting_year),
         symbols=own_symbols(report.organisation, report.number),
         passages=passages,
         citations=tuple(_citations(passages)),

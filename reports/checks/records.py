@@ -71,7 +71,7 @@ def _is_legislation(cited: Citation) -> bool:
 
 
 def idle_directive(draft: Draft) -> Iterator[Finding]:
-    listed = [row for row in draft.directives if row.in_report]
+    listed = [row for row in draft.directives if row.in_report and not draft.needs.without_plan(row)]
     if not draft.has_links:
         if listed and draft.plans:
             text = (

@@ -38,6 +38,7 @@ class Criterion(models.Model):
     group = LineField("nhóm", max_length=500, blank=True)
     name = LineField("tiêu chí", max_length=500)
     maximum_points = models.DecimalField("điểm tối đa", max_digits=5, decimal_places=2, null=True, blank=True)
+    guidance = ProseField("hướng dẫn đánh giá", blank=True)
 
     class Meta:
         ordering = ("position",)

@@ -10,10 +10,31 @@ from django.urls import reverse
 
 from accounts.models import Organisation
 from accounts.rows import YearField
-from pbgdpl.lib.fields import LineField, ProseField
+from pbgdpl.lib.fields import ChosenField, LineField, ProseField
+from plans.kinds import DocumentKind
 from reports.models.criteria import CriteriaSet
 from reports.models.outline import Outline
 from reports.models.report import PeriodKey, PeriodKind
+
+
+def usual_kinds_needing_plan() -> list[str]:
+    """Return the kinds of directives that order work; letters are among them, unless they only ask for a report."""
+    kinds = (
+        DocumentKind.PLAN,
+        DocumentKind.OFFICIAL_LETTER,
+        DocumentKind.DECISION,
+        DocumentKind.INSTRUCTION,
+        DocumentKind.RESOLUTION,
+        DocumentKind.PROGRAMME,
+        DocumentKind.SCHEME,
+        DocumentKind.CONCLUSION,
+        DocumentKind.TELEGRAM,
+    )
+    return [kind.value for kind in kinds]
+
+
+def usual_kinds_needing_event() -> list[str]:
+    return [DocumentKind.PLAN.value]
 
 
 class PeriodQuerySet(models.QuerySet):
@@ -50,6 +71,19 @@ class ReportingPeriod(models.Model):
     letter_number = LineField("số, ký hiệu văn bản đề nghị", max_length=60, blank=True)
     letter_issued_on = models.DateField("ngày văn bản đề nghị", null=True, blank=True)
     letter_subject = LineField("trích yếu văn bản đề nghị", max_length=1000, blank=True)
+    # What the page of crosschecks counts as missing; see `reports.needs`.
+    kinds_needing_plan = ChosenField(
+        "loại văn bản chỉ đạo cần kế hoạch triển khai",
+        options=DocumentKind,
+        default=usual_kinds_needing_plan,
+        blank=True,
+    )
+    kinds_needing_event = ChosenField(
+        "loại văn bản của đơn vị cần hoạt động",
+        options=DocumentKind,
+        default=usual_kinds_needing_event,
+        blank=True,
+    )
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name="người mở"
     )

@@ -30,6 +30,8 @@ CHANGED = (
     "letter_number",
     "letter_issued_on",
     "letter_subject",
+    "kinds_needing_plan",
+    "kinds_needing_event",
 )
 # Who has submitted is not concerned by a deadline any more.
 ARRIVED = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})

@@ -185,7 +185,9 @@ def _described_criteria(_: CriteriaSet, criteria: Iterable[Criterion]) -> Descri
 def _described_criterion(criterion: Criterion) -> str:
     group = f"{criterion.group}: " if criterion.group else ""
     most = criterion.maximum_points
-    return f"{group}{criterion.name}{f' (tối đa {points_in_words(most)} điểm)' if most is not None else ''}"
+    points = f" (tối đa {points_in_words(most)} điểm)" if most is not None else ""
+    guidance = f" – {criterion.guidance}" if criterion.guidance else ""
+    return f"{group}{criterion.name}{points}{guidance}"
 
 
 def points_in_words(points: Decimal) -> str:
@@ -213,7 +215,7 @@ PARTS: dict[type[models.Model], Parts] = {
         rows="criteria",
         owner="criteria_set",
         head=("name", "legal_basis", "from_year"),
-        row=("group", "name", "maximum_points"),
+        row=("group", "name", "maximum_points", "guidance"),
         described=_described_criteria,
     ),
 }

@@ -1,69 +1,112 @@
-"""The directives, plans and events of a year, each with the rows that carry it out."""
+"""The directives, plans and events of a year, each with the rows that carry it out, and what of them is missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from django.db.models import Count, Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from accounts.models import Organisation
 from accounts.rows import YearRow, YearRowQuerySet
 from events.models import Event
 from plans.models import Directive, Plan
+from reports.needs import Needs, needs_of
 
 DIRECTIVES_OF_A_PLAN = Exists(Directive.objects.filter(plans=OuterRef("pk")))
 PLANS_OF_A_DIRECTIVE = Exists(Plan.objects.filter(directives=OuterRef("pk")))
 EVENTS_OF_A_PLAN = Exists(Event.objects.filter(plans=OuterRef("pk")))
 PLANS_OF_AN_EVENT = Exists(Plan.objects.filter(events=OuterRef("pk")))
-PLANS_WITHOUT_EVENT = Exists(Plan.objects.filter(~EVENTS_OF_A_PLAN, directives=OuterRef("pk")))
+DECIDING = ("kind", "kind_as_written", "subject", "wording", "unneeded_because")
+
+
+class Shown(StrEnum):
+    """Which rows the page shows; the value is the one in its address."""
+
+    MISSING = ""
+    UNNEEDED = "khong-can"
+    ALL = "tat-ca"
 
 
 @dataclass(frozen=True, slots=True)
 class Crosscheck:
-    """The counts of the rows of the page's three parts, and of the rows that nothing carries out."""
+    """The counts of a year's directives and plans, and of those that need something and have nothing."""
 
     directives: int
-    loose_plans: int  # plans that carry out no directive
-    loose_events: int  # events that carry out no plan
     directives_without_plan: int
     plans: int
     plans_without_event: int
 
 
+@dataclass(frozen=True, slots=True)
+class YearOfLinks:
+    """What nothing carries out of a year: directives without a plan, plans without an event, needed or not."""
+
+    needs: Needs
+    directives: int
+    plans: int
+    idle_directives: tuple[Directive, ...]
+    idle_plans: tuple[Plan, ...]
+
+    def directives_of(self, shown: Shown) -> list[int]:
+        """Return the pks of the directives without a plan that are missing something, or that need nothing."""
+        is_missing = shown is Shown.MISSING
+        return [one.pk for one in self.idle_directives if bool(self.needs.without_plan(one)) != is_missing]
+
+    def plans_of(self, shown: Shown) -> list[int]:
+        is_missing = shown is Shown.MISSING
+        return [one.pk for one in self.idle_plans if bool(self.needs.without_event(one)) != is_missing]
+
+    @property
+    def counts(self) -> Crosscheck:
+        return Crosscheck(
+            directives=self.directives,
+            directives_without_plan=len(self.directives_of(Shown.MISSING)),
+            plans=self.plans,
+            plans_without_event=len(self.plans_of(Shown.MISSING)),
+        )
+
+
+def year_of_links(organisation: Organisation, year: int) -> YearOfLinks:
+    """Return what nothing carries out in a year, with a fixed number of queries."""
+    directives, plans = _rows(Directive, organisation, year), _rows(Plan, organisation, year)
+    return YearOfLinks(
+        needs=needs_of(organisation, year),
+        directives=directives.count(),
+        plans=plans.count(),
+        idle_directives=tuple(directives.filter(~PLANS_OF_A_DIRECTIVE).only(*DECIDING)),
+        idle_plans=tuple(plans.filter(~EVENTS_OF_A_PLAN).only(*DECIDING)),
+    )
+
+
 def crosscheck(organisation: Organisation, year: int) -> Crosscheck:
-    """Return the counts of a year, with three queries."""
-    directives = _rows(Directive, organisation, year).aggregate(
-        directives=Count("pk"), directives_without_plan=Count("pk", filter=~PLANS_OF_A_DIRECTIVE)
-    )
-    plans = _rows(Plan, organisation, year).aggregate(
-        plans=Count("pk"),
-        loose_plans=Count("pk", filter=~DIRECTIVES_OF_A_PLAN),
-        plans_without_event=Count("pk", filter=~EVENTS_OF_A_PLAN),
-    )
-    events = _rows(Event, organisation, year).filter(~PLANS_OF_AN_EVENT).count()
-    return Crosscheck(**directives, **plans, loose_events=events)
+    return year_of_links(organisation, year).counts
 
 
-def directives_with_plans(organisation: Organisation, year: int, *, only_missing: bool) -> YearRowQuerySet:
+def directives_with_plans(
+    organisation: Organisation, year: int, links: YearOfLinks, shown: Shown
+) -> YearRowQuerySet:
     """Return the directives, each with `its_plans`, each of these with `its_events`.
 
-    With `only_missing`, return those without a plan, or with a plan without an event.
+    Missing are those without a plan, or with a plan without an event, where one is needed.
     """
     rows = _rows(Directive, organisation, year).in_order()
-    if only_missing:
-        rows = rows.filter(~PLANS_OF_A_DIRECTIVE | PLANS_WITHOUT_EVENT)
+    if shown is not Shown.ALL:
+        under = Exists(Plan.objects.filter(directives=OuterRef("pk"), pk__in=links.plans_of(shown)))
+        rows = rows.filter(Q(pk__in=links.directives_of(shown)) | Q(under))
     return rows.prefetch_related(Prefetch("plans", _with_events(Plan.objects.in_order()), "its_plans"))
 
 
-def loose_plans(organisation: Organisation, year: int, *, only_missing: bool) -> YearRowQuerySet:
+def loose_plans(organisation: Organisation, year: int, links: YearOfLinks, shown: Shown) -> YearRowQuerySet:
     """Return the plans that carry out no directive, each with `its_events`."""
     rows = _rows(Plan, organisation, year).in_order().filter(~DIRECTIVES_OF_A_PLAN)
-    return _with_events(rows.filter(~EVENTS_OF_A_PLAN) if only_missing else rows)
+    return _with_events(rows if shown is Shown.ALL else rows.filter(pk__in=links.plans_of(shown)))
 
 
-def loose_events(organisation: Organisation, year: int, *, only_missing: bool) -> YearRowQuerySet:
+def loose_events(organisation: Organisation, year: int, _: YearOfLinks, shown: Shown) -> YearRowQuerySet:
     """Return the events that carry out no plan; all of them count as missing something."""
-    return _rows(Event, organisation, year).in_order().filter(~PLANS_OF_AN_EVENT)
+    rows = _rows(Event, organisation, year).in_order()
+    return rows.none() if shown is Shown.UNNEEDED else rows.filter(~PLANS_OF_AN_EVENT)
 
 
 def _rows(model: type[YearRow], organisation: Organisation, year: int) -> YearRowQuerySet:

@@ -47,9 +47,14 @@ def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, 
     page.get_by_role("button", name="Lập danh sách tiêu chí").click()
     expect(page.get_by_text("Đã thêm 5 tiêu chí.")).to_be_visible()
     assert objections(page) == []
-    page.get_by_role("link", name="1. ").first.click()
-    page.get_by_label("Lời đánh giá").fill("Hoàn thành kế hoạch năm.")
-    page.get_by_label("Kết quả").select_option("Đạt")
+    first = page.locator(".criterion").first
+    first.get_by_label("Lời đánh giá").fill("Hoàn thành kế hoạch năm.")
+    first.get_by_label("Đạt", exact=True).check()
+    expect(first.locator(".saved")).to_contain_text("Đã lưu")
+    expect(page.locator(".assessed-count")).to_have_text("1 trong 5 tiêu chí đã đánh giá")
+    page.get_by_label("Mục “Tiêu chí” đã xong").check()
+    expect(page.locator(".section-done .saved")).to_contain_text("Đã lưu")
+    page.get_by_role("link", name="Chọn minh chứng cho tiêu chí 1").click()
     page.get_by_label("Điểm").fill("8,5")
     page.locator("summary", has_text="Hoạt động").click()
     page.get_by_label("Lọc hoạt động").fill("hoa giai")
@@ -76,6 +81,7 @@ def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, 
         "Hội nghị hòa giải",
         1,
     )
+    assert report.sections.get(heading="Tiêu chí").is_done
 
 
 def test_two_writers_meet_at_one_criterion(page, colleagues_page, binh, department, report):
@@ -177,8 +183,10 @@ def test_everything_is_done_without_javascript(page_without_javascript, binh, re
     come_in(page, binh)
     page.goto(LIST)
     page.get_by_role("button", name="Lập danh sách tiêu chí").click()
-    page.get_by_role("link", name="2. ").click()
-    page.get_by_label("Lời đánh giá").fill("Đạt.")
+    page.get_by_label("Lời đánh giá tiêu chí 2").fill("Đạt.")
+    page.get_by_role("button", name="Lưu", exact=True).last.click()
+    expect(page.get_by_text("Đã lưu 1 tiêu chí.")).to_be_visible()
+    page.get_by_role("link", name="Chọn minh chứng cho tiêu chí 2").click()
     page.locator("summary", has_text="Kế hoạch").click()
     page.locator("#id_plans").get_by_label("Kế hoạch số 139/KH-SXD").check()
     page.get_by_role("button", name="Lưu", exact=True).last.click()
@@ -196,13 +204,10 @@ def test_binh_leaves_the_mouse_alone(page, binh, report):
     come_in(page, binh)
     page.goto(LIST)
     keys = Keys(page)
-    keys.reach(".criteria a")
-    keys.press("Enter")
-    page.wait_for_selector("#id_text")
-    keys.reach("#id_text")
+    keys.reach(".criterion textarea")
     keys.type("Đạt.")
     keys.press("Control+s")
-    expect(page.get_by_text("Đã lưu tiêu chí")).to_be_visible()
+    expect(page.locator(".criterion .saved")).to_contain_text("Đã lưu")
     page.goto(FOUND)
     keys.reach(".findings summary")
     keys.press("Enter")

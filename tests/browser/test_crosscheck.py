@@ -26,7 +26,7 @@ def test_an_links_a_plan_and_sees_what_is_still_missing(each_page, an, departmen
     page.goto("/nam/2024/")
     page.get_by_role("link", name="1 văn bản chỉ đạo chưa có kế hoạch triển khai").click()
     expect(page.locator("ol.crosscheck > li")).to_have_count(1)
-    page.get_by_role("link", name="Xem tất cả").click()
+    page.get_by_role("link", name="Tất cả").click()
     expect(page.locator("ol.crosscheck > li")).to_have_count(2)
     met, unmet = page.locator("ol.crosscheck > li").all()
     expect(met.get_by_role("link")).to_have_text(["11/KH-UBND", "139/KH-SXD", "Tập huấn Luật Nhà ở"])

@@ -43,7 +43,7 @@ class CriteriaSetForm(SetHeadForm):
 
 
 class CriterionForm(RowForm):
-    filled = ("name", "maximum_points")
+    filled = ("name", "maximum_points", "guidance")
 
     maximum_points = PointsField(
         label="Điểm tối đa",
@@ -64,7 +64,11 @@ class CriterionForm(RowForm):
         model = Criterion
         fields = PARTS[CriteriaSet].row
         error_messages = {"name": {"required": "Ghi tên tiêu chí, hoặc đánh dấu bỏ dòng này."}}
-        widgets = {"name": forms.Textarea({"rows": 1}), "group": forms.Textarea({"rows": 1})}
+        widgets = {
+            "name": forms.Textarea({"rows": 1}),
+            "group": forms.Textarea({"rows": 1}),
+            "guidance": forms.Textarea({"rows": 2}),
+        }
 
 
 class CriterionRows(RowsForm):

@@ -12,11 +12,28 @@ from accounts.forms.sent_key import SentKeyField
 from accounts.rows.fields import WrittenDateField, cleaned_formfield
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row, laid_out
+from plans.kinds import DocumentKind
 from reports.models import CriteriaSet, Extension, Outline, PeriodKey, PeriodKind, ReportingPeriod
 from reports.periods.forms.outline import YEAR_FAULTS
 from reports.periods.lifecycle import CHANGED
 
 LETTER = "Văn bản đề nghị báo cáo (không bắt buộc)"
+# The kinds to choose from in the table of what needs what; documents of other kinds need nothing.
+KINDS = (
+    DocumentKind.PLAN,
+    DocumentKind.OFFICIAL_LETTER,
+    DocumentKind.DECISION,
+    DocumentKind.INSTRUCTION,
+    DocumentKind.RESOLUTION,
+    DocumentKind.PROGRAMME,
+    DocumentKind.SCHEME,
+    DocumentKind.GUIDANCE,
+    DocumentKind.CONCLUSION,
+    DocumentKind.TELEGRAM,
+    DocumentKind.NOTICE,
+    DocumentKind.REGULATION,
+    DocumentKind.CONTEST_RULES,
+)
 DAYS = in_a_row(statistics_from=4, statistics_to=4, due_on=4)
 
 
@@ -38,6 +55,14 @@ class DayField(WrittenDateField):
         self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
 
 
+class KindsField(forms.MultipleChoiceField):
+    """Kinds of documents to tick."""
+
+    def __init__(self, **kwargs):
+        kwargs["widget"] = forms.CheckboxSelectMultiple({"class": "form-check-input"})
+        super().__init__(choices=[(kind.value, kind.label) for kind in KINDS], required=False, **kwargs)
+
+
 class PeriodForm(FaultsMixin, forms.ModelForm):
     """What can be changed of a period: its days, and the letter that asks for the reports."""
 
@@ -47,6 +72,10 @@ class PeriodForm(FaultsMixin, forms.ModelForm):
     statistics_to = DayField(label="Đến ngày")
     due_on = DayField(label="Hạn nộp", required="Ghi hạn nộp báo cáo.")
     letter_issued_on = WrittenDateField(label="Ngày văn bản", required=False)
+    kinds_needing_plan = KindsField(label="Văn bản chỉ đạo cần kế hoạch triển khai")
+    kinds_needing_event = KindsField(label="Văn bản của đơn vị cần hoạt động")
+    # Sent with the boxes, because no box is sent where none is ticked.
+    needs_shown = forms.BooleanField(initial=True, required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(
         label="", widget=forms.HiddenInput, required=False, error_messages={"invalid": STALE}
     )
@@ -77,6 +106,24 @@ class PeriodForm(FaultsMixin, forms.ModelForm):
     @property
     def year(self):
         return self.instance.reporting_year
+
+    @property
+    def needs(self):
+        """Return each kind of document with its two boxes."""
+        boxes = zip(
+            self["kinds_needing_plan"].subwidgets, self["kinds_needing_event"].subwidgets, strict=True
+        )
+        return [(kind.label, *pair) for kind, pair in zip(KINDS, boxes, strict=True)]
+
+    def clean_kinds_needing_plan(self):
+        return self._kinds("kinds_needing_plan")
+
+    def clean_kinds_needing_event(self):
+        return self._kinds("kinds_needing_event")
+
+    def _kinds(self, name):
+        """Return the ticked kinds, the stored ones if the boxes were not on the page."""
+        return self.cleaned_data[name] if "needs_shown" in self.data else getattr(self.instance, name)
 
     def clean(self):
         cleaned = super().clean()

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from accounts.history import value_in_words
 from accounts.once import carried_out, carry_out_once
 from accounts.rows.conflict import typed_fields
-from reports.models import CriteriaSet, Outline, PeriodKind
+from reports.models import CriteriaSet, Outline, PeriodKind, ReportingPeriod
 from reports.periods.deadlines import days_left
 from reports.periods.forms.period import PeriodOpenForm, period_label, usual_window
 from reports.periods.lifecycle import CHANGED, open_period
@@ -25,7 +25,10 @@ class PeriodOpen(ReceiverForm):
         year, own = self.kwargs["year"], self.request.user.organisation
         kind = PeriodKind.HALF_YEAR if self.request.GET.get("ky") == "6-thang" else PeriodKind.YEAR
         first, last = usual_window(year, kind)
+        before = ReportingPeriod.objects.of(own).order_by("-opened_at", "-pk").first() or ReportingPeriod()
         return {
+            "kinds_needing_plan": before.kinds_needing_plan,
+            "kinds_needing_event": before.kinds_needing_event,
             "reporting_year": year,
             "kind": kind,
             "statistics_from": first,

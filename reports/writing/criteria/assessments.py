@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.conflict import Conflict
 from accounts.history import described_value, difference, history_of, record
@@ -15,6 +18,7 @@ from pbgdpl.lib.vietnamese import decimal_number, fold
 from reports.models import Assessment, CriteriaSet, Criterion, Report
 from reports.periods.deadlines import period_for
 from reports.states import Action, locked, require
+from reports.writing.saving import SITTING
 
 LABEL = "tiêu chí"
 MOST_ENTRIES = 50  # of a report's history: an older entry is not about what somebody has just saved
@@ -48,30 +52,103 @@ def ensure_assessments(report: Report, *, by: User) -> int:
 
 @transaction.atomic
 def assess(
-    assessment: Assessment, *, evidence: Mapping[str, Collection[Any]], version: int, by: User
+    assessment: Assessment,
+    *,
+    evidence: Mapping[str, Collection[Any]],
+    version: int,
+    by: User,
+    automatic: bool = False,
 ) -> Assessment:
     """Save an assessment with its evidence; raise Conflict if somebody has saved it since `version`.
 
-    `evidence` has rows and files of the report's organisation by the names in EVIDENCE; others are left out.
+    `evidence` has rows and files of the report's organisation by the names in EVIDENCE; others are left out, and names
+    that it does not have stay as they are. `automatic` means that the page saves by itself.
     """
     report = locked(assessment.report)
     require(Action.WRITE, report=report, by=by)
     stored: Assessment = report.assessments.select_related("criterion").get(pk=assessment.pk)
     if stored.version != version:
         raise Conflict(stored)
-    _refuse_points(assessment)
+    refuse_points(assessment.points, stored.criterion)
     before = {**_described(stored), **_linked(stored)}
-    for name in VALUES:
-        setattr(stored, name, getattr(assessment, name))
-    stored.version += 1
+    _take_values(stored, assessment)
     stored.save()
-    for name in EVIDENCE:
-        own = [one for one in evidence.get(name, ()) if one.organisation_id == report.organisation_id]
+    for name, rows in evidence.items():
+        own = [one for one in rows if one.organisation_id == report.organisation_id]
         getattr(stored, name).set(own)
     values = difference(before, {**_described(stored), **_linked(stored)})
-    criterion = [[LABEL, "", stored.criterion.name]] if values else []
-    record(report, ChangeKind.EDITED, by=by, values=[*criterion, *values])
+    if not (automatic and values and _goes_on(stored, values, by)):
+        record(report, ChangeKind.EDITED, by=by, values=_about(stored, values))
     return stored
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of assessments that were saved together."""
+
+    saved: tuple[Assessment, ...]
+    conflicts: tuple[Assessment, ...]  # as stored: somebody has saved them meanwhile
+
+
+@transaction.atomic
+def assess_together(report: Report, assessments: Sequence[tuple[Assessment, int]], *, by: User) -> Saved:
+    """Save the texts, results and points of several assessments, each if nobody has saved it since its version.
+
+    The evidence stays as it is. Each saved assessment has an entry of its own in the report's history.
+    """
+    writable = locked(report)
+    require(Action.WRITE, report=writable, by=by)
+    known = {one.pk: one for one in writable.assessments.select_related("criterion")}
+    present = [(known[one.pk], one, version) for one, version in assessments if one.pk in known]
+    changes, saved = [], []
+    for stored, typed, version in present:
+        if stored.version != version:
+            continue
+        refuse_points(typed.points, stored.criterion)
+        before = _described(stored)
+        _take_values(stored, typed)
+        saved.append(stored)
+        changes.append(_about(stored, difference(before, _described(stored))))
+    Assessment.objects.bulk_update(saved, [*VALUES, "version"])
+    Change.objects.bulk_create(
+        Change(
+            organisation=by.organisation, row=writable, kind=ChangeKind.EDITED, changed_by=by, values=values
+        )
+        for values in filter(None, changes)
+    )
+    conflicts = tuple(stored for stored, _, _ in present if stored not in saved)
+    return Saved(tuple(saved), conflicts)
+
+
+def _take_values(stored: Assessment, typed: Assessment) -> None:
+    for name in VALUES:
+        field = Assessment._meta.get_field(name)
+        setattr(stored, name, field.to_python(getattr(typed, name)))  # type: ignore[union-attr]
+    stored.version += 1
+
+
+def _about(assessment: Assessment, values: list[list[str]]) -> list[list[str]]:
+    """Return the changed values with the criterion before them; nothing if nothing has changed."""
+    return [[LABEL, "", assessment.criterion.name], *values] if values else []
+
+
+def _goes_on(stored: Assessment, values: list[list[str]], by: User) -> bool:
+    """Write the values into the last entry about the assessment, if it is of the same person and sitting.
+
+    Otherwise every pause in typing would be an entry. A text of which most was deleted gets an entry of its own.
+    """
+    last = last_assessed(stored)
+    if last is None or last.changed_by_id != by.pk or timezone.now() - last.changed_at > SITTING:
+        return False
+    if any(2 * len(after) < len(before) for _, before, after in values):
+        return False
+    before = {label: old for label, old, _ in last.values}
+    merged = {label: new for label, _, new in last.values} | {label: new for label, _, new in values}
+    first = {label: before.get(label, old) for label, old, _ in (*last.values, *values)}
+    last.values = [[label, first[label], new] for label, new in merged.items()]
+    last.changed_at = timezone.now()
+    last.save(update_fields=["values", "changed_at"])
+    return True
 
 
 def last_assessed(assessment: Assessment) -> Change | None:
@@ -80,9 +157,9 @@ def last_assessed(assessment: Assessment) -> Change | None:
     return next((one for one in entries if [LABEL, "", assessment.criterion.name] in one.values), None)
 
 
-def _refuse_points(assessment: Assessment) -> None:
+def refuse_points(points: Decimal | None, criterion: Criterion) -> None:
     """Raise ValidationError for points that are negative or above the criterion's maximum, if it has one."""
-    points, most = assessment.points, assessment.criterion.maximum_points
+    most = criterion.maximum_points
     if points is not None and points < 0:
         raise ValidationError({"points": "Điểm không được âm."})
     if points is not None and most is not None and points > most:

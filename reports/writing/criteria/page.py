@@ -8,7 +8,10 @@ from decimal import Decimal
 from enum import Enum
 from itertools import groupby
 
+from django.db.models import Prefetch
+
 from reports.models import Assessment, CriteriaSet, Report, Result
+from reports.writing.criteria.assessments import EVIDENCE
 
 
 class Progress(Enum):
@@ -40,6 +43,11 @@ class AssessedCriterion:
     def result_icon(self) -> str:
         return RESULT_ICONS[Result(self.assessment.result)] if self.assessment.result else ""
 
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return the names of the rows and files that are its evidence."""
+        return tuple(one.short_name for name in EVIDENCE for one in getattr(self.assessment, name).all())
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -56,6 +64,10 @@ class CriteriaPage:
     def groups(self) -> tuple[Group, ...]:
         runs = groupby(self.criteria, key=lambda one: one.assessment.criterion.group)
         return tuple(Group(name, tuple(run)) for name, run in runs)
+
+    @property
+    def progress(self) -> str:
+        return progress_words(self.assessed_count, len(self.criteria))
 
     @property
     def assessed_count(self) -> int:
@@ -108,10 +120,24 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
     return None if not known or None in known else sum((one for one in known if one is not None), Decimal())
 
 
-def criteria_page(report: Report) -> CriteriaPage:
-    """Return the criteria of a report in their order; one query."""
-    assessments = report.assessments.select_related("criterion__criteria_set").with_evidence_counts()
+def progress_words(assessed: int, total: int) -> str:
+    return f"{assessed} trong {total} tiêu chí đã đánh giá"
+
+
+def criteria_page(report: Report, *, with_evidence: bool = False) -> CriteriaPage:
+    """Return the criteria of a report in their order; one query, and one more for each kind of evidence."""
+    assessments = report.assessments.select_related(
+        "criterion__criteria_set", "report"
+    ).with_evidence_counts()
+    if with_evidence:
+        assessments = assessments.prefetch_related(*map(_present, EVIDENCE))
     criteria = tuple(AssessedCriterion(one, number) for number, one in enumerate(assessments, start=1))
     return CriteriaPage(
         tuple(dict.fromkeys(one.assessment.criterion.criteria_set for one in criteria)), criteria
     )
+
+
+def _present(name: str) -> Prefetch[str]:
+    """Return the prefetch of one kind of evidence without deleted rows."""
+    model = Assessment._meta.get_field(name).related_model
+    return Prefetch(name, queryset=model._default_manager.filter(deleted_at=None))  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""The form of one assessment: its text, a result, points, and the rows and files that are its evidence."""
+"""The forms of one assessment: its text, a result, points, and the rows and files that are its evidence."""
 
 import re
 from decimal import Decimal
@@ -18,7 +18,7 @@ from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line, decimal_number
 from plans.models import Directive, Plan
 from reports.models import Assessment
-from reports.writing.criteria.assessments import EVIDENCE, assess
+from reports.writing.criteria.assessments import EVIDENCE, assess, refuse_points
 from reports.writing.forms.section import VersionField
 
 ROWS = (Plan, Directive, Event)
@@ -55,13 +55,16 @@ class FilesField(LinksField):
         return f"{file.name} – {file.row.short_name}" if file.row else file.name
 
 
-class AssessmentForm(FaultsMixin, forms.ModelForm):
-    """The form of one assessment; `version` is the one that was read, so that no newer one is overwritten."""
+class AssessmentTextForm(FaultsMixin, forms.ModelForm):
+    """The text, the result and the points of one assessment.
+
+    `version` is the one that was read, so that no newer one is overwritten.
+    """
 
     use_required_attribute = False
 
     version = VersionField()
-    # The values that the page started with, so that the page of two versions shows what this person changed.
+    # The values that the page started with, so that it is known which of them this person changed.
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     points = PointsField(label="Điểm", required=False)
 
@@ -86,8 +89,25 @@ class AssessmentForm(FaultsMixin, forms.ModelForm):
         )
         for field in self.fields.values():
             field.widget.attrs.setdefault("autocomplete", "off")
+
+    def clean_points(self):
+        points = self.cleaned_data["points"]
+        try:
+            refuse_points(points, self.instance.criterion)
+        except forms.ValidationError as refused:
+            raise forms.ValidationError(refused.message_dict["points"]) from refused
+        return points
+
+
+class AssessmentForm(AssessmentTextForm):
+    """The form of one assessment with its evidence."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         for model, name in zip(ROWS, EVIDENCE, strict=False):
-            self._add_links(name, model.objects.of(by.organisation).for_year(year).in_order(), model.objects)
+            self._add_links(
+                name, model.objects.of(self.by.organisation).for_year(self.year).in_order(), model.objects
+            )
         self._add_files()
 
     def _add_links(self, name, offered, known, field=LinksField):

@@ -1,4 +1,4 @@
-"""The pages of a report's criteria: the list, the button that sets it up, the form of each assessment."""
+"""The button that sets up the criteria of a report, and the page of one assessment with its evidence."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -6,24 +6,15 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, View
 
 from accounts.returning import return_address
 from accounts.rows.views.conflict import ConflictMixin
 from pbgdpl.lib.vietnamese import first_words
 from reports.models import Assessment
 from reports.views import OwnReportMixin, WritersOnlyMixin
-from reports.writing.criteria.assessments import EVIDENCE, ensure_assessments, last_assessed, missing_criteria
-from reports.writing.criteria.page import criteria_page
+from reports.writing.criteria.assessments import EVIDENCE, ensure_assessments, last_assessed
 from reports.writing.forms.criterion import AssessmentForm
-
-
-class CriteriaList(OwnReportMixin, TemplateView):
-    template_name = "reports/writing/criteria.html"
-
-    def get_context_data(self, **context):
-        context |= {"report": self.report, "page": criteria_page(self.report), "may_write": self.may_write}
-        return super().get_context_data(**context, missing=missing_criteria(self.report))
 
 
 class CriteriaStart(WritersOnlyMixin, View):

@@ -1,6 +1,7 @@
 // Saves a text automatically: shortly after typing, when the window is left, and when a lost connection is back.
 // Without this script the buttons save it.
 import { isBox, isChanged, onSaveKey, typeInto } from "../../fields.js";
+import { post, WORDS } from "./posting.js";
 
 export const form = document.getElementById("viet");
 export const area = form.elements.body; // none on the page of the head and the end
@@ -17,12 +18,6 @@ const others = [...form.elements].filter((one) => one.name && one.type !== "hidd
 const PAUSE = 3000; // milliseconds after the last key
 const LONGEST_UNSAVED = 15000; // while somebody types without a pause
 const LONGEST_WAIT = 60000; // between two attempts while there is no connection
-const PATIENCE = 30000; // until an answer counts as lost
-
-const UNSAVED = "Chưa lưu";
-const ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ.";
-const CUT_OFF = "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại.";
-const REFUSED = "Chưa tự lưu được. Bấm Lưu để xem vì sao, chữ đã gõ vẫn giữ.";
 
 const gathered = (valueOf) => Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
 const typed = () => gathered((field) => (isBox(field) ? field.checked : field.value));
@@ -55,33 +50,23 @@ function stop(words) {
   show(words, true);
 }
 
-// The token in the cookie is the current one, also after a login in another tab.
-function token() {
-  const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
-  return cookie ? cookie.slice("csrftoken=".length) : form.elements.csrfmiddlewaretoken.value;
-}
-
-function post(text) {
-  const body = new URLSearchParams({ ...text, version: version.value });
-  if (text.is_done === saved.is_done) body.delete("is_done"); // somebody else may have changed it
-  const headers = { "X-CSRFToken": token() };
-  const signal = AbortSignal.timeout(PATIENCE);
-  return fetch(form.dataset.autosave, { method: "POST", body, headers, redirect: "manual", signal });
+function values(text) {
+  const sent = { ...text, version: version.value };
+  if (text.is_done === saved.is_done) delete sent.is_done; // somebody else may have changed it
+  return sent;
 }
 
 async function send(text) {
-  if (!failures) show("Đang lưu…");
+  if (!failures) show(WORDS.saving);
   unanswered = text;
   unsavedSince = Date.now();
   try {
-    const answer = await post(text);
-    if (answer.status >= 500) throw new Error(answer.status);
-    await take(answer, text);
+    await take(await post(form.dataset.autosave, values(text), form), text);
     unanswered = null;
     failures = 0;
   } catch {
     failures += 1;
-    show(CUT_OFF, true);
+    show(WORDS.cutOff, true);
     store();
     saveIn(Math.min(LONGEST_WAIT, PAUSE * 2 ** (failures - 1)));
   }
@@ -89,8 +74,8 @@ async function send(text) {
 
 // Handles the answer of the server.
 async function take(answer, text) {
-  if (answer.type === "opaqueredirect") return stop(ENDED);
-  if (!answer.headers.get("Content-Type")?.includes("json")) return stop(REFUSED);
+  if (answer.type === "opaqueredirect") return stop(WORDS.ended);
+  if (!answer.headers.get("Content-Type")?.includes("json")) return stop(WORDS.refused);
   const result = await answer.json();
   if (answer.status === 409) return stop(result.refusal);
   if (!answer.ok) return show(result.refusal, true);
@@ -104,7 +89,7 @@ async function take(answer, text) {
     forget();
     if (!isChanged({ elements: others })) form.dispatchEvent(new Event("saved"));
   } else {
-    show(UNSAVED);
+    show(WORDS.unsaved);
     saveIn(PAUSE);
   }
   form.dispatchEvent(new CustomEvent("stored", { detail: { before, now: text, mentions: result.mentions } }));
@@ -128,7 +113,7 @@ form.addEventListener("input", (event) => {
   if (!fields.includes(event.target)) return;
   if (failures) return store(); // the next attempt is set already
   if (hasStopped) return;
-  if (!unsavedSince) show(UNSAVED);
+  if (!unsavedSince) show(WORDS.unsaved);
   unsavedSince ||= Date.now();
   saveIn(Math.min(PAUSE, unsavedSince + LONGEST_UNSAVED - Date.now()));
 });
