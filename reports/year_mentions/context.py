@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
-from reports.year_mentions.citations import citations_in
 from reports.year_mentions.sentences import Sentence, Words, one_spaced
 
 REACH = 200  # characters before and after a year that are read
@@ -67,7 +67,7 @@ class Token:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """A year in its sentence, with the other years there; `of` is the year that the text was written for."""
 
@@ -95,21 +95,15 @@ class Context:
         return abs(self.year - self.of) <= 1
 
     @property
-    def is_cited(self) -> bool:
-        """Return whether the year stands in the number or the date of a document."""
-        place = self.token.start
-        return any(start <= place < end for start, end, _ in citations_in(self.sentence))
-
-    @property
     def is_about_coming_year(self) -> bool:
         return self.spot in (Spot.COMING, Spot.CLOSING, Spot.TITLE)
 
-    @property
+    @cached_property
     def before(self) -> str:
         start = self.token.start
         return one_spaced(self.sentence.low[max(0, start - REACH) : start])
 
-    @property
+    @cached_property
     def after(self) -> str:
         end = self.token.end
         return one_spaced(self.sentence.low[end : end + REACH])
@@ -127,7 +121,7 @@ class Context:
         pattern = words.of(self.sentence)
         return pattern.search(self.before) is not None or pattern.search(self.after) is not None
 
-    @property
+    @cached_property
     def is_called_year(self) -> bool:
         """Return whether "năm" stands before the number."""
         if not self.follows(CALLED_YEAR):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 
+from reports.year_mentions.citations import citations_in
 from reports.year_mentions.context import Context, Meaning, Spot
-from reports.year_mentions.sentences import Words
+from reports.year_mentions.sentences import YEAR, Sentence, Words, one_spaced
 
 DAY = Words(
     r"(?<!\d)(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?$|(?<!\d)(\d{1,2}) tháng (\d{1,2}),? (?:năm )?$"
@@ -20,6 +21,7 @@ STATISTICS = Words(
     r"số liệu|thống kê|kỳ báo cáo|thời kỳ lấy|thời điểm báo cáo|mốc thời gian"
 )
 BESIDE = 90  # characters between a date and the year in the name of what happened then
+LONGEST_DATE = 40
 FRAME = Words(r"(?:^|\W)(?:trong|cả|suốt|cuối|đầu) năm $|^\W*năm $")
 # A document's name right before its date.
 DOCUMENT_BEFORE = Words(
@@ -63,12 +65,20 @@ def event_meaning(context: Context) -> Meaning | None:
     """Return DOUBT for a year in the name of what happened on a day or in a month that stays as it is."""
     if context.follows(FRAME):
         return None
-    for index, token in enumerate(context.tokens):
-        other = replace(context, index=index)
-        is_beside = index != context.index and abs(token.start - context.token.start) <= BESIDE
-        if is_beside and (other.follows(DAY) or other.follows(MONTH)) and not other.is_cited:
-            return Meaning.DOUBT
-    return None
+    here = context.token.start
+    is_dated = any(0 < abs(place - here) <= BESIDE for place in _dated(context.sentence))
+    return Meaning.DOUBT if is_dated else None
+
+
+@lru_cache(maxsize=256)
+def _dated(sentence: Sentence) -> tuple[int, ...]:
+    """Return the places of the years in dates of days and months, without those of documents."""
+    cited = {place for start, end, _ in citations_in(sentence) for place in range(start, end)}
+    day, month = DAY.of(sentence), MONTH.of(sentence)
+    places = (found.start() for found in YEAR.finditer(sentence.low))
+    befores = ((place, one_spaced(sentence.low[max(0, place - LONGEST_DATE) : place])) for place in places)
+    dated = (place for place, before in befores if day.search(before) or month.search(before))
+    return tuple(place for place in dated if place not in cited)
 
 
 def _is_statistics(context: Context) -> bool:

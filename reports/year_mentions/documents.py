@@ -12,7 +12,7 @@ IN_NUMBER = Words(r"\d ?: ?$|(?<![a-zà-ỹđ])số *:? *$|[a-z]$")
 NUMBER_AFTER = re.compile(r"/[a-zđ]|[a-zđ_]")
 FIGURE_BEFORE = re.compile(r"\d[.,]$|\d +$|[+(]\d*$(?<=\+)")
 FIGURE_AFTER = re.compile(r"[.,]\d| \d{3,4}(?!\d)(?! ?[-–/])|-(?!(?:19|20)\d\d(?!\d))\d{3,4}(?!\d)")
-ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.vn|\.gov|\.com|\.htm)\S*")
+IN_ADDRESS = ("@", "://", "www.", ".vn", ".gov", ".com", ".htm")
 # Where the words about a document end and the sentence goes on: surely, or perhaps.
 NEW_CLAUSE = Words(
     r"[;:]|, ?(?:(?:cả|trong|riêng|riêng trong) )?năm $|, ?(?:tính đến|đến nay|so với|đồng thời|qua đó|theo đó)(?!\w)|(?<!\w)(?:đã|sẽ) \w"
@@ -60,7 +60,7 @@ def _has_no_space(context: Context) -> bool:
 
 def _is_in_address(context: Context) -> bool:
     word = context.before[context.before.rfind(" ") + 1 :] + context.after.split(" ", 1)[0]
-    return ADDRESS.search(word) is not None
+    return any(sign in word for sign in IN_ADDRESS)
 
 
 def quotation_meaning(context: Context) -> Meaning | None:

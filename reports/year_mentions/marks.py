@@ -29,6 +29,7 @@ class YearMark:
     meaning: Meaning
     sentence: Sentence
     index: int  # among the years of its sentence
+    is_carried: bool  # whether its sentence came from the earlier text as it is
 
     @property
     def end(self) -> int:
@@ -107,9 +108,9 @@ def _origins(
         is_one = len({one.words for one in known[key]}) == 1
         if len(same[0]) != len(same[1]) and not is_one:
             continue
+        read = [tuple(mentions_of_sentence(one, of=of, to=to, spot=spot)) for one in known[key][: 1 if is_one else None]]
         for place, one in enumerate(now[key]):
-            origin = known[key][0 if is_one else place]
-            origins[one.start] = tuple(mentions_of_sentence(origin, of=of, to=to, spot=spot))
+            origins[one.start] = read[0 if is_one else place]
     return origins
 
 
@@ -123,6 +124,6 @@ def _marks(
             if carried is not None:
                 one = carried[index]
                 if year == one.year and one.meaning is not Meaning.FIXED:
-                    yield YearMark(start, year, one.new_year, one.meaning, sentence, index)
+                    yield YearMark(start, year, one.new_year, one.meaning, sentence, index, True)
             elif start in fresh:
-                yield YearMark(start, year, to, Meaning.DOUBT, sentence, index)
+                yield YearMark(start, year, to, Meaning.DOUBT, sentence, index, False)

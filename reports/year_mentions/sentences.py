@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A line that begins a paragraph, an item or a table row; other lines continue the one above.
@@ -16,6 +16,7 @@ SENTENCE_END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)[
 # The last alternative is a quotation without its end mark, up to the end of the paragraph.
 QUOTED = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"|(?P<open>“)[^”]*')
 SPACES = re.compile(" {2,}")
+LONGEST = 2_000  # characters of a sentence that are read together
 STRAIGHT = re.compile(r'"[^"]*"')
 
 
@@ -52,7 +53,7 @@ class Words:
         return self.plain if sentence.is_plain else self.accented
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence with its place in the text; `low` has the same length as `text`."""
 
@@ -68,7 +69,7 @@ class Sentence:
     def end(self) -> int:
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Return the sentence with single spaces, as it is compared and shown."""
         return " ".join(self.text.split())
@@ -81,9 +82,10 @@ def sentences_of(text: str, *, by_line: bool = False) -> Iterator[Sentence]:
         is_row = paragraph.lstrip().startswith("|")
         if YEAR.search(paragraph):
             quotes = tuple((found.start(), found.end()) for found in quotations(paragraph))
-            for first, sentence in _split(start, paragraph, SENTENCE_END, whole=is_row):
-                if YEAR.search(sentence):
-                    yield _sentence(first, sentence, start, quotes, (is_row, is_row and not was_row))
+            for place, words in _split(start, paragraph, SENTENCE_END, whole=is_row):
+                for first, sentence in _short(place, words):
+                    if YEAR.search(sentence):
+                        yield _sentence(first, sentence, start, quotes, (is_row, is_row and not was_row))
         was_row = is_row
 
 
@@ -107,6 +109,15 @@ def _split(start: int, text: str, border: re.Pattern[str], *, whole: bool) -> It
         yield start + place, text[place : found.end()]
         place = found.end()
     yield start + place, text[place:]
+
+
+def _short(start: int, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentence in parts of bounded length, so that the work for each year is bounded."""
+    while len(text) > LONGEST:
+        border = text.rfind(" ", 1, LONGEST) + 1 or LONGEST
+        yield start, text[:border]
+        start, text = start + border, text[border:]
+    yield start, text
 
 
 def _sentence(
