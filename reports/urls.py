@@ -18,7 +18,7 @@ from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
-from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
+from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing, years
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage
 
@@ -154,6 +154,10 @@ def writing_urls():
     return [
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
+        path(f"{DESK}/chuyen-nam/", years.ReportYears.as_view(), name="report_years"),
+        path(
+            f"{DESK}/chuyen-nam/hoan-tac/<uuid:key>/", years.YearsUndo.as_view(), name="report_years_undo"
+        ),
         path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),

@@ -1,16 +1,17 @@
-"""The texts of a report in which a year may be an old one, each with the years to be moved or in doubt."""
+"""The texts of a report, each with the years in it that are to be moved or in doubt."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import fold
 from reports.checks.earlier import EarlierTexts, earlier_texts
 from reports.checks.findings import Part, Place, clipped
 from reports.models import Annex, Assessment, Report, Section
-from reports.year_mentions import Spot, YearMark, moved, year_marks
+from reports.year_mentions import Spot, YearMark, year_marks
 
 # The texts of the head and the end, each with its name and what it is.
 HEAD_TEXTS = {
@@ -28,7 +29,7 @@ COMING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A text with its marks."""
+    """A text of a report with its marks."""
 
     place: Place
     where: str  # "mục “Kết quả”"
@@ -36,8 +37,10 @@ class MarkedText:
     version: int  # by which it is saved
     marks: tuple[YearMark, ...]
 
-    def moved(self, marks: Sequence[YearMark]) -> str:
-        return moved(self.text, marks)
+    @property
+    def name(self) -> str:
+        """Return what identifies the text on a page: "section-12", "report-opening"."""
+        return "-".join(map(str, (self.place.part.value, *self.place.pks, *filter(None, (self.place.field,)))))
 
 
 def marked_texts(
@@ -47,28 +50,27 @@ def marked_texts(
     annexes: Iterable[Annex],
     earlier: EarlierTexts,
 ) -> tuple[MarkedText, ...]:
-    """Return the texts with marks, in the order of the paper."""
-    texts = (
-        *_of_head(report, earlier),
+    """Return the texts with their marks, in the order of the paper."""
+    return (
+        *head_texts(report, earlier),
         *_of_sections(report, sections, earlier),
         *_of_assessments(report, assessments, earlier),
         *_of_annexes(report, annexes),
     )
-    return tuple(one for one in texts if one.marks)
 
 
 def load_marked(report: Report) -> tuple[MarkedText, ...]:
-    """Return the texts with marks of a report as stored, with a fixed number of queries."""
+    """Return the texts of a report as stored, with their marks, with a fixed number of queries."""
     sections, assessments = tuple(report.sections.all()), report.assessments.select_related("criterion")
     return marked_texts(report, sections, assessments, report.annexes.all(), earlier_texts(report))
 
 
-def _of_head(report: Report, earlier: EarlierTexts) -> Iterator[MarkedText]:
+def head_texts(report: Report, earlier: EarlierTexts) -> Iterator[MarkedText]:
+    """Yield the texts of the head and the end."""
     for field, (where, spot) in HEAD_TEXTS.items():
         place, text = Place(Part.REPORT, field=field), str(getattr(report, field))
-        marks = year_marks(
-            text, to=report.reporting_year, of=earlier.year, earlier=earlier.field(field), spot=spot
-        )
+        before = "" if field == "subject" else earlier.field(field)  # the subject is not copied
+        marks = year_marks(text, to=report.reporting_year, of=earlier.year, earlier=before, spot=spot)
         yield MarkedText(place, where, text, report.version, marks)
 
 
@@ -77,15 +79,27 @@ def _of_sections(
 ) -> Iterator[MarkedText]:
     coming = coming_sections(sections, report.reporting_year)
     for section in sections:
-        marks = year_marks(
-            section.body,
-            to=report.reporting_year,
-            of=earlier.year,
-            earlier=earlier.section(section),
-            spot=Spot.COMING if section.pk in coming else Spot.ORDINARY,
-        )
-        place = Place(Part.SECTION, (section.pk,), section=section.pk)
-        yield MarkedText(place, f"mục “{clipped(section.heading)}”", section.body, section.version, marks)
+        yield _of_section(report, section, earlier, is_coming=section.pk in coming)
+
+
+def _of_section(report: Report, section: Section, earlier: EarlierTexts, *, is_coming: bool) -> MarkedText:
+    marks = year_marks(
+        section.body,
+        to=report.reporting_year,
+        of=earlier.year,
+        earlier=earlier.section(section),
+        spot=Spot.COMING if is_coming else Spot.ORDINARY,
+    )
+    place = Place(Part.SECTION, (section.pk,), section=section.pk)
+    return MarkedText(place, f"mục “{clipped(section.heading)}”", section.body, section.version, marks)
+
+
+def load_marked_section(section: Section, text: str) -> MarkedText:
+    """Return a text typed for a section, with its marks; a fixed number of queries."""
+    report, typed = section.report, copy(section)
+    typed.body = text
+    coming = coming_sections(report.sections.defer("body", "guidance"), report.reporting_year)
+    return _of_section(report, typed, earlier_texts(report), is_coming=section.pk in coming)
 
 
 def _of_assessments(

@@ -16,8 +16,6 @@ OLD_YEAR = Rule(
     "Còn năm cũ trong lời văn",
     "Lời lấy từ báo cáo năm trước phải sửa năm; so sánh với năm trước là bình thường.",
 )
-WORDS_BEFORE = 5  # that a finding names beside the year
-
 
 def old_year(draft: Draft) -> Iterator[Finding]:
     year = draft.report.reporting_year
@@ -33,8 +31,7 @@ def old_year(draft: Draft) -> Iterator[Finding]:
 
 def finding_of(mark: YearMark, marked: MarkedText, year: int) -> Finding:
     """Return the finding about a mark in the report on `year`; its key is the same as long as the sentence is."""
-    before, _ = mark.parts
-    words = clipped(" ".join((*before.split()[-WORDS_BEFORE:], str(mark.year))))
+    words = clipped(mark.words)
     place, where = marked.place, marked.where
     match mark.is_carried, mark.is_sure:
         case True, True:

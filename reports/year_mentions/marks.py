@@ -6,6 +6,7 @@ already, and a sentence that somebody has rewritten is read as one of this year.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from reports.year_mentions.left_over import left_over
 from reports.year_mentions.meanings import mentions_of_sentence
 from reports.year_mentions.sentences import YEAR, Sentence, paragraphs, sentences_of, skeleton
 
+WORDS_BEFORE = 5
+MARK = re.compile(r"\||^\s*(?:[-+•]|[a-zđ]{1,2}\)|\\)\s*")  # of a cell or an item
 # The years of one sentence of the earlier text.
 Carried = tuple[Mention, ...]
 
@@ -43,6 +46,12 @@ class YearMark:
     def identity(self) -> tuple[str, int]:
         """Return what stays the same as long as the sentence does."""
         return self.sentence.words, self.index
+
+    @property
+    def words(self) -> str:
+        """Return the year with the words before it: "Trong năm 2024"."""
+        before = MARK.split(self.parts[0])[-1].split()
+        return " ".join((*before[-WORDS_BEFORE:], str(self.year)))
 
     @property
     def parts(self) -> tuple[str, str]:

@@ -18,6 +18,7 @@ class UndoTogether(View):
 
     http_method_names = ("post",)
     undo_of = {}  # {label of a model that is no row: the verb that undoes its items}
+    noun = "dòng"
 
     def post(self, request, *args, key, **kwargs):
         stored = get_object_or_404(ChangedTogether.objects.made_by(request.user), key=key)
@@ -25,7 +26,7 @@ class UndoTogether(View):
             raise Http404
         outcome = undo_together(stored, by=request.user, undo_of=self.undo_of)
         show = messages.success if outcome.undone and not outcome.left else messages.warning
-        show(request, undone_words(stored, outcome) or UNDONE_ALREADY)
+        show(request, undone_words(stored, outcome, self.noun) or UNDONE_ALREADY)
         return HttpResponseRedirect(self.address())
 
 
@@ -34,16 +35,16 @@ class RowsUndo(EditorsOnlyMixin, OwnedRowsMixin, UndoTogether):
         return self.pages.list_url(self.kwargs["year"])
 
 
-def undone_words(stored, outcome):
+def undone_words(stored, outcome, noun="dòng"):
     """Return the message about an undone change, which names what was left."""
-    done = f"Đã hoàn tác việc {stored.words}: {len(outcome.undone)} dòng." if outcome.undone else ""
-    return f"{done} {left_words(outcome.left, 'đã có người sửa sau đó nên để nguyên')}".strip()
+    done = f"Đã hoàn tác việc {stored.words}: {len(outcome.undone)} {noun}." if outcome.undone else ""
+    return f"{done} {left_words(outcome.left, 'đã có người sửa sau đó nên để nguyên', noun)}".strip()
 
 
-def left_words(left, reason):
+def left_words(left, reason, noun="dòng"):
     """Return a sentence that names the first of the objects that were left and states why, or an empty text."""
     if not left:
         return ""
     names = "; ".join(f"“{one.short_name}”" for one in left[:MOST_NAMED])
-    more = f" và {len(left) - MOST_NAMED} dòng khác" if len(left) > MOST_NAMED else ""
+    more = f" và {len(left) - MOST_NAMED} {noun} khác" if len(left) > MOST_NAMED else ""
     return f"{names}{more} {reason}."
