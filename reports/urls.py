@@ -155,9 +155,7 @@ def writing_urls():
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
         path(f"{DESK}/chuyen-nam/", years.ReportYears.as_view(), name="report_years"),
-        path(
-            f"{DESK}/chuyen-nam/hoan-tac/<uuid:key>/", years.YearsUndo.as_view(), name="report_years_undo"
-        ),
+        path(f"{DESK}/chuyen-nam/hoan-tac/<uuid:key>/", years.YearsUndo.as_view(), name="report_years_undo"),
         path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),

@@ -40,9 +40,7 @@ def earlier_texts(report: Report) -> EarlierTexts:
         return EarlierTexts()
     earlier = report.started_from
     assessed = earlier.assessments.values_list("criterion__name", "text")
-    return EarlierTexts(
-        earlier, tuple(earlier.sections.all()), {fold(name): text for name, text in assessed}
-    )
+    return EarlierTexts(earlier, tuple(earlier.sections.all()), {fold(name): text for name, text in assessed})
 
 
 def same_section(sections: Sequence[Section], section: Section) -> Section | None:

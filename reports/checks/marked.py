@@ -40,7 +40,9 @@ class MarkedText:
     @property
     def name(self) -> str:
         """Return what identifies the text on a page: "section-12", "report-opening"."""
-        return "-".join(map(str, (self.place.part.value, *self.place.pks, *filter(None, (self.place.field,)))))
+        return "-".join(
+            map(str, (self.place.part.value, *self.place.pks, *filter(None, (self.place.field,))))
+        )
 
 
 def marked_texts(
@@ -74,9 +76,7 @@ def head_texts(report: Report, earlier: EarlierTexts) -> Iterator[MarkedText]:
         yield MarkedText(place, where, text, report.version, marks)
 
 
-def _of_sections(
-    report: Report, sections: Sequence[Section], earlier: EarlierTexts
-) -> Iterator[MarkedText]:
+def _of_sections(report: Report, sections: Sequence[Section], earlier: EarlierTexts) -> Iterator[MarkedText]:
     coming = coming_sections(sections, report.reporting_year)
     for section in sections:
         yield _of_section(report, section, earlier, is_coming=section.pk in coming)

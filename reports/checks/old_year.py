@@ -17,6 +17,7 @@ OLD_YEAR = Rule(
     "Lời lấy từ báo cáo năm trước phải sửa năm; so sánh với năm trước là bình thường.",
 )
 
+
 def old_year(draft: Draft) -> Iterator[Finding]:
     year = draft.report.reporting_year
     for passage in draft.passages:

@@ -44,7 +44,9 @@ def section_html(
     """
     printed = [*section_lines(document, path, below=below)]
     text = joined(printed_line(line, document.numbering, is_linked=True) for line in printed)
-    return _page(_title(document, printed), "piece", highlighted(text, list(map(clean, marked))), style_sheet_url)
+    return _page(
+        _title(document, printed), "piece", highlighted(text, list(map(clean, marked))), style_sheet_url
+    )
 
 
 def annex_html(document: Document, place: int, style_sheet_url: str = "document.css") -> str:

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0015_more_numberings'),
+        ("reports", "0015_more_numberings"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='assessment',
-            name='carried_version',
+            model_name="assessment",
+            name="carried_version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
     ]

@@ -9,17 +9,19 @@ from reports.year_mentions.citations import citations_in
 from reports.year_mentions.context import Context, Meaning, Spot
 from reports.year_mentions.sentences import YEAR, Sentence, Words, one_spaced
 
-DAY = Words(
-    r"(?<!\d)(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?$|(?<!\d)(\d{1,2}) tháng (\d{1,2}),? (?:năm )?$"
-)
+DAY = Words(r"(?<!\d)(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?$|(?<!\d)(\d{1,2}) tháng (\d{1,2}),? (?:năm )?$")
 MONTH = Words(
     r"tháng (?:\d{1,2}(?: ?[,-] ?|(?: ?và |,? đến )(?:hết |cuối )?(?:tháng )?))?(\d{1,2})(?:,? ?(?:năm |của năm )|[/.-]| )$"
     r"|(?<![\d/.-])(?:t)?(0?[1-9]|1[0-2])[/-]$"
 )
-QUARTER = Words(r"quý (?:[1-4]|i{1,3}|iv)(?:(?:,| và| -|-) ?(?:quý )?(?:[1-4]|i{1,3}|iv))*(?:[,/]| của)? ?(?:năm )?$")
-STATISTICS = Words(
-    r"số liệu|thống kê|kỳ báo cáo|thời kỳ lấy|thời điểm báo cáo|mốc thời gian"
+QUARTER = Words(
+    r"quý (?:[1-4]|i{1,3}|iv)(?:(?:,| và| -|-) ?(?:quý )?(?:[1-4]|i{1,3}|iv))*(?:[,/]| của)? ?(?:năm )?$"
 )
+STATISTICS = Words(r"số liệu|thống kê|kỳ báo cáo|thời kỳ lấy|thời điểm báo cáo|mốc thời gian")
+STATUS_DAY = Words(
+    r"(?:tính đến|tính tới|đến hết|thời điểm)(?: hết)? (?:ngày )?\d{1,2}\D{1,3}\d{1,2}\D{1,3}$"
+)
+DEADLINE = Words(r"(?:^|\W)(?:trước|chậm nhất|hạn|hết|xong|đến)(?: là| vào)? (?:ngày )?$")
 BESIDE = 90  # characters between a date and the year in the name of what happened then
 LONGEST_DATE = 40
 FRAME = Words(r"(?:^|\W)(?:trong|cả|suốt|cuối|đầu) năm $|^\W*năm $")
@@ -43,9 +45,13 @@ def day_meaning(context: Context) -> Meaning | None:
         return Meaning.DOUBT if (day, month) == (29, 2) else context.own_meaning
     if _is_long_period(context):
         return Meaning.DOUBT
+    if context.follows(STATUS_DAY):
+        return Meaning.DOUBT
     is_to_come = context.year > context.of or context.spot is Spot.COMING
     before = context.before[: found.start()]
-    if is_to_come and not DOCUMENT_BEFORE.of(context.sentence).search(before) and not context.follows(IN_EFFECT):
+    is_deadline = DEADLINE.of(context.sentence).search(before) is not None
+    is_known = DOCUMENT_BEFORE.of(context.sentence).search(before) or context.follows(IN_EFFECT)
+    if is_to_come and (is_deadline or not is_known):
         return Meaning.DOUBT
     return Meaning.FIXED
 

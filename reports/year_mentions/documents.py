@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.year_mentions.citations import citations_in
+from reports.year_mentions.citations import KIND, citations_in
 from reports.year_mentions.context import Context, Meaning, Spot
 from reports.year_mentions.sentences import YEAR, Words
 
@@ -28,20 +28,23 @@ SUBJECT = Words(
     r"^[^,;]{0,90}?(?:^|[ ,–-])(?:về|v/v|ban hành|phê duyệt|triển khai|thực hiện|quy định|hướng dẫn|tổ chức|giao|phát động)(?!\w)"
 )
 JOINS = Words(r",|(?<!\w)(?:và|cùng|với|theo)(?!\w)")
+KIND_BEFORE = Words(rf"(?:{KIND})[^,;.:()]{{0,80}}$")
 NUMBER_FOLLOWS = Words(
     r"^(?: của [^,;.()]{0,60})? ?(?:\(|\[)(?:ban hành )?(?:kèm )?(?:theo |tại )?(?:[a-zà-ỹđ]+ ){0,3}(?:số|ngày) ?\d"
     r"|^(?: của [^,;.()]{0,60})?,? ?(?:được )?(?:ban hành )?(?:kèm theo|tại) (?:[a-zà-ỹđ]+ ){0,3}số ?\d"
 )
 # A law's name right before its year. The words of another phrase end the name.
 LAW = Words(
-    r"(?:^|[^\w])(?<!pháp )(?:bộ luật|luật|hiến pháp|pháp lệnh)(?P<name>(?: [^\s,;:.()\d]+){0,10}?)"
-    r",? ?(?:(?:ban hành|sửa đổi|bổ sung|được thông qua)[, ]*)*(?:năm )?$"
+    r"(?:^|[^\w])(?<!pháp )(?:bộ luật|luật|hiến pháp|pháp lệnh)(?P<name>(?: [^\s;:.()\d]+){0,10}? [^\s,;:.()\d]+)"
+    r" (?:\(?(?:ban hành|sửa đổi|bổ sung|được thông qua)[,) ]*)*(?:năm )?$"
 )
 NO_LAW_NAME = Words(
     r"(?<!\w)(?:trên địa bàn|cho|tại|trong|đến|của|do|đã|được|cuối|đầu|hết|pháp luật|các|từ|sau|trước|so|phổ biến giáo dục|"
     r"pbgdpl|hòa giải ở cơ sở|hoà giải ở cơ sở|báo cáo|kế hoạch|tăng|giảm)(?!\w)"
 )
-RULING = Words(r"(?<!\w)(?:nghị định|thông tư|nghị quyết|chỉ thị|pháp lệnh|kết luận)(?: [^\s,;:.()\d]+){0,10} năm $")
+RULING = Words(
+    r"(?<!\w)(?:nghị định|thông tư|nghị quyết|chỉ thị|pháp lệnh|kết luận|bộ tiêu chí)(?: [^\s,;:.()\d]+){0,10}? năm $"
+)
 
 
 def number_meaning(context: Context) -> Meaning | None:
@@ -76,7 +79,7 @@ def document_meaning(context: Context) -> Meaning | None:
         return Meaning.FIXED
     if earlier and (found := _in_subject(context, earlier[-1])):
         return found
-    if context.precedes(NUMBER_FOLLOWS):
+    if context.follows(KIND_BEFORE) and context.precedes(NUMBER_FOLLOWS):
         return Meaning.FIXED
     return None
 
@@ -105,8 +108,8 @@ def law_meaning(context: Context) -> Meaning | None:
     sentence = context.sentence
     if context.is_called_year or context.year <= context.of:
         found = LAW.of(sentence).search(context.before)
-        if found and not NO_LAW_NAME.of(sentence).search(found["name"]) and found["name"].strip():
-            return Meaning.FIXED
+        if found and not NO_LAW_NAME.of(sentence).search(found["name"]):
+            return Meaning.DOUBT if "," in found["name"] else Meaning.FIXED
         if context.follows(RULING):
             return Meaning.DOUBT
     return None

@@ -117,7 +117,10 @@ def _origins(
         is_one = len({one.words for one in known[key]}) == 1
         if len(same[0]) != len(same[1]) and not is_one:
             continue
-        read = [tuple(mentions_of_sentence(one, of=of, to=to, spot=spot)) for one in known[key][: 1 if is_one else None]]
+        read = [
+            tuple(mentions_of_sentence(one, of=of, to=to, spot=spot))
+            for one in known[key][: 1 if is_one else None]
+        ]
         for place, one in enumerate(now[key]):
             origins[one.start] = read[0 if is_one else place]
     return origins

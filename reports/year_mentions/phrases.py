@@ -12,7 +12,9 @@ RELATIVE = (
     (0, Words(r"năm (?:nay|này|qua|vừa qua|báo cáo)[ ,(:–-]*(?:là )?(?:năm )?$")),
     (-1, Words(r"năm (?:ngoái|trước|trước đó|liền trước|liền kề)[ ,(:–-]*(?:là )?(?:năm )?$")),
 )
-PROGRAMME = Words(r"(?<!\w)(?:đề án|chiến lược|chương trình mục tiêu|lộ trình|tầm nhìn|định hướng|giai đoạn|gia hạn|kéo dài|quy hoạch)(?!\w)")
+PROGRAMME = Words(
+    r"(?<!\w)(?:đề án|chiến lược|chương trình mục tiêu|lộ trình|tầm nhìn|định hướng|giai đoạn|gia hạn|kéo dài|quy hoạch)(?!\w)"
+)
 UNTIL = Words(r"(?:^|\W)(?:đến|tới|tầm nhìn|sau) năm $")
 EARLIER_THAN = Words(r"(?:^|\W)(?:từ )?trước năm $")
 UNTIL_END = Words(r"(?:^|\W)(?:hết|đến hết|đến cuối|cuối|kết thúc) năm $")
@@ -20,24 +22,30 @@ SINCE = Words(r"(?:^|\W)(?:kể )?từ năm(?: học)? $")
 SINCE_END = Words(r"(?:^|\W)(?<!ngay )từ (?:những tháng )?(?:cuối|giữa) năm $")
 YEAR_END = Words(r"(?:^|\W)cuối năm $")
 FOUNDED = Words(
-    r"(?:thành lập|thông qua|sửa đổi|bổ sung|hiệu lực|xuất bản|tái bản|ra đời|hoạt động|khánh thành|sinh|tốt nghiệp|"
-    r"khởi công|sáp nhập|hợp nhất|chia tách|tham gia|vào ngành|ký kết)(?: từ| vào| lần đầu| kể từ)* năm $"
+    r"(?<!\w)(?:thành lập|thông qua|sửa đổi|sửa đổi,? bổ sung|có hiệu lực|hết hiệu lực|xuất bản|tái bản|ra đời|ra mắt|"
+    r"đi vào hoạt động|khánh thành|khai trương|(?<!học )(?<!vệ )sinh|tốt nghiệp|bắt đầu|khởi công|sáp nhập|hợp nhất|"
+    r"chia tách|vào ngành|ký kết)(?: từ| vào| lần đầu| kể từ)* năm $"
 )
 FACT = Words(
     r"(?<!\w)(?:công nhận|được khen|được tặng|tặng (?:thưởng|bằng|cờ|giấy)|trao (?:giải|thưởng|tặng)|đạt giải|giải (?:nhất|nhì|ba)|"
     r"bằng khen|giấy khen|cờ thi đua|huân chương|danh hiệu|xếp (?:hạng|thứ)|đứng thứ|chỉ số|khảo sát|kết luận thanh tra|"
     r"kiểm toán|quyết toán|bổ nhiệm|nghiệm thu|bản án|vụ án|thiên tai|bão số|dịch bệnh|covid|đại hội|bầu cử|"
-    r"kỷ niệm|lần thứ|quốc hội|thông qua|ban hành năm|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
-    r"năm (?:học|thứ|đầu tiên|cuối cùng|bản lề)|năm (?:cuối|đầu) (?:của|thực hiện)|sea games|seagames|world cup|nghỉ hưu|tuyển dụng)(?!\w)"
+    r"kỷ niệm|lần thứ|quốc hội|thông qua|được ban hành năm|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
+    r"(?:giỏi|tiêu biểu|xuất sắc|mới) năm|năm (?:học|thứ|đầu tiên|cuối cùng|bản lề)|năm (?:cuối|đầu) (?:của|thực hiện)|sea games|seagames|world cup|nghỉ hưu|tuyển dụng)(?!\w)"
 )
 LUNAR = Words(
     r"(?<!\w)(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
 )
 COMPARED = Words(
-    r"(?<!\w)(?:so với|so cùng kỳ|so|cùng kỳ|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|hơn|bằng|gấp [\d,]+ lần|vượt|"
-    r"tổng kết|kế thừa|phát huy|tiếp nối|rút kinh nghiệm từ)(?: [^,;:.()]{0,80})?(?<= )(?:năm )?$"
+    r"(?<!\w)(?:so với|so cùng kỳ|so|cùng kỳ|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|hơn|bằng|gấp [\d,]+ lần|vượt)"
+    r"(?: [^,;:.()]{0,80})?(?<= )(?:năm )?$"
 )
-COMPARISON = Words(r"(?<!\w)(?:so với|so sánh|so cùng kỳ|cùng kỳ|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?!\w)(?! cường| thiểu| nghèo)")
+SUMMED_UP = Words(
+    r"(?<!\w)(?:tổng kết|kế thừa|phát huy|tiếp nối|rút kinh nghiệm từ) (?:[^,;:.()]{0,80} )?(?:năm )?$"
+)
+COMPARISON = Words(
+    r"(?<!\w)(?:so với|so sánh|so cùng kỳ|cùng kỳ|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?!\w)(?! cường| thiểu| nghèo)"
+)
 FIGURE_IN_BRACKETS = Words(r"^ ?(?::|là|có|đạt|chỉ|=) ?\d")
 PLANNED = Words(
     r"(?<!\w)(?:sẽ|kế hoạch|nhiệm vụ|phương hướng|trọng tâm|tiếp tục|dự kiến|phấn đấu|chỉ tiêu|dự toán|giải pháp|đề xuất|"
@@ -49,7 +57,9 @@ COUNTED = Words(
     r"thôn|lần|quyển|trang|đĩa|pa nô|áp phích|băng|khẩu hiệu|tuyên truyền viên|hòa giải viên|báo cáo viên|hội viên|"
     r"đoàn viên|phụ nữ|thanh niên|cháu|em|nhân dân|lao động|thí sinh|ý kiến|đơn|thủ tục|thiết bị|đầu sách|bộ)(?!\w)|^ ?%"
 )
-FIGURED = Words(r"(?<!\w)(?:hơn|gần|khoảng|trên|với|phát|cấp|gồm|tổng số|tổng cộng|thu hút|đạt|điện thoại|đt|fax|hotline|mã)[ :.]*$")
+FIGURED = Words(
+    r"(?<!\w)(?:hơn|gần|khoảng|trên|với|phát|cấp|gồm|tổng số|tổng cộng|thu hút|đạt|điện thoại|đt|fax|hotline|mã)[ :.]*$"
+)
 REPORT_YEAR = Words(r"(?:kỳ|năm) báo cáo[ :]*(?:năm )?$")
 
 
@@ -114,7 +124,7 @@ def usual_meaning(context: Context) -> Meaning:
     if context.year == context.of:
         return Meaning.REPORTED
     if context.year < context.of:
-        return Meaning.BEFORE if context.follows(YEAR_END) else Meaning.DOUBT
+        return Meaning.BEFORE if context.follows(YEAR_END) or context.follows(SUMMED_UP) else Meaning.DOUBT
     is_planned = context.is_about_coming_year or context.is_near_to(PLANNED)
     return Meaning.COMING if is_planned else Meaning.DOUBT
 

@@ -124,7 +124,9 @@ def _sentence(
     start: int, text: str, paragraph: int, quotes: tuple[tuple[int, int], ...], rows: tuple[bool, bool]
 ) -> Sentence:
     low, shift = text.translate(LOWERING), start - paragraph
-    own = tuple((first - shift, last - shift) for first, last in quotes if last > shift and first < shift + len(text))
+    own = tuple(
+        (first - shift, last - shift) for first, last in quotes if last > shift and first < shift + len(text)
+    )
     return Sentence(start, text, low, low.translate(UNACCENTING) == low, own, *rows)
 
 

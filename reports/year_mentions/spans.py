@@ -19,6 +19,7 @@ COMPARED = Words(r"so sánh|đối chiếu|giữa (?:hai )?(?:năm|các năm)|so
 COMPARED_BEFORE = Words(r"(?:so với|so|cùng kỳ|hơn)(?: cùng kỳ)?(?: của)? năm $")
 CELL = re.compile(r"\|\s*(?:(?:năm|nam) *)?$")
 CELL_AFTER = re.compile(r" *(?:\(.{0,20}\) *)?\|")
+FIGURE_CELL = re.compile(r"\| *(?!(?:19|20)\d\d *\|)\d[\d.,%]* *\|")
 SINCE = Words(r"(?:^|\W)từ (?:cuối |đầu |giữa )?(?:tháng \d{1,2}(?:[/.-]| năm ))?(?:năm )?$")
 LONG_AGO = 2
 
@@ -30,7 +31,8 @@ def row_meaning(context: Context) -> Meaning | None:
     years = {token.year for token in context.tokens}
     if context.is_called_year and context.year == context.of:
         return context.own_meaning
-    if context.sentence.is_first_row and {context.of - 1, context.of} <= years:
+    has_figures = FIGURE_CELL.search(context.sentence.low) is not None
+    if context.sentence.is_first_row and not has_figures and {context.of - 1, context.of} <= years:
         return context.own_meaning
     return Meaning.DOUBT
 
@@ -38,7 +40,9 @@ def row_meaning(context: Context) -> Meaning | None:
 def span_meaning(context: Context) -> Meaning | None:
     """Return the meaning of a year that is linked to another: a period is fixed, a school year or a list in doubt."""
     before, after = _link(context, context.index - 1), _link(context, context.index)
-    if context.follows(PERIOD) or (_is(TO, context, before) and _follows_at(context, PERIOD, context.index - 1)):
+    if context.follows(PERIOD) or (
+        _is(TO, context, before) and _follows_at(context, PERIOD, context.index - 1)
+    ):
         return Meaning.FIXED
     for link, first in ((before, context.index - 1), (after, context.index)):
         if _is(TO, context, link):

@@ -188,5 +188,7 @@ def test_many_sections_cost_the_page_as_many_queries_as_one(page, report):
     cost()
     few = cost()
     for position in range(4, 34):
-        report.sections.create(position=position, depth=1, heading=f"Mục {position}", body="Trong năm 2024, có.")
+        report.sections.create(
+            position=position, depth=1, heading=f"Mục {position}", body="Trong năm 2024, có."
+        )
     assert cost() == few
