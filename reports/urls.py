@@ -36,6 +36,7 @@ def report_urls():
         *period_urls(),
         *checking_urls(),
         *writing_urls(),
+        *moved_years_urls(),
         *criteria_urls(),
         *submission_urls(),
         *review_urls(),
@@ -154,8 +155,6 @@ def writing_urls():
     return [
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
-        path(f"{DESK}/chuyen-nam/", years.ReportYears.as_view(), name="report_years"),
-        path(f"{DESK}/chuyen-nam/hoan-tac/<uuid:key>/", years.YearsUndo.as_view(), name="report_years_undo"),
         path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
@@ -180,6 +179,13 @@ def writing_urls():
             name="report_annex_earlier",
         ),
         path(f"{annexed}/<int:pk>/lay-lai/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
+    ]
+
+
+def moved_years_urls():
+    return [
+        path(f"{DESK}/chuyen-nam/", years.ReportYears.as_view(), name="report_years"),
+        path(f"{DESK}/chuyen-nam/hoan-tac/<uuid:key>/", years.YearsUndo.as_view(), name="report_years_undo"),
     ]
 
 

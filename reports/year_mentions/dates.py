@@ -11,7 +11,8 @@ from reports.year_mentions.sentences import YEAR, Sentence, Words, one_spaced
 
 DAY = Words(r"(?<!\d)(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?$|(?<!\d)(\d{1,2}) tháng (\d{1,2}),? (?:năm )?$")
 MONTH = Words(
-    r"tháng (?:\d{1,2}(?: ?[,-] ?|(?: ?và |,? đến )(?:hết |cuối )?(?:tháng )?))?(\d{1,2})(?:,? ?(?:năm |của năm )|[/.-]| )$"
+    r"tháng (?:\d{1,2}(?: ?[,-] ?|(?: ?và |,? đến )(?:hết |cuối )?(?:tháng )?))?(\d{1,2})(?:,? ?(?:năm |"
+    r"của năm )|[/.-]| )$"
     r"|(?<![\d/.-])(?:t)?(0?[1-9]|1[0-2])[/-]$"
 )
 QUARTER = Words(
@@ -27,7 +28,8 @@ LONGEST_DATE = 40
 FRAME = Words(r"(?:^|\W)(?:trong|cả|suốt|cuối|đầu) năm $|^\W*năm $")
 # A document's name right before its date.
 DOCUMENT_BEFORE = Words(
-    r"(?:kế hoạch|quyết định|công văn|văn bản|chỉ thị|nghị quyết|nghị định|thông tư|hướng dẫn|báo cáo|chương trình|"
+    r"(?:kế hoạch|quyết định|công văn|văn bản|chỉ thị|nghị quyết|nghị định|thông tư|hướng dẫn|báo cáo|"
+    r"chương trình|"
     r"thông báo|tờ trình|luật|kết luận|đề án|\d/[a-zđ][\w-]*)[^,;.:]{0,60}$"
 )
 FROM_TO = re.compile(r"(?:từ|tu)\b.{0,80}(?:đến|den|tới|toi|-|–)")
@@ -102,5 +104,6 @@ def _is_long_period(context: Context) -> bool:
 
 
 LONG = Words(
-    r"\d{1,2}[/.-](\d{1,2})[/.-](\d{4}) ?(?:đến|tới|-|–) ?(?:hết )?(?:ngày )?\d{1,2}[/.-](\d{1,2})[/.-](\d{4})"
+    r"\d{1,2}[/.-](\d{1,2})[/.-](\d{4}) ?(?:đến|tới|-|"
+    r"–) ?(?:hết )?(?:ngày )?\d{1,2}[/.-](\d{1,2})[/.-](\d{4})"
 )

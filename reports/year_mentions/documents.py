@@ -15,35 +15,44 @@ FIGURE_AFTER = re.compile(r"[.,]\d| \d{3,4}(?!\d)(?! ?[-–/])|-(?!(?:19|20)\d\d
 IN_ADDRESS = ("@", "://", "www.", ".vn", ".gov", ".com", ".htm")
 # Where the words about a document end and the sentence goes on: surely, or perhaps.
 NEW_CLAUSE = Words(
-    r"[;:]|, ?(?:(?:cả|trong|riêng|riêng trong) )?năm $|, ?(?:tính đến|đến nay|so với|đồng thời|qua đó|theo đó)(?!\w)|(?<!\w)(?:đã|sẽ) \w"
-    r"|, ?(?:sở|ubnd|ủy ban|uỷ ban|phòng|ban|chi cục|cục|công an|đơn vị|cơ quan|các|hội đồng|thanh tra|văn phòng|xã|phường|"
-    r"huyện|thành phố|tỉnh|ngành)(?!\w)(?! hữu| hội)[^,;]{0,60}?(?<!\w)(?:tiếp tục|chủ động|báo cáo|ban hành|xây dựng|tham mưu|"
+    r"[;:]|, ?(?:(?:cả|trong|riêng|riêng trong) )?năm $|, ?(?:tính đến|đến nay|so với|đồng thời|qua đó|"
+    r"theo đó)(?!\w)|(?<!\w)(?:đã|sẽ) \w"
+    r"|, ?(?:sở|ubnd|ủy ban|uỷ ban|phòng|ban|chi cục|cục|công an|đơn vị|cơ quan|các|hội đồng|thanh tra|"
+    r"văn phòng|xã|phường|"
+    r"huyện|thành phố|tỉnh|ngành)(?!\w)(?! hữu| hội)[^,;]{0,60}?(?<!\w)(?:tiếp tục|chủ động|báo cáo|"
+    r"ban hành|xây dựng|tham mưu|"
     r"tổ chức|hoàn thành|tập trung|thực hiện|triển khai|tổng hợp)(?!\w)"
 )
 PERHAPS_NEW = Words(
-    r"(?:,| và| cùng| với) ?(?:nhằm|sở|ubnd|ủy ban|uỷ ban|đơn vị|cơ quan|toàn|kết quả|các đơn vị|các phòng|ban hành|xây dựng|"
+    r"(?:,| và| cùng| với) ?(?:nhằm|sở|ubnd|ủy ban|uỷ ban|đơn vị|cơ quan|toàn|kết quả|các đơn vị|"
+    r"các phòng|ban hành|xây dựng|"
     r"tham mưu|tổ chức|từ|cán bộ|kế hoạch)(?!\w)(?! hữu)|(?<!\w)được \w"
 )
 SUBJECT = Words(
-    r"^[^,;]{0,90}?(?:^|[ ,–-])(?:về|v/v|ban hành|phê duyệt|triển khai|thực hiện|quy định|hướng dẫn|tổ chức|giao|phát động)(?!\w)"
+    r"^[^,;]{0,90}?(?:^|[ ,–-])(?:về|v/v|ban hành|phê duyệt|triển khai|thực hiện|quy định|hướng dẫn|"
+    r"tổ chức|giao|phát động)(?!\w)"
 )
 JOINS = Words(r",|(?<!\w)(?:và|cùng|với|theo)(?!\w)")
 KIND_BEFORE = Words(rf"(?:{KIND})[^,;.:()]{{0,80}}$")
 NUMBER_FOLLOWS = Words(
-    r"^(?: của [^,;.()]{0,60})? ?(?:\(|\[)(?:ban hành )?(?:kèm )?(?:theo |tại )?(?:[a-zà-ỹđ]+ ){0,3}(?:số|ngày) ?\d"
+    r"^(?: của [^,;.()]{0,60})? ?(?:\(|\[)(?:ban hành )?(?:kèm )?(?:theo |"
+    r"tại )?(?:[a-zà-ỹđ]+ ){0,3}(?:số|ngày) ?\d"
     r"|^(?: của [^,;.()]{0,60})?,? ?(?:được )?(?:ban hành )?(?:kèm theo|tại) (?:[a-zà-ỹđ]+ ){0,3}số ?\d"
 )
 # A law's name right before its year. The words of another phrase end the name.
 LAW = Words(
-    r"(?:^|[^\w])(?<!pháp )(?:bộ luật|luật|hiến pháp|pháp lệnh)(?P<name>(?: [^\s;:.()\d]+){0,10}? [^\s,;:.()\d]+)"
+    r"(?:^|[^\w])(?<!pháp )(?:bộ luật|luật|hiến pháp|"
+    r"pháp lệnh)(?P<name>(?: [^\s;:.()\d]+){0,10}? [^\s,;:.()\d]+)"
     r" (?:\(?(?:ban hành|sửa đổi|bổ sung|được thông qua)[,) ]*)*(?:năm )?$"
 )
 NO_LAW_NAME = Words(
-    r"(?<!\w)(?:trên địa bàn|cho|tại|trong|đến|của|do|đã|được|cuối|đầu|hết|pháp luật|các|từ|sau|trước|so|phổ biến giáo dục|"
+    r"(?<!\w)(?:trên địa bàn|cho|tại|trong|đến|của|do|đã|được|cuối|đầu|hết|pháp luật|các|từ|sau|trước|"
+    r"so|phổ biến giáo dục|"
     r"pbgdpl|hòa giải ở cơ sở|hoà giải ở cơ sở|báo cáo|kế hoạch|tăng|giảm)(?!\w)"
 )
 RULING = Words(
-    r"(?<!\w)(?:nghị định|thông tư|nghị quyết|chỉ thị|pháp lệnh|kết luận|bộ tiêu chí)(?: [^\s,;:.()\d]+){0,10}? năm $"
+    r"(?<!\w)(?:nghị định|thông tư|nghị quyết|chỉ thị|pháp lệnh|kết luận|"
+    r"bộ tiêu chí)(?: [^\s,;:.()\d]+){0,10}? năm $"
 )
 
 

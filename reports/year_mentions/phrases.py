@@ -13,7 +13,8 @@ RELATIVE = (
     (-1, Words(r"năm (?:ngoái|trước|trước đó|liền trước|liền kề)[ ,(:–-]*(?:là )?(?:năm )?$")),
 )
 PROGRAMME = Words(
-    r"(?<!\w)(?:đề án|chiến lược|chương trình mục tiêu|lộ trình|tầm nhìn|định hướng|giai đoạn|gia hạn|kéo dài|quy hoạch)(?!\w)"
+    r"(?<!\w)(?:đề án|chiến lược|chương trình mục tiêu|lộ trình|tầm nhìn|định hướng|giai đoạn|gia hạn|"
+    r"kéo dài|quy hoạch)(?!\w)"
 )
 UNTIL = Words(r"(?:^|\W)(?:đến|tới|tầm nhìn|sau) năm $")
 EARLIER_THAN = Words(r"(?:^|\W)(?:từ )?trước năm $")
@@ -22,43 +23,58 @@ SINCE = Words(r"(?:^|\W)(?:kể )?từ năm(?: học)? $")
 SINCE_END = Words(r"(?:^|\W)(?<!ngay )từ (?:những tháng )?(?:cuối|giữa) năm $")
 YEAR_END = Words(r"(?:^|\W)cuối năm $")
 FOUNDED = Words(
-    r"(?<!\w)(?:thành lập|thông qua|sửa đổi|sửa đổi,? bổ sung|có hiệu lực|hết hiệu lực|xuất bản|tái bản|ra đời|ra mắt|"
-    r"đi vào hoạt động|khánh thành|khai trương|(?<!học )(?<!vệ )sinh|tốt nghiệp|bắt đầu|khởi công|sáp nhập|hợp nhất|"
+    r"(?<!\w)(?:thành lập|thông qua|sửa đổi|sửa đổi,? bổ sung|có hiệu lực|hết hiệu lực|xuất bản|tái bản|"
+    r"ra đời|ra mắt|"
+    r"đi vào hoạt động|khánh thành|khai trương|(?<!học )(?<!vệ )sinh|tốt nghiệp|bắt đầu|khởi công|"
+    r"sáp nhập|hợp nhất|"
     r"chia tách|vào ngành|ký kết)(?: từ| vào| lần đầu| kể từ)* năm $"
 )
 FACT = Words(
-    r"(?<!\w)(?:công nhận|được khen|được tặng|tặng (?:thưởng|bằng|cờ|giấy)|trao (?:giải|thưởng|tặng)|đạt giải|giải (?:nhất|nhì|ba)|"
-    r"bằng khen|giấy khen|cờ thi đua|huân chương|danh hiệu|xếp (?:hạng|thứ)|đứng thứ|chỉ số|khảo sát|kết luận thanh tra|"
+    r"(?<!\w)(?:công nhận|được khen|được tặng|tặng (?:thưởng|bằng|cờ|giấy)|trao (?:giải|thưởng|tặng)|"
+    r"đạt giải|giải (?:nhất|nhì|ba)|"
+    r"bằng khen|giấy khen|cờ thi đua|huân chương|danh hiệu|xếp (?:hạng|thứ)|đứng thứ|chỉ số|khảo sát|"
+    r"kết luận thanh tra|"
     r"kiểm toán|quyết toán|bổ nhiệm|nghiệm thu|bản án|vụ án|thiên tai|bão số|dịch bệnh|covid|đại hội|bầu cử|"
     r"kỷ niệm|lần thứ|quốc hội|thông qua|được ban hành năm|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
-    r"(?:giỏi|tiêu biểu|xuất sắc|mới) năm|năm (?:học|thứ|đầu tiên|cuối cùng|bản lề)|năm (?:cuối|đầu) (?:của|thực hiện)|sea games|seagames|world cup|nghỉ hưu|tuyển dụng)(?!\w)"
+    r"(?:giỏi|tiêu biểu|xuất sắc|mới) năm|năm (?:học|thứ|đầu tiên|cuối cùng|bản lề)|năm (?:cuối|"
+    r"đầu) (?:của|thực hiện)|sea games|seagames|world cup|nghỉ hưu|tuyển dụng)(?!\w)"
 )
 LUNAR = Words(
-    r"(?<!\w)(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
+    r"(?<!\w)(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|"
+    r"thân|dậu|tuất|hợi)(?!\w)"
 )
 COMPARED = Words(
-    r"(?<!\w)(?:so với|so cùng kỳ|so|cùng kỳ|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|hơn|bằng|gấp [\d,]+ lần|vượt)"
+    r"(?<!\w)(?:so với|so cùng kỳ|so|cùng kỳ|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|hơn|bằng|"
+    r"gấp [\d,]+ lần|vượt)"
     r"(?: [^,;:.()]{0,80})?(?<= )(?:năm )?$"
 )
 SUMMED_UP = Words(
     r"(?<!\w)(?:tổng kết|kế thừa|phát huy|tiếp nối|rút kinh nghiệm từ) (?:[^,;:.()]{0,80} )?(?:năm )?$"
 )
 COMPARISON = Words(
-    r"(?<!\w)(?:so với|so sánh|so cùng kỳ|cùng kỳ|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?!\w)(?! cường| thiểu| nghèo)"
+    r"(?<!\w)(?:so với|so sánh|so cùng kỳ|cùng kỳ|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|"
+    r"ít hơn)(?!\w)(?! cường| thiểu| nghèo)"
 )
 FIGURE_IN_BRACKETS = Words(r"^ ?(?::|là|có|đạt|chỉ|=) ?\d")
 PLANNED = Words(
-    r"(?<!\w)(?:sẽ|kế hoạch|nhiệm vụ|phương hướng|trọng tâm|tiếp tục|dự kiến|phấn đấu|chỉ tiêu|dự toán|giải pháp|đề xuất|"
-    r"kiến nghị|định hướng|chương trình công tác|thời gian tới|năm tới|năm sau|mục tiêu|đăng ký|đề nghị|chuẩn bị)(?!\w)"
+    r"(?<!\w)(?:sẽ|kế hoạch|nhiệm vụ|phương hướng|trọng tâm|tiếp tục|dự kiến|phấn đấu|chỉ tiêu|dự toán|"
+    r"giải pháp|đề xuất|"
+    r"kiến nghị|định hướng|chương trình công tác|thời gian tới|năm tới|năm sau|mục tiêu|đăng ký|đề nghị|"
+    r"chuẩn bị)(?!\w)"
 )
 COUNTED = Words(
-    r"^ (?:lượt|người|cuộc|lớp|hội nghị|buổi|tài liệu|cuốn|tờ|vụ|bản|đồng|triệu|tỷ|học sinh|sinh viên|đại biểu|hộ|đơn vị|"
-    r"văn bản|tin|bài|sản phẩm|ha|km|m2|thành viên|cán bộ|công chức|trường hợp|hồ sơ|câu|phiếu|giờ|tiết|doanh nghiệp|tổ|xã|"
-    r"thôn|lần|quyển|trang|đĩa|pa nô|áp phích|băng|khẩu hiệu|tuyên truyền viên|hòa giải viên|báo cáo viên|hội viên|"
-    r"đoàn viên|phụ nữ|thanh niên|cháu|em|nhân dân|lao động|thí sinh|ý kiến|đơn|thủ tục|thiết bị|đầu sách|bộ)(?!\w)|^ ?%"
+    r"^ (?:lượt|người|cuộc|lớp|hội nghị|buổi|tài liệu|cuốn|tờ|vụ|bản|đồng|triệu|tỷ|học sinh|sinh viên|"
+    r"đại biểu|hộ|đơn vị|"
+    r"văn bản|tin|bài|sản phẩm|ha|km|m2|thành viên|cán bộ|công chức|trường hợp|hồ sơ|câu|phiếu|giờ|tiết|"
+    r"doanh nghiệp|tổ|xã|"
+    r"thôn|lần|quyển|trang|đĩa|pa nô|áp phích|băng|khẩu hiệu|tuyên truyền viên|hòa giải viên|"
+    r"báo cáo viên|hội viên|"
+    r"đoàn viên|phụ nữ|thanh niên|cháu|em|nhân dân|lao động|thí sinh|ý kiến|đơn|thủ tục|thiết bị|"
+    r"đầu sách|bộ)(?!\w)|^ ?%"
 )
 FIGURED = Words(
-    r"(?<!\w)(?:hơn|gần|khoảng|trên|với|phát|cấp|gồm|tổng số|tổng cộng|thu hút|đạt|điện thoại|đt|fax|hotline|mã)[ :.]*$"
+    r"(?<!\w)(?:hơn|gần|khoảng|trên|với|phát|cấp|gồm|tổng số|tổng cộng|thu hút|đạt|điện thoại|đt|fax|"
+    r"hotline|mã)[ :.]*$"
 )
 REPORT_YEAR = Words(r"(?:kỳ|năm) báo cáo[ :]*(?:năm )?$")
 

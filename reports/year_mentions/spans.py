@@ -8,7 +8,8 @@ from reports.year_mentions.context import Context, Meaning
 from reports.year_mentions.sentences import Words, one_spaced
 
 TO = Words(
-    r"^ ?(?:[-–—/]|đến|tới)(?: |$)*(?:nay)?(?:hết |cuối |đầu |giữa )*(?:ngày \d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}[/.-]\d{1,2}[/.-])?"
+    r"^ ?(?:[-–—/]|đến|tới)(?: |$)*(?:nay)?(?:hết |cuối |đầu |giữa )*(?:ngày \d{1,2}[/.-]\d{1,2}[/.-]|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-])?"
     r"(?:tháng \d{1,2}(?:[/.-]| năm )|\d{1,2}/)?(?:hết |cuối |đầu )*(?:năm )?(?:học )?$"
 )
 AND = Words(r"^ ?(?:và|,|hoặc|&|cũng như|lẫn)(?: (?:đến|cả|cho))?(?: các| trong)? ?(?:năm )?$")

@@ -188,8 +188,10 @@ SPOTS = [
         OPENING,
     ),
     (
-        "Luật Phổ biến, giáo dục pháp luật ngày 20/6/2012;\nKế hoạch số 9/KH-STP ngày 20/01/2024 về công tác tư pháp năm 2024;",
-        "Luật Phổ biến, giáo dục pháp luật ngày 20/6/2012;\nKế hoạch số 9/KH-STP ngày 20/01/2024 về công tác tư pháp năm 2024;",
+        "Luật Phổ biến, giáo dục pháp luật ngày 20/6/2012;\nKế hoạch số "
+        "9/KH-STP ngày 20/01/2024 về công tác tư pháp năm 2024;",
+        "Luật Phổ biến, giáo dục pháp luật ngày 20/6/2012;\nKế hoạch số "
+        "9/KH-STP ngày 20/01/2024 về công tác tư pháp năm 2024;",
         BASES,
     ),
     ("Năm 2024 đạt 95%, tăng 3% so với năm 2023.", "Năm 2025 đạt 95%, tăng 3% so với năm 2024.", CRITERION),

@@ -16,11 +16,14 @@ SENTENCES = [
         "Công tác hòa giải ở cơ sở năm 2025 tiếp tục được quan tâm.",
     ),
     (
-        "Thực hiện Chỉ thị số 07/CT-UBND ngày 12/4/2024 của Chủ tịch UBND tỉnh, Sở đã hoàn thành 3 nhiệm vụ của năm 2024.",
-        "Thực hiện Chỉ thị số 07/CT-UBND ngày 12/4/2024 của Chủ tịch UBND tỉnh, Sở đã hoàn thành 3 nhiệm vụ của năm 2025.",
+        "Thực hiện Chỉ thị số 07/CT-UBND ngày 12/4/2024 của Chủ tịch UBND "
+        "tỉnh, Sở đã hoàn thành 3 nhiệm vụ của năm 2024.",
+        "Thực hiện Chỉ thị số 07/CT-UBND ngày 12/4/2024 của Chủ tịch UBND "
+        "tỉnh, Sở đã hoàn thành 3 nhiệm vụ của năm 2025.",
     ),
     (
-        "Kế hoạch số 88/KH-SNN ngày 15/01/2024 triển khai công tác pháp chế năm 2024 và Quyết định số 5/QĐ-SNN.",
+        "Kế hoạch số 88/KH-SNN ngày 15/01/2024 triển khai công tác pháp chế "
+        "năm 2024 và Quyết định số 5/QĐ-SNN.",
     ),
     (
         "Kinh phí được giao năm 2024: 150 triệu đồng; năm 2023: 120 triệu đồng.",
@@ -36,7 +39,8 @@ SENTENCES = [
         "Tổng số văn bản đã ban hành năm 2025 là 56, tăng 12 văn bản (năm 2024 là 44).",
     ),
     (
-        "Nghị quyết số 18/NQ-HĐND ngày 10/12/2023 về nhiệm vụ kinh tế - xã hội năm 2024 được quán triệt đầy đủ.",
+        "Nghị quyết số 18/NQ-HĐND ngày 10/12/2023 về nhiệm vụ kinh tế - xã hội "
+        "năm 2024 được quán triệt đầy đủ.",
     ),
     ("Luật Thủ đô năm 2024 và Luật Lưu trữ năm 2024 được đưa vào nội dung tập huấn.",),
     ("Bộ luật Dân sự năm 2015, Hiến pháp năm 2013 vẫn là nội dung chính.",),
@@ -96,13 +100,17 @@ SENTENCES = [
         "Xây dựng dự toán kinh phí PBGDPL cho năm 2026 trình Sở Tài chính.",
     ),
     (
-        "Trên đây là kết quả công tác năm 2024, phương hướng nhiệm vụ năm 2025, Sở báo cáo Sở Tư pháp tổng hợp./.",
-        "Trên đây là kết quả công tác năm 2025, phương hướng nhiệm vụ năm 2026, Sở báo cáo Sở Tư pháp tổng hợp./.",
+        "Trên đây là kết quả công tác năm 2024, phương hướng nhiệm vụ năm "
+        "2025, Sở báo cáo Sở Tư pháp tổng hợp./.",
+        "Trên đây là kết quả công tác năm 2025, phương hướng nhiệm vụ năm "
+        "2026, Sở báo cáo Sở Tư pháp tổng hợp./.",
         Spot.CLOSING,
     ),
     (
-        "Thực hiện Công văn số 2215/STP-PBGDPL ngày 10/10/2024 của Sở Tư pháp về việc báo cáo công tác PBGDPL năm 2024, Sở Xây dựng báo cáo kết quả năm 2024 như sau:",
-        "Thực hiện Công văn số 2215/STP-PBGDPL ngày 10/10/2024 của Sở Tư pháp về việc báo cáo công tác PBGDPL năm 2024, Sở Xây dựng báo cáo kết quả năm 2025 như sau:",
+        "Thực hiện Công văn số 2215/STP-PBGDPL ngày 10/10/2024 của Sở Tư pháp "
+        "về việc báo cáo công tác PBGDPL năm 2024, Sở Xây dựng báo cáo kết quả năm 2024 như sau:",
+        "Thực hiện Công văn số 2215/STP-PBGDPL ngày 10/10/2024 của Sở Tư pháp "
+        "về việc báo cáo công tác PBGDPL năm 2024, Sở Xây dựng báo cáo kết quả năm 2025 như sau:",
         Spot.OPENING,
     ),
     (
@@ -131,7 +139,8 @@ SENTENCES = [
     ("Dự án khởi công năm 2024 có tổ tuyên truyền riêng.",),
     ("Chỉ số cải cách hành chính năm 2023 của Sở đứng thứ 5/20.",),
     (
-        "Kế hoạch PBGDPL năm 2024 (ban hành kèm theo Quyết định số 12/QĐ-SXD ngày 15/01/2024) được thực hiện đầy đủ.",
+        "Kế hoạch PBGDPL năm 2024 (ban hành kèm theo Quyết định số 12/QĐ-SXD "
+        "ngày 15/01/2024) được thực hiện đầy đủ.",
     ),
     (
         "Năm học 2024-2025, các trường tổ chức 30 buổi ngoại khóa.",
@@ -171,8 +180,10 @@ SENTENCES = [
     ),
     ("Sở đã được bố trí trụ sở mới năm 2024.", "Sở đã được bố trí trụ sở mới năm 2024?."),
     (
-        "Chương trình phối hợp số 04/CTPH ngày 10/3/2023 giữa Sở và Hội Nông dân tiếp tục được thực hiện trong năm 2024.",
-        "Chương trình phối hợp số 04/CTPH ngày 10/3/2023 giữa Sở và Hội Nông dân tiếp tục được thực hiện trong năm 2024?.",
+        "Chương trình phối hợp số 04/CTPH ngày 10/3/2023 giữa Sở và Hội Nông "
+        "dân tiếp tục được thực hiện trong năm 2024.",
+        "Chương trình phối hợp số 04/CTPH ngày 10/3/2023 giữa Sở và Hội Nông "
+        "dân tiếp tục được thực hiện trong năm 2024?.",
     ),
     (
         "Thực hiện Kế hoạch số 30/KH-UBND, năm 2024 các đơn vị đã mở 12 lớp.",
