@@ -29,6 +29,7 @@ from reports.writing.views import (
     replies,
     section_texts,
     writing,
+    years,
 )
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
@@ -48,6 +49,7 @@ def report_urls():
         *checking_urls(),
         *writing_urls(),
         *replacing_urls(),
+        *moved_years_urls(),
         *criteria_urls(),
         *submission_urls(),
         *review_urls(),
@@ -226,6 +228,13 @@ def replacing_urls():
             replacing.ReplaceUndo.as_view(),
             name="report_replace_undo",
         ),
+    ]
+
+
+def moved_years_urls():
+    return [
+        path(f"{DESK}/chuyen-nam/", years.ReportYears.as_view(), name="report_years"),
+        path(f"{DESK}/chuyen-nam/hoan-tac/<uuid:key>/", years.YearsUndo.as_view(), name="report_years_undo"),
     ]
 
 

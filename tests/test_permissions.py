@@ -181,6 +181,11 @@ PAGES = {
     "password": ((), {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}),
     "report": ((2024,), OWN_PAGE),
     "report_start": ((2024,), WRITERS_ACT),
+    "report_years": ((2024,), {"GET": WRITTEN["GET"], "POST": WRITERS_ACT["POST"]}),
+    "report_years_undo": (
+        (2024, uuid4()),
+        {"GET": WRITERS_ACT["GET"], "POST": (302, 403, 404, 403, 403, 403)},
+    ),
     "report_head": ((2024,), HEAD_WRITTEN),
     "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 409, 403, 403, 403)}),
     "report_head_paper": (

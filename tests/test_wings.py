@@ -23,7 +23,7 @@ WINGS = (
     ("reports.notices", "reports.years", "reports.needs"),
     ("reports.states",),
     ("reports.views",),
-    ("reports.comparing",),
+    ("reports.comparing", "reports.year_mentions"),
     ("reports.compiling",),
     ("reports.reading", "reports.periods"),
     ("reports.year",),

@@ -11,7 +11,9 @@ from accounts.rows import YearRow
 from events.models import Event
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation, read_documents
+from reports.checks.earlier import earlier_texts
 from reports.checks.findings import Part, Place
+from reports.checks.marked import MarkedText, marked_texts
 from reports.checks.passages import (
     ListedIn,
     Origin,
@@ -52,6 +54,7 @@ class Draft:
     needs: Needs  # which directives need a plan
     symbols: frozenset[str]  # the symbols with which the body may sign
     passages: tuple[Passage, ...]
+    marked: tuple[MarkedText, ...]  # the texts that may name an old year
     citations: tuple[tuple[Passage, Citation], ...]  # the documents that the text names, without listings
     listed_in: ListedIn
     recorded: tuple[OfficialDocument, ...]  # of the whole year, also for a report on six months
@@ -94,6 +97,7 @@ def load(report: Report, today: date) -> Draft:
         needs=needs_of(report.organisation, report.reporting_year),
         symbols=own_symbols(report.organisation, report.number),
         passages=passages,
+        marked=marked_texts(report, sections, assessments, annexes, earlier_texts(report)),
         citations=tuple(_citations(passages)),
         listed_in=listed_in,
         recorded=(*recorded_plans, *recorded_directives),

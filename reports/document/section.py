@@ -6,7 +6,7 @@ It has the same lines as the whole page, so its formatting and its numbers are t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -34,7 +34,7 @@ def section_html(
     style_sheet_url: str = "document.css",
     *,
     below: bool = False,
-    marked: str = "",
+    marked: Sequence[str] = (),
 ) -> str:
     """Return the section at `path` as a whole HTML page: its numbered heading and its own text.
 
@@ -44,7 +44,9 @@ def section_html(
     """
     printed = [*section_lines(document, path, below=below)]
     text = joined(printed_line(line, document.numbering, is_linked=True) for line in printed)
-    return _page(_title(document, printed), "piece", highlighted(text, clean(marked)), style_sheet_url)
+    return _page(
+        _title(document, printed), "piece", highlighted(text, list(map(clean, marked))), style_sheet_url
+    )
 
 
 def annex_html(document: Document, place: int, style_sheet_url: str = "document.css") -> str:
@@ -109,17 +111,18 @@ def _title(document: Document, printed: list[Line]) -> str:
             return document.subject
 
 
-def highlighted(markup: SafeString, text: str) -> SafeString:
-    """Return the markup with every mention of the text in <mark>, also across elements."""
-    if not text:
+def highlighted(markup: SafeString, marked: Sequence[str]) -> SafeString:
+    """Return the markup with every mention of these texts in <mark>, also across elements."""
+    if not any(marked):
         return markup
     pieces = TAG.split(markup)
     # Tags are the pieces at odd places. The texts between them are searched as one, to find mentions across tags.
     texts = [unescape(piece) for piece in pieces[::2]]
     characters = "".join(texts)
     is_marked = bytearray(len(characters))
-    for mention in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", characters):
-        is_marked[mention.start() : mention.end()] = b"\1" * len(text)
+    for text in filter(None, marked):
+        for mention in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", characters):
+            is_marked[mention.start() : mention.end()] = b"\1" * len(text)
     ends = [*accumulate(map(len, texts))]
     pieces[::2] = [
         _marked(piece, is_marked[end - len(piece) : end]) for piece, end in zip(texts, ends, strict=True)

@@ -5,7 +5,7 @@ import pbgdpl.lib.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0015_more_numberings"),
+        ("reports", "0016_years_moved_in_assessments"),
     ]
 
     operations = [

@@ -89,6 +89,8 @@ class Assessment(models.Model):
     events = models.ManyToManyField(Event, related_name="+", blank=True, verbose_name="hoạt động")
     attachments = models.ManyToManyField(Attachment, related_name="+", blank=True, verbose_name="tệp")
     version = models.PositiveIntegerField(default=1, editable=False)
+    # The version up to which nobody has changed the text copied from the earlier report, except its years.
+    carried_version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = AssessmentQuerySet.as_manager()
 

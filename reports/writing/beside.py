@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.compiling.headings import heading_key
+from reports.checks.earlier import same_section
 from reports.document.typed import blocks, typed_text
 from reports.models import Report, Section
 from reports.years import earlier_report
@@ -22,24 +22,10 @@ class TextBeside:
 def text_beside(section: Section) -> TextBeside | None:
     """Return the text of the same section in the earlier report, None if there is none or it is empty."""
     earlier = earlier_report(section.report.organisation, section.report.period)
-    same = _same_section(earlier, section) if earlier else None
+    same = same_section(tuple(earlier.sections.all()), section) if earlier else None
     if earlier is None or same is None or not same.body:
         return None
     return TextBeside(earlier, same.heading, pieces(same.body))
-
-
-def _same_section(earlier: Report, section: Section) -> Section | None:
-    """Return the nearest section with the same heading, else the section in the same place."""
-    sections = list(earlier.sections.all())
-    key = heading_key(section.heading)
-    same = [one for one in sections if heading_key(one.heading) == key]
-    if same:
-        return min(same, key=lambda one: abs(one.position - section.position))
-    return next((one for one in sections if _place(one) == _place(section)), None)
-
-
-def _place(section: Section) -> tuple[int, int]:
-    return section.position, section.depth
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def type_at_the_end(page, text):
 
 def test_what_is_typed_saves_itself_and_the_paper_follows(at_the_section, section):
     page = at_the_section
-    expect(page.locator("#nam-cu")).to_have_text("1 chỗ còn nhắc năm 2023")
+    expect(page.locator("#nam-cu")).to_have_text("1 chỗ còn năm cũ")
     expect(paper(page).locator("mark")).to_have_text(["2023"])
     area(page).fill("Sở đã làm trong năm 2024.")
     page.keyboard.press("End")
@@ -126,7 +126,7 @@ def test_a_paragraph_of_last_year_is_taken_to_the_cursor_by_a_click(at_the_secti
     take.nth(0).click()
     whole = "Năm 2023 có hai cuộc.\n\nSở đã làm trong năm 2023.\n\n- Một mô hình hay."
     expect(area(page)).to_have_value(whole)
-    expect(page.locator("#nam-cu")).to_have_text("2 chỗ còn nhắc năm 2023")
+    expect(page.locator("#nam-cu")).to_have_text("2 chỗ còn năm cũ")
     assert body(section) == whole
     page.keyboard.press("Control+z")
     expect(area(page)).to_have_value("Sở đã làm trong năm 2023.\n\n- Một mô hình hay.")

@@ -14,6 +14,7 @@ from reports.checks.addresses import address_of
 from reports.checks.forms import WaiverForm
 from reports.checks.groups import Group, groups
 from reports.checks.mending.sources import Sources
+from reports.checks.old_year import OLD_YEAR
 from reports.checks.page import (
     ANYWHERE,
     RULES_BY_CODE,
@@ -112,6 +113,8 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         return form
 
     def mend_url(self, group):
+        if self.may_write and group.rule is OLD_YEAR:
+            return reverse("report_years", args=[self.period])
         if not (self.may_write and group.mended):
             return ""
         filters = urlencode(filters_in(self.request.GET))

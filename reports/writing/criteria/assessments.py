@@ -151,6 +151,27 @@ def _goes_on(stored: Assessment, values: list[list[str]], by: User) -> bool:
     return True
 
 
+@transaction.atomic
+def carry_text(assessment: Assessment, *, text: str, version: int, by: User) -> Assessment:
+    """Save a text copied from the earlier report with other years; it is no assessment of this year by that.
+
+    Raises Conflict if somebody has saved the assessment since `version`.
+    """
+    report = locked(assessment.report)
+    require(Action.WRITE, report=report, by=by)
+    stored: Assessment = report.assessments.select_related("criterion").get(pk=assessment.pk)
+    if stored.version != version:
+        raise Conflict(stored)
+    before, is_carried = _described(stored), stored.version == stored.carried_version
+    stored.text = text
+    stored.version += 1
+    stored.carried_version = stored.version if is_carried else stored.carried_version
+    stored.save()
+    values = [[LABEL, "", stored.criterion.name], *difference(before, _described(stored))]
+    record(report, ChangeKind.EDITED, by=by, values=values)
+    return stored
+
+
 def last_assessed(assessment: Assessment) -> Change | None:
     """Return the last change of an assessment in the report's history: who made it, and when."""
     entries = history_of(assessment.report)[:MOST_ENTRIES]

@@ -103,8 +103,8 @@ def assessed_count(assessments: Iterable[Assessment]) -> int:
 
 
 def _is_last_years(assessment: Assessment) -> bool:
-    """Return whether the text was copied from the earlier report and nobody has saved it since."""
-    return assessment.version == 1 and assessment.report.started_from_id is not None
+    """Return whether the text was copied from the earlier report and only its years were changed since."""
+    return assessment.version == assessment.carried_version and assessment.report.started_from_id is not None
 
 
 def _points(assessment: Assessment) -> Decimal | None:

@@ -39,7 +39,6 @@ class Desk:
     sections: tuple[SectionTask, ...]
     tasks: tuple[Task, ...]
     step: Step
-    old_year: int | None  # of the report that this one began with
     may_write: bool
     may_withdraw: bool
     may_reply: bool
@@ -81,7 +80,6 @@ def desk_of(report: Report, by: User) -> Desk:
         sections=sections,
         tasks=tuple(other_tasks(work)),
         step=_step(work, sections, verdict),
-        old_year=work.old_year,
         may_write=work.may_write,
         may_withdraw=may(Action.WITHDRAW, status=status, report=report, by=by),
         may_reply=may(Action.REPLY, status=status, report=report, by=by),
@@ -103,7 +101,6 @@ def _work(report: Report, by: User) -> Work:
         status=status,
         found=[finding for finding in found if finding.key not in waivers],
         waived=sum(finding.key in waivers for finding in found),
-        old_year=report.started_from.reporting_year if report.started_from and status.is_open else None,
         may_write=may(Action.WRITE, status=status, report=report, by=by),
     )
 
@@ -115,6 +112,8 @@ def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) 
         return Step("Xem bản đã nộp", "report", submission.get_absolute_url())
     if not work.may_write:
         return Step("Xem bản in", "print", work.url("report_preview"))
+    if work.movable:
+        return Step("Chuyển năm", "calendar", work.url("report_years"))
     first = next((section for section in sections if section.is_open), None)
     if first is not None:
         return Step("Viết tiếp", "edit", first.url)

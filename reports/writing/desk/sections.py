@@ -9,7 +9,7 @@ from enum import Enum
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import thousands
-from reports.checks import Finding, Severity
+from reports.checks import Finding, Part, Severity
 from reports.compiling.contents import bare_headings, contents
 from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
 from reports.models import Section
@@ -65,7 +65,7 @@ class SectionTask:
     writing: Writing | None
     listings: tuple[str, ...]  # "32 văn bản đã ban hành"
     findings: tuple[FindingCount, ...]
-    mentions: int  # of the year of the report that this one began with
+    mentions: int  # of years that may be old ones
     url: str  # "" for those who do not write
 
     @property
@@ -102,7 +102,7 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
                 _listing_words(choice, rows, work.assessed_count) for choice in choices_in(section.body)
             ),
             findings=counted(by_section[section.pk]),
-            mentions=work.mentions(section.heading, section.body),
+            mentions=work.mentions(Part.SECTION, pk=section.pk),
             url=work.writers_url("report_section", section.pk),
         )
 

@@ -10,9 +10,8 @@ from reports.checks import Part
 from reports.writing.desk.sections import FindingCount, counted
 from reports.writing.desk.work import Work
 
-# The parts of a report that the page of its head and end edits, and the texts there that are taken over.
+# The parts of a report that the page of its head and end edits.
 HEAD_PARTS = {Part.REPORT, Part.RECIPIENTS}
-HEAD_TEXTS = ("subject", "period_note", "addressees", "legal_bases", "opening", "closing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,9 @@ class Task:
 
 def other_tasks(work: Work) -> Iterator[Task]:
     """Yield the tasks beside the sections; a submitted report has no findings and cannot be submitted."""
+    if count := work.mentions(*Part):
+        note = f"{thousands(count)} chỗ nêu năm cần chuyển hoặc xem lại"
+        yield Task("Chuyển năm", "calendar", work.writers_url("report_years"), note)
     yield _head(work)
     yield _criteria(work)
     if work.draft.document.annexes or work.may_write:
@@ -43,14 +45,13 @@ def other_tasks(work: Work) -> Iterator[Task]:
 
 
 def _head(work: Work) -> Task:
-    report = work.draft.report
     return Task(
         "Đầu và cuối báo cáo",
         "document",
         work.writers_url("report_head"),
         "Số, ngày, kính gửi, căn cứ, lời kết, người ký, nơi nhận",
         counted(finding for finding in work.found if finding.place.part in HEAD_PARTS),
-        work.mentions(*(getattr(report, name) for name in HEAD_TEXTS)),
+        work.mentions(*HEAD_PARTS),
     )
 
 
@@ -63,7 +64,7 @@ def _criteria(work: Work) -> Task:
         work.url("report_criteria"),
         note,
         counted(finding for finding in work.found if finding.place.part is Part.CRITERION),
-        work.mentions(*(one.text for one in work.draft.assessments)),
+        work.mentions(Part.CRITERION),
     )
 
 
@@ -75,7 +76,7 @@ def _annexes(work: Work) -> Task:
         work.url("report_annexes"),
         f"{thousands(count)} phụ lục" if count else "Chưa có phụ lục",
         counted(finding for finding in work.found if finding.place.part is Part.ANNEX),
-        work.mentions(*(one.text for one in work.draft.passages if one.place.part is Part.ANNEX)),
+        work.mentions(Part.ANNEX),
     )
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from reports.checks import Draft, Finding
+from reports.checks import Draft, Finding, Part
+from reports.checks.old_year import OLD_YEAR, finding_of
 from reports.comparing.version_parts import stored_parts
 from reports.states import ReportState, Status
 from reports.writing.criteria.page import assessed_count
-from reports.writing.mentions import mentions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ class Work:
     status: Status
     found: Sequence[Finding]
     waived: int
-    old_year: int | None  # of the report that this one began with, while this one can be written on
     may_write: bool
 
     @property
@@ -38,9 +37,17 @@ class Work:
         parts: list[list[str]] = submission.parts
         return parts == stored_parts(self.draft.document)
 
-    def mentions(self, *texts: str) -> int:
-        """Return how often the texts name the old year."""
-        return mentions_of("\n".join(texts), self.old_year) if self.old_year else 0
+    def mentions(self, *parts: Part, pk: int | None = None) -> int:
+        """Return in how many places of these parts a year may be an old one."""
+        places = [one.place for one in self.found if one.rule is OLD_YEAR and one.place.part in parts]
+        return sum(pk is None or pk in place.pks for place in places)
+
+    @property
+    def movable(self) -> int:
+        """Return how many years are surely old ones and not dismissed."""
+        keys, year = {one.key for one in self.found}, self.draft.report.reporting_year
+        marked = ((mark, text) for text in self.draft.marked for mark in text.marks if mark.is_sure)
+        return sum(finding_of(mark, text, year).key in keys for mark, text in marked)
 
     def url(self, name: str, *more: object) -> str:
         return reverse(name, args=[self.draft.report.period, *more])

@@ -1,10 +1,12 @@
 """The form of a report's head and end: what is printed before and after its sections."""
 
 import re
+from copy import copy
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.utils.functional import cached_property
 
 from accounts.forms.faults import FaultsMixin
 from accounts.forms.organisations import recipients
@@ -13,11 +15,12 @@ from accounts.rows.fields import LONGEST_PROSE, CleanedField, WrittenDateField, 
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
+from reports.checks.earlier import earlier_texts
+from reports.checks.marked import HEAD_TEXTS, head_texts
 from reports.models import Report
-from reports.writing.desk.tasks import HEAD_TEXTS
 from reports.writing.forms.marked import MarkedField, MarkedTextMixin
-from reports.writing.mentions import mentions_of
 from reports.writing.saving import HEAD, recipient_lines, refuse_unprintable
+from reports.writing.years import proposed_texts, waived_keys
 
 LONGEST_LIST = 30_000  # characters of all recipients together, before each is checked
 LONG = ("subject", "addressees", "legal_bases", "opening", "closing", "signer_authority")
@@ -125,20 +128,15 @@ class HeadForm(MarkedTextMixin, FaultsMixin, forms.ModelForm):
             self.add_error("statistics_to", "Ngày cuối kỳ thống kê không được trước ngày đầu kỳ.")
         return self.cleaned_data
 
-    @property
-    def old_year(self):
-        """Return the year of the report that this one began with, None if it began with the outline."""
-        begun_with = self.instance.started_from
-        return begun_with.reporting_year if begun_with else None
-
-    @property
+    @cached_property
     def mentions(self):
-        """Return the fields that still name the old year."""
-        if self.old_year is None:
-            return []
-        return [
-            self[name] for name in HEAD_TEXTS if mentions_of(str(self[name].value() or ""), self.old_year)
-        ]
+        """Return the fields of this form in which a year may be an old one."""
+        typed = copy(self.instance)
+        for name in HEAD_TEXTS:
+            setattr(typed, name, str(self[name].value() or "").replace("\r\n", "\n"))
+        texts = head_texts(typed, earlier_texts(typed))
+        proposed = proposed_texts(typed, texts, waived_keys(typed))
+        return [self[one.text.place.field] for one in proposed if one.years]
 
 
 class HeadAutosaveForm(HeadForm):

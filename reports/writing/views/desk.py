@@ -10,6 +10,7 @@ from django.views.generic import TemplateView, View
 
 from accounts.forms.sent_key import SentKeyField
 from accounts.once import carry_out_once
+from reports.checks.marked import load_marked
 from reports.views import WritersOnlyMixin
 from reports.writing.desk import beginning_of, desk_of, periods_of
 from reports.writing.forms.replies import RepliesForm
@@ -58,7 +59,7 @@ class ReportStart(WritersOnlyMixin, View):
         return HttpResponseRedirect(address)
 
     def start(self):
-        """Begin the report and return the address of its desk."""
+        """Begin the report; return the address of the page that moves its years, or of its desk if there are none."""
         by, earlier = self.request.user, None
         if self.request.POST.get("begin_from") == EARLIER:
             earlier = earlier_report(by.organisation, self.period)
@@ -72,4 +73,6 @@ class ReportStart(WritersOnlyMixin, View):
             by=by,
         )
         messages.success(self.request, f"Đã bắt đầu báo cáo {self.period.words}.")
+        if any(text.marks for text in load_marked(report)):
+            return reverse("report_years", args=[self.period])
         return report.get_absolute_url()

@@ -28,12 +28,12 @@ class SectionAutosave(SectionMixin, TextAutosave):
         return write_section(self.section, **how)
 
     def more(self, stored):
-        return {"mentions": self.mentions(stored.body)}
+        return {"mentions": self.mentions(self.proposed(stored.body))}
 
 
 @method_decorator([never_cache, xframe_options_sameorigin], name="dispatch")
 class SectionPaper(OwnReportMixin, SectionMixin, View):
-    """The section as it is printed, for the frame on its page, with every mention of the old year marked."""
+    """The section as it is printed, for the frame on its page, with the years that may be old ones marked."""
 
     http_method_names = ("get", "head")
 
@@ -42,7 +42,7 @@ class SectionPaper(OwnReportMixin, SectionMixin, View):
             compile_report(self.report),
             self.place.path,
             style_sheet_url(),
-            marked=str(self.old_year or ""),
+            marked=[one.mark.words for one in self.proposed(self.section.body).years],
         )
         return HttpResponse(paper)
 

@@ -24,11 +24,12 @@ from reports.writing.differences import section_difference
 from reports.writing.forms.replies import RepliesForm
 from reports.writing.forms.section import SectionForm
 from reports.writing.listings import listings_beside, regrouped, unread_listings
-from reports.writing.mentions import mentions_of
 from reports.writing.places import section_place
 from reports.writing.replies import reply_to_notes
 from reports.writing.saving import write_section
 from reports.writing.views.question import question_shown
+from reports.writing.views.years import shown_text
+from reports.writing.years import proposed_in_section
 
 
 class SectionMixin:
@@ -42,19 +43,17 @@ class SectionMixin:
     def place(self):
         return section_place(self.section)
 
-    @cached_property
-    def old_year(self):
-        """Return the year of the report that this one began with, None if it began with the outline."""
-        earlier = self.report.started_from
-        return earlier.reporting_year if earlier else None
-
     def address(self, name="report_section", section=None):
         return reverse(name, args=[self.period, (section or self.section).pk])
 
-    def mentions(self, text):
-        """Return the sentence on how often a text still names the old year, "" if it does not."""
-        count = mentions_of(text, self.old_year) if self.old_year else 0
-        return f"{count} chỗ còn nhắc năm {self.old_year}" if count else ""
+    def proposed(self, text):
+        """Return the text of this section with the years to be moved or looked at."""
+        return proposed_in_section(self.section, text)
+
+    def mentions(self, proposed):
+        """Return the sentence on how many old years a text may have, "" if it has none."""
+        count = len(proposed.years)
+        return f"{count} chỗ còn năm cũ" if count else ""
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -84,12 +83,20 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         return kwargs
 
     def composed(self, text):
-        """Return the typed text with what the pressed button adds: a paragraph, or another grouping."""
+        """Return the typed text with what the pressed button changes: a paragraph, years, another grouping."""
         if piece := self.taken_piece:
             return f"{text.rstrip()}\n\n{piece}".lstrip()
+        if self.is_moving_years:
+            text = text.replace("\r\n", "\n")
+            keys = {value.partition("/")[2] for value in self.request.POST.getlist("take")}
+            return self.proposed(text).with_moved(keys)
         if self.regrouped_choice:
             return regrouped(text.replace("\r\n", "\n"), self.regrouped_choice, self.grouping)
         return text
+
+    @property
+    def is_moving_years(self):
+        return self.request.POST.get("command") == "move_years"
 
     @cached_property
     def taken_piece(self):
@@ -138,12 +145,15 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
     def options(self):
         """Return the options of `write_section`; a button that adds something counts as automatic saving."""
         steps = self.request.POST.keys() & {"piece", "regroup"}
-        return {"automatic": bool(steps), "keeps_present": "both_shown" in self.request.POST}
+        keeps_present = self.is_moving_years or "both_shown" in self.request.POST
+        return {"automatic": bool(steps), "keeps_present": keeps_present}
 
     def message(self):
         match self.request.POST:
             case {"piece": _} if self.taken_piece:
                 return "Đã lấy đoạn này vào cuối mục và lưu."
+            case {"command": "move_years"}:
+                return "Đã chuyển năm và lưu mục này. Bản trước khi chuyển nằm ở “Các bản trước”."
             case {"regroup": _, "body": text} if self.regrouped_choice in choices_in(text):
                 return "Đã đổi cách nhóm danh mục và lưu."
             case _:
@@ -194,7 +204,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
         form, section = context["form"], self.section
-        text = str(form["body"].value() or "")
+        proposed = self.proposed(str(form["body"].value() or ""))
         return context | {
             "report": self.report,
             "period": self.period,
@@ -209,7 +219,8 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "groupings": Grouping.choices,
             "names_criteria": any(choice.name == CRITERIA for choice in choices_in(section.body)),
             "unread": unread_listings(section.body),
-            "mentions": self.mentions(text),
+            "mentions": self.mentions(proposed),
+            "year_changes": shown_text(proposed, self.report),
             "replies": self.replies,
             "earlier_count": section.earlier_texts.count(),
         }

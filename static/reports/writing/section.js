@@ -56,18 +56,22 @@ document.addEventListener("click", (event) => {
 const listed = (text = "") => (text.match(/^\s*\[\[.*\]\]\s*$/gm) ?? []).join();
 const fetchPage = fetching(location.pathname);
 
-async function showListings() {
-  const listings = (await fetchPage())?.getElementById("danh-muc");
-  if (listings) document.getElementById("danh-muc").replaceWith(listings);
+async function show(...panels) {
+  const page = await fetchPage();
+  for (const id of panels) {
+    const panel = page?.getElementById(id);
+    if (panel) document.getElementById(id)?.replaceWith(panel);
+  }
 }
 
 form.addEventListener("stored", ({ detail: { before, now, mentions } }) => {
   showPaper();
   const oldYear = document.getElementById("nam-cu");
   if (!oldYear) return; // the page of an annex shows neither the old year nor listings
+  const areOthers = oldYear.lastElementChild.textContent !== mentions;
   oldYear.hidden = !mentions;
   oldYear.lastElementChild.textContent = mentions;
-  if (listed(now.body) !== listed(before.body)) showListings();
+  if (areOthers || listed(now.body) !== listed(before.body)) show("danh-muc", "chuyen-nam");
 });
 
 // A title is one line on paper, so Enter in it moves to the text.

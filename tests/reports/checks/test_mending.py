@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plans.models import Plan
-from reports.checks import RULES, check, doubled, load, numbers, old_year, spacing, spelling, whole
+from reports.checks import RULES, check, doubled, load, numbers, spacing, spelling, whole
 from reports.checks.groups import groups
 from reports.checks.mending import MENDS, choice, proposals
 from reports.checks.mending.sources import Sources
@@ -69,7 +69,7 @@ def repaired(line, repairs, typed=""):
 def test_each_rule_has_a_mend_or_none():
     assert list(MENDS) == list(RULES)
     assert [rule.code for rule, mend in MENDS.items() if mend] == [
-        *("own-symbol", "two-symbols", "old-year", "no-closing"),
+        *("own-symbol", "two-symbols", "no-closing"),
         *("doubled-word", "impossible-syllable", "misplaced-mark", "doubled-space"),
     ]
 
@@ -81,8 +81,6 @@ def test_what_was_mended_is_not_found_again(line):
     assert (list(doubled.doubled_words(mended)), set(mended.split())) == ([], set(line.split()))
     respelt = repaired(line, tuple(spelling.respelt(line)), typed="đúng")
     assert list(spelling.impossible_syllables(respelt)) == []
-    forward = repaired(line, tuple(old_year.brought_forward(line, 2024)))
-    assert list(old_year.left_over(forward, 2024)) == []
 
 
 @given(LINES)
@@ -226,7 +224,6 @@ def test_only_the_given_findings_are_mended_each_wherever_it_is(department):
     [
         ("Một  hai.\n\n-  ba   bốn\n\n| a  | b |", spacing.DOUBLED_SPACE, [("  ", " "), ("   ", " ")]),
         ("công chức ,viên chức  ; hội nghị", spacing.MISPLACED, [(" ,", ", "), ("  ;", ";")]),
-        ("Sở tổ chức trong năm 2023.", old_year.OLD_YEAR, [("2023", "2024")]),
         ("Việc của\ncủa dân", doubled.DOUBLED, [("của\ncủa", "của")]),
     ],
 )

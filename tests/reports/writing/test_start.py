@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from accounts.history import history_of
 from accounts.models import ChangeKind
 from reports.models import CriteriaSet, Criterion, OutlineSection, PeriodKey, PeriodKind, Report
-from reports.writing.mentions import mentions_of
 from reports.writing.start import start_report
 from reports.years import earlier_report
 from tests.factories import make_outline, make_period, make_report, make_user
@@ -179,20 +178,6 @@ def test_the_earlier_report_is_the_last_one_before_of_the_same_kind(department, 
     assert earlier_report(department, PeriodKey(2024)) == before
     assert earlier_report(department, PeriodKey(2024, PeriodKind.HALF_YEAR)) == half
     assert earlier_report(department, PeriodKey(2021)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("năm 2023", 1),
-        ("Năm 2023, từ 01/01/2023 đến 31.12.2023", 3),
-        ("Nghị quyết số 12/2023/NQ-HĐND; 2022–2023", 2),
-        ("20231 lượt, 12023 tờ, 2024, 202, 3", 0),
-        ("", 0),
-    ],
-)
-def test_a_year_is_mentioned_where_it_stands_as_a_whole_number(text, count):
-    assert mentions_of(text, 2023) == count
 
 
 def test_the_officers_of_a_body_that_reports_to_nobody_may_begin_too(justice_department):

@@ -129,24 +129,23 @@ def test_nothing_stands_beside_a_first_report(client_of_binh, other_department, 
 
 
 def test_mentions_of_the_old_year_are_counted_where_the_report_began_with_it(client_of_binh, department):
-    old = make_report(department, reporting_year=2023)
-    text = "Năm 2023 hơn năm 2022; 12023 tờ. Đến 31/12/2023."
+    text = "Năm 2023 hơn năm 2022; 12023 tờ. Họp ngày 31/12/2023."
+    old = make_report(department, (1, "Một", text), reporting_year=2023)
     report = make_report(department, (1, "Một", text), (1, "Hai", "Năm 2024."), started_from=old)
     pages = [client_of_binh.get(page_of(section)) for section in report.sections.all()]
     assert [words(page, "//p[@id='nam-cu'][not(@hidden)]") for page in pages] == [
-        ["2 chỗ còn nhắc năm 2023"],
+        ["2 chỗ còn năm cũ"],
         [],
     ]
 
 
 def test_the_paper_shows_the_saved_section_with_the_old_year_marked(client_of_binh, department):
-    old = make_report(department, reporting_year=2023)
-    report = make_report(
-        department, (1, "Một", "Không."), (2, "Hai", "Năm 2023 có 2 cuộc."), started_from=old
-    )
+    sections = (1, "Một", "Không."), (2, "Hai", "Năm 2023 có 2 cuộc.")
+    old = make_report(department, *sections, reporting_year=2023)
+    report = make_report(department, *sections, started_from=old)
     paper = client_of_binh.get(f"{page_of(report.sections.last())}ban-in/")
     assert words(paper, "//main/*") == ["1. Hai", "Năm 2023 có 2 cuộc."]
-    assert words(paper, "//mark") == ["2023"]
+    assert words(paper, "//mark") == ["Năm 2023"]
     assert (paper.headers["X-Frame-Options"], "no-store" in paper.headers["Cache-Control"]) == (
         "SAMEORIGIN",
         True,
@@ -154,7 +153,7 @@ def test_the_paper_shows_the_saved_section_with_the_old_year_marked(client_of_bi
 
 
 def test_nothing_is_marked_in_a_report_that_began_with_the_outline(client_of_binh, department):
-    section = make_report(department, (1, "Một", "Năm 2023.")).sections.get()
+    section = make_report(department, (1, "Một", "So với năm 2023.")).sections.get()
     assert words(client_of_binh.get(f"{page_of(section)}ban-in/"), "//mark") == []
 
 
@@ -351,7 +350,7 @@ def test_the_answer_counts_the_mentions_of_the_old_year(client_of_binh, departme
     section.report.started_from = make_report(department, reporting_year=2023)
     section.report.save()
     answer = client_of_binh.post(autosave_of(section), typed("Năm 2023."))
-    assert answer.json()["mentions"] == "1 chỗ còn nhắc năm 2023"
+    assert answer.json()["mentions"] == "1 chỗ còn năm cũ"
 
 
 def test_two_tabs_do_not_overwrite_each_other(client_of_binh, section):

@@ -136,14 +136,14 @@ def test_a_waived_finding_is_counted_as_such_only(report, binh, at_binhs_desk):
 def test_a_report_begun_from_last_years_says_where_that_year_is_still_named(department, binh, client):
     old = make_report(
         department,
-        (1, "Kết quả", "Năm 2023, từ 01/01/2023."),
+        (1, "Kết quả", "Năm 2023 hơn năm 2022, từ ngày 01/01/2023."),
         (1, "Kiến nghị", "Không."),
         reporting_year=2023,
         opening="Năm 2023 như sau:",
     )
     report = start_report(organisation=department, year=2024, earlier=old, by=binh)
     response = seen_by(binh, client)
-    assert words(response, "//li[@class='mentions']") == ["2 chỗ nhắc năm 2023", "1 chỗ nhắc năm 2023"]
+    assert words(response, "//li[@class='mentions']") == ["2 chỗ còn năm cũ", "1 chỗ còn năm cũ"]
     make_submission(report)
     assert words(client.get(DESK), "//li[@class='mentions']") == []
 

@@ -92,8 +92,8 @@ def test_the_page_lists_the_fields_that_still_name_last_year(at_binhs_desk, binh
     start_report(organisation=department, year=2024, earlier=old, by=binh)
     mentions = "//p[@class='mentions']"
     response = at_binhs_desk.get(HEAD)
-    assert words(response, mentions) == ["Còn nhắc năm 2023: Lời mở đầu."]
-    assert words(response, f"{mentions}/span/a/@href") == ["#id_opening"]
+    assert words(response, mentions) == ["Còn năm cũ ở: Lời mở đầu. Chuyển năm"]
+    assert words(response, f"{mentions}/span/a/@href") == ["#id_opening", "/bao-cao/2024/chuyen-nam/"]
     at_binhs_desk.post(HEAD, fields_of(response) | {"opening": "Năm 2024:"})
     assert words(at_binhs_desk.get(HEAD), mentions) == []
 
