@@ -85,10 +85,14 @@ def doubled(text: str) -> Iterator[re.Match[str]]:
 
 def undoubled(text: str) -> Iterator[Repair]:
     """Yield a repair that leaves one word, for words written twice or more often."""
+    end = 0
     for found in doubled(text):
+        if found.start() < end:
+            continue
         word = found["name"] or found["first"]
         more = re.compile(rf"(?:\s(?i:{re.escape(word)})(?![\w/&-]))*").match(text, found.end())
-        yield Repair(found[0], found.start(), more.end() if more else found.end(), word)
+        end = more.end() if more else found.end()
+        yield Repair(found[0], found.start(), end, word)
 
 
 def _has_reason(found: re.Match[str], before: str, after: str) -> bool:
