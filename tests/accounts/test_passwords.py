@@ -196,7 +196,10 @@ def choose(client, new=NEW):
 
 
 def test_right_after_the_login_an_is_not_asked_for_the_given_password_again(client, an, given):
-    assert words(client.get(PAGE), "//input[@type='password']/@name") == ["new_password", "new_password_again"]
+    assert words(client.get(PAGE), "//input[@type='password']/@name") == [
+        "new_password",
+        "new_password_again",
+    ]
     assert words(choose(client, given), ERRORS) == ["Mật khẩu mới phải khác mật khẩu đang dùng."]
     assert choose(client).url == "/"
     assert "current_password" in words(client.get(PAGE), "//input/@name")

@@ -60,7 +60,9 @@ def test_giang_adds_thirty_people_with_their_divisions_in_a_few_clicks(each_page
     page, clicks = each_page, 0
     come_in(page, giang)
     page.goto("/don-vi/2024/")
-    people = "\n".join(f"Lê Văn {letter} | Phòng {number}" for number in (1, 2) for letter in "ABCDEGHIKLMNOPQ")
+    people = "\n".join(
+        f"Lê Văn {letter} | Phòng {number}" for number in (1, 2) for letter in "ABCDEGHIKLMNOPQ"
+    )
     for button, name in (
         ("link", "Thêm nhiều người"),
         ("button", "Đọc danh sách"),
