@@ -36,11 +36,11 @@ def readable_password() -> str:
 class FirstPasswordHasher(PBKDF2PasswordHasher):
     """Hashes random passwords of many people at once: they cannot be guessed, and are changed at the first login."""
 
-    iterations = 20_000
+    iterations = 10_000
 
 
 def hashed_first_password(password: str) -> str:
-    return make_password(password, hasher=FirstPasswordHasher())  # type: ignore[arg-type]
+    return make_password(password, hasher=FirstPasswordHasher())
 
 
 class LengthRule:

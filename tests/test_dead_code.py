@@ -13,7 +13,14 @@ KINDS = {"class", "function", "method", "property", "import", "unreachable_code"
 CALLED_BY_DJANGO = [
     *("Command", "*Config", "add_arguments", "handle", "ready", "run_from_argv", "process_view"),
     *("as_sqlite", "as_postgresql", "pre_save", "get_full_name", "get_short_name", "to_url"),
-    *("clean_*", "label_from_instance", "widget_attrs", "get_help_text", "get_redirect_url"),
+    *(
+        "clean_*",
+        "validate_unique",
+        "label_from_instance",
+        "widget_attrs",
+        "get_help_text",
+        "get_redirect_url",
+    ),
     *("paginate_queryset", "receive_data_chunk", "file_complete", "handle_raw_input"),
 ]
 # What pyHanko calls of its reader.

@@ -27,22 +27,31 @@ class Slip:
 def store_slips(session: SessionBase, slips: Sequence[Slip]) -> None:
     """Add slips to those of the session, in the transaction that saves the people."""
     rows = [astuple(slip) for slip in (*slips_in(session), *slips)]
-    session[PLACE] = _cipher().encrypt(json.dumps(rows).encode()).decode()
+    session[PLACE] = encrypted(json.dumps(rows))
     session.save()
     session.modified = False
 
 
 def slips_in(session: SessionBase) -> list[Slip]:
     """Return the slips that were not yet forgotten; none after an hour."""
-    try:
-        text = _cipher().decrypt(str(session.get(PLACE, "")).encode(), ttl=SHOWN_FOR)
-    except InvalidToken:
-        return []
-    return [Slip(*row) for row in json.loads(text)]
+    text = decrypted(str(session.get(PLACE, "")))
+    return [Slip(*row) for row in json.loads(text)] if text else []
 
 
 def forget_slips(session: SessionBase) -> None:
     session.pop(PLACE, None)
+
+
+def encrypted(text: str) -> str:
+    return _cipher().encrypt(text.encode()).decode()
+
+
+def decrypted(token: str) -> str | None:
+    """Return the text, or None if it was encrypted more than an hour ago or with another key."""
+    try:
+        return _cipher().decrypt(token.encode(), ttl=SHOWN_FOR).decode()
+    except InvalidToken:
+        return None
 
 
 def _cipher() -> Fernet:

@@ -21,9 +21,7 @@ SAME_NAME = "Cơ quan đã có người tên này. Đánh dấu nếu là ngư�
 
 class PersonRow(ReviewedRow):
     columns = PEOPLE
-    division_name = CleanedField(
-        required=False, max_length=200, widget=forms.TextInput({"list": "cac-phong", "autocomplete": "off"})
-    )
+    division_name = CleanedField(required=False, max_length=200)
 
     class Meta:
         model = User
@@ -35,7 +33,7 @@ class PersonRow(ReviewedRow):
     def __init__(self, *args, by, roles, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["username"].required = False
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]
+        self.fields["role"].choices = roles
         self.fields["role"].error_messages["invalid_choice"] = (
             "Không có vai trò “%(value)s”. Chọn một vai trò trong danh sách."
         )
@@ -53,10 +51,10 @@ class ReviewedPeople(ReviewedRows):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, by=by, **kwargs)
         self.divisions = list(by.organisation.divisions.all())
-        self.roles = roles_of(by.organisation)
+        self.role_choices = [(role.value, role.label) for role in roles_of(by.organisation)]
 
     def get_form_kwargs(self, index):
-        return super().get_form_kwargs(index) | {"roles": self.roles}
+        return super().get_form_kwargs(index) | {"roles": self.role_choices}
 
     @property
     def new_divisions(self):

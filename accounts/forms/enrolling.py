@@ -4,6 +4,7 @@ from itertools import chain
 
 from django import forms
 from django.core.validators import EMPTY_VALUES
+from django.forms.utils import ErrorDict
 
 from accounts.enrolling.columns import DEPARTMENTS, PEOPLE
 from accounts.enrolling.reading import read_file, read_text
@@ -77,7 +78,7 @@ class ReviewedRow(forms.ModelForm):
     columns = ()
     number = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     doubt = forms.CharField(required=False, widget=forms.HiddenInput)
-    take = forms.BooleanField(required=False, widget=forms.CheckboxInput({"class": "form-check-input"}))
+    take = forms.BooleanField(required=False)
 
     @property
     def line(self):
@@ -91,7 +92,7 @@ class ReviewedRow(forms.ModelForm):
     def full_clean(self):
         super().full_clean()
         if self.is_bound and not self.is_taken:
-            self._errors = type(self._errors)()
+            self._errors = ErrorDict()
 
     def validate_unique(self):
         """Leave this to the rows together, which asks the database once."""

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, View
 
+from accounts.enrolling.slips import decrypted, encrypted
 from accounts.forms.people import InvitationForm, ResetForm, UserForm
 from accounts.forms.sent_key import SentKeyField
 from accounts.history import history_of
@@ -15,13 +16,13 @@ from accounts.passwords import FIRST_PASSWORD_LASTS
 from accounts.people import change_user, disable_user, enable_user, invite_user, reset_password
 from accounts.views.administrators import AdministratorAct, AdministratorForm, AdministratorsOnlyMixin
 
-# The session key of [user pk, new password], which the next page shows.
+# The session key of [user pk, encrypted new password], which the next page shows.
 SHOWN_ONCE = "password_to_show"
 
 
 def keep_to_show(session, user, password):
-    """Store a password in the session for the next page, in the transaction that sets it."""
-    session[SHOWN_ONCE] = [user.pk, password]
+    """Store a password, encrypted, in the session for the next page, in the transaction that sets it."""
+    session[SHOWN_ONCE] = [user.pk, encrypted(password)]
     session.save()
     session.modified = (
         False  # a second save after the response could restore a password that was already shown
@@ -104,7 +105,7 @@ class UserPassword(UserAct):
 
     def get(self, request, **kwargs):
         shown = request.session.get(SHOWN_ONCE, [])
-        password = request.session.pop(SHOWN_ONCE)[1] if self.person.pk in shown[:1] else None
+        password = decrypted(request.session.pop(SHOWN_ONCE)[1]) if self.person.pk in shown[:1] else None
         context = {"person": self.person, "password": password, "days": FIRST_PASSWORD_LASTS.days}
         return render(request, "accounts/user_password.html", context | {"reset_form": ResetForm()})
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from accounts.models import Role
 from tests.browser.entrance import come_in
 from tests.browser.page_faults import covered_by_bars, objections, objections_at_both_widths
-from tests.factories import make_attachment, make_division, make_plan
+from tests.factories import make_attachment, make_division, make_plan, make_user
 
 PAGES = {
     "năm": (
@@ -59,8 +60,15 @@ def test_no_page_of_people_shuts_giang_out(page, giang, an, department):
         f"phong/{division.pk}/sua/",
         "nguoi-dung/them/",
         f"nguoi-dung/{an.pk}/sua/",
+        "phieu-mat-khau/",
     )
     assert faults_of(page, [f"/don-vi/2024/{address}" for address in addresses]) == {}
+
+
+def test_no_page_of_departments_shuts_quan_out(page, justice_department, department):
+    come_in(page, make_user(justice_department, Role.ADMINISTRATOR, username="quan"))
+    addresses = ("", "them/", "nhieu/", f"{department.pk}/sua/")
+    assert faults_of(page, [f"/don-vi/2024/co-quan/{address}" for address in addresses]) == {}
 
 
 def test_no_row_shuts_an_out(each_page, an, department):
