@@ -70,10 +70,9 @@ def write(binh):
     """Let Bình write each section and submit, as the home and the desk lead."""
     binh.follow("Bắt đầu báo cáo")
     binh.send("Bắt đầu từ đề cương")
-    while "Viết tiếp" in binh.reads("//main//a"):
-        binh.follow("Viết tiếp")
-        binh.send("Lưu", {"Nội dung của mục": "Sở đã thực hiện.", "Mục này đã xong": True})
-        binh.follow("Báo cáo")
+    binh.follow("Viết tiếp")
+    while ways := binh.reads("//button[starts-with(., 'Lưu và')]"):
+        binh.send(ways[0], {"Nội dung của mục": "Sở đã thực hiện.", "Mục này đã xong": True})
     binh.follow("Xem trước và nộp")
     binh.send("Nộp báo cáo")
 

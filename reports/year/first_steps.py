@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.urls import reverse
 
 from accounts.models import Division, Organisation, Role, User
@@ -13,7 +13,7 @@ from reports.models import CriteriaSet, Outline, ReportingPeriod
 HERE = OuterRef("pk")
 PEOPLE = User.objects.filter(organisation=HERE, is_active=True)
 # What an organisation has, by the names under which `_stored` returns it.
-HAS: dict[str, QuerySet] = {
+HAS: dict[str, QuerySet[Model]] = {
     "divisions": Division.objects.filter(organisation=HERE),
     "officers": PEOPLE.filter(role=Role.JUSTICE_OFFICER),
     "writers": PEOPLE.filter(role=Role.LEGAL_OFFICER),

@@ -63,16 +63,16 @@ def next_steps(overview: YearOverview, by: User) -> tuple[NextStep, ...]:
 
     The queries do not grow with the rows of the year.
     """
-    writers = () if by.writes_reports else tuple(_writers(by))
+    writers = () if by.writes_reports else _writers(by)
     shown = [one for one in overview.reports if one.is_asked or not overview.is_empty]
     return tuple(
         _step(one, overview.document if one is overview.current else None, writers, by) for one in shown
     )
 
 
-def _writers(by: User) -> Sequence[str]:
+def _writers(by: User) -> tuple[str, ...]:
     users = by.organisation.users.filter(role=Role.LEGAL_OFFICER, is_active=True)
-    return users.values_list("full_name", flat=True)
+    return tuple(users.values_list("full_name", flat=True))
 
 
 def _step(one: YearReport, document: Document | None, writers: Sequence[str], by: User) -> NextStep:
