@@ -18,6 +18,7 @@ if (all) {
     event.preventDefault();
     const isOn = !ticks.every((tick) => tick.checked);
     for (const tick of ticks) tick.checked = isOn;
+    if (whole) whole.checked = false;
     count();
   });
   whole?.addEventListener("change", () => {
