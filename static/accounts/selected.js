@@ -18,6 +18,7 @@ if (all) {
     event.preventDefault();
     const isOn = !ticks.every((tick) => tick.checked);
     for (const tick of ticks) tick.checked = isOn;
+    if (whole) whole.checked = false;
     count();
   });
   whole?.addEventListener("change", () => {
@@ -25,7 +26,12 @@ if (all) {
   });
   // A row that is unticked leaves the list incomplete.
   for (const tick of ticks) tick.addEventListener("change", () => whole && (whole.checked &&= tick.checked));
-  bar.closest("form").addEventListener("change", count);
+  const form = bar.closest("form");
+  form.addEventListener("change", count);
+  // Enter on a box would press the form's first button.
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("[type=checkbox]")) event.preventDefault();
+  });
   addEventListener("pageshow", count);
 }
 
