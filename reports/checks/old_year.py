@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity, clipped
 from reports.checks.passages import Origin
-from reports.checks.repairs import Repair
 
 OLD_YEAR = Rule(
     "old-year",
@@ -63,30 +62,17 @@ def left_over(text: str, year: int) -> Iterator[str]:
 
     A sentence that names its own year, compares, or names a document or a date has a reason.
     """
-    return (words for words, _ in _left_over(text, year))
-
-
-def brought_forward(text: str, year: int) -> Iterator[Repair]:
-    """Yield a repair for each year of `left_over`: the year of the report in its place."""
-    for words, place in _left_over(text, year):
-        yield Repair(words, place, place + len(str(year)), str(year))
-
-
-def _left_over(text: str, year: int) -> Iterator[tuple[str, int]]:
-    """Yield the words that end with the year, and the place of the year in the text."""
     old = re.compile(rf"(?<!\w)năm {year - 1}(?!\w)", re.IGNORECASE)
     if not old.search(text):
         return
-    for whole in SENTENCE.finditer(QUOTED.sub(_blanked, text)):
-        sentence = whole[0]
+    for sentence in SENTENCE.findall(QUOTED.sub(_blanked, text)):
         if str(year) in sentence or COMPARING.search(sentence):
             continue
         for found in old.finditer(sentence):
             before = sentence[max(0, found.start() - REACH) : found.start()]
             is_of_a_name = NAMED.search(before) and not before.endswith(", ")
             if not (is_of_a_name or BEFORE.search(before[-20:]) or AFTER.match(sentence, found.end())):
-                words = clipped(" ".join((*before.split()[-4:], found[0])))
-                yield words, whole.start() + found.end() - len(str(year))
+                yield clipped(" ".join((*before.split()[-4:], found[0])))
 
 
 def _blanked(quoted: re.Match[str]) -> str:

@@ -39,9 +39,7 @@ MENDS: dict[Rule, Mend | None] = {
     numbers.OTHER_YEAR: None,  # the number or the date may be wrong
     dates.OUTSIDE: None,
     dates.FUTURE: None,
-    old_year.OLD_YEAR: line_mend(
-        lambda draft, line: old_year.brought_forward(line, draft.report.reporting_year)
-    ),
+    old_year.OLD_YEAR: None,  # what a year becomes depends on what it means
     records.UNDATED_EVENT: None,
     whole.UNREAD_LISTING: None,  # the writer chooses among the listings
     whole.CRITERION_WITHOUT_TEXT: None,

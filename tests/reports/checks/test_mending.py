@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plans.models import Plan
-from reports.checks import RULES, check, doubled, load, numbers, old_year, spacing, spelling, whole
+from reports.checks import RULES, check, doubled, load, numbers, spacing, spelling, whole
 from reports.checks.groups import groups
 from reports.checks.mending import MENDS, choice, proposals
 from reports.checks.mending.sources import Sources
@@ -69,7 +69,7 @@ def repaired(line, repairs, typed=""):
 def test_each_rule_has_a_mend_or_none():
     assert list(MENDS) == list(RULES)
     assert [rule.code for rule, mend in MENDS.items() if mend] == [
-        *("own-symbol", "two-symbols", "old-year", "no-closing"),
+        *("own-symbol", "two-symbols", "no-closing"),
         *("doubled-word", "impossible-syllable", "misplaced-mark", "doubled-space"),
     ]
 
@@ -81,8 +81,6 @@ def test_what_was_mended_is_not_found_again(line):
     assert (list(doubled.doubled_words(mended)), set(mended.split())) == ([], set(line.split()))
     respelt = repaired(line, tuple(spelling.respelt(line)), typed="đúng")
     assert list(spelling.impossible_syllables(respelt)) == []
-    forward = repaired(line, tuple(old_year.brought_forward(line, 2024)))
-    assert list(old_year.left_over(forward, 2024)) == []
 
 
 @given(LINES)
@@ -226,7 +224,6 @@ def test_only_the_given_findings_are_mended_each_wherever_it_is(department):
     [
         ("Một  hai.\n\n-  ba   bốn\n\n| a  | b |", spacing.DOUBLED_SPACE, [("  ", " "), ("   ", " ")]),
         ("công chức ,viên chức  ; hội nghị", spacing.MISPLACED, [(" ,", ", "), ("  ;", ";")]),
-        ("Sở tổ chức trong năm 2023.", old_year.OLD_YEAR, [("2023", "2024")]),
         ("Việc của\ncủa dân", doubled.DOUBLED, [("của\ncủa", "của")]),
     ],
 )
@@ -263,13 +260,13 @@ def test_hostile_text_is_mended_as_text(department):
 
 def test_all_proposals_of_a_report_together_leave_nothing_of_their_rules(three_ways):
     section = three_ways.sections.get()
-    section.body = f"Sở của của dân  kip ,phápluật trong năm 2023.\n\n{section.body}"
+    section.body = f"Sở của của dân  kip ,phápluật trong năm.\n\n{section.body}"
     section.save()
     while mendable := mendable_groups(three_ways):
         carry_out(proposals(read(three_ways), mendable[0].findings, TYPED.get(mendable[0].rule, "")))
     three_ways.refresh_from_db()
     assert [one.rule.code for one in check(load(three_ways, TODAY)) if MENDS[one.rule]] == []
-    assert Section.objects.get().body.startswith("Sở của dân kịp, pháp luật trong năm 2024.\n\nTheo")
+    assert Section.objects.get().body.startswith("Sở của dân kịp, pháp luật trong năm.\n\nTheo")
 
 
 TYPED = {spelling.SPELLING: "kịp"}
