@@ -61,8 +61,9 @@ def repaired(line, repairs, typed=""):
     """Return the line with all repairs made, `typed` where a person must type."""
     pieces, done = [], 0
     for one in sorted(repairs, key=lambda one: one.start):
-        pieces += [line[done : one.start], typed if one.after is None else one.after]
-        done = one.end
+        if one.start >= done:
+            pieces += [line[done : one.start], typed if one.after is None else one.after]
+            done = one.end
     return "".join((*pieces, line[done:]))
 
 
