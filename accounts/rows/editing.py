@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import Description, described, described_value, difference, record, record_each
+from accounts.history import Description, described, difference, record, record_each
 from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 
@@ -95,21 +95,6 @@ def delete_many(rows: Iterable[YearRow], *, by: User) -> int:
 @transaction.atomic
 def restore_row(row: YearRow, *, by: User) -> None:
     _set_deleted(row, None, ChangeKind.RESTORED, by)
-
-
-@transaction.atomic
-def list_rows(rows: Iterable[YearRow], *, by: User, in_report: bool) -> int:
-    """Put rows into the listing of the report or take them out; return how many rows changed.
-
-    Rows that were deleted in the meantime are left unchanged.
-    """
-    changed = [row for row in locked_rows(rows, by) if row.in_report != in_report and not row.deleted_at]
-    for row in changed:
-        before = described_value(row, "in_report")
-        row.in_report, row.version = in_report, row.version + 1
-        row.save(update_fields=["in_report", "version"])
-        record(row, ChangeKind.EDITED, by=by, values=difference(before, described_value(row, "in_report")))
-    return len(changed)
 
 
 def _locked(row: YearRow, by: User, also: Iterable[YearRow] = ()) -> YearRow:

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
+from accounts.rows.grid.views import RowGrid
 from accounts.rows.pages import RowPages
 from accounts.rows.views.export import RowsExport, RowsTemplate
 from accounts.rows.views.files import RowAttach
 from accounts.rows.views.form import RowAdd, RowEdit, RowSentence
 from accounts.rows.views.list import YearRowList
-from accounts.rows.views.order import RowMove, RowsByDate, RowSelect
+from accounts.rows.views.order import RowMove, RowsByDate
 from accounts.rows.views.row import RowDelete, RowPage, RowRestore
+from accounts.rows.views.selected import RowSelect
 from accounts.rows.views.undo import RowsUndo
 
 
@@ -21,6 +23,7 @@ def row_urls(pages: RowPages):
         path(f"{start}/them/", RowAdd.as_view(pages=pages), name=f"{pages.name}_add"),
         path(f"{start}/cau-in/", RowSentence.as_view(pages=pages), name=f"{pages.name}_sentence"),
         path(f"{start}/chon/", RowSelect.as_view(pages=pages), name=f"{pages.name}_select"),
+        path(f"{start}/bang-dien/", RowGrid.as_view(pages=pages), name=f"{pages.name}_grid"),
         path(f"{start}/hoan-tac/<uuid:key>/", RowsUndo.as_view(pages=pages), name=f"{pages.name}_undo"),
         path(f"{start}/xep-theo-ngay/", RowsByDate.as_view(pages=pages), name=f"{pages.name}_by_date"),
         path(f"{start}/tai-ve/<slug:ending>/", RowsExport.as_view(pages=pages), name=f"{pages.name}_export"),

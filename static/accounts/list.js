@@ -15,28 +15,7 @@ for (const select of document.querySelectorAll(".filters select")) {
   select.addEventListener("change", () => byPointer && filters.requestSubmit());
 }
 
-// Counts the ticked rows; one link ticks all or none.
 const table = document.querySelector(".on-rows .rows");
-const ticks = [...document.querySelectorAll(".on-rows input[type=checkbox]")];
-const all = document.querySelector("[data-all]");
-
-function count() {
-  const ticked = ticks.filter((tick) => tick.checked).length;
-  document.querySelector(".chosen").textContent = ticked ? `Đã chọn ${ticked} dòng:` : "Với các dòng đã chọn:";
-  all.textContent = ticked === ticks.length ? "Bỏ chọn tất cả" : "Chọn tất cả trên trang";
-  for (const button of document.querySelectorAll(".selected button")) button.disabled = !ticked;
-}
-
-if (all) {
-  all.addEventListener("click", (event) => {
-    event.preventDefault();
-    const isOn = !ticks.every((tick) => tick.checked);
-    for (const tick of ticks) tick.checked = isOn;
-    count();
-  });
-  table.addEventListener("change", count);
-  addEventListener("pageshow", count);
-}
 
 // Rows that have buttons for moving can be dragged too.
 let dragged = null;

@@ -3,6 +3,7 @@
 from django.utils.functional import cached_property
 from django.views.generic import ListView
 
+from accounts.forms.selected_rows import SelectedForm
 from accounts.rows.files import file_counts
 from accounts.rows.listing import Listing
 from accounts.rows.views.owned import OwnedRowsMixin
@@ -42,7 +43,11 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
-        return context | {"listing": self.listing, **self.uses(), **self.addresses()}
+        context |= {"listing": self.listing, **self.uses(), **self.addresses()}
+        if context["can_select"]:
+            by, year = self.request.user, self.kwargs["year"]
+            context["selection"] = SelectedForm(model=self.model, by=by, year=year)
+        return context
 
     def uses(self):
         """Return the context for what the user may do with the list."""
