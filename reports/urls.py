@@ -18,16 +18,8 @@ from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
-from reports.writing.views import (
-    annex_texts,
-    annexes,
-    criteria,
-    desk,
-    head,
-    replacing,
-    section_texts,
-    writing,
-)
+from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
+from reports.writing.views.replacing import FindAndReplace, FindingsMend, ReplaceUndo
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage
 
@@ -198,11 +190,11 @@ def writing_urls():
 
 def replacing_urls():
     return [
-        path(f"{DESK}/ra-soat/sua/", replacing.FindingsMend.as_view(), name="report_mend"),
-        path(f"{DESK}/tim-thay/", replacing.FindAndReplace.as_view(), name="report_replace"),
+        path(f"{DESK}/ra-soat/sua/", FindingsMend.as_view(), name="report_mend"),
+        path(f"{DESK}/tim-thay/", FindAndReplace.as_view(), name="report_replace"),
         path(
             f"{DESK}/tim-thay/hoan-tac/<uuid:key>/",
-            replacing.ReplaceUndo.as_view(),
+            ReplaceUndo.as_view(),
             name="report_replace_undo",
         ),
     ]
