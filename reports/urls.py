@@ -25,12 +25,12 @@ from reports.writing.views import (
     criteria,
     desk,
     head,
-    replacing,
     replies,
     section_texts,
     writing,
     years,
 )
+from reports.writing.views.replacing import FindAndReplace, FindingsMend, ReplaceUndo
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
 
@@ -221,11 +221,11 @@ def writing_urls():
 
 def replacing_urls():
     return [
-        path(f"{DESK}/ra-soat/sua/", replacing.FindingsMend.as_view(), name="report_mend"),
-        path(f"{DESK}/tim-thay/", replacing.FindAndReplace.as_view(), name="report_replace"),
+        path(f"{DESK}/ra-soat/sua/", FindingsMend.as_view(), name="report_mend"),
+        path(f"{DESK}/tim-thay/", FindAndReplace.as_view(), name="report_replace"),
         path(
             f"{DESK}/tim-thay/hoan-tac/<uuid:key>/",
-            replacing.ReplaceUndo.as_view(),
+            ReplaceUndo.as_view(),
             name="report_replace_undo",
         ),
     ]

@@ -136,12 +136,15 @@ def two_symbols(draft: Draft) -> Iterator[Finding]:
         mentions = " và ".join(f"{own.number} ({own.where})" for own in first.values())
         wrong = next((own for own in first.values() if own.symbol(draft.symbols) not in draft.symbols), None)
         text = (
-            f"Văn bản số {serial} ngày {official_date(day)} mang {len(first)} ký hiệu: {mentions}. "
-            "Sửa chỗ viết sai."
+            f"Văn bản {named_document(serial, day)} mang {len(first)} ký hiệu: {mentions}. Sửa chỗ viết sai."
         )
         place = (wrong or list(first.values())[-1]).place
-        cause = f"{serial} {day.isoformat()}"
+        cause = named_document(serial, day)
         yield TWO_SYMBOLS.finds(text, place, day, *sorted(first), cause=cause)
+
+
+def named_document(serial: str, day: date) -> str:
+    return f"số {serial} ngày {official_date(day)}"
 
 
 def documents_with_two_symbols(draft: Draft) -> Iterator[tuple[str, date, dict[str, Own]]]:

@@ -22,7 +22,7 @@ class UndoTogether(View):
 
     http_method_names = ("post",)
     undo_of = {}  # {label of a model that is no row: the verb that undoes its items}
-    noun = "dòng"  # of the objects, in the message
+    noun = "dòng"
 
     def post(self, request, *args, key, **kwargs):
         stored = get_object_or_404(ChangedTogether.objects.made_by(request.user), key=key)

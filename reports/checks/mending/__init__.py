@@ -39,7 +39,7 @@ MENDS: dict[Rule, Mend | None] = {
     numbers.OTHER_YEAR: None,  # the number or the date may be wrong
     dates.OUTSIDE: None,
     dates.FUTURE: None,
-    old_year.OLD_YEAR: None,  # years are moved on a page of their own
+    old_year.OLD_YEAR: None,  # what a year becomes depends on what it means
     records.UNDATED_EVENT: None,
     whole.UNREAD_LISTING: None,  # the writer chooses among the listings
     whole.CRITERION_WITHOUT_TEXT: None,

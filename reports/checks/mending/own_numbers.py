@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reports.checks.findings import Finding, Part
 from reports.checks.mending.proposals import Choice, Proposal
 from reports.checks.mending.sources import Sources
-from reports.checks.numbers import Own, ways_of_signing
+from reports.checks.numbers import Own, named_document, ways_of_signing
 from reports.checks.stored import HEAD_GROUP, StoredText, row_texts
 
 # The number as it is written with the right one in its place, by the number in capitals.
@@ -67,11 +66,11 @@ def one_number(sources: Sources, findings: Sequence[Finding], typed: str) -> Ite
 
 
 def _documents(sources: Sources, findings: Sequence[Finding]) -> list[dict[str, Own]]:
-    causes = Counter(finding.cause for finding in findings)
+    causes = {finding.cause for finding in findings}
     return [
         first
         for serial, day, first in sources.documents_with_two_symbols
-        if f"{serial} {day.isoformat()}" in causes
+        if named_document(serial, day) in causes
     ]
 
 

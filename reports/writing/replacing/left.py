@@ -9,6 +9,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from django.db.models import QuerySet
+
 from reports.checks.findings import Part, named
 from reports.models import Annex, Report
 from reports.writing.replacing.changed_texts import CHANGED_MEANWHILE, Left
@@ -24,16 +26,18 @@ def changed_since(report: Report, keys: Iterable[str]) -> Iterator[Left]:
     for key in keys:
         if found := KEY.fullmatch(key):
             pks[found["part"]].add(int(found["pk"]))
-    stored: dict[str, Iterable[Any]] = {
-        Part.REPORT.value: [report],
-        Part.SECTION.value: report.sections.all(),
-        Part.CRITERION.value: report.assessments.select_related("criterion"),
-        Part.ANNEX.value: Annex.with_deleted.filter(report=report),
-    } | {part.value: model.with_deleted.of(report.organisation) for part, model in MODELS.items()}
-    for part in stored.keys() & pks.keys():
-        objects = stored[part]
-        wanted = objects if isinstance(objects, list) else objects.filter(pk__in=pks[part])  # type: ignore[attr-defined]
-        yield from (Left(name_of_part(one), CHANGED_MEANWHILE) for one in wanted)
+    rows = {part: model.with_deleted.of(report.organisation) for part, model in MODELS.items()}
+    stored: dict[Part, QuerySet[Any]] = {
+        Part.REPORT: Report.objects.filter(pk=report.pk),
+        Part.SECTION: report.sections.all(),
+        Part.CRITERION: report.assessments.select_related("criterion"),
+        Part.ANNEX: Annex.with_deleted.filter(report=report),
+        **rows,
+    }
+    for part, objects in stored.items():
+        if part.value in pks:
+            for one in objects.filter(pk__in=pks[part.value]):
+                yield Left(name_of_part(one), CHANGED_MEANWHILE)
 
 
 def left_words(left: Iterable[Left]) -> Iterator[str]:

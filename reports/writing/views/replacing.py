@@ -13,7 +13,7 @@ from accounts.once import carried_out, carry_out_once
 from accounts.returning import return_address, return_query
 from accounts.rows.views.undo import UndoTogether
 from accounts.typed import restore_typed
-from pbgdpl.lib.vietnamese import first_words, lower_first, thousands
+from pbgdpl.lib.vietnamese import first_words, thousands
 from reports.checks.groups import groups
 from reports.checks.mending import choice, proposals
 from reports.checks.mending.sources import Sources
@@ -28,6 +28,7 @@ from reports.writing.replacing.searching import Search
 
 MOST_PLACES = 500  # shown and replaced at once
 LONGEST_WAY_BACK = 1500  # characters of an address; a server refuses much longer ones
+NOTHING_TYPED = "Chưa ghi chữ đúng. Ghi chữ sẽ đứng ở những chỗ đã chọn."
 NOTHING_CHOSEN = "Chưa chọn chỗ nào. Đánh dấu ít nhất một chỗ rồi bấm lại."
 GONE = "Những chỗ đã chọn vừa có người sửa nên không thay. Xem lại những chỗ còn lại."
 NONE_LEFT = "Báo cáo đã thay đổi, không còn chỗ nào để sửa cùng lúc."
@@ -63,7 +64,7 @@ class Replacements(WritersOnlyMixin, TemplateView):
         if "preview" in request.POST or (shown and typed != shown):
             return self.preview(typed, taken)
         if self.choice and not typed.strip():
-            form.add_error("typed", f"Chưa ghi {lower_first(self.choice.label)}.")
+            form.add_error("typed", NOTHING_TYPED)
             return self.preview(typed, taken, form)
         return self.carry_out(typed, taken, sent["sent_key"])
 

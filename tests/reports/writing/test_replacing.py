@@ -265,7 +265,9 @@ def test_a_misspelt_word_is_typed_once_for_all_places(client_of_hoa, report):
     page = client_of_hoa.get(address)
     assert (words(page, BEFORE), words(page, AFTER)) == (["kip"] * 4, [])
     refused = client_of_hoa.post(address, sent(page))
-    assert words(refused, "//p[@class='invalid']") == ["Chưa ghi viết đúng là."]
+    assert words(refused, "//p[@class='invalid']") == [
+        "Chưa ghi chữ đúng. Ghi chữ sẽ đứng ở những chỗ đã chọn."
+    ]
     assert len(words(refused, TICKED)) == 4
     response = client_of_hoa.post(address, sent(page, typed="kịp"), follow=True)
     assert words(response, NOTICES) == ["Đã sửa 4 chỗ."]
