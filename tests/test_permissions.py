@@ -156,7 +156,7 @@ PAGES = {
     "report": ((2024,), OWN_PAGE),
     "report_start": ((2024,), WRITERS_ACT),
     "report_head": ((2024,), HEAD_WRITTEN),
-    "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 409, 403, 403, 403)}),
+    "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 422, 403, 403, 403)}),
     "report_head_paper": (
         (2024,),
         {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)},
