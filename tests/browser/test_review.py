@@ -113,7 +113,7 @@ def test_dung_sees_what_changed_takes_the_report_over_and_goes_on_to_the_next(
     page = each_page
     come_in(page, dung)
     page.goto("/tong-hop/2024/")
-    page.get_by_role("link", name="So với bản 1 của Sở Xây dựng tỉnh Sen").click()
+    page.get_by_role("link", name="So với bản 1").click()
     expect(page.locator(".changed-part ins")).to_have_text("và vượt")
     page.get_by_role("link", name="Tiếp nhận bản 2").click()
     page.get_by_label("Lời nhắn cho đơn vị").fill("Đầy đủ.")
@@ -183,6 +183,7 @@ def test_no_page_of_the_review_shuts_dung_out(each_page, dung, report):
             folded.evaluate("details => { details.open = true; }")
         wrong[rest] = objections(page)
     page.goto(address(report, "tra-lai/"))
+    page.get_by_label("Lý do trả lại").fill("")
     page.get_by_role("button", name="Trả lại").click()
     expect(page.locator(".refused")).to_be_visible()
     wrong["refused"] = objections(page)

@@ -74,7 +74,7 @@ def facet(response, path):
     return dict(one.rsplit(" ", 1) for one in words(response, path))
 
 
-NEWER = "Bản 2 So với bản 1 của Sở Xây dựng tỉnh Sen"
+NEWER = "Bản 2 So với bản 1"
 SITUATIONS = {
     "nothing": ([], ["Chưa bắt đầu", "", "Còn 9 ngày", ""]),
     "a draft": ([None], ["Đang soạn", "", "Còn 9 ngày", ""]),
