@@ -25,7 +25,7 @@ def switch(name: str) -> bool:
 
 def port(name: str, usual: str) -> int:
     """Return the port that the environment names, else the usual one."""
-    value = os.environ.get(name, "").strip() or usual
+    value = os.environ.get(name) or usual
     if not (value.isascii() and value.isdecimal()) or not 0 < int(value) < 2**16:
         raise ImproperlyConfigured(f"{name} phải là số cổng từ 1 đến 65535, không phải “{value}”.")
     return int(value)
@@ -204,16 +204,13 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "woff2"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Reminders are sent by e-mail where a server is named; otherwise the site sends nothing.
-EMAIL_HOST = os.environ.get("PBGDPL_EMAIL_HOST", "").strip()
-EMAIL_PORT = port("PBGDPL_EMAIL_PORT", "25")
-EMAIL_HOST_USER = os.environ.get("PBGDPL_EMAIL_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("PBGDPL_EMAIL_PASSWORD", "")
+EMAIL_HOST, EMAIL_PORT = os.environ.get("PBGDPL_EMAIL_HOST", "").strip(), port("PBGDPL_EMAIL_PORT", "25")
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = map(os.environ.get, ("PBGDPL_EMAIL_USER", "PBGDPL_EMAIL_PASSWORD"))
 EMAIL_USE_TLS, EMAIL_USE_SSL = switch("PBGDPL_EMAIL_TLS"), switch("PBGDPL_EMAIL_SSL")
 if EMAIL_USE_TLS and EMAIL_USE_SSL:
     raise ImproperlyConfigured("Chỉ đặt một trong hai: PBGDPL_EMAIL_TLS=1 hoặc PBGDPL_EMAIL_SSL=1.")
-EMAIL_TIMEOUT = 10  # seconds
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
-DEFAULT_FROM_EMAIL = os.environ.get("PBGDPL_EMAIL_FROM", "").strip() or "pbgdpl@localhost"
+DEFAULT_FROM_EMAIL, EMAIL_TIMEOUT = os.environ.get("PBGDPL_EMAIL_FROM") or "pbgdpl@localhost", 10  # seconds
 
 # Attached files, which are served only by a view that checks permissions.
 MEDIA_ROOT = DATA_DIR / "files"

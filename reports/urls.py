@@ -48,6 +48,7 @@ def report_urls():
         *period_urls(),
         *checking_urls(),
         *writing_urls(),
+        *head_urls(),
         *replacing_urls(),
         *moved_years_urls(),
         *criteria_urls(),
@@ -190,9 +191,6 @@ def writing_urls():
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
         path(f"{DESK}/tra-loi/", replies.ReportReplies.as_view(), name="report_replies"),
-        path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
-        path(f"{DESK}/dau-cuoi/tu-luu/", head.HeadAutosave.as_view(), name="report_head_autosave"),
-        path(f"{DESK}/dau-cuoi/ban-in/", head.HeadPaper.as_view(), name="report_head_paper"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
         path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),
@@ -216,6 +214,14 @@ def writing_urls():
             name="report_annex_earlier",
         ),
         path(f"{annexed}/<int:pk>/lay-lai/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
+    ]
+
+
+def head_urls():
+    return [
+        path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
+        path(f"{DESK}/dau-cuoi/tu-luu/", head.HeadAutosave.as_view(), name="report_head_autosave"),
+        path(f"{DESK}/dau-cuoi/ban-in/", head.HeadPaper.as_view(), name="report_head_paper"),
     ]
 
 

@@ -187,7 +187,7 @@ PAGES = {
         {"GET": WRITERS_ACT["GET"], "POST": (302, 403, 404, 403, 403, 403)},
     ),
     "report_head": ((2024,), HEAD_WRITTEN),
-    "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 409, 403, 403, 403)}),
+    "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 422, 403, 403, 403)}),
     "report_head_paper": (
         (2024,),
         {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)},

@@ -62,13 +62,27 @@ def use_the_board(page):
     expect(page.get_by_role("link", name="Thông báo", exact=True)).to_have_attribute("aria-current", "page")
 
 
+def remind_two(page):
+    """Remind two departments that were ticked on the board."""
+    for name in ("Ban Dân tộc tỉnh Sen", "Sở Nội vụ tỉnh Sen"):
+        page.get_by_label(f"Chọn {name}").check()
+    page.get_by_role("button", name="Nhắc nộp").click()
+    expect(page.locator(".awaited input:checked")).to_have_count(2)
+    page.get_by_role("button", name="Gửi nhắc").click()
+    expect(page.locator(".notice p").first).to_have_text("Đã nhắc 2 đơn vị.")
+    expect(page.locator(f"{ROWS} .change", has_text="Đã nhắc")).to_have_count(2)
+
+
 def test_dung_finds_her_departments_on_the_board(each_page, province):
     use_the_board(each_page)
+    each_page.goto("/tong-hop/2024/")
+    remind_two(each_page)
 
 
 def test_dung_finds_her_departments_on_the_board_without_javascript(page_without_javascript, province):
     use_the_board(page_without_javascript)
     page_without_javascript.goto("/tong-hop/2024/")
+    remind_two(page_without_javascript)
     page_without_javascript.get_by_label("Chọn Sở Tài chính tỉnh Sen").check()
     with page_without_javascript.expect_request("**/tai-ve/**") as asked:
         page_without_javascript.get_by_role("button", name="Tải các báo cáo đã chọn").click()
@@ -85,6 +99,9 @@ def test_no_page_of_the_board_shuts_dung_out(each_page, dung, province):
     page.goto("/tong-hop/2024/")
     page.locator("main details.menu summary").click()
     wrong["menu"] = objections(page)
+    for rest in ("nhac/", "gia-han/"):
+        page.goto(f"/tong-hop/2024/{rest}")
+        wrong[rest] = objections(page)
     page.goto("/thong-bao/2024/")
     wrong["notices"] = objections(page)
     assert {address: faults for address, faults in wrong.items() if faults} == {}
@@ -128,9 +145,9 @@ def test_dung_ticks_reports_by_keyboard(page, dung, province):
     expect(button).to_be_enabled()
     keys.reach("[data-all]")
     keys.press("Enter")
-    expect(page.locator(f"{ROWS} input:checked")).to_have_count(3)
+    expect(page.locator(f"{ROWS} input:checked")).to_have_count(6)
     with page.expect_request("**/tai-ve/**") as asked:
-        keys.reach(".selected button")
+        keys.reach(".selected button[name=theo]")
         keys.press("Enter")
     query = asked.value.url.partition("?")[2]
-    assert [part.split("=")[0] for part in query.split("&")] == ["chon", "chon", "chon", "theo"]
+    assert [part.split("=")[0] for part in query.split("&")] == ["chon"] * 6 + ["theo"]

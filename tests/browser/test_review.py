@@ -17,6 +17,7 @@ from tests.browser.page_faults import objections
 from tests.factories import make_attachment, make_report, make_submission
 from tests.reports.submission.handed_in import open_report, submit
 
+LINE_NOTE = "Nêu căn cứ."
 NOTE = "Ghi rõ số người tham dự."
 REASON = "Bổ sung số liệu mục Hoạt động."
 
@@ -61,10 +62,17 @@ def part(page, name):
 
 
 def remark(page, name, text):
-    part(page, name).locator("summary").click()
-    part(page, name).get_by_label(f"Nhận xét về {name}").fill(text)
+    part(page, name).get_by_role("link", name=f"Ghi nhận xét về {name}", exact=True).click()
+    part(page, name).get_by_label(f"Nhận xét về {name}", exact=True).fill(text)
     part(page, name).get_by_role("button", name="Lưu nhận xét").click()
     expect(part(page, name).locator(".note-text").last).to_have_text(text)
+
+
+def remark_on_line(page, name, line, text):
+    part(page, name).get_by_role("link", name=f"Ghi nhận xét về “{line}”").click()
+    part(page, name).get_by_label(f"Nhận xét về “{line}”", exact=True).fill(text)
+    part(page, name).get_by_role("button", name="Lưu nhận xét").click()
+    expect(part(page, name).locator(".line .note-text")).to_have_text(text)
 
 
 def read_and_return(page, report):
@@ -73,12 +81,15 @@ def read_and_return(page, report):
     page.get_by_role("link", name="Sở Xây dựng tỉnh Sen").click()
     expect(heading(page)).to_have_text("Sở Xây dựng tỉnh Sen báo cáo năm 2024, bản 2")
     expect(part(page, "II. NHẬN XÉT").locator(".words")).to_have_text("Đạt và vượt yêu cầu.")
+    remark_on_line(page, "II. NHẬN XÉT", "Đạt và vượt yêu cầu.", LINE_NOTE)
     remark(page, "2. Hoạt động", NOTE)
     remark(page, "Cả báo cáo", "Nhầm.")
     page.get_by_role("button", name="Xóa nhận xét về Cả báo cáo").click()
     expect(notice(page)).to_have_text("Đã xóa nhận xét.")
-    page.get_by_role("link", name="Trả lại", exact=True).click()
-    expect(page.get_by_role("heading", name="1 nhận xét gửi kèm")).to_be_visible()
+    expect(page.get_by_role("heading", name="2 nhận xét gửi kèm")).to_be_visible()
+    expect(page.get_by_label("Lý do trả lại")).to_have_value(
+        "Đề nghị sửa theo 2 nhận xét ở: II. NHẬN XÉT; 2. Hoạt động."
+    )
     page.get_by_label("Lý do trả lại").fill(REASON)
     page.get_by_role("button", name="Trả lại").click()
     expect(notice(page)).to_have_text("Đã trả lại báo cáo năm 2024 của Sở Xây dựng tỉnh Sen (bản 2).")
@@ -101,12 +112,10 @@ def test_dung_sees_what_changed_takes_the_report_over_and_goes_on_to_the_next(
 ):
     page = each_page
     come_in(page, dung)
-    page.goto(address(report))
-    page.get_by_text("Các bản trước: 1").click()
-    page.get_by_role("link", name="Thay đổi so với bản 1", exact=True).click()
+    page.goto("/tong-hop/2024/")
+    page.get_by_role("link", name="So với bản 1").click()
     expect(page.locator(".changed-part ins")).to_have_text("và vượt")
-    page.get_by_role("link", name="Báo cáo của Sở Xây dựng tỉnh Sen").click()
-    page.get_by_role("link", name="Tiếp nhận").click()
+    page.get_by_role("link", name="Tiếp nhận bản 2").click()
     page.get_by_label("Lời nhắn cho đơn vị").fill("Đầy đủ.")
     page.get_by_role("button", name="Tiếp nhận bản 2").click()
     expect(notice(page)).to_have_text("Đã tiếp nhận báo cáo năm 2024 của Sở Xây dựng tỉnh Sen (bản 2).")
@@ -134,8 +143,8 @@ def test_dung_takes_everything_away_and_a_file_of_it_is_known_again(each_page, d
     archive = ZipFile(Path(coming.value.path()))
     assert (coming.value.suggested_filename, archive.testzip()) == ("bao-cao-pbgdpl-STP-2024.zip", None)
     [pdf] = [name for name in archive.namelist() if name.startswith("SXD") and name.endswith(".pdf")]
-    page.locator(".person summary").click()
-    page.get_by_role("link", name="Kiểm tra tệp").click()
+    page.get_by_text("Việc khác").click()
+    page.get_by_role("link", name="Kiểm tra một tệp").click()
     check(page, pdf, archive.read(pdf))
     expect(page.locator(".match.current")).to_contain_text(
         "báo cáo năm 2024 của Sở Xây dựng tỉnh Sen, bản 2."
@@ -168,12 +177,13 @@ def test_no_page_of_the_review_shuts_dung_out(each_page, dung, report):
     page, wrong = each_page, {}
     come_in(page, dung)
     add_note(submission=report.submissions.last(), heading="2. Hoạt động", text=NOTE, by=dung)
-    for rest in ("", "?ban=1", "so-sanh/", "nhan-xet/", "tra-lai/", "tiep-nhan/"):
+    for rest in ("", "?ban=1", "?dong=muc-1", "so-sanh/", "nhan-xet/", "tra-lai/", "tiep-nhan/"):
         page.goto(address(report, rest))
         for folded in page.locator("main details").all():
             folded.evaluate("details => { details.open = true; }")
         wrong[rest] = objections(page)
     page.goto(address(report, "tra-lai/"))
+    page.get_by_label("Lý do trả lại").fill("")
     page.get_by_role("button", name="Trả lại").click()
     expect(page.locator(".refused")).to_be_visible()
     wrong["refused"] = objections(page)
@@ -189,16 +199,14 @@ def test_dung_gives_a_report_back_by_keyboard_alone(page, dung, report):
     come_in(page, dung)
     page.goto(address(report))
     keys = Keys(page)
-    keys.reach("#muc-1 summary")
-    keys.press("Enter", "Tab")
+    keys.reach("#muc-1 > .note-on")
+    keys.press("Enter")
     keys.type(NOTE)
     keys.press("Tab", "Enter")
     expect(page.locator("#muc-1 .note-text")).to_have_text(NOTE)
-    page.goto(address(report))
-    keys.reach("a[href$='/tra-lai/']")
-    keys.press("Enter")
-    expect(heading(page)).to_have_text("Trả lại báo cáo năm 2024, bản 2")
+    page.goto(f"{address(report)}tra-lai/")
     keys.reach("#id_reason")
+    keys.press("Control+a")
     keys.type(REASON)
     keys.press("Tab", "Enter")
     expect(page.locator(".report-state")).to_have_text("Đã trả lại")

@@ -158,7 +158,6 @@ def give_back(dung):
     dung.presses("link", "Sở Xây dựng tỉnh Sen")
     dung.is_at("Sở Xây dựng tỉnh Sen báo cáo năm 2024, bản 1")
     dung.presses("link", "Trả lại")
-    dung.is_at("Trả lại báo cáo năm 2024, bản 1")
     dung.fills("Lý do trả lại", REASON)
     dung.presses("button", "Trả lại")
     dung.is_at("Sở Xây dựng tỉnh Sen báo cáo năm 2024, bản 1")

@@ -1,10 +1,7 @@
 """The pages on which a Justice Department reminds departments that have not submitted, or gives them more time."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -65,7 +62,12 @@ class AskingMixin(OwnPeriodMixin, ReceiverForm):
             self.done(key=key, **sent)
             return self.board_address()
 
-        return carry_out_once(work, key=key, by=self.request.user)
+        address = carry_out_once(work, key=key, by=self.request.user)
+        self.after()
+        return address
+
+    def after(self):
+        """Do what follows when everything is saved, which may take seconds."""
 
     def left_out(self, arrived):
         """Warn of the departments that have submitted meanwhile."""
@@ -107,6 +109,7 @@ class BoardRemind(AskingMixin):
     template_name = "reports/review/remind.html"
     form_class = RemindForm
     action = "nhắc"
+    sent = ()  # the reminders that this request has saved
 
     def get_initial(self):
         user = self.request.user
@@ -117,13 +120,14 @@ class BoardRemind(AskingMixin):
         if reminded.sent:
             messages.success(self.request, f"Đã nhắc {len(reminded.sent)} đơn vị.")
         self.left_out(reminded.arrived)
-        if mails_reminders():
-            transaction.on_commit(partial(self.mail, reminded.sent))
+        self.sent = reminded.sent
 
-    def mail(self, sent):
+    def after(self):
         """Send the e-mails, and name the departments to which none could be sent."""
+        if not mails_reminders():
+            return
         address = self.request.build_absolute_uri(period_address(self.board.period))
-        if failed := mail_reminders(sent, address=address):
+        if failed := mail_reminders(self.sent, address=address):
             names = ", ".join(str(one) for one in failed)
             messages.warning(
                 self.request, f"Không gửi được thư điện tử đến: {names}. Thông báo trên trang vẫn đã gửi."

@@ -11,6 +11,12 @@ from reports.models import ReplyKind, ReviewNote
 from reports.writing.replies import Reply
 
 LONGEST_REASON = 2_000  # characters
+REASON = {
+    "class": "form-control",
+    "rows": 1,
+    "autocomplete": "off",
+    "placeholder": "Lý do không sửa, hoặc đã sửa thế nào",
+}
 WITHOUT_KIND = "Chọn Đã sửa hoặc Không sửa."
 WITHOUT_REASON = "Ghi lý do không sửa, để Sở Tư pháp biết."
 
@@ -51,7 +57,7 @@ class RepliesForm(forms.Form):
                 required=False,
                 initial=reply.reason if reply else "",
                 max_length=LONGEST_REASON,
-                widget=forms.Textarea({"class": "form-control", "rows": 1, "autocomplete": "off"}),
+                widget=forms.Textarea(REASON),
                 error_messages={"max_length": f"Viết không quá {thousands(LONGEST_REASON)} ký tự."},
             )
 

@@ -161,6 +161,20 @@ def test_the_department_sees_who_fetched_its_files(page, report, dung):
     ]
 
 
+def test_downloads_of_drafts_are_listed_apart(page, report, binh):
+    submission = make_submission(report)
+    for name in (f"{report.file_name}-du-thao.docx", submission.files.first().name, "anh-du-thao.docx"):
+        record_download(report, name, by=binh)
+    section = "//section[@aria-labelledby='ai-da-tai']"
+    response = page.get(submission.get_absolute_url())
+    assert words(response, f"{section}/ul//p[@class='file']") == [
+        "anh-du-thao.docx",
+        "bao-cao-pbgdpl-SXD-2024-ban-1.docx",
+    ]
+    assert words(response, f"{section}/details/summary") == ["Tải bản dự thảo: 1 lần"]
+    assert words(response, f"{section}/details//p[@class='file']") == ["bao-cao-pbgdpl-SXD-2024-du-thao.docx"]
+
+
 def actions(response):
     ways = words(response, "//main//header//a"), words(response, f"{SIGNED_FORM}//button")
     return [*ways[0], *ways[1]]

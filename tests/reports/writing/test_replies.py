@@ -118,7 +118,8 @@ def test_replies_outlive_the_session(client, binh, notes):
     login = fields_of(client.post(REPLIES, typed)) | {"username": "binh", "password": PASSWORD}
     back = client.post("/dang-nhap/", login, follow=True)
     assert back.redirect_chain == [(REPLIES, 302)]
-    assert (fields_of(back) | typed, replies()) == (fields_of(back), [])
+    shown = {name: value.strip() for name, value in fields_of(back).items()}
+    assert (shown | typed, replies()) == (shown, [])
 
 
 def test_a_report_that_was_not_returned_leads_back(at_binhs_desk, report):

@@ -74,14 +74,15 @@ def facet(response, path):
     return dict(one.rsplit(" ", 1) for one in words(response, path))
 
 
+NEWER = "Bản 2 So với bản 1"
 SITUATIONS = {
     "nothing": ([], ["Chưa bắt đầu", "", "Còn 9 ngày", ""]),
     "a draft": ([None], ["Đang soạn", "", "Còn 9 ngày", ""]),
     "handed in": (["new"], ["Mới nhận", "Bản 1", "Đúng hạn", "Nộp bản 1"]),
     "taken back": ([WITHDRAWN], ["Đang soạn, đã rút bản 1", "", "Còn 9 ngày", "Đơn vị rút bản 1"]),
     "given back": ([RETURNED], ["Đã trả lại", "Bản 1", "Đúng hạn", "Trả lại bản 1"]),
-    "handed in again": ([RETURNED, "new"], ["Mới nhận", "Bản 2", "Đúng hạn", "Nộp bản 2"]),
-    "taken over": ([RETURNED, ACCEPTED], ["Đã tiếp nhận", "Bản 2", "Đúng hạn", "Tiếp nhận bản 2"]),
+    "handed in again": ([RETURNED, "new"], ["Mới nhận", NEWER, "Đúng hạn", "Nộp bản 2"]),
+    "taken over": ([RETURNED, ACCEPTED], ["Đã tiếp nhận", NEWER, "Đúng hạn", "Tiếp nhận bản 2"]),
     "given back, then taken back": (
         [RETURNED, WITHDRAWN],
         ["Đang soạn, đã rút bản 2", "Bản 1", "Đúng hạn", "Đơn vị rút bản 2"],

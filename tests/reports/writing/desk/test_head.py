@@ -248,3 +248,91 @@ def test_nobody_else_writes_the_head(request, report, person):
     client.force_login(request.getfixturevalue(person))
     assert [client.get(HEAD).status_code, client.post(HEAD, {"closing": "x"}).status_code] == [403, 403]
     assert stored(report).closing == report.closing
+
+
+# Saved while it is typed, and drawn beside the form
+
+
+def saved_by_itself(client, typed, **values):
+    answer = client.post(f"{HEAD}tu-luu/", typed | values)
+    return answer.status_code, answer.json()
+
+
+def test_the_page_saves_by_itself_with_one_entry_in_the_history_for_a_sitting(at_binhs_desk, report):
+    typed = fields_of(at_binhs_desk.get(HEAD))
+    for place in ("Sen H", "Sen Hồn", "Sen Hồng"):
+        status, answer = saved_by_itself(at_binhs_desk, typed, place=place)
+        assert (status, answer["message"].startswith("Đã lưu ")) == (200, True)
+        typed |= {"version": answer["version"], "base": answer["base"]}
+    saved_by_itself(at_binhs_desk, typed, place="Sen Hồng", signer_name="Lê Văn Ký")
+    assert (stored(report).place, stored(report).signer_name) == ("Sen Hồng", "Lê Văn Ký")
+    (change,) = history_of(report)
+    assert change.values == [
+        ["địa danh", report.place, "Sen Hồng"],
+        ["họ tên người ký", report.signer_name, "Lê Văn Ký"],
+    ]
+
+
+def test_what_is_again_as_before_leaves_no_entry(at_binhs_desk, report):
+    typed = fields_of(at_binhs_desk.get(HEAD))
+    _, answer = saved_by_itself(at_binhs_desk, typed, place="Sen Một")
+    saved_by_itself(at_binhs_desk, typed | {"version": answer["version"]}, place=report.place)
+    assert (stored(report).place, list(history_of(report))) == (report.place, [])
+
+
+def test_saving_by_itself_overwrites_nothing(at_binhs_desk, report, binh):
+    typed = fields_of(at_binhs_desk.get(HEAD))
+    saved_by_itself(at_binhs_desk, typed, place="Sen Một")
+    status, answer = saved_by_itself(at_binhs_desk, typed, place="Hồng")
+    assert (status, answer["refusal"]) == (
+        409,
+        "Đầu và cuối báo cáo vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản.",
+    )
+    status, answer = saved_by_itself(at_binhs_desk, typed, issued_on="31/2/2024")
+    assert (status, answer["refusal"]) == (
+        422,
+        "Ngày ban hành: Ngày “31/2/2024” không có trong lịch hoặc viết chưa đủ. Viết như 16/01/2024.",
+    )
+    assert stored(report).place == "Sen Một"
+
+
+def test_after_saving_by_itself_two_versions_show_only_what_was_changed_since(at_binhs_desk, report, binh):
+    typed = fields_of(at_binhs_desk.get(HEAD))
+    _, answer = saved_by_itself(at_binhs_desk, typed, place="Sen Một")
+    typed |= {"place": "Sen Một", "version": answer["version"], "base": answer["base"]}
+    now = stored(report)
+    now.signer_name = "Lê Văn Mẫu"
+    write_head(now, recipients=["Sở Tư pháp"], version=now.version, by=binh)
+    response = at_binhs_desk.post(HEAD, typed | {"subject": "Kết quả mới"})
+    assert response.status_code == 409
+    taken = words(response, f"{DIFFERENCES}//input[@checked]/@value")
+    assert len(taken) == len(words(response, DIFFERENCES)) == 2
+
+
+PAPER = f"{HEAD}ban-in/"
+
+
+def test_the_paper_shows_what_is_typed_and_saves_nothing(at_binhs_desk, report):
+    shown = at_binhs_desk.get(PAPER)
+    assert shown.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert words(shown, "//p[@class='place-date']")[0].startswith(report.place)
+    typed = fields_of(at_binhs_desk.get(HEAD)) | {
+        "place": "Sen Hồng",
+        "issued_on": "32/1/2024",
+        "signer_name": "Trần Thị Ký",
+        "recipients": "- Sở Tư pháp;\r\n- UBND tỉnh.",
+    }
+    drawn = at_binhs_desk.post(PAPER, typed)
+    assert words(drawn, "//p[@class='place-date']")[0].startswith("Sen Hồng, ngày")
+    assert words(drawn, "//p[@class='signer-name']") == ["Trần Thị Ký"]
+    assert words(drawn, "//p[@class='recipient']") == ["- Sở Tư pháp;", "- UBND tỉnh."]
+    assert stored(report) == report
+    assert stored(report).place == report.place
+
+
+def test_whatever_is_typed_can_be_drawn(at_binhs_desk, report):
+    typed = fields_of(at_binhs_desk.get(HEAD))
+    for text in BAD_INPUT:
+        sent = typed | dict.fromkeys(("place", "subject", "opening", "recipients", "number", "version"), text)
+        assert at_binhs_desk.post(PAPER, sent).status_code == 200
+        assert at_binhs_desk.post(f"{HEAD}tu-luu/", sent).status_code in (200, 409, 422)
