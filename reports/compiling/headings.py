@@ -11,10 +11,10 @@ from reports.document.lines import Heading
 from reports.document.numbering import paths_of
 from reports.document.tree import Numbering
 from reports.models import Section
+from reports.year_mentions import Spot, mentions_in
 
 # A heading may name a year: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
 NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")
-YEAR = re.compile(r"\b20\d\d\b")
 NEXT_YEAR = re.compile(r"(?<!các )(?<!những )\b(năm) (?:sau|tới)\b", re.IGNORECASE)
 
 
@@ -33,14 +33,15 @@ def heading_in(year: int, heading: str) -> str:
 
 
 def heading_moved(heading: str, *, of: int, to: int) -> str:
-    """Return a heading of an earlier year's report for a later one, with the years it names moved on.
+    """Return a heading of an earlier year's report for a later one, with its years moved; those of a period stay.
 
     >>> heading_moved("Nhiệm vụ năm 2025", of=2024, to=2026)
     'Nhiệm vụ năm 2027'
     """
-    return YEAR.sub(
-        lambda found: str(to - of + int(found[0])) if int(found[0]) in (of, of + 1) else found[0], heading
-    )
+    for mention in reversed([*mentions_in(heading, of=of, to=to, spot=Spot.TITLE)]):
+        if mention.year >= of:
+            heading = f"{heading[: mention.start]}{mention.new_year}{heading[mention.end :]}"
+    return heading
 
 
 def section_headings(sections: Iterable[Section], numbering: Numbering) -> dict[int, Heading]:

@@ -53,10 +53,6 @@ class Mention:
     def is_sure(self) -> bool:
         return self.meaning in (Meaning.REPORTED, Meaning.COMING, Meaning.BEFORE)
 
-    @property
-    def is_in_doubt(self) -> bool:
-        return self.meaning is Meaning.DOUBT
-
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -42,9 +42,14 @@ class SectionPaper(OwnReportMixin, SectionMixin, View):
             compile_report(self.report),
             self.place.path,
             style_sheet_url(),
-            marked=[one.mark.words for one in self.proposed(self.section.body).years],
+            marked=[last_words(one.mark.words) for one in self.proposed(self.section.body).years],
         )
         return HttpResponse(paper)
+
+
+def last_words(words):
+    """Return the year with two words before it, "Trong năm 2024"."""
+    return " ".join(words.split()[-3:])
 
 
 class SectionEarlierTexts(EarlierTexts):

@@ -22,7 +22,7 @@ from reports.writing.years import ProposedYear, dismiss_years, load_proposed, mo
 from reports.writing.years_undone import UNDO_YEARS
 
 AROUND = 110  # characters of a sentence before and after a year
-LAST_WORDS = re.compile(r"\S*\s*$")
+SPACES = re.compile(r"\s+")
 NAMED = 3  # texts that a message names
 
 
@@ -36,12 +36,12 @@ class ShownYear:
 
     @property
     def before(self):
-        before = " ".join(self.year.mark.parts[0].split(" "))
+        before = SPACES.sub(" ", self.year.mark.parts[0]).lstrip()
         return before if len(before) <= AROUND else f"… {before[-AROUND:].partition(' ')[2]}"
 
     @property
     def after(self):
-        after = self.year.mark.parts[1]
+        after = SPACES.sub(" ", self.year.mark.parts[1]).rstrip()
         return after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]} …"
 
     @property

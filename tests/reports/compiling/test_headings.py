@@ -49,6 +49,7 @@ def test_the_next_year_is_written_as_a_number(heading, printed):
         ("Kết quả 2024, nhiệm vụ 2025", "Kết quả 2026, nhiệm vụ 2027"),
         ("So với năm 2023", "So với năm 2023"),
         ("Đến năm 2026", "Đến năm 2026"),
+        ("Đề án giai đoạn 2021-2025", "Đề án giai đoạn 2021-2025"),
         ("Số 12024", "Số 12024"),
     ],
 )

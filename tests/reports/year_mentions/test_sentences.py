@@ -5,7 +5,7 @@ The second text of a pair is the outcome: moved years as they read in 2025, year
 
 import pytest
 
-from reports.year_mentions import Spot, mentions_in
+from reports.year_mentions import Meaning, Spot, mentions_in
 
 ORDINARY, COMING, OPENING, CLOSING = Spot.ORDINARY, Spot.COMING, Spot.OPENING, Spot.CLOSING
 BASES, CRITERION, TITLE, PERIOD = Spot.BASES, Spot.CRITERION, Spot.TITLE, Spot.PERIOD
@@ -15,7 +15,7 @@ def outcome(text, spot=ORDINARY, of=2024, to=2025):
     pieces, place = [], 0
     for mention in mentions_in(text, of=of, to=to, spot=spot):
         year = str(mention.new_year) if mention.is_sure else text[mention.start : mention.end]
-        pieces += [text[place : mention.start], year, "?" if mention.is_in_doubt else ""]
+        pieces += [text[place : mention.start], year, "?" if mention.meaning is Meaning.DOUBT else ""]
         place = mention.end
     return "".join((*pieces, text[place:]))
 
