@@ -10,7 +10,7 @@ from plans.views import DIRECTIVES, PLANS
 from reports.checks.views import findings, waiving
 from reports.compiling.views import letterhead, preview
 from reports.compiling.views.style_sheet import document_style
-from reports.periods.views import notices, period_open, periods, template_sets
+from reports.periods.views import notices, period_open, periods, set_sheets, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
 from reports.reading.earlier.views import reviewing, uploading
 from reports.reading.papers import views as papers
@@ -159,7 +159,11 @@ def set_urls(pages):
     return [
         path(f"{slug}/", template_sets.SetList.as_view(pages=pages), name=pages.list_name),
         path(f"{slug}/tao/", template_sets.SetAdd.as_view(pages=pages), name=f"{pages.name}_add"),
+        path(f"{slug}/tu-bang-tinh/", set_sheets.SetSheet.as_view(pages=pages), name=f"{pages.name}_sheet"),
+        path(f"{slug}/in-thu/", set_sheets.SetSample.as_view(pages=pages), name=f"{pages.name}_sample"),
         path(f"{one}/", template_sets.SetPage.as_view(pages=pages), name=pages.name),
+        path(f"{one}/bang-tinh/", set_sheets.SetExport.as_view(pages=pages), name=f"{pages.name}_export"),
+        path(f"{one}/in-thu/", set_sheets.SetPrint.as_view(pages=pages), name=f"{pages.name}_print"),
         path(f"{one}/sao-chep/", template_sets.SetCopy.as_view(pages=pages), name=f"{pages.name}_copy"),
         path(f"{one}/xoa/", template_sets.SetDelete.as_view(pages=pages), name=f"{pages.name}_delete"),
         path(

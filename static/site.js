@@ -25,7 +25,7 @@ if (guarded) {
   let isSent = false;
   guarded.addEventListener("input", (event) => { isTyped ||= Boolean(event.target.name); });
   guarded.addEventListener("saved", () => { isTyped = false; });
-  guarded.addEventListener("submit", () => { isSent = true; });
+  guarded.addEventListener("submit", ({ submitter }) => { isSent = submitter?.formTarget !== "_blank"; });
   addEventListener("pageshow", () => { isSent = false; });
   addEventListener("beforeunload", (event) => { if (isTyped && !isSent) event.preventDefault(); });
 }

@@ -259,6 +259,10 @@ PAGES = {
             "_copy": ((2024, ROW), RECEIVERS_ACT),
             "_delete": ((2024, ROW), RECEIVERS_ACT),
             "_restore": ((2024, ROW), RECEIVERS_ACT),
+            "_sheet": ((2024,), RECEIVERS_FORM),
+            "_sample": ((2024,), RECEIVERS_ACT | {"POST": (302, 403, 403, 403, 403, 200)}),
+            "_export": ((2024, ROW), RECEIVED),
+            "_print": ((2024, ROW), RECEIVED),
         }.items()
     },
     "document_style": ((), OPEN),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import ClassVar
 
 from django import forms
 from django.http import QueryDict
@@ -24,13 +23,13 @@ class OneOfManyForm(AssessmentTextForm):
     conflict = None
 
     class Meta(AssessmentTextForm.Meta):
-        widgets: ClassVar = {
-            "text": forms.Textarea({"class": "form-control", "rows": 4, "data-marks": "lines"}),
-            "result": forms.RadioSelect,
-        }
+        widgets = {"text": forms.Textarea({"class": "form-control", "rows": 4, "data-marks": "lines"})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["result"].widget = forms.RadioSelect(
+            {"class": "form-check-input", "autocomplete": "off"}, choices=self.fields["result"].choices
+        )
         self.fields["points"].widget.attrs["class"] = "form-control"
 
     def stored_form(self, stored):

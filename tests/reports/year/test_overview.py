@@ -184,7 +184,7 @@ def test_what_was_deleted_counts_nowhere(department, an):
     assert (overview.is_empty, overview.plans_by_kind, overview.links) == (
         True,
         (),
-        Crosscheck(0, 0, 0, 0, 0, 0),
+        Crosscheck(0, 0, 0, 0),
     )
     assert [work.total for work in overview.divisions] == [0]
 

@@ -1,0 +1,44 @@
+"""The form for a set from a spreadsheet: a file, or cells that were copied."""
+
+from django import forms
+
+from accounts.forms.faults import FaultsMixin
+from accounts.rows.layout import laid_out
+
+LARGEST_SHEET = 10 * 2**20  # bytes
+LONGEST_PASTE = 300_000
+ENDINGS = ".xlsx,.xls,.ods,.csv"
+
+
+class SetSheetForm(FaultsMixin, forms.Form):
+    use_required_attribute = False
+
+    sheet = forms.FileField(
+        label="Bảng tính (.xlsx, .xls, .ods, .csv)",
+        required=False,
+        widget=forms.ClearableFileInput({"class": "form-control", "accept": ENDINGS}),
+        error_messages={"empty": "Tệp này rỗng. Chọn tệp khác."},
+    )
+    cells = forms.CharField(
+        label="Hoặc dán các ô chép từ Excel, Word",
+        required=False,
+        max_length=LONGEST_PASTE,
+        strip=False,
+        widget=forms.Textarea({"rows": 8}),
+    )
+
+    helper = laid_out("sheet", "cells")
+
+    def clean_sheet(self):
+        file = self.cleaned_data["sheet"]
+        if file and file.size > LARGEST_SHEET:
+            raise forms.ValidationError(
+                "Bảng tính quá lớn. Chép các dòng cần dùng sang một tệp mới rồi tải lên lại."
+            )
+        return file
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("sheet") and not cleaned.get("cells", "").strip():
+            self.add_error("sheet", "Chọn một bảng tính, hoặc dán các ô vào ô bên dưới.")
+        return cleaned

@@ -1,0 +1,80 @@
+"""The sample report that an outline or a criteria set prints, before a period is opened with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from accounts.models import Organisation
+from reports.document.numbering import nested
+from reports.document.tree import (
+    Block,
+    BulletList,
+    Document,
+    Letterhead,
+    Numbering,
+    Paragraph,
+    Section,
+    Signature,
+)
+from reports.document.typed import Listing, blocks
+from reports.models import Criterion, OutlineSection
+from reports.models.report import usual_subject
+
+MARK = "(MẪU)"
+NOTE = "(BẢN IN THỬ, KHÔNG PHẢI BÁO CÁO)"
+TEXT = f"{MARK} Lời của đơn vị ở mục này."
+GROUP_TEXT = f"{MARK} Lời đánh giá của đơn vị."
+
+
+def sample_of_outline(
+    sections: Sequence[OutlineSection], numbering: Numbering, receiver: Organisation, year: int
+) -> Document:
+    """Return the report with every heading of the outline and a sample text under each."""
+    return _sample(tuple(_sections(sections)), numbering, receiver, year)
+
+
+def sample_of_criteria(criteria: Sequence[Criterion], receiver: Organisation, year: int) -> Document:
+    """Return the section that prints the criteria, as in a report, each group and its points named."""
+    found = tuple(Paragraph(_assessed(one), lead=f"{one.name}:") for one in criteria)
+    section = Section("KẾT QUẢ ĐÁNH GIÁ TIÊU CHÍ", found)
+    return _sample((section,), Numbering.LETTERS, receiver, year)
+
+
+def _sample(body: tuple[Block, ...], numbering: Numbering, receiver: Organisation, year: int) -> Document:
+    return Document(
+        letterhead=Letterhead(receiver.parent_body.upper(), "ĐƠN VỊ MẪU", "/BC-MẪU", receiver.place),
+        kind="BÁO CÁO (MẪU)",
+        subject=usual_subject(year),
+        period_note=NOTE,
+        body=body,
+        closing=f"{MARK} Trên đây là báo cáo của đơn vị./.",
+        recipients=(receiver.name, "Lưu: VT"),
+        signature=Signature(("THỦ TRƯỞNG ĐƠN VỊ",), MARK),
+        numbering=numbering,
+        author="Đơn vị mẫu",
+        is_draft=True,
+    )
+
+
+def _sections(rows: Sequence[OutlineSection]) -> Iterator[Section]:
+    """Yield the headings in reading order as a tree; text stands under those that have none below them."""
+    for row, below in nested(rows, attrgetter("depth")):
+        texts = tuple(_blocks(row.starting_text)) if row.starting_text or not below else ()
+        yield Section(row.printed_heading, (*texts, *_sections(below)))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Yield the starting text, with sample lines in place of its listings; a sample text where there is none."""
+    for block in blocks(text):
+        if isinstance(block, Listing):
+            yield BulletList(tuple(f"{MARK} {block.name}: dòng {number} của đơn vị" for number in (1, 2)))
+        else:
+            yield block
+    if not text:
+        yield Paragraph(TEXT)
+
+
+def _assessed(criterion: Criterion) -> str:
+    group = f" Nhóm: {criterion.group}." if criterion.group else ""
+    return f"{GROUP_TEXT}{group}"

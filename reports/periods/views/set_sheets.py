@@ -1,0 +1,149 @@
+"""A set from a spreadsheet, a set as a spreadsheet, and the sample report that a draft of it prints."""
+
+from pathlib import Path
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.generic import View
+
+from accounts.attaching.arriving import UploadLimit
+from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.typed import restore_typed
+from pbgdpl.lib.vietnamese import fold
+from reports.compiling.views.style_sheet import style_sheet_url
+from reports.document.pdf import UnprintableError
+from reports.document.sheets import to_sheets
+from reports.document.tree import Numbering
+from reports.models import NumberingScheme, Outline
+from reports.periods.forms.rows import COMMAND, ROW
+from reports.periods.forms.set_sheet import LARGEST_SHEET, SetSheetForm
+from reports.periods.samples import sample_of_criteria, sample_of_outline
+from reports.periods.set_sheets import COLUMNS, read_pasted_set, read_set_sheet, required_column, set_sheet
+from reports.periods.template_sets import rows_of
+from reports.periods.views.template_sets import SetAdd, SetMixin
+
+# What a row has where its sheet says nothing; fields of other kinds of sets are not read.
+NEW_ROW = {"depth": "1", "is_required": "on"}
+
+
+class SetSheet(SetAdd):
+    """A file or pasted cells fill the form of a new set, which is then saved as usual."""
+
+    upload_limit = UploadLimit(most_bytes=LARGEST_SHEET)
+
+    is_asking = False
+
+    def get_template_names(self):
+        return ["reports/periods/set_sheet.html"] if self.is_asking else super().get_template_names()
+
+    def get(self, request, **kwargs):
+        typed = restore_typed(request)
+        if typed is not None and ROW in typed:
+            return self.show_after(typed, "")
+        return self.ask(SetSheetForm(typed))
+
+    def post(self, request, **kwargs):
+        if ROW in request.POST or COMMAND in request.POST:
+            return super().post(request, **kwargs)
+        form = SetSheetForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.ask(form)
+        try:
+            return self.fill(*self.read(form))
+        except UnreadableSheet as problem:
+            form.add_error("sheet" if form.cleaned_data["sheet"] else "cells", str(problem))
+            return self.ask(form)
+
+    def ask(self, form):
+        self.is_asking = True
+        model = self.pages.model
+        headings = [column.heading for column in COLUMNS[model]]
+        required = required_column(model).heading
+        return self.render_to_response(self.get_context_data(form=form, headings=headings, required=required))
+
+    def read(self, form):
+        """Return what was read, and the name of the file."""
+        file, model = form.cleaned_data["sheet"], self.pages.model
+        if file:
+            return read_set_sheet(file.read(), model), Path(file.name).stem
+        return read_pasted_set(form.cleaned_data["cells"], model), ""
+
+    def fill(self, read, name):
+        """Show the form of a new set filled with the rows that were read, with what is wrong in each."""
+        data = QueryDict(mutable=True)
+        data.update({"name": name, "from_year": str(self.year), "numbering": NumberingScheme.LETTERS.value})
+        for place, values in enumerate(read.rows, start=1):
+            key = f"m{place}"
+            data.appendlist(ROW, key)
+            for field, value in ({**NEW_ROW, **values}).items():
+                if value:
+                    data[f"{key}-{field}"] = value
+        head, rows = self.forms(data)
+        head.is_valid()
+        rows.is_valid()
+        return self.show(head, rows, is_unsaved=True, read=read)
+
+
+class SetExport(SetMixin, View):
+    """The rows of a set as a spreadsheet, which `SetSheet` reads back the same."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, **kwargs):
+        template = get_object_or_404(self.readable, pk=kwargs["pk"])
+        name = "-".join(fold(template.name).split())
+        ascii_name = "".join(char for char in name if char.isascii() and (char.isalnum() or char == "-"))
+        file_name = f"{ascii_name or self.pages.slug}.xlsx"
+        return HttpResponse(
+            set_sheet(template),
+            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            headers={
+                "Content-Disposition": content_disposition_header(as_attachment=True, filename=file_name)
+            },
+        )
+
+
+def sample_of(pages, rows, numbering, by, year):
+    """Return the sample report of the rows of a set."""
+    if pages.model is Outline:
+        return sample_of_outline(rows, numbering, by.organisation, year)
+    return sample_of_criteria(rows, by.organisation, year)
+
+
+def as_paper(document):
+    try:
+        return HttpResponse(to_sheets(document, style_sheet_url=style_sheet_url()))
+    except UnprintableError as problem:
+        return HttpResponse(str(problem), content_type="text/plain; charset=utf-8")
+
+
+@method_decorator(never_cache, name="dispatch")
+class SetSample(SetAdd):
+    """The sample report that a set prints as it is typed now; nothing is stored."""
+
+    http_method_names = ("post",)
+    keeps_typed = False
+
+    def post(self, request, **kwargs):
+        head, rows = self.forms(request.POST)
+        rows.follow(head)
+        rows.is_valid()
+        shown = [form.instance for form in rows.to_save]
+        numbering = getattr(rows, "numbering", None)
+        return as_paper(sample_of(self.pages, shown, numbering, request.user, self.year))
+
+
+@method_decorator(never_cache, name="dispatch")
+class SetPrint(SetMixin, View):
+    """The sample report of a stored set."""
+
+    http_method_names = ("get", "head")
+
+    def get(self, request, **kwargs):
+        template = get_object_or_404(self.readable, pk=kwargs["pk"])
+        numbering = Numbering(getattr(template, "numbering", Numbering.LETTERS.value))
+        rows = list(rows_of(template).all())
+        return as_paper(sample_of(self.pages, rows, numbering, request.user, self.year))
