@@ -7,7 +7,8 @@ from accounts.rows.views.export import RowsExport, RowsTemplate
 from accounts.rows.views.files import RowAttach
 from accounts.rows.views.form import RowAdd, RowEdit, RowSentence
 from accounts.rows.views.list import YearRowList
-from accounts.rows.views.order import RowMove, RowsByDate, RowSelect
+from accounts.rows.views.order import RowSelect
+from accounts.rows.views.reorder import OrderUndo, RowMove, RowsByDate, RowsOrder
 from accounts.rows.views.row import RowDelete, RowPage, RowRestore
 
 
@@ -20,6 +21,8 @@ def row_urls(pages: RowPages):
         path(f"{start}/them/", RowAdd.as_view(pages=pages), name=f"{pages.name}_add"),
         path(f"{start}/cau-in/", RowSentence.as_view(pages=pages), name=f"{pages.name}_sentence"),
         path(f"{start}/chon/", RowSelect.as_view(pages=pages), name=f"{pages.name}_select"),
+        path(f"{start}/sap-xep/", RowsOrder.as_view(pages=pages), name=f"{pages.name}_order"),
+        path(f"{start}/sap-xep/hoan-tac/", OrderUndo.as_view(pages=pages), name=f"{pages.name}_order_undo"),
         path(f"{start}/xep-theo-ngay/", RowsByDate.as_view(pages=pages), name=f"{pages.name}_by_date"),
         path(f"{start}/tai-ve/<slug:ending>/", RowsExport.as_view(pages=pages), name=f"{pages.name}_export"),
         path(f"{start}/bang-tinh/mau/", RowsTemplate.as_view(pages=pages), name=f"{pages.name}_template"),

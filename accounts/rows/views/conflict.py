@@ -26,7 +26,7 @@ class ConflictMixin:
     def post(self, request, *args, **kwargs):
         if request.POST.get(TAKING) == Take.ALL_STORED:
             messages.success(request, self.stored_message.format(self.called(self.instance)))
-            return HttpResponseRedirect(self.instance.get_absolute_url())
+            return HttpResponseRedirect(self.stored_address())
         return super().post(request, *args, **kwargs)
 
     def get_form_kwargs(self):
@@ -49,6 +49,10 @@ class ConflictMixin:
     def saved(self, instance):
         messages.success(self.request, f"Đã lưu {self.called(instance)}.")
         return HttpResponseRedirect(self.next_address(instance))
+
+    def stored_address(self):
+        """Return the address after choosing the whole stored version."""
+        return self.instance.get_absolute_url()
 
     def next_address(self, instance):
         return instance.get_absolute_url()

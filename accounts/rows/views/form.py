@@ -9,6 +9,7 @@ from django.views.generic import FormView
 
 from accounts.history import last_change
 from accounts.once import carried_out, carry_out_once
+from accounts.returning import at_row, return_address, return_query
 from accounts.rows import parse_pk
 from accounts.rows.conflict import TAKING, Take
 from accounts.rows.editing import edit_row, revive_row
@@ -148,6 +149,14 @@ class RowEdit(ConflictMixin, RowForm):
     def called(self, row):
         return row.short_name
 
+    def next_address(self, row):
+        """Return the address of the list that the row was opened from, at the row, else that of the row's page."""
+        address = return_address(self.request)
+        return at_row(address, row.pk) if address else row.get_absolute_url()
+
+    def stored_address(self):
+        return self.next_address(self.instance)
+
     def about_conflict(self, row):
         return {
             "view": self,
@@ -160,7 +169,8 @@ class RowEdit(ConflictMixin, RowForm):
         }
 
     def back_url(self):
-        return reverse(self.pages.name, args=[self.kwargs["year"], self.kwargs["pk"]])
+        page = reverse(self.pages.name, args=[self.kwargs["year"], self.kwargs["pk"]])
+        return f"{page}{return_query(return_address(self.request))}"
 
 
 class RowSentence(RowForm):

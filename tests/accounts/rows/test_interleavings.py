@@ -10,9 +10,9 @@ import pytest
 
 from accounts.history import described
 from accounts.rows.editing import list_rows
-from accounts.rows.ordering import step_row
 from plans.models import Plan
 from tests.accounts.rows.editors import Editor
+from tests.accounts.rows.moving import step_row
 from tests.factories import make_directive, make_plan
 from tests.pages import words
 
