@@ -46,6 +46,7 @@ OF_EVERY_YEAR = {
     "file_check",
     "notices",
     "periods",
+    "search",
     "outlines",
     "criteria_sets",
 }

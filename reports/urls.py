@@ -21,6 +21,7 @@ from reports.submission.views import files, signed, submitting, versions
 from reports.writing.views import annex_texts, annexes, criteria, desk, head, section_texts, writing
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage
+from reports.year.views.search import SearchPage
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"
@@ -102,6 +103,7 @@ def year_urls():
         path("", year.Home.as_view(), name="home"),
         path("nam/<year:year>/", year.Year.as_view(), name="year"),
         path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
+        path("tim/<year:year>/", SearchPage.as_view(), name="search"),
     ]
 
 

@@ -10,7 +10,6 @@ from typing import Any, assert_never
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.history import record
 from accounts.models import Change, ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 

@@ -87,7 +87,7 @@ function back(hash, isAt = false) {
   const row = hash && document.querySelector(hash);
   if (field) field.focus();
   else row?.querySelector(".mend")?.focus();
-  if (isAt) row?.classList.add("at");
+  if (isAt && !field) row?.classList.add("at");
 }
 
 let isSaving = false;

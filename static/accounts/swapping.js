@@ -45,8 +45,19 @@ export async function send(form, button = null) {
     announce(document.querySelector("main > .notice p")?.textContent);
     return true;
   }
-  form.submit();
+  sendWhole(form, button);
   return false;
+}
+
+// Sends a form as the browser does when its button is pressed, past the scripts that listen.
+function sendWhole(form, button) {
+  if (button) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: button.name, value: button.value });
+    form.append(field);
+    form.action = button.formAction;
+  }
+  form.submit();
 }
 
 // Reads a sentence out to those who cannot see that the list has changed.

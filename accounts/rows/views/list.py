@@ -34,7 +34,7 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
 
         These are texts: a template takes longer to localise a number than to render the rest of the row.
         """
-        self.page, rows = page, list(page)
+        rows = list(page)
         files, places = file_counts(rows), self.places(rows, page)
         for row in rows:
             place = places[row.pk]
@@ -83,8 +83,8 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
         return f"{self.pages.list_url(self.kwargs['year'])}{'?' if query else ''}{query}"
 
     def query(self):
-        page = {"trang": self.page.number} if self.page.number > 1 else {}
-        return urlencode(self.listing.state | page)
+        page = parse_pk(self.request.GET.get("trang", "")) or 1
+        return urlencode(self.listing.state | ({"trang": page} if page > 1 else {}))
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

@@ -19,6 +19,7 @@ NO_SUCH_PLACE = "Ghi số thứ tự của dòng sẽ đứng ngay sau các dòn
 NOT_LAST = "Chỉ hoàn tác được lần sắp xếp cuối cùng của phiên làm việc này."
 TO_END, NO_PLACE = "end", 0
 MOST_ROWS = 100_000  # of a list; a place beyond it is the end
+WAYS = frozenset(Way)
 LAST = "last_reordering"  # where the session stores what undoes the last ordering
 
 
@@ -90,7 +91,7 @@ class RowsOrder(ReorderingMixin, View):
             messages.warning(request, NOTHING_CHOSEN)
         elif command == Way.BEFORE and self.followed(rows) == NO_PLACE:
             messages.warning(request, NO_SUCH_PLACE)
-        elif command in Way:
+        elif command in WAYS:
             self.move(rows, chosen, Way(command), before=self.followed(rows))
         ticked = "-".join(map(str, chosen))
         page = self.page_of(rows, chosen)

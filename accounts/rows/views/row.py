@@ -51,6 +51,7 @@ class RowPage(WithDeletedMixin, DetailView):
         address = return_address(self.request)
         return {
             "back_url": at_row(address, self.object.pk) if address else "",
+            "is_from_list": address.startswith(self.pages.list_url(self.kwargs["year"])),
             "back_query": return_query(address),
         }
 
