@@ -89,8 +89,14 @@ def record(
 
 def record_each(rows: Iterable[models.Model], kind: ChangeKind, *, by: User) -> None:
     """Record that all these rows were added, deleted or restored."""
+    record_entries(((row, kind, []) for row in rows), by=by)
+
+
+def record_entries(entries: Iterable[tuple[models.Model, ChangeKind, list[list[str]]]], *, by: User) -> None:
+    """Record changes, each a row, the kind and the changed values, with a fixed number of queries."""
     Change.objects.bulk_create(
-        Change(organisation=by.organisation, row=row, kind=kind, changed_by=by) for row in rows
+        Change(organisation=by.organisation, row=row, kind=kind, changed_by=by, values=values)
+        for row, kind, values in entries
     )
 
 

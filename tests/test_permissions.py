@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from accounts.models import ChangedTogether
 from reports.models import Criterion, PeriodKind
 from tests.factories import (
     make_attachment,
@@ -40,6 +41,7 @@ ASSESSMENT = "assessment"  # in arguments: the pk of an assessment of the report
 SECTION = "section"  # in arguments: the pk of a section of the report
 ANNEX = "annex"  # in arguments: the pk of an annex of the report
 WORK = uuid4()  # the key of work that runs for An
+TOGETHER = uuid4()  # the key of a change of several rows that An made
 NOTE = "note"  # in arguments: the pk of a note of Dung's
 EVIDENCE = "evidence"  # in arguments: the pk of a file that went along with what was handed in
 OWN_ROW = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
@@ -53,6 +55,10 @@ ENTERED = {"GET": (302, 200, 200, 200, 200, 403), "POST": (200, 200, 200, 200, 2
 CHANGED = {"GET": (302, 200, 200, 200, 404, 403), "POST": (200, 200, 200, 200, 404, 403)}
 DONE = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 302, 302, 404, 403)}
 DONE_TO_OWN = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 302, 302, 302, 403)}
+# The page of the selected rows is shown where a value to set is not clear; without rows it leads to the list.
+SELECTED = {"GET": (302, 302, 302, 302, 302, 403), "POST": (200, 302, 302, 302, 302, 403)}
+# What An changed together is hers alone to undo.
+DONE_BY_HER = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 404, 404, 404, 403)}
 FILLED_IN = {"GET": (302, 200, 200, 200, 200, 403), "POST": (302, 405, 405, 405, 405, 403)}
 ANSWERED = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 200, 200, 200, 200, 403)}
 UPLOADED = {"GET": (302, 200, 200, 200, 200, 403), "POST": (302, 200, 200, 200, 200, 403)}
@@ -99,7 +105,8 @@ ROW_PAGES = {
     "_delete": ((2024, ROW), DONE),
     "_restore": ((2024, ROW), DONE),
     "_move": ((2024, ROW), DONE),
-    "_select": ((2024,), DONE_TO_OWN),
+    "_select": ((2024,), SELECTED),
+    "_undo": ((2024, TOGETHER), DONE_BY_HER),
     "_export": ((2024, "xlsx"), OWN_PAGE),
     "_template": ((2024,), FILLED_IN),
     "_by_date": ((2024,), DONE_TO_OWN),
@@ -267,6 +274,9 @@ def test_everyone_gets_the_answer_of_the_table(client, people, department, name,
     rows["section"] = report.sections.first()
     rows["annex"] = report.annexes.create(position=1, title="Danh sách")
     rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
+    ChangedTogether.objects.create(
+        organisation=department, made_by=people["an"], key=TOGETHER, words="chuyển sang Phòng A", items=[]
+    )
     make_long_work(people["an"], key=WORK, result={"kind": "plan", "pks": [], "refusals": []})
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}

@@ -1,6 +1,7 @@
 """Organisations and users, and the records of their work other than rows: changes, files, sent forms."""
 
 from accounts.models.attachment import Attachment
+from accounts.models.changed_together import ChangedItem, ChangedTogether
 from accounts.models.history import Change, ChangeKind
 from accounts.models.long_work import LongWork
 from accounts.models.people import Division, Organisation, Role, User
@@ -11,6 +12,8 @@ __all__ = [
     "Attachment",
     "Change",
     "ChangeKind",
+    "ChangedItem",
+    "ChangedTogether",
     "Division",
     "LongWork",
     "Organisation",

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import Description, described, described_value, difference, record, record_each
+from accounts.history import Description, described, difference, record, record_each
 from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 
@@ -33,7 +33,7 @@ def add_row(row: YearRow, *, by: User, links: Links = NO_LINKS) -> None:
     row.division = row.division or by.division
     row.position = row.position or _place_after_all(row)
     row.save()
-    _locked_rows(_turned(row, links), by)
+    locked_rows(_turned(row, links), by)
     _link(row, links, by)
     record(row, ChangeKind.ADDED, by=by)
 
@@ -43,7 +43,7 @@ def add_many(rows: Sequence[YearRow], *, by: User) -> None:
     """Save new rows of the user's organisation that have their places, with a fixed number of queries."""
     for row in rows:
         row.organisation, row.entered_by = by.organisation, by
-    for model, group in _by_model(rows).items():
+    for model, group in by_model(rows).items():
         model._default_manager.bulk_create(group)
         record_each(group, ChangeKind.ADDED, by=by)
 
@@ -83,8 +83,8 @@ def delete_row(row: YearRow, *, by: User) -> None:
 @transaction.atomic
 def delete_many(rows: Iterable[YearRow], *, by: User) -> int:
     """Mark the rows as deleted with a fixed number of queries; return how many were not deleted already."""
-    stored = [row for row in _locked_rows(rows, by) if row.deleted_at is None]
-    for model, group in _by_model(stored).items():
+    stored = [row for row in locked_rows(rows, by) if row.deleted_at is None]
+    for model, group in by_model(stored).items():
         for row in group:
             row.deleted_at, row.version = timezone.now(), row.version + 1
         model._default_manager.bulk_update(group, ["deleted_at", "version"], batch_size=ROWS_A_QUERY)
@@ -97,28 +97,13 @@ def restore_row(row: YearRow, *, by: User) -> None:
     _set_deleted(row, None, ChangeKind.RESTORED, by)
 
 
-@transaction.atomic
-def list_rows(rows: Iterable[YearRow], *, by: User, in_report: bool) -> int:
-    """Put rows into the listing of the report or take them out; return how many rows changed.
-
-    Rows that were deleted in the meantime are left unchanged.
-    """
-    changed = [row for row in _locked_rows(rows, by) if row.in_report != in_report and not row.deleted_at]
-    for row in changed:
-        before = described_value(row, "in_report")
-        row.in_report, row.version = in_report, row.version + 1
-        row.save(update_fields=["in_report", "version"])
-        record(row, ChangeKind.EDITED, by=by, values=difference(before, described_value(row, "in_report")))
-    return len(changed)
-
-
 def _locked(row: YearRow, by: User, also: Iterable[YearRow] = ()) -> YearRow:
     """Return the row as it is stored now, deleted or not, locked until the transaction ends."""
-    (stored,) = (one for one in _locked_rows([row, *also], by) if one == row)
+    (stored,) = (one for one in locked_rows([row, *also], by) if one == row)
     return stored
 
 
-def _locked_rows(rows: Iterable[YearRow], by: User) -> list[YearRow]:
+def locked_rows(rows: Iterable[YearRow], by: User) -> list[YearRow]:
     """Return the rows of the user's organisation among these, locked always in the same order to avoid deadlocks.
 
     `no_key` lets others link further rows to these without waiting.
@@ -136,7 +121,7 @@ def _locked_rows(rows: Iterable[YearRow], by: User) -> list[YearRow]:
     ]
 
 
-def _by_model(rows: Iterable[YearRow]) -> dict[type[YearRow], list[YearRow]]:
+def by_model(rows: Iterable[YearRow]) -> dict[type[YearRow], list[YearRow]]:
     groups: defaultdict[type[YearRow], list[YearRow]] = defaultdict(list)
     for row in rows:
         groups[type(row)].append(row)
@@ -166,7 +151,7 @@ def _turned(row: YearRow, links: Links) -> list[YearRow]:
 def _link(row: YearRow, links: Links, by: User) -> None:
     """Link the row to others; their versions change too, so that whoever is editing one gets a conflict."""
     for name, others in links.items():
-        turned = _locked_rows(_turned(row, {name: others}), by)
+        turned = locked_rows(_turned(row, {name: others}), by)
         before = [described(other) for other in turned]
         getattr(row, name).set(others)
         for other, was in zip(turned, before, strict=True):

@@ -128,3 +128,10 @@ class YearRow(models.Model):
     def identity(self) -> tuple[object, ...]:
         """Return the values by which duplicates are found, or () if the row has too few values."""
         raise NotImplementedError
+
+
+def row_reference(model: type[YearRow], pk: int, version: int = 1) -> YearRow:
+    """Return an instance that names a row, without reading it."""
+    row = model()
+    row.pk, row.version = pk, version
+    return row

@@ -34,32 +34,9 @@ search?.addEventListener("input", () => {
   }, PAUSE);
 });
 
-// Counts the ticked rows; one link ticks all or none.
-const ticks = () => [...list.querySelectorAll(".on-rows .rows input[type=checkbox]")];
-
-function count() {
-  const all = list?.querySelector("[data-all]");
-  if (!all) return;
-  const ticked = ticks().filter((tick) => tick.checked).length;
-  list.querySelector(".selected .chosen").textContent = ticked ? `Đã chọn ${ticked} dòng:` : "Với các dòng đã chọn:";
-  all.textContent = ticked === ticks().length ? "Bỏ chọn tất cả" : "Chọn tất cả trên trang";
-  for (const button of list.querySelectorAll(".selected button")) button.disabled = !ticked;
-}
-
-list?.addEventListener("change", count);
-list?.addEventListener("swapped", count);
-addEventListener("pageshow", count);
-
 list?.addEventListener("click", async (event) => {
   const { target } = event;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (target.closest("[data-all]")) {
-    event.preventDefault();
-    const isOn = !ticks().every((tick) => tick.checked);
-    for (const tick of ticks()) tick.checked = isOn;
-    count();
-    return;
-  }
   const link = target.closest(".mend, [data-cancel]");
   if (link) {
     event.preventDefault();

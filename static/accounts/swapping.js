@@ -23,7 +23,7 @@ function swap({ answer, page }) {
   for (const notice of document.querySelectorAll("main > .notice")) notice.remove();
   document.querySelector("main").prepend(...page.querySelectorAll("main > .notice"));
   history.replaceState(null, "", answer.url);
-  document.getElementById(PARTS[0]).dispatchEvent(new Event("swapped"));
+  document.getElementById(PARTS[0]).dispatchEvent(new Event("swapped", { bubbles: true }));
   return true;
 }
 

@@ -7,10 +7,11 @@ import pytest
 from accounts.history import described, difference, history_of, last_change, record
 from accounts.models import Change, ChangeKind, Division
 from accounts.models.history import Difference
-from accounts.rows.editing import add_row, edit_row, list_rows
+from accounts.rows.editing import add_row, edit_row
 from events.kinds import DatePrecision, EventMode
 from plans.kinds import DocumentKind
 from plans.models import Plan
+from tests.accounts.rows.editors import put_in_report
 from tests.factories import make_directive, make_event, make_plan
 from tests.pages import words
 
@@ -152,7 +153,7 @@ def test_a_long_text_is_shortened_and_there_in_full(history_page, department, an
 def test_older_changes_are_folded_after_twenty(history_page, department, an, count, shown, folded):
     plan = make_plan(department)
     for number in range(count):
-        list_rows([plan], by=an, in_report=bool(number % 2))
+        put_in_report([plan], by=an, in_report=bool(number % 2))
     response = history_page(plan)
     assert (len(words(response, f"{HISTORY}/ol/li")), words(response, f"{HISTORY}/details/summary")) == (
         shown,
@@ -163,6 +164,6 @@ def test_older_changes_are_folded_after_twenty(history_page, department, an, cou
 
 def test_who_saved_last_is_not_who_only_moved_the_row(department, an, binh):
     plan = make_plan(department)
-    list_rows([plan], by=binh, in_report=False)
+    put_in_report([plan], by=binh, in_report=False)
     record(plan, ChangeKind.EDITED, by=an, values=[["thứ tự", "1", "2"]])
     assert last_change(plan).changed_by == binh

@@ -4,13 +4,14 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.views.generic import ListView
 
+from accounts.forms.selected_rows import SelectedForm
 from accounts.returning import return_address, return_query
 from accounts.rows import parse_pk
 from accounts.rows.files import file_counts
 from accounts.rows.listing import Listing
 from accounts.rows.views.in_place import InPlaceMixin
 from accounts.rows.views.owned import OwnedRowsMixin
-from accounts.rows.views.reorder import stored_reordering
+from accounts.rows.views.order import stored_reordering
 from accounts.views.paging import PagedMixin
 
 DENSE, FULL = "gon", "day-du"
@@ -88,13 +89,11 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
-        rows = context["object_list"]
-        return context | {
-            "listing": self.listing,
-            **self.uses(),
-            **self.addresses(),
-            **self.form_in_place(rows),
-        }
+        context |= {"listing": self.listing, **self.uses(), **self.addresses()}
+        if context["can_select"]:
+            by, year = self.request.user, self.kwargs["year"]
+            context["selection"] = SelectedForm(model=self.model, by=by, year=year)
+        return context | self.form_in_place(context["object_list"])
 
     def uses(self):
         """Return the context for what the user may do with the list."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from django.test import Client
 from lxml import html
 
+from accounts.rows.selecting import Task, do_to_selected
+
 FORM = "//form[contains(@class, 'entry') or contains(@class, 'versions')]"
 
 
@@ -62,3 +64,9 @@ class Editor:
 def sit_down(row, *people):
     """Return people who all have the row open as it is now."""
     return [Editor(person, row).open() for person in people]
+
+
+def put_in_report(rows, *, by, in_report):
+    """Select rows of 2024 and put them into the listing of the report or take them out; return how many changed."""
+    task = Task({"in_report": in_report}, "đưa vào danh mục", ("Đã đưa", "vào danh mục"))
+    return len(do_to_selected(rows, task, year=2024, by=by).changed)

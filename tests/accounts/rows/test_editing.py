@@ -13,12 +13,11 @@ from accounts.rows.editing import (
     add_row,
     delete_row,
     edit_row,
-    list_rows,
     restore_row,
     revive_row,
 )
 from plans.models import Directive, Plan
-from tests.accounts.rows.editors import sit_down
+from tests.accounts.rows.editors import put_in_report, sit_down
 from tests.factories import make_directive, make_event, make_plan
 
 
@@ -108,9 +107,9 @@ def test_rows_are_put_into_the_report_as_they_are_stored(department, an, binh):
     stale = [fresh(row) for row in (unchanged, changed, deleted)]
     changed.subject = "về B"
     edit_row(changed, by=binh, version=1)
-    list_rows([unchanged], by=binh, in_report=False)
+    put_in_report([unchanged], by=binh, in_report=False)
     delete_row(deleted, by=binh)
-    assert list_rows(stale, by=an, in_report=False) == 1
+    assert put_in_report(stale, by=an, in_report=False) == 1
     assert [(fresh(row).subject, fresh(row).in_report, fresh(row).version) for row in stale] == [
         ("về A", False, 2),
         ("về B", False, 3),
@@ -123,7 +122,7 @@ def test_rows_are_put_into_the_report_as_they_are_stored(department, an, binh):
 
 def test_nobody_lists_the_rows_of_another_department(department, chi):
     plan = make_plan(department)
-    assert (list_rows([plan], by=chi, in_report=False), fresh(plan).in_report) == (0, True)
+    assert (put_in_report([plan], by=chi, in_report=False), fresh(plan).in_report) == (0, True)
 
 
 def test_a_new_row_belongs_to_who_enters_it(department, other_department, an):

@@ -9,9 +9,8 @@ import random
 import pytest
 
 from accounts.history import described
-from accounts.rows.editing import list_rows
 from plans.models import Plan
-from tests.accounts.rows.editors import Editor
+from tests.accounts.rows.editors import Editor, put_in_report
 from tests.accounts.rows.moving import step_row
 from tests.factories import make_directive, make_plan
 from tests.pages import words
@@ -89,7 +88,7 @@ def act(chance, person, action, number, directives):
     elif action == "restore":
         person.client.post(f"{plan.get_absolute_url()}khoi-phuc/")
     elif action == "list":
-        list_rows([plan], by=person.person, in_report=chance.random() < 0.5)
+        put_in_report([plan], by=person.person, in_report=chance.random() < 0.5)
     elif action == "move" and stored(plan).deleted_at is None:
         step_row(stored(plan), by=person.person, down=chance.random() < 0.5)
     elif action == "send" and person.is_open and person.buttons:

@@ -44,8 +44,16 @@ def test_a_row_says_who_entered_it_for_which_division(client_of_an, an, departme
 @pytest.mark.parametrize(
     ("command", "listed", "message"),
     [
-        ("enlist", [True, True, True], "Đã đưa 1 văn bản vào danh mục của báo cáo."),
-        ("unlist", [False, False, True], "Đã bỏ 1 văn bản khỏi danh mục của báo cáo."),
+        (
+            "enlist",
+            [True, True, True],
+            "Đã đưa 1 văn bản vào danh mục của báo cáo. 1 văn bản không phải đổi.",
+        ),
+        (
+            "unlist",
+            [False, False, True],
+            "Đã bỏ 1 văn bản khỏi danh mục của báo cáo. 1 văn bản không phải đổi.",
+        ),
     ],
 )
 def test_rows_are_put_into_the_report_or_taken_out_together(client_of_an, plans, command, listed, message):
@@ -61,7 +69,7 @@ def test_several_rows_are_deleted_and_taken_back_together(client_of_an, plans):
     assert (words(deleted, NOTICE), numbers(client_of_an)) == (["Đã xóa 2 văn bản."], ["2/KH-SXD"])
     undo = words(deleted, "//div[contains(@class, 'notice')]/form/@action")[0]
     restored = client_of_an.post(undo, follow=True)
-    assert words(restored, NOTICE) == ["Đã khôi phục 2 văn bản."]
+    assert words(restored, NOTICE) == ["Đã hoàn tác việc xóa: 2 dòng."]
     assert [row[1] for row in row_words(restored)] == ["1/KH-SXD", "2/KH-SXD", "3/KH-SXD"]
 
 
@@ -159,4 +167,4 @@ def test_files_cost_no_query_a_row(client_of_an, department):
         with CaptureQueriesContext(connection) as queries:
             client_of_an.get("/hoat-dong/2024/?tep=khong&xep=loai")
         costs.append(len(queries))
-    assert costs == [9, 9]  # one of them for the places of a filtered list
+    assert costs == [11, 11]  # one of them for the places of a filtered list

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Attachment, Change, Division
-from accounts.rows.editing import add_row, delete_row, edit_row, list_rows
+from accounts.rows.editing import add_row, delete_row, edit_row
 from plans.models import Plan
+from tests.accounts.rows.editors import put_in_report
 from tests.factories import make_directive, make_event, make_plan
 from tests.pages import title, words
 
@@ -183,7 +184,7 @@ def test_one_row_and_a_full_year_take_the_same_queries(page_of, an, department):
     few = queries(plan)
     for _ in range(30):
         make_plan(department)
-        list_rows([plan], by=an, in_report=not plan.in_report)
+        put_in_report([plan], by=an, in_report=not plan.in_report)
         plan.refresh_from_db()
     events, directives = ([make(department) for _ in range(30)] for make in (make_event, make_directive))
     edit_row(plan, by=an, version=plan.version, links={"events": events, "directives": directives})
