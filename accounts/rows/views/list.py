@@ -10,8 +10,8 @@ from accounts.rows import parse_pk
 from accounts.rows.files import file_counts
 from accounts.rows.listing import Listing
 from accounts.rows.views.in_place import InPlaceMixin
-from accounts.rows.views.owned import OwnedRowsMixin
 from accounts.rows.views.order import stored_reordering
+from accounts.rows.views.owned import OwnedRowsMixin
 from accounts.views.paging import PagedMixin
 
 DENSE, FULL = "gon", "day-du"
