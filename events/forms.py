@@ -3,6 +3,7 @@
 from django import forms
 
 from accounts.rows.forms import EntryForm, ValuesForm
+from accounts.rows.grid.forms import GridForm
 from accounts.rows.layout import for_kinds, in_a_row
 from events.description import connected, unconnected
 from events.fields import CountField, HandoutsField, HeldField, TurnoutField
@@ -64,7 +65,7 @@ class EventValuesForm(ValuesForm):
             event.attendance, event.attendance_is_minimum = turnout.number, turnout.is_minimum
             event.attendance_is_approximate = turnout.is_approximate
         self._check_papers()
-        if not any(name in self.errors or self.cleaned_data.get(name) for name in ("name", "wording")):
+        if not any(name in self.errors or self.current(name) for name in ("name", "wording")):
             self.add_error("name", "Ghi tên hoạt động.")
         return self.cleaned_data
 
@@ -72,6 +73,14 @@ class EventValuesForm(ValuesForm):
         originals, posted = self.cleaned_data.get("originals"), self.cleaned_data.get("posted")
         if None not in (originals, posted) and posted > originals:
             self.add_error("posted", POSTED_IS_A_PART)
+
+
+class EventGridForm(GridForm, EventValuesForm):
+    columns = ("held", "turnout", "sessions", "division")
+    wanted = ("held", "turnout")
+
+    class Meta(EventValuesForm.Meta):
+        fields = (*VALUES, "division")
 
 
 class EventForm(EntryForm, EventValuesForm):

@@ -5,13 +5,14 @@ from django.db.models import F
 from accounts.rows.pages import RowPages
 from accounts.rows.sorting import both_ways
 from events.columns import COLUMNS
-from events.forms import EventForm
+from events.forms import EventForm, EventGridForm
 from events.gaps import GAPS
 from events.models import Event
 
 EVENTS = RowPages(
     model=Event,
     form_class=EventForm,
+    grid_form_class=EventGridForm,
     list_name="events",
     slug="hoat-dong",
     heading="Hoạt động",

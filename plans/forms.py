@@ -6,6 +6,7 @@ from django.utils.html import escape
 
 from accounts.rows.fields import CleanedField, WrittenDateField
 from accounts.rows.forms import EntryForm, ValuesForm
+from accounts.rows.grid.forms import GridForm
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.vietnamese import fold
 from plans.kinds import DocumentKind
@@ -60,8 +61,11 @@ class DocumentValuesForm(ValuesForm):
             self.instance.kind, self.instance.kind_as_written = kind
         self._complete_number()
         required = ("number", "subject", "wording")
-        if not any(name in self.errors or self.cleaned_data.get(name) for name in required):
-            self.add_error("subject", "Ghi trích yếu, hoặc số, ký hiệu của văn bản.")
+        if not any(name in self.errors or self.current(name) for name in required):
+            self.add_error(
+                "subject" if "subject" in self.fields else "number",
+                "Ghi trích yếu, hoặc số, ký hiệu của văn bản.",
+            )
         return self.cleaned_data
 
     def _complete_number(self):
@@ -69,7 +73,7 @@ class DocumentValuesForm(ValuesForm):
         number = self.cleaned_data.get("number")
         if not number or (not self.is_new and number == self.instance.number):
             return
-        symbol = self.symbol(self.instance.kind, self.cleaned_data.get("issuing_body", ""), self.division)
+        symbol = self.symbol(self.instance.kind, self.current("issuing_body"), self.division)
         if len(whole := completed(number, symbol)) <= self.fields["number"].max_length:
             self.cleaned_data["number"] = whole
 
@@ -95,6 +99,21 @@ class PlanValuesForm(DocumentValuesForm):
         if body and fold(body) != fold(organisation.name):
             return symbol_of_another(kind, body)
         return own_symbol(kind, organisation, division)
+
+
+class DirectiveGridForm(GridForm, DirectiveValuesForm):
+    columns = ("number", "issued_on", "division")
+    wanted = ("number", "issued_on")
+
+    class Meta(DirectiveValuesForm.Meta):
+        fields = (*VALUES, "division")
+
+
+class PlanGridForm(GridForm, PlanValuesForm):
+    columns, wanted = DirectiveGridForm.columns, DirectiveGridForm.wanted
+
+    class Meta(PlanValuesForm.Meta):
+        fields = (*VALUES, "division")
 
 
 class DocumentForm(EntryForm):

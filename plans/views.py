@@ -3,7 +3,7 @@
 from accounts.rows.pages import RowPages
 from accounts.rows.sorting import LeadingNumber, both_ways
 from plans.columns import COLUMNS
-from plans.forms import DirectiveForm, PlanForm
+from plans.forms import DirectiveForm, DirectiveGridForm, PlanForm, PlanGridForm
 from plans.gaps import GAPS
 from plans.models import Directive, Plan
 from plans.reading.paper.file import read_directive_file, read_plan_file
@@ -14,6 +14,7 @@ DIRECTIVES = RowPages(
     model=Directive,
     read_file=read_directive_file,
     form_class=DirectiveForm,
+    grid_form_class=DirectiveGridForm,
     list_name="directives",
     slug="van-ban-chi-dao",
     heading="Văn bản chỉ đạo",
@@ -31,6 +32,7 @@ PLANS = RowPages(
     model=Plan,
     read_file=read_plan_file,
     form_class=PlanForm,
+    grid_form_class=PlanGridForm,
     list_name="plans",
     slug="ke-hoach",
     heading="Kế hoạch, văn bản",

@@ -57,6 +57,8 @@ DONE = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 302, 302, 404,
 DONE_TO_OWN = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 302, 302, 302, 403)}
 # The page of the selected rows is shown where a value to set is not clear; without rows it leads to the list.
 SELECTED = {"GET": (302, 302, 302, 302, 302, 403), "POST": (200, 302, 302, 302, 302, 403)}
+# A grid of which nothing was sent is shown again.
+GRID = {"GET": (302, 200, 200, 200, 200, 403), "POST": (200, 302, 302, 302, 302, 403)}
 # What An changed together is hers alone to undo.
 DONE_BY_HER = {"GET": (302, 405, 405, 405, 405, 403), "POST": (302, 302, 404, 404, 404, 403)}
 FILLED_IN = {"GET": (302, 200, 200, 200, 200, 403), "POST": (302, 405, 405, 405, 405, 403)}
@@ -106,6 +108,7 @@ ROW_PAGES = {
     "_restore": ((2024, ROW), DONE),
     "_move": ((2024, ROW), DONE),
     "_select": ((2024,), SELECTED),
+    "_grid": ((2024,), GRID),
     "_undo": ((2024, TOGETHER), DONE_BY_HER),
     "_export": ((2024, "xlsx"), OWN_PAGE),
     "_template": ((2024,), FILLED_IN),

@@ -56,6 +56,10 @@ class ValuesForm(forms.ModelForm):
         """Return the division that the row is entered for."""
         return getattr(self, "cleaned_data", {}).get("division") or self.by.division
 
+    def current(self, name):
+        """Return the cleaned value of a field, or the stored one of a field that this form leaves out."""
+        return self.cleaned_data.get(name, "") if name in self.fields else getattr(self.instance, name)
+
     @property
     def is_for_next_year(self):
         """Return whether a row of this kind that is dated December likely belongs to the next year."""

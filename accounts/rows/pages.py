@@ -20,6 +20,7 @@ class RowPages:
 
     model: type[YearRow]
     form_class: type[ModelForm]
+    grid_form_class: type[ModelForm]  # of a row of the grid
     list_name: str  # the URL name of the list: "plans"
     slug: str  # how addresses begin: "ke-hoach"
     heading: str  # "Kế hoạch, văn bản"

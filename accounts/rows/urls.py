@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from accounts.rows.grid.views import RowGrid
 from accounts.rows.pages import RowPages
 from accounts.rows.views.export import RowsExport, RowsTemplate
 from accounts.rows.views.files import RowAttach
@@ -22,6 +23,7 @@ def row_urls(pages: RowPages):
         path(f"{start}/them/", RowAdd.as_view(pages=pages), name=f"{pages.name}_add"),
         path(f"{start}/cau-in/", RowSentence.as_view(pages=pages), name=f"{pages.name}_sentence"),
         path(f"{start}/chon/", RowSelect.as_view(pages=pages), name=f"{pages.name}_select"),
+        path(f"{start}/bang-dien/", RowGrid.as_view(pages=pages), name=f"{pages.name}_grid"),
         path(f"{start}/hoan-tac/<uuid:key>/", RowsUndo.as_view(pages=pages), name=f"{pages.name}_undo"),
         path(f"{start}/sap-xep/", RowsOrder.as_view(pages=pages), name=f"{pages.name}_order"),
         path(f"{start}/sap-xep/hoan-tac/", OrderUndo.as_view(pages=pages), name=f"{pages.name}_order_undo"),

@@ -9,7 +9,7 @@ from plans.kinds import DocumentKind
 from plans.models import Plan
 from tests.browser.entrance import come_in
 from tests.browser.page_faults import objections
-from tests.factories import make_plan
+from tests.factories import make_directive, make_event, make_plan
 
 
 @pytest.fixture
@@ -81,8 +81,44 @@ def test_an_does_one_thing_to_several_rows(each_page, an, plans):
     expect(page.locator(".notice p")).to_have_text("Đã xóa 2 văn bản.")
     expect(numbers(page)).to_have_text(["5/KH-SXD", "3/KH-SXD", "1/KH-SXD"])
     page.get_by_role("button", name="Hoàn tác").click()
-    expect(page.locator(".notice p")).to_have_text("Đã khôi phục 2 văn bản.")
+    expect(page.locator(".notice p")).to_have_text("Đã hoàn tác việc xóa: 2 dòng.")
     expect(numbers(page)).to_have_count(5)
+
+
+def test_an_links_rows_to_a_directive_that_she_types(each_page, an, department, plans):
+    directive = make_directive(department, number="9/KH-UBND")
+    page = each_page
+    come_in(page, an)
+    page.goto("/ke-hoach/2024/")
+    commands = chosen(page, 1, 3)
+    commands.locator("summary").click()
+    page.get_by_label("Văn bản chỉ đạo được thực hiện").fill("9/KH")
+    assert objections(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice p")).to_have_text("Đã gắn 2 văn bản với Kế hoạch số 9/KH-UBND.")
+    assert directive.plans.count() == 2
+
+
+def test_an_fills_in_a_column_by_the_keyboard(each_page, an, department):
+    events = [make_event(department, name=f"Hội nghị {n}", position=n, attendance=None) for n in (1, 2, 3)]
+    page = each_page
+    come_in(page, an)
+    page.goto("/hoat-dong/2024/?thieu=so-nguoi")
+    page.get_by_role("link", name="Điền bảng").click()
+    expect(page.get_by_label("Số người: Hội nghị 1")).to_be_focused()
+    assert objections(page) == []
+    for typed in ("hơn 200", "nhiều", "30"):
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Lưu")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice p")).to_have_text("Đã lưu 2 hoạt động.")
+    expect(page.get_by_label("Số người: Hội nghị 2")).to_have_value("nhiều")
+    assert objections(page) == []
+    page.get_by_label("Số người: Hội nghị 2").fill("50")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("heading", name="Không có hoạt động nào")).to_be_visible()
+    assert [type(event).objects.get(pk=event.pk).turnout for event in events] == ["hơn 200", "50", "30"]
 
 
 def test_a_long_list_has_pages_of_fifty(phone_page, an, department):

@@ -5,7 +5,6 @@ from django.http import HttpResponseRedirect, QueryDict
 from django.views.generic import TemplateView
 
 from accounts.forms.selected_rows import SelectedForm
-from accounts.returning import return_query
 from accounts.rows import parse_pk
 from accounts.rows.listing import narrowed
 from accounts.rows.selecting import MOST_SELECTED, do_to_selected
@@ -89,15 +88,11 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, TemplateView):
         if done.unchanged:
             words.append(f"{self.counted(done.unchanged)} không phải đổi.")
         words.append(left_words(done.gone, "đã bị xóa hoặc chuyển sang năm khác trước đó"))
-        undo = self.undo_address(done.stored.key) if done.stored else ""
+        query = self.address().partition("?")[2]
+        undo = self.pages.url("undo", self.kwargs["year"], done.stored.key) if done.stored else ""
+        undo += f"?{query}" if undo and query else ""
         show = messages.warning if done.gone else messages.success
         show(self.request, " ".join(filter(None, words)), extra_tags=undo)
-
-    def undo_address(self, key):
-        """Return the address that undoes the change with the key, and returns to the list as it was."""
-        return self.pages.url("undo", self.kwargs["year"], key) + return_query(
-            self.address() if self.back else ""
-        )
 
     def done_words(self, done, task):
         before, after = task.done

@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import View
 
 from accounts.models import ChangedTogether
-from accounts.returning import return_address
 from accounts.rows.together import can_undo, undo_together
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
 MOST_NAMED = 3
+GRID = "bang"  # in the address of an undo: leads back to the grid, with the other parameters
 UNDONE_ALREADY = "Việc này đã được hoàn tác trước đó."
 
 
@@ -32,7 +32,10 @@ class UndoTogether(View):
 
 class RowsUndo(EditorsOnlyMixin, OwnedRowsMixin, UndoTogether):
     def address(self):
-        return return_address(self.request) or self.pages.list_url(self.kwargs["year"])
+        """Return the address of the list as it was, or of the grid."""
+        params, year = self.request.GET.copy(), self.kwargs["year"]
+        page = self.pages.url("grid", year) if params.pop(GRID, None) else self.pages.list_url(year)
+        return f"{page}?{params.urlencode()}" if params else page
 
 
 def undone_words(stored, outcome):
