@@ -62,6 +62,34 @@ def test_every_text_field_keeps_every_visible_character(client_of_an, address):
     assert lost == []
 
 
+def test_the_grid_keeps_every_visible_character(client_of_an, department):
+    plans = [make_plan(department, number="") for _ in BAD_INPUT]
+    for start in range(0, len(plans), 50):
+        typed = {
+            plan.pk: text for plan, text in zip(plans[start:], BAD_INPUT[start : start + 50], strict=False)
+        }
+        sent = {"row": list(typed), **{f"{pk}-number": text for pk, text in typed.items()}}
+        page = client_of_an.post("/ke-hoach/2024/bang-dien/", sent)
+        shown_again = (
+            html.fromstring(page.content.decode()).xpath("//main//form//input") if page.content else []
+        )
+        values = {field.name: field.value for field in shown_again}
+        stored = dict(Plan.objects.filter(pk__in=typed).values_list("pk", "number"))
+        found = {pk: letters(values.get(f"{pk}-number") or stored[pk]) for pk in typed}
+        assert [text for pk, text in typed.items() if letters(text) not in found[pk]] == []
+
+
+def test_whatever_an_types_to_link_changes_nothing_and_comes_back(client_of_an, department):
+    event, lost = make_event(department), []
+    for start in range(0, len(BAD_INPUT), 20):
+        texts = [text for text in BAD_INPUT[start : start + 20] if letters(text)]
+        sent = {"command": "link", "row": event.pk, "link": texts, "back": texts[0][:300]}
+        page = client_of_an.post("/hoat-dong/2024/chon/", sent)
+        found = letters(" ".join(html.fromstring(page.content.decode()).xpath("//main//input/@value")))
+        lost += [text[:40] for text in texts if letters(text) not in found]
+    assert lost == []
+
+
 @each_form
 def test_every_search_and_filter_answers(client_of_an, department, address):
     FORMS[address][1](department)

@@ -96,7 +96,8 @@ class SelectedForm(FaultsMixin, forms.Form):
 
     @property
     def typed_links(self):
-        return (self["link"].value() or [])[:MOST_LINKS]
+        """Return the texts as they were typed, but for NUL, which no page can show."""
+        return [text.replace("\0", "") for text in (self["link"].value() or [])[:MOST_LINKS]]
 
     def clean(self):
         match self.cleaned_data.get("command"):

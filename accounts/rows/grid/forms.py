@@ -35,12 +35,9 @@ class GridForm(ValuesForm):
             field.help_text = ""
             css = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
             label = f"{field.label}: {row.short_name}"
-            field.widget.attrs |= {
-                "class": css,
-                "aria-label": label,
-                "autocomplete": "off",
-                "placeholder": NO_CHOICE,
-            }
+            field.widget.attrs |= {"class": css, "aria-label": label, "autocomplete": "off"}
+        for name in self.wanted:
+            self.fields[name].widget.attrs["placeholder"] = NO_CHOICE
 
     def _set_divisions(self, divisions):
         field, by_pk = self.fields["division"], {str(one.pk): one for one in divisions}

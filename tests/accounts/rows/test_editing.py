@@ -1,11 +1,8 @@
 """The verbs of a row check the stored row, not the one that a page read before, and admit one writer at a time."""
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from accounts.conflict import Conflict
 from accounts.models import Change
@@ -17,7 +14,7 @@ from accounts.rows.editing import (
     revive_row,
 )
 from plans.models import Directive, Plan
-from tests.accounts.rows.editors import put_in_report, sit_down
+from tests.accounts.rows.editors import at_once, put_in_report, sit_down
 from tests.factories import make_directive, make_event, make_plan
 
 
@@ -27,21 +24,6 @@ def fresh(row):
 
 def kinds():
     return list(Change.objects.order_by("pk").values_list("kind", flat=True))
-
-
-def at_once(*works):
-    """Do these at the same moment, each with a connection of its own; return what each returns."""
-    together = Barrier(len(works))
-
-    def do(work):
-        together.wait()
-        try:
-            return work()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as people:
-        return list(people.map(do, works))
 
 
 def test_an_edit_keeps_what_forms_do_not_change(department, an, binh):

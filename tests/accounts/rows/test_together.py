@@ -1,17 +1,20 @@
 """Many rows are changed with one command: one entry a row, one undo, and nothing of what others did is lost."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.history import history_of
 from accounts.models import Change, ChangedTogether
-from accounts.rows.editing import delete_row, edit_row
+from accounts.rows.editing import delete_row, edit_row, locked_rows
 from accounts.rows.many import edit_many
 from accounts.rows.together import Undone, can_undo, change_rows, undo_together
 from events.models import Event
 from plans.models import Plan
+from tests.accounts.rows.editors import at_once
 from tests.factories import make_directive, make_division, make_event, make_plan, make_report
 
 
@@ -198,3 +201,33 @@ def test_five_hundred_rows_change_and_come_back(department, an):
     assert (len(done.changed), directive.plans.count(), Change.objects.count()) == (500, 500, 501)
     assert len(undo_together(done.stored, by=an).undone) == 500
     assert (directive.plans.count(), Plan.objects.filter(in_report=True, version=3).count()) == (0, 500)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_change_the_same_rows_at_once_do_not_wait_in_a_circle(department, an, binh):
+    plans, event = [make_plan(department) for _ in range(5)], make_event(department)
+    division = make_division(department)
+
+    def change(by, rows, values):
+        with transaction.atomic():
+            locked = locked_rows([*rows, event], by)
+            changes = {row: values for row in locked if row != event} | {event: {"plans": rows}}
+            return len(change_rows(changes, by=by, words="sửa").changed)
+
+    counts = at_once(
+        partial(change, an, plans, {"division": division}),
+        partial(change, binh, plans[::-1], {"in_report": False}),
+    )
+    assert sorted(counts) == [5, 6]
+    assert {(fresh(plan).division, fresh(plan).in_report, fresh(plan).version) for plan in plans} == {
+        (division, False, 3)
+    }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_undo_sent_twice_at_once_is_carried_out_once(department, an):
+    plan = make_plan(department, subject="về A")
+    done = change_rows({plan: {"subject": "về B"}}, by=an, words="sửa")
+    undo = partial(undo_together, done.stored, by=an)
+    assert sorted(len(outcome.undone) for outcome in at_once(undo, undo)) == [0, 1]
+    assert (fresh(plan).subject, fresh(plan).version) == ("về A", 3)
