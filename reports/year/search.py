@@ -49,12 +49,14 @@ def search_words(text: str) -> list[str]:
     return [word for word in words if not (has_number and word in OF_A_NUMBER)]
 
 
-def found_rows(model: type[YearRow], organisation: Organisation, words: Sequence[str]) -> YearRowQuerySet:
+def found_rows(
+    model: type[YearRow], organisation: Organisation, words: Sequence[str]
+) -> YearRowQuerySet[YearRow]:
     """Return the organisation's rows of all years that contain every word, or that are of such a kind or year.
 
     Those with exactly the numbers asked for come first, then the newest years.
     """
-    rows: YearRowQuerySet = model.objects.of(organisation)
+    rows: YearRowQuerySet[YearRow] = model.objects.of(organisation)
     for word in words:
         rows = rows.filter(_containing(model, word))
     dated = F(model.dated_by).desc(nulls_last=True)

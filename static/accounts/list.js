@@ -72,10 +72,12 @@ let isSaving = false;
 document.addEventListener("submit", async (event) => {
   if (event.target.id !== "sua") return;
   event.preventDefault();
+  if (isSaving) return;
   isSaving = true;
   const hash = `#dong-${new URL(event.target.action).searchParams.get("sua")}`;
-  if (await send(event.target)) back(hash, true);
-  isSaving = false;
+  const sent = await send(event.target);
+  if (sent === "shown") back(hash, true);
+  isSaving = sent === "leaving";
 });
 
 addEventListener("beforeunload", (event) => { if (isEdited() && !isSaving) event.preventDefault(); });

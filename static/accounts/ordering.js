@@ -27,7 +27,7 @@ async function move(row, command, before = "") {
     return field;
   });
   const pk = tick(row).value;
-  if (await send(form)) list.querySelector(`#dong-${pk} [name=row]`)?.focus();
+  if (await send(form) === "shown") list.querySelector(`#dong-${pk} [name=row]`)?.focus();
   for (const field of fields) field.remove();
 }
 
@@ -36,7 +36,7 @@ list?.addEventListener("submit", async (event) => {
   const { submitter, target } = event;
   if (!table() || !target.matches(".on-rows")) return;
   event.preventDefault();
-  if (await send(target, submitter)) list.querySelector("[autofocus]")?.focus();
+  if (await send(target, submitter) === "shown") list.querySelector("[autofocus]")?.focus();
 });
 
 list?.addEventListener("keydown", (event) => {

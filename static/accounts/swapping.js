@@ -37,16 +37,33 @@ export async function show(address) {
   return false;
 }
 
-// Sends a form and shows the list that answers; any other page, such as that of two versions, answers the form itself.
+// Sends a form and shows the list that answers: returns "shown" then, "leaving" if any other page, such as that of two
+// versions, is to answer the form itself, and "waiting" if nothing changed: without a connection, or if sent again.
 export async function send(form, button = null) {
   const body = new FormData(form, button);
   const found = await ask(button?.getAttribute("formaction") ?? form.action, { method: "POST", body });
-  if (found && swap(found)) {
+  if (!found) return "waiting";
+  if (!found.answer) {
+    complain(form);
+    return "waiting";
+  }
+  if (swap(found)) {
     announce(document.querySelector("main > .notice p")?.textContent);
-    return true;
+    return "shown";
   }
   sendWhole(form, button);
-  return false;
+  return "leaving";
+}
+
+// Says beside the form that it could not be sent; what was typed stays.
+function complain(form) {
+  const place = document.querySelector(`.in-place:has([form="${form.id}"]) .fields`) ?? form;
+  place.querySelector(".unsent")?.remove();
+  const words = document.createElement("p");
+  words.className = "unsent refused";
+  words.setAttribute("role", "alert");
+  words.textContent = "Chưa gửi được: không có kết nối tới máy chủ. Những gì đã gõ vẫn ở đây, bấm lại khi có mạng.";
+  place.prepend(words);
 }
 
 // Sends a form as the browser does when its button is pressed, past the scripts that listen.

@@ -134,7 +134,7 @@ def test_an_works_by_keyboard_alone(page, an, year_of_work):
     expect(page.locator(".find li")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(heading(page)).to_have_text("Công văn số 1116/SXD-TTra")
+    expect(heading(page)).to_have_text("Kế hoạch số 1116/SXD-TTra")
 
 
 def test_everything_works_without_javascript(page_without_javascript, an, year_of_work):

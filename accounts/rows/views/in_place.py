@@ -2,9 +2,9 @@
 
 from django.http import Http404
 
+from accounts.forms.row_in_place import in_place_form
 from accounts.returning import at_row
 from accounts.rows import parse_pk
-from accounts.rows.in_place import in_place_form
 from accounts.rows.views.form import RowEdit
 
 ASKED = "sua"  # ?sua=12 shows the form of the row with that pk

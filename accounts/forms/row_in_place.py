@@ -1,30 +1,26 @@
 """The form of a row within its list: the fields that people mistype, and no others."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import Any
-
-from django import forms
 
 from accounts.rows.editing import NO_LINKS
+from accounts.rows.forms import EntryForm
 
 FORM_ID = "sua"
 HIDDEN = ("version", "base")
 
 
-class InPlaceMixin:
+class InPlaceForm(EntryForm):
     """Limits the form of a row's page to the fields of `in_place`; the values of all others stay as they are.
 
     The row's own wording is among them only where it has one: the report prints it instead of the other fields.
     """
 
-    links = NO_LINKS
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id=f"{FORM_ID}-%s", **kwargs)
         names = [name for name in self.in_place if name != "wording" or self.instance.wording]
-        self.fields = {name: self.fields[name] for name in (*HIDDEN, *names)}
+        for name in self.fields.keys() - {*HIDDEN, *names}:
+            del self.fields[name]
+        self.order_fields(names)
         for name, field in self.fields.items():
             field.help_text = ""
             field.widget.attrs |= {"form": FORM_ID} | ({} if name in HIDDEN else {"class": "form-control"})
@@ -32,6 +28,10 @@ class InPlaceMixin:
 
     def _add_links(self):
         """Add no fields for links, which are edited on the row's own page."""
+
+    @property
+    def links(self):
+        return NO_LINKS
 
     @property
     def division(self):
@@ -46,6 +46,6 @@ class InPlaceMixin:
 
 
 @cache
-def in_place_form(form_class: type[forms.ModelForm[Any]]) -> type[forms.ModelForm[Any]]:
+def in_place_form(form_class):
     """Return the class of the form within the list for the form class of a row's page."""
-    return type(f"{form_class.__name__}InPlace", (InPlaceMixin, form_class), {})
+    return type(f"{form_class.__name__}InPlace", (InPlaceForm, form_class), {})
