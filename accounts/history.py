@@ -39,6 +39,18 @@ def described(row: models.Model) -> Description:
     return values | {label: _linked(row, name) for name, label in _links(row).items()}
 
 
+def described_values(row: models.Model, names: Iterable[str]) -> Description:
+    """Return {label: value in words} for some fields and relations, as `described` does for all."""
+    together = {field: one for one, (_, *fields) in _read_as_one(row).items() for field in fields}
+    links, values = _links(row), {}
+    for name in names:
+        if name in links:
+            values[links[name]] = _linked(row, name)
+        elif (field := row._meta.get_field(name).name) not in NOT_DESCRIBED:
+            values |= described_value(row, together.get(field, field))
+    return values
+
+
 def described_value(row: models.Model, name: str) -> Description:
     """Return {label: value in words} for one field or property."""
     return {_label(row, name): value_in_words(row, name)}

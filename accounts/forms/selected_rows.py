@@ -83,16 +83,19 @@ class SelectedForm(FaultsMixin, forms.Form):
         """Return the relation whose rows can be linked to the selected rows, or an empty text."""
         return next((one.name for one in self.model._meta.many_to_many), "")
 
+    @property
+    def rows_to_link(self):
+        model = self.model._meta.get_field(self.relation).related_model
+        return model.objects.of(self.by.organisation).for_year(self.year).in_order()
+
     @cached_property
     def linkable(self):
         """Return {the text of its option: row} for the rows of the year that can be linked."""
-        model = self.model._meta.get_field(self.relation).related_model
-        rows = model.objects.of(self.by.organisation).for_year(self.year).in_order()
-        return {Truncator(str(row)).chars(LONGEST_OPTION): row for row in rows}
+        return {option_text(row): row for row in self.rows_to_link}
 
     @property
     def options(self):
-        return list(self.linkable)[:MOST_OPTIONS] if self.relation else []
+        return [option_text(row) for row in self.rows_to_link[:MOST_OPTIONS]] if self.relation else []
 
     @property
     def typed_links(self):
@@ -154,6 +157,10 @@ class SelectedForm(FaultsMixin, forms.Form):
             return found[0]
         self.add_error("link", _not_one(text, found, self.year))
         return None
+
+
+def option_text(row):
+    return Truncator(str(row)).chars(LONGEST_OPTION)
 
 
 def _task(values, before, after, replaces_links=False):

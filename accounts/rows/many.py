@@ -6,13 +6,13 @@ linked to or unlinked from a changed one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
 
-from accounts.history import Description, described, difference, record_entries
+from accounts.history import Description, described_values, difference, record_entries
 from accounts.models import ChangedItem, ChangeKind, User
 from accounts.rows.editing import ROWS_A_QUERY, by_model, locked_rows
 from accounts.rows.linking import Pair, link_names, linked_now, linked_rows, store_links
@@ -22,6 +22,7 @@ from pbgdpl.lib.fields import SearchTextField
 # {name of a field: its new value; name of a relation: the rows that are linked to the row afterwards}
 Values = Mapping[str, Any]
 Changes = Mapping[YearRow, Values]
+Names = Mapping[YearRow, Collection[str]]  # of the fields and relations that may change
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,19 @@ def edit_many(changes: Changes, *, by: User) -> ManyEdited:
 
     Rows and linked rows of other organisations are ignored. To delete or restore rows, set `deleted_at`.
     """
-    locked = locked_rows([*changes, *linked_rows(changes)], by)
+    linked = set(linked_rows(changes))
+    locked = locked_rows([*changes, *linked], by)
     read = {row: row.version for row in changes}
     left = [row for row in locked if row in read and row.version != read[row]]
     ready = {row: changes[row] for row in locked if row in read and row.version == read[row]}
     was_deleted = {row: row.deleted_at is not None for row in locked}
-    befores, was = _values_before(ready), _described_each(locked)
+    # A row that is linked or unlinked changes as well, by its own name of that relation.
+    names = {row: {*ready.get(row, ()), *(row.link_labels if row in linked else ())} for row in locked}
+    befores, was = _values_before(ready), _described_each(names)
     _set_values(ready)
     _save(ready)
     store_links(ready, set(locked))
-    changed = _record(locked, was, was_deleted, by)
+    changed = _record(names, was, was_deleted, by)
     items = [_item(row, befores[row]) for row in ready if row in changed]
     return ManyEdited([row for row in ready if row in changed], left, items)
 
@@ -75,13 +79,13 @@ def _values_before(changes: Changes) -> dict[YearRow, dict[str, Any]]:
     return before
 
 
-def _described_each(rows: Iterable[YearRow]) -> dict[YearRow, Description]:
+def _described_each(names: Names) -> dict[YearRow, Description]:
     """Return the described values of the rows as they are stored."""
     found: dict[YearRow, Description] = {}
-    for model, group in by_model(rows).items():
-        stored = model.with_deleted.filter(pk__in=[row.pk for row in group])
-        with_others = stored.select_related("division").prefetch_related(*model.link_labels)
-        found |= {row: described(row) for row in with_others}
+    for model, group in by_model(names).items():
+        links = {name for row in group for name in names[row]} & set(model.link_labels)
+        stored = model.with_deleted.filter(pk__in=[row.pk for row in group]).select_related("division")
+        found |= {row: described_values(row, names[row]) for row in stored.prefetch_related(*links)}
     return found
 
 
@@ -110,27 +114,39 @@ def _last_position(row: YearRow) -> int:
 
 
 def _save(changes: Changes) -> None:
+    """Save the changed fields: those that are the same in all rows with one query, the others in lots of rows."""
     for model, rows in by_model(changes).items():
-        names = {name for row in rows for name in changes[row]} - link_names(rows[0])
-        if not names:
-            continue
-        fields = [model._meta.get_field(name) for name in sorted(names | {"position"})]
-        searched = [field for field in model._meta.concrete_fields if isinstance(field, SearchTextField)]
+        fields = _fields_to_save(rows[0], {name for row in rows for name in changes[row]})
         for row in rows:
-            for field in (*fields, *searched):  # which bulk_update() leaves out
-                field.pre_save(row, add=False)  # type: ignore[union-attr]
-        saved = {field.name for field in (*fields, *searched)}
-        model.with_deleted.bulk_update(rows, sorted(saved), batch_size=ROWS_A_QUERY)
+            for field in fields:  # which neither update() nor bulk_update() does
+                field.pre_save(row, add=False)
+        values = {field.name: {getattr(row, field.attname) for row in rows} for field in fields}
+        same = {name: found.pop() for name, found in values.items() if len(found) == 1}
+        if same:
+            model.with_deleted.filter(pk__in=[row.pk for row in rows]).update(**same)
+        if others := sorted(values.keys() - same.keys()):
+            model.with_deleted.bulk_update(rows, others, batch_size=ROWS_A_QUERY)
+
+
+def _fields_to_save(row: YearRow, names: set[str]) -> list[models.Field[Any, Any]]:
+    """Return the fields of these names, with the place and the searched text where they change too."""
+    fields = {row._meta.get_field(name) for name in names - link_names(row)}
+    changed = {field.name for field in fields}
+    searched = (field for field in row._meta.concrete_fields if isinstance(field, SearchTextField))
+    fields |= {field for field in searched if changed & set(field.of)}
+    if changed & {"reporting_year", "deleted_at"}:
+        fields.add(row._meta.get_field("position"))
+    return sorted(fields)  # type: ignore[arg-type]
 
 
 def _record(
-    rows: list[YearRow], was: Mapping[YearRow, Description], was_deleted: Mapping[YearRow, bool], by: User
+    names: Names, was: Mapping[YearRow, Description], was_deleted: Mapping[YearRow, bool], by: User
 ) -> set[YearRow]:
     """Count a version up and write an entry for each row that changed; return these rows."""
     entries: list[tuple[models.Model, ChangeKind, list[list[str]]]] = []
     changed: list[YearRow] = []
-    now = _described_each(rows)
-    for row in rows:
+    now = _described_each(names)
+    for row in names:
         values, is_deleted = difference(was[row], now[row]), row.deleted_at is not None
         if values or is_deleted != was_deleted[row]:
             entries.append((row, _kind(was_deleted[row], is_deleted), values))

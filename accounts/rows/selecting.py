@@ -48,11 +48,11 @@ def do_to_selected(rows: Sequence[YearRow], task: Task, *, year: int, by: User) 
     locked = [row for row in locked_rows([*rows, *others], by) if row in selected]
     ready = [row for row in locked if row.deleted_at is None and row.reporting_year == year]
     done = change_rows(_values_of_each(ready, task), by=by, words=task.words[:300])
-    changed = set(done.changed)
+    changed, there = set(done.changed), set(ready)
     return SelectedDone(
         done.changed,
         [row for row in ready if row not in changed],
-        [row for row in locked if row not in ready],
+        [row for row in locked if row not in there],
         done.stored,
     )
 

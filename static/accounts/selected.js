@@ -20,6 +20,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const isOn = !ticks().every((tick) => tick.checked);
   for (const tick of ticks()) tick.checked = isOn;
+  if (whole()) whole().checked = false;
   count();
 });
 

@@ -115,8 +115,12 @@ def test_an_links_rows_to_a_directive_that_she_types(each_page, an, department, 
     page.goto("/ke-hoach/2024/")
     commands = chosen(page, 1, 3)
     commands.locator("summary").click()
-    page.get_by_label("Văn bản chỉ đạo được thực hiện").fill("9/KH")
+    page.get_by_label("Văn bản chỉ đạo được thực hiện").fill("99/KH")
     assert objections(page) == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Với 2 văn bản đã chọn")).to_be_visible()
+    assert objections(page) == []
+    page.get_by_label("Văn bản chỉ đạo được thực hiện").fill("9/KH")
     page.keyboard.press("Enter")
     expect(page.locator(".notice p")).to_have_text("Đã gắn 2 văn bản với Kế hoạch số 9/KH-UBND.")
     assert directive.plans.count() == 2

@@ -15,7 +15,10 @@ UNDONE_ALREADY = "Việc này đã được hoàn tác trước đó."
 
 
 class UndoTogether(View):
-    """Undoes the user's own change with the key in the address; a view defines `address()`, which to go to then."""
+    """Undoes the user's own change with the key in the address.
+
+    A view defines `address()`, the page to go to then, and limits who may undo as its verbs limit who may change.
+    """
 
     http_method_names = ("post",)
     undo_of = {}  # {label of a model that is no row: the verb that undoes its items}

@@ -142,6 +142,14 @@ def test_linking_events_to_a_plan_writes_one_entry_for_the_plan(department, an):
     assert [list(event.plans.all()) for event in events] == [[gone], [], []]
 
 
+def test_a_plan_that_changes_with_the_events_linked_to_it_gets_one_entry(department, an):
+    event, plan = make_event(department), make_plan(department)
+    done = change_rows({plan: {"subject": "về B"}, event: {"plans": [plan]}}, by=an, words="sửa")
+    ((_, values),) = entries(plan)
+    assert [label for label, *_ in sorted(values)] == ["hoạt động đã tổ chức", "trích yếu"]
+    assert (len(undo_together(done.stored, by=an).undone), plan.events.count()) == (2, 0)
+
+
 def test_a_row_whose_earlier_division_no_longer_exists_is_left(department, an):
     division = make_division(department)
     plan = make_plan(department, division=division)
