@@ -86,6 +86,7 @@ class EventGridForm(GridForm, EventValuesForm):
 class EventForm(EntryForm, EventValuesForm):
     carried_over = "kind"
     left_empty = ("held",)
+    in_place = ("held", "turnout", "partners", "name", "description", "wording")
     suggested = ("place", "partners")
     main = (
         in_a_row(kind=3, name=9),

@@ -53,6 +53,7 @@ OF_EVERY_YEAR = {
     "file_check",
     "notices",
     "periods",
+    "search",
     "outlines",
     "criteria_sets",
 }

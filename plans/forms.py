@@ -119,6 +119,7 @@ class PlanGridForm(GridForm, PlanValuesForm):
 class DocumentForm(EntryForm):
     carried_over = "kind_text"
     left_empty = ("number", "issued_on")
+    in_place = ("number", "issued_on", "subject", "wording")
     suggested = ("kind_text", "issuing_body")
 
     def __init__(self, *args, **kwargs):
@@ -153,6 +154,7 @@ class DocumentForm(EntryForm):
 
 
 class DirectiveForm(DocumentForm, DirectiveValuesForm):
+    in_place = ("number", "issued_on", "issuing_body", "subject", "wording")
     main = (in_a_row(kind_text=3, number=5, issued_on=4), "issuing_body", "subject")
 
     class Meta(DirectiveValuesForm.Meta):

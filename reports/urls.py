@@ -33,6 +33,7 @@ from reports.writing.views import (
 from reports.writing.views.replacing import FindAndReplace, FindingsMend, ReplaceUndo
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
+from reports.year.views.search import SearchPage
 
 DESK = "bao-cao/<period:period>"
 BOARD = "tong-hop/<period:period>"
@@ -120,6 +121,7 @@ def year_urls():
         path("", year.Home.as_view(), name="home"),
         path("nam/<year:year>/", year.Year.as_view(), name="year"),
         path("doi-chieu/<year:year>/", CrosscheckPage.as_view(), name="crosscheck"),
+        path("tim/<year:year>/", SearchPage.as_view(), name="search"),
         *unneeded_urls(),
     ]
 

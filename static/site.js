@@ -1,20 +1,24 @@
 // Enhancements of every page, which work without JavaScript too.
 import { isChanged } from "./fields.js";
 import { speakOurLanguage } from "./files.js";
+import { suggestRows } from "./find.js";
 
 document.querySelectorAll("input[type=file]").forEach(speakOurLanguage);
 
-// "/" leads to the search box, "n" to the page where a new row is entered.
+// "/" leads to the box that searches all years, "l" to the box of a list, "n" to the page where a new row is entered.
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const place = { "/": "[type=search]", n: "[data-key=n]" }[event.key];
-  const found = place && document.querySelector(place);
+  const found = [...document.querySelectorAll("[data-key]")]
+    .find((one) => one.dataset.key === event.key && one.checkVisibility());
   if (!found) return;
   event.preventDefault();
-  if (event.key === "/") found.select();
+  if (found.matches("input")) found.select();
   else found.click();
 });
+
+const find = document.querySelector(".find");
+if (find) suggestRows(find);
 
 // The browser asks before leaving a changed form with data-guarded; one with data-unsaved counts as changed from the
 // start. A form that saves itself reports this by the event "saved".

@@ -31,6 +31,8 @@ PEOPLE = ("nobody", "an", "binh", "giang", "chi", "dung")
 #                     nobody an  binh giang chi dung
 ONLY_READ = {"POST": (302, 405, 405, 405, 405, 405)}
 OPEN = {"GET": (200,) * 6, "POST": (405,) * 6}
+# A list accepts the form of one of its rows; without such a row there is nothing to save.
+OWN_LIST = {"GET": (302, 200, 200, 200, 200, 200), "POST": (200, 404, 404, 404, 404, 404)}
 OWN_PAGE = {"GET": (302, 200, 200, 200, 200, 200), **ONLY_READ}
 OWN_REPORT = {"GET": (302, 200, 200, 200, 404, 404), **ONLY_READ}
 # A row of An's department; Chi's page of that pk does not exist, the Justice Department only reads its own.
@@ -116,6 +118,8 @@ ROW_PAGES = {
     "_export": ((2024, "xlsx"), OWN_PAGE),
     "_template": ((2024,), FILLED_IN),
     "_by_date": ((2024,), DONE_TO_OWN),
+    "_order": ((2024,), DONE_TO_OWN),
+    "_order_undo": ((2024,), DONE_TO_OWN),
     "_sheet": ((2024,), UPLOADED),
     "_sheet_columns": ((2024,), COLUMNS_CHOSEN),
     "_attach": ((2024, ROW), DONE),
@@ -125,9 +129,10 @@ PAGES = {
     "logout": ((), {"GET": (302, 405, 405, 405, 405, 405), "POST": (302, 302, 302, 302, 302, 302)}),
     "home": ((), {"GET": (302,) * 6, **ONLY_READ}),
     "year": ((2024,), OWN_PAGE),
-    "directives": ((2024,), OWN_PAGE),
-    "plans": ((2024,), OWN_PAGE),
-    "events": ((2024,), OWN_PAGE),
+    "directives": ((2024,), OWN_LIST),
+    "plans": ((2024,), OWN_LIST),
+    "events": ((2024,), OWN_LIST),
+    "search": ((2024,), OWN_PAGE),
     **{f"{name}{page}": answers for name in ROWS for page, answers in ROW_PAGES.items()},
     "directive_upload": ((2024,), UPLOADED),
     "plan_upload": ((2024,), UPLOADED),

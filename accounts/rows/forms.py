@@ -99,6 +99,7 @@ class EntryForm(FaultsMixin, ValuesForm):
     carried_over = ()  # the field whose value the next new row starts with
     left_empty = ()  # the fields that a copy of a row does not take over
     suggested = ()  # the fields completed from earlier rows
+    in_place = ()  # the fields of the form within the list
     read_by_machine = {}  # {field: text} of the scan that a new row was filled from
 
     sent_key = SentKeyField()

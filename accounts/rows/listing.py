@@ -27,6 +27,14 @@ class Chip:
     query: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How the head of a column sorts the list: the query that does it, and the present direction."""
+
+    query: str
+    direction: str  # the value of aria-sort, or an empty text
+
+
 def narrowed(rows: YearRowQuerySet, pages: RowPages, params: Mapping[str, str]) -> YearRowQuerySet:
     """Return the rows that an address asks for, in the order that it asks for."""
     return Listing(rows, pages, params).rows
@@ -60,6 +68,20 @@ class Listing:
         choices = zip(self.filters, self.chosen.values(), strict=True)
         return [(one, chosen) for one, chosen in choices if len(one.options) > 1 or chosen]
 
+    def places(self) -> dict[int, int]:
+        """Return {pk: place in the order of the report} for all rows of the year, from 1, in one query."""
+        return {
+            pk: place for place, pk in enumerate(self.all_rows.in_order().values_list("pk", flat=True), 1)
+        }
+
+    def head(self, slug: str) -> Head:
+        """Return how the head of the column with a sort's slug sorts; the head of the current sort turns it round."""
+        is_current = self.sort.slug.removeprefix("-") == slug
+        is_descending = is_current and self.sort.slug.startswith("-")
+        turned = f"-{slug}" if is_current and slug and not is_descending else slug
+        direction = "descending" if is_descending else "ascending"
+        return Head(self.query(without="xep", xep=turned), direction if is_current else "")
+
     @property
     def is_narrowed(self) -> bool:
         return bool(self.words) or any(self.chosen.values())
@@ -77,9 +99,10 @@ class Listing:
         state = {"tim": self.words, **chosen, "xep": self.sort.slug, "daxoa": deleted}
         return {name: value for name, value in state.items() if value}
 
-    def query(self, without: str = "") -> str:
+    def query(self, without: str = "", **others: str) -> str:
         """Return the query string that shows the same rows: "?loai=plan&thang=3", or an empty text."""
         state = {name: value for name, value in self.state.items() if name != without}
+        state |= {name: value for name, value in others.items() if value}
         return f"?{urlencode(state)}" if state else ""
 
     @property

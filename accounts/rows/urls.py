@@ -8,7 +8,7 @@ from accounts.rows.views.export import RowsExport, RowsTemplate
 from accounts.rows.views.files import RowAttach
 from accounts.rows.views.form import RowAdd, RowEdit, RowSentence
 from accounts.rows.views.list import YearRowList
-from accounts.rows.views.order import RowMove, RowsByDate
+from accounts.rows.views.order import OrderUndo, RowMove, RowsByDate, RowsOrder
 from accounts.rows.views.row import RowDelete, RowPage, RowRestore
 from accounts.rows.views.selected import RowSelect
 from accounts.rows.views.undo import RowsUndo
@@ -25,6 +25,8 @@ def row_urls(pages: RowPages):
         path(f"{start}/chon/", RowSelect.as_view(pages=pages), name=f"{pages.name}_select"),
         path(f"{start}/bang-dien/", RowGrid.as_view(pages=pages), name=f"{pages.name}_grid"),
         path(f"{start}/hoan-tac/<uuid:key>/", RowsUndo.as_view(pages=pages), name=f"{pages.name}_undo"),
+        path(f"{start}/sap-xep/", RowsOrder.as_view(pages=pages), name=f"{pages.name}_order"),
+        path(f"{start}/sap-xep/hoan-tac/", OrderUndo.as_view(pages=pages), name=f"{pages.name}_order_undo"),
         path(f"{start}/xep-theo-ngay/", RowsByDate.as_view(pages=pages), name=f"{pages.name}_by_date"),
         path(f"{start}/tai-ve/<slug:ending>/", RowsExport.as_view(pages=pages), name=f"{pages.name}_export"),
         path(f"{start}/bang-tinh/mau/", RowsTemplate.as_view(pages=pages), name=f"{pages.name}_template"),

@@ -1,54 +1,49 @@
-// The commands for the selected rows of a list, which work without JavaScript too.
+// The commands for the selected rows of a list, which work without JavaScript too. The list may be replaced by another
+// one at any time, so that all that happens in it is noticed at the document.
 
-const bar = document.querySelector(".selected");
-const ticks = [...document.querySelectorAll(".on-rows input[name=row]")];
-const all = document.querySelector("[data-all]");
-const whole = document.querySelector(".selected [name=all]");
+const bar = () => document.querySelector(".selected");
+const ticks = () => [...document.querySelectorAll(".on-rows input[name=row]")];
+const whole = () => document.querySelector(".selected [name=all]");
 
 // Counts the ticked rows; one link ticks all or none, one box stands for all rows of the list.
 function count() {
-  const ticked = whole?.checked ? Number(whole.dataset.count) : ticks.filter((tick) => tick.checked).length;
-  bar.querySelector(".chosen").textContent = ticked ? `Đã chọn ${ticked} dòng:` : "Với các dòng đã chọn:";
-  all.textContent = ticks.every((tick) => tick.checked) ? "Bỏ chọn tất cả" : "Chọn tất cả trên trang";
-  for (const button of bar.querySelectorAll("button:not([data-unlink])")) button.disabled = !ticked;
+  if (!bar()) return;
+  const ticked = whole()?.checked ? Number(whole().dataset.count) : ticks().filter((tick) => tick.checked).length;
+  bar().querySelector(".chosen").textContent = ticked ? `Đã chọn ${ticked} dòng:` : "Với các dòng đã chọn:";
+  const isAll = ticks().every((tick) => tick.checked);
+  bar().querySelector("[data-all]").textContent = isAll ? "Bỏ chọn tất cả" : "Chọn tất cả trên trang";
+  for (const button of bar().querySelectorAll("button:not([data-unlink])")) button.disabled = !ticked;
 }
 
-if (all) {
-  all.addEventListener("click", (event) => {
-    event.preventDefault();
-    const isOn = !ticks.every((tick) => tick.checked);
-    for (const tick of ticks) tick.checked = isOn;
-    if (whole) whole.checked = false;
-    count();
-  });
-  whole?.addEventListener("change", () => {
-    for (const tick of ticks) tick.checked = whole.checked;
-  });
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-all]")) return;
+  event.preventDefault();
+  const isOn = !ticks().every((tick) => tick.checked);
+  for (const tick of ticks()) tick.checked = isOn;
+  if (whole()) whole().checked = false;
+  count();
+});
+
+document.addEventListener("change", ({ target }) => {
+  if (target === whole()) for (const tick of ticks()) tick.checked = target.checked;
   // A row that is unticked leaves the list incomplete.
-  for (const tick of ticks) tick.addEventListener("change", () => whole && (whole.checked &&= tick.checked));
-  const form = bar.closest("form");
-  form.addEventListener("change", count);
-  // Enter on a box would press the form's first button.
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("[type=checkbox]")) event.preventDefault();
-  });
-  addEventListener("pageshow", count);
-}
+  if (target.name === "row" && whole()) whole().checked &&= target.checked;
+  count();
+});
+
+addEventListener("pageshow", count);
+document.addEventListener("swapped", count);
 
 // Enter in a field presses the button beside it.
-for (const value of document.querySelectorAll(".value-to-set")) {
-  value.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !event.target.matches("input, select")) return;
-    event.preventDefault();
-    value.querySelector("button[name=command]").click();
-  });
-}
+document.addEventListener("keydown", (event) => {
+  const value = event.target.closest(".value-to-set");
+  if (event.key !== "Enter" || !value || !event.target.matches("input, select")) return;
+  event.preventDefault();
+  value.querySelector("button[name=command]").click();
+});
 
 // A suggestion that is chosen becomes a line of its own, so that a further one can be typed.
-const links = document.querySelector(".links-to-set");
-const suggestions = new Set([...(links?.querySelectorAll("option") ?? [])].map((option) => option.value));
-
-function chosenLink(text) {
+function chosenLink(links, text) {
   const line = document.createElement("p");
   const sent = Object.assign(document.createElement("input"), { type: "hidden", name: "link", value: text });
   const remove = Object.assign(document.createElement("button"), { type: "button", textContent: links.dataset.remove });
@@ -63,8 +58,10 @@ function chosenLink(text) {
   return line;
 }
 
-links?.addEventListener("input", ({ target }) => {
-  if (target.type !== "search" || !suggestions.has(target.value)) return;
-  target.before(chosenLink(target.value));
+document.addEventListener("input", ({ target }) => {
+  const links = target.closest(".links-to-set");
+  const isSuggested = [...(links?.querySelectorAll("option") ?? [])].some((option) => option.value === target.value);
+  if (target.type !== "search" || !isSuggested) return;
+  target.before(chosenLink(links, target.value));
   target.value = "";
 });

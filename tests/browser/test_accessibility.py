@@ -21,6 +21,7 @@ PAGES = {
         "/ke-hoach/2024/?xep-lai=1",
         "/ke-hoach/2024/?tim=khong+co",
         "/ke-hoach/2024/?daxoa=1",
+        "/tim/2024/?tim=duong+bo",
         "/hoat-dong/2024/",
         "/hoat-dong/2020/",
     ),

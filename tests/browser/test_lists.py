@@ -53,6 +53,29 @@ def test_an_narrows_a_list_and_sends_its_address(each_page, colleagues_page, an,
     expect(numbers(page)).to_have_text(["1/KH-SXD", "4/KH-SXD", "5/KH-SXD"])
 
 
+def test_an_mends_a_typo_without_leaving_what_she_found(each_page, an, plans):
+    page = each_page
+    come_in(page, an)
+    page.goto("/ke-hoach/2024/")
+    page.get_by_label("Tìm trong kế hoạch, văn bản").press_sequentially("nha o")
+    expect(numbers(page)).to_have_text(["3/KH-SXD"])
+    expect(page.get_by_label("Tìm trong kế hoạch, văn bản")).to_be_focused()
+    page.get_by_role("link", name="Sửa dòng 3").click()
+    expect(page.get_by_label("Trích yếu")).to_be_focused()
+    assert objections(page) == []
+    page.get_by_label("Ngày ban hành").fill("31/9/2024")
+    page.keyboard.press("Enter")
+    expect(page.locator(".in-place .invalid")).to_contain_text("không có trong lịch")
+    page.get_by_label("Ngày ban hành").fill("30/9/2024")
+    page.get_by_label("Trích yếu").fill("về Luật Nhà ở, sửa đổi")
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice p")).to_have_text("Đã lưu Kế hoạch số 3/KH-SXD.")
+    expect(page.locator("td.subject")).to_contain_text(["Về Luật Nhà ở, sửa đổi"], use_inner_text=True)
+    expect(page.get_by_role("link", name="Sửa dòng 3")).to_be_focused()
+    assert page.url.endswith("/ke-hoach/2024/?tim=nha+o")
+    assert Plan.objects.get(number="3/KH-SXD").issued_on == date(2024, 9, 30)
+
+
 def chosen(page, *places):
     for place in places:
         page.get_by_label(f"Chọn dòng {place}", exact=True).check()

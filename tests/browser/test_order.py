@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from plans.models import Plan
 from tests.browser.entrance import come_in
 from tests.browser.keys import Keys
+from tests.browser.page_faults import objections
 from tests.factories import make_plan
 
 
@@ -40,6 +41,24 @@ def test_an_moves_rows_with_the_keyboard_alone(page, an, plans):
     keys.press("Enter")
     expect(page.get_by_label("Chuyển dòng 3 lên")).to_be_focused()
     assert stored() == ["2", "3", "1", "4"]
+
+
+def test_ticked_rows_go_together_and_come_back(each_page, an, plans):
+    page = each_page
+    come_in(page, an)
+    page.goto("/ke-hoach/2024/?xep-lai=1")
+    for place in (2, 4):
+        page.get_by_label(f"Chọn dòng {place}", exact=True).check()
+    assert objections(page) == []
+    page.get_by_role("button", name="Lên đầu").click()
+    expect(shown(page)).to_have_text(["2/KH-SXD", "4/KH-SXD", "1/KH-SXD", "3/KH-SXD"])
+    expect(page.get_by_role("button", name="Lên đầu")).to_be_focused()
+    page.get_by_role("button", name="Hoàn tác lần sắp vừa rồi").click()
+    expect(shown(page)).to_have_text(["1/KH-SXD", "2/KH-SXD", "3/KH-SXD", "4/KH-SXD"])
+    page.get_by_label("Chọn dòng 1", exact=True).focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.get_by_label("Chọn dòng 2", exact=True)).to_be_focused()
+    assert stored() == ["2", "1", "3", "4"]
 
 
 def test_buttons_move_rows_without_javascript(page_without_javascript, an, plans):

@@ -125,10 +125,16 @@ def test_an_works_by_keyboard_alone(page, an, year_of_work):
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Xem báo cáo")).to_be_focused()
     page.goto("/ke-hoach/2024/")
+    page.keyboard.press("l")
+    page.keyboard.type("hoa giai")
+    expect(page.locator("table.rows tbody tr")).to_have_count(1)
+    page.goto("/hoat-dong/2024/")
     page.keyboard.press("/")
     page.keyboard.type("hoa giai")
+    expect(page.locator(".find li")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator("table.rows tbody tr")).to_have_count(1)
+    expect(heading(page)).to_have_text("Kế hoạch số 1116/SXD-TTra")
 
 
 def test_everything_works_without_javascript(page_without_javascript, an, year_of_work):

@@ -15,6 +15,7 @@ from accounts.forms.files import MOST_FILES, AttachForm
 from accounts.history import record_download
 from accounts.models import Attachment
 from accounts.once import carry_out_once
+from accounts.returning import return_address, return_query
 from accounts.rows import parse_pk
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 
@@ -44,7 +45,7 @@ class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
             self.attach(row, form)
         for sentence in form.errors.get("files", ()):
             messages.warning(request, sentence)
-        return HttpResponseRedirect(row.get_absolute_url())
+        return HttpResponseRedirect(f"{row.get_absolute_url()}{return_query(return_address(request))}")
 
     def attach(self, row, form):
         """Attach the accepted files, and add a message for each refused one."""

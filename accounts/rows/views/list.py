@@ -1,16 +1,25 @@
 """The list of a year's rows."""
 
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.views.generic import ListView
 
 from accounts.forms.selected_rows import SelectedForm
+from accounts.returning import return_address, return_query
+from accounts.rows import parse_pk
 from accounts.rows.files import file_counts
 from accounts.rows.listing import Listing
+from accounts.rows.views.in_place import InPlaceMixin
+from accounts.rows.views.order import stored_reordering
 from accounts.rows.views.owned import OwnedRowsMixin
 from accounts.views.paging import PagedMixin
 
+DENSE, FULL = "gon", "day-du"
+STYLE = "list_style"  # where the session stores the last choice of ?kieu=
+MOST_IN_FULL = 12  # rows; longer lists are dense until somebody chooses
 
-class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
+
+class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
     """Lists a year's rows, filtered by ?tim=, ?loai= …, or with buttons for moving them by ?xep-lai=1."""
 
     @cached_property
@@ -27,12 +36,21 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         These are texts: a template takes longer to localise a number than to render the rest of the row.
         """
         rows = list(page)
-        files = file_counts(rows)
-        for place, row in enumerate(rows, start=page.start_index()):
+        files, places = file_counts(rows), self.places(rows, page)
+        for row in rows:
+            place = places[row.pk]
             row.key, row.place, row.files = str(row.pk), str(place), str(files.get(row.pk, ""))
             row.is_first, row.is_last = place == 1, place == self.listing.total
-            row.focus = self.focus(row)
+            row.focus, row.is_chosen = self.focus(row), self.all_chosen or row.pk in self.chosen
         return rows
+
+    def places(self, rows, page):
+        """Return {pk: place in the whole list of the year, as the report prints it}, also in a filtered list.
+
+        Deleted rows have no such place; they are numbered as they are shown.
+        """
+        shown = {row.pk: place for place, row in enumerate(rows, start=page.start_index())}
+        return shown if self.listing.is_plain or self.listing.shows_deleted else self.listing.places()
 
     def focus(self, row):
         """Return which button of the row just moved gets the focus: the one that moved it, if it still works."""
@@ -41,13 +59,41 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         down = self.request.GET.get("huong") == "xuong" or row.is_first
         return "up" if row.is_last or not down else "down"
 
+    @property
+    def all_chosen(self):
+        return self.request.GET.get("chon") == "trang"
+
+    @cached_property
+    def chosen(self):
+        """Return the pks of the rows that are ticked from the start: ?chon=12-15."""
+        return {parse_pk(text) for text in self.request.GET.get("chon", "").split("-")}
+
+    @cached_property
+    def is_dense(self):
+        """Return whether each row takes one line: as ?kieu= says, else as chosen last in this session."""
+        session, asked = self.request.session, self.request.GET.get("kieu")
+        if asked in (DENSE, FULL) and session.get(STYLE) != asked:
+            session[STYLE] = asked
+        chosen = session.get(STYLE) or (DENSE if self.listing.total > MOST_IN_FULL else FULL)
+        return chosen == DENSE
+
+    @property
+    def here(self):
+        """Return the address of this page of the list, without what is open or ticked on it."""
+        query = self.query()
+        return f"{self.pages.list_url(self.kwargs['year'])}{'?' if query else ''}{query}"
+
+    def query(self):
+        page = parse_pk(self.request.GET.get("trang", "")) or 1
+        return urlencode(self.listing.state | ({"trang": page} if page > 1 else {}))
+
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
         context |= {"listing": self.listing, **self.uses(), **self.addresses()}
         if context["can_select"]:
             by, year = self.request.user, self.kwargs["year"]
             context["selection"] = SelectedForm(model=self.model, by=by, year=year)
-        return context
+        return context | self.form_in_place(context["object_list"])
 
     def uses(self):
         """Return the context for what the user may do with the list."""
@@ -55,24 +101,39 @@ class YearRowList(OwnedRowsMixin, PagedMixin, ListView):
         return {
             "may_edit": may_edit,
             "is_ordering": self.is_ordering,
+            "is_dense": self.is_dense,
             "is_linked": not listing.shows_deleted,
             "can_restore": may_edit and listing.shows_deleted,
             "can_select": may_edit and not listing.shows_deleted and not self.is_ordering,
             "can_paste": may_edit and listing.is_plain and not self.is_ordering,
-            "all_chosen": self.request.GET.get("chon") == "trang",
+            **(self.ordering() if self.is_ordering else {}),
+        }
+
+    def ordering(self):
+        """Return the context for moving rows: what undoes the last move, and the button pressed last."""
+        year = self.kwargs["year"]
+        last = stored_reordering(self.request.session, self.pages, year)
+        return {
+            "undo_key": last["key"] if last else "",
+            "undo_url": self.pages.url("order_undo", year),
+            "pressed": self.request.GET.get("nut", ""),
         }
 
     def addresses(self):
         """Return the addresses for these actions."""
-        pages, year = self.pages, self.kwargs["year"]
+        pages, year, query = self.pages, self.kwargs["year"], self.query()
         exports = {ending.upper(): pages.url("export", year, ending) for ending in ("xlsx", "docx")}
         return {
             "add_url": pages.url("add", year),
             "upload_url": pages.url("upload", year) if pages.read_file else "",
             "sheet_url": pages.url("sheet", year),
             "select_url": pages.url("select", year),
+            "order_url": pages.url("order", year),
             "by_date_url": pages.url("by_date", year),
             "exports": {name: f"{url}{self.listing.query()}" for name, url in exports.items()},
+            "return_url": return_address(self.request),
+            "row_query": return_query(self.here if query else ""),
+            "in_place_query": f"?{query}{'&' if query else ''}sua=",
         }
 
     @property

@@ -7,6 +7,7 @@ from django.views.generic import DetailView, View
 
 from accounts.history import history_of, value_in_words
 from accounts.models import ChangeKind
+from accounts.returning import at_row, return_address, return_query
 from accounts.rows.editing import delete_row, restore_row
 from accounts.rows.views.files import files_panel
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
@@ -33,6 +34,7 @@ class RowPage(WithDeletedMixin, DetailView):
             "deletion": row.deleted_at
             and next((one for one in history if one.kind == ChangeKind.DELETED), None),
             "may_edit": self.request.user.may_edit,
+            **self._way_back(),
             **self._place(),
             **files_panel(row),
         }
@@ -44,6 +46,15 @@ class RowPage(WithDeletedMixin, DetailView):
         ]
         # Words that continue a sentence of the report stand alone here: ", phối hợp cùng".
         return [(heading, value.lstrip(" ,:;")) for heading, value in values if value]
+
+    def _way_back(self):
+        """Return the address of the list that the row was opened from, if any, and the query that keeps it."""
+        address = return_address(self.request)
+        return {
+            "back_url": at_row(address, self.object.pk) if address else "",
+            "is_from_list": address.startswith(self.pages.list_url(self.kwargs["year"])),
+            "back_query": return_query(address),
+        }
 
     def _place(self):
         """Return the row's place among those of its year, and the pks of the rows before and after it."""
@@ -67,9 +78,10 @@ class RowDelete(EditorsOnlyMixin, WithDeletedMixin, View):
     def post(self, request, year, pk):
         row = get_object_or_404(self.get_queryset(), pk=pk)
         delete_row(row, by=request.user)
-        undo = self.pages.url("restore", year, pk)
+        address = return_address(request)
+        undo = f"{self.pages.url('restore', year, pk)}{return_query(address)}"
         messages.success(request, f"Đã xóa: {row.short_name}.", extra_tags=undo)
-        return HttpResponseRedirect(self.pages.list_url(year))
+        return HttpResponseRedirect(address or self.pages.list_url(year))
 
 
 class RowRestore(EditorsOnlyMixin, WithDeletedMixin, View):
@@ -79,4 +91,5 @@ class RowRestore(EditorsOnlyMixin, WithDeletedMixin, View):
         row = get_object_or_404(self.get_queryset(), pk=pk)
         restore_row(row, by=request.user)
         messages.success(request, f"Đã khôi phục: {row.short_name}.")
-        return HttpResponseRedirect(row.get_absolute_url())
+        address = return_address(request)
+        return HttpResponseRedirect(at_row(address, pk) if address else row.get_absolute_url())

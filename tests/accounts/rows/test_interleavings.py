@@ -9,9 +9,9 @@ import random
 import pytest
 
 from accounts.history import described
-from accounts.rows.ordering import step_row
 from plans.models import Plan
 from tests.accounts.rows.editors import Editor, put_in_report
+from tests.accounts.rows.moving import step_row
 from tests.factories import make_directive, make_plan
 from tests.pages import words
 

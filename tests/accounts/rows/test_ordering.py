@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 
 from accounts.models import Change
-from accounts.rows.ordering import move_row, order_by_date, step_row
+from accounts.rows.ordering import order_by_date
 from plans.models import Plan
+from tests.accounts.rows.moving import move_row, step_row
 from tests.factories import make_plan
 
 
@@ -31,7 +32,7 @@ def positions(department):
         ("D", "A", 1, "DABC"),
         ("A", "C", 2, "BACD"),
         ("A", None, 4, "BCDA"),
-        ("B", "B", 4, "ACDB"),
+        ("B", "B", 2, "ABCD"),
         ("B", "C", 2, "ABCD"),
     ],
 )

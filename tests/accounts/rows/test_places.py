@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from accounts.rows.editing import delete_row, edit_row, restore_row
-from accounts.rows.ordering import move_row
 from plans.models import Plan
+from tests.accounts.rows.moving import move_row
 from tests.factories import make_plan
 
 

@@ -1,5 +1,7 @@
 """Bình writes a section: what the page shows, takes over, saves by itself, and still has when it refuses."""
 
+from urllib.parse import quote
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -175,7 +177,7 @@ def test_the_listing_stands_beside_as_it_will_print(client_of_binh, department, 
         "1 dòng của năm không đưa vào danh mục",
     ]
     assert words(page, "//p[@class='ways']/a/@href") == [
-        "/ke-hoach/2024/?xep-lai=1",
+        f"/ke-hoach/2024/?xep-lai=1&ve={quote(page_of(section), safe='')}",
         "/ke-hoach/2024/",
         "/ke-hoach/2024/?baocao=khong",
     ]
