@@ -18,19 +18,7 @@ from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import asking, board, deciding, downloads, file_check, review
 from reports.submission.views import files, signed, submitting, versions
-from reports.writing.views import (
-    all_criteria,
-    annex_texts,
-    annexes,
-    criteria,
-    desk,
-    head,
-    replies,
-    section_texts,
-    writing,
-    years,
-)
-from reports.writing.views.replacing import FindAndReplace, FindingsMend, ReplaceUndo
+from reports.writing.urls import writing_urls
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
 from reports.year.views.search import SearchPage
@@ -49,10 +37,6 @@ def report_urls():
         *period_urls(),
         *checking_urls(),
         *writing_urls(),
-        *head_urls(),
-        *replacing_urls(),
-        *moved_years_urls(),
-        *criteria_urls(),
         *submission_urls(),
         *review_urls(),
     ]
@@ -187,78 +171,6 @@ def checking_urls():
             f"{DESK}/ra-soat/giu-nguyen/hoan-tac/<uuid:key>/",
             waiving.WaiversUndo.as_view(),
             name="report_waivers_undo",
-        ),
-    ]
-
-
-def writing_urls():
-    section, annexed = f"{DESK}/muc/<int:pk>", f"{DESK}/phu-luc"
-    return [
-        path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
-        path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
-        path(f"{DESK}/tra-loi/", replies.ReportReplies.as_view(), name="report_replies"),
-        path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
-        path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),
-        path(f"{section}/ban-in/", section_texts.SectionPaper.as_view(), name="report_section_paper"),
-        path(
-            f"{section}/ban-truoc/",
-            section_texts.SectionEarlierTexts.as_view(),
-            name="report_section_earlier",
-        ),
-        path(f"{annexed}/", annexes.AnnexList.as_view(), name="report_annexes"),
-        path(f"{annexed}/them/", annexes.AnnexAdd.as_view(), name="report_annex_add"),
-        path(f"{annexed}/<int:pk>/", annexes.AnnexPage.as_view(), name="report_annex"),
-        path(f"{annexed}/<int:pk>/chuyen/", annexes.AnnexMove.as_view(), name="report_annex_move"),
-        path(f"{annexed}/<int:pk>/xoa/", annexes.AnnexDelete.as_view(), name="report_annex_delete"),
-        path(
-            f"{annexed}/<int:pk>/tu-luu/", annex_texts.AnnexAutosave.as_view(), name="report_annex_autosave"
-        ),
-        path(f"{annexed}/<int:pk>/ban-in/", annex_texts.AnnexPaper.as_view(), name="report_annex_paper"),
-        path(
-            f"{annexed}/<int:pk>/ban-truoc/",
-            annex_texts.AnnexEarlierTexts.as_view(),
-            name="report_annex_earlier",
-        ),
-        path(f"{annexed}/<int:pk>/lay-lai/", annexes.AnnexRestore.as_view(), name="report_annex_restore"),
-    ]
-
-
-def head_urls():
-    return [
-        path(f"{DESK}/dau-cuoi/", head.ReportHead.as_view(), name="report_head"),
-        path(f"{DESK}/dau-cuoi/tu-luu/", head.HeadAutosave.as_view(), name="report_head_autosave"),
-        path(f"{DESK}/dau-cuoi/ban-in/", head.HeadPaper.as_view(), name="report_head_paper"),
-    ]
-
-
-def replacing_urls():
-    return [
-        path(f"{DESK}/ra-soat/sua/", FindingsMend.as_view(), name="report_mend"),
-        path(f"{DESK}/tim-thay/", FindAndReplace.as_view(), name="report_replace"),
-        path(
-            f"{DESK}/tim-thay/hoan-tac/<uuid:key>/",
-            ReplaceUndo.as_view(),
-            name="report_replace_undo",
-        ),
-    ]
-
-
-def moved_years_urls():
-    return [
-        path(f"{DESK}/chuyen-nam/", years.ReportYears.as_view(), name="report_years"),
-        path(f"{DESK}/chuyen-nam/hoan-tac/<uuid:key>/", years.YearsUndo.as_view(), name="report_years_undo"),
-    ]
-
-
-def criteria_urls():
-    return [
-        path(f"{DESK}/tieu-chi/", all_criteria.CriteriaList.as_view(), name="report_criteria"),
-        path(f"{DESK}/tieu-chi/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
-        path(f"{DESK}/tieu-chi/<int:pk>/", criteria.CriterionPage.as_view(), name="report_criterion"),
-        path(
-            f"{DESK}/tieu-chi/<int:pk>/tu-luu/",
-            all_criteria.CriterionAutosave.as_view(),
-            name="report_criterion_autosave",
         ),
     ]
 
