@@ -8,13 +8,23 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from accounts.models import Role
 from reports.models import OutcomeKind, PeriodKind
-from tests.factories import make_event, make_outcome, make_period, make_plan, make_report, make_submission
+from tests.factories import (
+    make_event,
+    make_outcome,
+    make_period,
+    make_plan,
+    make_report,
+    make_submission,
+    make_user,
+)
 from tests.pages import words
 
 HOME = "/nam/2024/"
 STEP = "//div[@class='next-step']"
 WAYS = f"{STEP}//div[@class='ways']/a"
+LAST_YEAR = "//a[starts-with(text(), 'Xem năm')]/@href"
 PARTS = [["Đầu văn bản", "Số 5"], ["I. Kết quả", "Một."], ["2. Hoạt động", "Hai."]]
 
 
@@ -163,14 +173,23 @@ def test_an_completes_rows_first_and_binh_the_report(at, an, binh, department):
 def test_a_year_with_half_a_report_is_not_empty_and_no_year_leads_to_itself(at, an, department):
     make_report(department, period_kind=PeriodKind.HALF_YEAR)
     assert words(at(an), "//h2")[0] == "Việc tiếp theo"
-    assert words(at(an), "//a[starts-with(text(), 'Xem năm')]") == []
+    assert words(at(an), LAST_YEAR) == []
+
+
+def test_an_empty_year_with_a_period_of_the_own_body_does_not_lead_to_itself(at, justice_department):
+    make_period(justice_department)
+    writer = make_user(justice_department, Role.LEGAL_OFFICER)
+    seen = [words(at(writer), LAST_YEAR)]
+    make_plan(justice_department, reporting_year=2022)
+    seen.append(words(at(writer), LAST_YEAR))
+    assert seen == [[], ["/nam/2022/"]]
 
 
 def test_an_empty_year_that_nobody_asks_about_has_no_steps(at, an, department):
     make_plan(department, reporting_year=2022)
     page = at(an)
     assert steps_of(page) == []
-    assert words(page, "//a[starts-with(text(), 'Xem năm')]/@href") == ["/nam/2022/"]
+    assert words(page, LAST_YEAR) == ["/nam/2022/"]
 
 
 def test_many_notes_and_versions_cost_as_many_queries_as_few(client, binh, department, justice_department):
