@@ -116,12 +116,9 @@ def year_urls():
 
 
 def unneeded_urls():
+    one = "doi-chieu/<year:year>/{}/<int:pk>/{}/"
     return [
-        path(
-            f"doi-chieu/<year:year>/{pages.slug}/<int:pk>/{address}/",
-            view.as_view(pages=pages),
-            name=f"{pages.name}_{name}",
-        )
+        path(one.format(pages.slug, address), view.as_view(pages=pages), name=f"{pages.name}_{name}")
         for pages in (DIRECTIVES, PLANS)
         for address, view, name in (("khong-can", Unneeded, "unneeded"), ("can", Needed, "needed"))
     ]
@@ -208,15 +205,13 @@ def writing_urls():
 
 
 def criteria_urls():
+    every = f"{DESK}/tieu-chi"
+    one = f"{every}/<int:pk>"
     return [
-        path(f"{DESK}/tieu-chi/", all_criteria.CriteriaList.as_view(), name="report_criteria"),
-        path(f"{DESK}/tieu-chi/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
-        path(f"{DESK}/tieu-chi/<int:pk>/", criteria.CriterionPage.as_view(), name="report_criterion"),
-        path(
-            f"{DESK}/tieu-chi/<int:pk>/tu-luu/",
-            all_criteria.CriterionAutosave.as_view(),
-            name="report_criterion_autosave",
-        ),
+        path(f"{every}/", all_criteria.CriteriaList.as_view(), name="report_criteria"),
+        path(f"{every}/lap/", criteria.CriteriaStart.as_view(), name="report_criteria_start"),
+        path(f"{one}/", criteria.CriterionPage.as_view(), name="report_criterion"),
+        path(f"{one}/tu-luu/", all_criteria.CriterionAutosave.as_view(), name="report_criterion_autosave"),
     ]
 
 
