@@ -111,12 +111,9 @@ def year_urls():
 
 
 def unneeded_urls():
+    one = "doi-chieu/<year:year>/{}/<int:pk>/{}/"
     return [
-        path(
-            f"doi-chieu/<year:year>/{pages.slug}/<int:pk>/{address}/",
-            view.as_view(pages=pages),
-            name=f"{pages.name}_{name}",
-        )
+        path(one.format(pages.slug, address), view.as_view(pages=pages), name=f"{pages.name}_{name}")
         for pages in (DIRECTIVES, PLANS)
         for address, view, name in (("khong-can", Unneeded, "unneeded"), ("can", Needed, "needed"))
     ]
