@@ -10,9 +10,12 @@ def words(response, path):
 
 
 def row_words(response):
-    """Return the table of a list as rows of cells, and no row where there is no table."""
+    """Return the table of a list as rows of cells without their buttons, and no row where there is no table."""
     rows = html.fromstring(response.content.decode()).xpath("//table[@class='rows']/tbody/tr")
-    return [[" ".join(cell.text_content().split()) for cell in row.xpath("td")] for row in rows]
+    return [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("td[not(@class='row-action')]")]
+        for row in rows
+    ]
 
 
 def title(response):

@@ -130,7 +130,7 @@ def test_a_text_that_is_too_long_is_not_stored_and_a_message_says_so(client, an)
     [
         "",
         "/",
-        "/ke-hoach/2024/",
+        "/nam/2024/",
         "/khong-co/",
         LOGIN,
         f"https://example.com{ADD}",
