@@ -49,7 +49,7 @@ class SelectedForm(FaultsMixin, forms.Form):
     A valid form has the `task`: its values and words. Only the field of the command is validated.
     """
 
-    command = forms.ChoiceField(choices=[(one, one) for one in Command])
+    command = forms.CharField(required=False)
     division = forms.ChoiceField(
         label="Phòng, đơn vị", required=False, error_messages={"invalid_choice": CHOOSE_DIVISION}
     )

@@ -122,10 +122,23 @@ def test_where_the_plan_is_not_clear_an_loses_neither_rows_nor_words(
     assert (event.plans.count(), Change.objects.count()) == (0, 0)
 
 
-@pytest.mark.parametrize("command", ["division", "year", "link", "la", ""])
-def test_a_command_without_a_value_changes_nothing(client_of_an, plans, command):
-    page = send(client_of_an, command, *plans, division="x", reporting_year="9" * 30)
-    assert (page.status_code, len(words(page, FAULT)) >= 1, Change.objects.count()) == (200, True, 0)
+NO_COMMAND = "Chọn một việc cho các dòng đã chọn rồi bấm lại."
+
+
+@pytest.mark.parametrize(
+    ("command", "fault"),
+    [
+        ("division", "Phòng, đơn vị: Chọn phòng, đơn vị rồi bấm lại."),
+        ("year", "Năm báo cáo: Chọn năm để chuyển sang rồi bấm lại."),
+        ("link", "Văn bản chỉ đạo được thực hiện: Gõ số, ký hiệu hoặc trích yếu của văn bản rồi bấm lại."),
+        ("la", NO_COMMAND),
+        ("", NO_COMMAND),
+    ],
+)
+def test_a_command_without_a_value_changes_nothing(client_of_an, plans, command, fault):
+    values = {"division": "x"} if command == "division" else {"reporting_year": "9" * 30}
+    page = send(client_of_an, command, *plans, **(values if command in ("division", "year") else {}))
+    assert (page.status_code, words(page, FAULT), Change.objects.count()) == (200, [fault], 0)
 
 
 def test_rows_that_bình_deleted_or_moved_meanwhile_are_named(client_of_an, department, binh, plans):
