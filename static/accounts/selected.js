@@ -34,6 +34,11 @@ document.addEventListener("change", ({ target }) => {
 addEventListener("pageshow", count);
 document.addEventListener("swapped", count);
 
+// Enter on a box would press the form's first button.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches(".on-rows [type=checkbox]")) event.preventDefault();
+});
+
 // Enter in a field presses the button beside it.
 document.addEventListener("keydown", (event) => {
   const value = event.target.closest(".value-to-set");

@@ -32,7 +32,7 @@ class AskingForm(forms.Form):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["departments"].queryset = by.organisation.departments.all()
+        self.fields["departments"].queryset = by.organisation.active_departments
 
 
 class RemindForm(AskingForm):

@@ -92,7 +92,7 @@ class AskingMixin(OwnPeriodMixin, ReceiverForm):
         officers = {}
         for pk, name in users.filter(role=Role.LEGAL_OFFICER).values_list("organisation", "full_name"):
             officers.setdefault(pk, []).append(name)
-        departments = self.request.user.organisation.departments
+        departments = self.request.user.organisation.active_departments
         emails = dict(departments.values_list("pk", "contact_email"))
         return [
             {

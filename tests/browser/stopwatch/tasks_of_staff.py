@@ -68,3 +68,32 @@ def test_a_row_deleted_and_restored(stopwatch, page, an, department):
         hands.clicks_on(hands.button("Xóa", exact=True))
         hands.clicks_on(hands.button("Hoàn tác"))
         expect(notice(page)).to_contain_text("Đã khôi phục")
+
+
+def test_a_row_of_any_year_is_found(stopwatch, page, an, department):
+    make_plan(department, number="139/KH-SXD", reporting_year=2021, subject="về an toàn Đường bộ")
+    with stopwatch.times("tìm một dòng của năm bất kỳ", page, an, before=(1, 5, 1), at_most=1) as hands:
+        hands.opens("/hoat-dong/2024/")
+        hands.presses("/")
+        hands.types("duong bo")
+        hands.clicks_on(page.locator(".find li a").first)
+        expect(page.get_by_role("heading", level=1)).to_contain_text("139/KH-SXD")
+
+
+def test_a_typo_mended_in_the_results(stopwatch, page, an, department):
+    for number in range(1, 31):
+        make_plan(
+            department, number=f"{number}/KH-SXD", subject=f"về việc {'hòa giải' if number == 7 else number}"
+        )
+    with stopwatch.times("sửa chữ sai ngay trong kết quả", page, an, before=(3, 9, 3)) as hands:
+        hands.opens("/ke-hoach/2024/")
+        hands.clicks_on(page.locator("#tim"))
+        hands.types("hoa")
+        expect(page.locator("tbody tr")).to_have_count(1)
+        hands.clicks_on(page.locator("a.mend").first)
+        field = page.get_by_label("Trích yếu")
+        field.press("End")
+        hands.types(" cơ sở")
+        hands.clicks_on(hands.button("Lưu", exact=True))
+        expect(page.locator("td.subject")).to_contain_text(["về việc hòa giải cơ sở"])
+        expect(page.locator("#tim")).to_have_value("hoa")
