@@ -176,6 +176,15 @@ def test_what_was_waived_goes_along_while_it_is_found(department, binh):
     assert submit(report, binh).waived == []
 
 
+def test_what_is_neither_corrected_nor_waived_goes_along_too(department, binh):
+    report = open_report(department, closing="Trên đây là báo cáo", number="")
+    found = [one for one in find(report) if one.rule.code in ("no-closing", "no-number")]
+    waive(found[0], report=report, reason="Mẫu của bộ không ghi.", by=binh)
+    left = [[one.rule.severity.value, one.text] for one in find(report) if one.key != found[0].key]
+    assert left != []
+    assert submit(report, binh).outstanding == left
+
+
 def test_the_period_must_take_it(department, binh, justice_department):
     report = make_report(department)
     with pytest.raises(ValidationError, match="chưa mở kỳ báo cáo này"):
