@@ -9,7 +9,7 @@ import pbgdpl.lib.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0018_notes_on_lines"),
+        ("reports", "0019_notes_on_lines"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ import pbgdpl.lib.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0017_kinds_that_need"),
+        ("reports", "0018_kinds_that_need"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
