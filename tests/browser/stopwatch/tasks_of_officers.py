@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from plans.models import Plan
 from reports.models import Criterion
-from tests.factories import make_criteria_set, make_event, make_plan, make_report
+from tests.factories import make_criteria_set, make_event, make_period, make_plan, make_report
 
 LAST_YEAR = (
     (1, "Kết quả", "Năm 2024, Sở đã phổ biến luật mới, tăng so với năm 2023.\n\n[[hoạt động]]"),
@@ -33,7 +33,7 @@ def test_twelve_symbols(stopwatch, page, binh, three_symbols):
         hands.opens("/bao-cao/2024/ra-soat/")
         hands.clicks_on(page.get_by_role("link", name="Sửa cả 12 chỗ").first)
         expect(page.get_by_role("checkbox")).to_have_count(12)
-        hands.clicks_on(hands.button("Sửa những chỗ đã chọn"))
+        hands.clicks_on(hands.button("Sửa 12 chỗ đã chọn"))
         expect(page.get_by_role("heading", level=1)).to_contain_text("Rà soát")
     assert Plan.objects.filter(number__endswith="/KH-SXD").count() == 19
 
@@ -45,7 +45,6 @@ def test_a_report_into_the_new_year(stopwatch, page, binh, department):
     ) as hands:
         hands.opens("/bao-cao/2025/")
         hands.clicks_on(hands.button("Bắt đầu từ báo cáo năm 2024"))
-        hands.clicks_on(page.get_by_role("link", name="Chuyển năm").first)
         hands.clicks_on(hands.button("Chuyển các chỗ đã chọn"))
         expect(page.locator(".notice").first).to_contain_text("Đã chuyển")
     texts = department.reports.get(reporting_year=2025).sections.values_list("body", flat=True)
@@ -80,7 +79,7 @@ def test_one_finding_waived(stopwatch, page, binh, department):
         hands.clicks_on(page.locator("summary", has_text="Giữ nguyên").first)
         hands.clicks_on(page.get_by_label("Vì sao giữ nguyên").first)
         hands.types("Tên riêng của một chương trình")
-        hands.presses("Enter")
+        hands.clicks_on(hands.button("Giữ nguyên, có lý do"))
         expect(page.get_by_role("heading", name="Đã giữ nguyên, có lý do")).to_be_visible()
 
 
@@ -93,11 +92,12 @@ def test_a_listing_is_ordered(stopwatch, page, binh, department):
         hands.opens(f"/bao-cao/2024/muc/{section.pk}/")
         hands.clicks_on(page.get_by_role("link", name="Sắp xếp").first)
         hands.clicks_on(page.get_by_role("button", name="Chuyển dòng 2 lên"))
-        hands.clicks_on(page.get_by_role("link", name="Về mục").first)
+        hands.clicks_on(hands.link("Xong, quay lại"))
         expect(page.get_by_role("heading", level=1)).to_contain_text("KẾT QUẢ")
 
 
-def test_preview_and_submit(stopwatch, page, binh, department):
+def test_preview_and_submit(stopwatch, page, binh, department, justice_department):
+    make_period(justice_department)
     make_report(department, (1, "Kết quả", "Sở đã phổ biến."))
     with stopwatch.times("xem bản in rồi nộp", page, binh, before=(5, 0, 4)) as hands:
         hands.opens("/bao-cao/2024/")

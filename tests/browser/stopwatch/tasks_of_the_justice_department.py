@@ -15,7 +15,7 @@ def submitted(justice_department, department):
     return make_submission(make_report(department))
 
 
-def test_a_period_opened_with_its_letter(stopwatch, page, dung, justice_department):
+def test_a_period_opened_with_its_letter(stopwatch, page, dung, justice_department, department):
     make_outline(justice_department, name="Đề cương của Sở")
     with stopwatch.times("mở kỳ báo cáo kèm văn bản", page, dung, before=(9, 97, 4)) as hands:
         hands.opens("/tong-hop/2024/")
