@@ -74,7 +74,7 @@ def test_an_reads_why_it_failed_and_starts_it_again(an, client, work, sentence):
     url, _ = started(work, an)
     client.force_login(an)
     page = html.fromstring(client.get(url).content.decode())
-    assert page.xpath("string(//p[@role='status'])").strip().startswith(sentence)
+    assert page.xpath("string(//main//p[@role='status'])").strip().startswith(sentence)
     client.post(page.xpath("//main//form/@action")[0])
     assert LongWork.objects.get().attempt == 2
 

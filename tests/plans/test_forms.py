@@ -13,7 +13,8 @@ from tests.pages import words
 
 ADD = "/ke-hoach/2024/them/"
 HELP = "//*[@id='id_number_helptext']"
-CHOICES = "//details[contains(@class, 'links')]"
+CHOICES = "//main//fieldset[@class='links']"
+CHOSEN = f"{CHOICES}/div[@class='taken']//label"
 
 
 def test_five_hundred_forms_of_values_ask_the_database_nothing(an):
@@ -65,14 +66,16 @@ def test_a_plan_is_linked_to_directives_of_the_year(client, an, department, othe
     stranger = make_directive(other_department)
     response = client.get(ADD)
     assert words(response, f"{CHOICES}//label") == [str(directive)]
-    assert words(response, f"{CHOICES}/summary") == ["Văn bản chỉ đạo được thực hiện (đã chọn 0)"]
+    assert words(response, f"{CHOICES}/legend") == ["Văn bản chỉ đạo được thực hiện (đã chọn 0)"]
+    assert words(response, CHOSEN) == []
     refused = send_new(client, ADD, number="1", directives=[str(stranger.pk)])
     assert refused.status_code == 200
     saved = send_new(client, ADD, number="1", directives=[str(directive.pk)])
     assert saved.status_code == 302
     assert [plan.number for plan in directive.plans.all()] == ["1/KH-SXD"]
     edit = client.get(f"{saved.url}sua/")
-    assert words(edit, f"{CHOICES}[@open]/summary") == ["Văn bản chỉ đạo được thực hiện (đã chọn 1)"]
+    assert words(edit, f"{CHOICES}/legend") == ["Văn bản chỉ đạo được thực hiện (đã chọn 1)"]
+    assert words(edit, CHOSEN) == [str(directive)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.history import downloads_of
+from accounts.models import Organisation, Role
 from reports.compiling.compile import compile_report
 from reports.compiling.rendering import draft_of
 from reports.document.css import style_sheet
@@ -21,6 +22,7 @@ from tests.factories import (
     make_plan,
     make_report,
     make_submission,
+    make_user,
 )
 from tests.pages import words
 
@@ -29,6 +31,10 @@ PAPER = f"{REPORT}ban-in/"
 FILES = [f"{REPORT}tai-ve/docx/", f"{REPORT}tai-ve/pdf/"]
 CONTENTS = "//nav[@class='contents framed']//a"
 BUTTONS = "//main//a[contains(@class, 'btn')]"
+NEXT = "//section[contains(@class, 'next-steps')]"
+STATE = f"{NEXT}//span[contains(@class, 'report-state')]"
+WAYS_ON = f"{NEXT}//div[@class='ways']/a"
+LACKING = f"{NEXT}//ul[@class='doubts']//a"
 WAYS_IN = ["/dan/2024/", "/van-ban-chi-dao/2024/them/", "/ke-hoach/2024/them/", "/hoat-dong/2024/them/"]
 
 
@@ -52,46 +58,49 @@ def test_an_sees_first_what_her_year_lacks_and_where(client_of_an, department):
     make_event(department, attendance=None)
     make_report(department, closing="")
     response = client_of_an.get(YEAR)
-    links = "//section[h2='Còn thiếu']//a"
-    assert (words(response, links), words(response, f"{links}/@href")) == (
-        ["Báo cáo chưa có lời kết", "1 hoạt động chưa ghi số người tham dự"],
-        [REPORT, "/hoat-dong/2024/?thieu=so-nguoi"],
+    assert (words(response, LACKING), words(response, f"{LACKING}/@href")) == (
+        ["1 hoạt động chưa ghi số người tham dự", "Báo cáo chưa có lời kết"],
+        ["/hoat-dong/2024/?thieu=so-nguoi", REPORT],
     )
 
 
 def test_binh_is_led_to_where_he_puts_it_right(client, binh, department):
     make_report(department, (1, "Kết quả", ""), closing="")
     client.force_login(binh)
-    assert words(client.get(YEAR), "//section[h2='Còn thiếu']//a/@href") == [REPORT, f"{REPORT}dau-cuoi/"]
+    assert words(client.get(YEAR), f"{LACKING}/@href") == [REPORT, f"{REPORT}dau-cuoi/"]
 
 
 def test_the_page_says_when_a_year_is_complete(client_of_an, department, report):
     make_plan(department)
     make_event(department)
     response = client_of_an.get(YEAR)
-    assert words(response, "//section[h2='Còn thiếu']/p") == ["Không còn thiếu gì: báo cáo có thể in để ký."]
+    assert words(response, f"{LACKING} | {NEXT}/p") == ["Không còn thiếu gì: báo cáo có thể in để ký."]
 
 
 def test_a_year_with_rows_and_no_report_lacks_the_report(client_of_an, department):
     make_plan(department)
     response = client_of_an.get(YEAR)
-    assert words(response, "//section[h2='Còn thiếu']/p") == ["Chưa có báo cáo năm 2024"]
-    assert words(response, "//header[@class='page-head']//a") == []
+    assert words(response, f"{NEXT}//h3 | {STATE} | {LACKING}") == ["Báo cáo năm 2024", "Chưa bắt đầu"]
+    assert words(response, WAYS_ON) == ["Xem báo cáo"]
 
 
 def test_who_writes_is_asked_to_begin_the_report(client, binh, department):
     make_plan(department)
     client.force_login(binh)
-    assert words(client.get(YEAR), "//section[h2='Còn thiếu']/p") == ["Bắt đầu báo cáo năm 2024"]
+    assert words(client.get(YEAR), f"{NEXT}//h3 | {WAYS_ON}") == ["Báo cáo năm 2024", "Bắt đầu báo cáo"]
 
 
 def test_of_what_was_handed_in_nothing_is_missing_any_more(client_of_an, department):
     report = make_report(department, number="/BC-SM", closing="")
     submission = make_submission(report)
-    lines = "//section[h2='Còn thiếu']//*[self::p or self::li]"
-    assert words(client_of_an.get(YEAR), lines) == [f"Báo cáo năm 2024: {status_of(report).words}"]
+    lines = f"{STATE} | {LACKING} | {NEXT}/p"
+    assert words(client_of_an.get(YEAR), lines) == [status_of(report).words]
     make_outcome(submission)
-    assert words(client_of_an.get(YEAR), lines) == ["Báo cáo chưa có số, ký hiệu", "Báo cáo chưa có lời kết"]
+    assert words(client_of_an.get(YEAR), lines) == [
+        status_of(report).words,
+        "Báo cáo chưa có số, ký hiệu",
+        "Báo cáo chưa có lời kết",
+    ]
 
 
 def test_an_sees_the_figures_of_the_year(client_of_an, department, report):
@@ -106,7 +115,7 @@ def test_an_sees_the_figures_of_the_year(client_of_an, department, report):
         "hơn 1.245 lượt người tham dự",
     ]
     assert words(response, "//table[@class='bars']/tbody/tr") == ["Kế hoạch 1"]
-    assert words(response, "//header[@class='page-head']//a/@href") == [REPORT]
+    assert words(response, f"{WAYS_ON}/@href") == [REPORT]
 
 
 def test_the_charts_stand_beside_their_figures(client_of_an, department):
@@ -131,11 +140,17 @@ def test_a_new_department_is_led_to_no_other_year(client_of_an):
     assert words(client_of_an.get(YEAR), f"{BUTTONS}/@href") == WAYS_IN
 
 
-def test_the_administrator_of_a_new_department_is_led_to_its_people(client, giang, an):
-    link = "//div[@class='nothing']//a[@href='/don-vi/2024/']"
-    for person, links in ((giang, ["Đơn vị"]), (an, [])):
-        client.force_login(person)
-        assert words(client.get(YEAR), link) == links
+def test_the_administrator_of_a_new_department_is_led_to_its_people(client, department, giang, an):
+    """Through the first steps, and once they are done through the page of the department."""
+    link = "//main//a[@href='/don-vi/2024/nguoi-dung/them/' or @href='/don-vi/2024/']"
+    seen = []
+    for _ in range(2):
+        for person in (giang, an):
+            client.force_login(person)
+            seen.append(words(client.get(YEAR), link))
+        make_user(department, Role.LEGAL_OFFICER)
+        Organisation.objects.update(signer_name="Trần Thị Ký")
+    assert seen == [["Thêm cán bộ pháp chế và chuyên viên"], [], ["Đơn vị"], []]
 
 
 def test_home_is_the_last_year_with_rows(client_of_an, department, other_department):
@@ -245,12 +260,18 @@ def test_there_is_no_third_format(client_of_an, report):
     assert client_of_an.get(f"{REPORT}tai-ve/odt/").status_code == 404
 
 
-@pytest.mark.parametrize("address", [YEAR, PREVIEW, PAPER])
-def test_binh_and_giang_see_what_an_sees(client, an, binh, giang, department, report, address):
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [(YEAR, "//main/*[not(contains(@class, 'next-steps'))]"), (PREVIEW, "//main"), (PAPER, "//main")],
+)
+def test_binh_and_giang_see_what_an_sees(client, an, binh, giang, department, report, address, part):
+    """All but what to do next, which differs by role; Giang's first steps are done."""
+    department.signer_name = "Trần Thị Ký"
+    department.save()
     seen = []
     for person in (an, binh, giang):
         client.force_login(person)
-        seen.append(words(client.get(address), "//body//main"))
+        seen.append(words(client.get(address), f"//body{part}"))
     assert seen == [seen[0]] * 3
 
 

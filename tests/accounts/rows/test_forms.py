@@ -18,7 +18,7 @@ SENTENCE = "//*[@id='cau-in']//p[@class='printed-sentence']"
 NOTICE = "//*[@role='status']/p"
 FAULTS = "//*[contains(@class, 'faults')]//li"
 FOCUSED = "//*[@autofocus]/@name"
-LABELS = "//form//label[not(contains(@class, 'form-check-label'))]/text()[normalize-space()]"
+LABELS = "//main//form//label[not(contains(@class, 'form-check-label'))]/text()[normalize-space()]"
 TYPED = {"number": "139", "issued_on": "16/01/2024", "subject": "về hòa giải"}
 
 

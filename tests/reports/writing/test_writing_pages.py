@@ -171,12 +171,12 @@ def test_the_listing_stands_beside_as_it_will_print(client_of_binh, department, 
     assert words(page, "//a[@class='wording']/@href") == [
         f"{plan.get_absolute_url()}sua/#id_wording" for plan in plans
     ]
-    assert words(page, "//p[@class='ways']/a") == [
+    assert words(page, "//div[@id='danh-muc']//p[@class='ways']/a") == [
         "Sắp xếp, chọn dòng",
         "Mở danh sách",
         "1 dòng của năm không đưa vào danh mục",
     ]
-    assert words(page, "//p[@class='ways']/a/@href") == [
+    assert words(page, "//div[@id='danh-muc']//p[@class='ways']/a/@href") == [
         f"/ke-hoach/2024/?xep-lai=1&ve={quote(page_of(section), safe='')}",
         "/ke-hoach/2024/",
         "/ke-hoach/2024/?baocao=khong",

@@ -85,7 +85,7 @@ def test_a_large_file_is_read_in_the_background(client):
 
 def test_a_large_file_that_cannot_be_read_says_why_and_can_be_deleted(client):
     answer = upload(client, ENGLISH + " " * MOST_BYTES_AT_ONCE)
-    (sentence,) = words(client.get(answer.url), "//p[@role='status']")
+    (sentence,) = words(client.get(answer.url), "//main//p[@role='status']")
     assert sentence.startswith("Không đọc được bao-cao-2023.txt: tệp không phải là báo cáo bằng tiếng Việt")
     page = client.get(EarlierReport.objects.get().get_absolute_url())
     assert words(page, "//main//form//button") == ["Đổi năm", "Đọc tệp"]
