@@ -1,6 +1,7 @@
 """The view that undoes a change of many objects."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.generic import View
@@ -28,9 +29,13 @@ class UndoTogether(View):
         stored = get_object_or_404(ChangedTogether.objects.made_by(request.user), key=key)
         if not can_undo(stored, self.undo_of):
             raise Http404
-        outcome = undo_together(stored, by=request.user, undo_of=self.undo_of)
-        show = messages.success if outcome.undone and not outcome.left else messages.warning
-        show(request, undone_words(stored, outcome, self.noun) or UNDONE_ALREADY)
+        try:
+            outcome = undo_together(stored, by=request.user, undo_of=self.undo_of)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        else:
+            show = messages.success if outcome.undone and not outcome.left else messages.warning
+            show(request, undone_words(stored, outcome, self.noun) or UNDONE_ALREADY)
         return HttpResponseRedirect(self.address())
 
 

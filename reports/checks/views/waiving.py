@@ -88,12 +88,5 @@ class WaiversUndo(WritersOnlyMixin, UndoTogether):
     undo_of = {WAIVER: take_waivers_back}
     noun = "chỗ"
 
-    def post(self, request, *args, **kwargs):
-        try:
-            return super().post(request, *args, **kwargs)
-        except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
-            return HttpResponseRedirect(self.address())
-
     def address(self):
         return return_address(self.request) or reverse("report_findings", args=[self.period])

@@ -226,12 +226,5 @@ class ReplaceUndo(WritersOnlyMixin, UndoTogether):
     undo_of = UNDO_OF
     noun = "dòng, mục"
 
-    def post(self, request, *args, **kwargs):
-        try:
-            return super().post(request, *args, **kwargs)
-        except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
-            return HttpResponseRedirect(self.address())
-
     def address(self):
         return return_address(self.request) or reverse("report_findings", args=[self.period])

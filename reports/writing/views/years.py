@@ -163,13 +163,6 @@ class YearsUndo(WritersOnlyMixin, UndoTogether):
     undo_of = UNDO_YEARS
     noun = "phần"
 
-    def post(self, request, *args, **kwargs):
-        try:
-            return super().post(request, *args, **kwargs)
-        except ValidationError as refused:
-            messages.warning(request, " ".join(refused.messages))
-            return HttpResponseRedirect(self.address())
-
     def address(self):
         return reverse("report_years", args=[self.period])
 
