@@ -17,7 +17,6 @@ NEXT_CLAUSE = Words(r"^ ?, ?(?:trong )?năm $")  # "So với năm 2023, năm 202
 SEVERAL = Words(r"(?:các|những|hai|ba|bốn|2|3|4) năm(?: qua)?[ (:]*(?:\d{4}[, và]*)*$")
 PERIOD = Words(r"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|khoá|lộ trình|trong \d+ năm|niên hạn)(?: [^,;.]{0,25})?$")
 COMPARED = Words(r"so sánh|đối chiếu|giữa (?:hai )?(?:năm|các năm)|so với|tăng, giảm|tăng/giảm")
-COMPARED_BEFORE = Words(r"(?:so với|so|cùng kỳ|hơn)(?: cùng kỳ)?(?: của)? năm $")
 CELL = re.compile(r"\|\s*(?:(?:năm|nam) *)?$")
 CELL_AFTER = re.compile(r" *(?:\(.{0,20}\) *)?\|")
 FIGURE_CELL = re.compile(r"\| *(?!(?:19|20)\d\d *\|)\d[\d.,%]* *\|")
