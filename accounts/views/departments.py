@@ -73,6 +73,9 @@ class OwnDepartmentMixin(ReceiversAdministratorMixin):
     def department(self):
         return get_object_or_404(self.request.user.organisation.departments, pk=self.kwargs["pk"])
 
+    def refused_url(self):
+        return self.url("departments")
+
 
 class DepartmentEdit(OwnDepartmentMixin, VerbForm):
     template_name = "accounts/department_form.html"
@@ -92,12 +95,7 @@ class DepartmentEdit(OwnDepartmentMixin, VerbForm):
         return self.url("departments")
 
 
-class DepartmentAct(OwnDepartmentMixin, AdministratorAct, View):
-    def refused_url(self):
-        return self.url("departments")
-
-
-class DepartmentStop(DepartmentAct):
+class DepartmentStop(OwnDepartmentMixin, AdministratorAct, View):
     def carry_out(self):
         stop_department(self.department, by=self.request.user)
         undo = self.url("department_resume", self.department.pk)
@@ -105,7 +103,7 @@ class DepartmentStop(DepartmentAct):
         return self.url("departments")
 
 
-class DepartmentResume(DepartmentAct):
+class DepartmentResume(OwnDepartmentMixin, AdministratorAct, View):
     def carry_out(self):
         resume_department(self.department, by=self.request.user)
         messages.success(self.request, f"{self.department} hoạt động lại.")

@@ -50,7 +50,9 @@ class PeriodList(ReceivedReadersMixin, PagedMixin, ListView):
         return super().get_context_data(**context, departments=departments)
 
 
-class OwnPeriodMixin(ReceivedReadersMixin):
+class OwnPeriodMixin:
+    """Reaches a period of the reader's own organisation, and no other."""
+
     @cached_property
     def period(self):
         periods = ReportingPeriod.objects.of(self.request.user.organisation)
@@ -61,7 +63,7 @@ class OwnPeriodMixin(ReceivedReadersMixin):
         return reverse(name, args=[self.kwargs["year"], self.period.pk])
 
 
-class PeriodPage(OwnPeriodMixin, DetailView):
+class PeriodPage(ReceivedReadersMixin, OwnPeriodMixin, DetailView):
     template_name = "reports/periods/period.html"
     context_object_name = "period"
 

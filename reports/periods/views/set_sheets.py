@@ -24,6 +24,7 @@ from reports.periods.samples import sample_of_criteria, sample_of_outline
 from reports.periods.set_sheets import COLUMNS, read_pasted_set, read_set_sheet, required_column, set_sheet
 from reports.periods.template_sets import rows_of
 from reports.periods.views.template_sets import SetAdd, SetMixin
+from reports.views import ReceiversOnlyMixin
 
 # What a row has where its sheet says nothing; fields of other kinds of sets are not read.
 NEW_ROW = {"depth": "1", "is_required": "on"}
@@ -87,7 +88,7 @@ class SetSheet(SetAdd):
         return self.show(head, rows, is_unsaved=True, read=read)
 
 
-class SetExport(SetMixin, View):
+class SetExport(ReceiversOnlyMixin, SetMixin, View):
     """The rows of a set as a spreadsheet, which `SetSheet` reads back the same."""
 
     http_method_names = ("get", "head")
@@ -137,7 +138,7 @@ class SetSample(SetAdd):
 
 
 @method_decorator(never_cache, name="dispatch")
-class SetPrint(SetMixin, View):
+class SetPrint(ReceiversOnlyMixin, SetMixin, View):
     """The sample report of a stored set."""
 
     http_method_names = ("get", "head")

@@ -33,7 +33,7 @@ from reports.periods.template_sets import (
 from reports.views import ReceivedReadersMixin, ReceiversOnlyMixin
 
 
-class SetMixin(ReceivedReadersMixin):
+class SetMixin:
     """Which sets of a kind an officer reads and changes."""
 
     pages = None  # SetPages
@@ -53,7 +53,7 @@ class SetMixin(ReceivedReadersMixin):
         return self.pages.model.objects.filter(organisation=self.request.user.organisation, period=None)
 
 
-class SetList(SetMixin, PagedMixin, ListView):
+class SetList(ReceivedReadersMixin, SetMixin, PagedMixin, ListView):
     template_name = "reports/periods/set_list.html"
 
     def get_queryset(self):

@@ -11,12 +11,13 @@ from django.views.generic import View
 from accounts.models import Role, User
 from accounts.once import carry_out_once
 from accounts.rows import parse_pk
+from accounts.views.verb_form import VerbForm
 from reports.periods.extensions import extend_deadlines, undo_extensions
 from reports.periods.lifecycle import period_address
 from reports.periods.reminding import mail_reminders, mails_reminders, remind
 from reports.review.board import BoardFilters, board
 from reports.review.forms.asking import ExtendForm, RemindForm
-from reports.views import ReceiverForm, ReceiversOnlyMixin
+from reports.views import ReceiversOnlyMixin
 
 MESSAGE = "Đề nghị đơn vị hoàn thành và nộp báo cáo đúng hạn. Cần trao đổi, xin liên hệ {}, {}."
 NOBODY = "Mọi đơn vị đã nộp báo cáo này, nên không có đơn vị nào để {}."
@@ -36,7 +37,7 @@ class OwnPeriodMixin:
         return reverse("board", args=[self.kwargs["period"]])
 
 
-class AskingMixin(OwnPeriodMixin, ReceiverForm):
+class AskingMixin(ReceiversOnlyMixin, OwnPeriodMixin, VerbForm):
     """A form about the departments in ?chon=, by default all that have not submitted."""
 
     http_method_names = ("get", "head", "post")
@@ -158,7 +159,7 @@ class BoardExtend(AskingMixin):
         self.left_out(extended.arrived)
 
 
-class BoardExtendUndo(OwnPeriodMixin, ReceiversOnlyMixin, View):
+class BoardExtendUndo(ReceiversOnlyMixin, OwnPeriodMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, batch, **kwargs):

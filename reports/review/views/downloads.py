@@ -23,7 +23,7 @@ NOTHING_CHOSEN = "Chưa chọn báo cáo nào đã nộp. Đánh dấu các đơ
 NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa có gì để tải."
 
 
-class ReviewAttachment(ReviewedMixin, View):
+class ReviewAttachment(ReceivedReadersMixin, ReviewedMixin, View):
     """Sends a file of evidence that was submitted, also one that the department has deleted since."""
 
     http_method_names = ("get", "head")

@@ -18,7 +18,7 @@ from reports.submission.forms import DifferenceForm
 from reports.views import ReceivedReadersMixin
 
 
-class ReviewedMixin(ReceivedReadersMixin):
+class ReviewedMixin:
     """Reaches the versions that a department submitted here and did not withdraw; 404 for all else."""
 
     @property
@@ -60,7 +60,7 @@ class ReviewedMixin(ReceivedReadersMixin):
         }
 
 
-class ReviewPage(ReviewedMixin, TemplateView):
+class ReviewPage(ReceivedReadersMixin, ReviewedMixin, TemplateView):
     """The version in ?ban=, by default the last: its files, its text line by line with the notes on it.
 
     ?dong= names the part or line below which the box for a note is open.
@@ -131,7 +131,7 @@ class ReviewPage(ReviewedMixin, TemplateView):
         return others.select_related("report__organisation").first()
 
 
-class ReviewDifference(ReviewedMixin, TemplateView):
+class ReviewDifference(ReceivedReadersMixin, ReviewedMixin, TemplateView):
     """The comparison of two versions that are not withdrawn, by default the last two."""
 
     template_name = "reports/review/difference.html"
