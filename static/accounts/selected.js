@@ -1,8 +1,10 @@
 // The commands for the selected rows of a list, which work without JavaScript too. The list may be replaced by another
 // one at any time, so that all that happens in it is noticed at the document.
 
+const TICK = "[name=row], [name=chon]"; // the first is sent by POST, the second is part of an address
+
 const bar = () => document.querySelector(".selected");
-const ticks = () => [...document.querySelectorAll(".on-rows input[name=row]")];
+const ticks = () => [...document.querySelectorAll(".on-rows input")].filter((input) => input.matches(TICK));
 const whole = () => document.querySelector(".selected [name=all]");
 
 // Counts the ticked rows; one link ticks all or none, one box stands for all rows of the list.
@@ -27,7 +29,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("change", ({ target }) => {
   if (target === whole()) for (const tick of ticks()) tick.checked = target.checked;
   // A row that is unticked leaves the list incomplete.
-  if (target.name === "row" && whole()) whole().checked &&= target.checked;
+  if (target.matches(TICK) && whole()) whole().checked &&= target.checked;
   count();
 });
 

@@ -18,7 +18,7 @@ SMALL_TARGETS = """() => {
 
 
 def objections(page):
-    """Return the faults of the page once it is loaded."""
+    """Return the faults of the page once it is loaded; without JavaScript axe would wait for its timers for ever."""
     page.wait_for_load_state()
     found = Axe().run(page).response["violations"]
     faults = [f"{one['id']} ({one['impact']}): {node['html']}" for one in found for node in one["nodes"]]
