@@ -20,7 +20,7 @@ def begin_and_write_the_head(page):
     """Go from the empty desk over the head of a new report to its print."""
     page.goto(DESK)
     page.get_by_role("button", name="Bắt đầu từ báo cáo năm 2023").click()
-    expect(page.get_by_role("status").first).to_contain_text("Đã bắt đầu báo cáo năm 2024.")
+    expect(page.locator(".notice p").first).to_contain_text("Đã bắt đầu báo cáo năm 2024.")
     page.get_by_role("link", name="Để sau").click()
     expect(page.get_by_text("0 trong 2 mục đã xong")).to_be_visible()
     expect(page.get_by_text("2 chỗ còn năm cũ")).to_be_visible()
@@ -29,7 +29,7 @@ def begin_and_write_the_head(page):
     page.get_by_label("Ngày ban hành").fill("5.11.2024")
     page.get_by_label("Lời kết").fill("Trên đây là báo cáo của Sở./.")
     page.get_by_role("button", name="Lưu").click()
-    expect(page.get_by_role("status").first).to_contain_text("Đã lưu đầu và cuối báo cáo.")
+    expect(page.locator(".notice p").first).to_contain_text("Đã lưu đầu và cuối báo cáo.")
     page.get_by_role("link", name="Xem bản in").click()
     expect(page.frame_locator("iframe").get_by_text("ngày 05 tháng 11 năm 2024")).to_be_visible()
 

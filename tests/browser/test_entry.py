@@ -36,7 +36,7 @@ def test_an_enters_a_plan_with_the_keyboard_alone(page, an):
     keyboard.type(SUBJECT)
     expect(sentence(page)).to_have_text(f"Kế hoạch số 139/KH-SXD ngày 16/01/2024 {SUBJECT}.")
     keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+    expect(page.locator(".notice.success p")).to_contain_text("Đã lưu Kế hoạch số 139/KH-SXD.")
     plan = Plan.objects.get()
     assert page.url.endswith(plan.get_absolute_url())
 
@@ -113,7 +113,7 @@ def test_long_choices_are_narrowed_by_typing(at_a_new_plan, department):
     expect(found).to_have_count(1)
     page.get_by_label("Số, ký hiệu").fill("139")
     page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator(".notice.success p")).to_be_visible()
     assert list(Plan.objects.get().directives.all()) == [chosen]
 
 
@@ -129,7 +129,7 @@ def test_a_doubt_is_shown_first_and_can_be_insisted_on(at_a_new_plan, department
     assert objections(page) == []
     page.get_by_label("Tôi đã xem, vẫn lưu").check()
     page.get_by_role("button", name="Lưu và thêm tiếp").click()
-    expect(page.get_by_role("status")).to_contain_text("Đã lưu Kế hoạch số 139/KH-SXD.")
+    expect(page.locator(".notice.success p")).to_contain_text("Đã lưu Kế hoạch số 139/KH-SXD.")
     expect(page.get_by_label("Số, ký hiệu")).to_have_value("")
     assert Plan.objects.count() == 2
 
@@ -145,7 +145,7 @@ def test_an_event_is_entered_without_javascript(page_without_javascript, an):
     expect(sentence(page)).to_have_text("Hội nghị giao ban (05/3/2024) với hơn 200 người tham dự.")
     assert Event.objects.count() == 0
     page.get_by_label("Thời gian").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Đã lưu Hội nghị giao ban.")
+    expect(page.locator(".notice.success p")).to_contain_text("Đã lưu Hội nghị giao ban.")
     assert Event.objects.get().attendance == 200
 
 
