@@ -4,12 +4,13 @@ import { folded, onEnter } from "../fields.js";
 export function findByTyping(links) {
   const [filter, taken, list, all, none] = [".filter", ".taken", "details", ".choices", ".none"].map((part) => links.querySelector(part));
   const choices = Array.from(links.querySelectorAll(".form-check"), (choice) => [choice, folded(choice.textContent)]);
+  const isFew = list.open && !links.querySelector(".invalid"); // they stay in the open
   const isFree = (choice) => !choice.querySelector("input").checked;
 
   function narrow() {
     const words = folded(filter.value).split(/\s+/).filter(Boolean);
     for (const [choice, text] of choices) choice.hidden = isFree(choice) && !words.every((word) => text.includes(word));
-    list.open = words.length > 0;
+    list.open = isFew || words.length > 0;
     none.hidden = choices.some(([choice]) => isFree(choice) && !choice.hidden);
   }
 
@@ -25,10 +26,10 @@ export function findByTyping(links) {
     links.querySelector("legend b").textContent = taken.childElementCount;
     filter.value = "";
     narrow();
-    filter.focus();
+    (isFew ? target : filter).focus();
   });
 
-  filter.hidden = false;
+  filter.hidden = isFew;
   filter.addEventListener("input", narrow);
   onEnter(filter, () => {
     const first = filter.value.trim() && all.querySelector(".form-check:not([hidden]) input");

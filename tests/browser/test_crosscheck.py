@@ -16,9 +16,7 @@ def test_an_links_a_plan_and_sees_what_is_still_missing(each_page, an, departmen
     come_in(page, an)
     page.goto(plan.get_absolute_url())
     page.get_by_role("link", name="Sửa", exact=True).click()
-    page.get_by_text("Văn bản chỉ đạo được thực hiện").first.click()
     page.get_by_label("Kế hoạch số 11/KH-UBND").check()
-    page.get_by_text("Hoạt động đã tổ chức").first.click()
     page.get_by_label("Tập huấn Luật Nhà ở").check()
     assert objections(page) == []
     page.get_by_role("button", name="Lưu", exact=True).click()
