@@ -23,7 +23,7 @@ MESSAGE = "Đề nghị đơn vị hoàn thành và nộp báo cáo đúng hạn
 NOBODY = "Mọi đơn vị đã nộp báo cáo này, nên không có đơn vị nào để {}."
 
 
-class OwnPeriodMixin:
+class AwaitedPeriodMixin:
     """Reaches the board of the period in the address; 404 where the period was not opened."""
 
     @cached_property
@@ -37,7 +37,7 @@ class OwnPeriodMixin:
         return reverse("board", args=[self.kwargs["period"]])
 
 
-class AskingMixin(ReceiversOnlyMixin, OwnPeriodMixin, VerbForm):
+class AskingMixin(ReceiversOnlyMixin, AwaitedPeriodMixin, VerbForm):
     """A form about the departments in ?chon=, by default all that have not submitted."""
 
     http_method_names = ("get", "head", "post")
@@ -159,7 +159,7 @@ class BoardExtend(AskingMixin):
         self.left_out(extended.arrived)
 
 
-class BoardExtendUndo(ReceiversOnlyMixin, OwnPeriodMixin, View):
+class BoardExtendUndo(ReceiversOnlyMixin, AwaitedPeriodMixin, View):
     http_method_names = ("post",)
 
     def post(self, request, batch, **kwargs):
