@@ -36,6 +36,19 @@ def test_three_divisions(stopwatch, page, giang):
         expect(page.locator(".divisions li")).to_have_count(3)
 
 
+def test_the_letterhead(stopwatch, page, giang):
+    with stopwatch.times("đầu văn bản, người ký, nơi nhận", page, giang, before=(5, 95, 2)) as hands:
+        hands.opens("/don-vi/2024/")
+        hands.clicks_on(hands.link("Sửa thông tin"))
+        hands.clicks_on(page.get_by_label("Họ tên người ký"))
+        hands.types("Trần Thị Ký")
+        hands.clicks_on(page.get_by_label("Nơi nhận thường dùng"))
+        hands.types("Sở Tư pháp;")
+        expect(page.frame_locator("iframe").get_by_text("Trần Thị Ký")).to_be_visible()
+        hands.clicks_on(hands.button("Lưu", exact=True))
+        expect(page.get_by_text("Trần Thị Ký").first).to_be_visible()
+
+
 def test_thirty_people(stopwatch, page, giang):
     with stopwatch.times("30 người, phiếu mật khẩu", page, giang, before=(180, 390, 90), at_most=12) as hands:
         hands.opens("/don-vi/2024/")

@@ -3,7 +3,14 @@
 from playwright.sync_api import expect
 
 from tests.factories import make_plan
+from tests.plans.reading.paper.dresses import DRESSES
+from tests.plans.reading.paper.papers import DOCUMENTS
 
+PAPER = {
+    "name": "kế hoạch 139.docx",
+    "mimeType": "application/msword",
+    "buffer": DRESSES["Word, bảng"][1](DOCUMENTS["kế hoạch của sở"]),
+}
 SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 
 
@@ -72,12 +79,35 @@ def test_a_row_deleted_and_restored(stopwatch, page, an, department):
 
 def test_a_row_of_any_year_is_found(stopwatch, page, an, department):
     make_plan(department, number="139/KH-SXD", reporting_year=2021, subject="về an toàn Đường bộ")
-    with stopwatch.times("tìm một dòng của năm bất kỳ", page, an, before=(1, 5, 1), at_most=1) as hands:
+    with stopwatch.times("tìm một dòng của năm bất kỳ", page, an, before=(0, 5, 1), at_most=1) as hands:
         hands.opens("/hoat-dong/2024/")
         hands.presses("/")
         hands.types("duong bo")
         hands.clicks_on(page.locator(".find li a").first)
         expect(page.get_by_role("heading", level=1)).to_contain_text("139/KH-SXD")
+
+
+def test_a_row_is_found_by_three_letters(stopwatch, page, an, department):
+    make_plan(department, subject="về hòa giải ở cơ sở")
+    make_plan(department, subject="về an toàn giao thông")
+    with stopwatch.times("tìm dòng bằng ba chữ", page, an, before=(0, 5, 1)) as hands:
+        hands.opens("/ke-hoach/2024/")
+        hands.presses("l")
+        hands.types("hoa")
+        expect(page.locator("tbody tr")).to_have_count(1)
+
+
+def test_a_plan_from_its_file(stopwatch, page, an):
+    with stopwatch.times("văn bản từ tệp", page, an, before=(7, 0, 3)) as hands:
+        make_plan(an.organisation)
+        hands.opens("/ke-hoach/2024/")
+        hands.clicks_on(page.locator("summary", has_text="Việc khác"))
+        hands.clicks_on(hands.link("Nhập từ tệp DOCX, PDF, ảnh"))
+        hands.chooses_files(page.locator("input[type=file]"), PAPER)
+        hands.clicks_on(hands.button("Đọc tệp"))
+        expect(page.get_by_label("Số, ký hiệu")).to_have_value("139/KH-SXD")
+        hands.clicks_on(hands.button("Lưu", exact=True))
+        expect(notice(page)).to_contain_text("Đã lưu Kế hoạch số 139/KH-SXD.")
 
 
 def test_a_typo_mended_in_the_results(stopwatch, page, an, department):
