@@ -62,7 +62,6 @@ def test_binh_sets_the_criteria_up_and_tells_the_first(each_page, binh, report, 
     events.get_by_label("Hội nghị hòa giải").check()
     expect(events.get_by_role("status").first).to_have_text("(đã chọn 1)")
     files = page.get_by_role("group", name="Tệp")
-    files.get_by_text("Xem tất cả để chọn").click()
     files.get_by_label("ke-hoach-139.pdf").check()
     expect(files.get_by_role("status").first).to_have_text("(đã chọn 1)")
     assert objections(page) == []
@@ -194,7 +193,6 @@ def test_everything_is_done_without_javascript(page_without_javascript, binh, re
     expect(page.get_by_text("Đã lưu 1 tiêu chí.")).to_be_visible()
     page.get_by_role("link", name="Chọn minh chứng cho tiêu chí 2").click()
     plans = page.get_by_role("group", name="Kế hoạch")
-    plans.get_by_text("Xem tất cả để chọn").click()
     plans.get_by_label("Kế hoạch số 139/KH-SXD").check()
     page.get_by_role("button", name="Lưu", exact=True).last.click()
     expect(page.get_by_text("Đã lưu tiêu chí")).to_be_visible()
