@@ -18,9 +18,6 @@ class RowInPlace(RowEdit):
     def get_form_class(self):
         return in_place_form(self.pages.form_class)
 
-    def bound(self, row, data=None):
-        return self.get_form_class()(data, instance=row, by=self.request.user, year=self.kwargs["year"])
-
     def preview(self, form):
         return self.form_invalid(form)
 
