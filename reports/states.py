@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import Role, User
 from reports.models import Outcome, OutcomeKind, Report, Submission
+from reports.models.received import LONG_TEXTS
 
 
 class ReportState(Enum):
@@ -86,8 +87,8 @@ def status_of(report: Report | None, *, submissions: Iterable[Submission] | None
     """
     if report is None:
         return Status(ReportState.NOT_STARTED)
-    if submissions is None:  # `parts` holds all the words of a submission
-        last = report.submissions.select_related("outcome").defer("parts").last()
+    if submissions is None:
+        last = report.submissions.select_related("outcome").defer(*LONG_TEXTS).last()
     else:
         last = max(submissions, key=_version, default=None)
     return status_after(last) if last else Status(ReportState.DRAFTING)

@@ -8,7 +8,7 @@ from accounts.models import Organisation
 from reports.models import OutcomeKind, PeriodKey, Report, Submission
 
 # The long texts of a submission, which most pages do not load.
-WORDS = ("parts", "waived", "outstanding")
+LONG_TEXTS = ("parts", "waived", "outstanding")
 
 
 def received(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
@@ -17,7 +17,7 @@ def received(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
         report__reporting_year=period.year,
         report__period_kind=period.kind,
     )
-    return submissions.exclude(outcome__kind=OutcomeKind.WITHDRAWN).defer(*WORDS)
+    return submissions.exclude(outcome__kind=OutcomeKind.WITHDRAWN).defer(*LONG_TEXTS)
 
 
 def latest_received(receiver: Organisation, period: PeriodKey) -> list[Submission]:
@@ -38,6 +38,6 @@ def waiting(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:
 
 def reviewed_reports(receiver: Organisation, period: PeriodKey) -> QuerySet[Report]:
     """Return the reports on a period with all their submissions and outcomes, also withdrawn ones."""
-    submissions = Submission.objects.select_related("submitted_by", "outcome__decided_by").defer(*WORDS)
+    submissions = Submission.objects.select_related("submitted_by", "outcome__decided_by").defer(*LONG_TEXTS)
     reports = Report.objects.filter(organisation__reports_to=receiver).for_period(period)
     return reports.select_related("organisation").prefetch_related(Prefetch("submissions", submissions))

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from reports.models import Report, Submission
-from reports.models.received import WORDS
+from reports.models.received import LONG_TEXTS
 from reports.periods.deadlines import day_for
 from reports.states import status_after
 
@@ -66,7 +66,7 @@ class Deadline:
 
 def versions_of(report: Report) -> QuerySet[Submission]:
     """Return what was submitted of a report with what became of it, without its words, which are long."""
-    return report.submissions.select_related("outcome").defer(*WORDS)
+    return report.submissions.select_related("outcome").defer(*LONG_TEXTS)
 
 
 def awaited(due_on: date) -> Deadline:

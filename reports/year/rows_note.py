@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from accounts.models import Organisation
 from reports.models import PeriodKey, PeriodKind, Report, Submission
-from reports.models.received import WORDS
+from reports.models.received import LONG_TEXTS
 from reports.states import OPEN, ReportState, status_of
 
 WAITING = frozenset({ReportState.SUBMITTED})
@@ -23,7 +23,7 @@ STORED = "Dòng vẫn được lưu, để dùng cho báo cáo sau hoặc khi c�
 
 def rows_note_of(organisation: Organisation, year: int) -> str:
     """Return the note on the rows of a year, in two queries."""
-    submissions = Submission.objects.select_related("outcome").defer(*WORDS)
+    submissions = Submission.objects.select_related("outcome").defer(*LONG_TEXTS)
     reports = Report.objects.of(organisation).for_year(year)
     begun = reports.prefetch_related(Prefetch("submissions", submissions))
     states = {one.period: status_of(one, submissions=one.submissions.all()).state for one in begun}

@@ -11,7 +11,7 @@ from accounts.once import carry_out_once
 from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from reports.models import ReviewNote
-from reports.models.received import WORDS
+from reports.models.received import LONG_TEXTS
 from reports.review.forms.reviewing import AcceptForm, NoteForm, ReturnForm
 from reports.review.parts import anchor_of, line_at, name_at, names_of, summary_of
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
@@ -41,7 +41,7 @@ class DecidingMixin(ReceiversOnlyMixin, ReviewedMixin):
         found = [one for one in versions if asked in (None, str(one.version))]
         if not found:
             raise Http404
-        found[-1].refresh_from_db(fields=WORDS)
+        found[-1].refresh_from_db(fields=LONG_TEXTS)
         return found[-1]
 
     def get_form_kwargs(self):

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from reports.checks.findings import counted_words
 from reports.comparing.comparison import compare
 from reports.models import FileKind, ReviewNote
-from reports.models.received import WORDS, reviewed_reports, waiting
+from reports.models.received import LONG_TEXTS, reviewed_reports, waiting
 from reports.periods.timing import timings_of
 from reports.review.forms.reviewing import NoteForm, ReturnForm
 from reports.review.parts import number_and_date, review_parts, summary_of
@@ -74,7 +74,7 @@ class ReviewPage(ReceivedReadersMixin, ReviewedMixin, TemplateView):
         submission = next((one for one in self.versions if str(one.version) == asked), None)
         if submission is None:
             raise Http404
-        submission.refresh_from_db(fields=WORDS)
+        submission.refresh_from_db(fields=LONG_TEXTS)
         return submission
 
     def get_context_data(self, **context):
