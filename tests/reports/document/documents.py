@@ -169,7 +169,7 @@ def letterheads() -> st.SearchStrategy[Letterhead]:
     return st.builds(
         Letterhead,
         parent_body=st.one_of(st.just(""), capitals()),
-        issuing_body=capitals(),
+        issuing_body=st.just("") | capitals(),
         number=st.sampled_from(("05/BC-SKHCN", "126/BC-SNV-CCHC&PC", "/BC-SKHCN", "")),
         place=st.sampled_from(("Hà Nội", "Thành phố Hồ Chí Minh", "Đắk Lắk", "Quảng Hà")),
         issued_on=st.one_of(st.none(), st.dates(dt.date(1945, 9, 2), dt.date(2100, 12, 31))),
