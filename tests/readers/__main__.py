@@ -17,6 +17,7 @@ from reports.document.word import to_docx  # noqa: E402
 from reports.models import Report  # noqa: E402
 from tests.readers.documents import named_documents  # noqa: E402
 from tests.readers.programs import PROGRAMS, Program  # noqa: E402
+from tests.readers.sdk import sdk_errors, sdk_missing  # noqa: E402
 from tests.readers.words import missing_words  # noqa: E402
 
 
@@ -36,11 +37,24 @@ def print_program(program: Program, documents: dict[str, Document], files: list[
         missing_words(document, text, with_labels=program.shows_labels, with_foot=program.shows_foot)
         for document, text in zip(documents.values(), texts, strict=True)
     ]
-    print(f"{program.name:<13}", *(f"{name} {len(words)}" for name, words in zip(documents, missing, strict=True)))
+    print(
+        f"{program.name:<13}",
+        *(f"{name} {len(words)}" for name, words in zip(documents, missing, strict=True)),
+    )
     for name, words in zip(documents, missing, strict=True):
         if words:
             print(f"  thiếu ở {name}: {' '.join(words[:12])}")
     return sum(map(len, missing))
+
+
+def print_sdk(files: list[Path]) -> int:
+    """Print what the Open XML SDK finds in the files, and return how much."""
+    if reason := sdk_missing():
+        print(reason)
+        return 0
+    errors = [f"{file.stem}: {error}" for file in files for error in sdk_errors(file)]
+    print(f"Open XML SDK  {len(errors)} lỗi trong {len(files)} tệp", *errors[:10], sep="\n  ")
+    return len(errors)
 
 
 def main() -> None:
@@ -50,7 +64,8 @@ def main() -> None:
         files = [folder / f"{name}.docx" for name in documents]
         for file, document in zip(files, documents.values(), strict=True):
             file.write_bytes(to_docx(document))
-        sys.exit(sum(print_program(program, documents, files, folder) for program in PROGRAMS) > 0)
+        found = [print_program(program, documents, files, folder) for program in PROGRAMS]
+        sys.exit(sum(found) + print_sdk(files) > 0)
 
 
 main()

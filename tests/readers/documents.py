@@ -7,12 +7,28 @@ from pathlib import Path
 
 from reports.document.tree import Annex, Document, Paragraph, Section, Signature, Table
 from reports.reading.report import read_report
+from tests.reports.checks.clerk import clerk_document
 from tests.reports.document.documents import ODD_PHRASES, full_document, minimal_document, real_size_document
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "report-2024.txt"
-FIGURES = ("STT", *(f"Số lượt người dự quý {quarter}" for quarter in ("I", "II", "III", "IV")), "Cả năm", "Ghi chú")
+FIGURES = (
+    "STT",
+    *(f"Số lượt người dự quý {quarter}" for quarter in ("I", "II", "III", "IV")),
+    "Cả năm",
+    "Ghi chú",
+)
 TURNED = ("STT", *("Số lượt",) * 8)
-EVENTS = ("STT", "Tên hội nghị", "Ngày", "Nơi tổ chức", "Đối tượng", "Số cuộc", "Số người", "Tài liệu", "Ghi chú")
+EVENTS = (
+    "STT",
+    "Tên hội nghị",
+    "Ngày",
+    "Nơi tổ chức",
+    "Đối tượng",
+    "Số cuộc",
+    "Số người",
+    "Tài liệu",
+    "Ghi chú",
+)
 
 
 def named_documents() -> Iterator[tuple[str, Document]]:
@@ -25,26 +41,32 @@ def named_documents() -> Iterator[tuple[str, Document]]:
     yield "turned-annex", full_document(annexes=(_annex(TURNED, 40),))
     yield "2000-rows", full_document(annexes=(_annex(("STT", "Nội dung", "Số cuộc"), 2000),))
     yield "hard-characters", _hard()
+    yield "clerk", clerk_document()
     yield "one-page", minimal_document(signature=Signature(("GIÁM ĐỐC",), "Lý Thị Na"))
 
 
 def _annex(titles: tuple[str, ...], rows: int) -> Annex:
-    return Annex("SỐ LIỆU HỘI NGHỊ, TẬP HUẤN", (Table((titles, *(_row(titles, row) for row in range(1, rows + 1)))),))
+    return Annex(
+        "SỐ LIỆU HỘI NGHỊ, TẬP HUẤN", (Table((titles, *(_row(titles, row) for row in range(1, rows + 1)))),)
+    )
 
 
 def _row(titles: tuple[str, ...], row: int) -> tuple[str, ...]:
     cells = {
         "STT": str(row),
-        "Tên hội nghị": f"Hội nghị phổ biến Luật Đất đai và các nghị định số {100 + row}/2024/NĐ-CP cho cán bộ địa chính",
+        "Tên hội nghị": f"Hội nghị phổ biến Nghị định số {100 + row}/2024/NĐ-CP cho cán bộ địa chính xã",
         "Nội dung": f"Tập huấn theo Kế hoạch số {row}/KH-SNNMT",
         "Ngày": f"{row % 28 + 1:02d}/11/2025",
         "Nơi tổ chức": "Nhà văn hóa xã Bình An",
         "Đối tượng": "Công chức địa chính - xây dựng",
         "Tài liệu": "Tờ gấp",
     }
-    return tuple(cells.get(title, f"{row * 37 + place}.{row % 900 + 100}") for place, title in enumerate(titles))
+    return tuple(
+        cells.get(title, f"{row * 37 + place}.{row % 900 + 100}") for place, title in enumerate(titles)
+    )
 
 
 def _hard() -> Document:
     sentences = tuple(Paragraph(f"Ghi chép {place}: {text} hết.") for place, text in enumerate(ODD_PHRASES))
-    return full_document(body=(Section("KẾT QUẢ", (*sentences, Table((("Ký hiệu", "Số"), *((text, "1") for text in ODD_PHRASES))))),))
+    table = Table((("Ký hiệu", "Số"), *((text, "1") for text in ODD_PHRASES)))
+    return full_document(body=(Section("KẾT QUẢ", (*sentences, table)),))

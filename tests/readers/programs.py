@@ -15,7 +15,7 @@ from re import sub
 
 import docx
 
-from tests.readers.node import MODULES
+from tests.readers.sdk import FOLDER
 from tests.reports.word_texts import word_texts
 
 Texts = list[str]  # what was read of each file, in the order of the files
@@ -34,7 +34,15 @@ class Program:
 
 def libreoffice(files: Sequence[Path], folder: Path) -> Texts:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "txt:Text (encoded):UTF8",
+        "--outdir",
+        str(folder),
+    ]
     subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)
     return [(folder / f"{file.stem}.txt").read_text(encoding="utf-8-sig") for file in files]
 
@@ -53,7 +61,7 @@ def onlyoffice(files: Sequence[Path], folder: Path) -> Texts:
 
 
 def docx_preview(files: Sequence[Path], folder: Path) -> Texts:
-    script = shutil.copy(PREVIEW, MODULES.parent)  # Node looks for packages beside the script
+    script = shutil.copy(PREVIEW, FOLDER)  # Node looks for packages beside the script
     done = subprocess.run(
         ["node", script, *map(str, files)], check=True, capture_output=True, text=True, timeout=300
     )
@@ -61,7 +69,10 @@ def docx_preview(files: Sequence[Path], folder: Path) -> Texts:
 
 
 def abiword(files: Sequence[Path], folder: Path) -> Texts:
-    return [_output_file(["abiword", "--to=txt", "-o"], file, folder / f"{file.stem}.abiword.txt") for file in files]
+    return [
+        _output_file(["abiword", "--to=txt", "-o"], file, folder / f"{file.stem}.abiword.txt")
+        for file in files
+    ]
 
 
 def _output_file(command: list[str], file: Path, text: Path) -> str:
@@ -70,7 +81,10 @@ def _output_file(command: list[str], file: Path, text: Path) -> str:
 
 
 def pandoc(files: Sequence[Path], folder: Path) -> Texts:
-    return [_words_of_html(_output(["pandoc", "-f", "docx", "-t", "html", "--wrap=none", str(file)])) for file in files]
+    return [
+        _words_of_html(_output(["pandoc", "-f", "docx", "-t", "html", "--wrap=none", str(file)]))
+        for file in files
+    ]
 
 
 def _output(command: list[str]) -> str:
@@ -94,7 +108,7 @@ def docx2python(files: Sequence[Path], folder: Path) -> Texts:
     texts = []
     for file in files:
         with opened(file) as content:
-            texts.append(unescape(content.text))
+            texts.append(content.text)
     return texts
 
 
@@ -117,18 +131,31 @@ def _no_module(name: str) -> Callable[[], bool]:
 
 PIP = "script/readers cài bằng pip"
 PROGRAMS = (
-    Program("LibreOffice", libreoffice, _no_command("soffice"), "apt-get install libreoffice-writer", shows_foot=False),
+    Program(
+        "LibreOffice",
+        libreoffice,
+        _no_command("soffice"),
+        "apt-get install libreoffice-writer",
+        shows_foot=False,
+    ),
     Program("ONLYOFFICE", onlyoffice, _no_module("docbuilder"), PIP, shows_foot=False),
     Program(
         "docx-preview",
         docx_preview,
-        lambda: shutil.which("node") is None or not (MODULES / "docx-preview").exists(),
+        lambda: shutil.which("node") is None or not (FOLDER / "node_modules" / "docx-preview").exists(),
         "cần Node.js; script/readers cài gói bằng npm",
         shows_labels=False,
     ),
     Program("AbiWord", abiword, _no_command("abiword"), "apt-get install abiword", shows_foot=False),
     Program("mammoth", mammoth, _no_module("mammoth"), PIP, shows_labels=False, shows_foot=False),
-    Program("pandoc", pandoc, _no_command("pandoc"), "apt-get install pandoc", shows_labels=False, shows_foot=False),
+    Program(
+        "pandoc",
+        pandoc,
+        _no_command("pandoc"),
+        "apt-get install pandoc",
+        shows_labels=False,
+        shows_foot=False,
+    ),
     Program("docx2python", docx2python, _no_module("docx2python"), PIP, shows_labels=False),
     Program("python-docx", python_docx, _no_module("docx"), PIP, shows_labels=False),
 )

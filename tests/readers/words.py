@@ -26,7 +26,9 @@ def missing_words(document: Document, text: str, *, with_labels: bool, with_foot
 
 def _labels(document: Document) -> Iterable[str]:
     parts = (document.body, *(annex.blocks for annex in document.annexes))
-    return (word for part in parts for line in lines(part, document.numbering) for word in _label(line).split())
+    return (
+        word for part in parts for line in lines(part, document.numbering) for word in _label(line).split()
+    )
 
 
 def _label(line: Line) -> str:
