@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ["script/setup", "script/server", "script/test", "script/mutate", ".ci/run"]
+SCRIPTS = ["script/setup", "script/server", "script/test", "script/mutate", "script/readers", ".ci/run"]
 
 
 def run(*command):
