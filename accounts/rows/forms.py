@@ -123,8 +123,6 @@ class EntryForm(FaultsMixin, ValuesForm):
             self.fields["reporting_year"].initial = self.year
         for name in self.suggested:
             self.fields[name].widget.attrs["list"] = f"goi-y-{name}"
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
         self._add_links()
 
     @property

@@ -13,6 +13,16 @@ INSIST = "insist"  # the name of a box that saves a row in spite of a doubt
 NO_CHOICE = "Chưa ghi"
 
 
+class CellField(forms.BoundField):
+    """Leaves the description of a faulty field out of the hidden input with its initial value."""
+
+    def build_widget_attrs(self, attrs, widget=None):
+        attrs = super().build_widget_attrs(attrs, widget)
+        if widget.is_hidden:
+            attrs.pop("aria-describedby", None)
+        return attrs
+
+
 class GridForm(ValuesForm):
     """Some fields of a stored row, by which many rows are edited in one table; makes no queries.
 
@@ -20,6 +30,7 @@ class GridForm(ValuesForm):
     that somebody else has changed meanwhile is found. `row` is the row as it is stored now; validating changes a copy.
     """
 
+    bound_field_class = CellField
     columns = ()  # the names of the fields, in the order of the table
     wanted = ()  # those that the report needs
 
@@ -35,7 +46,7 @@ class GridForm(ValuesForm):
             field.help_text = ""
             css = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
             label = f"{field.label}: {row.short_name}"
-            field.widget.attrs |= {"class": css, "aria-label": label, "autocomplete": "off"}
+            field.widget.attrs |= {"class": css, "aria-label": label}
         for name in self.wanted:
             self.fields[name].widget.attrs["placeholder"] = NO_CHOICE
 

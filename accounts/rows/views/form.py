@@ -62,13 +62,16 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
         form = context["form"]
-        form.focus()
+        is_doubted = form.is_bound and form.is_valid()
+        doubts = form.open_doubts(self.insisted_on) if is_doubted else []
+        if not doubts:  # which take the focus themselves
+            form.focus()
         return {
             "sentence_url": self.sentence_url(),
             "back_url": self.back_url(),
             "typed_form": self.filled(form),
             "is_unsaved": form.is_bound,
-            "doubts": form.open_doubts(self.insisted_on) if form.is_bound and form.is_valid() else [],
+            "doubts": doubts,
             "insisted_on": " ".join(self.insisted_on),
         } | context
 

@@ -28,7 +28,7 @@ class OneOfManyForm(AssessmentTextForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["result"].widget = forms.RadioSelect(
-            {"class": "form-check-input", "autocomplete": "off"}, choices=self.fields["result"].choices
+            {"class": "form-check-input"}, choices=self.fields["result"].choices
         )
         self.fields["points"].widget.attrs["class"] = "form-control"
 

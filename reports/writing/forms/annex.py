@@ -18,7 +18,7 @@ class AnnexForm(MarkedTextMixin, FaultsMixin, forms.Form):
     title = CleanedField(
         label="Tên phụ lục",
         max_length=Annex._meta.get_field("title").max_length,
-        widget=forms.Textarea({"class": "form-control", "rows": 1, "autocomplete": "off"}),
+        widget=forms.Textarea({"class": "form-control", "rows": 1}),
         help_text="In hoa ở đầu phụ lục, dưới chữ “Phụ lục”.",
         error_messages={"required": "Chưa ghi tên phụ lục."},
     )

@@ -87,8 +87,6 @@ class AssessmentTextForm(FaultsMixin, forms.ModelForm):
             if most is None
             else f"Tối đa {decimal_number(most)} điểm. Không bắt buộc."
         )
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
 
     def clean_points(self):
         points = self.cleaned_data["points"]

@@ -100,8 +100,6 @@ class HeadForm(MarkedTextMixin, FaultsMixin, forms.ModelForm):
         self.initial["recipients"] = self._lines()
         self.initial["version"] = self.instance.version
         self.initial["base"] = fingerprints(self)
-        for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
 
     def _lines(self):
         """Return the recipients: those typed, if a form has cleaned this report, else those stored."""

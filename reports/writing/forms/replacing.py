@@ -43,7 +43,6 @@ class SearchForm(forms.Form):
         for field in self.fields.values():
             is_box = isinstance(field, forms.BooleanField)
             field.widget.attrs |= {"class": "form-check-input" if is_box else "form-control"}
-            field.widget.attrs["autocomplete"] = "off"
 
 
 class TypedForm(forms.Form):
@@ -63,7 +62,7 @@ class TypedForm(forms.Form):
             return
         typed = self.fields["typed"]
         typed.label, typed.initial = choice.label, choice.default
-        typed.widget.attrs |= {"class": "form-control", "autocomplete": "off"}
+        typed.widget.attrs |= {"class": "form-control"}
         if choice.options:
             typed.widget.attrs["list"] = "cac-cach-viet"
         self.fields["shown"].initial = choice.default

@@ -5,7 +5,7 @@ from django import forms
 from reports.writing.forms.marked import MarkedField, MarkedTextMixin
 
 # The attributes of a field for text with marks; the scripts of the toolbar and of pasting look for `data-marks`.
-PROSE = {"class": "form-control prose", "rows": 16, "autocomplete": "off", "data-marks": "all"}
+PROSE = {"class": "form-control prose", "rows": 16, "data-marks": "all"}
 
 
 class VersionField(forms.IntegerField):
@@ -29,7 +29,7 @@ class SectionForm(MarkedTextMixin, forms.Form):
     is_done = forms.BooleanField(
         label="Mục này đã xong",
         required=False,
-        widget=forms.CheckboxInput({"class": "form-check-input", "autocomplete": "off"}),
+        widget=forms.CheckboxInput({"class": "form-check-input"}),
     )
     version = VersionField()
 

@@ -201,7 +201,7 @@ function offerUnsaved() {
     offerUnsaved();
   };
   if (isSameText(unsaved, typed())) return next();
-  offer.querySelector("time").textContent = MOMENT.format(unsaved.cutOffAt);
+  offer.querySelector("span").textContent = MOMENT.format(unsaved.cutOffAt);
   offer.onclick = ({ target: { value } }) => {
     if (value === "restore") restore(unsaved);
     if (value) next();

@@ -37,6 +37,7 @@ def test_a_plan_entered_before_is_named_and_an_may_insist(client_of_an, departme
     ]
     assert words(response, f"{DOUBTS}/a/@href") == [duplicate.get_absolute_url()]
     assert words(response, "//*[@autofocus]/@aria-labelledby") == ["xem-lai"]
+    assert len(words(response, "//*[@autofocus]")) == 1
     assert send_again(client_of_an, ADD, response).status_code == 200
     assert insist(client_of_an, ADD, response).status_code == 302
     assert Plan.objects.count() == 2
