@@ -21,7 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from pbgdpl.lib.office.cells import LONGEST_CELL
 from pbgdpl.lib.office.sheet_paper import SIZE, PrintPlan, Ruler
 from pbgdpl.lib.times_new_roman import BOLD
-from pbgdpl.lib.vietnamese import clean, thousands
+from pbgdpl.lib.vietnamese import clean, clean_line, thousands
 
 HEADING, TEXT, DAY, MOMENT = "Tiêu đề cột", "Ô chữ", "Ô ngày", "Ô ngày giờ"
 COUNT, AMOUNT = "Ô số", "Ô số lẻ"
@@ -133,8 +133,14 @@ def _set_up_page(sheet: WriteOnlyWorksheet, plan: PrintPlan) -> None:
 def _write_head_and_foot(sheet: WriteOnlyWorksheet, head: str) -> None:
     sheet.HeaderFooter.scaleWithDoc = False
     top, bottom = sheet.oddHeader.center, sheet.oddFooter.center
-    top.text, top.font, top.size = clean(head)[:LONGEST_HEAD].replace("&", "&&"), f"{FONT},Bold", SIZE
+    top.text, top.font, top.size = _escaped(head), f"{FONT},Bold", SIZE
     bottom.text, bottom.font, bottom.size = "Trang &P/&N", FONT, SIZE
+
+
+def _escaped(head: str) -> str:
+    """Return a text of a head: "&" begins a code there."""
+    text = clean_line(head)
+    return text[: LONGEST_HEAD // 2 if "&" in text else LONGEST_HEAD].replace("&", "&&")
 
 
 def text_cell(sheet: WriteOnlyWorksheet, text: str, style: str = TEXT) -> WriteOnlyCell:

@@ -6,7 +6,7 @@ Lengths are in points, at the size of the sheet's font before the print is scale
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil, hypot, sqrt
 
 from pbgdpl.lib.times_new_roman import BOLD, REGULAR, UNITS, Face
@@ -22,7 +22,7 @@ LONGEST_WORD = 200  # a longer one, as a path or a hash, is broken
 ROUNDING = 0.1
 LINE = 15.75  # the height that Excel gives a line
 TALLEST = 409.5  # that Excel draws: 26 lines; the rest of a text would be missing
-MOST_LINES, MOST_HEADING_LINES, EASY_LINES = 22, 3, 8
+MOST_LINES, MOST_HEADING_LINES, EASY_LINES = 22, 3, 12
 EASY = 170  # the width of a column in which a long text reads well
 
 
@@ -53,6 +53,7 @@ class Content:
     line: float = 0  # the longest one
     longest: float = 0  # all lines of the longest text
     square: float = 0  # the root of the sum of the squares of all texts
+    heading: float = 0  # the heading on one line
 
     @property
     def least(self) -> float:
@@ -67,7 +68,7 @@ class Content:
     @property
     def whole(self) -> float:
         """Return the width in which no line is broken."""
-        return max(self.least, self.line + CELL_ROOM)
+        return max(self.least, self.line + CELL_ROOM, self.heading + CELL_ROOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,11 @@ class Ruler:
             length = self._length(word)
             if filled and filled + length > room:
                 lines, filled = lines + 1, 0.0
-            broken = int(length / room)
-            lines, filled = lines + broken, filled + length - broken * room + space
+            if length > room:
+                characters = max(int(room * len(word) / length), 1)  # that a line holds
+                broken = (len(word) - 1) // characters
+                lines, length = lines + broken, length * (1 - broken * characters / len(word))
+            filled += length + space
         return lines
 
     def _length(self, word: str) -> float:
@@ -167,7 +171,7 @@ def print_plan(headings: Sequence[str], columns: Sequence[Iterable[str]]) -> Pri
 def _with_heading(content: Content, heading: Content) -> Content:
     """Return the lengths of a column with its heading, which may take a few lines."""
     word = max(content.word, heading.word + FILTER_BUTTON, heading.longest / MOST_HEADING_LINES)
-    return Content(min(word, LONGEST_WORD), max(content.line, word), content.longest, content.square)
+    return replace(content, word=min(word, LONGEST_WORD), heading=heading.line + FILTER_BUTTON)
 
 
 def _widths(columns: Sequence[Content], room: float) -> tuple[float, ...]:
