@@ -46,6 +46,7 @@ COLUMNS = (
             for ending in ("", " to chuc", " thuc hien")
         ),
         also_like=r"(?:ngay|thoi gian|thoi diem)(?: thang)?(?: nam)?(?: (?:to chuc|thuc hien|dien ra|mo lop))?",
+        counted=lambda event: event.day,
     ),
     Column("place", "Địa điểm", 30, ("noi to chuc", "dia diem to chuc"), "Hội trường Sở Xây dựng"),
     Column(
@@ -74,6 +75,7 @@ COLUMNS = (
             r"(?:tong )?(?:so|sl)(?: luong| luot)?(?: luot)? (?:nguoi|dai bieu|hoc vien|can bo)"
             r"(?: (?:tham du|tham gia|du))?(?: hoi nghi)?|(?:tong )?(?:so|sl)(?: luong| luot)? (?:tham du|tham gia|du)"
         ),
+        counted=lambda event: event.exact_attendance,
     ),
     Column(
         "sessions",

@@ -1,5 +1,7 @@
 """The model of events: conferences, seminars, trainings, contests …"""
 
+from datetime import date
+
 from django.core.validators import MinValueValidator
 from django.db import models
 
@@ -102,9 +104,20 @@ class Event(YearRow):
         return held_text(self.held_from, self.held_to, DatePrecision(self.date_precision))
 
     @property
+    def day(self) -> date | None:
+        """Return the one day on which it was held, None where it took longer or the day is not known."""
+        is_one = self.date_precision == DatePrecision.DAY and self.held_to in (None, self.held_from)
+        return self.held_from if is_one else None
+
+    @property
     def turnout(self) -> str:
         """Return the number of people as written on paper: "hơn 1.245", "khoảng 200", or an empty text."""
         return turnout_text(self.attendance, self.attendance_is_minimum, self.attendance_is_approximate)
+
+    @property
+    def exact_attendance(self) -> int | None:
+        """Return the number of people where it is stated as exact."""
+        return None if self.attendance_is_minimum or self.attendance_is_approximate else self.attendance
 
     @property
     def short_name(self) -> str:

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from mutmut.state import state
 
-from reports.document.metrics import BOLD, ITALIC, REGULAR
+from pbgdpl.lib.times_new_roman import BOLD, ITALIC, REGULAR
 
 # The letters that a face knows before it remembers more.
 FACES = [(face, dict(face)) for face in (REGULAR, BOLD, ITALIC)]

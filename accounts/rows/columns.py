@@ -31,6 +31,8 @@ class Column:
     is_minor: bool = False  # in a list under review, shown only where it holds something
     offered: tuple[str, ...] = ()  # suggested values; others may be typed
     typed: Callable[[Any], str] | None = None
+    # The day or the number that a row has here, which a spreadsheet sorts and adds up; None where only a text says it.
+    counted: Callable[[Any], date | int | None] | None = None
     # A pattern of further such headings; it counts where no column of a sheet has one of those above.
     also_like: str = ""
     # Its headings may mean another column, where that one is missing: "Nội dung" is the name of an event then.
@@ -50,18 +52,23 @@ class Column:
             **({self.field + SYMBOL: "Ký hiệu, khi số ở cột khác"} if self.symbol_headings else {}),
         }
 
-    def value_of(self, row: Any) -> date | str:
-        """Return the row's value in this column; for a choice, its label."""
-        if self.typed:
-            return self.typed(row)
-        label = getattr(row, f"get_{self.field}_display", None)
-        value = label() if label else getattr(row, self.field)
-        return value if isinstance(value, date) else str(value or "")
+    def value_of(self, row: Any) -> date | int | str:
+        """Return the row's value in this column of a spreadsheet: a day and a number as such, else the text."""
+        counted = self.counted(row) if self.counted else None
+        value = self._value_of(row) if counted is None else counted
+        return value if isinstance(value, date | int) else str(value or "")
 
     def text_of(self, row: Any) -> str:
         """Return the row's value in this column as text: a day as "16/01/2024"."""
-        value = self.value_of(row)
-        return date_format(value) if isinstance(value, date) else value
+        value = self._value_of(row)
+        return date_format(value) if isinstance(value, date) else str(value or "")
+
+    def _value_of(self, row: Any) -> Any:
+        """Return the row's attribute or what `typed` returns for it; for a choice, its label."""
+        if self.typed:
+            return self.typed(row)
+        label = getattr(row, f"get_{self.field}_display", None)
+        return label() if label else getattr(row, self.field)
 
 
 def main_field(name: str) -> str:

@@ -6,15 +6,17 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import groupby
 from typing import Any
 
 from django.db import models
 
 from accounts.rows.sheets.kinds import BROKEN, REFUSALS, UnreadableSheet, open_book
-from pbgdpl.lib.office.numbered_sheet import numbered_sheet
+from pbgdpl.lib.office.numbered_sheet import NumberedColumn, numbered_sheet
 from pbgdpl.lib.office.package import PackageRefused
+from pbgdpl.lib.office.sheet_format import Value
 from pbgdpl.lib.office.workbook import Line
-from pbgdpl.lib.vietnamese import decimal_number, fold, thousands
+from pbgdpl.lib.vietnamese import fold, thousands
 from reports.models import CriteriaSet, Criterion, Outline, OutlineSection
 from reports.periods.template_sets import rows_of
 
@@ -36,9 +38,8 @@ class SetColumn:
 
     field: str
     heading: str
-    width: int
     also: tuple[str, ...]
-    value: Callable[[Any], str]
+    value: Callable[[Any], Value]
     read: Callable[[str], str] = str.strip
 
 
@@ -53,37 +54,32 @@ def _depth(text: str) -> str:
 
 
 OUTLINE_COLUMNS = (
-    SetColumn("depth", "Cấp", 8, ("cap muc", "bac", "do sau"), lambda row: str(row.depth), _depth),
-    SetColumn("heading", "Tiêu đề", 60, ("muc", "de muc", "ten muc", "noi dung"), lambda row: row.heading),
+    SetColumn("depth", "Cấp", ("cap muc", "bac", "do sau"), lambda row: row.depth, _depth),
+    SetColumn("heading", "Tiêu đề", ("muc", "de muc", "ten muc", "noi dung"), lambda row: row.heading),
     SetColumn(
         "is_required",
         "Bắt buộc",
-        12,
         ("phai viet",),
         lambda row: YES if row.is_required else NO,
         _is_required,
     ),
-    SetColumn("guidance", "Hướng dẫn viết", 60, ("huong dan",), lambda row: row.guidance),
+    SetColumn("guidance", "Hướng dẫn viết", ("huong dan",), lambda row: row.guidance),
     SetColumn(
-        "starting_text", "Nội dung có sẵn", 60, ("loi co san", "noi dung mau"), lambda row: row.starting_text
+        "starting_text", "Nội dung có sẵn", ("loi co san", "noi dung mau"), lambda row: row.starting_text
     ),
 )
 CRITERIA_COLUMNS = (
-    SetColumn("group", "Nhóm", 30, ("nhom tieu chi",), lambda row: row.group),
-    SetColumn(
-        "name", "Tiêu chí", 60, ("ten tieu chi", "noi dung tieu chi", "noi dung"), lambda row: row.name
-    ),
+    SetColumn("group", "Nhóm", ("nhom tieu chi",), lambda row: row.group),
+    SetColumn("name", "Tiêu chí", ("ten tieu chi", "noi dung tieu chi", "noi dung"), lambda row: row.name),
     SetColumn(
         "maximum_points",
         "Điểm tối đa",
-        14,
         ("diem", "diem chuan", "so diem toi da"),
-        lambda row: "" if row.maximum_points is None else decimal_number(row.maximum_points),
+        lambda row: "" if row.maximum_points is None else row.maximum_points,
     ),
     SetColumn(
         "guidance",
         "Hướng dẫn đánh giá",
-        60,
         ("huong dan", "cach tinh diem", "cach danh gia"),
         lambda row: row.guidance,
     ),
@@ -92,6 +88,7 @@ COLUMNS: dict[type[models.Model], tuple[SetColumn, ...]] = {
     Outline: OUTLINE_COLUMNS,
     CriteriaSet: CRITERIA_COLUMNS,
 }
+GROUPED_BY = ("depth", "heading", "is_required", "group")  # what stands out where a group begins
 NAMED_BY = {Outline: "heading", CriteriaSet: "name"}  # the column without which a sheet is none of ours
 
 
@@ -106,8 +103,23 @@ class ReadSet:
 def set_sheet(template: Outline | CriteriaSet) -> bytes:
     """Return the rows of a set as an XLSX file that `read_set_sheet` reads back the same."""
     rows: Sequence[OutlineSection | Criterion] = list(rows_of(template).all())
-    columns = [(one.heading, one.width, one.value) for one in COLUMNS[type(template)]]
-    return numbered_sheet(SHEET_TITLE, columns, rows)
+    heads = _group_heads(rows)
+    columns = [
+        NumberedColumn(one.heading, one.value, names_group=one.field in GROUPED_BY)
+        for one in COLUMNS[type(template)]
+    ]
+    return numbered_sheet(
+        SHEET_TITLE, columns, rows, head=template.name, is_group_head=lambda row: row.pk in heads
+    )
+
+
+def _group_heads(rows: Sequence[OutlineSection | Criterion]) -> set[int]:
+    """Return the pk of each section of the first depth, or of the first criterion of each group."""
+    criteria = groupby(
+        (row for row in rows if isinstance(row, Criterion) and row.group), key=lambda row: row.group
+    )
+    sections = (row for row in rows if isinstance(row, OutlineSection) and row.depth == 1)
+    return {row.pk for row in (*sections, *(next(group) for _, group in criteria))}
 
 
 def read_set_sheet(data: bytes, model: type[models.Model]) -> ReadSet:

@@ -125,7 +125,7 @@ def test_dung_takes_the_board_away(page, dung, province):
         page.get_by_role("link", name="Tải bảng tính XLSX").click()
     assert coming.value.suggested_filename == "tong-hop-pbgdpl-STP-2024.xlsx"
     sheet = load_workbook(BytesIO(Path(coming.value.path()).read_bytes())).active
-    assert [cell.value for cell in sheet["C"]][1:] == [
+    assert [cell.value for cell in sheet["C"]][2:] == [
         "Sở Nội vụ tỉnh Sen",
         "Sở Tài chính tỉnh Sen",
         "Sở Xây dựng tỉnh Sen",

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from accounts.rows.columns import Column
 from accounts.rows.pages import RowPages
 from accounts.rows.sheets.list_rows import MOST_ROWS
-from pbgdpl.lib.office.numbered_sheet import NUMBER, NUMBER_WIDTH
-from pbgdpl.lib.office.sheet_format import HEADING, new_book, new_sheet, saved, text_cell
+from pbgdpl.lib.office.numbered_sheet import NUMBER
+from pbgdpl.lib.office.sheet_format import (
+    HEADING,
+    STYLES,
+    TEXT,
+    FittedSheet,
+    new_book,
+    saved,
+    text_cell,
+)
+from pbgdpl.lib.office.sheet_paper import print_plan
 
 GUIDE = "Hướng dẫn"
-GUIDE_WIDTHS = (28, 60, 28)
 FIRST_EXAMPLE = 2  # the row of the guide
 
 
@@ -23,17 +33,23 @@ def template_sheet(pages: RowPages) -> bytes:
     All its columns are text, so that Excel leaves a date or a "30-31/7/2024" as it is typed.
     """
     columns = [column for column in pages.columns if column.example]
-    book = new_book(pages.heading)
-    sheet = new_sheet(book, pages.heading, [NUMBER_WIDTH, *(column.width for column in columns)])
-    sheet.freeze_panes = "A2"
+    headings = (NUMBER, *(column.heading for column in columns))
+    book, plan = new_book(pages.heading), print_plan(headings, [(), *map(_expected, columns)])
+    fitted = FittedSheet(book, pages.heading, plan)
+    sheet = fitted.sheet
     for number, column in enumerate(columns, start=2):
-        sheet.column_dimensions[get_column_letter(number)].number_format = "@"
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.number_format, dimension.alignment = STYLES[TEXT]
         if column.offered:
             sheet.data_validations.append(_choice(column, get_column_letter(number)))
-    headings = (NUMBER, *(column.heading for column in columns))
-    sheet.append([text_cell(sheet, heading, HEADING) for heading in headings])
-    _write_guide(new_sheet(book, GUIDE, GUIDE_WIDTHS), pages, columns)
+    fitted.append_headings([text_cell(sheet, heading, HEADING) for heading in headings])
+    _write_guide(book, pages, columns)
     return saved(book)
+
+
+def _expected(column: Column) -> tuple[str, str]:
+    """Return texts as long as those that will be typed in a column."""
+    return column.example, " ".join(["chữ"] * (column.width // len("chữ ")))
 
 
 def _choice(column: Column, letter: str) -> DataValidation:
@@ -49,18 +65,20 @@ def _choice(column: Column, letter: str) -> DataValidation:
     return offer
 
 
-def _write_guide(sheet: WriteOnlyWorksheet, pages: RowPages, columns: list[Column]) -> None:
+def _write_guide(book: Workbook, pages: RowPages, columns: list[Column]) -> None:
     """Write an example for each column, rules below them, and beside both what a column offers."""
     chosen = next((column for column in columns if column.offered), None)
-    explained = [(column.heading, column.example) for column in columns]
-    explained += [("", ""), *(("Cách điền", rule) for rule in _rules(pages))]
-    offered = chosen.offered if chosen else ()
-    last = chosen.heading if chosen else ""
-    sheet.append([text_cell(sheet, text, HEADING) for text in ("Cột", "Ví dụ", last)])
-    for one in range(max(len(explained), len(offered))):
-        left = explained[one] if one < len(explained) else ("", "")
-        right = offered[one] if one < len(offered) else ""
-        sheet.append([text_cell(sheet, text) if text else None for text in (*left, right)])
+    rules = _rules(pages)
+    headings = ("Cột", "Ví dụ", chosen.heading if chosen else "")
+    texts = (
+        [*(column.heading for column in columns), "", *["Cách điền"] * len(rules)],
+        [*(column.example for column in columns), "", *rules],
+        chosen.offered if chosen else (),
+    )
+    guide = FittedSheet(book, GUIDE, print_plan(headings, texts))
+    guide.append_headings([text_cell(guide.sheet, text, HEADING) for text in headings])
+    for row in zip_longest(*texts, fillvalue=""):
+        guide.append([text_cell(guide.sheet, text) if text else None for text in row])
 
 
 def _rules(pages: RowPages) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ class RowsExport(OwnedRowsMixin, View):
     http_method_names = ("get", "head")
 
     def sheet(self, listing):
-        return write_sheet(self.pages, listing.rows)
+        body, year = self.request.user.organisation.name, self.kwargs["year"]
+        return write_sheet(self.pages, listing.rows, head=f"{self.pages.heading} năm {year} – {body}")
 
     def register(self, listing):
         return register_docx(

@@ -1,30 +1,100 @@
-"""A list as a spreadsheet of one page: numbered rows under headings, ready to be filtered."""
+"""A list as a spreadsheet of one page: numbered rows under headings, ready to be filtered and to be printed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
 
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
 
-from pbgdpl.lib.office.sheet_format import HEADING, new_book, new_sheet, saved, text_cell, value_cell
+from pbgdpl.lib.office.sheet_format import (
+    BOLD_FONT,
+    EDGE,
+    HEADING,
+    SHADE,
+    FittedSheet,
+    Value,
+    new_book,
+    saved,
+    shown,
+    text_cell,
+    value_cell,
+)
+from pbgdpl.lib.office.sheet_paper import LINE, print_plan
 
-NUMBER, NUMBER_WIDTH = "STT", 6
+NUMBER = "STT"
+WITHOUT_BOTTOM, WITHOUT_TOP = Border(EDGE, EDGE, EDGE), Border(EDGE, EDGE, bottom=EDGE)
 Row = TypeVar("Row")
-# Its heading, its width in characters, the value that a row has in it.
-NumberedColumn = tuple[str, int, Callable[[Row], date | int | str]]
 
 
-def numbered_sheet(title: str, columns: Sequence[NumberedColumn[Row]], rows: Sequence[Row]) -> bytes:
-    """Return the rows as an XLSX file; texts never become formulas, days are days."""
-    headings = [NUMBER, *(heading for heading, _, _ in columns)]
-    book = new_book(title)
-    sheet = new_sheet(book, title, [NUMBER_WIDTH, *(width for _, width, _ in columns)])
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
-    sheet.append([text_cell(sheet, heading, HEADING) for heading in headings])
-    for number, row in enumerate(rows, start=1):
-        values = (number, *(value_of(row) for _, _, value_of in columns))
-        sheet.append([value_cell(sheet, value) for value in values])
+@dataclass(frozen=True, slots=True)
+class NumberedColumn(Generic[Row]):
+    """A column: its heading, the value that a row has in it, and a heading that it shares with its neighbours."""
+
+    heading: str
+    value_of: Callable[[Row], Value]
+    above: str = ""
+    names_group: bool = False  # stands out in the first row of each group
+
+
+def numbered_sheet(
+    title: str,
+    columns: Sequence[NumberedColumn[Row]],
+    rows: Sequence[Row],
+    *,
+    head: str = "",
+    is_group_head: Callable[[Row], bool] = lambda row: False,
+) -> bytes:
+    """Return the rows as an XLSX file; texts never become formulas, days are days.
+
+    `head` is printed above every page, the title where it is empty.
+    """
+    headings = [NUMBER, *(column.heading for column in columns)]
+    shared = ["", *(column.above for column in columns)]
+    values: list[list[Value]] = [
+        [number, *(column.value_of(row) for column in columns)] for number, row in enumerate(rows, start=1)
+    ]
+    book, heading_row = new_book(title), 2 if any(shared) else 1
+    plan = print_plan(headings, [[shown(row[place]) for row in values] for place in range(len(headings))])
+    fitted = FittedSheet(book, title, plan, head=head, headings=heading_row)
+    sheet = fitted.sheet
+    sheet.auto_filter.ref = f"A{heading_row}:{get_column_letter(len(headings))}{heading_row + len(rows)}"
+    _write_headings(fitted, headings, shared)
+    for row, row_values in zip(rows, values, strict=True):
+        cells = [value_cell(sheet, value) for value in row_values]
+        if is_group_head(row):
+            _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
+        fitted.append(cells)
     return saved(book)
+
+
+def _write_headings(fitted: FittedSheet, headings: Sequence[str], shared: Sequence[str]) -> None:
+    """Write the headings, and above those that share one a row with it; the others seem to fill both rows."""
+    sheet = fitted.sheet
+    cells = [text_cell(sheet, heading, HEADING) for heading in headings]
+    if any(shared):
+        above = [text_cell(sheet, "", HEADING) for _ in headings]
+        for text, run in groupby(range(len(shared)), key=shared.__getitem__):
+            places = [*run]
+            if text:
+                above[places[0]] = text_cell(sheet, text, HEADING)
+                sheet.merged_cells.add(_range(places))
+                continue
+            for place in places:
+                above[place].border, cells[place].border = WITHOUT_BOTTOM, WITHOUT_TOP
+        fitted.append(above, LINE)
+    fitted.append_headings(cells)
+
+
+def _range(places: Sequence[int]) -> str:
+    """Return the cells of the first row at these places: "C1:E1"."""
+    return f"{get_column_letter(places[0] + 1)}1:{get_column_letter(places[-1] + 1)}1"
+
+
+def _mark_head(cells: Iterable[WriteOnlyCell]) -> None:
+    for cell in cells:
+        cell.font, cell.fill = BOLD_FONT, SHADE

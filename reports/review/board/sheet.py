@@ -8,17 +8,20 @@ from pbgdpl.lib.office.numbered_sheet import NumberedColumn, numbered_sheet
 from reports.review.board.board import Board
 from reports.review.board.departments import BoardRow
 
+DEADLINE, CHANGE = "Thời hạn nộp", "Thay đổi"
 COLUMNS: tuple[NumberedColumn[BoardRow], ...] = (
-    ("Mã", 12, lambda row: row.code),
-    ("Đơn vị", 40, lambda row: row.name),
-    ("Tình trạng", 24, lambda row: row.words_for_receiver),
-    ("Bản", 8, lambda row: row.version or ""),
-    ("Hạn nộp", 14, lambda row: row.deadline.due_on if row.deadline else ""),
-    ("Gia hạn", 10, lambda row: "Có" if row.deadline and row.deadline.is_extended else ""),
-    ("Nộp lần đầu", 14, lambda row: (row.deadline and row.deadline.handed_in_on) or ""),
-    ("Thời hạn", 22, lambda row: row.deadline.words if row.deadline else ""),
-    ("Thay đổi gần nhất", 24, lambda row: row.changed.words if row.changed else ""),
-    ("Ngày thay đổi", 14, lambda row: localdate(row.changed.at) if row.changed else ""),
+    NumberedColumn("Mã", lambda row: row.code),
+    NumberedColumn("Đơn vị", lambda row: row.name),
+    NumberedColumn("Tình trạng", lambda row: row.words_for_receiver),
+    NumberedColumn("Bản", lambda row: row.version or ""),
+    NumberedColumn("Hạn nộp", lambda row: row.deadline.due_on if row.deadline else "", DEADLINE),
+    NumberedColumn(
+        "Gia hạn", lambda row: "Có" if row.deadline and row.deadline.is_extended else "", DEADLINE
+    ),
+    NumberedColumn("Nộp lần đầu", lambda row: (row.deadline and row.deadline.handed_in_on) or "", DEADLINE),
+    NumberedColumn("Thời hạn", lambda row: row.deadline.words if row.deadline else "", DEADLINE),
+    NumberedColumn("Thay đổi gần nhất", lambda row: row.changed.words if row.changed else "", CHANGE),
+    NumberedColumn("Ngày thay đổi", lambda row: localdate(row.changed.at) if row.changed else "", CHANGE),
 )
 
 

@@ -82,6 +82,13 @@ def test_the_file_stands_in_the_order_of_the_list(client, an, department):
     assert len(listed) == 60
 
 
+def test_the_pages_of_a_sheet_say_whose_it_is(client, an, department):
+    make_plan(department)
+    client.force_login(an)
+    sheet = load_workbook(BytesIO(exported(client).content)).active
+    assert sheet.oddHeader.center.text == "Kế hoạch, văn bản năm 2024 – Sở Xây dựng tỉnh Sen"
+
+
 def test_a_register_says_what_the_list_was_narrowed_to(client, an, department):
     make_plan(department, subject="về đường bộ", issued_on=None)
     client.force_login(an)

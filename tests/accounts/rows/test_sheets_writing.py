@@ -1,6 +1,6 @@
 """A list goes into Excel and comes back the same; nothing that people typed becomes a formula."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
@@ -114,6 +114,30 @@ def test_days_are_days_and_those_before_excels_calendar_are_texts():
         (False, "@"),
     ]
     assert [row["issued_on"] for row in values(PLANS, *rows)] == ["16/01/2024", "19/05/1890"]
+
+
+def test_days_and_numbers_of_an_event_are_such_where_they_are_exact(department):
+    month = make_event(department, date_precision=DatePrecision.MONTH, attendance_is_minimum=True)
+    days = make_event(department, held_from=date(2024, 7, 30), held_to=date(2024, 7, 31), attendance=None)
+    exact = make_event(department, attendance=1250, sessions=2, originals=0, posted=0, copies=1500)
+    sheet = opened(write_sheet(EVENTS, [exact, month, days])).active
+    places = [[cell.value for cell in sheet[1]].index(name) for name in ("Thời gian", "Số người tham dự")]
+    assert [[row[place].value for place in places] for row in sheet.iter_rows(min_row=2)] == [
+        [datetime.fromisoformat("2024-03-05"), 1250],
+        ["tháng 3/2024", "hơn 40"],
+        ["30-31/7/2024", None],
+    ]
+    back = values(EVENTS, exact)[0]
+    assert {
+        name: back[name] for name in ("held", "turnout", "sessions", "originals", "posted", "copies")
+    } == {
+        "held": "05/03/2024",
+        "turnout": "1250",
+        "sessions": "2",
+        "originals": "0",
+        "posted": "0",
+        "copies": "1500",
+    }
 
 
 def test_the_sheet_is_ready_to_be_read_sorted_and_printed():

@@ -44,7 +44,7 @@ def shown_to(dung, binh, client, report, version):
     review = words(client.get(f"/tong-hop/2024/{report.pk}/?ban={version}"), "//dt[.='Hạn nộp']/../dd/span")
     data = b"".join(client.get("/tong-hop/2024/tai-ve/").streaming_content)
     sheet = load_workbook(BytesIO(ZipFile(BytesIO(data)).read("muc-luc.xlsx"))).active
-    index = [row[6] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    index = [row[6] for row in sheet.iter_rows(min_row=3, values_only=True)]
     client.force_login(binh)
     own = words(client.get(f"/bao-cao/2024/cac-ban/{version}/"), "//dt[.='Hạn nộp']/../dd/span")
     listed = words(client.get("/bao-cao/2024/cac-ban/"), "//tbody/tr[1]/td[4]/span")

@@ -99,13 +99,14 @@ def test_every_kind_of_row_comes_back_unchanged(client, department):
         attendance=1250,
         attendance_is_minimum=True,
     )
+    make_event(department, attendance=1250, sessions=1200, originals=0, posted=0, copies=1500)
     make_event(department, name="", wording="Hội nghị khác", held_from=None, date_precision="none")
     make_plan(
         department, subject="Kế hoạch liên ngành", kind_as_written="Kế hoạch phối hợp", wording="Một\nhai"
     )
     for kind in ("event", "plan"):
         assert upload(client, saved(exported(client, kind)), kind).status_code == 302
-    assert Event.objects.filter(version=1).count() == 2
+    assert Event.objects.filter(version=1).count() == 3
 
 
 def test_a_row_that_was_changed_meanwhile_is_skipped_until_the_person_decides(client, an, binh, plans):

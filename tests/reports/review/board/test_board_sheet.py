@@ -12,6 +12,7 @@ from tests.bad_input import FORMULAS
 from tests.factories import make_organisation, make_outcome, make_period, make_report, make_submission
 
 SHEET = "/tong-hop/2024/bang-tinh/"
+SHARED = [None] * 5 + ["Thời hạn nộp", None, None, None, "Thay đổi", None]  # above the headings
 HEADINGS = [
     "STT",
     "Mã",
@@ -54,7 +55,7 @@ def test_the_sheet_says_what_the_board_says(client_of_dung, department, justice_
     hand_in(department, datetime(2024, 11, 16, 18, 0, tzinfo=UTC))
     late = [1, "SXD", "Sở Xây dựng tỉnh Sen", "Mới nhận", 1, date(2024, 11, 15), None, date(2024, 11, 17)]
     changed = ["Nộp muộn 2 ngày", "Nộp bản 1", date(2024, 11, 17)]
-    assert values(client_of_dung.get(SHEET)) == [HEADINGS, late + changed]
+    assert values(client_of_dung.get(SHEET)) == [SHARED, HEADINGS, late + changed]
 
 
 def test_an_extension_stands_in_the_sheet(client_of_dung, department, justice_department, dung):
@@ -63,7 +64,7 @@ def test_an_extension_stands_in_the_sheet(client_of_dung, department, justice_de
         period=period, organisation=department, due_on=date(2024, 12, 1), reason="Sáp nhập.", given_by=dung
     )
     make_outcome(hand_in(department, datetime(2024, 11, 20, tzinfo=UTC)), OutcomeKind.ACCEPTED)
-    cells = values(client_of_dung.get(SHEET))[1]
+    cells = values(client_of_dung.get(SHEET))[2]
     assert cells[3:10] == [
         "Đã tiếp nhận",
         1,
@@ -78,8 +79,8 @@ def test_an_extension_stands_in_the_sheet(client_of_dung, department, justice_de
 def test_days_are_days_and_the_headings_stay_in_sight(client_of_dung, department, justice_department):
     make_period(justice_department, due_on=date(2024, 11, 15))
     sheet = opened(client_of_dung.get(SHEET))
-    assert (sheet["F2"].is_date, sheet["F2"].number_format) == (True, "dd/mm/yyyy")
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.title) == ("A2", "A1:K2", "Báo cáo năm 2024")
+    assert (sheet["F3"].is_date, sheet["F3"].number_format) == (True, "dd/mm/yyyy")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.title) == ("A3", "A2:K3", "Báo cáo năm 2024")
 
 
 def test_the_sheet_is_narrowed_like_the_board(client_of_dung, justice_department):
@@ -87,7 +88,7 @@ def test_the_sheet_is_narrowed_like_the_board(client_of_dung, justice_department
     for name in ("Sở Y tế", "Sở Tài chính"):
         make_organisation(name=name, reports_to=justice_department)
     rows = values(client_of_dung.get(f"{SHEET}?tim=tai+chinh"))
-    assert [row[2] for row in rows] == ["Đơn vị", "Sở Tài chính"]
+    assert [row[2] for row in rows[1:]] == ["Đơn vị", "Sở Tài chính"]
     link = f'href="{SHEET}?tim=tai+chinh"'
     assert link in client_of_dung.get("/tong-hop/2024/?tim=tai+chinh").content.decode()
 
@@ -97,8 +98,8 @@ def test_no_name_becomes_a_formula(client_of_dung, justice_department):
     for text in FORMULAS:
         make_organisation(name=text, reports_to=justice_department)
     sheet = opened(client_of_dung.get(SHEET))
-    assert {cell.data_type for cell in sheet["C"]} == {"s"}
-    assert sheet.max_row == len(FORMULAS) + 1
+    assert {cell.data_type for cell in sheet["C"][1:]} == {"s"}
+    assert sheet.max_row == len(FORMULAS) + 2
 
 
 def test_the_sheet_has_a_plain_name_and_is_recorded_in_the_history(client_of_dung, department, dung):
@@ -119,4 +120,4 @@ def test_the_sheet_of_half_a_year_says_so(client_of_dung, department, dung):
 
 
 def test_without_a_period_there_is_a_sheet_and_nothing_to_note(client_of_dung, department):
-    assert values(client_of_dung.get(SHEET))[1][2:5] == ["Sở Xây dựng tỉnh Sen", "Chưa bắt đầu", None]
+    assert values(client_of_dung.get(SHEET))[2][2:5] == ["Sở Xây dựng tỉnh Sen", "Chưa bắt đầu", None]

@@ -1,0 +1,190 @@
+"""How a list fits on paper: the widths of its columns, and the page and the size in which it is printed.
+
+Lengths are in points, at the size of the sheet's font before the print is scaled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from math import ceil, hypot, sqrt
+
+from pbgdpl.lib.times_new_roman import BOLD, REGULAR, UNITS, Face
+
+SIZE = 12  # of the sheet's font
+SHORT_SIDE, LONG_SIDE = 595.3, 841.9  # of A4
+MARGIN = 28.35  # 10 mm, left and right
+SLACK = 0.95  # LibreOffice scales a long sheet to 96 % of the page
+MOST_UPRIGHT = 6  # columns; more lie on a page on its side, however short they are
+CELL_ROOM = 8  # between the text and the borders of a cell on both sides, and a little more
+FILTER_BUTTON = 12
+LONGEST_WORD = 200  # a longer one, as a path or a hash, is broken
+ROUNDING = 0.1
+LINE = 15.75  # the height that Excel gives a line
+TALLEST = 409.5  # that Excel draws: 26 lines; the rest of a text would be missing
+MOST_LINES, MOST_HEADING_LINES, EASY_LINES = 22, 3, 12
+EASY = 170  # the width of a column in which a long text reads well
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A way to print: on its side or upright, and the percentage to which everything is scaled."""
+
+    is_landscape: bool
+    percent: int
+
+    @property
+    def room(self) -> float:
+        """Return the width that all columns can have together."""
+        side = LONG_SIDE if self.is_landscape else SHORT_SIDE
+        return (side - 2 * MARGIN) * SLACK * 100 / self.percent
+
+
+UPRIGHT = Paper(False, 100)
+# By the size of the letters on paper; smaller ones are not read with ease.
+TURNED = tuple(Paper(True, ceil(100 * size / SIZE)) for size in (12, 11, 10, 9, 8))
+
+
+@dataclass(slots=True)
+class Content:
+    """The lengths of the texts of a column."""
+
+    word: float = 0  # the longest that should not be broken
+    line: float = 0  # the longest one
+    longest: float = 0  # all lines of the longest text
+    square: float = 0  # the root of the sum of the squares of all texts
+    heading: float = 0  # the heading on one line
+
+    @property
+    def least(self) -> float:
+        """Return the narrowest width in which nothing is cut."""
+        return max(self.word, self.longest / MOST_LINES) + CELL_ROOM
+
+    @property
+    def easy(self) -> float:
+        """Return the narrowest width in which the column reads well."""
+        return max(self.least, min(self.line, max(EASY, self.longest / EASY_LINES)) + CELL_ROOM)
+
+    @property
+    def whole(self) -> float:
+        """Return the width in which no line is broken."""
+        return max(self.least, self.line + CELL_ROOM, self.heading + CELL_ROOM)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The lengths of a text."""
+
+    word: float  # the longest
+    line: float  # the longest
+    whole: float  # all lines
+
+
+@dataclass(slots=True)
+class Ruler:
+    """Measures texts in one face; each text and each word once."""
+
+    face: Face = field(default_factory=lambda: REGULAR)
+    _texts: dict[str, Measured] = field(default_factory=dict)
+    _words: dict[str, float] = field(default_factory=dict)
+
+    def content_of(self, texts: Iterable[str]) -> Content:
+        content = Content()
+        for text in texts:
+            if text:
+                one = self.measured(text)
+                content.word = max(content.word, one.word)
+                content.line = max(content.line, one.line)
+                content.longest = max(content.longest, one.whole)
+                content.square = hypot(content.square, one.whole)
+        return content
+
+    def measured(self, text: str) -> Measured:
+        if text not in self._texts:
+            lines = [[self._length(word) for word in line.split(" ")] for line in text.split("\n")]
+            space = self._length(" ")
+            lengths = [sum(words) + space * (len(words) - 1) for words in lines]
+            self._texts[text] = Measured(max(map(max, lines)), max(lengths), sum(lengths))
+        return self._texts[text]
+
+    def lines_of(self, text: str, room: float) -> int:
+        """Return how many lines a text takes."""
+        if self.measured(text).line <= room:
+            return text.count("\n") + 1
+        return sum(self._lines_of_one(line.split(" "), room) for line in text.split("\n"))
+
+    def _lines_of_one(self, words: Sequence[str], room: float) -> int:
+        lines, filled, space = 1, 0.0, self._length(" ")
+        for word in words:
+            length = self._length(word)
+            if filled and filled + length > room:
+                lines, filled = lines + 1, 0.0
+            if length > room:
+                characters = max(int(room * len(word) / length), 1)  # that a line holds
+                broken = (len(word) - 1) // characters
+                lines, length = lines + broken, length * (1 - broken * characters / len(word))
+            filled += length + space
+        return lines
+
+    def _length(self, word: str) -> float:
+        length = self._words.get(word)
+        if length is None:
+            length = self._words[word] = sum(map(self.face.__getitem__, word)) * SIZE / UNITS
+        return length
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPlan:
+    """How a sheet is printed."""
+
+    paper: Paper
+    widths: tuple[float, ...]
+    ruler: Ruler
+    # Whether the columns take more than one page across, because the letters would be too small on one.
+    is_across: bool = False
+
+    def height_of(self, texts: Sequence[str], ruler: Ruler | None = None) -> float:
+        """Return the height of a row in which no text is cut."""
+        rooms = (width - CELL_ROOM + ROUNDING for width in self.widths)
+        lines = ((ruler or self.ruler).lines_of(*pair) for pair in zip(texts, rooms, strict=True))
+        return min(max(lines) * LINE, TALLEST)
+
+
+def print_plan(headings: Sequence[str], columns: Sequence[Iterable[str]]) -> PrintPlan:
+    """Return the plan with the largest letters in which all columns read well, of 8 points at least."""
+    ruler, head = Ruler(), Ruler(BOLD)
+    contents = [
+        _with_heading(ruler.content_of(texts), head.content_of([heading]))
+        for heading, texts in zip(headings, columns, strict=True)
+    ]
+    easy, least = sum(one.easy for one in contents), sum(one.least for one in contents)
+    for paper in (*([UPRIGHT] if len(contents) <= MOST_UPRIGHT else []), *TURNED):
+        if easy <= paper.room:
+            return PrintPlan(paper, _widths(contents, paper.room), ruler)
+    smallest = TURNED[-1]
+    if least <= smallest.room:
+        return PrintPlan(smallest, _widths(contents, smallest.room), ruler)
+    widest = smallest.room / 2  # the first columns are repeated beside it
+    return PrintPlan(smallest, tuple(min(one.easy, widest) for one in contents), ruler, is_across=True)
+
+
+def _with_heading(content: Content, heading: Content) -> Content:
+    """Return the lengths of a column with its heading, which may take a few lines."""
+    word = max(content.word, heading.word + FILTER_BUTTON, heading.longest / MOST_HEADING_LINES)
+    return replace(content, word=min(word, LONGEST_WORD), heading=heading.line + FILTER_BUTTON)
+
+
+def _widths(columns: Sequence[Content], room: float) -> tuple[float, ...]:
+    """Return the widths in which long texts share what short ones leave, so that the rows get low."""
+    if sum(column.whole for column in columns) <= room:
+        return tuple(column.whole for column in columns)
+    low, high = 0.0, room
+    for _ in range(40):
+        share = (low + high) / 2
+        is_too_wide = sum(_width(column, share) for column in columns) > room
+        low, high = (low, share) if is_too_wide else (share, high)
+    return tuple(_width(column, low) for column in columns)
+
+
+def _width(column: Content, share: float) -> float:
+    return min(max(column.least, share * sqrt(column.square)), column.whole)
