@@ -50,6 +50,11 @@ FOR_INFORMATION = re.compile(
 )  # "(để b/c)": no body that acts on the paper
 
 
+def is_as_above(name: str) -> bool:
+    """Return whether a recipient stands for the addressees: "Như trên"."""
+    return ABOVE.match(fold(name)) is not None
+
+
 def superiors(recipients: Sequence[str], body: str) -> Iterator[tuple[str, bool]]:
     """Yield the recipients above a body, each with whether it is listed as one that acts on the paper."""
     own = fold(body)
@@ -69,7 +74,7 @@ def _acting(draft: Draft) -> str:
     document = draft.document
     if document.addressees:
         return ""
-    above = next((name for name in document.recipients if ABOVE.match(fold(name))), "")
+    above = next(filter(is_as_above, document.recipients), "")
     named = superiors(document.recipients, draft.report.issuing_body)
     return above or next((name for name, acts in named if acts), "")
 
@@ -97,7 +102,7 @@ def perhaps_no_addressee(draft: Draft) -> Iterator[Finding]:
 def no_as_above(draft: Draft) -> Iterator[Finding]:
     recipients = draft.document.recipients
     asked = draft.document.addressees or _acting(draft)
-    if recipients and asked and not any(ABOVE.match(fold(name)) for name in recipients):
+    if recipients and asked and not any(map(is_as_above, recipients)):
         text = "Nơi nhận chưa có “Như trên” cho các nơi ở “Kính gửi”. Ghi “Như trên” ở dòng đầu."
         yield AS_ABOVE.finds(text, Place(Part.RECIPIENTS))
 
