@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 
 from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.fields import ChosenField
-from pbgdpl.lib.vietnamese import decimal_number
+from pbgdpl.lib.vietnamese import decimal_number, official_date
 
 Description = dict[str, str]
 # Fields that people do not change, or that are recorded in another way: a move in the list has an entry of its own.
@@ -73,7 +73,7 @@ def value_in_words(row: models.Model, name: str) -> str:
         case models.DateTimeField():
             return date_format(localtime(value), "DATETIME_FORMAT")
         case models.DateField():
-            return date_format(value)
+            return official_date(value)
         case models.DecimalField():
             return decimal_number(value)
         case ChosenField():

@@ -130,13 +130,15 @@ def make_report(organisation, *sections, **values):
             "place": organisation.place,
             "issued_on": date(2024, 11, 5),
             "subject": "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024",
+            "addressees": "Sở Tư pháp tỉnh Sen",
             "closing": "Trên đây là báo cáo của Sở./.",
             "signer_authority": "GIÁM ĐỐC",
             "signer_name": "Trần Thị Ký",
             **values,
         }
     )
-    Recipient.objects.create(report=report, position=1, name="Sở Tư pháp")
+    for position, name in enumerate(("Như trên", "Lưu: VT, PC"), start=1):
+        Recipient.objects.create(report=report, position=position, name=name)
     for position, (depth, heading, body) in enumerate(sections or SECTIONS, start=1):
         Section.objects.create(report=report, position=position, depth=depth, heading=heading, body=body)
     return report

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
+from pbgdpl.lib.vietnamese import official_date
 
 # What columns of a sheet hold beside the fields of the form: "subject_with_kind" begins with the type of the document,
 # "held_with_place" is followed by the place, "number_symbol" is the symbol that belongs to a number.
@@ -59,9 +59,9 @@ class Column:
         return value if isinstance(value, date | int) else str(value or "")
 
     def text_of(self, row: Any) -> str:
-        """Return the row's value in this column as text: a day as "16/01/2024"."""
+        """Return the row's value in this column as text: a day as "16/01/2024", "05/3/2024"."""
         value = self._value_of(row)
-        return date_format(value) if isinstance(value, date) else str(value or "")
+        return official_date(value) if isinstance(value, date) else str(value or "")
 
     def _value_of(self, row: Any) -> Any:
         """Return the row's attribute or what `typed` returns for it; for a choice, its label."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-
 from accounts.rows.year_row import YearRow
+from pbgdpl.lib.vietnamese import official_date
 
 DECEMBER = 12
 
@@ -34,7 +33,7 @@ def date_doubts(row: YearRow, *, field: str, is_for_next_year: bool) -> Iterator
         text = f"Kế hoạch, chương trình ban hành tháng 12/{year} thường là của năm {year + 1}."
         yield Doubt(key, field, text, year=year + 1)
     elif day.year != year and (day.year, day.month) != (year - 1, DECEMBER):
-        text = f"Ngày {date_format(day)} không thuộc năm báo cáo {year}."
+        text = f"Ngày {official_date(day)} không thuộc năm báo cáo {year}."
         yield Doubt(key, field, text, year=day.year)
 
 

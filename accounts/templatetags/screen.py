@@ -1,11 +1,12 @@
-"""Template tags for icons and decimal numbers."""
+"""Template tags for icons, dates and decimal numbers."""
 
 from django import template
 
-from pbgdpl.lib.vietnamese import decimal_number
+from pbgdpl.lib.vietnamese import decimal_number, official_date
 
 register = template.Library()
 register.filter(decimal_number)
+register.filter(official_date)
 
 
 @register.inclusion_tag("_includes/icon.html")

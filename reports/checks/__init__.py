@@ -7,7 +7,24 @@ from datetime import date
 
 from django.utils import timezone
 
-from reports.checks import dates, doubled, numbers, old_year, order, records, spacing, spelling, tables, whole
+from reports.checks import (
+    addressed,
+    annexes,
+    bases,
+    dates,
+    doubled,
+    head,
+    numbers,
+    old_year,
+    order,
+    records,
+    signature,
+    spacing,
+    spelling,
+    tables,
+    whole,
+    zeros,
+)
 from reports.checks.draft import Draft, load
 from reports.checks.findings import Finding, Part, Place, Rule, Severity
 from reports.models import Report
@@ -32,10 +49,25 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     whole.CRITERION_WITHOUT_TEXT: whole.criterion_without_text,
     tables.WIDE_TABLE: tables.wide_table,
     whole.CLOSING: whole.missing_closing,
+    head.NUMBER_ZERO: head.number_without_zero,
+    head.SMALL_SYMBOL: head.small_symbol,
+    head.SMALL_PLACE: head.small_place,
+    head.SMALL_SUBJECT: head.small_subject,
+    head.SUBJECT_END: head.subject_with_stop,
+    addressed.ADDRESSEE: addressed.no_addressee,
+    bases.BASE_END: bases.base_without_semicolon,
+    bases.LAST_BASE_END: bases.last_base_without_stop,
+    zeros.DATE_ZERO: zeros.date_without_zero,
+    signature.AUTHORITY: signature.signer_authority,
+    signature.SIGNER_TITLE: signature.title_before_signer,
+    addressed.AS_ABOVE: addressed.no_as_above,
+    addressed.LAST_RECIPIENT: addressed.last_recipient,
+    annexes.UNNAMED_ANNEX: annexes.unnamed_annex,
     doubled.DOUBLED: doubled.doubled_word,
     spelling.SPELLING: spelling.impossible_syllable,
     spacing.MISPLACED: spacing.misplaced_mark,
     spacing.DOUBLED_SPACE: spacing.doubled_space,
+    addressed.MAYBE_ADDRESSEE: addressed.perhaps_no_addressee,
     order.OUT_OF_ORDER: order.out_of_order,
     records.UNRECORDED: records.unrecorded_document,
     records.IDLE_DIRECTIVE: records.idle_directive,

@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts.history import record
 from accounts.models import ChangeKind, Organisation, User
 from pbgdpl.lib.vietnamese import fold
+from reports.checks.addressed import is_as_above
 from reports.compiling.headings import heading_in, heading_key, heading_moved
 from reports.models import (
     Assessment,
@@ -54,10 +55,12 @@ def start_report(
     report.numbering = outline.numbering if outline else report.numbering
     if earlier:
         _take_over(report, earlier)
+    elif organisation.reports_to:
+        report.addressees = organisation.reports_to.name
     report.full_clean()
     report.save()
     _save_sections(report, outline, earlier, adds_missing=period is not None)
-    set_recipients(report, _recipients(organisation, earlier))
+    set_recipients(report, _recipients(report, earlier))
     Assessment.objects.bulk_create(_assessments(report, period, earlier))
     if by:
         record(report, ChangeKind.ADDED, by=by)
@@ -153,9 +156,20 @@ def _section(report: Report, asked: HeadedText, body: str) -> Section:
     )
 
 
-def _recipients(organisation: Organisation, earlier: Report | None) -> list[str]:
-    usual = organisation.recipients.splitlines()
-    return usual or ([recipient.name for recipient in earlier.recipients.all()] if earlier else [])
+def _recipients(report: Report, earlier: Report | None) -> list[str]:
+    """Return the usual recipients, "Như trên" in place of those in "Kính gửi" (Decree 30, Appendix I, II.9b)."""
+    usual = report.organisation.recipients.splitlines()
+    names = usual or ([recipient.name for recipient in earlier.recipients.all()] if earlier else [])
+    if not (names and report.addressees) or is_as_above(names[0]):
+        return names
+    addressed = report.addressees.splitlines()
+    return ["Như trên", *(name for name in names if not any(_is_same_body(name, one) for one in addressed))]
+
+
+def _is_same_body(name: str, other: str) -> bool:
+    """Return whether one name begins with the other: "Sở Tư pháp", "Sở Tư pháp tỉnh Quảng Hà"."""
+    shorter, longer = sorted((fold(name), fold(other)), key=len)
+    return longer == shorter or longer.startswith(f"{shorter} ")
 
 
 def _assessments(

@@ -103,11 +103,11 @@ def test_giang_says_how_the_papers_begin_and_end(at_giangs_desk, department):
     ]
 
 
-def test_a_new_report_takes_the_usual_recipients(at_giangs_desk, department):
+def test_a_new_report_takes_the_usual_recipients_without_those_in_kinh_gui(at_giangs_desk, department):
     at_giangs_desk.post(f"{PAGE}sua/", LETTERHEAD)
     report = start_report(organisation=Organisation.objects.get(pk=department.pk), year=2025)
     assert list(report.recipients.values_list("position", "name")) == [
-        (1, "Sở Tư pháp"),
+        (1, "Như trên"),
         (2, "UBND tỉnh (để b/c)"),
         (3, "Lưu: VT, VP"),
     ]

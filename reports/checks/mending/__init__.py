@@ -8,18 +8,25 @@ from collections.abc import Callable, Iterator, Sequence
 from reports.checks import (
     Finding,
     Rule,
+    addressed,
+    annexes,
+    bases,
     dates,
     doubled,
+    head,
     numbers,
     old_year,
     order,
     records,
+    signature,
     spacing,
     spelling,
     tables,
     whole,
+    zeros,
 )
 from reports.checks.mending.ending import closed, single_spaced
+from reports.checks.mending.ends import ended, field_mend, signed, untitled
 from reports.checks.mending.in_lines import line_mend
 from reports.checks.mending.own_numbers import one_number, one_symbol, right_numbers, right_symbols
 from reports.checks.mending.proposals import Choice, Proposal
@@ -45,10 +52,27 @@ MENDS: dict[Rule, Mend | None] = {
     whole.CRITERION_WITHOUT_TEXT: None,
     tables.WIDE_TABLE: None,
     whole.CLOSING: closed,
+    head.NUMBER_ZERO: field_mend("number", lambda report, text: head.zeroed(text)),
+    head.SMALL_SYMBOL: field_mend(
+        "number", lambda report, text: head.capitalised(text, report.organisation.symbol)
+    ),
+    head.SMALL_PLACE: field_mend("place", lambda report, text: head.named_as_place(text)),
+    head.SMALL_SUBJECT: field_mend("subject", lambda report, text: head.begun_with_a_capital(text)),
+    head.SUBJECT_END: field_mend("subject", lambda report, text: head.unended(text)),
+    addressed.ADDRESSEE: None,  # only the writer knows who is to act on the report
+    bases.BASE_END: ended,
+    bases.LAST_BASE_END: ended,
+    zeros.DATE_ZERO: line_mend(lambda draft, line: zeros.with_zeros(line)),
+    signature.AUTHORITY: signed,
+    signature.SIGNER_TITLE: untitled,
+    addressed.AS_ABOVE: None,  # recipients are written on the page of the head
+    addressed.LAST_RECIPIENT: None,
+    annexes.UNNAMED_ANNEX: None,  # the writer chooses where the text points to it
     doubled.DOUBLED: line_mend(lambda draft, line: doubled.undoubled(line)),
     spelling.SPELLING: line_mend(lambda draft, line: spelling.respelt(line)),
     spacing.MISPLACED: line_mend(lambda draft, line: spacing.put_in_place(line)),
     spacing.DOUBLED_SPACE: single_spaced,
+    addressed.MAYBE_ADDRESSEE: None,
     order.OUT_OF_ORDER: None,  # rows are put in order on their list
     records.UNRECORDED: None,  # a row is added on a page of its own
     records.IDLE_DIRECTIVE: None,

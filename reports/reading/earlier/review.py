@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import official_date, thousands
 from reports.document.tree import Document
 from reports.models import EarlierReport
 from reports.reading.earlier.corrections import DEEPEST, Corrections
@@ -123,7 +122,7 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
         ("Cơ quan ban hành", head.issuing_body),
         ("Số, ký hiệu", head.number),
         ("Nơi ban hành", head.place),
-        ("Ngày ban hành", date_format(head.issued_on) if head.issued_on else ""),
+        ("Ngày ban hành", official_date(head.issued_on) if head.issued_on else ""),
         ("Tên loại", document.kind),
         ("Trích yếu", document.subject),
         ("Kỳ thống kê", document.period_note),

@@ -47,7 +47,7 @@ def test_a_register_says_whose_it_is_what_it_holds_and_every_row():
     ]
     assert table(data) == [
         ["STT", "Loại văn bản", "Số, ký hiệu", "Ngày ban hành", "Trích yếu"],
-        ["1", "Kế hoạch", "139/KH-SXD", "05/03/2024", "về hòa giải"],
+        ["1", "Kế hoạch", "139/KH-SXD", "05/3/2024", "về hòa giải"],
         ["2", "Kế hoạch", "", "", "về hỗ trợ"],
     ]
 

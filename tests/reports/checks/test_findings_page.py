@@ -491,7 +491,7 @@ def test_a_report_that_is_not_there_has_no_findings(client_of_binh, department):
 
 
 def test_half_a_year_has_findings_of_its_own(client_of_binh, department, report):
-    half = make_report(department, (1, "Một", "phap"), period_kind=PeriodKind.HALF_YEAR, number="5/BC-SXD")
+    half = make_report(department, (1, "Một", "phap"), period_kind=PeriodKind.HALF_YEAR, number="15/BC-SXD")
     page = "/bao-cao/2024-6-thang/ra-soat/"
     response = client_of_binh.get(page)
     assert places(response) == [f"/bao-cao/2024-6-thang/muc/{half.sections.get().pk}/?tim=phap"]

@@ -13,7 +13,7 @@ from reports.checks.groups import groups
 from reports.checks.mending import MENDS, choice, proposals
 from reports.checks.mending.sources import Sources
 from reports.checks.stored import StoredText, printed_lines
-from reports.models import Annex, Criterion, Section
+from reports.models import Annex, Criterion, Report, Section
 from tests.factories import make_event, make_organisation, make_plan, make_report
 from tests.reports.checks.found import TODAY, report_saying
 
@@ -71,6 +71,9 @@ def test_each_rule_has_a_mend_or_none():
     assert list(MENDS) == list(RULES)
     assert [rule.code for rule, mend in MENDS.items() if mend] == [
         *("own-symbol", "two-symbols", "no-closing"),
+        *("number-without-zero", "small-symbol", "small-place", "small-subject", "subject-with-stop"),
+        *("base-without-semicolon", "last-base-without-stop", "date-without-zero"),
+        *("signer-authority", "title-before-signer"),
         *("doubled-word", "impossible-syllable", "misplaced-mark", "doubled-space"),
     ]
 
@@ -265,7 +268,7 @@ def test_all_proposals_of_a_report_together_leave_nothing_of_their_rules(three_w
     section.save()
     while mendable := mendable_groups(three_ways):
         carry_out(proposals(read(three_ways), mendable[0].findings, TYPED.get(mendable[0].rule, "")))
-    three_ways.refresh_from_db()
+        three_ways.refresh_from_db()
     assert [one.rule.code for one in check(load(three_ways, TODAY)) if MENDS[one.rule]] == []
     assert Section.objects.get().body.startswith("Sở của dân kịp, pháp luật trong năm.\n\nTheo")
 
@@ -281,7 +284,7 @@ def mendable_groups(report):
 def carry_out(found):
     """Store the proposals as plainly as possible, from the end of each text."""
     for one in sorted(found, key=lambda one: -one.start):
-        model = {"section": Section, "plan": Plan}[one.stored.part.value]
+        model = {"section": Section, "plan": Plan, "report": Report}[one.stored.part.value]
         row = model.objects.get(pk=one.stored.pk)
         text = getattr(row, one.stored.field)
         setattr(row, one.stored.field, text[: one.start] + one.after + text[one.end :])

@@ -68,7 +68,7 @@ def test_a_report_takes_its_sections_its_window_and_its_criteria_from_its_period
     assert (report.statistics_from, report.statistics_to) == (date(2024, 1, 1), date(2024, 10, 31))
     assert (report.numbering, report.number) == ("decimal", f"/BC-{department.symbol}")
     assert criteria_texts(report) == [("Đúng hạn", ""), ("Lan tỏa năm nay", "")]
-    assert recipients(report) == ["Sở Tư pháp", "Lưu: VT"]
+    assert (report.addressees, recipients(report)) == ("Sở Tư pháp tỉnh Sen", ["Như trên", "Lưu: VT"])
     assert [(one.kind, one.changed_by) for one in history_of(report)] == [(ChangeKind.ADDED, binh)]
 
 
@@ -128,7 +128,7 @@ def test_a_report_begun_from_last_years_has_its_texts_under_this_years_headings(
     assert (report.addressees, report.numbering) == ("Sở Tư pháp", "letters")
     assert (report.statistics_from, report.issued_on) == (date(2024, 1, 1), None)
     assert criteria_texts(report) == [("Đúng hạn", "Nộp đúng hạn năm 2023."), ("Lan tỏa năm nay", "")]
-    assert recipients(report) == ["Sở Tư pháp"]
+    assert recipients(report) == ["Như trên", "Lưu: VT, PC"]
 
 
 def test_where_nobody_asked_for_more_last_years_sections_are_all(department, earlier):
@@ -147,7 +147,7 @@ def test_the_body_and_its_signer_are_those_of_today(department, earlier):
     department.recipients = "Thanh tra tỉnh"
     department.save()
     report = start(department, earlier=earlier)
-    assert (report.signer_name, recipients(report)) == ("Người Ký Mới", ["Thanh tra tỉnh"])
+    assert (report.signer_name, recipients(report)) == ("Người Ký Mới", ["Như trên", "Thanh tra tỉnh"])
 
 
 def test_a_period_has_one_report(department, binh):
