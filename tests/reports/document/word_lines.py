@@ -23,16 +23,24 @@ LEVEL = 1.5
 # As many characters tell where a page ends.
 END = 24
 SECONDS = 300
-# A process of its own: the program ends the process that it is loaded in where it fails.
+# Its own process, because the program ends the process in which it fails.
 ONLYOFFICE = """
 import sys
 import docbuilder
-for path in sys.argv[1:]:
-    builder = docbuilder.CDocBuilder()
-    builder.OpenFile(path, "")
-    builder.SaveFile("pdf", path.replace(".docx", ".pdf"))
+program, fonts, *files = sys.argv[1:]
+docbuilder.CDocBuilder.Initialize(program)
+builder = docbuilder.CDocBuilder()
+builder.SetProperty("--fonts-system", "false")
+builder.SetProperty("--fonts-dir", fonts)
+for file in files:
+    builder.OpenFile(file, "")
+    builder.SaveFile("pdf", file.replace(".docx", ".pdf"))
     builder.CloseFile()
 """
+# The list of fonts, which ONLYOFFICE makes once where it is installed.
+FONT_LISTS = {"AllFonts.js", "font_selection.bin", "fonts.log"}
+# Faces with Vietnamese letters: the first edition of Liberation Serif has none.
+VIETNAMESE_FACES = f"{layout.FONT_FALLBACKS[0]}:charset=1ea1 1ef1"
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,9 @@ def in_libreoffice(words: Mapping[str, bytes], folder: Path) -> dict[str, Paper]
 
 def in_onlyoffice(words: Mapping[str, bytes], folder: Path) -> dict[str, Paper]:
     """Return how ONLYOFFICE prints each Word file, all in one start."""
-    _run(sys.executable, "-c", ONLYOFFICE, *map(str, _saved(words, folder)))
+    files = _saved(words, folder)
+    program, fonts = _onlyoffice(folder), _fonts(folder)
+    _run(sys.executable, "-c", ONLYOFFICE, str(program), str(fonts), *map(str, files))
     return _printed(words, folder)
 
 
@@ -96,6 +106,31 @@ def _saved(words: Mapping[str, bytes], folder: Path) -> list[Path]:
     return files
 
 
+def _onlyoffice(folder: Path) -> Path:
+    """Return a folder of links to the program, without its list of all fonts, where the first face of a name counts."""
+    (installed,) = find_spec("docbuilder").submodule_search_locations or ()
+    program = folder / "program"
+    lists = program / "sdkjs" / "common"
+    lists.mkdir(parents=True)
+    for linked in (program, lists.parent, lists):
+        for path in (Path(installed) / "lib" / linked.relative_to(program)).iterdir():
+            if path.name not in FONT_LISTS and not (linked / path.name).exists():
+                (linked / path.name).symlink_to(path)
+    return program
+
+
+def _fonts(folder: Path) -> Path:
+    """Return a folder of copies of the faces that the PDF has: ONLYOFFICE finds no links."""
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    listed = subprocess.run(
+        ("fc-list", "--format", "%{file}\n", VIETNAMESE_FACES), check=True, capture_output=True, text=True
+    )
+    for path in map(Path, listed.stdout.split()):
+        shutil.copy(path, fonts)
+    return fonts
+
+
 def _run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
 
@@ -105,7 +140,7 @@ def _printed(words: Mapping[str, bytes], folder: Path) -> dict[str, Paper]:
 
 
 def _lines(page: pdfplumber.page.Page) -> tuple[str, ...]:
-    """Return the lines between the upper and the lower margin; a line ends where the next character is lower or before it."""
+    """Return the lines between the margins; a line ends where the next character is lower or further left."""
     chars = [char for char in page.chars if char["text"].strip() and _is_inside(page, char)]
     if not chars:
         return ()
