@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from pbgdpl.lib.office.docx_frame import Part, docx_file, docx_frame, settings_xml, word_part
+from pbgdpl.lib.office.docx_frame import WORD_2010, Part, docx_file, docx_frame, settings_xml, word_part
 from reports.document import layout
 from reports.document.layout import Style
 from reports.document.word_stamp import stamp_run
@@ -36,7 +36,12 @@ def _parts(is_draft: bool) -> Iterator[Part]:
     yield Part(CONTACT, "footer", CONTACT_FILE, None)
     yield Part(NO_CONTACT, "footer", "word/no-contact.xml", word_part("ftr", nothing))
     yield Part("rId4", "styles", "word/styles.xml", styles_xml())
-    yield Part("rId5", "settings", "word/settings.xml", settings_xml(layout.FIRST_LINE.twips))
+    yield Part(
+        "rId5",
+        "settings",
+        "word/settings.xml",
+        settings_xml(tab_stop=layout.FIRST_LINE.twips, mode=WORD_2010),
+    )
     if is_draft:
         first = word_part("hdr", paragraph(layout.PAGE_NUMBER, stamp_run(2)))
         yield Part(FIRST_HEAD, "header", "word/first-header.xml", first)

@@ -124,7 +124,10 @@ def _table_styles() -> Iterator[str]:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = f"<w:tblBorders>{''.join(map(_border, sides))}</w:tblBorders>"
     yield _table_style(LAYOUT_TABLE, "Bảng bố cục", _cell_margins(NO_SPACE))
-    yield _table_style(CONTENT_TABLE, "Bảng số liệu", borders + _cell_margins(layout.TABLE_CELL_PADDING))
+    # The indent of a table is that of its text: with it the borders stand in line with the text around.
+    indent = f'<w:tblInd w:w="{layout.TABLE_CELL_PADDING.twips}" w:type="dxa"/>'
+    margins = _cell_margins(layout.TABLE_CELL_PADDING)
+    yield _table_style(CONTENT_TABLE, "Bảng số liệu", indent + borders + margins)
 
 
 def _table_style(style_id: str, name: str, properties: str) -> str:

@@ -30,9 +30,10 @@ QUICKLY = 3  # of zlib's levels: the usual one takes thrice the time and saves a
 LANGUAGE = "vi-VN"
 LONGEST_PROPERTY = 255  # longer properties do not open everywhere
 TEXT_FILE, PROPERTIES_FILE = "word/document.xml", "docProps/core.xml"
-# Word 2013 and later; older modes break lines and tables in other ways.
+# Modes of compatibility. From that of Word 2013 on, Word, ONLYOFFICE and LibreOffice (from 24.2) narrow the spaces of
+# justified lines, so that lines and pages end elsewhere than in other programs.
+WORD_2010, WORD_2013 = 14, 15
 COMPATIBILITY = (
-    ("compatibilityMode", 15),
     ("overrideTableStyleFontSizeAndJustification", 1),
     ("enableOpenTypeFeatures", 1),
     ("doNotFlipMirrorIndents", 1),
@@ -92,11 +93,11 @@ def word_part(element: str, content: str) -> str:
     return f'<w:{element} xmlns:w="{WORD}" xmlns:r="{OFFICE}">{content}</w:{element}>'
 
 
-def settings_xml(tab_stop: int = 720) -> str:
+def settings_xml(*, tab_stop: int = 720, mode: int = WORD_2013) -> str:
     """Return word/settings.xml; tab stops have a distance in twentieths of a point."""
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
-        for name, value in COMPATIBILITY
+        for name, value in (("compatibilityMode", mode), *COMPATIBILITY)
     )
     return (
         f'<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="{tab_stop}"/>'

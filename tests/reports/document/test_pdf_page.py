@@ -132,8 +132,8 @@ def test_headings_are_not_stretched():
                 for char, following in pairwise(line.chars)
                 if char["text"] == " "
             ]
-            # A quarter of the size: the space as the face has it, but for kerning.
-            assert spaces == pytest.approx([14 / 4] * len(spaces), abs=0.6), line.text
+            # A quarter of the size: the space as the face has it, without kerning.
+            assert spaces == pytest.approx([14 / 4] * len(spaces), abs=0.05), line.text
 
 
 def test_lines_follow_each_other_by_1_15_of_the_faces_own_line(dense_page):

@@ -137,10 +137,10 @@ def test_long_properties_are_cut_where_other_programs_would_refuse_them():
     assert (len(found.title), len(found.subject), len(found.author)) == (255, 255, 255)
 
 
-def test_word_opens_the_file_in_its_present_mode_and_at_full_size(full):
+def test_word_opens_the_file_at_full_size_and_in_a_mode_that_narrows_no_spaces(full):
     settings = full.part("word/settings.xml")
     modes = {mode.attrib[f"{W}name"]: mode.attrib[f"{W}val"] for mode in settings.iter(f"{W}compatSetting")}
-    assert (modes["compatibilityMode"], value(settings, "zoom", "percent")) == ("15", "100")
+    assert (modes["compatibilityMode"], value(settings, "zoom", "percent")) == ("14", "100")
     assert value(settings, "themeFontLang") == "vi-VN"
 
 

@@ -218,7 +218,13 @@ def test_tables_that_place_things_have_neither_borders_nor_margins(full):
 
 def test_tables_of_figures_have_thin_black_borders(full):
     thin = ("single", "6", "0", "000000")
+    # In the mode of Word 2010 a table begins as far before its indent as its text stands from its border.
+    (indent,) = full.part("word/styles.xml").findall(
+        f"{W}style[@{W}styleId='ContentTable']/{W}tblPr/{W}tblInd"
+    )
+    assert (indent.get(f"{W}w"), indent.get(f"{W}type")) == ("108", "dxa")
     assert table_style(full, "ContentTable") == {
+        "tblInd": {},
         "tblBorders": dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), thin),
         # 1.9 mm beside the text
         "tblCellMar": {"top": ("0",), "left": ("108",), "bottom": ("0",), "right": ("108",)},
