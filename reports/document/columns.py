@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import ceil
 
 from reports.document import layout
-from reports.document.layout import Length, Mm, Style
-from reports.document.lines import date_line, lines
+from reports.document.cells import CELL_ROOM, LINE, SPACE, Column, count_lines
+from reports.document.layout import Length, Mm
+from reports.document.lines import date_line
 from reports.document.metrics import text_width
-from reports.document.page import TURNED, UPRIGHT, Page
-from reports.document.tree import Annex, Letterhead, Numbering, Table
-from reports.document.words import LONGEST_NUMBER, clean
+from reports.document.page import UPRIGHT, Page
+from reports.document.sharing import Heights, Lines, Shares, least_high, tidied
+from reports.document.tree import Letterhead, Table
+from reports.document.words import clean
 
 # The widest column that is asked for; longer cells take several lines.
 LONGEST_LINE = Mm(75)
-WHOLE = 100
-# The space between text and border on both sides, and a little more, so that a word just fits.
-CELL_ROOM = Length(2 * layout.TABLE_CELL_PADDING.pt + layout.RULE_THICKNESS.pt + 1)
-
-Column = list[tuple[str, Style]]  # its cells, the title first, each with the style in which it is printed
+# Shares are counted in half percents.
+WHOLE = 200
+# A larger table is judged by so many cells, in rows of all lengths.
+MOST_CELLS = 300
+ROWS_OF_PAGE = 12
 
 LETTERHEAD_COLUMNS = (layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT)
 WIDE_LETTERHEAD_COLUMNS = (layout.WIDE_LETTERHEAD_LEFT, layout.WIDE_LETTERHEAD_RIGHT)
@@ -33,47 +36,81 @@ def letterhead_columns(head: Letterhead) -> tuple[Length, Length]:
     return LETTERHEAD_COLUMNS if is_short else WIDE_LETTERHEAD_COLUMNS
 
 
-def annex_page(annex: Annex, numbering: Numbering) -> Page:
-    """Return the page of an annex: turned if one of its tables has words too wide for an upright page."""
-    tables = (line for line in lines(annex.blocks, numbering) if isinstance(line, Table))
-    return TURNED if any(is_too_wide(table, UPRIGHT) for table in tables) else UPRIGHT
-
-
 def is_too_wide(table: Table, page: Page) -> bool:
     """Return whether the page is too narrow for the longest words of all columns, so that words have to be cut."""
-    return sum(_needs(_columns(table), page)) > WHOLE
+    return sum(_needs(measured(table), page)) > WHOLE
 
 
-def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[int, ...]:
-    """Return each column's share of the width in whole percent, from the left; they add up to 100.
+@lru_cache(maxsize=32)
+def measured(table: Table) -> tuple[Column, ...]:
+    return tuple(map(Column, zip(*table.rows, strict=True)))
 
-    Each column is as wide as its longest word, if there is space; the rest is shared by the length of the cells.
+
+@lru_cache(maxsize=32)
+def column_shares(table: Table, page: Page = UPRIGHT) -> tuple[float, ...]:
+    """Return each column's share of the width in percent or half percent, from the left; they add up to 100.
+
+    No word is cut if there is space, and the table is about as low as it can be.
 
     >>> column_shares(Table((("STT", "Nội dung"), ("1", "Hội nghị phổ biến Luật Đất đai"))))
-    (9, 91)
+    (8.5, 91.5)
     """
-    columns = _columns(table)
+    columns = measured(table)
     needs = _needs(columns, page)
     if sum(needs) > WHOLE:
-        return _parts(WHOLE, needs)
-    wishes = [_percent(max(map(_wish, column)), page) for column in columns]
-    more = [max(wish - need, 0) for wish, need in zip(wishes, needs, strict=True)]
-    spare = _parts(WHOLE - sum(needs), more if any(more) else needs)
-    return tuple(map(sum, zip(needs, spare, strict=True)))
+        shares = _parts(WHOLE, needs)
+    else:
+        heights = _heights(columns, page)
+        wishes = _wide_enough((column.widest_short for column in columns), page)
+        shares = least_high(heights, [*_starts(columns, needs, page)], needs)
+        shares = tidied(heights, shares, wishes, needs)
+    return tuple(100 * share / WHOLE for share in shares)
 
 
-def may_be_cut(row: Sequence[str], shares: Sequence[int], page: Page) -> bool:
+def share_class(share: float) -> str:
+    """Return the class in HTML of a column with this share: "share-12-5" for 12,5 %."""
+    return f"share-{share:g}".replace(".", "-")
+
+
+def _starts(columns: Sequence[Column], needs: Shares, page: Page) -> Iterator[Shares]:
+    """Yield shares that are wide enough for the longest words, the rest shared by the longest cells, then by all."""
+    ends = [[cell[-1] for cell in column.ends if cell] for column in columns]
+    longest = [min(max(cells, default=0), LONGEST_LINE.pt) + CELL_ROOM.pt - SPACE for cells in ends]
+    more = [max(0, _parts_of_page(width, page) - need) for width, need in zip(longest, needs, strict=True)]
+    for weights in (more if any(more) else needs, [sum(cells) + 1 for cells in ends]):
+        spare = _parts(WHOLE - sum(needs), weights)
+        yield tuple(map(sum, zip(needs, spare, strict=True)))
+
+
+def _heights(columns: Sequence[Column], page: Page) -> Heights:
+    """Return the heights of a sample of the rows, the titles as often as pages repeat them."""
+    ends = [*zip(*(column.ends for column in columns), strict=True)]
+    titles, rows = ends[0], sorted(ends[1:], key=lambda row: sum(cell[-1] for cell in row if cell))
+    step = ceil(len(rows) * len(columns) / MOST_CELLS) or 1
+    rows = rows[step // 2 :: step]
+    cells = [*zip(*[titles] * (1 + len(rows) // ROWS_OF_PAGE), *rows, strict=True)]
+
+    def lines(column: int, share: int) -> Lines:
+        room = page.text_width.pt * share / WHOLE - CELL_ROOM.pt
+        return [count_lines(ends, room) for ends in cells[column]]
+
+    return Heights(len(columns), lines)
+
+
+def may_be_cut(row: Sequence[str], shares: Sequence[float], page: Page) -> bool:
     """Return whether a row is too tall for one page, where Word would lose the text that does not fit."""
-    rooms = (page.text_width.pt * share / WHOLE - CELL_ROOM.pt for share in shares)
-    lines = (
-        text_width(clean(cell), layout.TABLE_TEXT).pt / max(room, 1)
+    rooms = (max(page.text_width.pt * share / 100 - CELL_ROOM.pt, 1) for share in shares)
+    tallest = page.tallest_row.pt / LINE.pt
+    return any(
+        # No character is wider than the size of its letters.
+        len(cell) * layout.TABLE_TEXT.size.pt > tallest * room
+        and text_width(clean(cell), layout.TABLE_TEXT).pt / room > tallest
         for cell, room in zip(row, rooms, strict=True)
     )
-    return max(lines) * layout.TABLE_TEXT.size.pt * layout.FONT_LINE > page.tallest_row.pt
 
 
 def titles_and_rows(
-    table: Table, shares: Sequence[int], page: Page
+    table: Table, shares: Sequence[float], page: Page
 ) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """Return the column titles, which every page repeats, and the rows below them.
 
@@ -99,32 +136,14 @@ def _parts(whole: int, weights: Sequence[float]) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _percent(width: float, page: Page) -> float:
+def _parts_of_page(width: float, page: Page) -> float:
     return WHOLE * width / page.text_width.pt
 
 
-def _needs(columns: Iterable[Column], page: Page) -> list[int]:
-    """Return the share of each column, in whole percent, that is wide enough for its longest word."""
-    return [ceil(_percent(max(map(_widest_word, column)), page)) for column in columns]
+def _needs(columns: Sequence[Column], page: Page) -> Shares:
+    """Return the share of each column that is wide enough for its longest word."""
+    return _wide_enough((column.widest_word for column in columns), page)
 
 
-def _columns(table: Table) -> list[Column]:
-    return [[*_styled(column)] for column in zip(*table.rows, strict=True)]
-
-
-def _styled(column: Sequence[str]) -> Iterator[tuple[str, Style]]:
-    """Yield the cells of a `Column`."""
-    title, *cells = map(clean, column)
-    return chain([(title, layout.TABLE_HEADER)], ((cell, layout.cell_style(cell)) for cell in cells))
-
-
-def _widest_word(styled: tuple[str, Style]) -> float:
-    """Return the width, in points, in which no word of the cell is cut, except words too long for any column."""
-    cell, style = styled
-    widths = (text_width(word, style).pt for word in cell.split() if len(word) <= LONGEST_NUMBER)
-    return CELL_ROOM.pt + max(widths, default=0)
-
-
-def _wish(styled: tuple[str, Style]) -> float:
-    """Return the width, in points, of the cell on one line, up to LONGEST_LINE."""
-    return CELL_ROOM.pt + min(text_width(*styled).pt, LONGEST_LINE.pt)
+def _wide_enough(widths: Iterable[float], page: Page) -> Shares:
+    return tuple(ceil(_parts_of_page(CELL_ROOM.pt + width, page)) for width in widths)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from reports.document import layout
+from reports.document.columns import share_class
 from reports.document.layout import Length, Style
 from reports.document.page import TURNED
 
@@ -54,7 +55,7 @@ def style_sheet() -> str:
         (
             _root(),
             *_rules(_on_paper),
-            *(f".share-{share} {{ width: {share}% }}" for share in range(1, 101)),
+            *(f".{share_class(part / 2)} {{ width: {part / 2:g}% }}" for part in range(1, 201)),
             _margin_box("@top-center", layout.PAGE_NUMBER),
             _margin_box("@bottom-center", layout.CONTACT),
             "@media screen {",

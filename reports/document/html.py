@@ -12,12 +12,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.document import layout
-from reports.document.columns import (
-    WIDE_LETTERHEAD_COLUMNS,
-    annex_page,
-    beside_signature,
-    letterhead_columns,
-)
+from reports.document.annex_page import annex_page
+from reports.document.columns import WIDE_LETTERHEAD_COLUMNS, beside_signature, letterhead_columns
 from reports.document.halves import halves, longest_line
 from reports.document.html_lines import printed_line
 from reports.document.lines import (
@@ -170,7 +166,7 @@ def _closing_places(document: Document) -> SafeString:
 
 
 def _annex(label: str, annex: Annex, document: Document) -> SafeString:
-    page = annex_page(annex, document.numbering)
+    page = annex_page(annex, document)
     return format_html(
         '<section class="sheet {}">\n{}{}</section>\n',
         annex_class(page),

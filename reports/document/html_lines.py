@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.document import layout
-from reports.document.columns import column_shares, may_be_cut, titles_and_rows
+from reports.document.columns import column_shares, may_be_cut, share_class, titles_and_rows
 from reports.document.lines import Bullet, Heading, Line, Point
 from reports.document.markup import element, joined, paragraph, row, run_in
 from reports.document.page import UPRIGHT, Page
@@ -45,7 +45,7 @@ def _table(table: Table, page: Page) -> SafeString:
     header = row(element("th", layout.TABLE_HEADER, cell, scope="col") for cell in titles)
     return format_html(
         '<table class="grid">\n<colgroup>{}</colgroup>\n{}<tbody>\n{}</tbody>\n</table>\n',
-        format_html_join("", '<col class="share-{}">', ((share,) for share in shares)),
+        format_html_join("", '<col class="{}">', ((share_class(share),) for share in shares)),
         format_html("<thead>\n{}</thead>\n", header) if titles else "",
         joined(row(map(_cell, cells), is_tall=may_be_cut(cells, shares, page)) for cells in rows),
     )

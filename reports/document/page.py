@@ -14,6 +14,10 @@ class Page(NamedTuple):
     text_width: Length
     tallest_row: Length
 
+    @property
+    def text_height(self) -> Length:
+        return self.height - layout.MARGIN_TOP - layout.MARGIN_BOTTOM
+
 
 UPRIGHT = Page(layout.PAGE_WIDTH, layout.PAGE_HEIGHT, layout.TEXT_WIDTH, layout.TALLEST_ROW)
 TURNED = Page(layout.PAGE_HEIGHT, layout.PAGE_WIDTH, layout.TURNED_TEXT_WIDTH, layout.TURNED_TALLEST_ROW)

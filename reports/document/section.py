@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from reports.document import layout
-from reports.document.columns import annex_page
+from reports.document.annex_page import annex_page
 from reports.document.html import annex_class, printed_annex
 from reports.document.html_lines import printed_line
 from reports.document.labels import label
@@ -52,7 +52,7 @@ def section_html(
 def annex_html(document: Document, place: int, style_sheet_url: str = "document.css") -> str:
     """Return the annex at a place, counted from 1, as a whole HTML page; raise IndexError if there is none."""
     label, annex = [*annexes(document)][place - 1]
-    page = annex_page(annex, document.numbering)
+    page = annex_page(annex, document)
     return _page(
         f"{label} {annex.title}",
         f"{annex_class(page)} piece",

@@ -7,12 +7,14 @@ to be measured. The XML of the body is written once, in reading order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import assert_never
 
 from pbgdpl.lib.office.docx_frame import core_properties
 from pbgdpl.lib.office.docx_tables import MIDDLE, cell, row, table
 from reports.document import layout, word_package, word_places
-from reports.document.columns import annex_page, column_shares, may_be_cut, titles_and_rows
+from reports.document.annex_page import annex_page
+from reports.document.columns import column_shares, may_be_cut, titles_and_rows
 from reports.document.layout import Length
 from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
 from reports.document.page import TURNED, UPRIGHT, Page
@@ -71,7 +73,7 @@ def _report(document: Document) -> Iterator[str]:
 
 def _annex(document: Document, label: str, annex: Annex, head: str, foot: str) -> tuple[list[str], str]:
     """Return the blocks of an annex, and the properties of its pages."""
-    page = annex_page(annex, document.numbering)
+    page = annex_page(annex, document)
     blocks = [
         *word_places.annex_title(document, label, annex.title, page.text_width),
         *_flow([*lines(annex.blocks, document.numbering)], document.numbering, page),
@@ -122,7 +124,7 @@ def _run_in(label: str, lead: str, text: str) -> str:
 def _table(content: Table, page: Page, *, keep: bool) -> str:
     """Return a table with borders, whose titles are repeated on every page."""
     shares = column_shares(content, page)
-    widths = [Length(page.text_width.pt * share / 100).twips for share in shares]
+    widths = _widths(shares, page)
     titles, rows = titles_and_rows(content, shares, page)
     header = [
         cell(width, [paragraph(layout.TABLE_HEADER, run(text))], properties=MIDDLE)
@@ -142,6 +144,12 @@ def _table(content: Table, page: Page, *, keep: bool) -> str:
             ),
         ),
     )
+
+
+def _widths(shares: Sequence[float], page: Page) -> list[int]:
+    """Return the widths of columns in twentieths of a point, together as wide as the text."""
+    edges = [Length(page.text_width.pt * edge / 100).twips for edge in accumulate(shares, initial=0.0)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _cells(widths: Sequence[int], texts: Sequence[str], *, keep: bool) -> Iterator[str]:

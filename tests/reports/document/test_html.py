@@ -134,7 +134,7 @@ def test_a_table_tells_its_titles_from_its_cells(page):
     assert {cell["scope"] for cell in page.all("th")} == {"col"}
     assert page.texts("td", "table-figure") == ["1", "14", "1.245", "2", "9", "610", "3", "4"]
     assert page.texts("td", "table-text")[-1] == ""
-    shares = [int(column["class"].removeprefix("share-")) for column in page.all("col")]
+    shares = [float(column["class"].removeprefix("share-").replace("-", ".")) for column in page.all("col")]
     assert sum(shares) == 100
     assert max(shares) == shares[1]
 
