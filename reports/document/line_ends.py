@@ -27,7 +27,18 @@ from reports.document.title_words import (
 
 # After a clause · before a link · after a comma · before a year or day · before another phrase · between any two
 # words · within a word · within a name · after a comma within a phrase · within a date, a number or a phrase.
-FREE, LINK, COMMA, PERIOD, PHRASE, PLAIN, WORD, KEPT, ROW, WHOLE = 0.0, 0.02, 0.1, 0.15, 0.25, 0.5, 0.9, 1.5, 2.0, 4.0
+FREE, LINK, COMMA, PERIOD, PHRASE, PLAIN, WORD, KEPT, ROW, WHOLE = (
+    0.0,
+    0.02,
+    0.1,
+    0.15,
+    0.25,
+    0.5,
+    0.9,
+    1.5,
+    2.0,
+    4.0,
+)
 
 MARKS = ".,;:()“”\"'/–…"
 
