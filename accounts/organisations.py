@@ -68,7 +68,8 @@ def change_organisation(organisation: Organisation, *, by: User) -> None:
     before = described(stored)
     for name in LETTERHEAD:
         setattr(stored, name, getattr(organisation, name))
-    stored.save(update_fields=LETTERHEAD)
+    stored.title_lines = organisation.title_lines
+    stored.save(update_fields=(*LETTERHEAD, "title_lines"))
     record(stored, ChangeKind.EDITED, by=by, values=difference(before, described(stored)))
 
 

@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
+from accounts.forms.titles import SHORT_ENTER, TitlesMixin
 from accounts.models import Division, Organisation
 from accounts.organisations import LETTERHEAD, compared
 from accounts.rows.fields import LONGEST_PROSE, CleanedField, cleaned_formfield
@@ -14,8 +15,10 @@ from pbgdpl.lib.vietnamese import clean_line, clean_raw
 LONGEST_RECIPIENT, MOST_RECIPIENTS = 500, 50
 
 
-class LetterheadForm(forms.ModelForm):
+class LetterheadForm(TitlesMixin, forms.ModelForm):
     """The letterhead, the usual signer and the usual recipients of an organisation's documents."""
+
+    titles = ("parent_body", "name")
 
     class Meta:
         model = Organisation
@@ -23,6 +26,8 @@ class LetterheadForm(forms.ModelForm):
         fields = LETTERHEAD
         widgets = {"recipients": forms.Textarea(attrs={"rows": 8})}
         help_texts = {
+            "parent_body": SHORT_ENTER,
+            "name": SHORT_ENTER,
             "symbol": "Như SKHCN trong số 139/KH-SKHCN. Để trống thì lấy từ tên cơ quan.",
             "contact": "In ở cuối trang đầu, nếu cơ quan có ghi.",
             "signer_authority": "Như in trên văn bản: GIÁM ĐỐC, KT. GIÁM ĐỐC.",

@@ -8,13 +8,14 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from pbgdpl.lib.fields import LineField, ProseField
+from pbgdpl.lib.titles import TitledModel
 from pbgdpl.lib.vietnamese import initials
 
 # The code becomes part of file names.
 CODE = RegexValidator(r"^[0-9A-Za-zĐđ.\-]+\Z", "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối.")
 
 
-class Organisation(models.Model):
+class Organisation(TitledModel):
     """A department that reports, or the Justice Department that it reports to.
 
     Lengths are those of the national metadata standard (Decree 30/2020, Appendix VI).

@@ -32,7 +32,9 @@ def compile_report(report: Report) -> Document:
         report,
         body=(*fill(report.opening), *_sections(list(report.sections.all()), fill)),
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
-        annexes=tuple(Annex(annex.title.upper(), fill(annex.body)) for annex in report.annexes.all()),
+        annexes=tuple(
+            Annex(annex.printed("title").upper(), fill(annex.body)) for annex in report.annexes.all()
+        ),
     )
 
 
@@ -48,7 +50,7 @@ def _document(
     return Document(
         letterhead=_letterhead(report),
         kind=report.kind.upper(),
-        subject=report.subject,
+        subject=report.printed("subject"),
         period_note=report.period_note or composed_period_note(report),
         addressees=_lines(report.addressees),
         legal_bases=_lines(report.legal_bases),
@@ -66,8 +68,8 @@ def _document(
 
 def _letterhead(report: Report) -> Letterhead:
     return Letterhead(
-        parent_body=report.parent_body.upper(),
-        issuing_body=report.issuing_body.upper(),
+        parent_body=report.printed("parent_body").upper(),
+        issuing_body=report.printed("issuing_body").upper(),
         number=report.number,
         place=report.place,
         issued_on=report.issued_on,

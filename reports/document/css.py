@@ -32,6 +32,8 @@ MEASURES = {
     "after-title": layout.AFTER_TITLE,
     "page-number": layout.PAGE_NUMBER.size,
     "rule-gap": layout.RULE_GAP,
+    "title-rule-gap": layout.TITLE_RULE_GAP,
+    "annex-rule": layout.ANNEX_RULE,
     "rule-thickness": layout.RULE_THICKNESS,
     "letterhead-left": layout.LETTERHEAD_LEFT,
     "letterhead-right": layout.LETTERHEAD_RIGHT,
@@ -80,7 +82,6 @@ def _root() -> str:
     fonts = ", ".join(f'"{face}"' for face in (layout.FONT, *layout.FONT_FALLBACKS))
     return (
         f":root {{ --font: {fonts}, serif; --color: #{layout.COLOR}; --least-lines: {layout.LINES_BEFORE_SIGNATURE};"
-        f" --rule-share: {layout.RULE_SHARE:.0%}; --motto-rule-share: {layout.MOTTO_RULE_SHARE:.0%};"
         f" --page-width-in-points: {layout.PAGE_WIDTH.pt:.6g};"
         f" --turned-page-width-in-points: {TURNED.width.pt:.6g};"
         f" --text-width-in-points: {layout.TEXT_WIDTH.pt:.6g};"

@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from reports.document import layout
 from reports.document.annex_page import annex_page
 from reports.document.columns import WIDE_LETTERHEAD_COLUMNS, beside_signature, letterhead_columns
-from reports.document.halves import halves, longest_line
 from reports.document.html_lines import printed_line
 from reports.document.lines import (
     ADDRESSEES_TITLE,
@@ -29,11 +28,11 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
-from reports.document.markup import centred, element, joined, paragraph, ruled, two_columns
+from reports.document.markup import centred, element, joined, paragraph, rule, two_columns, underlined
 from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.stamp import DRAFT, OUTLINES, svg_transform
 from reports.document.tree import Annex, Document
-from reports.document.words import clean
+from reports.document.words import clean, one_line
 
 
 def to_html(document: Document, *, style_sheet_url: str = "document.css") -> str:
@@ -52,14 +51,14 @@ def to_html(document: Document, *, style_sheet_url: str = "document.css") -> str
 
 def title(document: Document) -> str:
     """Return the title of the page: "BÁO CÁO Kết quả công tác …"."""
-    return clean(f"{document.kind} {document.subject}".strip())
+    return clean(f"{document.kind} {one_line(document.subject)}".strip())
 
 
 def _head(document: Document, style_sheet_url: str) -> SafeString:
     head = document.letterhead
     metadata = (
-        ("author", clean(document.author or head.issuing_body)),
-        ("description", clean(document.subject)),
+        ("author", clean(document.author or one_line(head.issuing_body))),
+        ("description", clean(one_line(document.subject))),
         ("dcterms.created", head.issued_on.isoformat() if head.issued_on else ""),
         ("viewport", "width=device-width, initial-scale=1"),
     )
@@ -96,17 +95,18 @@ def _parts(document: Document) -> Iterator[SafeString]:
 def _letterhead(document: Document) -> SafeString:
     """Return ô 1–4: the body and the number on the left, the country and the date on the right."""
     head = document.letterhead
-    left, right = columns = letterhead_columns(head)
+    left, _ = columns = letterhead_columns(head)
     return two_columns(
         "letterhead wide" if columns == WIDE_LETTERHEAD_COLUMNS else "letterhead",
         (
             [
                 centred(layout.GOVERNING_BODY, head.parent_body, left),
-                ruled(layout.ISSUING_BODY, head.issuing_body, left),
+                centred(layout.ISSUING_BODY, head.issuing_body, left),
+                rule(layout.ISSUING_BODY, head.issuing_body, left),
             ],
             [
                 paragraph(layout.NATIONAL_NAME, NATIONAL_NAME),
-                ruled(layout.MOTTO, MOTTO, right),
+                underlined(layout.MOTTO, MOTTO),
             ],
         ),
         (
@@ -121,15 +121,7 @@ def _title(document: Document) -> Iterator[SafeString]:
     kind = element("span", layout.KIND, document.kind)
     yield format_html("<h1>{}{}</h1>\n", kind, centred(layout.SUBJECT, document.subject, tag="span"))
     yield centred(layout.PERIOD_NOTE, document.period_note)
-    yield format_html('<div class="title-rule share-{}"></div>\n', _rule_share(clean(document.subject)))
-
-
-def _rule_share(subject: str) -> int:
-    """Return the length of the line under the title in whole percent of the width of the text."""
-    longest = min(
-        longest_line(halves(subject, layout.SUBJECT, layout.TEXT_WIDTH), layout.SUBJECT), layout.TEXT_WIDTH
-    )
-    return max(1, round(100 * layout.RULE_SHARE * longest.pt / layout.TEXT_WIDTH.pt))
+    yield rule(layout.SUBJECT, document.subject, layout.TEXT_WIDTH, css_class="title-rule")
 
 
 def _addressees(document: Document) -> Iterator[SafeString]:
@@ -183,8 +175,10 @@ def printed_annex(label: str, annex: Annex, document: Document, page: Page) -> S
     """Return the content of an annex."""
     text = lines(annex.blocks, document.numbering)
     return format_html(
-        "<h1>{}{}</h1>\n{}{}",
-        element("span", layout.ANNEX_LABEL, label, data_bookmark=clean(f"{label} {annex.title}".strip())),
+        '<h1>{}{}</h1>\n{}<div class="annex-rule"></div>\n{}',
+        element(
+            "span", layout.ANNEX_LABEL, label, data_bookmark=clean(f"{label} {one_line(annex.title)}".strip())
+        ),
         centred(layout.ANNEX_TITLE, annex.title, page.text_width, tag="span"),
         centred(layout.ANNEX_REFERENCE, annex_reference(document), page.text_width),
         joined(printed_line(line, document.numbering, page) for line in text),

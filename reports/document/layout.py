@@ -75,11 +75,11 @@ LINE_SPACING = 1.15
 # Ascent, descent and gap of Times New Roman: its single line, as a multiple of the size.
 FONT_LINE = 1.149
 RULE_THICKNESS = Pt(0.75)
-# Between a text and the line under it.
-RULE_GAP = Pt(2)
+# Between a text and the line under it: in the letterhead, and under a title.
+RULE_GAP, TITLE_RULE_GAP = Pt(2), Pt(5)
 # Word: a paragraph that only draws a line, or ends a section.
 CARRIER_HEIGHT = Pt(1)
-# Between the title (ô 5a) and what follows it.
+# Between the title (ô 5a, or that of an annex) and what follows it.
 AFTER_TITLE = Pt(12)
 # Several addressees: where "Kính gửi:" begins; the dashes stand under its colon (ô 9a).
 ADDRESSEES_LEFT = Mm(25)
@@ -93,9 +93,10 @@ WIDE_LETTERHEAD_RIGHT = Mm(100)
 WIDE_LETTERHEAD_LEFT = TEXT_WIDTH - WIDE_LETTERHEAD_RIGHT
 # Added to a measured width, so that a face cut a hair wider still breaks its lines at the same words.
 SLACK = Pt(4)
-# Lines under ô 2 and ô 5a are 1/3–1/2 of the text above them; the line under Tiêu ngữ is all of it.
-RULE_SHARE = 0.4
-MOTTO_RULE_SHARE = 1.0
+# The line under ô 2 and ô 5a: of its place, and at least and at most of the text above it (Appendix I, II.2b, 5b).
+RULE_SHARE, LEAST_RULE, MOST_RULE = 0.35, 0.345, 0.48
+# The line under "(Kèm theo …)", as long as in the decree's own appendices.
+ANNEX_RULE = Mm(32)
 RECIPIENTS_WIDTH = SIGNATURE_WIDTH = Length(TEXT_WIDTH.pt / 2)
 SIGNATURE_ROOM = Mm(28)
 # Lines of text that must stay with the signature on its page.
@@ -212,9 +213,7 @@ ANNEX_LABEL = Style(
     "AnnexLabel", "Phụ lục", Pt(14), bold=True, align=CENTER, keep_with_next=True, outline_level=0
 )
 ANNEX_TITLE = Style("AnnexTitle", "Tên phụ lục", Pt(14), bold=True, align=CENTER, keep_with_next=True)
-ANNEX_REFERENCE = Style(
-    "AnnexReference", "Kèm theo", Pt(14), italic=True, align=CENTER, after=Pt(12), keep_with_next=True
-)
+ANNEX_REFERENCE = Style("AnnexReference", "Kèm theo", Pt(14), italic=True, align=CENTER, keep_with_next=True)
 
 STYLES = (
     *(GOVERNING_BODY, ISSUING_BODY, NATIONAL_NAME, MOTTO, NUMBER, PLACE_DATE, KIND, SUBJECT, PERIOD_NOTE),

@@ -20,6 +20,7 @@ from reports.document.tree import (
     Section,
     Table,
 )
+from reports.document.words import one_line
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -163,7 +164,7 @@ def annex_reference(document: Document) -> str:
     head = document.letterhead
     _, _, date = date_line(head).rpartition(", ")
     room = "" if head.issued_on else ROOM
-    body = document.author or head.issuing_body
+    body = document.author or one_line(head.issuing_body)
     return f"(Kèm theo {document.kind.capitalize()} số {number_line(head)[4:]} {date}{room} của {body})"
 
 

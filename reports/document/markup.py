@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.document.halves import halves
 from reports.document.layout import TEXT_WIDTH, Length, Style
+from reports.document.rules import rule_share
+from reports.document.title_lines import title_lines
 from reports.document.words import LONGEST_NUMBER, clean
 
 # A number, symbol or range, "2606/KH-SKHCN" or "30-31/7/2024", in which a line must not end at "/" or "-". No
@@ -26,13 +27,19 @@ def paragraph(style: Style, text: str) -> SafeString:
 
 
 def centred(style: Style, text: str, available: Length = TEXT_WIDTH, *, tag: str = "p") -> SafeString:
-    """Return an element whose text is split into two lines of about the same length if it does not fit on one."""
+    """Return an element whose text is broken into lines where a title may be, if it does not fit on one."""
     return _element(tag, style, _lines(style, text, available)) if text else SafeString()
 
 
-def ruled(style: Style, text: str, available: Length) -> SafeString:
-    """Return a paragraph with a line under it, whose length is a share of the text's in the style sheet."""
-    return _element("p", style, format_html('<span class="ruled">{}</span>', _lines(style, text, available)))
+def underlined(style: Style, text: str) -> SafeString:
+    """Return a paragraph with a line under it that is as long as the text."""
+    return _element("p", style, format_html('<span class="underlined">{}</span>', _words(text)))
+
+
+def rule(style: Style, text: str, available: Length, *, css_class: str = "rule") -> SafeString:
+    """Return the line under a text, or an empty text if the text is empty."""
+    share = rule_share(clean(text), style, available)
+    return format_html('<div class="{} share-{}"></div>\n', css_class, share) if text else SafeString()
 
 
 def run_in(style: Style, label: str, lead: str, text: str) -> SafeString:
@@ -75,7 +82,7 @@ def _element(tag: str, style: Style, content: SafeString, *, more: str = "", **a
 
 
 def _lines(style: Style, text: str, available: Length) -> SafeString:
-    lines = halves(clean(text), style, available)
+    lines = title_lines(clean(text), style, available)
     return format_html_join(" ", '<span class="line">{}</span>', ((_words(line),) for line in lines))
 
 

@@ -23,7 +23,7 @@ from reports.document.lines import Heading, Line, annexes, lines
 from reports.document.markup import joined
 from reports.document.tree import Block, Document, Numbering, Paragraph, Section
 from reports.document.typed import Listing, blocks
-from reports.document.words import clean
+from reports.document.words import clean, one_line
 
 TAG = re.compile(r"(<[^>]*>)")
 
@@ -54,7 +54,7 @@ def annex_html(document: Document, place: int, style_sheet_url: str = "document.
     label, annex = [*annexes(document)][place - 1]
     page = annex_page(annex, document)
     return _page(
-        f"{label} {annex.title}",
+        f"{label} {one_line(annex.title)}",
         f"{annex_class(page)} piece",
         printed_annex(label, annex, document, page),
         style_sheet_url,
@@ -108,7 +108,7 @@ def _title(document: Document, printed: list[Line]) -> str:
         case [Heading() as heading]:
             return str(heading)
         case _:
-            return document.subject
+            return one_line(document.subject)
 
 
 def highlighted(markup: SafeString, marked: Sequence[str]) -> SafeString:

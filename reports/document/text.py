@@ -22,6 +22,7 @@ from reports.document.lines import (
     recipient_lines,
 )
 from reports.document.tree import Annex, Document, Paragraph, Table
+from reports.document.words import one_line
 
 
 def to_text(document: Document) -> str:
@@ -46,8 +47,9 @@ def _texts(document: Document) -> Iterator[str]:
 def head_texts(document: Document) -> Iterator[str]:
     """Yield the lines above the text: letterhead, title, addressees; some may be empty."""
     head = document.letterhead
-    yield from (head.parent_body, head.issuing_body, NATIONAL_NAME, MOTTO, number_line(head), date_line(head))
-    yield from (document.kind, document.subject, document.period_note)
+    yield from (one_line(head.parent_body), one_line(head.issuing_body), NATIONAL_NAME, MOTTO)
+    yield from (number_line(head), date_line(head))
+    yield from (document.kind, one_line(document.subject), document.period_note)
     if document.addressees:
         separator = " " if len(document.addressees) == 1 else "\n"
         yield separator.join((ADDRESSEES_TITLE, *addressee_lines(document)))
@@ -63,7 +65,7 @@ def end_texts(document: Document) -> Iterator[str]:
 
 def annex_texts(annex: Annex, document: Document) -> Iterator[str]:
     """Yield the lines of an annex below its label."""
-    yield from (annex.title, annex_reference(document))
+    yield from (one_line(annex.title), annex_reference(document))
     yield from (line_text(line) for line in lines(annex.blocks, document.numbering))
 
 

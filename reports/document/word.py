@@ -21,7 +21,7 @@ from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
 from reports.document.word_styles import CONTENT_TABLE, SEPARATOR
 from reports.document.word_xml import BOLD, paragraph, run
-from reports.document.words import clean
+from reports.document.words import clean, one_line
 
 TABLE = "<w:tbl>"
 
@@ -33,9 +33,9 @@ def to_docx(document: Document) -> bytes:
         _body(document),
         contact=head.contact,
         properties=core_properties(
-            title=clean(f"{document.kind} {document.subject}".strip()),
-            subject=clean(document.subject),
-            author=clean(document.author or head.issuing_body),
+            title=clean(f"{document.kind} {one_line(document.subject)}".strip()),
+            subject=clean(one_line(document.subject)),
+            author=clean(document.author or one_line(head.issuing_body)),
             created_on=head.issued_on,
         ),
         is_draft=document.is_draft,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pbgdpl.lib.office.docx_tables import cell, row, table
 from reports.document import layout
 from reports.document.columns import beside_signature, letterhead_columns
-from reports.document.halves import halves, halves_width, longest_line
 from reports.document.layout import Length, Style
 from reports.document.lines import (
     ADDRESSEES_TITLE,
@@ -20,9 +19,12 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
+from reports.document.metrics import text_width
+from reports.document.rules import rule_share
+from reports.document.title_lines import title_lines
 from reports.document.tree import Document, Letterhead
 from reports.document.word_styles import LAYOUT_TABLE, RULE, TITLE_RULE
-from reports.document.word_xml import paragraph, run
+from reports.document.word_xml import BREAK, paragraph, run
 from reports.document.words import clean
 
 CLOSING_WIDTHS = (layout.RECIPIENTS_WIDTH.twips, layout.SIGNATURE_WIDTH.twips)
@@ -34,12 +36,12 @@ def letterhead(head: Letterhead) -> str:
     bodies = (
         _centred(layout.GOVERNING_BODY, head.parent_body, left),
         _centred(layout.ISSUING_BODY, head.issuing_body, left),
-        _rule(RULE, layout.ISSUING_BODY, head.issuing_body, left, layout.RULE_SHARE),
+        _rule(RULE, layout.ISSUING_BODY, head.issuing_body, left),
     )
     country = (
         paragraph(layout.NATIONAL_NAME, run(NATIONAL_NAME)),
         paragraph(layout.MOTTO, run(MOTTO)),
-        _rule(RULE, layout.MOTTO, MOTTO, right, layout.MOTTO_RULE_SHARE),
+        _line(RULE, text_width(MOTTO, layout.MOTTO), right),
     )
     number = paragraph(layout.NUMBER, run(number_line(head)))
     date = paragraph(layout.PLACE_DATE, run(date_line(head)))
@@ -53,7 +55,7 @@ def title(document: Document) -> Iterator[str]:
     yield paragraph(layout.KIND, run(document.kind))
     yield _centred(layout.SUBJECT, document.subject)
     yield _centred(layout.PERIOD_NOTE, document.period_note)
-    yield _rule(TITLE_RULE, layout.SUBJECT, document.subject, layout.TEXT_WIDTH, layout.RULE_SHARE)
+    yield _rule(TITLE_RULE, layout.SUBJECT, document.subject, layout.TEXT_WIDTH)
 
 
 def addressees(document: Document) -> Iterator[str]:
@@ -97,21 +99,22 @@ def annex_title(document: Document, label: str, title: str, available: Length) -
     yield paragraph(layout.ANNEX_LABEL, run(label))
     yield _centred(layout.ANNEX_TITLE, title, available)
     yield _centred(layout.ANNEX_REFERENCE, annex_reference(document), available)
+    yield _line(TITLE_RULE, layout.ANNEX_RULE, available)
 
 
 def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> str:
-    """Return a centred paragraph, with margins if its text takes two lines, so that they break as in the PDF."""
-    lines = halves(clean(text), style, available)
-    if not text or len(lines) == 1:
-        return paragraph(style, run(text)) if text else ""
-    return paragraph(style, run(text), indent=_margin(halves_width(lines, style).pt, available))
+    """Return a centred paragraph with the line breaks of the PDF, and with the whole width for what is added."""
+    lines = title_lines(clean(text), style, available)
+    return paragraph(style, BREAK.join(map(run, lines))) if text else ""
 
 
-def _rule(rule: Style, style: Style, text: str, available: Length, share: float) -> str:
-    """Return the line under a text, centred and with a `share` of its longest line, or an empty text."""
-    longest = min(longest_line(halves(clean(text), style, available), style), available)
-    return paragraph(rule, "", indent=_margin(longest.pt * share, available)) if text else ""
+def _rule(rule: Style, style: Style, text: str, available: Length) -> str:
+    """Return the line under a text, or an empty text."""
+    share = rule_share(clean(text), style, available)
+    return _line(rule, Length(available.pt * share / 100), available) if text else ""
 
 
-def _margin(width: float, available: Length) -> Length | None:
-    return Length(margin) if (margin := (available.pt - width) / 2) > 0 else None
+def _line(rule: Style, length: Length, available: Length) -> str:
+    """Return a line in the middle of its place."""
+    margin = (available - length).pt / 2
+    return paragraph(rule, "", indent=Length(margin) if margin > 0 else None)

@@ -18,9 +18,9 @@ CONTENT_TABLE = "ContentTable"
 RULE = Style("Rule", "Đường kẻ", layout.CARRIER_HEIGHT, before=layout.RULE_GAP, keep_with_next=True)
 TITLE_RULE = Style(
     "TitleRule",
-    "Đường kẻ dưới trích yếu",
+    "Đường kẻ dưới tiêu đề",
     layout.CARRIER_HEIGHT,
-    before=layout.RULE_GAP,
+    before=layout.TITLE_RULE_GAP,
     after=layout.AFTER_TITLE,
     keep_with_next=True,
 )

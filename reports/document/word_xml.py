@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from reports.document.layout import Length, Style
 from reports.document.words import LONGEST_NUMBER, clean
 
+BREAK = "<w:r><w:br/></w:r>"
 BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 # Hyphenated words with these are numbers, symbols or dates, 2606/KH-SKHCN or 30-31/7/2024: they stay on one line.
 NUMBERED = re.compile(r"[\d/]|[A-ZĐ]{2}")

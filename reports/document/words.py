@@ -21,3 +21,12 @@ def clean(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     # A text that is printable has no illegal characters, and this check is faster.
     return composed if composed.isprintable() else ILLEGAL.sub("", composed)
+
+
+def one_line(text: str) -> str:
+    """Return the text without the line ends that the officer set.
+
+    >>> one_line("SỞ NÔNG NGHIỆP\\nVÀ MÔI TRƯỜNG")
+    'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG'
+    """
+    return text.replace("\n", " ")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import Organisation
 from accounts.rows import OwnedQuerySet, YearField
 from pbgdpl.lib.fields import LineField, ProseField
+from pbgdpl.lib.titles import TitledModel
 from pbgdpl.lib.vietnamese import fold
 from reports.models.outline import HeadedText, NumberingScheme
 from reports.models.written import WrittenText
@@ -41,7 +42,7 @@ class ReportQuerySet(OwnedQuerySet):
         return self.for_year(period.year).filter(period_kind=period.kind)
 
 
-class Report(models.Model):
+class Report(TitledModel):
     """A body's report on a period, with a letterhead of its own, because names change over the years."""
 
     organisation = models.ForeignKey(
@@ -108,6 +109,12 @@ class Report(models.Model):
     def period(self) -> PeriodKey:
         return PeriodKey(self.reporting_year, PeriodKind(self.period_kind))
 
+    def take_lines(self, organisation: Organisation) -> None:
+        """Set where the lines of the letterhead end, as its organisation has it."""
+        lines = organisation.title_lines
+        names = (("parent_body", "parent_body"), ("issuing_body", "name"))
+        self.title_lines |= {here: lines[there] for here, there in names if there in lines}
+
     @property
     def file_name(self) -> str:
         """Return a name without ending, in plain ASCII, which every document system can read."""
@@ -130,7 +137,7 @@ class AnnexManager(models.Manager["Annex"]):
         return super().get_queryset().filter(deleted_at=None)
 
 
-class Annex(WrittenText):
+class Annex(TitledModel, WrittenText):
     report = models.ForeignKey(Report, models.CASCADE, related_name="annexes")
     position = models.PositiveIntegerField("thứ tự")
     title = LineField("tên phụ lục", max_length=1000)
@@ -150,7 +157,7 @@ class Annex(WrittenText):
         return self.title
 
 
-class EarlierText(models.Model):
+class EarlierText(TitledModel):
     """The text of a section or an annex before it was replaced."""
 
     section = models.ForeignKey(Section, models.CASCADE, null=True, blank=True, related_name="earlier_texts")

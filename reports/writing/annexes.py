@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.utils import timezone
 from accounts.history import record
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.fields import ProseField
+from pbgdpl.lib.titles import words_on_lines
 from pbgdpl.lib.vietnamese import clean_line, first_words
 from reports.document.lines import annex_label
 from reports.models import Annex, Report
@@ -79,7 +81,7 @@ def add_annex(report: Report, *, title: str, body: str, by: User) -> Annex:
     """Add an annex after the others. Raises WrongState, or ValidationError if the report becomes too long."""
     stored = _writable(report, by)
     last = stored.annexes.aggregate(last=Max("position", default=0))["last"]
-    annex = Annex(report=stored, position=last + 1, title=clean_line(title), body=ProseField.cleaned(body))
+    annex = Annex(report=stored, position=last + 1, body=ProseField.cleaned(body), **_titled(title))
     annex.saved_by, annex.saved_at = by, timezone.now()
     _refuse_too_many(stored)
     refuse_too_long(stored, added=len(annex.body), noun=NOUNS[Annex])
@@ -106,7 +108,7 @@ def write_annex(
     """
     report = _writable(annex.report, by)
     stored = _stored(report, annex)
-    words = {"title": clean_line(title), "body": ProseField.cleaned(body)}
+    words = {"body": ProseField.cleaned(body), **_titled(title)}
     save_words(stored, words, version=version, by=by, automatic=automatic, keeps_present=keeps_present)
     return stored
 
@@ -156,6 +158,12 @@ def deleted_annexes(report: Report) -> QuerySet[Annex]:
     """Return the deleted annexes, the last deleted first."""
     deleted = Annex.with_deleted.filter(report=report).exclude(deleted_at=None)
     return deleted.select_related("deleted_by").order_by("-deleted_at", "-pk")
+
+
+def _titled(typed: str) -> dict[str, Any]:
+    """Return the values of the fields that have a typed title and where its lines end."""
+    counts = words_on_lines(typed)
+    return {"title": clean_line(typed), "title_lines": {"title": counts} if counts else {}}
 
 
 def _writable(report: Report, by: User) -> Report:

@@ -46,6 +46,8 @@ HEAD = (
     "signer_name",
 )
 RECIPIENTS = "nơi nhận"
+# How the history names the line breaks of the titles.
+LINES = "lines_in_words"
 NOUNS = {Section: "mục này", Annex: "phụ lục này"}  # in the sentence that a text is too long
 
 
@@ -75,7 +77,7 @@ def write_section(
 
 def save_words(
     stored: Section | Annex,
-    words: Mapping[str, str],
+    words: Mapping[str, Any],
     *,
     version: int,
     by: User,
@@ -101,7 +103,7 @@ def save_words(
     stored.save()
 
 
-def _replace(stored: Section | Annex, words: Mapping[str, str], by: User, *, keeps_present: bool) -> None:
+def _replace(stored: Section | Annex, words: Mapping[str, Any], by: User, *, keeps_present: bool) -> None:
     now = timezone.now()
     if stored.body and (keeps_present or _is_worth_storing(stored, words["body"], by, now)):
         replaced = {name: getattr(stored, name) for name in (*words, "saved_by", "saved_at")}
@@ -171,6 +173,7 @@ def write_head(
     if stored.version != version:
         raise Conflict(stored)
     changes = [change for name in HEAD for change in _set(stored, report, name)]
+    changes += _set(stored, report, LINES)
     before, after = recipient_lines(stored), "\n".join(recipients)
     if before != after:
         changes.append([RECIPIENTS, before, after])
@@ -185,7 +188,7 @@ def write_head(
 def _record_head(report: Report, changes: list[list[str]], by: User, *, automatic: bool) -> None:
     """Record changes of the head; automatic ones join the last entry if it is of the same person and sitting."""
     last = history_of(report).first() if automatic else None
-    labels = {RECIPIENTS} | {label for name in HEAD for label in described_value(report, name)}
+    labels = head_labels(report)
     is_same_sitting = (
         last is not None
         and last.kind == ChangeKind.EDITED
@@ -203,6 +206,11 @@ def _record_head(report: Report, changes: list[list[str]], by: User, *, automati
         last.delete()
 
 
+def head_labels(report: Report) -> set[str]:
+    """Return the labels under which the history has changes of the head and the end."""
+    return {RECIPIENTS} | {label for name in (*HEAD, LINES) for label in described_value(report, name)}
+
+
 def _joined(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the changes of both as one, without the values that are again what they were."""
     before = {label: old for label, old, _ in reversed([*first, *second])}
@@ -213,8 +221,11 @@ def _joined(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]]) -> 
 def _set(stored: Report, report: Report, name: str) -> list[list[str]]:
     """Set one field to the cleaned value of `report`; return the change for the history."""
     before = described_value(stored, name)
-    field = Report._meta.get_field(name)
-    setattr(stored, name, field.to_python(getattr(report, name)))  # type: ignore[union-attr]
+    if name == LINES:
+        stored.title_lines = report.title_lines
+    else:
+        field = Report._meta.get_field(name)
+        setattr(stored, name, field.to_python(getattr(report, name)))  # type: ignore[union-attr]
     return difference(before, described_value(stored, name))
 
 

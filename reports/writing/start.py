@@ -50,6 +50,7 @@ def start_report(
     period = period_for(organisation, PeriodKey(year, kind))
     outline = outline_for(period, year)
     report = _blank(organisation, year, kind, subject)
+    report.take_lines(organisation)
     if period:
         report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
     report.numbering = outline.numbering if outline else report.numbering

@@ -56,7 +56,7 @@ const save = form.querySelector(".form-foot [type=submit]");
 const submit = () => form.requestSubmit(save);
 
 onSaveKey(submit);
-for (const line of form.querySelectorAll("#id_subject, #id_name, #id_title")) onEnter(line, submit);
+for (const line of form.querySelectorAll("#id_subject, #id_name")) onEnter(line, submit);
 
 form.querySelectorAll("fieldset.links").forEach(findByTyping);
 

@@ -81,11 +81,12 @@ def test_an_annex_saves_itself_and_its_paper_follows(at_the_annex, annex):
     expect(page.frame_locator(".piece-of-paper").locator("td").last).to_have_text("Họp")
     page.get_by_label("Tên phụ lục").fill("Bảng số liệu")
     page.keyboard.press("Enter")
-    expect(text(page)).to_be_focused()
-    expect(page.frame_locator(".piece-of-paper").locator("h1")).to_contain_text("BẢNG SỐ LIỆU")
+    page.keyboard.type("năm 2025")
+    paper = page.frame_locator(".piece-of-paper")
+    expect(paper.locator(".annex-title .line")).to_have_text(["BẢNG SỐ LIỆU", "NĂM 2025"])
     assert objections(page) == []
     annex.refresh_from_db()
-    assert (annex.title, annex.body) == ("Bảng số liệu", "| STT | Tên |\n| 1 | Họp |")
+    assert (annex.title, annex.body) == ("Bảng số liệu năm 2025", "| STT | Tên |\n| 1 | Họp |")
 
 
 def test_two_people_meet_in_one_annex(at_the_annex, annex, department):

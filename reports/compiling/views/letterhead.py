@@ -6,10 +6,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import View
 
-from accounts.forms.organisations import MOST_RECIPIENTS, recipient
+from accounts.forms.organisations import MOST_RECIPIENTS, LetterheadForm, recipient
 from accounts.models import Organisation
 from accounts.organisations import LETTERHEAD
 from accounts.views.administrators import AdministratorsOnlyMixin
+from pbgdpl.lib.titles import in_lines
 from pbgdpl.lib.vietnamese import clean_line, initials
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
@@ -30,7 +31,9 @@ class LetterheadPaper(AdministratorsOnlyMixin, View):
 
     def post(self, request, year):
         typed = {name: request.POST.get(name, "") for name in LETTERHEAD}
-        return paper_of(Organisation(**typed), year)
+        organisation = Organisation(**typed)
+        organisation.set_lines({name: typed[name] for name in LetterheadForm.titles})
+        return paper_of(organisation, year)
 
 
 def paper_of(organisation, year):
@@ -41,12 +44,16 @@ def paper_of(organisation, year):
 def sample_document(organisation: Organisation, year: int) -> Document:
     """Return a short report of a year with the letterhead, the signer and the recipients of an organisation."""
     values = {name: clean_line(getattr(organisation, name)[:LONGEST]) for name in LETTERHEAD}
+    parent_body, name = (
+        in_lines(values[name], organisation.title_lines.get(name, ())).upper()
+        for name in LetterheadForm.titles
+    )
     organisation.symbol = values["symbol"] or initials(values["name"])[:30]
     names = map(recipient, organisation.recipients.splitlines()[:MOST_RECIPIENTS])
     return Document(
         letterhead=Letterhead(
-            parent_body=values["parent_body"].upper(),
-            issuing_body=values["name"].upper(),
+            parent_body=parent_body,
+            issuing_body=name,
             number=open_number(organisation),
             place=values["place"],
             contact=values["contact"],

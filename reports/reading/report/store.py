@@ -113,6 +113,8 @@ def _set_letterhead(report: Report, head: Letterhead) -> None:
     is_own_name = fold(head.issuing_body) in ("", fold(organisation.name))
     report.parent_body = head.parent_body or organisation.parent_body
     report.issuing_body = organisation.name if is_own_name else head.issuing_body
+    if is_own_name:
+        report.take_lines(organisation)
     report.number = head.number or open_number(organisation)
     report.place = head.place or organisation.place
     report.issued_on = head.issued_on

@@ -4,7 +4,9 @@ from django import forms
 
 from accounts.forms.faults import FaultsMixin
 from accounts.forms.sent_key import SentKeyField
+from accounts.forms.titles import SHORT_ENTER
 from accounts.rows.fields import CleanedField
+from pbgdpl.lib.titles import typed_title
 from reports.models import Annex
 from reports.writing.forms.marked import MarkedField, MarkedTextMixin
 from reports.writing.forms.section import PROSE, VersionField
@@ -18,8 +20,9 @@ class AnnexForm(MarkedTextMixin, FaultsMixin, forms.Form):
     title = CleanedField(
         label="Tên phụ lục",
         max_length=Annex._meta.get_field("title").max_length,
-        widget=forms.Textarea({"class": "form-control", "rows": 1}),
-        help_text="In hoa ở đầu phụ lục, dưới chữ “Phụ lục”.",
+        cleaned=typed_title,
+        widget=forms.Textarea({"class": "form-control", "rows": 2}),
+        help_text=f"In hoa ở đầu phụ lục, dưới chữ “Phụ lục”. {SHORT_ENTER}",
         error_messages={"required": "Chưa ghi tên phụ lục."},
     )
     body = MarkedField(label="Nội dung", widget=forms.Textarea(PROSE))

@@ -10,11 +10,13 @@ from django.utils.functional import cached_property
 
 from accounts.forms.faults import FaultsMixin
 from accounts.forms.organisations import recipients
+from accounts.forms.titles import ENTER, SHORT_ENTER, TitlesMixin
 from accounts.rows.conflict import fingerprints
 from accounts.rows.fields import LONGEST_PROSE, CleanedField, WrittenDateField, cleaned_formfield
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row
 from pbgdpl.lib.fields import ProseField
+from pbgdpl.lib.vietnamese import clean_line
 from reports.checks.earlier import earlier_texts
 from reports.checks.marked import HEAD_TEXTS, head_texts
 from reports.models import Report
@@ -35,12 +37,13 @@ ORDER = (
 )
 
 
-class HeadForm(MarkedTextMixin, FaultsMixin, forms.ModelForm):
+class HeadForm(TitlesMixin, MarkedTextMixin, FaultsMixin, forms.ModelForm):
     """The form of the head and the end; the page of two versions passes `by` and `year`."""
 
     use_required_attribute = False
     field_order = ORDER
     marked = "opening"
+    titles = ("subject", "parent_body", "issuing_body")
 
     issued_on = WrittenDateField(
         label="Ngày ban hành", required=False, help_text="Để trống thì bản in chừa chỗ ghi."
@@ -70,6 +73,9 @@ class HeadForm(MarkedTextMixin, FaultsMixin, forms.ModelForm):
         fields = HEAD
         widgets = dict.fromkeys(LONG, LINES)
         help_texts = {
+            "subject": ENTER,
+            "parent_body": SHORT_ENTER,
+            "issuing_body": SHORT_ENTER,
             "number": "Chưa có số thì chỉ ghi ký hiệu, như /BC-SKHCN: bản in chừa chỗ ghi số.",
             "period_note": "Để trống thì in: (Thống kê số liệu từ ngày … đến ngày …).",
             "closing": "Câu cuối của báo cáo, kết thúc bằng “./.”.",
@@ -131,7 +137,8 @@ class HeadForm(MarkedTextMixin, FaultsMixin, forms.ModelForm):
         """Return the fields of this form in which a year may be an old one."""
         typed = copy(self.instance)
         for name in HEAD_TEXTS:
-            setattr(typed, name, str(self[name].value() or "").replace("\r\n", "\n"))
+            words = str(self[name].value() or "").replace("\r\n", "\n")
+            setattr(typed, name, clean_line(words) if name in self.titles else words)
         texts = head_texts(typed, earlier_texts(typed))
         proposed = proposed_texts(typed, texts, waived_keys(typed))
         return [self[one.text.place.field] for one in proposed if one.years]

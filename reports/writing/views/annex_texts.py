@@ -20,7 +20,7 @@ class AnnexAutosave(AnnexMixin, TextAutosave):
     noun = "Phụ lục này"
 
     def form(self):
-        stored = {"title": self.annex.title, "body": self.annex.body}
+        stored = {"title": self.annex.printed("title"), "body": self.annex.body}
         return AnnexAutosaveForm(stored | self.request.POST.dict(), initial=stored)
 
     def save(self, *, sent_key, **how):
@@ -51,7 +51,7 @@ class AnnexEarlierTexts(EarlierTexts):
         return label_of(self.report, self.text.pk)
 
     def words(self, text):
-        return f"{text.title}\n{text.body}"
+        return f"{text.printed('title')}\n{text.body}"
 
     def save(self, earlier, **how):
-        write_annex(self.text, title=earlier.title, body=earlier.body, **how)
+        write_annex(self.text, title=earlier.printed("title"), body=earlier.body, **how)

@@ -139,7 +139,8 @@ class AnnexPage(AnnexMixin, AnnexForms):
     def get_initial(self):
         if self.request.method == "POST":
             return {"body": self.annex.body}
-        return {name: getattr(self.stored_annex, name) for name in (*TYPED, "version")}
+        annex = self.stored_annex
+        return {"title": annex.printed("title"), "body": annex.body, "version": annex.version}
 
     def post(self, request, *args, **kwargs):
         if "keep_stored" in request.POST:
@@ -171,7 +172,8 @@ class AnnexPage(AnnexMixin, AnnexForms):
 
     def conflict(self, form, stored):
         """Show the typed text beside the stored one; save nothing."""
-        mine, theirs = ([one[name] for name in TYPED] for one in (form.cleaned_data, vars(stored)))
+        mine = [form.cleaned_data[name] for name in TYPED]
+        theirs = [stored.printed("title"), stored.body]
         context = {
             "period": self.period,
             "noun": "phụ lục",

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import FormView, View
 
-from accounts.history import described_value, history_of
+from accounts.history import history_of
 from accounts.returning import return_address
 from accounts.rows.views.conflict import ConflictMixin
 from reports.compiling.compile import compile_ends
@@ -19,7 +19,7 @@ from reports.document.html import to_html
 from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
 from reports.writing.forms.head import HeadAutosaveForm, HeadForm
-from reports.writing.saving import HEAD, RECIPIENTS, write_head
+from reports.writing.saving import head_labels, write_head
 from reports.writing.views.question import question_shown
 from reports.writing.views.written import TextAutosave
 
@@ -68,7 +68,7 @@ class ReportHead(ConflictMixin, HeadReaderMixin, FormView):
         return "đầu và cuối báo cáo"
 
     def about_conflict(self, report):
-        labels = {RECIPIENTS} | {label for name in HEAD for label in described_value(report, name)}
+        labels = head_labels(report)
         return {
             "report": report,
             "period": self.period,

@@ -1,6 +1,5 @@
 // Draws the paper beside the form of the head and the end while somebody types. Without this script a button draws it.
 import { latest, pageOf } from "../../answers.js";
-import { onEnter } from "../../fields.js";
 import { form } from "./saving.js";
 
 const frame = document.querySelector("iframe[name=ban-in]");
@@ -24,5 +23,3 @@ form.addEventListener("input", () => {
 frame.addEventListener("load", draw);
 if (frame.contentDocument?.readyState === "complete") draw();
 
-// A subject is one paragraph on paper, so Enter saves instead.
-onEnter(form.elements.subject, () => form.requestSubmit());

@@ -1,6 +1,6 @@
 // Updates what the page shows beside a text: the paper, last year's paragraphs, the listings.
 import { latest, pageOf } from "../../answers.js";
-import { onEnter, typeInto } from "../../fields.js";
+import { typeInto } from "../../fields.js";
 import { area, form, hasStopped, isLeaving } from "./saving.js";
 
 // Returns a function that fetches a page; it gives nothing if the page did not come or was fetched again meanwhile.
@@ -74,8 +74,6 @@ form.addEventListener("stored", ({ detail: { before, now, mentions } }) => {
   if (areOthers || listed(now.body) !== listed(before.body)) show("danh-muc", "chuyen-nam");
 });
 
-// A title is one line on paper, so Enter in it moves to the text.
-onEnter(form.elements.title, () => area.focus());
 
 // A panel that was folded stays folded on the next section.
 for (const panel of document.querySelectorAll(".guidance, .beside > details")) {

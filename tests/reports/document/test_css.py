@@ -22,10 +22,11 @@ STRUCTURAL = {
     "wide",
     "closing-places",
     "grid",
-    "ruled",
+    "rule",
     "line",
     "unbroken",
     "title-rule",
+    "underlined",
 }
 
 

@@ -57,8 +57,7 @@ def test_every_measure_lies_in_the_range_of_the_decree():
     assert round(layout.FIRST_LINE.mm, 2) in (10, 12.7)
     assert layout.BETWEEN_PARAGRAPHS.pt >= 6
     assert 1 <= layout.LINE_SPACING <= 1.5
-    assert 1 / 3 <= layout.RULE_SHARE <= 1 / 2
-    assert layout.MOTTO_RULE_SHARE == 1
+    assert 1 / 3 <= layout.LEAST_RULE <= layout.RULE_SHARE <= layout.MOST_RULE <= 1 / 2
     assert 25 <= round(layout.SIGNATURE_ROOM.mm, 2) <= 30
     assert (layout.FONT, layout.LANGUAGE, layout.COLOR) == ("Times New Roman", "vi-VN", "000000")
 

@@ -16,9 +16,9 @@ from pypdf import PdfReader
 
 from reports.document import layout
 from reports.document.fonts import missing_font
-from reports.document.halves import halves
 from reports.document.pdf import to_pdf
 from reports.document.text import to_text
+from reports.document.title_lines import title_lines
 from reports.document.tree import Document, Paragraph, Signature
 from reports.document.word import to_docx
 from tests.reports.document.documents import full_document, minimal_document, real_size_document
@@ -29,7 +29,6 @@ from tests.reports.document.test_turned import document as turned_document
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 # Reports of as many short paragraphs, whose signature falls before, on and after the end of page 1.
 HEIGHTS = range(17, 24)
-# Word fills the first line of a title up with as many words as its width holds.
 SUBJECT = "Kết quả công tác phổ biến, giáo dục pháp luật năm 2024 và nhiệm vụ trọng tâm công tác năm 2025"
 # Of the nasty report's sentences, its recipients and its signature.
 LAST_WORDS = ("đảo.", "nghiệp;", "nghiệp.", "Phúc")
@@ -99,7 +98,7 @@ def test_the_word_file_has_as_many_pages_as_the_pdf_but_for_one(converted, name)
 
 
 def test_the_title_is_parted_where_the_pdf_parts_it(converted):
-    parted = halves(SUBJECT, layout.SUBJECT, layout.TEXT_WIDTH)
+    parted = title_lines(SUBJECT, layout.SUBJECT, layout.TEXT_WIDTH)
     assert len(parted) == 2
     lines = [line.strip() for line in pages(converted, "long-subject")[0].splitlines()]
     assert [line for line in lines if line in parted] == list(parted)

@@ -76,9 +76,10 @@ def has(element: etree._Element, path: str) -> bool:
 
 
 def text_of(element: etree._Element) -> str:
-    """Return the text as a copy of it reads: a hyphen that does not break is a plain one."""
-    pieces = element.iter(f"{W}t", f"{W}noBreakHyphen")
-    return "".join(piece.text or "" if piece.tag == f"{W}t" else "-" for piece in pieces)
+    """Return the text as a copy of it reads: a hyphen that does not break is a plain one, a line break is "\\n"."""
+    marks = {f"{W}noBreakHyphen": "-", f"{W}br": "\n"}
+    pieces = element.iter(f"{W}t", *marks)
+    return "".join(marks.get(piece.tag) or piece.text or "" for piece in pieces)
 
 
 def indents(paragraph: etree._Element) -> tuple[float, float]:
