@@ -9,6 +9,8 @@ from xml.sax.saxutils import quoteattr
 from pbgdpl.lib.office.docx_frame import WORD
 from reports.document import layout
 from reports.document.layout import Align, Length, Style
+from reports.document.tree import Numbering
+from reports.document.word_numbering import number_properties, style_levels
 
 LAYOUT_TABLE = "LayoutTable"
 CONTENT_TABLE = "ContentTable"
@@ -54,29 +56,34 @@ DEFAULTS = (
 )
 
 
-def styles_xml() -> str:
-    """Return word/styles.xml."""
-    styles = "".join(map(_paragraph_style, (*layout.STYLES, *CARRIERS)))
+def styles_xml(numbering: Numbering) -> str:
+    """Return word/styles.xml; its headings have the numbers of the numbering."""
+    levels = style_levels(numbering)
+    numbers = {style: number_properties(use, depth) for style, (use, depth) in levels.items()}
+    styles = "".join(
+        _paragraph_style(style, numbers.get(style.id, "")) for style in (*layout.STYLES, *CARRIERS)
+    )
     return f'<w:styles xmlns:w="{WORD}">{DEFAULTS}{styles}{"".join(_table_styles())}</w:styles>'
 
 
-def _paragraph_style(style: Style) -> str:
+def _paragraph_style(style: Style, number: str) -> str:
     # After a heading, Enter begins a paragraph of text.
     following = layout.BODY if style.outline_level is not None else style
     custom = "" if style.name.startswith("heading ") else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="{following.id}"/><w:qFormat/>'
-        f"<w:pPr>{''.join(_paragraph_properties(style))}</w:pPr>"
+        f"<w:pPr>{''.join(_paragraph_properties(style, number))}</w:pPr>"
         f"<w:rPr>{''.join(_run_properties(style))}</w:rPr></w:style>"
     )
 
 
-def _paragraph_properties(style: Style) -> Iterator[str]:
+def _paragraph_properties(style: Style, number: str) -> Iterator[str]:
     if style.keep_with_next:
         yield "<w:keepNext/>"
     if style.outline_level is not None:
         yield "<w:keepLines/>"
+    yield number
     if style in RULED:
         yield f"<w:pBdr>{_border('top', layout.RULE_GAP if style is layout.CONTACT else NO_SPACE)}</w:pBdr>"
     yield f'<w:spacing w:before="{style.before.twips}" w:after="{style.after.twips}"{_line(style)}/>'

@@ -93,14 +93,14 @@ def test_a_paragraph_added_without_a_style_is_text_where_it_stands():
 
 def test_a_bullet_typed_by_hand_goes_on_with_the_list():
     def edit(paragraphs, word):
-        paragraphs["- việc hai."].insert_paragraph_before("- việc thêm;")
+        paragraphs["việc hai."].insert_paragraph_before("- việc thêm;")
 
     assert edited(REPORT, edit).body[1].blocks[1] == BulletList(("việc một;", "việc thêm;", "việc hai."))
 
 
 def test_a_heading_added_in_its_style_is_a_heading_numbered_or_not():
     def edit(paragraphs, word):
-        heading = paragraphs["II. ĐỀ XUẤT"].insert_paragraph_before("ĐÁNH GIÁ")
+        heading = paragraphs["ĐỀ XUẤT"].insert_paragraph_before("ĐÁNH GIÁ")
         heading.style = word.styles[layout.HEADING_1.name]
 
     assert [part.heading for part in edited(REPORT, edit).body[1:]] == ["KẾT QUẢ", "ĐÁNH GIÁ", "ĐỀ XUẤT"]
