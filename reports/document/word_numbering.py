@@ -20,7 +20,7 @@ from reports.document.tree import Numbering
 # The lists; the use with the same number is that of its styles.
 HEADINGS, BULLETS, POINTS = LISTS = 1, 2, 3
 MARKS = ("-", "+")
-MOST_LEVELS = 9  # of a list in Word
+MOST_LEVELS = 9  # of a list in Word; the last has the headings that are deeper as well
 WORD_FORMATS = {
     Format.ROMAN: "upperRoman",
     Format.NUMBER: "decimal",
@@ -88,7 +88,7 @@ class WordLists:
     def _counted(self, of: int, depth: int, position: int, form: Format, printed: str) -> int:
         """Return the use for a number: a new one where Word would count on with another."""
         now, before = (_count(form, place) for place in (position, position - 1))
-        if now is None or depth > MOST_LEVELS:
+        if now is None or depth >= MOST_LEVELS:
             self._current[of, depth] = self._added(of, depth, _level(depth, "none", printed))
         elif now != (before or 0) + 1:
             self._current[of, depth] = self._started(of, depth, now)
