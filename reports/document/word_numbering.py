@@ -7,13 +7,14 @@ is a use (`w:num`) of its list. The uses of one list count together, as Word doe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from string import ascii_lowercase
 from xml.sax.saxutils import quoteattr
 
 from pbgdpl.lib.office.docx_frame import WORD
 from reports.document import layout
-from reports.document.labels import LEVELS, Format, label, letter
+from reports.document.labels import LETTERS, LEVELS, Format, label, letter
 from reports.document.layout import Style
 from reports.document.tree import Numbering
 
@@ -87,10 +88,10 @@ class WordLists:
 
     def _counted(self, of: int, depth: int, position: int, form: Format, printed: str) -> int:
         """Return the use for a number: a new one where Word would count on with another."""
-        now, before = (_count(form, place) for place in (position, position - 1))
+        now = _count(form, position)
         if now is None or depth >= MOST_LEVELS:
             self._current[of, depth] = self._added(of, depth, _level(depth, "none", printed))
-        elif now != (before or 0) + 1:
+        elif not _goes_on(form, position):
             self._current[of, depth] = self._started(of, depth, now)
         return self._current[of, depth]
 
@@ -122,6 +123,12 @@ def _count(form: Format, position: int) -> int | None:
             return position
 
 
+def _goes_on(form: Format, position: int) -> bool:
+    """Return whether Word, counting on from the position before, writes the letter of this one."""
+    now, before = (_count(form, place) for place in (position, position - 1))
+    return now is not None and now == (before or 0) + 1
+
+
 @cache
 def _lists(numbering: Numbering) -> str:
     """Return the three lists."""
@@ -137,7 +144,7 @@ def _lists(numbering: Numbering) -> str:
         _level(depth, "bullet", mark, styles.get((BULLETS, depth), ""))
         for depth, mark in enumerate(MARKS, start=1)
     )
-    points = _level(1, WORD_FORMATS[Format.LETTER], "%1)", styles[POINTS, 1])
+    points = _point_levels(styles[POINTS, 1])
     # Word takes lists with the same nsid for one when text is pasted from another file.
     family = f"5042{[*Numbering].index(numbering):02X}"
     return "".join(
@@ -147,10 +154,21 @@ def _lists(numbering: Numbering) -> str:
     )
 
 
-def _level(depth: int, form: str, text: str, style: str = "") -> str:
+def _point_levels(style: str) -> Iterator[str]:
+    """Yield the levels of points: each goes on as far as Word counts as people do; Tab then gives the next letter."""
+    begun = [
+        place for place in range(1, len(LETTERS) + 1) if place == 1 or not _goes_on(Format.LETTER, place)
+    ]
+    for depth, place in enumerate(begun, start=1):
+        first = _count(Format.LETTER, place)
+        form, text = (WORD_FORMATS[Format.LETTER], f"%{depth})") if first else ("none", f"{letter(place)})")
+        yield _level(depth, form, text, style if depth == 1 else "", first or 1)
+
+
+def _level(depth: int, form: str, text: str, style: str = "", first: int = 1) -> str:
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
-        f'<w:lvl w:ilvl="{_ilvl(depth)}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
+        f'<w:lvl w:ilvl="{_ilvl(depth)}"><w:start w:val="{first}"/><w:numFmt w:val="{form}"/>{linked}'
         f'<w:suff w:val="space"/><w:lvlText w:val={quoteattr(text)}/>{PLACE}</w:lvl>'
     )
 

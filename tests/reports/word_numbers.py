@@ -38,7 +38,7 @@ class WordNumbers:
             self.begun.add((use, level))
             counts[level] = int(start)
         else:
-            counts[level] = counts.get(level, 0) + 1
+            counts[level] = counts[level] + 1 if level in counts else self._first(use, level)
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]
         return re.sub(
@@ -56,7 +56,10 @@ class WordNumbers:
         return found
 
     def _written(self, use: str, level: int, counts: dict[int, int]) -> str:
-        return written(counts.get(level, 1), value(self._level(use, level), "numFmt"))
+        return written(counts.get(level, self._first(use, level)), value(self._level(use, level), "numFmt"))
+
+    def _first(self, use: str, level: int) -> int:
+        return int(value(self._level(use, level), "start") or 0)
 
     def _level(self, use: str, level: int) -> etree._Element:
         changed = named(self._change(use, level), "lvl", "ilvl")

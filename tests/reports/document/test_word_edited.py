@@ -146,6 +146,29 @@ def test_the_edited_file_is_read_as_the_report_that_was_meant():
     assert read_word(edited()) == meant()
 
 
+def test_tab_gives_the_letters_that_word_does_not_count_with():
+    """After d), Enter gives e), and Tab makes it đ): each deeper level of the list begins at such a letter."""
+    word = docx.Document(BytesIO(to_docx(WRITTEN)))
+    for depth in (0, 1, 2, 3, 3, 3, 4, 4):
+        *_, last = (one for one in paragraphs(word) if one.style.style_id == "Point")
+        enter(word, last.text, f"{last.text} Nữa.")
+        *_, new = (one for one in paragraphs(word) if one.style.style_id == "Point")
+        new._p.pPr.numPr.ilvl.val = depth
+    file = BytesIO()
+    word.save(file)
+    assert shown_letters(file.getvalue()) == [*"abcdđeghikl"]
+    *_, wishes = read_word(file.getvalue()).body
+    assert len(wishes.blocks[-1].items) == 11
+
+
+def shown_letters(file: bytes) -> list[str]:
+    """Return the letters of the points."""
+    word = docx.Document(BytesIO(file))
+    styles = [one.style.style_id for one in paragraphs(word)]
+    texts = zip(styles, word_texts(word), strict=True)
+    return [text.partition(")")[0] for style, text in texts if style == "Point"]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """A directory with the edited file, the file as LibreOffice saves it again, and the PDFs of both."""
