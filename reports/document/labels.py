@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from enum import Enum, auto
+from typing import NamedTuple, assert_never
 
 from reports.document.tree import Numbering
 
@@ -46,57 +48,53 @@ def letter(position: int) -> str:
     return (letter(before) if before else "") + LETTERS[index]
 
 
-def _roman(path: tuple[int, ...]) -> str:
-    return f"{roman(path[-1])}."
+class Format(Enum):
+    """How a number is written."""
+
+    ROMAN = auto()
+    NUMBER = auto()
+    CAPITAL = auto()
+    LETTER = auto()
+    ORDINAL = auto()
 
 
-def _capital(path: tuple[int, ...]) -> str:
-    return f"{letter(path[-1]).upper()}."
+class Level(NamedTuple):
+    """The numbers of one depth, as Word describes them: "%2" in the text stands for the number of depth 2."""
+
+    format: Format
+    text: str
 
 
-def _part(path: tuple[int, ...]) -> str:
-    return f"PHẦN {_roman(path)}"
+def _numbers(*texts: str) -> tuple[Level, ...]:
+    return tuple(Level(Format.NUMBER, text) for text in texts)
 
 
-def _ordinal_part(path: tuple[int, ...]) -> str:
-    position = path[-1]
-    return f"PHẦN THỨ {ORDINALS[position - 1].upper() if position <= len(ORDINALS) else position}."
+def _letter(depth: int) -> Level:
+    return Level(Format.LETTER, f"%{depth})")
 
 
-def _number(path: tuple[int, ...]) -> str:
-    return f"{path[-1]}."
-
-
-def _last_two(path: tuple[int, ...]) -> str:
-    return f"{path[-2]}.{path[-1]}."
-
-
-def _all_numbers(path: tuple[int, ...]) -> str:
-    return f"{'.'.join(map(str, path))}."
-
-
-def _roman_and_numbers(path: tuple[int, ...]) -> str:
-    return f"{roman(path[0])}.{_all_numbers(path[1:])}"
-
-
-def _point(path: tuple[int, ...]) -> str:
-    return f"{letter(path[-1])})"
-
-
+ROMAN = Level(Format.ROMAN, "%1.")
+SECOND_ROMAN = Level(Format.ROMAN, "%2.")
+CAPITAL = Level(Format.CAPITAL, "%1.")
+PART = Level(Format.ROMAN, "PHẦN %1.")
+ORDINAL = Level(Format.ORDINAL, "PHẦN THỨ %1.")
+POINTS = (SECOND_ROMAN, *_numbers("%3."), _letter(4))
+CLAUSES = (SECOND_ROMAN, *_numbers("%3.", "%3.%4."), _letter(5))
 # The numbers of each depth; headings that are deeper are numbered as the last one.
-FORMS: dict[Numbering, tuple[Callable[[tuple[int, ...]], str], ...]] = {
-    Numbering.LETTERS: (_roman, _number, _point),
-    Numbering.DECIMAL: (_roman, _number, _last_two, _point),
-    Numbering.CAPITALS: (_capital, _roman, _number, _point),
-    Numbering.NUMBERS: (_all_numbers, _all_numbers, _all_numbers, _point),
-    Numbering.PARTS: (_part, _roman, _number, _point),
-    Numbering.ORDINALS: (_ordinal_part, _roman, _number, _point),
-    Numbering.CAPITAL_CLAUSES: (_capital, _roman, _number, _last_two, _point),
-    Numbering.PART_CLAUSES: (_part, _roman, _number, _last_two, _point),
-    Numbering.ORDINAL_CLAUSES: (_ordinal_part, _roman, _number, _last_two, _point),
-    Numbering.SHORT_CAPITALS: (_capital, _number, _point),
-    Numbering.ROMAN_NUMBERS: (_roman, _roman_and_numbers, _roman_and_numbers, _point),
+LEVELS: dict[Numbering, tuple[Level, ...]] = {
+    Numbering.LETTERS: (ROMAN, *_numbers("%2."), _letter(3)),
+    Numbering.DECIMAL: (ROMAN, *_numbers("%2.", "%2.%3."), _letter(4)),
+    Numbering.CAPITALS: (CAPITAL, *POINTS),
+    Numbering.NUMBERS: (*_numbers("%1.", "%1.%2.", "%1.%2.%3."), _letter(4)),
+    Numbering.PARTS: (PART, *POINTS),
+    Numbering.ORDINALS: (ORDINAL, *POINTS),
+    Numbering.CAPITAL_CLAUSES: (CAPITAL, *CLAUSES),
+    Numbering.PART_CLAUSES: (PART, *CLAUSES),
+    Numbering.ORDINAL_CLAUSES: (ORDINAL, *CLAUSES),
+    Numbering.SHORT_CAPITALS: (CAPITAL, *_numbers("%2."), _letter(3)),
+    Numbering.ROMAN_NUMBERS: (ROMAN, *_numbers("%1.%2.", "%1.%2.%3."), _letter(4)),
 }
+PLACEHOLDER = re.compile(r"%([1-9])")
 
 
 def label(path: tuple[int, ...], numbering: Numbering = Numbering.LETTERS) -> str:
@@ -107,5 +105,28 @@ def label(path: tuple[int, ...], numbering: Numbering = Numbering.LETTERS) -> st
     >>> label((5,), Numbering.CAPITALS), label((1, 2, 5), Numbering.NUMBERS), label((4,), Numbering.ORDINALS)
     ('Đ.', '1.2.5.', 'PHẦN THỨ TƯ.')
     """
-    forms = FORMS[numbering]
-    return forms[min(len(path), len(forms)) - 1](path)
+    levels = LEVELS[numbering]
+    *above, last = path
+    places = (*above[: len(levels) - 1], last)
+
+    def written(found: re.Match[str]) -> str:
+        index = int(found[1]) - 1
+        return _written(places[index], levels[index].format)
+
+    return PLACEHOLDER.sub(written, levels[len(places) - 1].text)
+
+
+def _written(number: int, form: Format) -> str:
+    match form:
+        case Format.ROMAN:
+            return roman(number)
+        case Format.NUMBER:
+            return str(number)
+        case Format.CAPITAL:
+            return letter(number).upper()
+        case Format.LETTER:
+            return letter(number)
+        case Format.ORDINAL:
+            return ORDINALS[number - 1].upper() if number <= len(ORDINALS) else str(number)
+        case _:
+            assert_never(form)

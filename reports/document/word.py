@@ -18,7 +18,8 @@ from reports.document.columns import column_shares, may_be_cut, titles_and_rows
 from reports.document.layout import Length
 from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
 from reports.document.page import TURNED, UPRIGHT, Page
-from reports.document.tree import Annex, Document, Numbering, Paragraph, Table
+from reports.document.tree import Annex, Document, Paragraph, Table
+from reports.document.word_numbering import WordLists
 from reports.document.word_styles import CONTENT_TABLE, SEPARATOR
 from reports.document.word_xml import BOLD, paragraph, run
 from reports.document.words import clean, one_line
@@ -28,9 +29,10 @@ TABLE = "<w:tbl>"
 
 def to_docx(document: Document) -> bytes:
     """Return the report as a DOCX file; the same report always gives the same bytes."""
-    head = document.letterhead
+    head, lists = document.letterhead, WordLists(document.numbering)
     return word_package.package(
-        _body(document),
+        _body(document, lists),
+        lists=lists,
         contact=head.contact,
         properties=core_properties(
             title=clean(f"{document.kind} {one_line(document.subject)}".strip()),
@@ -42,7 +44,7 @@ def to_docx(document: Document) -> bytes:
     )
 
 
-def _body(document: Document) -> str:
+def _body(document: Document, lists: WordLists) -> str:
     """Return the body of the file in sections: the report, then each annex with page numbers of its own."""
     foot = word_package.CONTACT if document.letterhead.contact else ""
     # A section without a first footer of its own would have that of the section before.
@@ -50,14 +52,14 @@ def _body(document: Document) -> str:
     # A first page shows no number; it has a header only for the stamp.
     head = word_package.FIRST_HEAD if document.is_draft else ""
     sections = [
-        ([*_report(document)], _page_properties(UPRIGHT, head, foot)),
-        *(_annex(document, label, annex, head, no_foot) for label, annex in annexes(document)),
+        ([*_report(document, lists)], _page_properties(UPRIGHT, head, foot)),
+        *(_annex(document, label, annex, lists, head, no_foot) for label, annex in annexes(document)),
     ]
     *others, (blocks, page) = sections
     return "".join((*(_ended(*section) for section in others), *_parted(blocks), page))
 
 
-def _report(document: Document) -> Iterator[str]:
+def _report(document: Document, lists: WordLists) -> Iterator[str]:
     yield word_places.letterhead(document.letterhead)
     yield from word_places.title(document)
     yield from word_places.addressees(document)
@@ -65,31 +67,34 @@ def _report(document: Document) -> Iterator[str]:
     printed = [*lines(document.body, document.numbering)]
     # At least two lines, the closing among them, are on the page of the signature.
     last_lines = layout.LINES_BEFORE_SIGNATURE - bool(document.closing)
-    yield from _flow(printed, document.numbering, last_lines=last_lines)
+    yield from _flow(printed, lists, last_lines=last_lines)
     if document.closing:
         yield paragraph(layout.CLOSING, run(document.closing), before=_room(printed[-1:]))
     yield word_places.closing_places(document)
 
 
-def _annex(document: Document, label: str, annex: Annex, head: str, foot: str) -> tuple[list[str], str]:
+def _annex(
+    document: Document, label: str, annex: Annex, lists: WordLists, head: str, foot: str
+) -> tuple[list[str], str]:
     """Return the blocks of an annex, and the properties of its pages."""
     page = annex_page(annex, document)
+    lists.begin_annex()
     blocks = [
         *word_places.annex_title(document, label, annex.title, page.text_width),
-        *_flow([*lines(annex.blocks, document.numbering)], document.numbering, page),
+        *_flow([*lines(annex.blocks, document.numbering)], lists, page),
     ]
     return blocks, _page_properties(page, head, foot, restart=True)
 
 
 def _flow(
-    printed: Sequence[Line], numbering: Numbering, page: Page = UPRIGHT, *, last_lines: int = 0
+    printed: Sequence[Line], lists: WordLists, page: Page = UPRIGHT, *, last_lines: int = 0
 ) -> Iterator[str]:
     """Yield the text; its `last_lines` and leads without a text are kept on the page of what follows."""
     for position, line in enumerate(printed):
         keep = position >= len(printed) - last_lines or (
             isinstance(line, Paragraph | Point) and not line.text
         )
-        yield _line(line, numbering, page, keep=keep, before=_room(printed[position - 1 : position]))
+        yield _line(line, lists, page, keep=keep, before=_room(printed[position - 1 : position]))
 
 
 def _room(above: Sequence[Line]) -> Length | None:
@@ -97,28 +102,30 @@ def _room(above: Sequence[Line]) -> Length | None:
     return layout.BETWEEN_PARAGRAPHS if isinstance(next(iter(above), None), Table) else None
 
 
-def _line(line: Line, numbering: Numbering, page: Page, *, keep: bool, before: Length | None) -> str:
+def _line(line: Line, lists: WordLists, page: Page, *, keep: bool, before: Length | None) -> str:
     match line:
-        case Heading(path=path):
-            style, runs = layout.heading_style(len(path), numbering), run(str(line))
+        case Heading(path=path, text=text):
+            style, number, runs = (
+                layout.heading_style(len(path), lists.numbering),
+                lists.heading(path),
+                run(text),
+            )
         case Paragraph(text, lead):
-            style, runs = layout.BODY, _run_in("", lead, text)
-        case Bullet():
-            style, runs = layout.BULLET, run(str(line))
+            style, number, runs = layout.BODY, "", _run_in(lead, text)
+        case Bullet(text, mark):
+            style, number, runs = layout.BULLET, lists.bullet(mark), run(text)
         case Point(label, text, lead):
-            style, runs = layout.POINT, _run_in(f"{label} ", lead, text)
+            style, number, runs = layout.POINT, lists.point(label), _run_in(lead, text)
         case Table():
             return _table(line, page, keep=keep)
         case _:
             assert_never(line)
-    return paragraph(style, runs, keep_with_next=keep, before=before)
+    return paragraph(style, runs, number=number, keep_with_next=keep, before=before)
 
 
-def _run_in(label: str, lead: str, text: str) -> str:
-    """Return the runs of a paragraph with a bold lead between its label and its text."""
-    if not lead:
-        return run(f"{label}{text}")
-    return run(label) + run(lead, BOLD) + run(f" {text}" if text else "")
+def _run_in(lead: str, text: str) -> str:
+    """Return the runs of a paragraph that begins with a bold lead, if it has one."""
+    return run(lead, BOLD) + run(f" {text}" if lead and text else text)
 
 
 def _table(content: Table, page: Page, *, keep: bool) -> str:

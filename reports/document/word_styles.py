@@ -9,6 +9,8 @@ from xml.sax.saxutils import quoteattr
 from pbgdpl.lib.office.docx_frame import WORD
 from reports.document import layout
 from reports.document.layout import Align, Length, Style
+from reports.document.tree import Numbering
+from reports.document.word_numbering import number_properties, style_levels
 
 LAYOUT_TABLE = "LayoutTable"
 CONTENT_TABLE = "ContentTable"
@@ -26,6 +28,30 @@ TITLE_RULE = Style(
 )
 SEPARATOR = Style("Separator", "Dấu ngăn", layout.CARRIER_HEIGHT)
 CARRIERS = (RULE, TITLE_RULE, SEPARATOR)
+# The styles that people use, in the order of Word's gallery. The others are hidden from its lists: those of the places
+# around the text, which nobody needs a second time, and the carriers.
+GALLERY = (
+    *(layout.BODY, layout.HEADING_1, layout.HEADING_2, layout.HEADING_3, layout.HEADING_3_CLAUSE),
+    *(layout.HEADING_4, layout.BULLET, layout.POINT, layout.LEGAL_BASIS),
+    *(layout.TABLE_HEADER, layout.TABLE_TEXT, layout.TABLE_FIGURE, layout.CLOSING),
+    *(layout.ANNEX_LABEL, layout.ANNEX_TITLE, layout.ANNEX_REFERENCE),
+)
+# What Enter begins at the end of a paragraph, where this is not another one of its style; after a heading it is text.
+NEXT = {
+    layout.GOVERNING_BODY: layout.ISSUING_BODY,
+    layout.NATIONAL_NAME: layout.MOTTO,
+    layout.KIND: layout.SUBJECT,
+    layout.PERIOD_NOTE: layout.BODY,
+    TITLE_RULE: layout.BODY,
+    layout.ADDRESSEES: layout.BODY,
+    layout.ADDRESSEES_TITLE: layout.ADDRESSEE,
+    **dict.fromkeys((style for style in layout.STYLES if style.outline_level is not None), layout.BODY),
+    layout.CLOSING: layout.BODY,
+    layout.RECIPIENTS_TITLE: layout.RECIPIENT,
+    layout.ANNEX_LABEL: layout.ANNEX_TITLE,
+    layout.ANNEX_REFERENCE: layout.BODY,
+    SEPARATOR: layout.BODY,
+}
 # The styles with a line above the text.
 RULED = (RULE, TITLE_RULE, layout.CONTACT)
 NO_SPACE = Length(0)
@@ -43,8 +69,8 @@ DEFAULTS = (
     # Word's own styles are hidden, so that the list shows those of the decree.
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
     ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-    "</w:style>"
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    '<w:uiPriority w:val="99"/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -54,29 +80,42 @@ DEFAULTS = (
 )
 
 
-def styles_xml() -> str:
-    """Return word/styles.xml."""
-    styles = "".join(map(_paragraph_style, (*layout.STYLES, *CARRIERS)))
+def styles_xml(numbering: Numbering) -> str:
+    """Return word/styles.xml; its headings have the numbers of the numbering."""
+    levels = style_levels(numbering)
+    # One of the two third headings has no number in a numbering, and is of no use.
+    unused = {layout.HEADING_3.id, layout.HEADING_3_CLAUSE.id} - levels.keys()
+    places = {style.id: place for place, style in enumerate(GALLERY, start=1) if style.id not in unused}
+    styles = "".join(
+        _paragraph_style(
+            style,
+            number_properties(*levels[style.id]) if style.id in levels else "",
+            places.get(style.id),
+        )
+        for style in (*layout.STYLES, *CARRIERS)
+    )
     return f'<w:styles xmlns:w="{WORD}">{DEFAULTS}{styles}{"".join(_table_styles())}</w:styles>'
 
 
-def _paragraph_style(style: Style) -> str:
-    # After a heading, Enter begins a paragraph of text.
-    following = layout.BODY if style.outline_level is not None else style
+def _paragraph_style(style: Style, number: str, place: int | None) -> str:
+    """Return a style with its number and its place in the gallery, or a hidden one."""
+    following = NEXT.get(style, style)
+    shown = "<w:semiHidden/>" if place is None else f'<w:uiPriority w:val="{place}"/><w:qFormat/>'
     custom = "" if style.name.startswith("heading ") else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
-        f'<w:basedOn w:val="Normal"/><w:next w:val="{following.id}"/><w:qFormat/>'
-        f"<w:pPr>{''.join(_paragraph_properties(style))}</w:pPr>"
+        f'<w:basedOn w:val="Normal"/><w:next w:val="{following.id}"/>{shown}'
+        f"<w:pPr>{''.join(_paragraph_properties(style, number))}</w:pPr>"
         f"<w:rPr>{''.join(_run_properties(style))}</w:rPr></w:style>"
     )
 
 
-def _paragraph_properties(style: Style) -> Iterator[str]:
+def _paragraph_properties(style: Style, number: str) -> Iterator[str]:
     if style.keep_with_next:
         yield "<w:keepNext/>"
     if style.outline_level is not None:
         yield "<w:keepLines/>"
+    yield number
     if style in RULED:
         yield f"<w:pBdr>{_border('top', layout.RULE_GAP if style is layout.CONTACT else NO_SPACE)}</w:pBdr>"
     yield f'<w:spacing w:before="{style.before.twips}" w:after="{style.after.twips}"{_line(style)}/>'
@@ -123,17 +162,17 @@ def _table_styles() -> Iterator[str]:
     """Yield the style of tables that are only a layout, and that of tables with content."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = f"<w:tblBorders>{''.join(map(_border, sides))}</w:tblBorders>"
-    yield _table_style(LAYOUT_TABLE, "Bảng bố cục", _cell_margins(NO_SPACE))
+    yield _table_style(LAYOUT_TABLE, "Bảng bố cục", "<w:semiHidden/>", _cell_margins(NO_SPACE))
     # The indent of a table is that of its text: with it the borders stand in line with the text around.
     indent = f'<w:tblInd w:w="{layout.TABLE_CELL_PADDING.twips}" w:type="dxa"/>'
-    margins = _cell_margins(layout.TABLE_CELL_PADDING)
-    yield _table_style(CONTENT_TABLE, "Bảng số liệu", indent + borders + margins)
+    grid = indent + borders + _cell_margins(layout.TABLE_CELL_PADDING)
+    yield _table_style(CONTENT_TABLE, "Bảng số liệu", "<w:qFormat/>", grid)
 
 
-def _table_style(style_id: str, name: str, properties: str) -> str:
+def _table_style(style_id: str, name: str, shown: str, properties: str) -> str:
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>{properties}</w:tblPr></w:style>'
+        f'<w:basedOn w:val="TableNormal"/>{shown}<w:tblPr>{properties}</w:tblPr></w:style>'
     )
 
 

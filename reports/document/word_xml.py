@@ -43,12 +43,16 @@ def paragraph(
     style: Style,
     runs: str,
     *,
+    number: str = "",
     keep_with_next: bool = False,
     before: Length | None = None,
     indent: Length | None = None,
 ) -> str:
-    """Return a paragraph that follows its style; `indent` narrows it on both sides."""
+    """Return a paragraph that follows its style; `number` is another number than the style's.
+
+    `indent` narrows it on both sides.
+    """
     keep = "<w:keepNext/>" if keep_with_next else ""
     spacing = f'<w:spacing w:before="{before.twips}"/>' if before else ""
     ind = f'<w:ind w:left="{indent.twips}" w:right="{indent.twips}"/>' if indent else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{keep}{spacing}{ind}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{keep}{number}{spacing}{ind}</w:pPr>{runs}</w:p>'

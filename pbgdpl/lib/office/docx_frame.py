@@ -42,6 +42,7 @@ COMPATIBILITY = (
 # Of each kind of part, what the text's relation to it is and what it is itself.
 KINDS = {
     "styles": (RELATIONSHIP_TYPE.STYLES, CONTENT_TYPE.WML_STYLES),
+    "numbering": (RELATIONSHIP_TYPE.NUMBERING, CONTENT_TYPE.WML_NUMBERING),
     "settings": (RELATIONSHIP_TYPE.SETTINGS, CONTENT_TYPE.WML_SETTINGS),
     "header": (RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),
     "footer": (RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
@@ -52,7 +53,7 @@ class Part(NamedTuple):
     """A part to which the text refers by its id."""
 
     id: str
-    kind: Literal["styles", "settings", "header", "footer"]
+    kind: Literal["styles", "numbering", "settings", "header", "footer"]
     path: str  # "word/styles.xml"
     xml: str | None  # None for a part that each file has of its own
 

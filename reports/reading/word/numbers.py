@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 from pbgdpl.lib.vietnamese import clean_line
-from reports.document.labels import letter, roman
+from reports.document.labels import LETTERS, letter, roman
 from reports.reading.marks import DASHES
 
 PLACEHOLDER = re.compile(r"%([1-9])")
@@ -35,6 +36,7 @@ class Numbers:
         self._levels: dict[str, dict[int, Level]] = {}
         self._restarts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._firsts: dict[str, dict[int, int]] = {}  # where the counts began
         for number in (item for item in numbering if local(item) == "num"):
             name = attribute(number, "numId")
             listed = attribute(child(number, "abstractNumId"), "val")
@@ -65,20 +67,24 @@ class Numbers:
         if level is None:
             return ""
         counts = self._counts.setdefault(self._lists[number], {})
+        firsts = self._firsts.setdefault(self._lists[number], {})
         restart = self._restarts[number].pop(depth, None)
-        counts[depth] = counts[depth] + 1 if restart is None and depth in counts else restart or level.start
+        if restart is None and depth in counts:
+            counts[depth] += 1
+        else:
+            counts[depth] = firsts[depth] = restart or level.start
         for deeper in [at for at in counts if at > depth]:
             del counts[deeper]
         if level.format == "bullet":
             return _bullet(level.text) if depth == 0 else "+"
-        return clean_line(
-            PLACEHOLDER.sub(lambda found: self._printed(levels, counts, int(found[1]) - 1), level.text)
-        )
 
-    @staticmethod
-    def _printed(levels: dict[int, Level], counts: dict[int, int], depth: int) -> str:
-        level = levels.get(depth)
-        return _formatted(counts.get(depth, level.start), level.format) if level else ""
+        def printed(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            if (shown := levels.get(at)) is None:
+                return ""
+            return _formatted(counts.get(at, shown.start), shown.format, firsts.get(at, shown.start))
+
+        return clean_line(PLACEHOLDER.sub(printed, level.text))
 
 
 def _levels(parent: Element | None) -> Iterator[tuple[int, Level]]:
@@ -100,16 +106,23 @@ def _bullet(sign: str) -> str:
     return "-" if sign in DASHES and sign else "+" if sign == "+" else "•"
 
 
-def _formatted(count: int, style: str) -> str:
-    """Return a count in a format, with letters in the order of the Vietnamese alphabet."""
+def _formatted(count: int, style: str, first: int) -> str:
+    """Return a count in a format; letters go on from Word's first in the order of the Vietnamese alphabet."""
     match style:
         case "upperRoman" | "lowerRoman" if 0 < count <= HIGHEST_ROMAN:
             return roman(count) if style == "upperRoman" else roman(count).lower()
         case "upperLetter" | "lowerLetter" if count > 0:
-            return letter(count).upper() if style == "upperLetter" else letter(count)
+            written = letter(_position(first) + count - first)
+            return written.upper() if style == "upperLetter" else written
         case "decimalZero":
             return f"{count:02d}"
         case "none":
             return ""
         case _:
             return str(count)
+
+
+def _position(count: int) -> int:
+    """Return the place in the Vietnamese alphabet of the letter that Word writes for a count: 6 of "e", its fifth."""
+    written = ascii_lowercase[count - 1 : count] if count > 0 else ""
+    return LETTERS.index(written) + 1 if written and written in LETTERS else count

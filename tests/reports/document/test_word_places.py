@@ -182,7 +182,7 @@ def test_the_signature_takes_the_last_lines_of_the_text_with_it(full):
     paragraphs = full.paragraphs()
     (closing,) = full.paragraphs("Closing")
     before = paragraphs[paragraphs.index(closing) - 1]
-    assert (text_of(before)[:10], has(before, "pPr/keepNext")) == ("đ) Chưa có", True)
+    assert (text_of(before)[:10], has(before, "pPr/keepNext")) == ("Chưa có mẫ", True)
     styles = {style.style_id: style for style in full.opened.styles}
     assert styles["Closing"].paragraph_format.keep_with_next
     assert closing.getnext() is tables(full, "LayoutTable")[1]

@@ -12,7 +12,8 @@ from tests.reports.document.word_file import W, WordFile
 
 # The children that an element may have, in their order; those that no report needs are left out.
 ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl pBdr spacing ind jc outlineLvl sectPr",
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr spacing ind jc outlineLvl sectPr",
+    "numPr": "ilvl numId",
     "pBdr": "top",
     "rPr": "rFonts b bCs i iCs color sz szCs lang",
     "fldSimple": "r",
@@ -30,7 +31,12 @@ ORDER = {
     "docDefaults": "rPrDefault pPrDefault",
     "rPrDefault": "rPr",
     "pPrDefault": "pPr",
-    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
+    "numbering": "abstractNum num",
+    "abstractNum": "nsid multiLevelType lvl",
+    "lvl": "start numFmt pStyle suff lvlText lvlJc pPr",
+    "num": "abstractNumId lvlOverride",
+    "lvlOverride": "startOverride lvl",
+    "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
     "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
     "compat": "compatSetting",
     "document": "body",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_LINE_SPACING
 from docx.styles.style import ParagraphStyle
 
+from reports.document.tree import Numbering
 from tests.reports.document.documents import full_document
 from tests.reports.document.word_file import W, WordFile
 
@@ -158,17 +160,54 @@ def test_an_officer_finds_the_tables_under_vietnamese_names(styles):
     assert names == ["Bảng bố cục", "Bảng số liệu"]
 
 
-def test_who_presses_enter_after_a_heading_goes_on_with_text(styles):
+def test_who_presses_enter_goes_on_with_what_usually_follows(styles):
     following = {style_id: styles[style_id].next_paragraph_style.style_id for style_id in LOOKS}
-    assert {style_id for style_id, after in following.items() if after != style_id} == {
-        "Heading1",
-        "Heading2",
-        "Heading3",
-        "HeadingClause",
-        "Heading4",
-        "AnnexLabel",
+    assert {style_id: after for style_id, after in following.items() if after != style_id} == {
+        **dict.fromkeys(("Heading1", "Heading2", "Heading3", "HeadingClause", "Heading4"), "BodyText"),
+        **dict.fromkeys(("PeriodNote", "Addressees", "Closing", "AnnexReference"), "BodyText"),
+        "GoverningBody": "IssuingBody",
+        "NationalName": "Motto",
+        "DocumentKind": "Subject",
+        "AddresseesTitle": "Addressee",
+        "RecipientsTitle": "Recipient",
+        "AnnexLabel": "AnnexTitle",
     }
-    assert {following["Heading1"], following["AnnexLabel"]} == {"BodyText"}
+
+
+def gallery(file: WordFile) -> list[str]:
+    """Return the names in Word's gallery in their order."""
+    shown = [style for style in file.opened.styles if style.type == WD_STYLE_TYPE.PARAGRAPH]
+    return [style.name for style in sorted(shown, key=lambda style: style.priority or 0) if style.quick_style]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "third"), [(Numbering.LETTERS, "Heading 3"), (Numbering.DECIMAL, "Khoản 1.1.")]
+)
+def test_the_gallery_shows_what_people_use_and_nothing_else(numbering, third):
+    assert gallery(WordFile.of(full_document(numbering=numbering))) == [
+        *("Lời văn", "Heading 1", "Heading 2", third, "Heading 4"),
+        *("Gạch đầu dòng", "Điểm", "Căn cứ"),
+        *("Tiêu đề bảng", "Chữ trong bảng", "Số trong bảng", "Lời kết"),
+        *("Phụ lục", "Tên phụ lục", "Kèm theo"),
+    ]
+
+
+def test_what_is_not_in_the_gallery_is_hidden_but_for_words_own(full):
+    shown = {style.name for style in full.opened.styles if not style.hidden}
+    assert shown - {*gallery(full)} == {"Normal", "Bảng số liệu"}
+
+
+@pytest.mark.parametrize("numbering", Numbering)
+def test_the_styles_of_headings_points_and_bullets_have_numbers(numbering):
+    file = WordFile.of(full_document(numbering=numbering))
+    numbered = [
+        style.attrib[f"{W}styleId"]
+        for style in file.part("word/styles.xml").iter(f"{W}style")
+        if style.find(f"{W}pPr/{W}numPr") is not None
+    ]
+    linked = [style.attrib[f"{W}val"] for style in file.part("word/numbering.xml").iter(f"{W}pStyle")]
+    third = "Heading3" if numbering in (Numbering.LETTERS, Numbering.SHORT_CAPITALS) else "HeadingClause"
+    assert numbered == linked == ["Heading1", "Heading2", third, "Heading4", "Bullet", "Point"]
 
 
 def test_everything_is_black_times_new_roman_in_vietnamese(full):

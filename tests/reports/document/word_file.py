@@ -14,8 +14,7 @@ from lxml import etree
 
 from reports.document.tree import Document
 from reports.document.word import to_docx
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from tests.reports.word_numbers import W, WordNumbers
 
 
 @dataclass(frozen=True)
@@ -50,15 +49,22 @@ class WordFile:
         """Return the paragraphs of the text, in tables too, in their order."""
         return [p for p in self.body.iter(f"{W}p") if style in (None, style_of(p))]
 
-    def texts(self, style: str) -> list[str]:
-        return [text_of(paragraph) for paragraph in self.paragraphs(style)]
+    def texts(self, style: str | None = None) -> list[str]:
+        """Return the texts of the paragraphs as a person sees them, with the automatic numbers."""
+        return [self.printed[paragraph] for paragraph in self.paragraphs(style)]
+
+    @cached_property
+    def printed(self) -> dict[etree._Element, str]:
+        """The text of each paragraph with its automatic number."""
+        numbers = WordNumbers(self.part("word/numbering.xml"), self.part("word/styles.xml"))
+        return {p: numbers.numbered(p, text_of(p)) for p in self.body.iter(f"{W}p")}
 
     def words(self) -> list[str]:
         """Return all words in the order of the paper, the foot of page 1 last."""
-        parts = [self.body]
+        texts = self.texts()
         if self.body.find(f".//{W}footerReference") is not None:
-            parts.append(self.part("word/contact.xml"))
-        return [word for part in parts for p in part.iter(f"{W}p") for word in text_of(p).split()]
+            texts += map(text_of, self.part("word/contact.xml").iter(f"{W}p"))
+        return [word for text in texts for word in text.split()]
 
 
 def style_of(paragraph: etree._Element) -> str:

@@ -5,6 +5,9 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as Text
 from hypothesis import given, settings
 
 from reports.document import layout
@@ -15,6 +18,7 @@ from reports.reading.report import read_text, read_word
 from reports.reading.report.text_source import text_source
 from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
 from tests.reports.reading.report.reading import unexplained, words
+from tests.reports.word_texts import word_texts
 
 SAMPLES = {"full": full_document, "real size": real_size_document, "minimal": minimal_document}
 
@@ -33,6 +37,23 @@ def test_a_sample_reads_back_as_itself(sample):
 def test_a_report_of_every_numbering_reads_back_as_itself(numbering):
     report = full_document(numbering=numbering)
     assert read_word(to_docx(report)) == report
+
+
+@pytest.mark.parametrize("numbering", Numbering)
+def test_numbers_typed_by_hand_read_as_those_of_word(numbering):
+    """So were the files of before, and so are those of who turns automatic numbers off."""
+    report = full_document(numbering=numbering)
+    word = docx.Document(BytesIO(to_docx(report)))
+    printed = [*word_texts(word)]
+    for paragraph, text in zip(word.element.body.iter(qn("w:p")), printed, strict=True):
+        typed = text[: len(text) - len(Text(paragraph, word).text)]
+        if typed:
+            paragraph.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+            paragraph.insert(1, OxmlElement("w:r"))
+            paragraph[1].text = typed
+    file = BytesIO()
+    word.save(file)
+    assert read_word(file.getvalue()) == report
 
 
 @settings(max_examples=60)
@@ -93,14 +114,14 @@ def test_a_paragraph_added_without_a_style_is_text_where_it_stands():
 
 def test_a_bullet_typed_by_hand_goes_on_with_the_list():
     def edit(paragraphs, word):
-        paragraphs["- việc hai."].insert_paragraph_before("- việc thêm;")
+        paragraphs["việc hai."].insert_paragraph_before("- việc thêm;")
 
     assert edited(REPORT, edit).body[1].blocks[1] == BulletList(("việc một;", "việc thêm;", "việc hai."))
 
 
 def test_a_heading_added_in_its_style_is_a_heading_numbered_or_not():
     def edit(paragraphs, word):
-        heading = paragraphs["II. ĐỀ XUẤT"].insert_paragraph_before("ĐÁNH GIÁ")
+        heading = paragraphs["ĐỀ XUẤT"].insert_paragraph_before("ĐÁNH GIÁ")
         heading.style = word.styles[layout.HEADING_1.name]
 
     assert [part.heading for part in edited(REPORT, edit).body[1:]] == ["KẾT QUẢ", "ĐÁNH GIÁ", "ĐỀ XUẤT"]

@@ -1,12 +1,15 @@
 """Word files of other people: automatic numbers, boxes, notes, fields, merged cells, hidden text."""
 
 import pytest
+from lxml import etree
 
 from reports.document.tree import BulletList, LetteredList, Paragraph, Section, Table
 from reports.reading.report import read_word
+from reports.reading.word.numbers import Numbers
 from tests.reports.reading.report.reading import outline
 from tests.reports.reading.report.word_xml import (
     HEAD,
+    NAMESPACES,
     cell,
     deleted,
     field,
@@ -108,6 +111,17 @@ def test_automatic_letters_are_points_of_the_vietnamese_alphabet():
     numbering = list_of_levels(1, (("lowerLetter", "%1)"),)) + use_of_list(5, 1)
     (points,) = body("".join(numbered(f"việc {number};", 5) for number in range(6)), numbering=numbering)
     assert points == LetteredList(text(*(f"việc {number};" for number in range(6))))
+
+
+@pytest.mark.parametrize(
+    ("first", "letters"), [(1, "a b c d đ e g"), (5, "e g h i"), (7, "g h i k"), (11, "k l m"), (24, "x y")]
+)
+def test_letters_that_begin_elsewhere_go_on_from_what_word_shows_there(first, letters):
+    numbering = list_of_levels(1, (("decimal", "%1."), ("lowerLetter", "%2)"))) + use_of_list(
+        5, 1, 1
+    ).replace('Override w:val="1"', f'Override w:val="{first}"')
+    counted = Numbers(etree.fromstring(f"<w:numbering {NAMESPACES}>{numbering}</w:numbering>"))
+    assert [counted.label("5", 1, "") for _ in letters.split()] == [f"{one})" for one in letters.split()]
 
 
 @pytest.mark.parametrize("sign", ["\uf0b7", "-", "", "o", "•"])
