@@ -31,6 +31,7 @@ from reports.document.css import style_sheet
 from reports.document.html import to_html
 from reports.document.lines import count_lines
 from reports.document.page import TURNED, UPRIGHT, Page
+from reports.document.pdf_structure import name_by_role, tidy
 from reports.document.pdf_update import size, updated
 from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
@@ -127,9 +128,10 @@ def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
 def printed(page: bytes) -> str:
     """Return the page as a PDF in Base64."""
     css, fonts = page_style()
-    file: bytes = HTML(string=page.decode(), url_fetcher=RefusingFetcher()).write_pdf(
-        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
-    )
+    source = HTML(string=page.decode(), url_fetcher=RefusingFetcher())
+    rendering = source.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT)
+    name_by_role(rendering, source.etree_element)
+    file: bytes = rendering.write_pdf(finisher=tidy, pdf_variant=VARIANT)
     return b64encode(file).decode()
 
 
