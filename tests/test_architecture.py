@@ -14,7 +14,7 @@ PLAIN_DOCUMENT = {"__init__", "layout", "lines", "text", "tree", "typed"}
 GROUND = ("pbgdpl", "reports.document")  # of pbgdpl the library alone: test_wings holds that
 RENDERING_FAMILIES = [
     ("django.utils.html", "django.utils.safestring", "django.template"),
-    ("weasyprint", "pypdf"),
+    ("weasyprint", "pydyf", "pypdf"),
 ]
 OURS = tuple(f"{app}." for app in APPS)
 # Everything else lies beneath them; commands are where people come in, as addresses are.

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from reports.document import layout
 from reports.document.annex_page import annex_page
 from reports.document.columns import WIDE_LETTERHEAD_COLUMNS, beside_signature, letterhead_columns
-from reports.document.html_lines import printed_line
+from reports.document.html_lines import printed_lines
 from reports.document.lines import (
     ADDRESSEES_TITLE,
     MOTTO,
@@ -28,7 +28,17 @@ from reports.document.lines import (
     number_line,
     recipient_lines,
 )
-from reports.document.markup import centred, element, joined, paragraph, rule, two_columns, underlined
+from reports.document.markup import (
+    centred,
+    element,
+    item,
+    joined,
+    listed,
+    paragraph,
+    rule,
+    two_columns,
+    underlined,
+)
 from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.stamp import DRAFT, OUTLINES, svg_transform
 from reports.document.tree import Annex, Document
@@ -87,7 +97,7 @@ def _parts(document: Document) -> Iterator[SafeString]:
     yield from _addressees(document)
     yield from (paragraph(layout.LEGAL_BASIS, basis) for basis in document.legal_bases)
     text = lines(document.body, document.numbering)
-    yield from (printed_line(line, document.numbering, is_linked=True) for line in text)
+    yield printed_lines(text, document.numbering, is_linked=True)
     yield paragraph(layout.CLOSING, document.closing)
     yield _closing_places(document)
 
@@ -133,27 +143,27 @@ def _addressees(document: Document) -> Iterator[SafeString]:
             yield paragraph(layout.ADDRESSEES, f"{ADDRESSEES_TITLE} {only}")
         case several:
             yield paragraph(layout.ADDRESSEES_TITLE, ADDRESSEES_TITLE)
-            yield from (paragraph(layout.ADDRESSEE, name) for name in several)
+            yield listed(item(layout.ADDRESSEE, name) for name in several)
 
 
 def _closing_places(document: Document) -> SafeString:
     """Return ô 9b and 7: the recipients on the left, the signature beside them on the right."""
     recipients = recipient_lines(document)
-    names, level = [paragraph(layout.RECIPIENT, name) for name in recipients], beside_signature(recipients)
+    names, level = [item(layout.RECIPIENT, name) for name in recipients], beside_signature(recipients)
     signature = document.signature
     if not (recipients or signature.authority or signature.name):
         return SafeString()
-    left = [paragraph(layout.RECIPIENTS_TITLE, RECIPIENTS_TITLE)] if recipients else []
+    title = paragraph(layout.RECIPIENTS_TITLE, RECIPIENTS_TITLE)
     return two_columns(
         "closing-places",
         (
-            [*left, *names[:level]],
+            [title, listed(names[:level])] if recipients else [],
             [
                 *(paragraph(layout.AUTHORITY, authority) for authority in signature.authority),
                 paragraph(layout.SIGNER, signature.name),
             ],
         ),
-        *(([name], ()) for name in names[level:]),
+        *(([listed([name])], ()) for name in names[level:]),
     )
 
 
@@ -181,7 +191,7 @@ def printed_annex(label: str, annex: Annex, document: Document, page: Page) -> S
         ),
         centred(layout.ANNEX_TITLE, annex.title, page.text_width, tag="span"),
         centred(layout.ANNEX_REFERENCE, annex_reference(document), page.text_width),
-        joined(printed_line(line, document.numbering, page) for line in text),
+        printed_lines(text, document.numbering, page),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from django.utils.html import format_html, format_html_join
@@ -9,8 +10,9 @@ from django.utils.safestring import SafeString
 
 from reports.document import layout
 from reports.document.columns import column_shares, may_be_cut, share_class, titles_and_rows
+from reports.document.labels import letter
 from reports.document.lines import Bullet, Heading, Line, Point
-from reports.document.markup import element, joined, paragraph, row, run_in
+from reports.document.markup import ITEM, element, item, joined, listed, row, run_in
 from reports.document.page import UPRIGHT, Page
 from reports.document.tree import Numbering, Paragraph, Table
 
@@ -18,10 +20,46 @@ from reports.document.tree import Numbering, Paragraph, Table
 DEEPEST_HEADING = 6
 
 
-def printed_line(
-    line: Line, numbering: Numbering, page: Page = UPRIGHT, *, is_linked: bool = False
+def printed_lines(
+    lines: Iterable[Line], numbering: Numbering, page: Page = UPRIGHT, *, is_linked: bool = False
 ) -> SafeString:
-    """Return a line of the text; with `is_linked`, its heading has an anchor for links."""
+    """Return the lines of a text, items in lists; with `is_linked`, its headings have anchors for links."""
+
+    def printed(run: list[Line]) -> SafeString:
+        parts = [_printed_line(line, numbering, page, is_linked=is_linked) for line in run]
+        return listed(parts) if isinstance(run[0], Bullet | Point) else joined(parts)
+
+    return joined(map(printed, _runs(lines)))
+
+
+def _runs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield the lines, those of one list together.
+
+    >>> [len(run) for run in _runs([Bullet("1"), Bullet("2"), Bullet("3", "+"), Point("a)", "4"), Point("a)", "5")])]
+    [2, 1, 1, 1]
+    """
+    run: list[Line] = []
+    for line in lines:
+        if run and not _continues(line, run[-1]):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _continues(line: Line, before: Line) -> bool:
+    """Return whether a line is the next item of the list of the line before it."""
+    match before, line:
+        case Bullet(mark=mark), Bullet(mark=same):
+            return mark == same
+        case Point(), Point(label):
+            return label != f"{letter(1)})"
+        case _:
+            return False
+
+
+def _printed_line(line: Line, numbering: Numbering, page: Page, *, is_linked: bool) -> SafeString:
     match line:
         case Heading():
             style = layout.heading_style(line.level, numbering)
@@ -30,9 +68,9 @@ def printed_line(
         case Paragraph(text, lead):
             return run_in(layout.BODY, "", lead, text)
         case Bullet():
-            return paragraph(layout.BULLET, str(line))
+            return item(layout.BULLET, str(line))
         case Point(label, text, lead):
-            return run_in(layout.POINT, label, lead, text)
+            return run_in(layout.POINT, label, lead, text, **ITEM)
         case Table():
             return _table(line, page)
         case _:

@@ -20,6 +20,7 @@ UNBROKEN = re.compile(r"(?<!\S)(?=\S*(?:\d|[A-ZĐ]{2}))\S*[^\s/–-](?:[–-]\S|
 # it is divided into blocks of this many characters, each of which begins a line: seconds instead of minutes.
 LINE_END = re.compile(r"(?<=\w) (?=\w)")
 LONGEST_PIECE = 1000
+ITEM = {"role": "listitem"}  # of a list made by `listed`
 
 
 def paragraph(style: Style, text: str) -> SafeString:
@@ -42,14 +43,27 @@ def rule(style: Style, text: str, available: Length, *, css_class: str = "rule")
     return format_html('<div class="{} share-{}"></div>\n', css_class, share) if text else SafeString()
 
 
-def run_in(style: Style, label: str, lead: str, text: str) -> SafeString:
+def run_in(style: Style, label: str, lead: str, text: str, **attributes: str) -> SafeString:
     """Return a paragraph with a bold lead between its label and its text.
 
     A lead without a text, "Tháng 3:", is a small heading, on the same page as what follows.
     """
     bold = format_html("<b>{}</b>", _words(lead)) if lead else SafeString()
     parts = (part for part in (_words(label), bold, _words(text)) if part)
-    return _element("p", style, joined(parts, " "), more="" if text else " kept-with-next")
+    return _element("p", style, joined(parts, " "), more="" if text else " kept-with-next", **attributes)
+
+
+def item(style: Style, text: str) -> SafeString:
+    """Return an item of a list, whose mark is a part of its text."""
+    return element("p", style, text, **ITEM)
+
+
+def listed(items: Iterable[SafeString]) -> SafeString:
+    """Return a list of items.
+
+    It is no `<ul>`: copied into Word or into the text of a section, each item would get a second mark.
+    """
+    return format_html('<div role="list">\n{}</div>\n', joined(items))
 
 
 def element(tag: str, style: Style, text: str, **attributes: str) -> SafeString:

@@ -16,9 +16,11 @@ from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import count
+from typing import cast
 
-from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, IndirectObject, NameObject, PdfObject, StreamObject
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -29,6 +31,8 @@ from reports.document.css import style_sheet
 from reports.document.html import to_html
 from reports.document.lines import count_lines
 from reports.document.page import TURNED, UPRIGHT, Page
+from reports.document.pdf_structure import name_by_role, tidy
+from reports.document.pdf_update import size, updated
 from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
 
@@ -124,9 +128,10 @@ def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
 def printed(page: bytes) -> str:
     """Return the page as a PDF in Base64."""
     css, fonts = page_style()
-    file: bytes = HTML(string=page.decode(), url_fetcher=RefusingFetcher()).write_pdf(
-        stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
-    )
+    source = HTML(string=page.decode(), url_fetcher=RefusingFetcher())
+    rendering = source.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT)
+    name_by_role(rendering, source.etree_element)
+    file: bytes = rendering.write_pdf(finisher=tidy, pdf_variant=VARIANT)
     return b64encode(file).decode()
 
 
@@ -135,22 +140,23 @@ def stamped(file: bytes) -> bytes:
 
     The printed bytes are unchanged; the stamp is added after them, much faster than printing again.
     """
-    writer = PdfWriter(BytesIO(file), incremental=True)
+    reader = PdfReader(BytesIO(file))
+    numbers = count(size(reader))
+    added: dict[int, PdfObject] = {}
 
     @cache
     def drawn(on: Page) -> IndirectObject:
         drawing = StreamObject()
         drawing.set_data(pdf_operators(on))
-        return writer._add_object(drawing.flate_encode())
+        number = next(numbers)
+        added[number] = drawing.flate_encode()
+        return IndirectObject(number, 0, reader)
 
-    for page in writer.pages:
+    for page in reader.pages:
         orientation = TURNED if page.mediabox.width > page.mediabox.height else UPRIGHT
         page[NameObject("/Contents")] = ArrayObject([drawn(orientation), page.raw_get("/Contents")])
-    # The title and the author, which an incremental update has to name again (ISO 32000-1, 7.5.6).
-    writer._info_obj = writer._add_object(DictionaryObject(writer._info or {}))
-    whole = BytesIO()
-    writer.write(whole)
-    return whole.getvalue()
+        added[cast(IndirectObject, page.indirect_reference).idnum] = page
+    return updated(reader, added)
 
 
 @cache

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from reports.document import layout
 from reports.document.annex_page import annex_page
 from reports.document.html import annex_class, printed_annex
-from reports.document.html_lines import printed_line
+from reports.document.html_lines import printed_lines
 from reports.document.labels import label
 from reports.document.lines import Heading, Line, annexes, lines
 from reports.document.markup import joined
@@ -43,7 +43,7 @@ def section_html(
     within a longer word or number: 2023, not 20231. Raise KeyError if there is no section at the path.
     """
     printed = [*section_lines(document, path, below=below)]
-    text = joined(printed_line(line, document.numbering, is_linked=True) for line in printed)
+    text = printed_lines(printed, document.numbering, is_linked=True)
     return _page(
         _title(document, printed), "piece", highlighted(text, list(map(clean, marked))), style_sheet_url
     )
@@ -66,8 +66,8 @@ def typed_html(text: str, style_sheet_url: str = "document.css") -> str:
     found = (
         Paragraph(f"[[{block.name}]]") if isinstance(block, Listing) else block for block in blocks(text)
     )
-    printed = [printed_line(line, Numbering.LETTERS) for line in lines(tuple(found), Numbering.LETTERS)]
-    return _page("Xem trước", "piece", joined(printed), style_sheet_url)
+    printed = printed_lines(lines(tuple(found), Numbering.LETTERS), Numbering.LETTERS)
+    return _page("Xem trước", "piece", printed, style_sheet_url)
 
 
 def _page(title: str, kind: str, text: SafeString, style_sheet_url: str) -> str:

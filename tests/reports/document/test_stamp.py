@@ -103,6 +103,15 @@ def test_what_was_printed_stays_as_it_is_and_the_stamp_comes_after_it():
     assert stamped(file)[: len(file)] == file
 
 
+def test_a_draft_names_every_object_and_no_more(draft):
+    """The size is one more than the highest number of an object, which is that of the list itself (7.5.8)."""
+    numbers = {number for each in draft.xref.values() for number in each} | set(draft.xref_objStm)
+    assert draft.trailer["/Size"] == max(numbers) + 1
+    file, place = to_pdf(full_document(is_draft=True)), draft.xref[0][max(numbers)]
+    assert file[place:].startswith(f"{max(numbers)} 0 obj".encode())
+    assert file.endswith(f"startxref\n{place}\n%%EOF\n".encode())
+
+
 def test_a_draft_tells_programs_its_title_and_author_as_the_report_does():
     def told(document):
         said = subprocess.run(
