@@ -35,7 +35,8 @@ def letterhead(head: Letterhead) -> str:
     left, right = letterhead_columns(head)
     bodies = (
         _centred(layout.GOVERNING_BODY, head.parent_body, left),
-        _centred(layout.ISSUING_BODY, head.issuing_body, left),
+        # Word refuses a file with a cell that has no paragraph.
+        _centred(layout.ISSUING_BODY, head.issuing_body, left) or paragraph(layout.ISSUING_BODY, ""),
         _rule(RULE, layout.ISSUING_BODY, head.issuing_body, left),
     )
     country = (

@@ -11,9 +11,9 @@ MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 def cell(width: int, paragraphs: Iterable[str], *, properties: str = "") -> str:
-    """Return a cell, of nothing with an empty paragraph: Word refuses a file with a cell that has none."""
-    content = "".join(paragraphs) or "<w:p/>"
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{"".join(paragraphs)}</w:tc>'
+    )
 
 
 def row(cells: Iterable[str], *, is_header: bool = False, may_be_cut: bool = False) -> str:
