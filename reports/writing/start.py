@@ -50,14 +50,10 @@ def start_report(
     period = period_for(organisation, PeriodKey(year, kind))
     outline = outline_for(period, year)
     report = _blank(organisation, year, kind, subject)
-    report.take_lines(organisation)
     if period:
         report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
     report.numbering = outline.numbering if outline else report.numbering
-    if earlier:
-        _take_over(report, earlier)
-    elif organisation.reports_to:
-        report.addressees = organisation.reports_to.name
+    _take_lines(report, organisation, earlier)
     report.full_clean()
     report.save()
     _save_sections(report, outline, earlier, adds_missing=period is not None)
@@ -66,6 +62,15 @@ def start_report(
     if by:
         record(report, ChangeKind.ADDED, by=by)
     return report
+
+
+def _take_lines(report: Report, organisation: Organisation, earlier: Report | None) -> None:
+    """Take the lines around the text from the letterhead, and from an earlier report or to the body above."""
+    report.take_lines(organisation)
+    if earlier:
+        _take_over(report, earlier)
+    elif organisation.reports_to:
+        report.addressees = organisation.reports_to.name
 
 
 def _refuse_others(organisation: Organisation, by: User | None) -> None:

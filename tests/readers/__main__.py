@@ -34,7 +34,7 @@ def print_program(program: Program, documents: dict[str, Document], files: list[
         return 0
     texts = program.read(files, folder)
     missing = [
-        missing_words(document, text, with_labels=program.shows_labels, with_foot=program.shows_foot)
+        missing_words(document, text, with_foot=program.shows_foot)
         for document, text in zip(documents.values(), texts, strict=True)
     ]
     print(

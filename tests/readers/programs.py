@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from importlib.util import find_spec
@@ -14,9 +14,9 @@ from pathlib import Path
 from re import sub
 
 import docx
+from docx.table import Table
 
 from tests.readers.sdk import FOLDER
-from tests.reports.word_texts import word_texts
 
 Texts = list[str]  # what was read of each file, in the order of the files
 PREVIEW = Path(__file__).with_name("docx_preview.mjs")
@@ -28,7 +28,6 @@ class Program:
     read: Callable[[Sequence[Path], Path], Texts]  # the files, and a folder for what it writes
     missing: Callable[[], bool]
     way: str  # how to get it
-    shows_labels: bool = True  # of headings, points and dashes that Word numbers
     shows_foot: bool = True
 
 
@@ -118,7 +117,15 @@ def python_docx(files: Sequence[Path], folder: Path) -> Texts:
 
 def _python_docx(word) -> str:
     feet = (section.first_page_footer for section in word.sections[:1])
-    return "\n".join([*word_texts(word), *(text for foot in feet for text in word_texts(foot))])
+    return "\n".join(text for part in (word, *feet) for text in _paragraphs(part))
+
+
+def _paragraphs(container) -> Iterator[str]:
+    for item in container.iter_inner_content():
+        if isinstance(item, Table):
+            yield from (text for row in item.rows for cell in row.cells for text in _paragraphs(cell))
+        else:
+            yield item.text
 
 
 def _no_command(name: str) -> Callable[[], bool]:
@@ -144,18 +151,16 @@ PROGRAMS = (
         docx_preview,
         lambda: shutil.which("node") is None or not (FOLDER / "node_modules" / "docx-preview").exists(),
         "cần Node.js; script/readers cài gói bằng npm",
-        shows_labels=False,
     ),
     Program("AbiWord", abiword, _no_command("abiword"), "apt-get install abiword", shows_foot=False),
-    Program("mammoth", mammoth, _no_module("mammoth"), PIP, shows_labels=False, shows_foot=False),
+    Program("mammoth", mammoth, _no_module("mammoth"), PIP, shows_foot=False),
     Program(
         "pandoc",
         pandoc,
         _no_command("pandoc"),
         "apt-get install pandoc",
-        shows_labels=False,
         shows_foot=False,
     ),
-    Program("docx2python", docx2python, _no_module("docx2python"), PIP, shows_labels=False),
-    Program("python-docx", python_docx, _no_module("docx"), PIP, shows_labels=False),
+    Program("docx2python", docx2python, _no_module("docx2python"), PIP),
+    Program("python-docx", python_docx, _no_module("docx"), PIP),
 )

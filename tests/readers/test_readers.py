@@ -23,7 +23,7 @@ def test_a_program_reads_every_word_of_every_report(program, tmp_path):
         file.write_bytes(to_docx(document))
     texts = program.read(files, tmp_path)
     missing = {
-        name: missing_words(document, text, with_labels=program.shows_labels, with_foot=program.shows_foot)
+        name: missing_words(document, text, with_foot=program.shows_foot)
         for (name, document), text in zip(DOCUMENTS.items(), texts, strict=True)
     }
     assert missing == {name: [] for name in DOCUMENTS}

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from reports.document.lines import Bullet, Heading, Line, Point, lines
 from reports.document.text import to_text
 from reports.document.tree import Document
 
 
-def missing_words(document: Document, text: str, *, with_labels: bool, with_foot: bool = True) -> list[str]:
+def missing_words(document: Document, text: str, *, with_foot: bool = True) -> list[str]:
     """Return the words of the paper that the text lacks, each as often as it lacks it.
 
-    Numbers of headings, letters of points and dashes are not asked of programs that leave Word's numbering out, nor
-    the foot of page 1 of those that read the text alone.
+    Numbers of headings, letters of points and dashes are not among them: Word counts them, and few programs write them
+    into a plain text. Nor is the foot of page 1, for programs that read the text alone.
     """
-    asked = Counter(to_text(document).split())
-    if not with_labels:
-        asked -= Counter(_labels(document))
+    asked = Counter(to_text(document).split()) - Counter(_labels(document))
     if not with_foot:
         asked -= Counter(document.letterhead.contact.split())
     return sorted((asked - Counter(text.split())).elements())
 
 
-def _labels(document: Document) -> Iterable[str]:
+def _labels(document: Document) -> Iterator[str]:
     parts = (document.body, *(annex.blocks for annex in document.annexes))
     return (
         word for part in parts for line in lines(part, document.numbering) for word in _label(line).split()
