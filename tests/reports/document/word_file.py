@@ -76,9 +76,8 @@ def has(element: etree._Element, path: str) -> bool:
 
 
 def text_of(element: etree._Element) -> str:
-    """Return the text as a copy of it reads: a hyphen that does not break is a plain one."""
-    pieces = element.iter(f"{W}t", f"{W}noBreakHyphen")
-    return "".join(piece.text or "" if piece.tag == f"{W}t" else "-" for piece in pieces)
+    """Return the text as a copy of it reads."""
+    return "".join(piece.text or "" for piece in element.iter(f"{W}t"))
 
 
 def indents(paragraph: etree._Element) -> tuple[float, float]:
