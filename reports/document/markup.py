@@ -1,4 +1,4 @@
-"""Elements of the page: escaped text in the class of its style, with unbroken numbers."""
+"""Elements of the page: escaped text in the class of its style, whose lines end where those of Word end."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from reports.document.rules import rule_share
 from reports.document.title_lines import title_lines
 from reports.document.words import LONGEST_NUMBER, clean
 
-# A number, symbol or range, "2606/KH-SKHCN" or "30-31/7/2024", in which a line must not end at "/" or "-". No
-# browser breaks at a "/" before a digit, so plain dates are left out.
-UNBROKEN = re.compile(r"(?<!\S)(?=\S*(?:\d|[A-ZĐ]{2}))\S*[^\s/–-](?:[–-]\S|/[^\W\d])\S*")
+# Word, LibreOffice and ONLYOFFICE end a line after every hyphen within a word and at no "/"; browsers and WeasyPrint
+# end one at a "/" before a letter, and not after a hyphen before a digit. These parts of words are whole, as in
+# Word: "2606/KH-" of "2606/KH-SKHCN", "30-" of "30-31/7/2024".
+WHOLE = re.compile(r"(?<![^\s-])(?:[^\s-]*/[^\W\d][^\s-]*(?:-(?=\S))?|[^\s-]+-(?=\d))")
 # A space at which a line may end. The time for laying out a text without one grows with the square of its length, so
 # it is divided into blocks of this many characters, each of which begins a line: seconds instead of minutes.
 LINE_END = re.compile(r"(?<=\w) (?=\w)")
@@ -101,9 +102,9 @@ def _lines(style: Style, text: str, available: Length) -> SafeString:
 
 
 def _words(text: str) -> SafeString:
-    """Return the escaped text, with unbroken numbers, symbols and dates."""
+    """Return the escaped text, with the parts of numbers and symbols in which no line ends."""
     text, end, pieces = clean(text), 0, []
-    for match in UNBROKEN.finditer(text):
+    for match in WHOLE.finditer(text):
         if len(match[0]) <= LONGEST_NUMBER:
             before = _plain(text[end : match.start()])
             pieces.append(format_html('{}<span class="unbroken">{}</span>', before, match[0]))

@@ -1,12 +1,11 @@
-"""The characters of a text that are printed, and the length of unbroken numbers, the same in every file."""
+"""The characters of a text that are printed, and the length of numbers kept whole, the same in every file."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# Numbers, symbols and dates up to this length are not broken. HTML and Word break at different characters, so each
-# renderer finds them by a pattern of its own.
+# Numbers, symbols and dates up to this length are broken only after a hyphen, and a column is as wide as they are.
 LONGEST_NUMBER = 40
 # Characters that XML and PDF cannot contain, or no program shows: control characters, surrogates, non-characters.
 ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")

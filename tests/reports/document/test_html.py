@@ -143,16 +143,32 @@ def test_tables_that_only_place_things_say_so(page):
     assert [table["role"] for table in page.all("table")] == ["presentation", "presentation", None]
 
 
-def test_numbers_and_symbols_are_kept_whole(page):
+def test_numbers_and_symbols_are_parted_only_after_a_hyphen(page):
     assert page.texts("span", "unbroken") == [
-        "05/BC-SNNMT",
-        "12/KH-UBND",
-        "2606/KH-SNNMT",
-        "311/SNNMT-VP",
-        "30-31/7/2025,",
-        "05/BC-SNNMT",
-        "05/BC-SNNMT",
+        *("05/BC-", "12/KH-", "2606/KH-", "311/SNNMT-"),
+        "30-",
+        *("05/BC-", "05/BC-"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("(30/2010/TTLT-BGDĐT-BTP),", ["(30/2010/TTLT-"]),
+        ("06-CTr/TU", ["CTr/TU"]),
+        ("và/hoặc", ["và/hoặc"]),
+        ("2024-2025, COVID-19", ["2024-", "COVID-"]),
+        ("SNV-CCHC&PC, Thi đua-Khen thưởng, 05/3/2024, 12-", []),
+        ("- Hà Nội - Huế -5", []),
+        (f"{'K' * 38}/Đ", [f"{'K' * 38}/Đ"]),
+        (f"{'K' * 39}/Đ", []),
+    ],
+)
+def test_the_parts_of_a_word_are_those_of_word(text, parts):
+    """Word ends a line after each hyphen within a word and at no "/", browsers elsewhere."""
+    assert (
+        PageParts(to_html(minimal_document(body=(Paragraph(text),)))).texts("span", "unbroken")[1:] == parts
+    )
 
 
 def test_places_without_text_leave_nothing_behind():

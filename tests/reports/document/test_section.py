@@ -129,7 +129,7 @@ def test_an_annex_is_a_whole_page_with_its_label(place, title):
         '<h1><span class="annex-label" data-bookmark="{title}">{label}</span>\n'
         '<span class="annex-title"><span class="line">{name}</span></span>\n</h1>\n'
         '<p class="annex-reference"><span class="line">(Kèm theo Báo cáo số         '
-        '<span class="unbroken">/BC-SDL</span></span>'
+        '<span class="unbroken">/BC-</span>SDL</span>'
         ' <span class="line">ngày        tháng        năm         của SỞ DU LỊCH)</span></p>\n'
         '<div class="annex-rule"></div>\n'
         '<h2 class="heading1">I. A</h2>\n<h3 class="heading2">1. B</h3>\n'

@@ -45,7 +45,7 @@ ORDER = {
     "ftr": "p",
 }
 # Elements whose children come in any order, but for their properties, which come first.
-MIXED = {"p": ("pPr", "r fldSimple"), "r": ("rPr", "t noBreakHyphen br pict")}
+MIXED = {"p": ("pPr", "r fldSimple"), "r": ("rPr", "t br pict")}
 
 
 def misplaced(file: WordFile) -> list[tuple[str, str, list[str]]]:

@@ -82,10 +82,9 @@ def has(element: etree._Element, path: str) -> bool:
 
 
 def text_of(element: etree._Element) -> str:
-    """Return the text as a copy of it reads: a hyphen that does not break is a plain one, a line break is "\\n"."""
-    marks = {f"{W}noBreakHyphen": "-", f"{W}br": "\n"}
-    pieces = element.iter(f"{W}t", *marks)
-    return "".join(marks.get(piece.tag) or piece.text or "" for piece in pieces)
+    """Return the text as a copy of it reads: a line break is "\\n"."""
+    pieces = element.iter(f"{W}t", f"{W}br")
+    return "".join("\n" if piece.tag == f"{W}br" else piece.text or "" for piece in pieces)
 
 
 def indents(paragraph: etree._Element) -> tuple[float, float]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from ctypes import c_double
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from importlib.util import find_spec
-from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-import pdfplumber
+import pypdfium2
+from pypdfium2 import raw
 
 from reports.document import layout
 
@@ -51,8 +50,8 @@ class Paper:
 
     @classmethod
     def of(cls, pdf: bytes) -> Paper:
-        with pdfplumber.open(BytesIO(pdf)) as file:
-            return cls(tuple(_lines(page) for page in file.pages))
+        with pypdfium2.PdfDocument(pdf) as file:
+            return cls(tuple(map(_lines, file)))
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -139,19 +138,24 @@ def _printed(words: Mapping[str, bytes], folder: Path) -> dict[str, Paper]:
     return {name: Paper.of((folder / f"{name}.pdf").read_bytes()) for name in words}
 
 
-def _lines(page: pdfplumber.page.Page) -> tuple[str, ...]:
+def _lines(page: pypdfium2.PdfPage) -> tuple[str, ...]:
     """Return the lines between the margins; a line ends where the next character is lower or further left."""
-    chars = [char for char in page.chars if char["text"].strip() and _is_inside(page, char)]
-    if not chars:
-        return ()
-    texts = [chars[0]["text"]]
-    for before, char in pairwise(chars):
-        if abs(char["matrix"][5] - before["matrix"][5]) > LEVEL or char["x0"] < before["x0"]:
+    texts: list[str] = []
+    last_x = last_y = 0.0
+    for character, x, y in _characters(page):
+        if not texts or abs(y - last_y) > LEVEL or x < last_x:
             texts.append("")
-        texts[-1] += char["text"]
+        texts[-1] += character
+        last_x, last_y = x, y
     return tuple(texts)
 
 
-def _is_inside(page: pdfplumber.page.Page, char: dict[str, Any]) -> bool:
-    below = float(page.height) - char["matrix"][5]
-    return layout.MARGIN_TOP.pt < below <= float(page.height) - layout.MARGIN_BOTTOM.pt
+def _characters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
+    """Yield the characters between the upper and the lower margin, each with its place, in the order of the file."""
+    upper = page.get_height() - layout.MARGIN_TOP.pt
+    text, x, y = page.get_textpage(), c_double(), c_double()
+    for position in range(text.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text, position))
+        raw.FPDFText_GetCharOrigin(text, position, x, y)
+        if character.strip() and layout.MARGIN_BOTTOM.pt <= y.value < upper:
+            yield character, x.value, y.value
