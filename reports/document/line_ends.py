@@ -59,7 +59,8 @@ class _Title:
         opened = accumulate(word.count("“") - word.count("”") for word in words)
         # Whether a quotation that began before each word goes on.
         self.quoted = [False, *(count > 0 for count in opened)]
-        self.is_body = self._begins_body(0)
+        self.bodies = [self._is_body(at) for at in range(len(words))]
+        self.is_body = self.bodies[0]
         self.is_capitals = " ".join(words).isupper()
         self.whole = frozenset(self._phrases())
         self.names = frozenset(self._names())
@@ -110,14 +111,10 @@ class _Title:
 
     def _phrases(self) -> Iterator[int]:
         """Yield the places within PHRASES, however they are written."""
-        for at in range(len(self.words)):
-            for phrase in PHRASES:
-                found = (
-                    *self.lower[at : at + len(phrase) - 1],
-                    *self.bare[at + len(phrase) - 1 : at + len(phrase)],
-                )
-                if tuple(found) == phrase:
-                    yield from range(at + 1, at + len(phrase))
+        text = " ".join(self.lower)
+        for phrase in PHRASES.finditer(text):
+            first = text.count(" ", 0, phrase.start())
+            yield from range(first + 1, first + 1 + phrase[0].count(" "))
 
     def _is_in_number(self, at: int) -> bool:
         """Return whether a date or a number with its words goes on here: "ngày 05 | tháng 11", "34 | tỉnh"."""
@@ -164,17 +161,15 @@ class _Title:
     def _follows_body(self, at: int) -> bool:
         """Return whether the name of a body in small letters begins: "Hội đồng phối hợp"."""
         is_body = at > 1 and self.words[at - 2][:1].isupper() and " ".join(self.bare[at - 2 : at]) in BODIES
-        return (
-            is_body and self.bare[at] not in LINKS and not self._names_place(at) and not self._begins_body(at)
-        )
+        return is_body and self.bare[at] not in LINKS and not self._names_place(at) and not self.bodies[at]
 
     def _begins_another(self, at: int) -> bool:
         """Return whether a name of its own begins: of a body, or another as in "Luật Đất đai, Luật …"."""
-        return self._begins_body(at) or self.words[at] in self.words[1:at]
+        return self.bodies[at] or self.words[at] in self.words[1:at]
 
     def _is_in_body(self, at: int) -> bool:
         """Return whether the name of a body, in capitals, may go on here: at most five words after "SỞ"."""
-        heads = (place for place in range(max(at - 6, 0), at - 1) if self._begins_body(place))
+        heads = (place for place in range(max(at - 6, 0), at - 1) if self.bodies[place])
         start = next(heads, at)
         return self.is_capitals and not any(word in LINKS for word in self.bare[start:at]) and start < at
 
@@ -182,7 +177,7 @@ class _Title:
         """Return whether the two syllables before are the part of a name: "Khoa học"."""
         return (at > 2 and self.words[at - 2][:1].isupper()) or (at > 1 and self.words[at - 1][:1].isupper())
 
-    def _begins_body(self, at: int) -> bool:
+    def _is_body(self, at: int) -> bool:
         """Return whether the word for a body stands here: "Sở", "Ủy ban", but neither "sở hữu" nor "xã hội"."""
         pairs = {" ".join(self.bare[max(start, 0) : start + 2]) for start in (at - 1, at)}
         return " ".join(self.bare[at : at + 2]) in BODIES or (self.bare[at] in BODIES and not pairs & WORDS)
@@ -209,5 +204,5 @@ class _Title:
         for at in range(1, len(self.words)):
             if self._is_place(at):
                 yield from takewhile(self._goes_on, range(at, min(at + 3, len(self.words))))
-            if self._begins_body(at - 1) and f"{self.bare[at - 1]} {self.bare[at]}" not in WORDS:
+            if self.bodies[at - 1] and f"{self.bare[at - 1]} {self.bare[at]}" not in WORDS:
                 yield at

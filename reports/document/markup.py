@@ -98,7 +98,8 @@ def _element(tag: str, style: Style, content: SafeString, *, more: str = "", **a
 
 def _lines(style: Style, text: str, available: Length) -> SafeString:
     lines = title_lines(clean(text), style, available)
-    return format_html_join(" ", '<span class="line">{}</span>', ((_words(line),) for line in lines))
+    css_class = "line set" if "\n" in text else "line"
+    return format_html_join(" ", '<span class="{}">{}</span>', ((css_class, _words(line)) for line in lines))
 
 
 def _words(text: str) -> SafeString:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
 from reports.document.layout import SLACK, Length, Style
@@ -22,6 +23,7 @@ WORTH_A_LINE = WORD - PHRASE
 Way = tuple[float, tuple[int, ...]]
 
 
+@lru_cache(maxsize=128)
 def title_lines(text: str, style: Style, available: Length) -> tuple[str, ...]:
     """Return the lines of a centred text: those that the officer set ("\\n"), each broken if it is too long.
 
@@ -39,10 +41,12 @@ def longest_line(lines: tuple[str, ...], style: Style, available: Length) -> Len
 def _broken(text: str, style: Style, available: Length) -> tuple[str, ...]:
     limit = (available - SLACK).pt
     whole = text_width(text, style).pt
+    if whole <= limit:
+        return (text,)
     words, spaces = (parts := SPACE.split(text))[::2], [*parts[1::2], " "]
     # A word too long for a line is cut by the program that shows it.
     longest = max(text_width(word, style).pt for word in words)
-    if whole <= limit or longest > limit or whole > MOST_LINES * limit:
+    if longest > limit or whole > MOST_LINES * limit:
         return (text,)
     pieces = [f"{word}{space}" for word, space in zip(words, spaces, strict=True)]
     starts = [*accumulate((text_width(piece, style).pt for piece in pieces), initial=0.0)]

@@ -57,25 +57,28 @@ VERBS = _words(
     """
 )
 # More than a word, in which not even a comma ends a line.
-PHRASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "phổ biến, giáo dục pháp luật",
-        "phổ biến giáo dục pháp luật",
-        "phương hướng, nhiệm vụ",
-        "tình hình, kết quả",
-        "phòng, chống",
-        "trợ giúp pháp lý",
-        "hòa giải ở cơ sở",
-        "ủy ban nhân dân",
-        "hội đồng nhân dân",
-        "trên địa bàn",
-        "cộng hòa xã hội chủ nghĩa việt nam",
-        "nhà nước pháp quyền xã hội chủ nghĩa việt nam",
-        "chuyển đổi số",
-        "6 tháng đầu năm",
-        "6 tháng cuối năm",
+PHRASES = re.compile(
+    r"(?<!\S)(?:"
+    + "|".join(
+        (
+            "phổ biến, giáo dục pháp luật",
+            "phổ biến giáo dục pháp luật",
+            "phương hướng, nhiệm vụ",
+            "tình hình, kết quả",
+            "phòng, chống",
+            "trợ giúp pháp lý",
+            "hòa giải ở cơ sở",
+            "ủy ban nhân dân",
+            "hội đồng nhân dân",
+            "trên địa bàn",
+            "cộng hòa xã hội chủ nghĩa việt nam",
+            "nhà nước pháp quyền xã hội chủ nghĩa việt nam",
+            "chuyển đổi số",
+            "6 tháng đầu năm",
+            "6 tháng cuối năm",
+        )
     )
+    + r")(?![^\W_])"
 )
 # Nouns of one syllable in rows: "xã, phường", "các phòng, đơn vị".
 SHORT = _words("ấp ban bản đảng huyện phòng phường quận sở thôn tổ xã")

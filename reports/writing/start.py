@@ -86,7 +86,7 @@ def outline_for(period: ReportingPeriod | None, year: int) -> Outline | None:
 
 
 def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str) -> Report:
-    return Report(
+    report = Report(
         organisation=organisation,
         reporting_year=year,
         period_kind=kind,
@@ -99,6 +99,8 @@ def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str
         signer_authority=organisation.signer_authority,
         signer_name=organisation.signer_name,
     )
+    report.take_lines(organisation)
+    return report
 
 
 def _take_over(report: Report, earlier: Report) -> None:
