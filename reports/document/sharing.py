@@ -67,8 +67,9 @@ def tidied(heights: Heights, shares: Shares, wishes: Shares, needs: Shares) -> S
         shares = wished if heights.cost(wished)[0] <= most else shares
     for wish in sorted({*wishes}):
         alike = [column for column in heights.columns if wishes[column] == wish]
-        least, greatest = min(shares[column] for column in alike), max(shares[column] for column in alike)
-        if least < greatest <= least + ALIKE:
+        got, need = [shares[column] for column in alike], max(needs[column] for column in alike)
+        least = max(min(got), need)
+        if min(got) < max(got) <= least + ALIKE:
             settled = _settled(shares, dict.fromkeys(alike, least), needs)
             shares = settled if settled and heights.cost(settled)[0] <= most else shares
     return shares
