@@ -69,11 +69,12 @@ def count_lines(ends: Ends, room: float) -> int:
     reach = room + SPACE
     if not ends or ends[-1] <= reach:
         return 1
-    count, start, place = 0, 0.0, 0
-    while place < len(ends):
-        following = bisect_right(ends, start + reach, place)
+    count, place, limit = 1, 0, reach
+    while (following := bisect_right(ends, limit, place)) < len(ends):
         if following == place:
+            count += ceil((ends[place] - limit + room) / max(room, 1)) - 1
             following += 1
-            count += ceil((ends[place] - start - SPACE) / max(room, 1)) - 1
-        count, start, place = count + 1, ends[following - 1], following
+            if following == len(ends):
+                break
+        count, place, limit = count + 1, following, ends[following - 1] + reach
     return count

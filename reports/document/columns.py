@@ -41,8 +41,9 @@ def is_too_wide(table: Table, page: Page) -> bool:
     return sum(_needs(measured(table), page)) > WHOLE
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def measured(table: Table) -> tuple[Column, ...]:
+    """Return the columns of a table, measured once for both pages and for every renderer."""
     return tuple(map(Column, zip(*table.rows, strict=True)))
 
 

@@ -12,7 +12,7 @@ Lines = list[int]  # of each row
 Cost = tuple[int, int]
 
 # What one column gives to another: much at first, because little does not save a line yet.
-STEPS = (16, 8, 4, 2, 1)
+LARGE_STEPS, SMALL_STEPS = (16, 8, 4), (2, 1)
 # Exchanges are ranked by what each column gains or loses alone; so many of them are then tried together.
 MOST_TRIED = 4
 # A table may be so much higher than need be if its short cells are whole and its like columns alike.
@@ -27,6 +27,9 @@ class Change(NamedTuple):
     rows: int
     cells: int
     column: int
+
+
+NO_CHANGE = Change(0, 0, 0)
 
 
 class Heights:
@@ -51,7 +54,8 @@ def least_high(heights: Heights, starts: Sequence[Shares], needs: Shares) -> Sha
 
     No column gets less than it needs.
     """
-    return min((_improved(heights, start, needs) for start in starts), key=heights.cost)
+    rough = [_improved(heights, start, needs, LARGE_STEPS) for start in starts]
+    return _improved(heights, min(rough, key=heights.cost), needs, SMALL_STEPS)
 
 
 def tidied(heights: Heights, shares: Shares, wishes: Shares, needs: Shares) -> Shares:
@@ -59,12 +63,13 @@ def tidied(heights: Heights, shares: Shares, wishes: Shares, needs: Shares) -> S
     most = heights.cost(shares)[0] * TIDINESS
     short = {column: wish for column, wish in enumerate(wishes) if shares[column] < wish}
     if short and (wished := _settled(shares, short, needs)):
-        wished = _improved(heights, wished, tuple(map(max, needs, wishes)))
+        wished = _improved(heights, wished, tuple(map(max, needs, wishes)), SMALL_STEPS)
         shares = wished if heights.cost(wished)[0] <= most else shares
     for wish in sorted({*wishes}):
         alike = [column for column in heights.columns if wishes[column] == wish]
-        least, greatest = min(shares[column] for column in alike), max(shares[column] for column in alike)
-        if least < greatest <= least + ALIKE:
+        got, need = [shares[column] for column in alike], max(needs[column] for column in alike)
+        least = max(min(got), need)
+        if min(got) < max(got) <= least + ALIKE:
             settled = _settled(shares, dict.fromkeys(alike, least), needs)
             shares = settled if settled and heights.cost(settled)[0] <= most else shares
     return shares
@@ -78,9 +83,9 @@ def _settled(shares: Shares, settled: dict[int, int], needs: Shares) -> Shares |
     return tuple(new) if widest not in settled and new[widest] >= needs[widest] else None
 
 
-def _improved(heights: Heights, shares: Shares, needs: Shares) -> Shares:
+def _improved(heights: Heights, shares: Shares, needs: Shares, steps: Sequence[int]) -> Shares:
     cost = heights.cost(shares)
-    for step in STEPS:
+    for step in steps:
         while True:
             exchanges = _exchanges(heights, shares, needs, step)
             better = next((one for one in exchanges if heights.cost(one) < cost), None)
@@ -92,19 +97,6 @@ def _improved(heights: Heights, shares: Shares, needs: Shares) -> Shares:
 
 def _exchanges(heights: Heights, shares: Shares, needs: Shares, step: int) -> list[Shares]:
     """Return the most promising exchanges between two columns, the best first."""
-    changes = _changes(heights, shares, needs, step)
-    wider, narrower = (sorted(some)[:MOST_TRIED] for some in changes)
-    pairs = sorted(
-        (one.rows + other.rows, one.cells + other.cells, one.column, other.column)
-        for one in wider
-        for other in narrower
-        if one.column != other.column
-    )
-    return [_exchanged(shares, one, other, step) for _, _, one, other in pairs[:MOST_TRIED]]
-
-
-def _changes(heights: Heights, shares: Shares, needs: Shares, step: int) -> tuple[list[Change], list[Change]]:
-    """Return the changes by which columns become wider, and those by which they become narrower."""
     cells = [*map(heights.lines, heights.columns, shares)]
     others = [*_highest_others(cells)]
     rows = sum(map(max, others[0], cells[0]))
@@ -117,8 +109,18 @@ def _changes(heights: Heights, shares: Shares, needs: Shares, step: int) -> tupl
 
     # Only a column that is the highest of some row can make the table less high.
     highest = [column for column in heights.columns if sum(others[column]) < rows] or heights.columns
+    wider = [gain for gain in (change(column, step) for column in highest) if gain[:2] < NO_CHANGE[:2]]
+    if not wider:
+        return []
     spare = [column for column in heights.columns if shares[column] - step >= needs[column]]
-    return [change(column, step) for column in highest], [change(column, -step) for column in spare]
+    narrower = sorted(change(column, -step) for column in spare)[:MOST_TRIED]
+    pairs = sorted(
+        (one.rows + other.rows, one.cells + other.cells, one.column, other.column)
+        for one in sorted(wider)[:MOST_TRIED]
+        for other in narrower
+        if one.column != other.column
+    )
+    return [_exchanged(shares, one, other, step) for _, _, one, other in pairs[:MOST_TRIED]]
 
 
 def _exchanged(shares: Shares, wider: int, narrower: int, step: int) -> Shares:
