@@ -6,7 +6,6 @@ python-docx copies a paragraph's properties, as Word does when somebody presses 
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
@@ -18,12 +17,14 @@ import pytest
 from docx.document import Document as OpenedWord
 from docx.text.paragraph import Paragraph as Typed
 
+from reports.document import layout
 from reports.document.fonts import missing_font
 from reports.document.text import to_text
 from reports.document.tree import Block, BulletList, Document, LetteredList, Numbering, Paragraph, Section
 from reports.document.word import to_docx
 from reports.reading.report import read_word
 from tests.reports.document.documents import full_document
+from tests.reports.document.libreoffice_edits import Entered, edit_in_libreoffice
 from tests.reports.document.printed import HAIR, Page, Print
 from tests.reports.word_texts import word_texts
 
@@ -38,6 +39,13 @@ GUIDING = "Ngay từ đầu năm, Giám đốc Sở giao Văn phòng làm đầu
 MORE_GUIDING = "Các chi cục bố trí người theo dõi và gửi kết quả trước ngày 20 hằng tháng."
 MEETINGS = Section("Hội nghị", (Paragraph("Sở mở ba hội nghị."),))
 WISHES = Paragraph("Đề nghị cấp trên:")
+PRAISE = Section("Khen thưởng", (Paragraph("Chưa có."),))
+# Typed in LibreOffice: a dash, and a heading with its text.
+ENTERED = (
+    Entered("Công văn số 3.", "Thông báo số 9."),
+    Entered("Đủ.", "Khen thưởng", "Heading 2"),
+    Entered("Khen thưởng", "Chưa có.", layout.BODY.name),
+)
 
 
 def report(guiding: Section, *others: Section, points: Sequence[str]) -> Document:
@@ -65,10 +73,21 @@ WRITTEN = report(
 
 def meant() -> Document:
     """Return the report as the person who edits it means it."""
+    return renamed(("Kế hoạch số 12;", "Quyết định số 7;", "Công văn số 3."))
+
+
+def meant_in_libreoffice() -> Document:
+    """Return it as the person means it who goes on in LibreOffice."""
+    bullets = ("Kế hoạch số 12;", "Quyết định số 7;", "Công văn số 3.", "Thông báo số 9.")
+    return renamed(bullets, PRAISE)
+
+
+def renamed(bullets: Sequence[str], *more: Section) -> Document:
     document = report(
         MEETINGS,
-        guided([GUIDING, MORE_GUIDING], ["Kế hoạch số 12;", "Quyết định số 7;", "Công văn số 3."]),
+        guided([GUIDING, MORE_GUIDING], bullets),
         Section("Kinh phí", (Paragraph("Đủ."),)),
+        *more,
         points=["Thêm người;", "Ban hành mẫu;", "Cấp kinh phí sớm;", "Tập huấn."],
     )
     return replace(
@@ -171,32 +190,13 @@ def shown_letters(file: bytes) -> list[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    """A directory with the edited file, the file as LibreOffice saves it again, and the PDFs of both."""
+    """A directory with the edited file, the file as somebody goes on with it in LibreOffice, and the PDFs of both."""
     if shutil.which("soffice") is None or missing_font() is not None:
         pytest.skip("cần LibreOffice (libreoffice-writer) và phông Liberation Serif (fonts-liberation2)")
     folder = tmp_path_factory.mktemp("edited")
     (folder / "edited.docx").write_bytes(edited())
-    (folder / "saved").mkdir()
-    convert(folder, "docx:MS Word 2007 XML", folder / "saved", folder / "edited.docx")
-    (folder / "saved/edited.docx").rename(folder / "saved.docx")
-    convert(folder, "pdf", folder, folder / "edited.docx", folder / "saved.docx")
+    edit_in_libreoffice(folder, ENTERED)
     return folder
-
-
-def convert(folder: Path, form: str, into: Path, *files: Path) -> None:
-    # Processes that test at the same time must not share a profile.
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        form,
-        "--outdir",
-        str(into),
-        *map(str, files),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
 @pytest.fixture(scope="module", params=["edited", "saved"])
@@ -209,10 +209,17 @@ def first(paper) -> Page:
     return paper.pages[0]
 
 
-def test_libreoffice_saves_the_numbers_and_the_file_is_read_as_before(folder):
+def test_what_is_typed_in_libreoffice_is_numbered_and_read_as_it_was_meant(folder):
     saved = (folder / "saved.docx").read_bytes()
-    assert shown(saved) == words(meant())
-    assert read_word(saved) == meant()
+    assert shown(saved) == words(meant_in_libreoffice())
+    assert read_word(saved) == meant_in_libreoffice()
+
+
+def test_libreoffice_prints_every_number_of_its_own_paragraphs(folder):
+    paper = Print((folder / "saved.pdf").read_bytes())
+    lines = ("- Công văn số 3.", "- Thông báo số 9.", "3. Kinh phí", "4. Khen thưởng", "Chưa có.")
+    assert [paper.find(line).left for line in lines] == [pytest.approx(30 + 12.7, abs=HAIR)] * 5
+    assert paper.find("4. Khen thưởng").look == "Bold"
 
 
 @pytest.mark.parametrize(
