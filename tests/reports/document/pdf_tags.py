@@ -46,11 +46,14 @@ class TaggedFile:
         self.artifacts: list[str] = []  # the text of each page that nobody is told
         with pdfplumber.open(BytesIO(pdf)) as file:
             for number, page in enumerate(file.pages):
-                self.artifacts.append("".join(char["text"] for char in page.chars if char["mcid"] is None))
-                for char in page.chars:
-                    if char["mcid"] is not None:
-                        place = (number, char["mcid"])
-                        self.marked[place] = self.marked.get(place, "") + char["text"]
+                self._read(number, page.chars)
+
+    def _read(self, number: int, chars: list[dict[str, Any]]) -> None:
+        self.artifacts.append("".join(char["text"] for char in chars if char["tag"] == "Artifact"))
+        for char in chars:
+            if char["tag"] != "Artifact":
+                place = (number, char["mcid"])
+                self.marked[place] = self.marked.get(place, "") + char["text"]
 
     @property
     def document(self) -> Tag:
