@@ -74,9 +74,7 @@ class TaggedFile:
     def _tag(self, reference: pypdf.generic.IndirectObject) -> Tag:
         tag = reference.get_object()
         held = tuple(
-            self._tag(inner)
-            if isinstance(inner, pypdf.generic.IndirectObject)
-            else (self.pages[tag.raw_get("/Pg").idnum], int(inner))
+            self._tag(inner) if isinstance(inner, pypdf.generic.IndirectObject) else self._place(tag, inner)
             for inner in tag["/K"]
         )
         return Tag(
@@ -87,3 +85,8 @@ class TaggedFile:
             held=held,
             text="".join(each.text if isinstance(each, Tag) else self.marked.get(each, "") for each in held),
         )
+
+    def _place(self, tag: pypdf.generic.DictionaryObject, held: Any) -> tuple[int, int]:
+        """Return the page and the number of marked content: of the tag's page, or of a page that is named with it."""
+        on, mark = (held, held["/MCID"]) if isinstance(held, dict) else (tag, held)
+        return self.pages[on.raw_get("/Pg").idnum], int(mark)
