@@ -129,6 +129,19 @@ def test_bullets_keep_their_marks_as_text(page):
     assert [text[:2] for text in page.texts("p", "bullet")] == ["- ", "- ", "+ ", "+ ", "- ", "- "]
 
 
+def test_items_stand_in_lists_without_a_mark_of_their_own(page):
+    """A list of HTML would add a second mark where the page is copied into Word or into a section."""
+    lists = [element.text.split("\n") for element in page.all("div") if element["role"] == "list"]
+    assert [[item[:2] for item in filter(None, items)] for items in lists] == [
+        *(["- ", "- "], ["- ", "- "], ["+ ", "+ "], ["a)", "b)", "c)", "d)", "đ)"]),
+        *(["- ", "- ", "- "], ["- ", "- "]),
+    ]
+    items = [element for element in page.elements if element["role"] == "listitem"]
+    assert {item.tag for item in items} == {"p"}
+    assert len(items) == sum(len(list(filter(None, each))) for each in lists)
+    assert [page.all(tag) for tag in ("ul", "ol", "li")] == [[], [], []]
+
+
 def test_a_table_tells_its_titles_from_its_cells(page):
     assert page.texts("th") == ["STT", "Nội dung", "Số cuộc", "Lượt người"]
     assert {cell["scope"] for cell in page.all("th")} == {"col"}

@@ -43,6 +43,18 @@ def test_the_signature_stays_with_the_recipients_and_with_two_lines_of_text(clos
     assert last_pages == {1, 2}, "the reports do not cross the end of the page"
 
 
+def test_the_signature_stays_with_the_last_two_items_of_a_list():
+    last_pages = set()
+    for paragraphs in range(16, 20):
+        body = (*report(paragraphs).body, BulletList(("Việc đầu;", "Việc cuối.")))
+        document = minimal_document(body=body, closing="", recipients=RECIPIENTS, signature=SIGNATURE)
+        pages = printed(document).pages
+        signed = pages_with(pages, "Nơi nhận:", "Lý Thị Na")
+        assert signed == pages_with(pages, "- Việc đầu;", "- Việc cuối.") == {len(pages)}, paragraphs
+        last_pages |= signed
+    assert last_pages == {1, 2}, "the reports do not cross the end of the page"
+
+
 def test_a_heading_never_ends_a_page():
     last_pages = set()
     for paragraphs in range(18, 27):

@@ -46,11 +46,14 @@ class TaggedFile:
         self.artifacts: list[str] = []  # the text of each page that nobody is told
         with pdfplumber.open(BytesIO(pdf)) as file:
             for number, page in enumerate(file.pages):
-                self.artifacts.append("".join(char["text"] for char in page.chars if char["mcid"] is None))
-                for char in page.chars:
-                    if char["mcid"] is not None:
-                        place = (number, char["mcid"])
-                        self.marked[place] = self.marked.get(place, "") + char["text"]
+                self._read(number, page.chars)
+
+    def _read(self, number: int, chars: list[dict[str, Any]]) -> None:
+        self.artifacts.append("".join(char["text"] for char in chars if char["tag"] == "Artifact"))
+        for char in chars:
+            if char["tag"] != "Artifact":
+                place = (number, char["mcid"])
+                self.marked[place] = self.marked.get(place, "") + char["text"]
 
     @property
     def document(self) -> Tag:
@@ -71,9 +74,7 @@ class TaggedFile:
     def _tag(self, reference: pypdf.generic.IndirectObject) -> Tag:
         tag = reference.get_object()
         held = tuple(
-            self._tag(inner)
-            if isinstance(inner, pypdf.generic.IndirectObject)
-            else (self.pages[tag.raw_get("/Pg").idnum], int(inner))
+            self._tag(inner) if isinstance(inner, pypdf.generic.IndirectObject) else self._place(tag, inner)
             for inner in tag["/K"]
         )
         return Tag(
@@ -84,3 +85,8 @@ class TaggedFile:
             held=held,
             text="".join(each.text if isinstance(each, Tag) else self.marked.get(each, "") for each in held),
         )
+
+    def _place(self, tag: pypdf.generic.DictionaryObject, held: Any) -> tuple[int, int]:
+        """Return the page and the number of marked content: of the tag's page, or of a page that is named with it."""
+        on, mark = (held, held["/MCID"]) if isinstance(held, dict) else (tag, held)
+        return self.pages[on.raw_get("/Pg").idnum], int(mark)
