@@ -29,7 +29,7 @@ from reports.periods.deadlines import period_for
 from reports.writing.saving import set_recipients
 
 # The fields that are taken over from an earlier report beside its sections.
-TAKEN_OVER = ("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
+TAKEN_OVER = ("legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
 
 
 @transaction.atomic
@@ -55,8 +55,6 @@ def start_report(
     report.numbering = outline.numbering if outline else report.numbering
     if earlier:
         _take_over(report, earlier)
-    elif organisation.reports_to:
-        report.addressees = organisation.reports_to.name
     report.full_clean()
     report.save()
     _save_sections(report, outline, earlier, adds_missing=period is not None)
@@ -89,6 +87,7 @@ def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str
         number=open_number(organisation),
         place=organisation.place,
         contact=organisation.contact,
+        addressees=organisation.reports_to.name if organisation.reports_to else "",
         subject=subject or usual_subject(year, kind),
         signer_authority=organisation.signer_authority,
         signer_name=organisation.signer_name,
@@ -97,7 +96,7 @@ def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str
 
 def _take_over(report: Report, earlier: Report) -> None:
     """Copy the fields of an earlier report that are empty in the new one; a new signer stays."""
-    report.started_from, report.numbering = earlier, earlier.numbering
+    report.started_from, report.numbering, report.addressees = earlier, earlier.numbering, earlier.addressees
     for name in TAKEN_OVER:
         setattr(report, name, getattr(report, name) or getattr(earlier, name))
 

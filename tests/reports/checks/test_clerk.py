@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import Role
-from reports.checks import Part, Severity, addressed, annexes, bases, find, head, load, signature, zeros
+from reports.checks import Part, Severity, addressed, annexes, bases, find, head, load, signer, zeros
 from reports.checks.mending import proposals
 from reports.checks.mending.sources import Sources
 from reports.models import PeriodKind
@@ -27,8 +27,8 @@ LAYOUT = {
     bases.BASE_END: (Part.REPORT, "legal_bases"),
     bases.LAST_BASE_END: (Part.REPORT, "legal_bases"),
     zeros.DATE_ZERO: (Part.SECTION, ""),
-    signature.AUTHORITY: (Part.REPORT, "signer_authority"),
-    signature.SIGNER_TITLE: (Part.REPORT, "signer_name"),
+    signer.AUTHORITY: (Part.REPORT, "signer_authority"),
+    signer.SIGNER_TITLE: (Part.REPORT, "signer_name"),
     addressed.AS_ABOVE: (Part.RECIPIENTS, ""),
     addressed.LAST_RECIPIENT: (Part.RECIPIENTS, ""),
     annexes.UNNAMED_ANNEX: (Part.ANNEX, ""),

@@ -10,7 +10,7 @@ from reports.checks.findings import Finding, Part
 from reports.checks.mending.proposals import Proposal
 from reports.checks.mending.sources import Sources
 from reports.checks.repairs import Repair
-from reports.checks.signature import without_title, wrong_lines
+from reports.checks.signer import without_title, wrong_lines
 from reports.checks.stored import HEAD_GROUP, StoredText
 from reports.models import Report
 
