@@ -49,13 +49,14 @@ UNITS = ("tỉnh", "phố", "quận", "huyện", "xã", "trấn", "phường", "
 WORD = re.compile(r"[^\s,–-]+")
 MARK_AT_END = re.compile(r"(?<![.…])(?:\./|[\s.;:,])*[.;:,]\s*$")
 SHORTENED = re.compile(r"(?:\bv\.\s?v|\.\.|\b[A-ZĐ]{1,3})\.$")  # "v.v.", "...", "TP."
+LAST_WORDS = 3  # of a subject, which a finding names
 OPENED = "“‘\"'(["
 
 
 def number_without_zero(draft: Draft) -> Iterator[Finding]:
     number = draft.report.number
     if next(zeroed(number), None):
-        text = f"Số {number} (báo cáo này): số nhỏ hơn 10 ghi thêm số 0 phía trước. Sửa thành 0{number.lstrip()}."
+        text = f"Số “{number}” của báo cáo: số nhỏ hơn 10 ghi thêm số 0 phía trước. Sửa thành “0{number.lstrip()}”."
         yield NUMBER_ZERO.finds(text, _place("number", number), number)
 
 
@@ -69,7 +70,7 @@ def small_symbol(draft: Draft) -> Iterator[Finding]:
     number = draft.report.number
     if repairs := list(capitalised(number, draft.report.organisation.symbol)):
         named = ", ".join(f"“{number[one.start : one.end]}”" for one in repairs)
-        text = f"Số {number} (báo cáo này): {named} trong ký hiệu phải viết in hoa. Sửa ký hiệu."
+        text = f"Ký hiệu của báo cáo: {named} phải viết in hoa. Sửa ký hiệu."
         yield SMALL_SYMBOL.finds(text, _place("number", number), number)
 
 
@@ -89,7 +90,7 @@ def small_place(draft: Draft) -> Iterator[Finding]:
     place = draft.report.place
     if repairs := list(named_as_place(place)):
         named = ", ".join(f"“{place[one.start : one.end]}”" for one in repairs)
-        text = f"Địa danh “{clipped(place)}”: {named} phải viết hoa chữ đầu. Sửa địa danh."
+        text = f"Địa danh: {named} phải viết hoa chữ đầu. Sửa địa danh."
         yield SMALL_PLACE.finds(text, _place("place", place), place)
 
 
@@ -105,7 +106,7 @@ def named_as_place(place: str) -> Iterator[Repair]:
 def small_subject(draft: Draft) -> Iterator[Finding]:
     subject = draft.report.subject
     if next(begun_with_a_capital(subject), None):
-        text = f"Trích yếu “{clipped(subject)}” bắt đầu bằng chữ thường. Viết hoa chữ đầu."
+        text = f"Trích yếu bắt đầu bằng chữ thường: “{subject.split()[0]}”. Viết hoa chữ đầu."
         yield SMALL_SUBJECT.finds(text, _place("subject", subject), subject)
 
 
@@ -118,7 +119,8 @@ def begun_with_a_capital(subject: str) -> Iterator[Repair]:
 def subject_with_stop(draft: Draft) -> Iterator[Finding]:
     subject = draft.report.subject
     if next(unended(subject), None):
-        text = f"Trích yếu “… {subject[-30:].lstrip()}” có dấu câu ở cuối. Bỏ dấu ấy."
+        last = " ".join(subject.split()[-LAST_WORDS:])
+        text = f"Trích yếu có dấu câu ở cuối: “{clipped(last)}”. Bỏ dấu ấy."
         yield SUBJECT_END.finds(text, _place("subject", subject), subject)
 
 

@@ -18,17 +18,16 @@ DATE_ZERO = Rule(
     "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.4: ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước.",
 )
 DAY, MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
-# The first day of two, perhaps with its month: "5-7/3/2024", "ngày 5 và 6/3/2024", "từ ngày 1/1 đến ngày 31/10/2024".
-FIRST = rf"(?P<first>{DAY})(?:/(?P<first_month>{MONTH}))?"
+# The days before the last one, perhaps with their months: "5-7/3/2024", "các ngày 3, 4 và 5/6/2025", "từ ngày 1/1 đến".
+ONE = rf"{DAY}(?:/{MONTH})?"
 TO = r"(?:\s?[–-]\s?|, |\s(?:và|đến|đến hết|tới)\s(?:ngày\s)?)"
 FIGURES = (
-    rf"(?:(?:(?<=ngày ){FIRST}{TO})|(?P<from>{DAY})(?:/(?P<from_month>{MONTH}))?\s?[–-]\s?)?"
+    rf"(?P<first>(?<=ngày ){ONE}{TO}(?:{ONE}{TO}){{0,9}}|{ONE}\s?[–-]\s?)?"
     rf"(?P<day>{DAY})(?P<sign>[/.-])(?P<month>{MONTH})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\w/]|[.,-]\d|-\w)"
 )
 IN_WORDS = rf"(?<=ngày )(?P<day_in_words>{DAY})\stháng\s(?P<month_in_words>{MONTH})(?!\d|\s?/)"
 WRITTEN = re.compile(rf"(?<![\w/.,])(?:{FIGURES}|{IN_WORDS})", re.IGNORECASE)
-DAYS = ("first", "from", "day", "day_in_words")
-MONTHS = ("first_month", "from_month", "month", "month_in_words")
+SHORT_DAY, SHORT_MONTH = re.compile(r"(?<![\d/])[1-9](?!\d)"), re.compile(r"(?<=/)[12](?!\d)")
 
 
 def date_without_zero(draft: Draft) -> Iterator[Finding]:
@@ -43,14 +42,22 @@ def date_without_zero(draft: Draft) -> Iterator[Finding]:
 def with_zeros(text: str) -> Iterator[Repair]:
     """Yield a repair for each date that lacks a zero; a day without a year in figures may be a name ("8/3")."""
     for found in WRITTEN.finditer(text):
-        short = [found.start(name) for name in DAYS if len(found[name] or "00") == 1]
-        short += [found.start(name) for name in MONTHS if found[name] in ("1", "2")]
+        short = _short(found)
         if short and _exists(found):
             after = "".join(
                 f"0{character}" if place in short else character
                 for place, character in enumerate(found[0], start=found.start())
             )
             yield Repair(found[0], found.start(), found.end(), after)
+
+
+def _short(found: re.Match[str]) -> set[int]:
+    """Return the places of the days and months that lack a zero."""
+    days = {found.start(name) for name in ("day", "day_in_words") if len(found[name] or "00") == 1}
+    months = {found.start(name) for name in ("month", "month_in_words") if found[name] in ("1", "2")}
+    first, start = found["first"] or "", found.start("first")
+    before = {start + one.start() for pattern in (SHORT_DAY, SHORT_MONTH) for one in pattern.finditer(first)}
+    return days | months | before
 
 
 def _exists(found: re.Match[str]) -> bool:

@@ -16,7 +16,6 @@ from reports.models import CriteriaSet, OutcomeKind, Outline, Report, ReportingP
 from reports.periods.lifecycle import open_period
 from reports.review.reviewing import accept_submission, return_submission
 from reports.submission.submission import prepare, submit_report
-from reports.writing.saving import set_recipients
 from reports.writing.start import start_report
 
 # The deadline is always so many days after the demo is loaded.
@@ -104,7 +103,6 @@ def _save_year(officer: User, year: int, serial: int) -> None:
 def _write(report: Report) -> None:
     report.opening, report.closing = departments.OPENING, departments.CLOSING
     report.save()
-    set_recipients(report, report.organisation.recipients.splitlines())
     for section, body in zip(report.sections.all(), departments.BODIES, strict=True):
         section.body = body
         section.save()

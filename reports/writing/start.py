@@ -29,7 +29,7 @@ from reports.periods.deadlines import period_for
 from reports.writing.saving import set_recipients
 
 # The fields that are taken over from an earlier report beside its sections.
-TAKEN_OVER = ("addressees", "legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
+TAKEN_OVER = ("legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")
 
 
 @transaction.atomic
@@ -50,10 +50,12 @@ def start_report(
     period = period_for(organisation, PeriodKey(year, kind))
     outline = outline_for(period, year)
     report = _blank(organisation, year, kind, subject)
+    report.take_lines(organisation)
     if period:
         report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
     report.numbering = outline.numbering if outline else report.numbering
-    _take_lines(report, organisation, earlier)
+    if earlier:
+        _take_over(report, earlier)
     report.full_clean()
     report.save()
     _save_sections(report, outline, earlier, adds_missing=period is not None)
@@ -62,15 +64,6 @@ def start_report(
     if by:
         record(report, ChangeKind.ADDED, by=by)
     return report
-
-
-def _take_lines(report: Report, organisation: Organisation, earlier: Report | None) -> None:
-    """Take the lines around the text from the letterhead, and from an earlier report or to the body above."""
-    report.take_lines(organisation)
-    if earlier:
-        _take_over(report, earlier)
-    elif organisation.reports_to:
-        report.addressees = organisation.reports_to.name
 
 
 def _refuse_others(organisation: Organisation, by: User | None) -> None:
@@ -86,7 +79,7 @@ def outline_for(period: ReportingPeriod | None, year: int) -> Outline | None:
 
 
 def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str) -> Report:
-    report = Report(
+    return Report(
         organisation=organisation,
         reporting_year=year,
         period_kind=kind,
@@ -95,17 +88,16 @@ def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str
         number=open_number(organisation),
         place=organisation.place,
         contact=organisation.contact,
+        addressees=organisation.reports_to.name if organisation.reports_to else "",
         subject=subject or usual_subject(year, kind),
         signer_authority=organisation.signer_authority,
         signer_name=organisation.signer_name,
     )
-    report.take_lines(organisation)
-    return report
 
 
 def _take_over(report: Report, earlier: Report) -> None:
     """Copy the fields of an earlier report that are empty in the new one; a new signer stays."""
-    report.started_from, report.numbering = earlier, earlier.numbering
+    report.started_from, report.numbering, report.addressees = earlier, earlier.numbering, earlier.addressees
     for name in TAKEN_OVER:
         setattr(report, name, getattr(report, name) or getattr(earlier, name))
 

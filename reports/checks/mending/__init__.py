@@ -18,7 +18,7 @@ from reports.checks import (
     old_year,
     order,
     records,
-    signature,
+    signer,
     spacing,
     spelling,
     tables,
@@ -26,7 +26,7 @@ from reports.checks import (
     zeros,
 )
 from reports.checks.mending.ending import closed, single_spaced
-from reports.checks.mending.ends import ended, field_mend, signed, untitled
+from reports.checks.mending.head_fields import ended, field_mend, signed, untitled
 from reports.checks.mending.in_lines import line_mend
 from reports.checks.mending.own_numbers import one_number, one_symbol, right_numbers, right_symbols
 from reports.checks.mending.proposals import Choice, Proposal
@@ -63,8 +63,8 @@ MENDS: dict[Rule, Mend | None] = {
     bases.BASE_END: ended,
     bases.LAST_BASE_END: ended,
     zeros.DATE_ZERO: line_mend(lambda draft, line: zeros.with_zeros(line)),
-    signature.AUTHORITY: signed,
-    signature.SIGNER_TITLE: untitled,
+    signer.AUTHORITY: signed,
+    signer.SIGNER_TITLE: untitled,
     addressed.AS_ABOVE: None,  # recipients are written on the page of the head
     addressed.LAST_RECIPIENT: None,
     annexes.UNNAMED_ANNEX: None,  # the writer chooses where the text points to it

@@ -59,7 +59,8 @@ class HeadForm(TitlesMixin, MarkedTextMixin, FaultsMixin, forms.ModelForm):
         max_length=LONGEST_LIST,
         cleaned=ProseField.cleaned,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="Mỗi dòng một nơi, không cần gạch đầu dòng.",
+        help_text="Mỗi dòng một nơi, không cần gạch đầu dòng. Có “Kính gửi” thì dòng đầu là “Như trên”; "
+        "dòng cuối là “Lưu: VT” và đơn vị soạn thảo.",
     )
     version = forms.IntegerField(
         label="", widget=forms.HiddenInput, required=False, error_messages={"invalid": STALE}
@@ -76,10 +77,13 @@ class HeadForm(TitlesMixin, MarkedTextMixin, FaultsMixin, forms.ModelForm):
             "subject": ENTER,
             "parent_body": SHORT_ENTER,
             "issuing_body": SHORT_ENTER,
-            "number": "Chưa có số thì chỉ ghi ký hiệu, như /BC-SKHCN: bản in chừa chỗ ghi số.",
+            "number": "Như 05/BC-SKHCN. Chưa có số thì chỉ ghi ký hiệu, như /BC-SKHCN: bản in chừa chỗ ghi số.",
+            "addressees": "Mỗi dòng một nơi trực tiếp giải quyết; báo cáo gửi cấp trên phải có.",
+            "legal_bases": "Mỗi dòng một căn cứ, cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm.",
             "period_note": "Để trống thì in: (Thống kê số liệu từ ngày … đến ngày …).",
             "closing": "Câu cuối của báo cáo, kết thúc bằng “./.”.",
             "signer_authority": "Mỗi dòng một chức vụ: KT. GIÁM ĐỐC, rồi PHÓ GIÁM ĐỐC.",
+            "signer_name": "Chỉ họ tên, không ghi học hàm, học vị.",
             "contact": "In ở cuối trang đầu, nếu cơ quan có ghi.",
         }
 

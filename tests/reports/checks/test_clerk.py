@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import Role
-from reports.checks import Part, Severity, addressed, annexes, bases, find, head, load, signature, zeros
+from reports.checks import Part, Severity, addressed, annexes, bases, find, head, load, signer, zeros
 from reports.checks.mending import proposals
 from reports.checks.mending.sources import Sources
 from reports.models import PeriodKind
@@ -27,8 +27,8 @@ LAYOUT = {
     bases.BASE_END: (Part.REPORT, "legal_bases"),
     bases.LAST_BASE_END: (Part.REPORT, "legal_bases"),
     zeros.DATE_ZERO: (Part.SECTION, ""),
-    signature.AUTHORITY: (Part.REPORT, "signer_authority"),
-    signature.SIGNER_TITLE: (Part.REPORT, "signer_name"),
+    signer.AUTHORITY: (Part.REPORT, "signer_authority"),
+    signer.SIGNER_TITLE: (Part.REPORT, "signer_name"),
     addressed.AS_ABOVE: (Part.RECIPIENTS, ""),
     addressed.LAST_RECIPIENT: (Part.RECIPIENTS, ""),
     annexes.UNNAMED_ANNEX: (Part.ANNEX, ""),
@@ -55,7 +55,7 @@ def test_what_is_sure_is_mended_and_the_rest_is_for_the_writer(clerks):
     officer = make_user(clerks.organisation, Role.LEGAL_OFFICER)
     sources = Sources(load(clerks, TODAY))
     mends = [one for finding in find(clerks) for one in proposals(sources, [finding])]
-    assert replace_all(clerks, mends, by=officer, words="sửa").places == 11
+    assert replace_all(clerks, mends, by=officer, words="sửa").places == 10
     clerks.refresh_from_db()
     assert [one.rule for one in find(clerks)] == [
         addressed.ADDRESSEE,

@@ -8,7 +8,7 @@ from reports.checks.addressed import ADDRESSEE, AS_ABOVE, LAST_RECIPIENT, MAYBE_
 from reports.checks.annexes import UNNAMED_ANNEX, mentioned
 from reports.checks.bases import BASE_END, LAST_BASE_END, ended_bases
 from reports.checks.head import begun_with_a_capital, capitalised, named_as_place, unended, zeroed
-from reports.checks.signature import without_title, wrong_lines
+from reports.checks.signer import without_title, wrong_lines
 from reports.checks.zeros import DATE_ZERO, with_zeros
 from tests.factories import make_event, make_plan, make_report
 from tests.reports.checks.found import findings, report_saying, texts
@@ -172,6 +172,7 @@ def test_each_base_ends_with_a_semicolon_and_the_last_with_a_stop(department, ba
         ("5-7/3/2024", "05-07/3/2024"),
         ("30/1-2/2/2024", "30/01-02/02/2024"),
         ("ngày 5 và 16/3/2024", "ngày 05 và 16/3/2024"),
+        ("Các ngày 3, 4 và 5/6/2025", "Các ngày 03, 04 và 05/6/2025"),
         ("từ ngày 1/1 đến ngày 31/10/2024", "từ ngày 01/01 đến ngày 31/10/2024"),
         (
             "Nghị định số 46/2024/NĐ-CP ngày 4/5/2024 của Chính phủ",
@@ -312,6 +313,8 @@ def test_the_name_of_the_signer_has_no_title(name, right):
         ("Bệnh viện Đa khoa tỉnh Sen", "BSCKII. Đỗ Lan", "BSCKII. Đỗ Lan"),
         ("Viện Kiểm sát nhân dân tỉnh Sen", "TS. Đỗ Lan", "Đỗ Lan"),
         ("Công an tỉnh Sen", "Ông Nguyễn Văn An", "Nguyễn Văn An"),
+        ("Sở Nông nghiệp và Môi trường", "TS. Đỗ Lan", "Đỗ Lan"),
+        ("Viện Khoa học tỉnh Sen", "TS. Đỗ Lan", "TS. Đỗ Lan"),
         ("Trường Đại học Sen", "NGND. Lê Tám", "Lê Tám"),
     ],
 )

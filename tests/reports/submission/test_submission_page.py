@@ -78,7 +78,7 @@ def test_binh_reads_the_summary_of_everything(page, department, binh):
         "Danh mục hoạt động": "1 dòng được in",
         "Tiêu chí": "1 trong 1 tiêu chí đã đánh giá",
         "Người ký": "GIÁM ĐỐC Trần Thị Ký",
-        "Nơi nhận": "Sở Tư pháp",
+        "Nơi nhận": "Như trên Lưu: VT, PC",
         "Tệp minh chứng gửi kèm": "ke-hoach.pdf Kế hoạch số 1/KH-SXD",
     }
     assert summary["Giữ nguyên có lý do"] == f"{closing.text} Lý do: Theo mẫu."

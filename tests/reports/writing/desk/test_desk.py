@@ -191,7 +191,7 @@ def test_the_annexes_are_a_task_for_readers_too_where_there_are_some(client, bin
     for position, body in enumerate(("Sở đã đã làm.", "Ngày 31/02/2024."), start=1):
         report.annexes.create(position=position, title="Danh sách", body=body)
     notes = {person: words(seen_by(person, client), f"{TASKS}[3]")[0] for person in (binh, an)}
-    assert notes == dict.fromkeys((binh, an), "Phụ lục 2 phụ lục 1 chặn nộp 1 cảnh báo")
+    assert notes == dict.fromkeys((binh, an), "Phụ lục 2 phụ lục 1 chặn nộp 3 cảnh báo")
     make_submission(report)
     assert words(seen_by(an, client), f"{TASKS}//a") == ["Tiêu chí", "Phụ lục", "Các bản đã nộp"]
 

@@ -56,7 +56,7 @@ def test_the_form_shows_what_is_stored_in_parts(at_binhs_desk, report):
     assert (typed["number"], typed.get("issued_on"), typed["recipients"].strip()) == (
         "/BC-SXD",
         None,
-        "Sở Tư pháp",
+        "Như trên\nLưu: VT, PC",
     )
 
 
@@ -302,7 +302,7 @@ def test_after_saving_by_itself_two_versions_show_only_what_was_changed_since(at
     typed |= {"place": "Sen Một", "version": answer["version"], "base": answer["base"]}
     now = stored(report)
     now.signer_name = "Lê Văn Mẫu"
-    write_head(now, recipients=["Sở Tư pháp"], version=now.version, by=binh)
+    write_head(now, recipients=["Như trên", "Lưu: VT, PC"], version=now.version, by=binh)
     response = at_binhs_desk.post(HEAD, typed | {"subject": "Kết quả mới"})
     assert response.status_code == 409
     taken = words(response, f"{DIFFERENCES}//input[@checked]/@value")

@@ -10,7 +10,7 @@ from reports.checks.findings import Finding, Part
 from reports.checks.mending.proposals import Proposal
 from reports.checks.mending.sources import Sources
 from reports.checks.repairs import Repair
-from reports.checks.signature import without_title, wrong_lines
+from reports.checks.signer import without_title, wrong_lines
 from reports.checks.stored import HEAD_GROUP, StoredText
 from reports.models import Report
 
@@ -31,10 +31,19 @@ def field_mend(
 
     def mend(sources: Sources, findings: Sequence[Finding], typed: str) -> Iterator[Proposal]:
         stored = field_of(sources, field)
-        for one in find(sources.draft.report, stored.text):
-            yield Proposal(stored, one.start, one.end, one.after)
+        if repairs := sorted(find(sources.draft.report, stored.text), key=lambda one: one.start):
+            start, end = repairs[0].start, repairs[-1].end
+            yield Proposal(stored, start, end, "".join(_pieces(stored.text, repairs)))
 
     return mend
+
+
+def _pieces(text: str, repairs: Sequence[Repair]) -> Iterator[str]:
+    """Yield the repaired text from the first repair to the last."""
+    done = repairs[0].start
+    for one in repairs:
+        yield f"{text[done : one.start]}{one.after}"
+        done = one.end
 
 
 def ended(sources: Sources, findings: Sequence[Finding], typed: str) -> Iterator[Proposal]:

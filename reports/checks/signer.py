@@ -29,7 +29,7 @@ SHORT_DEPUTY = "PGĐ"
 INSTEAD = re.compile(r"K/?T\b|TUQ\b")  # who signs instead of the head, or is authorised
 # Deputies sign in the name of a collective without "KT.", but not in the name of a people's committee.
 COLLECTIVE = re.compile(r"T/?M\b(?!\W*(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN))")
-WITHOUT_STOP = re.compile(r"(?P<word>KT|TL|TUQ|TM|Q)(?:\s*:\s*|\s+|(?<=KT)(?=GIÁM))(?=\w)")
+WITHOUT_STOP = re.compile(r"(?P<word>KT|TL|TUQ|TM|Q)(?:\s*:\s*|\s+)(?=\w)")
 CHARGED = re.compile(r"\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH|THƯỜNG TRỰC)\b.*")
 
 SURNAMES = (
@@ -38,7 +38,7 @@ SURNAMES = (
 )
 RANKS = "(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú]y)|chuẩn đô đốc|phó đô đốc|đô đốc"
 DEGREES = (
-    r"p?gs|pgs|tskh|ts|th\.?s|bs(?:\.?c?k?(?:i{1,2}|1|2))?|ck(?:i{1,2}|1|2)|ds|ks|kts|cn|"
+    r"p?gs|tskh|ts|th\.?s|bs(?:\.?c?k?(?:i{1,2}|1|2))?|ck(?:i{1,2}|1|2)|ds|ks|kts|cn|"
     r"(?:phó )?giáo sư|tiến s[ĩỹ](?: khoa học)?|thạc s[ĩỹ]|bác s[ĩỹ]|dược s[ĩỹ]|kỹ sư|kiến trúc sư|cử nhân"
 )
 HONOURS = (
@@ -54,7 +54,7 @@ ARMED = re.compile(
     r"\b(?:cong an|quan su|bien phong|bo doi|bo tu lenh|canh sat|quan khu|quan doi|hai quan)\b"
 )
 LEARNED = re.compile(
-    r"\b(?:truong|hoc vien|dai hoc|benh vien|trung tam y te|trung tam kiem soat benh tat|vien (?!kiem sat))"
+    r"(?:truong|hoc vien|dai hoc|benh vien|trung tam y te|trung tam kiem soat benh tat|vien (?!kiem sat))\b"
 )
 
 
@@ -113,9 +113,12 @@ def title_before_signer(draft: Draft) -> Iterator[Finding]:
 
 def without_title(name: str, report: Report) -> str:
     """Return the name without titles; armed forces keep ranks and degrees, schools and hospitals keep degrees."""
-    body = fold(f"{report.issuing_body} {report.author}")
-    kept = {"rank", "degree"} if ARMED.search(body) else {"degree"} if LEARNED.search(body) else set()
-    start = 0
+    kept, start = _kept(fold(report.issuing_body)) | _kept(fold(report.author)), 0
     while (found := TITLE.match(name, start)) and found.lastgroup not in kept:
         start = found.end()
     return name[start:]
+
+
+def _kept(body: str) -> set[str]:
+    """Return the kinds of titles that a body of this folded name may write before a name."""
+    return {"rank", "degree"} if ARMED.search(body) else {"degree"} if LEARNED.match(body) else set()
