@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil, hypot, sqrt
+from math import ceil
 
 from pbgdpl.lib.times_new_roman import BOLD, REGULAR, UNITS, Face
 
@@ -16,14 +16,16 @@ SHORT_SIDE, LONG_SIDE = 595.3, 841.9  # of A4
 MARGIN = 28.35  # 10 mm, left and right
 SLACK = 0.95  # LibreOffice scales a long sheet to 96 % of the page
 MOST_UPRIGHT = 6  # columns; more lie on a page on its side, however short they are
-CELL_ROOM = 8  # between the text and the borders of a cell on both sides, and a little more
-FILTER_BUTTON = 12
+CELL_ROOM = 10  # between the text and the borders of a cell on both sides, and a little more
+FILTER_BUTTON = 6  # what it leaves too little of a heading
 LONGEST_WORD = 200  # a longer one, as a path or a hash, is broken
 ROUNDING = 0.1
 LINE = 15.75  # the height that Excel gives a line
 TALLEST = 409.5  # that Excel draws: 26 lines; the rest of a text would be missing
+SAMPLE, PARTS = 60, 40  # rows by which the widths are chosen, and parts in which they are given
+LESS = 0.1
 MOST_LINES, MOST_HEADING_LINES, EASY_LINES = 22, 3, 12
-EASY = 170  # the width of a column in which a long text reads well
+SHORT, EASY = 60, 170  # EASY: the width of a column in which a long text reads well
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,13 @@ class Content:
     word: float = 0  # the longest that should not be broken
     line: float = 0  # the longest one
     longest: float = 0  # all lines of the longest text
-    square: float = 0  # the root of the sum of the squares of all texts
     heading: float = 0  # the heading on one line
 
     @property
     def least(self) -> float:
-        """Return the narrowest width in which nothing is cut."""
-        return max(self.word, self.longest / MOST_LINES) + CELL_ROOM
+        """Return the narrowest width in which nothing is cut, and no short text takes two lines."""
+        short = self.line if self.line <= SHORT else 0
+        return max(self.word, short, self.longest / MOST_LINES) + CELL_ROOM
 
     @property
     def easy(self) -> float:
@@ -68,7 +70,7 @@ class Content:
     @property
     def whole(self) -> float:
         """Return the width in which no line is broken."""
-        return max(self.least, self.line + CELL_ROOM, self.heading + CELL_ROOM)
+        return max(self.least, max(self.line, self.heading) + CELL_ROOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,9 @@ class Ruler:
         for text in texts:
             if text:
                 one = self.measured(text)
-                content.word = max(content.word, one.word)
+                content.word = max(content.word, min(one.word, LONGEST_WORD))
                 content.line = max(content.line, one.line)
                 content.longest = max(content.longest, one.whole)
-                content.square = hypot(content.square, one.whole)
         return content
 
     def measured(self, text: str) -> Measured:
@@ -150,41 +151,75 @@ class PrintPlan:
         return min(max(lines) * LINE, TALLEST)
 
 
-def print_plan(headings: Sequence[str], columns: Sequence[Iterable[str]]) -> PrintPlan:
+def print_plan(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> PrintPlan:
     """Return the plan with the largest letters in which all columns read well, of 8 points at least."""
     ruler, head = Ruler(), Ruler(BOLD)
     contents = [
-        _with_heading(ruler.content_of(texts), head.content_of([heading]))
+        _with_heading(ruler.content_of(texts), head, heading)
         for heading, texts in zip(headings, columns, strict=True)
     ]
+    sample = _sample(ruler, columns)
     easy, least = sum(one.easy for one in contents), sum(one.least for one in contents)
     for paper in (*([UPRIGHT] if len(contents) <= MOST_UPRIGHT else []), *TURNED):
         if easy <= paper.room:
-            return PrintPlan(paper, _widths(contents, paper.room), ruler)
+            return PrintPlan(paper, _widths(contents, sample, paper.room), ruler)
     smallest = TURNED[-1]
     if least <= smallest.room:
-        return PrintPlan(smallest, _widths(contents, smallest.room), ruler)
+        return PrintPlan(smallest, _widths(contents, sample, smallest.room), ruler)
     widest = smallest.room / 2  # the first columns are repeated beside it
     return PrintPlan(smallest, tuple(min(one.easy, widest) for one in contents), ruler, is_across=True)
 
 
-def _with_heading(content: Content, heading: Content) -> Content:
+def _sample(ruler: Ruler, columns: Sequence[Sequence[str]]) -> list[list[float]]:
+    """Return the lengths of the texts of some rows from all parts of the list."""
+    count = max(map(len, columns), default=0)
+    return [
+        [ruler.measured(texts[row]).whole if row < len(texts) else 0 for texts in columns]
+        for row in range(0, count, count // SAMPLE + 1)
+    ]
+
+
+def _with_heading(content: Content, ruler: Ruler, heading: str) -> Content:
     """Return the lengths of a column with its heading, which may take a few lines."""
-    word = max(content.word, heading.word + FILTER_BUTTON, heading.longest / MOST_HEADING_LINES)
-    return replace(content, word=min(word, LONGEST_WORD), heading=heading.line + FILTER_BUTTON)
+    room = ruler.measured(heading).word
+    while ruler.lines_of(heading, room) > MOST_HEADING_LINES:
+        room += 2
+    word = min(max(content.word, room + FILTER_BUTTON), LONGEST_WORD)
+    return replace(content, word=word, heading=ruler.measured(heading).line + FILTER_BUTTON)
 
 
-def _widths(columns: Sequence[Content], room: float) -> tuple[float, ...]:
-    """Return the widths in which long texts share what short ones leave, so that the rows get low."""
-    if sum(column.whole for column in columns) <= room:
-        return tuple(column.whole for column in columns)
-    low, high = 0.0, room
-    for _ in range(40):
-        share = (low + high) / 2
-        is_too_wide = sum(_width(column, share) for column in columns) > room
-        low, high = (low, share) if is_too_wide else (share, high)
-    return tuple(_width(column, low) for column in columns)
+def _widths(contents: Sequence[Content], rows: Sequence[Sequence[float]], room: float) -> tuple[float, ...]:
+    """Return the widths that fill a page, as far as the texts need it, with the rows as low as they get.
+
+    `rows` are the lengths of the texts of some rows. What is left beside the least widths is given away in parts,
+    each to the column that makes the rows lower than any other.
+    """
+    whole = [one.whole for one in contents]
+    if sum(whole) <= room:
+        return tuple(whole)
+    easy = [one.easy for one in contents]
+    widths = easy if sum(easy) <= room else [one.least for one in contents]
+    part = (room - sum(widths)) / PARTS
+    for _ in range(PARTS):
+        gains = _gains(rows, widths, part)
+        place = max(range(len(widths)), key=lambda one: (widths[one] < whole[one], gains[one]))
+        widths[place] += part
+    return tuple(widths)
 
 
-def _width(column: Content, share: float) -> float:
-    return min(max(column.least, share * sqrt(column.square)), column.whole)
+def _gains(rows: Sequence[Sequence[float]], widths: Sequence[float], part: float) -> list[float]:
+    """Return how many lines the rows get lower where each of the columns gets a part more.
+
+    A column that is not the tallest one of its row counts a little, so that all texts get lower in the end.
+    """
+    gains = [0.0] * len(widths)
+    rooms = [width - CELL_ROOM for width in widths]
+    for row in rows:
+        lines = [length / room for length, room in zip(row, rooms, strict=True)]
+        second, first = sorted((0.0, *lines))[-2:]
+        for place, before in enumerate(lines):
+            if before:
+                after = row[place] / (rooms[place] + part)
+                gains[place] += LESS * (before - after)
+                gains[place] += first - max(second, after) if before == first else 0
+    return gains

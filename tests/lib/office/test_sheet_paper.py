@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from pbgdpl.lib.office.sheet_paper import CELL_ROOM, LINE, SIZE, TALLEST, Ruler, print_plan
+from pbgdpl.lib.times_new_roman import BOLD
 
 SENTENCE = "Hội nghị phổ biến Luật Đường bộ cho công chức, viên chức và doanh nghiệp trên địa bàn tỉnh "
 
@@ -58,6 +59,20 @@ def test_whatever_the_columns_hold_they_fit_and_break_no_word(seed):
     for width, texts in zip(plan.widths, columns, strict=True):
         longest = max(ruler.measured(word).line for text in texts for word in text.split(" "))
         assert width - CELL_ROOM >= min(longest, 200) - 0.01
+
+
+def test_a_heading_over_empty_cells_takes_three_lines_at_most_and_breaks_no_word():
+    headings = ["STT", "Số tài liệu đã đăng tải", "Số bản đã in, nhân bản", "Nghiêng", "Nội dung"]
+    plan = plan_of(["1"], [""], [""], [], [SENTENCE * 20], headings=headings)
+    bold = Ruler(BOLD)
+    assert plan.height_of(headings, bold) == 3 * LINE
+    for width, heading in zip(plan.widths, headings, strict=True):
+        assert width - CELL_ROOM >= max(bold.measured(word).line for word in heading.split())
+
+
+def test_a_short_text_stays_on_its_line_beside_a_long_one():
+    plan = plan_of(*[["Hội nghị", "Tập huấn"]] * 8, [SENTENCE * 30])
+    assert plan.height_of(["Hội nghị"] * 8 + [""]) == LINE
 
 
 @pytest.mark.parametrize(
