@@ -144,6 +144,7 @@ def add_refusals(pages, an):
     pages.add(guess(Client()), "ten wrong passwords")
 
 
+@pytest.mark.once
 @pytest.mark.urls("tests.test_refusals")
 def test_no_page_of_any_template_has_an_error(pages, people, quan, table_rows, tmp_path):
     if which("java") is None:
