@@ -7,6 +7,8 @@ from tests.browser.entrance import come_in
 from tests.browser.page_faults import covered_by_bars, objections, objections_at_both_widths
 from tests.factories import make_attachment, make_division, make_plan, make_user
 
+pytestmark = pytest.mark.once
+
 PAGES = {
     "năm": (
         "/nam/2024/",

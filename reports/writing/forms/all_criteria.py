@@ -31,6 +31,7 @@ class OneOfManyForm(AssessmentTextForm):
             {"class": "form-check-input"}, choices=self.fields["result"].choices
         )
         self.fields["points"].widget.attrs["class"] = "form-control"
+        self.fields["points"].help_text = ""  # the label says it
 
     def stored_form(self, stored):
         return type(self)(instance=copy(stored), prefix=self.prefix, by=self.by, year=self.year)

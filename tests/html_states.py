@@ -1,0 +1,184 @@
+"""States of pages besides those of an empty form: faults, questions, conflicts, differences, histories, lost files.
+
+In each function `ask(person, address)` asks for a page, and `ask(person, address, fields)` sends one.
+"""
+
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from accounts.models import Role
+from reports.models import CriteriaSet, Outline, Report
+from tests.accounts.enrolling import reviewing
+from tests.accounts.rows.editors import fields_of
+from tests.factories import (
+    make_criteria_set,
+    make_directive,
+    make_earlier_report,
+    make_event,
+    make_outcome,
+    make_outline,
+    make_plan,
+    make_submission,
+    make_user,
+    make_waiting_file,
+)
+from tests.pages import words
+from tests.reports.reading.earlier.papers import REPORT
+from tests.reports.reading.pasted.uploading import sheet
+from tests.reports.submission.handed_in import fields_of as fields_of_page
+from tests.reports.writing.test_asked_reading import COPIED
+
+
+def states_of_a_row(ask, an, plan):
+    """Let An edit a plan in two windows, add a duplicate and one with faults, and delete the plan."""
+    page, add = plan.get_absolute_url(), "/ke-hoach/2024/them/"
+    before = fields_of(ask(an, f"{page}sua/"))
+    ask(an, f"{page}sua/", before | {"subject": "về hộ tịch", "in_report": ""})
+    ask(an, f"{page}sua/", before | {"subject": "về hòa giải", "wording": "Một\nHai"})
+    ask(an, page)
+    new = fields_of(ask(an, add))
+    ask(an, add, new | {"number": plan.number, "issued_on": "16/01/2024", "subject": "về hộ tịch"})
+    ask(an, add, new | {"number": "7", "issued_on": "31/9/2024", "kind_text": "Bài thơ"})
+    ask(an, f"{add}?tep={make_waiting_file(an).pk}")
+    ask(an, f"{page}xoa/", {})
+    ask(an, page)
+    ask(an, f"{page}sua/", before | {"subject": "về hòa giải"})
+
+
+def states_of_lists(ask, an, department):
+    """Let An order, select and edit rows within the list, look for them, and fill in the grid."""
+    first, second = (make_plan(department, number=f"{number}/KH-SXD") for number in (11, 12))
+    page = "/ke-hoach/2024/"
+    for query in ("xep-lai=1", "tim=khong+co", "daxoa=1", "trang=9", "thieu=phong", f"sua={first.pk}"):
+        ask(an, f"{page}?{query}")
+    ask(an, f"{page}sap-xep/", {"row": first.pk, "command": "before", "place": "x", "back": "xep-lai=1"})
+    ask(an, f"{page}chon/", {"row": [first.pk, second.pk], "command": "link", "link": "không có"})
+    ask(an, f"{page}?sua={first.pk}", {"sua-issued_on": "x", "issued_on": "31/9/2024", "version": 1})
+    cells = {"row": first.pk, f"{first.pk}-issued_on": "31/9/2024", f"{first.pk}-number": "9/KH-SXD"}
+    ask(an, f"{page}bang-dien/", cells | {f"initial-{first.pk}-number": "8/KH-SXD"})
+    ask(an, "/tim/2024/?tim=KH")
+    ask(an, "/tim/2024/?tim=khong+co")
+    first.directives.add(make_directive(department))
+    make_event(department).plans.add(first)
+    ask(an, "/doi-chieu/2024/?xem=tat-ca")
+
+
+def states_of_files(ask, an, attachment):
+    default_storage.delete(attachment.file.name)
+    ask(an, attachment.get_absolute_url())
+
+
+def states_of_reading(ask, an, binh):
+    """Let An paste lines and a sheet without known headings, Bình have an earlier report read."""
+    lines = "Kế hoạch số 12/KH-SXD ngày 16/01/2024 về hộ tịch\nQuyết định số 5 về thi đua\n\nHai chữ"
+    ask(an, "/dan/2024/?vao=plans", {"text": lines})
+    cells = sheet(("TT", "Mã hiệu", "Lập ngày"), (1, "15/KH-SXD", "16/01/2024"))
+    ask(an, "/ke-hoach/2024/bang-tinh/", {"sheet": SimpleUploadedFile("danh-sach.xlsx", cells)})
+    ask(an, "/ke-hoach/2024/bang-tinh/", {})
+    ask(an, "/ke-hoach/2024/tu-tep/", {})
+    earlier = make_earlier_report(binh.organisation, data=REPORT.encode(), added_by=binh)
+    ask(binh, earlier.get_absolute_url())
+
+
+def states_of_people(ask, giang, quan):
+    """Let the administrators enrol people and departments from lists, and read a new password."""
+    ask(giang, "/nam/2024/")
+    ask(quan, "/tong-hop/2030/")
+    for person, page, text in (
+        (giang, "/don-vi/2024/nguoi-dung/nhieu/", "Lê Thị Mai\nTrần Văn Hai\tgiám đốc"),
+        (quan, "/don-vi/2024/co-quan/nhieu/", "Sở Nội vụ\nSở Nội vụ"),
+    ):
+        review = ask(person, page, {"text": text})
+        ask(person, page, reviewing.fields_of(review))
+        ask(person, "/don-vi/2024/phieu-mat-khau/")
+    colleague = make_user(giang.organisation, Role.STAFF)
+    ask(giang, f"/don-vi/2024/nguoi-dung/{colleague.pk}/mat-khau/", {})
+    ask(giang, f"/don-vi/2024/nguoi-dung/{colleague.pk}/")
+
+
+def states_of_writing(ask, binh, report):
+    """Let Bình be asked how to read what he copied, and meet texts that others stored."""
+    page = report.get_absolute_url()
+    section, annex = report.sections.last(), report.annexes.create(position=2, title="Hội nghị", body="Mười.")
+    for text in (section, annex):
+        address = f"{page}{'muc' if text == section else 'phu-luc'}/{text.pk}/"
+        ask(binh, address)
+        ask(binh, address, {"title": "A", "body": COPIED, "version": 1})
+        ask(binh, address, {"title": "A", "body": "x" * 400_000, "version": 1})
+        ask(binh, address, {"title": "A", "body": "Sở đã phổ biến kip thời.", "version": 1})
+        ask(binh, address, {"title": "B", "body": "Chín.", "version": 1})
+        ask(binh, f"{address}ban-truoc/")
+    ask(binh, f"{page}phu-luc/them/", {"title": "", "body": COPIED})
+    ask(binh, f"{page}tieu-chi/", {})
+
+
+def states_of_findings(ask, binh, report):
+    """Let Bình look at what is found in a report, waive, mend and replace it, and be kept from submitting."""
+    page = report.get_absolute_url()
+    report.sections.create(position=9, depth=1, heading="Kiến nghị", body="")
+    report.sections.create(position=8, depth=1, heading="Kết quả", body="Trả lời kip thời của của Sở.")
+    found = ask(binh, f"{page}ra-soat/")
+    key = words(found, "//input[@name='key']/@value")[0]
+    ask(binh, f"{page}ra-soat/giu-nguyen/", {"key": key, "reason": ""})
+    ask(binh, f"{page}ra-soat/giu-nguyen/", {"key": key, "reason": "Tên riêng."})
+    ask(binh, f"{page}ra-soat/")
+    for address in words(found, "//a[contains(@href, 'ra-soat/sua/')]/@href"):
+        ask(binh, address)
+    ask(binh, f"{page}tim-thay/?tim=thời&thay=giờ")
+    ask(binh, f"{page}tim-thay/?tim=không+có")
+    ask(binh, f"{page}nop/")
+    ask(binh, page)
+
+
+def states_of_years(ask, binh, report):
+    """Let Bình begin the report of 2025 from that of 2024, whose years are to be moved."""
+    desk = "/bao-cao/2025/"
+    report.sections.create(
+        position=7, depth=1, heading="Kiến nghị", body="Trong năm 2024, Sở mở 5 lớp, hơn năm 2023."
+    )
+    ask(binh, desk)
+    ask(binh, f"{desk}bat-dau/", {"begin_from": "earlier"})
+    for section in Report.objects.get(reporting_year=2025).sections.all():
+        ask(binh, f"{desk}muc/{section.pk}/")
+    ask(binh, f"{desk}chuyen-nam/")
+    ask(binh, desk)
+
+
+def states_of_submissions(ask, binh, dung, report):
+    """Let Dung return a report that Bình submits again; compare both, and lose a file."""
+    page, reviewed = report.get_absolute_url(), f"/tong-hop/2023/{report.pk}/"
+    first = report.submissions.get()
+    first.notes.create(heading="I. Kết quả", line=0, text="Ghi rõ ngày.", written_by=dung)
+    make_outcome(first, decided_by=dung)
+    for address in ("", "tra-loi/", *(f"muc/{section.pk}/" for section in report.sections.all())):
+        ask(binh, f"{page}{address}")
+    ask(binh, f"{page}tra-loi/", {f"reply-{note.pk}": "left" for note in first.notes.all()})
+    second = make_submission(
+        report,
+        parts=[["I. Kết quả", "Sở đã phổ biến 12 văn bản."]],
+        outstanding=[["Nên sửa", "Thiếu ngày."]],
+        waived=[["kip", "Tên riêng.", binh.full_name]],
+    )
+    ask(dung, second.files.first().get_absolute_url())
+    for person, address in ((binh, page), (binh, f"{page}cac-ban/so-sanh/"), (binh, f"{page}cac-ban/2/")):
+        ask(person, address)
+    for rest in ("", "?ban=1", "so-sanh/"):
+        ask(dung, f"{reviewed}{rest}")
+    file = second.files.last()
+    default_storage.delete(file.file.name)
+    ask(binh, file.get_absolute_url())
+
+
+def states_of_periods(ask, dung):
+    """Let Dung open a period, read an outline of the program, and change sets that were changed meanwhile."""
+    receiver, opening = dung.organisation, "/ky-bao-cao/2025/mo/"
+    ask(dung, opening, fields_of_page(ask(dung, opening)) | {"due_on": "15/11/2099"})
+    ask(dung, f"/de-cuong/2024/{Outline.objects.get(organisation=None).pk}/")
+    ask(dung, f"/bo-tieu-chi/2024/{CriteriaSet.objects.filter(organisation=None).first().pk}/")
+    sets = ("de-cuong", make_outline(receiver)), ("bo-tieu-chi", make_criteria_set(receiver))
+    for slug, row in sets:
+        address = f"/{slug}/2024/{row.pk}/"
+        sent = fields_of(ask(dung, address))
+        ask(dung, address, sent | {"name": "Tên mới"})
+        ask(dung, address, sent | {"name": "Tên khác"})
+        ask(dung, address, sent | {"name": "", "command": "add"})
