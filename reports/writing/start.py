@@ -50,7 +50,6 @@ def start_report(
     period = period_for(organisation, PeriodKey(year, kind))
     outline = outline_for(period, year)
     report = _blank(organisation, year, kind, subject)
-    report.take_lines(organisation)
     if period:
         report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
     report.numbering = outline.numbering if outline else report.numbering
@@ -79,7 +78,7 @@ def outline_for(period: ReportingPeriod | None, year: int) -> Outline | None:
 
 
 def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str) -> Report:
-    return Report(
+    report = Report(
         organisation=organisation,
         reporting_year=year,
         period_kind=kind,
@@ -93,6 +92,8 @@ def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str
         signer_authority=organisation.signer_authority,
         signer_name=organisation.signer_name,
     )
+    report.take_lines(organisation)
+    return report
 
 
 def _take_over(report: Report, earlier: Report) -> None:
