@@ -105,8 +105,11 @@ def annex_title(document: Document, label: str, title: str, available: Length) -
 
 def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> str:
     """Return a centred paragraph with the line breaks of the PDF, and with the whole width for what is added."""
-    lines = title_lines(clean(text), style, available)
-    return paragraph(style, BREAK.join(map(run, lines))) if text else ""
+    *lines, last = title_lines(clean(text), style, available)
+    # A reader that leaves out line breaks still finds a space between the words.
+    return (
+        paragraph(style, "".join([*(run(f"{line} ") + BREAK for line in lines), run(last)])) if text else ""
+    )
 
 
 def _rule(rule: Style, style: Style, text: str, available: Length) -> str:

@@ -117,8 +117,8 @@ def test_the_line_under_the_title_is_a_third_to_half_of_the_subject(subject, not
     "text",
     [
         "BÁO CÁO",
-        "Kết quả công tác phổ biến, giáo dục pháp luật",
-        "năm 2025 và nhiệm vụ trọng tâm năm 2026",
+        "Kết quả công tác phổ biến, giáo dục pháp luật năm 2025",
+        "và nhiệm vụ trọng tâm năm 2026",
         "(Số liệu tính từ ngày 01/01/2025 đến ngày 31/10/2025)",
         "Phụ lục II",
         "SỐ LIỆU HỘI NGHỊ, TẬP HUẤN NĂM 2025",
@@ -241,7 +241,16 @@ def test_a_table_has_borders_across_the_text(paper):
     borders = page.borders
     assert (borders[0], borders[-1]) == pytest.approx((30, 190), abs=HAIR)
     assert len(borders) == 5
-    assert len({rule.top for rule in page.rules}) == 5
+    reference, *rows = sorted({rule.top for rule in page.rules})
+    assert len(rows) == 5
+    assert reference < page.find("STT").baseline
+
+
+def test_a_short_line_is_under_the_reference_of_an_annex(paper):
+    page = paper.pages[2]
+    rule = min(page.rules, key=lambda rule: rule.top)
+    assert (rule.width, rule.middle) == pytest.approx((32, 110), abs=HAIR)
+    assert 0 < rule.top - page.find("của Sở Nông nghiệp và Môi trường").baseline < 4
 
 
 def test_titles_and_figures_stand_in_the_middle_of_their_columns(paper):

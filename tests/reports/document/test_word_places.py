@@ -37,7 +37,7 @@ def test_the_body_stands_on_the_left_and_the_country_on_the_right(full):
         [
             [
                 ("GoverningBody", "UBND TỈNH QUẢNG HÀ"),
-                ("IssuingBody", "SỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG"),
+                ("IssuingBody", "SỞ NÔNG NGHIỆP \nVÀ MÔI TRƯỜNG"),
                 ("Rule", ""),
             ],
             [
@@ -198,7 +198,7 @@ def test_without_closing_words_two_lines_of_the_body_go_with_the_signature():
 
 def test_an_annex_says_what_it_belongs_to(full):
     body = "Sở Nông nghiệp và Môi trường tỉnh Quảng Hà"
-    reference = f"(Kèm theo Báo cáo số 05/BC-SNNMT ngày 05 tháng 11 năm 2025\ncủa {body})"
+    reference = f"(Kèm theo Báo cáo số 05/BC-SNNMT ngày 05 tháng 11 năm 2025 \ncủa {body})"
     assert (full.texts("AnnexLabel"), full.texts("AnnexTitle"), full.texts("AnnexReference")) == (
         ["Phụ lục I", "Phụ lục II"],
         ["SỐ LIỆU HỘI NGHỊ, TẬP HUẤN NĂM 2025", "TÀI LIỆU ĐÃ IN"],

@@ -153,7 +153,7 @@ def test_the_country_fits_on_one_line_beside_the_body():
 def test_a_title_of_two_lines_has_a_line_break_and_the_whole_width(full):
     """What somebody adds to it in Word flows on over the width of the page."""
     (subject,) = full.paragraphs("Subject")
-    assert text_of(subject).split("\n") == [
+    assert text_of(subject).split(" \n") == [
         "Kết quả công tác phổ biến, giáo dục pháp luật năm 2025",
         "và nhiệm vụ trọng tâm năm 2026",
     ]
@@ -166,8 +166,15 @@ def test_lines_that_the_officer_set_are_lines_of_the_word_file():
     file = WordFile.of(full_document(letterhead=head, subject="Kết quả\nnăm 2025", annexes=(annex,)))
     styles = ("GoverningBody", "IssuingBody", "Subject", "AnnexTitle")
     assert [text_of(file.paragraphs(style)[0]) for style in styles] == [
-        "UBND\nTỈNH QUẢNG HÀ",
-        "SỞ\nDU LỊCH",
-        "Kết quả\nnăm 2025",
-        "DANH MỤC\nVĂN BẢN",
+        "UBND \nTỈNH QUẢNG HÀ",
+        "SỞ \nDU LỊCH",
+        "Kết quả \nnăm 2025",
+        "DANH MỤC \nVĂN BẢN",
     ]
+
+
+def test_words_stay_apart_for_a_reader_that_leaves_out_line_breaks(full):
+    """As mammoth does for plain text."""
+    (subject,) = full.paragraphs("Subject")
+    words = "".join(piece.text for piece in subject.iter(f"{W}t"))
+    assert words == "Kết quả công tác phổ biến, giáo dục pháp luật năm 2025 và nhiệm vụ trọng tâm năm 2026"
