@@ -22,6 +22,7 @@ class Piece(NamedTuple):
 
     height: float
     titles: float = 0
+    after: float = 0  # the space below, which the end of a page cuts off
     is_whole: bool = False  # is not split by the end of a page
     is_kept: bool = False  # is on the page of what follows
 
@@ -37,16 +38,19 @@ def annex_page(annex: Annex, document: Document) -> Page:
 
 def count_pages(annex: Annex, document: Document, page: Page) -> int:
     """Return how many such pages the annex takes, by the widths of its words."""
-    pages, filled, kept = 1, 0.0, 0.0
-    for height, titles, is_whole, is_kept in _pieces(annex, document, page):
+    room, pages, filled, kept = page.text_height.pt, 1, 0.0, 0.0
+    for height, titles, after, is_whole, is_kept in _pieces(annex, document, page):
         kept += height
         if is_kept:
+            kept += after
             continue
-        if is_whole and filled + kept > page.text_height.pt:
-            pages, filled = pages + 1, titles if filled else 0.0
+        if filled and (filled >= room or (is_whole and filled + kept > room)):
+            # The first row takes the titles with it.
+            pages, filled = pages + 1, titles if kept == height else 0.0
         filled, kept = filled + kept, 0.0
-        while filled > page.text_height.pt:
-            pages, filled = pages + 1, filled - page.text_height.pt + titles
+        while filled > room:
+            pages, filled = pages + 1, filled - room + titles
+        filled += after
     return pages
 
 
@@ -71,7 +75,7 @@ def _pieces(annex: Annex, document: Document, page: Page) -> Iterator[Piece]:
 def _text(style: Style, text: str, page: Page) -> Piece:
     width = style.first_line.pt + text_width(clean(text), style).pt
     height = ceil(width / page.text_width.pt) * style.size.pt * style.spacing * layout.FONT_LINE
-    return Piece(style.before.pt + height + style.after.pt, is_kept=style.keep_with_next)
+    return Piece(style.before.pt + height, after=style.after.pt, is_kept=style.keep_with_next)
 
 
 def _rows(table: Table, page: Page) -> Iterator[Piece]:
@@ -85,7 +89,7 @@ def _rows(table: Table, page: Page) -> Iterator[Piece]:
     for height, row in zip(heights, rows, strict=True):
         is_tall = height > page.tallest_row.pt and may_be_cut(row, shares, page)
         yield Piece(height, above, is_whole=not is_tall)
-    yield Piece(layout.BETWEEN_PARAGRAPHS.pt)
+    yield Piece(0, after=layout.BETWEEN_PARAGRAPHS.pt)
 
 
 def _row_heights(table: Table, shares: Sequence[float], page: Page) -> Iterator[float]:

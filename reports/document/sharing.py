@@ -29,9 +29,6 @@ class Change(NamedTuple):
     column: int
 
 
-NO_CHANGE = Change(0, 0, 0)
-
-
 class Heights:
     """The lines of a table's rows by the shares of its columns; `measure` counts those of a column at a share."""
 
@@ -109,7 +106,9 @@ def _exchanges(heights: Heights, shares: Shares, needs: Shares, step: int) -> li
 
     # Only a column that is the highest of some row can make the table less high.
     highest = [column for column in heights.columns if sum(others[column]) < rows] or heights.columns
-    wider = [gain for gain in (change(column, step) for column in highest) if gain[:2] < NO_CHANGE[:2]]
+    wider = [
+        gain for gain in (change(column, step) for column in highest) if (gain.rows, gain.cells) < (0, 0)
+    ]
     if not wider:
         return []
     spare = [column for column in heights.columns if shares[column] - step >= needs[column]]

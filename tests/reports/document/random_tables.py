@@ -110,9 +110,10 @@ def printed_pages(tables: Sequence[Table]) -> list[tuple[int, int]]:
 
 def _report(count: int) -> None:
     """Print how often the choice was not the better one, and how often the count was not that of the paper."""
-    tables = [table for table in map(random_table, range(count)) if not is_too_wide(table, UPRIGHT)]
     total: Counter[str] = Counter()
-    for table in tables:
+    for seed, table in enumerate(map(random_table, range(count))):
+        if is_too_wide(table, UPRIGHT):
+            continue
         (paper,) = printed_pages([table])
         annex, document = Annex("DANH MỤC", (table,)), minimal_document()
         counted = tuple(count_pages(annex, document, page) for page in (UPRIGHT, TURNED))
@@ -120,7 +121,7 @@ def _report(count: int) -> None:
         total += Counter(upright=paper[0], turned=paper[1], chosen=chosen, best=min(paper))
         total += Counter(tables=1, worse=chosen > min(paper), counted_otherwise=counted != paper)
         if counted != paper:
-            print(f"{len(table.rows)} × {len(table.rows[0])}: {paper} pages, counted {counted}")
+            print(f"table {seed}: {paper} pages, counted {counted}")
     print(*(f"{name} {number}" for name, number in total.items()), sep=", ")
 
 
