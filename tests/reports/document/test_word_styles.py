@@ -77,10 +77,10 @@ LOOKS = {
     "PageNumber": Look(14, CENTER),
     "AnnexLabel": Look(14, CENTER, bold=True, keep_with_next=True, outline=0),
     "AnnexTitle": Look(14, CENTER, bold=True, keep_with_next=True),
-    "AnnexReference": Look(14, CENTER, italic=True, after=12, keep_with_next=True),
+    "AnnexReference": Look(14, CENTER, italic=True, keep_with_next=True),
 }
 # No higher than a hair: a drawn line, and the paragraph that Word wants after a table.
-CARRIERS = {"Rule": (2, 0), "TitleRule": (2, 12), "Separator": (0, 0)}
+CARRIERS = {"Rule": (2, 0), "TitleRule": (5, 12), "Separator": (0, 0)}
 
 
 @pytest.fixture(scope="module")
