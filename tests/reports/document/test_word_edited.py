@@ -105,7 +105,8 @@ def paragraphs(word: OpenedWord) -> Iterator[Typed]:
 
 
 def find(word: OpenedWord, text: str) -> Typed:
-    (found,) = (one for one in paragraphs(word) if one.text == text)
+    """Return the paragraph with this text, whose lines may be parted by breaks."""
+    (found,) = (one for one in paragraphs(word) if " ".join(one.text.split()) == text)
     return found
 
 
