@@ -270,6 +270,15 @@ def test_the_subject_is_in_the_middle_of_the_page_and_bold(first):
     assert [row.middle for row in lines] == [pytest.approx(110, abs=1)] * 2
 
 
+def test_the_line_under_the_title_is_a_third_to_half_of_the_longer_subject(first):
+    """Appendix I, II.5: in the middle, below the note on the period."""
+    title, note = first.find("BÁO CÁO"), first.find(WRITTEN.period_note)
+    longest = max(row.width for row in first.rows if title.baseline < row.baseline < note.baseline)
+    (rule,) = (rule for rule in first.rules if note.baseline < rule.top < note.baseline + 5)
+    assert 1 / 3 <= rule.width / longest <= 1 / 2
+    assert rule.middle == pytest.approx(110, abs=HAIR)
+
+
 def test_the_new_signer_stands_under_the_authority_with_room_to_sign(paper):
     """Appendix I, II.7."""
     signer, authority = paper.find(SIGNER), paper.find("PHÓ GIÁM ĐỐC")
