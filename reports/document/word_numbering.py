@@ -19,8 +19,9 @@ from reports.document.layout import Style
 from reports.document.tree import Numbering
 
 # The lists; those of points go on from POINTS. The use with the number of a list is that of its styles.
-HEADINGS, BULLETS, POINTS = 1, 2, 3
+HEADINGS, BULLETS, ADDRESSEES, RECIPIENTS, POINTS = 1, 2, 3, 4, 5
 MARKS = ("-", "+")
+STYLED_DEPTHS = 4  # of headings; the deeper ones have the style of the last
 MOST_LEVELS = 9  # of a list in Word; the last has the headings that are deeper as well
 WORD_FORMATS = {
     Format.ROMAN: "upperRoman",
@@ -29,11 +30,7 @@ WORD_FORMATS = {
     Format.LETTER: "lowerLetter",
     Format.ORDINAL: "decimal",
 }
-# A number stands where the text begins; the lines below begin at the edge of the text.
-PLACE = (
-    f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{layout.BODY.left.twips}"'
-    f' w:firstLine="{layout.BODY.first_line.twips}"/></w:pPr>'
-)
+NO_NUMBER = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 
 
 def _count(form: Format, position: int) -> int | None:
@@ -68,8 +65,16 @@ POINT_LISTS = tuple(
 
 def style_levels(numbering: Numbering) -> dict[str, tuple[int, int]]:
     """Return the list and the depth of each numbered style, by its id."""
-    headings = {layout.heading_style(depth, numbering).id: (HEADINGS, depth) for depth in (1, 2, 3, 4)}
-    return {**headings, layout.BULLET.id: (BULLETS, 1), layout.POINT.id: (POINTS, 1)}
+    headings = {
+        layout.heading_style(depth, numbering).id: (HEADINGS, depth) for depth in range(1, STYLED_DEPTHS + 1)
+    }
+    return {
+        **headings,
+        layout.BULLET.id: (BULLETS, 1),
+        layout.ADDRESSEE.id: (ADDRESSEES, 1),
+        layout.RECIPIENT.id: (RECIPIENTS, 1),
+        layout.POINT.id: (POINTS, 1),
+    }
 
 
 def number_properties(use: int, depth: int) -> str:
@@ -95,15 +100,16 @@ class WordLists:
     def heading(self, path: tuple[int, ...]) -> str:
         """Return the number of a heading; an empty text if its style has it."""
         depth, levels = len(path), LEVELS[self.numbering]
+        style = layout.heading_style(depth, self.numbering)
         if path[-1] == 1:
             self._current[depth] = self._text
         form = levels[min(depth, len(levels)) - 1].format
         first = _count(form, path[-1])
         if first is None or depth >= MOST_LEVELS:
-            self._current[depth] = self._fixed(HEADINGS, depth, label(path, self.numbering))
+            self._current[depth] = self._fixed(HEADINGS, depth, label(path, self.numbering), style)
         elif not _goes_on(form, path[-1]):
             self._current[depth] = self._started(HEADINGS, depth, first)
-        return self._numbered(layout.heading_style(depth, self.numbering), self._current[depth], depth)
+        return self._numbered(style, self._current[depth], depth)
 
     def bullet(self, mark: str) -> str:
         return self._numbered(layout.BULLET, BULLETS, MARKS.index(mark) + 1)
@@ -115,7 +121,7 @@ class WordLists:
             of, first = POINTS + POINT_LISTS.index(self._points), _count(Format.LETTER, self._points)
             self._points_use = self._started(of, 1, first) if first else of
         elif self._points > len(LETTERS):
-            self._points_use = self._fixed(POINTS, 1, printed)
+            self._points_use = self._fixed(POINTS, 1, printed, layout.POINT)
         return self._numbered(layout.POINT, self._points_use, 1)
 
     def xml(self) -> str:
@@ -126,8 +132,8 @@ class WordLists:
     def _started(self, of: int, depth: int, first: int) -> int:
         return self._added(of, depth, f'<w:startOverride w:val="{first}"/>')
 
-    def _fixed(self, of: int, depth: int, printed: str) -> int:
-        return self._added(of, depth, _level(depth, "none", printed))
+    def _fixed(self, of: int, depth: int, printed: str, style: Style) -> int:
+        return self._added(of, depth, _level(depth, "none", printed, style, is_linked=False))
 
     def _added(self, of: int, depth: int, change: str) -> int:
         change = f'<w:lvlOverride w:ilvl="{_ilvl(depth)}">{change}</w:lvlOverride>'
@@ -141,43 +147,54 @@ class WordLists:
 @cache
 def _lists(numbering: Numbering) -> str:
     """Return the lists."""
-    levels = LEVELS[numbering]
-    styles = {place: style for style, place in style_levels(numbering).items()}
-    headings = []
-    for depth in range(1, MOST_LEVELS + 1):
-        form, text = levels[min(depth, len(levels)) - 1]
-        # Deeper headings are numbered as the last one, each depth for itself.
-        text = text if depth <= len(levels) else text.replace(f"%{len(levels)}", f"%{depth}")
-        headings.append(_level(depth, WORD_FORMATS[form], text, styles.get((HEADINGS, depth), "")))
-    bullets = (
-        _level(depth, "bullet", mark, styles.get((BULLETS, depth), ""))
-        for depth, mark in enumerate(MARKS, start=1)
+    lists = (
+        _heading_levels(numbering),
+        _bullet_levels(),
+        [_level(1, "bullet", MARKS[0], layout.ADDRESSEE)],
+        [_level(1, "bullet", MARKS[0], layout.RECIPIENT)],
+        *(_point_levels(POINT_LISTS[at:]) for at in range(len(POINT_LISTS))),
     )
-    points = (_point_levels(POINT_LISTS[at:]) for at in range(len(POINT_LISTS)))
     # Word takes lists with the same nsid for one when text is pasted from another file.
     family = f"5042{[*Numbering].index(numbering):02X}"
     return "".join(
         f'<w:abstractNum w:abstractNumId="{name}"><w:nsid w:val="{family}{name:02X}"/>'
-        f'<w:multiLevelType w:val="multilevel"/>{"".join(content)}</w:abstractNum>'
-        for name, content in enumerate((headings, bullets, *points), start=1)
+        f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+        for name, levels in enumerate(lists, start=1)
     )
+
+
+def _heading_levels(numbering: Numbering) -> Iterator[str]:
+    levels = LEVELS[numbering]
+    for depth in range(1, MOST_LEVELS + 1):
+        form, text = levels[min(depth, len(levels)) - 1]
+        # Deeper headings are numbered as the last one, each depth for itself.
+        text = text if depth <= len(levels) else text.replace(f"%{len(levels)}", f"%{depth}")
+        style = layout.heading_style(depth, numbering)
+        yield _level(depth, WORD_FORMATS[form], text, style, is_linked=depth <= STYLED_DEPTHS)
+
+
+def _bullet_levels() -> Iterator[str]:
+    for depth, mark in enumerate(MARKS, start=1):
+        yield _level(depth, "bullet", mark, layout.BULLET, is_linked=depth == 1)
 
 
 def _point_levels(begun: Sequence[int]) -> Iterator[str]:
     """Yield the levels of points that begin at these positions: after d), Enter and Tab give đ), as after i) k)."""
     for depth, position in enumerate(begun, start=1):
-        style = layout.POINT.id if position == 1 else ""
-        if first := _count(Format.LETTER, position):
-            yield _level(depth, WORD_FORMATS[Format.LETTER], f"%{depth})", style, first)
-        else:
-            yield _level(depth, "none", f"{letter(position)})")
+        first = _count(Format.LETTER, position)
+        form, text = (
+            (WORD_FORMATS[Format.LETTER], f"%{depth})") if first else ("none", f"{letter(position)})")
+        )
+        yield _level(depth, form, text, layout.POINT, is_linked=position == 1, first=first or 1)
 
 
-def _level(depth: int, form: str, text: str, style: str = "", first: int = 1) -> str:
-    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+def _level(depth: int, form: str, text: str, style: Style, *, is_linked: bool = True, first: int = 1) -> str:
+    """Return a level whose numbers stand where the text of the style begins."""
+    link = f'<w:pStyle w:val="{style.id}"/>' if is_linked else ""
     return (
-        f'<w:lvl w:ilvl="{_ilvl(depth)}"><w:start w:val="{first}"/><w:numFmt w:val="{form}"/>{linked}'
-        f'<w:suff w:val="space"/><w:lvlText w:val={quoteattr(text)}/>{PLACE}</w:lvl>'
+        f'<w:lvl w:ilvl="{_ilvl(depth)}"><w:start w:val="{first}"/><w:numFmt w:val="{form}"/>{link}'
+        f'<w:suff w:val="space"/><w:lvlText w:val={quoteattr(text)}/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{style.left.twips}" w:firstLine="{style.first_line.twips}"/></w:pPr></w:lvl>'
     )
 
 

@@ -23,6 +23,7 @@ from reports.document.metrics import text_width
 from reports.document.rules import rule_share
 from reports.document.title_lines import title_lines
 from reports.document.tree import Document, Letterhead
+from reports.document.word_numbering import NO_NUMBER
 from reports.document.word_styles import LAYOUT_TABLE, RULE, TITLE_RULE
 from reports.document.word_xml import BREAK, paragraph, run
 from reports.document.words import clean
@@ -68,7 +69,7 @@ def addressees(document: Document) -> Iterator[str]:
             yield paragraph(layout.ADDRESSEES, run(f"{ADDRESSEES_TITLE} {only}"))
         case several:
             yield paragraph(layout.ADDRESSEES_TITLE, run(ADDRESSEES_TITLE))
-            yield from (paragraph(layout.ADDRESSEE, run(name)) for name in several)
+            yield from (_dashed(layout.ADDRESSEE, name) for name in several)
 
 
 def closing_places(document: Document) -> str:
@@ -78,7 +79,7 @@ def closing_places(document: Document) -> str:
     """
     names = recipient_lines(document)
     level = beside_signature(names)
-    recipients = [paragraph(layout.RECIPIENT, run(name)) for name in names]
+    recipients = [_dashed(layout.RECIPIENT, name) for name in names]
     recipients, others = recipients[:level], recipients[level:]
     if recipients:
         recipients.insert(0, paragraph(layout.RECIPIENTS_TITLE, run(RECIPIENTS_TITLE)))
@@ -89,7 +90,7 @@ def closing_places(document: Document) -> str:
         return ""
     left, right = CLOSING_WIDTHS
     # A cell needs a paragraph, even an empty one.
-    nobody, nothing = [paragraph(layout.RECIPIENT, "")], [paragraph(layout.AUTHORITY, "")]
+    nobody, nothing = [paragraph(layout.RECIPIENT, "", number=NO_NUMBER)], [paragraph(layout.AUTHORITY, "")]
     level_row = row((cell(left, recipients or nobody), cell(right, signature or nothing)))
     other_rows = (row((cell(left, [name]), cell(right, nobody))) for name in others)
     return table(LAYOUT_TABLE, CLOSING_WIDTHS, (level_row, *other_rows))
@@ -101,6 +102,11 @@ def annex_title(document: Document, label: str, title: str, available: Length) -
     yield _centred(layout.ANNEX_TITLE, title, available)
     yield _centred(layout.ANNEX_REFERENCE, annex_reference(document), available)
     yield _line(TITLE_RULE, layout.ANNEX_RULE, available)
+
+
+def _dashed(style: Style, name: str) -> str:
+    """Return a name of a list, whose style has the dash."""
+    return paragraph(style, run(name.removeprefix("- ")))
 
 
 def _centred(style: Style, text: str, available: Length = layout.TEXT_WIDTH) -> str:

@@ -105,7 +105,8 @@ def paragraphs(word: OpenedWord) -> Iterator[Typed]:
 
 
 def find(word: OpenedWord, text: str) -> Typed:
-    (found,) = (one for one in paragraphs(word) if one.text == text)
+    """Return the paragraph with this text, whose lines may be parted by breaks."""
+    (found,) = (one for one in paragraphs(word) if " ".join(one.text.split()) == text)
     return found
 
 
@@ -267,6 +268,15 @@ def test_the_subject_is_in_the_middle_of_the_page_and_bold(first):
     lines = [row for row in first.rows if row.baseline > title.baseline][:2]
     assert [(row.look, row.size) for row in lines] == [("Bold", 14)] * 2
     assert [row.middle for row in lines] == [pytest.approx(110, abs=1)] * 2
+
+
+def test_the_line_under_the_title_is_a_third_to_half_of_the_longer_subject(first):
+    """Appendix I, II.5: in the middle, below the note on the period."""
+    title, note = first.find("BÁO CÁO"), first.find(WRITTEN.period_note)
+    longest = max(row.width for row in first.rows if title.baseline < row.baseline < note.baseline)
+    (rule,) = (rule for rule in first.rules if note.baseline < rule.top < note.baseline + 5)
+    assert 1 / 3 <= rule.width / longest <= 1 / 2
+    assert rule.middle == pytest.approx(110, abs=HAIR)
 
 
 def test_the_new_signer_stands_under_the_authority_with_room_to_sign(paper):

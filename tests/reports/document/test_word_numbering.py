@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
+from lxml import etree
 
 from reports.document.text import to_text
 from reports.document.tree import (
@@ -17,7 +20,7 @@ from reports.document.tree import (
 )
 from tests.reports.document.documents import full_document, minimal_document
 from tests.reports.document.word_file import W, WordFile, has, text_of
-from tests.reports.word_numbers import value
+from tests.reports.word_numbers import WordNumbers, value
 
 
 def points(count: int) -> LetteredList:
@@ -68,10 +71,10 @@ def test_no_number_is_typed(numbering):
 
 
 def test_all_lists_of_a_report_are_uses_of_a_few():
-    """Headings, bullets, and points from a, đ, e, g, k and x."""
+    """Headings, bullets, addressees, recipients, and points from a, đ, e, g, k and x."""
     numbering = WordFile.of(numbered(Numbering.LETTERS)).part("word/numbering.xml")
     lists = [one.attrib[f"{W}abstractNumId"] for one in numbering.findall(f"{W}abstractNum")]
-    assert lists == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert lists == [str(number) for number in range(1, 11)]
     assert {value(use, "abstractNumId") for use in numbering.findall(f"{W}num")} == {*lists}
 
 
@@ -94,13 +97,32 @@ def test_points_after_a_letter_that_word_lacks_are_of_one_list_as_far_as_it_goes
 
 
 def test_a_number_stands_where_typed_text_would():
-    """A space follows it, and the first line is indented as that of the style (12.7 mm)."""
-    levels = [*WordFile.of(numbered(Numbering.ORDINALS)).part("word/numbering.xml").iter(f"{W}lvl")]
-    looks = {
-        (
-            value(level, "suff"),
-            *(level.find(f"{W}pPr/{W}ind").attrib[f"{W}{side}"] for side in ("left", "firstLine")),
-        )
-        for level in levels
+    """A space follows it; it begins as the first line of its style does, 12.7 mm from the edge of the text (ô 6)."""
+    levels = WordFile.of(numbered(Numbering.ORDINALS)).part("word/numbering.xml").iter(f"{W}lvl")
+    looks = [(value(level, "suff"), value(level, "pStyle"), *indents(level)) for level in levels]
+    assert {suffix for suffix, *_ in looks} == {"space"}
+    assert {tuple(look) for _, style, *look in looks if style not in ("Addressee", "Recipient")} == {
+        (0, 12.7)
     }
-    assert looks == {("space", "0", "720")}
+    assert [look for _, *look in looks if look[0] in ("Addressee", "Recipient")] == [
+        ["Addressee", 42.6, 0],
+        ["Recipient", 0, 0],
+    ]
+
+
+def indents(level: etree._Element) -> tuple[float, float]:
+    """Return the indents of a level, that of all lines and that of the first, in millimetres."""
+    (found,) = level.iter(f"{W}ind")
+    left, first = (int(found.attrib[f"{W}{side}"]) / 1440 * 25.4 for side in ("left", "firstLine"))
+    return round(left, 1), round(first, 1)
+
+
+def test_who_presses_enter_after_a_recipient_gets_a_dash():
+    """A cell without a recipient has none."""
+    document = full_document(recipients=("Như trên", "Lưu: VT"))
+    file = WordFile.of(document)
+    (last,) = (p for p in file.paragraphs("Recipient") if text_of(p) == "Lưu: VT.")
+    last.addnext(deepcopy(last))
+    numbers = WordNumbers(file.part("word/numbering.xml"), file.part("word/styles.xml"))
+    assert [numbers.label(p) for p in file.paragraphs("Recipient")] == ["-", "-", "-"]
+    assert WordFile.of(full_document(recipients=())).texts("Recipient") == [""]

@@ -28,6 +28,15 @@ def cells(table: etree._Element) -> list[list[list[Place]]]:
     ]
 
 
+def closing_cells(file: WordFile) -> list[list[list[Place]]]:
+    """Return the cells of the closing places, with the dashes of the recipients."""
+    table = tables(file, "LayoutTable")[1]
+    return [
+        [[(style_of(p), file.printed[p]) for p in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
+        for row in table.iter(f"{W}tr")
+    ]
+
+
 def tables(file: WordFile, style: str) -> list[etree._Element]:
     return [table for table in file.body.iter(f"{W}tbl") if table[0][0].attrib[f"{W}val"] == style]
 
@@ -127,7 +136,7 @@ def test_one_addressee_stands_on_the_same_line():
 
 
 def test_the_recipients_stand_beside_the_signature(full):
-    assert cells(tables(full, "LayoutTable")[1]) == [
+    assert closing_cells(full) == [
         [
             [
                 ("RecipientsTitle", "Nơi nhận:"),
@@ -174,7 +183,7 @@ def test_a_report_that_nobody_signs_or_gets_has_no_places_for_them():
 )
 def test_one_of_the_closing_places_may_be_missing(changes, row):
     signed = full_document(signature=Signature(("GIÁM ĐỐC",), "Hạ Vy"))
-    assert cells(tables(WordFile.of(replace(signed, **changes)), "LayoutTable")[1]) == [row]
+    assert closing_cells(WordFile.of(replace(signed, **changes))) == [row]
 
 
 def test_the_signature_takes_the_last_lines_of_the_text_with_it(full):
