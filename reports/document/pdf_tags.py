@@ -100,9 +100,11 @@ class Tags:
         match tag["S"]:
             case "/TH":
                 del tag["ID"]
-                tag["A"] = pydyf.Dictionary({"O": "/Table", "Scope": "/Column"})
+                tag["A"]["Scope"] = "/Column"
             case "/TD":
-                del tag["A"]
+                tag["A"].pop("Headers", None)
+                if tag["A"].keys() == {"O"}:
+                    del tag["A"]
 
 
 def _on_page(held: Any, page: bytes) -> Any:
