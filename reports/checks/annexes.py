@@ -20,12 +20,15 @@ NUMBER = r"(?:[ivxlc]+|\d{1,2})"
 TO, AND = r"\s?(?:-|–|den)\s?", r"\s?(?:,|;|va)\s?"
 AGAIN = r"(?:phu luc )?(?:so )?"
 MENTION = re.compile(
-    rf"\bphu luc(?: so)? (?P<numbers>{NUMBER}(?:(?:{TO}|{AND}){AGAIN}{NUMBER}){{0,40}})\b|\b(?:phu luc|kem theo)\b"
+    rf"\bphu luc(?: so)? (?P<numbers>{NUMBER}(?:(?:{TO}|{AND}){AGAIN}{NUMBER}){{0,40}})\b"
+    r"|\bphu luc\b|\(kem theo\b"
+    r"|\b(?:bieu|bang|danh sach|danh muc|so lieu|thong ke|chi tiet)\b(?:(?!phu luc)[^.;:(]){0,40}? kem theo\b"
 )
-# What follows the mention of an annex of another document: "Phụ lục I Nghị định số 30/2020/NĐ-CP".
+# What follows the mention of an annex of another paper: "Phụ lục I Nghị định số 30/2020/NĐ-CP".
 OF_ANOTHER = re.compile(
     r",?(?: ban hanh)?(?: kem theo)?(?: cua| tai| thuoc)? "
-    r"(?:nghi dinh|thong tu|quyet dinh|nghi quyet|luat|ke hoach so|huong dan)\b"
+    r"(?:nghi dinh|thong tu|quyet dinh|nghi quyet|luat|ke hoach so|cong van|van ban so|huong dan)\b"
+    r"| hop dong\b"
 )
 ONE = re.compile(rf"(?P<to>{TO})?{AGAIN}(?P<number>\b{NUMBER}\b)")
 SHORTEST_TITLE = 12  # letters of a title by which the text may point to an annex

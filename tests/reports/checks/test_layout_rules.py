@@ -370,7 +370,7 @@ def test_the_justice_department_is_above_a_commune(department):
 @pytest.mark.parametrize(
     ("text", "numbers", "all_named"),
     [
-        ("(phu luc i kem theo)", {1}, True),
+        ("(phu luc i kem theo)", {1}, False),
         ("tai phu luc so 01 va phu luc 3", {1, 3}, False),
         ("phu luc i den phu luc iv", {1, 2, 3, 4}, False),
         ("phu luc ii - iv; phu luc vi", {2, 3, 4, 6}, False),
@@ -378,6 +378,11 @@ def test_the_justice_department_is_above_a_commune(department):
         ("danh sach kem theo", set(), True),
         ("theo phu luc i nghi dinh so 30/2020/nd-cp", set(), False),
         ("phu luc ban hanh kem theo thong tu so 03/2018/tt-btp", set(), False),
+        ("bo tieu chi, danh muc ban hanh kem theo thong tu so 03/2018/tt-btp", set(), False),
+        ("gui to gap kem theo so tay", set(), False),
+        ("(kem theo 02 bieu)", set(), True),
+        ("bang tong hop so lieu kem theo", set(), True),
+        ("ky phu luc hop dong", set(), False),
         ("khong co gi", set(), False),
     ],
 )
@@ -392,6 +397,7 @@ def test_the_mentions_of_annexes_are_read(text, numbers, all_named):
         ("Đạt.", ["Số liệu"], ["Phụ lục “Số liệu”"]),
         ("Đạt.", ["Một", "Hai"], ["Phụ lục I “Một”", "Phụ lục II “Hai”"]),
         ("Xem Phụ lục I.", ["Một", "Hai"], ["Phụ lục II “Hai”"]),
+        ("Số liệu kỳ này (Phụ lục II kèm theo).", ["Một", "Hai"], ["Phụ lục I “Một”"]),
         ("Theo Phụ lục I Nghị định số 30/2020/NĐ-CP.", ["Số liệu"], ["Phụ lục “Số liệu”"]),
         ("Đạt (Phụ lục kèm theo).", ["Số liệu"], []),
         ("Xem các Phụ lục I, II.", ["Một", "Hai"], []),
