@@ -19,7 +19,6 @@ from pbgdpl.lib.office.sheet_format import (
     FittedSheet,
     new_book,
     saved,
-    text_cell,
 )
 from pbgdpl.lib.office.sheet_paper import print_plan
 
@@ -42,7 +41,7 @@ def template_sheet(pages: RowPages) -> bytes:
         dimension.number_format, dimension.alignment = STYLES[TEXT]
         if column.offered:
             sheet.data_validations.append(_choice(column, get_column_letter(number)))
-    fitted.append_headings([text_cell(sheet, heading, HEADING) for heading in headings])
+    fitted.append_headings([fitted.text_cell(heading, HEADING) for heading in headings])
     _write_guide(book, pages, columns)
     return saved(book)
 
@@ -76,9 +75,9 @@ def _write_guide(book: Workbook, pages: RowPages, columns: list[Column]) -> None
         chosen.offered if chosen else (),
     )
     guide = FittedSheet(book, GUIDE, print_plan(headings, texts))
-    guide.append_headings([text_cell(guide.sheet, text, HEADING) for text in headings])
+    guide.append_headings([guide.text_cell(text, HEADING) for text in headings])
     for row in zip_longest(*texts, fillvalue=""):
-        guide.append([text_cell(guide.sheet, text) if text else None for text in row])
+        guide.append([guide.text_cell(text) if text else None for text in row])
 
 
 def _rules(pages: RowPages) -> tuple[str, ...]:

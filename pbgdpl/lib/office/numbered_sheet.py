@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
 
@@ -21,8 +21,6 @@ from pbgdpl.lib.office.sheet_format import (
     new_book,
     saved,
     shown,
-    text_cell,
-    value_cell,
 )
 from pbgdpl.lib.office.sheet_paper import LINE, print_plan
 
@@ -65,7 +63,7 @@ def numbered_sheet(
     sheet.auto_filter.ref = f"A{heading_row}:{get_column_letter(len(headings))}{heading_row + len(rows)}"
     _write_headings(fitted, headings, shared)
     for row, row_values in zip(rows, values, strict=True):
-        cells = [value_cell(sheet, value) for value in row_values]
+        cells = [fitted.value_cell(value) for value in row_values]
         if is_group_head(row):
             _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
         fitted.append(cells)
@@ -74,15 +72,14 @@ def numbered_sheet(
 
 def _write_headings(fitted: FittedSheet, headings: Sequence[str], shared: Sequence[str]) -> None:
     """Write the headings, and above those that share one a row with it; the others seem to fill both rows."""
-    sheet = fitted.sheet
-    cells = [text_cell(sheet, heading, HEADING) for heading in headings]
+    cells = [fitted.text_cell(heading, HEADING) for heading in headings]
     if any(shared):
-        above = [text_cell(sheet, "", HEADING) for _ in headings]
+        above = [fitted.text_cell("", HEADING) for _ in headings]
         for text, run in groupby(range(len(shared)), key=shared.__getitem__):
             places = [*run]
             if text:
-                above[places[0]] = text_cell(sheet, text, HEADING)
-                sheet.merged_cells.add(_range(places))
+                above[places[0]] = fitted.text_cell(text, HEADING)
+                fitted.sheet.merged_cells.add(_range(places))
                 continue
             for place in places:
                 above[place].border, cells[place].border = WITHOUT_BOTTOM, WITHOUT_TOP
@@ -95,6 +92,6 @@ def _range(places: Sequence[int]) -> str:
     return f"{get_column_letter(places[0] + 1)}1:{get_column_letter(places[-1] + 1)}1"
 
 
-def _mark_head(cells: Iterable[WriteOnlyCell]) -> None:
+def _mark_head(cells: Iterable[Cell]) -> None:
     for cell in cells:
         cell.font, cell.fill = BOLD_FONT, SHADE

@@ -8,14 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 
-from django.utils.formats import date_format
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from pbgdpl.lib.office.cells import LONGEST_CELL
@@ -55,12 +53,14 @@ STYLES = {
 Value = datetime | date | int | Decimal | str
 
 
-class OrderedFont(Font):
-    """A font whose parts stand in the order of the schema (ECMA-376, part 1, CT_Font); openpyxl has another."""
+class OrderedFont(Font):  # type: ignore[misc]
+    """A font whose parts stand in the order of the schema (ECMA-376, part 1, 18.8.22); openpyxl has another."""
 
     __attrs__, __nested__ = Font.__attrs__, Font.__nested__
-    __elements__ = ("b", "i", "strike", "outline", "shadow", "condense", "extend", "u", "vertAlign", "sz")
-    __elements__ += ("color", "name", "family", "charset", "scheme")
+    __elements__ = (
+        *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
+        *("name", "family", "charset", "scheme"),
+    )
 
 
 PLAIN_FONT = OrderedFont(name=FONT, size=SIZE, family=ROMAN)
@@ -82,12 +82,6 @@ def new_book(title: str) -> Workbook:
     return book
 
 
-class FittedRow(RowDimension):
-    """A row as tall as its texts, which a program fits again when they are edited: its height is not a person's."""
-
-    customHeight = False  # noqa: N815 openpyxl's name
-
-
 class FittedSheet:
     """A sheet that prints as planned on A4: `head` above, the headings on every page, its number below."""
 
@@ -96,6 +90,7 @@ class FittedSheet:
     ) -> None:
         self.sheet: WriteOnlyWorksheet = book.create_sheet(title)
         self._plan, self._rows = plan, 0
+        self._styles = {style.name: style.as_tuple() for style in book._named_styles}
         for number, width in enumerate(plan.widths, start=1):
             self.sheet.column_dimensions[get_column_letter(number)].width = round(width / CHARACTER, 2)
         self.sheet.print_title_rows = f"1:{headings}"
@@ -103,16 +98,39 @@ class FittedSheet:
         _set_up_page(self.sheet, plan)
         _write_head_and_foot(self.sheet, head or title)
 
-    def append(self, cells: Sequence[WriteOnlyCell | None], height: float | None = None) -> None:
+    def text_cell(self, text: str, style: str = TEXT) -> Cell:
+        """Return a cell that holds a text whatever it begins with: never a formula, never an error."""
+        cell = self._cell(style)
+        if text and (text := _fitting(clean(text))):
+            cell.value = LIKE_ESCAPED.sub("_x005F_", text)
+            cell.data_type = "s"
+            if text.startswith(LIKE_FORMULAS):
+                cell.quotePrefix = True  # so that it stays a text where somebody edits it
+        return cell
+
+    def value_cell(self, value: Value) -> Cell:
+        """Return a moment as a moment, a day as a day, a number as a number, a text as a text."""
+        style = _style_of(value)
+        if style == TEXT:
+            return self.text_cell(shown(value))
+        cell = self._cell(style)
+        cell.value = value
+        return cell
+
+    def _cell(self, style: str) -> Cell:
+        return Cell(self.sheet, row=1, column=1, style_array=self._styles[style])
+
+    def append(self, cells: Sequence[Cell | None], height: float | None = None) -> None:
         """Write the next row, as tall as its texts or as said."""
         self._rows += 1
         if height is None:
             texts = [cell.value if cell and isinstance(cell.value, str) else "" for cell in cells]
             height = self._plan.height_of(texts)
-        self.sheet.row_dimensions[self._rows] = FittedRow(self.sheet, self._rows, height)
+        # A plain attribute: openpyxl's own would mark the height as a person's, which no program fits again.
+        self.sheet.row_dimensions[self._rows] = {"ht": str(height)}
         self.sheet.append(cells)
 
-    def append_headings(self, cells: Sequence[WriteOnlyCell]) -> None:
+    def append_headings(self, cells: Sequence[Cell]) -> None:
         self.append(cells, self._plan.height_of([cell.value or "" for cell in cells], Ruler(BOLD)))
 
 
@@ -143,29 +161,8 @@ def _escaped(head: str) -> str:
     return text[: LONGEST_HEAD // 2 if "&" in text else LONGEST_HEAD].replace("&", "&&")
 
 
-def text_cell(sheet: WriteOnlyWorksheet, text: str, style: str = TEXT) -> WriteOnlyCell:
-    """Return a cell that holds a text whatever it begins with: never a formula, never an error."""
-    cell = WriteOnlyCell(sheet)
-    cell.style = style
-    if text := _fitting(clean(text)):
-        cell.value = LIKE_ESCAPED.sub("_x005F_", text)
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(LIKE_FORMULAS)  # so that it stays a text where somebody edits it
-    return cell
-
-
 def _fitting(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
-
-
-def value_cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
-    """Return a moment as a moment, a day as a day, a number as a number, a text as a text."""
-    style = _style_of(value)
-    if style == TEXT:
-        return text_cell(sheet, shown(value))
-    cell = WriteOnlyCell(sheet, value)
-    cell.style = style
-    return cell
 
 
 def shown(value: Value) -> str:
@@ -173,8 +170,10 @@ def shown(value: Value) -> str:
     match value:
         case str():
             return value
-        case datetime() | date():
-            return date_format(value, "H:i\xa0d/m/Y" if isinstance(value, datetime) else "d/m/Y")
+        case datetime():
+            return f"{value:%H:%M\xa0%d/%m/%Y}"
+        case date():
+            return f"{value.day:02}/{value.month:02}/{value.year:04}"
         case int():
             return thousands(value)
         case _:

@@ -6,8 +6,9 @@ Lengths are in points, at the size of the sheet's font before the print is scale
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from pbgdpl.lib.times_new_roman import BOLD, REGULAR, UNITS, Face
 
@@ -73,8 +74,7 @@ class Content:
         return max(self.least, max(self.line, self.heading) + CELL_ROOM)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The lengths of a text."""
 
     word: float  # the longest
@@ -82,13 +82,24 @@ class Measured:
     whole: float  # all lines
 
 
-@dataclass(slots=True)
+class Words(dict[str, float]):
+    """Lengths by word; that of a word is added when it is first read."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> float:
+        self[word] = sum(map(self._face.__getitem__, word)) * SIZE / UNITS
+        return self[word]
+
+
 class Ruler:
     """Measures texts in one face; each text and each word once."""
 
-    face: Face = field(default_factory=lambda: REGULAR)
-    _texts: dict[str, Measured] = field(default_factory=dict)
-    _words: dict[str, float] = field(default_factory=dict)
+    def __init__(self, face: Face = REGULAR) -> None:
+        self._words, self._texts = Words(face), dict[str, Measured]()
+        self._space = self._words[" "]
 
     def content_of(self, texts: Iterable[str]) -> Content:
         content = Content()
@@ -101,12 +112,12 @@ class Ruler:
         return content
 
     def measured(self, text: str) -> Measured:
-        if text not in self._texts:
-            lines = [[self._length(word) for word in line.split(" ")] for line in text.split("\n")]
-            space = self._length(" ")
-            lengths = [sum(words) + space * (len(words) - 1) for words in lines]
-            self._texts[text] = Measured(max(map(max, lines)), max(lengths), sum(lengths))
-        return self._texts[text]
+        found = self._texts.get(text)
+        if found is None:
+            lines = [[*map(self._words.__getitem__, line.split(" "))] for line in text.split("\n")]
+            lengths = [sum(words) + self._space * (len(words) - 1) for words in lines]
+            found = self._texts[text] = Measured(max(map(max, lines)), max(lengths), sum(lengths))
+        return found
 
     def lines_of(self, text: str, room: float) -> int:
         """Return how many lines a text takes."""
@@ -115,23 +126,17 @@ class Ruler:
         return sum(self._lines_of_one(line.split(" "), room) for line in text.split("\n"))
 
     def _lines_of_one(self, words: Sequence[str], room: float) -> int:
-        lines, filled, space = 1, 0.0, self._length(" ")
+        lines, filled = 1, 0.0
         for word in words:
-            length = self._length(word)
+            length = self._words[word]
             if filled and filled + length > room:
                 lines, filled = lines + 1, 0.0
             if length > room:
                 characters = max(int(room * len(word) / length), 1)  # that a line holds
                 broken = (len(word) - 1) // characters
                 lines, length = lines + broken, length * (1 - broken * characters / len(word))
-            filled += length + space
+            filled += length + self._space
         return lines
-
-    def _length(self, word: str) -> float:
-        length = self._words.get(word)
-        if length is None:
-            length = self._words[word] = sum(map(self.face.__getitem__, word)) * SIZE / UNITS
-        return length
 
 
 @dataclass(frozen=True, slots=True)
