@@ -153,13 +153,8 @@ def test_a_long_text_with_a_small_table_stays_upright():
 
 
 def test_a_short_cell_with_a_number_stays_on_one_line():
-    rows = (
-        (str(row), "Phổ biến Luật Đất đai cho cán bộ, công chức cấp xã " * 2, "Tháng 12")
-        for row in range(1, 9)
-    )
-    table = Table((("STT", "Nội dung", "Lúc"), *rows))
-    room = UPRIGHT.text_width.pt * column_shares(table)[2] / 100 - BESIDE_TEXT
-    assert lines("Tháng 12", room) == 1
+    share = column_shares(conferences(20), TURNED)[2]
+    assert lines("Tháng 12", TURNED.text_width.pt * share / 100 - BESIDE_TEXT) == 1
 
 
 def test_columns_of_the_same_kind_are_as_wide_as_each_other():
