@@ -1,21 +1,15 @@
-"""The Word file after a person has gone on writing in Word or LibreOffice: still numbered and laid out as decreed.
-
-python-docx copies a paragraph's properties, as Word does when somebody presses Enter.
-"""
+"""The Word file after a person has gone on writing in Word or LibreOffice: still numbered and laid out as decreed."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
-from docx.document import Document as OpenedWord
-from docx.text.paragraph import Paragraph as Typed
 
 from reports.document import layout
 from reports.document.fonts import missing_font
@@ -26,6 +20,7 @@ from reports.reading.report import read_word
 from tests.reports.document.documents import full_document
 from tests.reports.document.libreoffice_edits import Entered, edit_in_libreoffice
 from tests.reports.document.printed import HAIR, Page, Print
+from tests.reports.document.word_edits import enter, find, move, paragraphs, retype
 from tests.reports.word_texts import word_texts
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -96,43 +91,6 @@ def renamed(bullets: Sequence[str], *more: Section) -> Document:
         letterhead=replace(document.letterhead, issuing_body=BODY),
         signature=replace(document.signature, name=SIGNER),
     )
-
-
-def paragraphs(word: OpenedWord) -> Iterator[Typed]:
-    """Yield the paragraphs of the text and of its tables."""
-    for element in word.element.body.iter("{*}p"):
-        yield Typed(element, word)
-
-
-def find(word: OpenedWord, text: str) -> Typed:
-    """Return the paragraph with this text, whose lines may be parted by breaks."""
-    (found,) = (one for one in paragraphs(word) if " ".join(one.text.split()) == text)
-    return found
-
-
-def enter(word: OpenedWord, after: str, text: str) -> None:
-    """Press Enter at the end of a paragraph and type."""
-    above = find(word, after)
-    element = deepcopy(above._p)
-    above._p.addnext(element)
-    retype(Typed(element, word), text)
-
-
-def retype(paragraph: Typed, text: str) -> None:
-    """Type other words over those of a paragraph."""
-    first, *others = paragraph.runs
-    for run in others:
-        run._r.getparent().remove(run._r)
-    first.text = text
-
-
-def move(word: OpenedWord, heading: str, after: str) -> None:
-    """Move a heading with all that stands below it, up to the next heading, behind the paragraph `after`."""
-    moved = [find(word, heading)._p]
-    while not Typed(moved[-1].getnext(), word).style.style_id.startswith("Heading"):
-        moved.append(moved[-1].getnext())
-    for element in reversed(moved):
-        find(word, after)._p.addnext(element)
 
 
 def edited() -> bytes:
