@@ -58,6 +58,7 @@ def _pieces(annex: Annex, document: Document, page: Page) -> Iterator[Piece]:
     yield _text(layout.ANNEX_LABEL, "Phụ lục", page)
     yield _text(layout.ANNEX_TITLE, annex.title, page)
     yield _text(layout.ANNEX_REFERENCE, annex_reference(document), page)
+    yield Piece(layout.TITLE_RULE_GAP.pt, after=layout.AFTER_TITLE.pt, is_kept=True)
     for line in lines(annex.blocks, document.numbering):
         match line:
             case Table():

@@ -17,7 +17,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from pbgdpl.lib.office.cells import LONGEST_CELL
-from pbgdpl.lib.office.sheet_paper import SIZE, PrintPlan, Ruler
+from pbgdpl.lib.office.sheet_paper import REPEATED, SIZE, PrintPlan, Ruler
 from pbgdpl.lib.times_new_roman import BOLD
 from pbgdpl.lib.vietnamese import clean, clean_line, thousands
 
@@ -30,7 +30,6 @@ FONT, ROMAN = (
 A4 = 9  # Excel's number of the paper
 CHARACTER = 6  # points: the width of a digit of the font, in which Excel counts widths
 SIDES, ENDS, HEAD_AND_FOOT = 10 / 25.4, 16 / 25.4, 8 / 25.4  # margins, in inches
-REPEATED_COLUMNS = "A:B"  # on every page, where a sheet takes several across
 LONGEST_HEAD = 200  # characters; Excel takes 255 with the font
 FIRST_DAY = date(1900, 3, 1)  # before it Excel and the calendar disagree
 CUT = "…"
@@ -138,7 +137,7 @@ def _set_up_page(sheet: WriteOnlyWorksheet, plan: PrintPlan) -> None:
     page, margins = sheet.page_setup, sheet.page_margins
     page.orientation, page.paperSize = "landscape" if plan.paper.is_landscape else "portrait", A4
     if plan.is_across:
-        page.scale, sheet.print_title_cols = plan.paper.percent, REPEATED_COLUMNS
+        page.scale, sheet.print_title_cols = plan.paper.percent, f"A:{get_column_letter(REPEATED)}"
     else:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.fitToWidth, page.fitToHeight = 1, 0

@@ -23,6 +23,7 @@ LONGEST_WORD = 200  # a longer one, as a path or a hash, is broken
 ROUNDING = 0.1
 LINE = 15.75  # the height that Excel gives a line
 TALLEST = 409.5  # that Excel draws: 26 lines; the rest of a text would be missing
+REPEATED = 2  # columns, on every page where a sheet takes several across
 SAMPLE, PARTS = 60, 40  # rows by which the widths are chosen, and parts in which they are given
 LESS = 0.1
 MOST_LINES, MOST_HEADING_LINES, EASY_LINES = 22, 3, 12
@@ -171,8 +172,7 @@ def print_plan(headings: Sequence[str], columns: Sequence[Sequence[str]]) -> Pri
     smallest = TURNED[-1]
     if least <= smallest.room:
         return PrintPlan(smallest, _widths(contents, sample, smallest.room), ruler)
-    widest = smallest.room / 2  # the first columns are repeated beside it
-    return PrintPlan(smallest, tuple(min(one.easy, widest) for one in contents), ruler, is_across=True)
+    return PrintPlan(smallest, _widths_across(contents, smallest.room), ruler, is_across=True)
 
 
 def _sample(ruler: Ruler, columns: Sequence[Sequence[str]]) -> list[list[float]]:
@@ -187,7 +187,7 @@ def _sample(ruler: Ruler, columns: Sequence[Sequence[str]]) -> list[list[float]]
 def _with_heading(content: Content, ruler: Ruler, heading: str) -> Content:
     """Return the lengths of a column with its heading, which may take a few lines."""
     room = ruler.measured(heading).word
-    while ruler.lines_of(heading, room) > MOST_HEADING_LINES:
+    while room < LONGEST_WORD and ruler.lines_of(heading, room) > MOST_HEADING_LINES:
         room += 2
     word = min(max(content.word, room + FILTER_BUTTON), LONGEST_WORD)
     return replace(content, word=word, heading=ruler.measured(heading).line + FILTER_BUTTON)
@@ -210,6 +210,15 @@ def _widths(contents: Sequence[Content], rows: Sequence[Sequence[float]], room: 
         place = max(range(len(widths)), key=lambda one: (widths[one] < whole[one], gains[one]))
         widths[place] += part
     return tuple(widths)
+
+
+def _widths_across(contents: Sequence[Content], room: float) -> tuple[float, ...]:
+    """Return the widths of columns on several pages across, each of which repeats the first two."""
+    first, second, *others = (one.easy for one in contents)
+    first = min(first, room / 3)
+    second = min(second, room - first - min(max(others, default=0), room / 3))
+    widest = room - first - second
+    return (first, second, *(min(one, widest) for one in others))
 
 
 def _gains(rows: Sequence[Sequence[float]], widths: Sequence[float], part: float) -> list[float]:

@@ -53,8 +53,8 @@ def test_whatever_the_columns_hold_they_fit_and_break_no_word(seed):
         for _ in range(random.randint(1, 20))
     ]
     plan = plan_of(*columns)
-    room = plan.paper.room / 2 if plan.is_across else plan.paper.room
-    assert (max(plan.widths) if plan.is_across else sum(plan.widths)) <= room + 0.01
+    widest = sum(plan.widths[:2]) + max(plan.widths[2:], default=0)  # the first two are repeated beside each
+    assert (widest if plan.is_across else sum(plan.widths)) <= plan.paper.room + 0.01
     assert letters(plan) >= 8
     for width, texts in zip(plan.widths, columns, strict=True):
         longest = max(ruler.measured(word).line for text in texts for word in text.split(" "))
@@ -102,3 +102,16 @@ def test_a_row_is_as_tall_as_its_tallest_cell():
 def test_a_very_long_text_gets_a_column_in_which_excel_shows_all_of_its_lines():
     plan = plan_of(["1"], [SENTENCE * 35], ["ngắn"] * 500)
     assert plan.height_of(["1", SENTENCE * 35, "ngắn"]) < TALLEST
+
+
+def test_a_very_long_text_among_the_repeated_columns_leaves_room_for_the_others():
+    plan = plan_of(["1"], [SENTENCE * 60], ["Sở Y tế"])
+    assert (plan.is_across, sum(plan.widths) <= plan.paper.room + 0.01) == (True, True)
+    assert plan.widths[1] > plan.paper.room * 0.8
+
+
+def test_beside_the_repeated_columns_a_very_long_text_gets_the_rest_of_a_page():
+    plan = plan_of(["1"], ["SXD"], [SENTENCE * 40], [SENTENCE * 40])
+    assert plan.is_across
+    assert sum(plan.widths[:3]) <= plan.paper.room + 0.01
+    assert plan.height_of(["1", "SXD", SENTENCE * 40, ""]) < TALLEST
