@@ -27,9 +27,12 @@ MEASURES = {
     "margin-right": layout.MARGIN_RIGHT,
     "margin-bottom": layout.MARGIN_BOTTOM,
     "margin-left": layout.MARGIN_LEFT,
+    "line-overhang": layout.LINE_OVERHANG,
     "header-distance": layout.HEADER_DISTANCE,
     "between-paragraphs": layout.BETWEEN_PARAGRAPHS,
-    "after-title": layout.AFTER_TITLE,
+    # Under a rule Word has the height of the paragraph that draws it.
+    "after-title": Length(layout.AFTER_TITLE.pt + layout.CARRIER_HEIGHT.pt),
+    "carrier-height": layout.CARRIER_HEIGHT,
     "page-number": layout.PAGE_NUMBER.size,
     "rule-gap": layout.RULE_GAP,
     "title-rule-gap": layout.TITLE_RULE_GAP,

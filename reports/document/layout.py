@@ -74,6 +74,8 @@ BETWEEN_PARAGRAPHS = Pt(6)
 LINE_SPACING = 1.15
 # Ascent, descent and gap of Times New Roman: its single line, as a multiple of the size.
 FONT_LINE = 1.149
+# Word: of the space that 1.15 lines add below a text, so much of a page's last line may stand in the margin.
+LINE_OVERHANG = Pt(2.2)
 RULE_THICKNESS = Pt(0.75)
 # Between a text and the line under it: in the letterhead, and under a title.
 RULE_GAP, TITLE_RULE_GAP = Pt(2), Pt(5)

@@ -99,7 +99,7 @@ def test_room_is_left_for_a_number_and_a_date_that_are_written_in_later():
     )
     spaces = "{http://www.w3.org/XML/1998/namespace}space"
     declared = [text.text for text in file.body.iter(f"{W}t") if text.attrib.get(spaces) == "preserve"]
-    assert declared == ["Số:         /BC", "SDL", "Quảng Hà, ngày        tháng        năm"]
+    assert declared == ["Số:         /BC-SDL", "Quảng Hà, ngày        tháng        năm"]
 
 
 def test_the_title_stands_before_the_addressees_and_the_legal_bases(full):
