@@ -62,7 +62,7 @@ def test_beside_a_line_stand_the_values_of_its_row_and_the_doubts(client, earlie
     assert result(page, line_of("- Công văn số 733")) == [
         "Công văn",
         "733/SXD-TTra",
-        "06/04/2023",
+        "06/4/2023",
         "về việc tuyên truyền Luật Nhà ở",
     ]
     assert result(page, line_of("- Hội nghị tập huấn")) == [
