@@ -25,6 +25,7 @@ STRUCTURAL = {
     "ruled",
     "line",
     "unbroken",
+    "boxed",
     "title-rule",
 }
 
