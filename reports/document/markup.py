@@ -108,7 +108,9 @@ def _words(text: str) -> SafeString:
     for match in WHOLE.finditer(text):
         if len(match[0]) <= LONGEST_NUMBER:
             before = _plain(text[end : match.start()])
-            pieces.append(format_html('{}<span class="unbroken">{}</span>', before, match[0]))
+            # Before a digit only a box of its own lets a line end; it takes longer to lay out.
+            css_class = "boxed" if text[match.end() : match.end() + 1].isdigit() else "unbroken"
+            pieces.append(format_html('{}<span class="{}">{}</span>', before, css_class, match[0]))
             end = match.end()
     return joined([*pieces, _plain(text[end:])])
 

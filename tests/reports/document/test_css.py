@@ -25,6 +25,7 @@ STRUCTURAL = {
     "rule",
     "line",
     "unbroken",
+    "boxed",
     "title-rule",
     "underlined",
 }
