@@ -408,7 +408,7 @@ def test_the_paper_shows_the_annex_as_it_prints(page, report, annex):
     report.annexes.create(position=2, title="Bảng <b>số liệu</b>", body="- một")
     paper = page.get(f"{address(report.annexes.last())}ban-in/")
     assert words(paper, "//main/h1/span") == ["Phụ lục II", "BẢNG <B>SỐ LIỆU</B>"]
-    assert words(paper, "//main/p")[-1] == "- một"
+    assert words(paper, "//main//p")[-1] == "- một"
     assert paper.headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
