@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reports.document.lines import Bullet, Heading, Line, Point, lines
+from reports.document.lines import (
+    Bullet,
+    Heading,
+    Line,
+    Point,
+    addressee_lines,
+    lines,
+    recipient_lines,
+)
 from reports.document.text import to_text
 from reports.document.tree import Document
+
+DASH = "-"
 
 
 def missing_words(document: Document, text: str, *, with_foot: bool = True) -> list[str]:
@@ -24,9 +34,11 @@ def missing_words(document: Document, text: str, *, with_foot: bool = True) -> l
 
 def _labels(document: Document) -> Iterator[str]:
     parts = (document.body, *(annex.blocks for annex in document.annexes))
-    return (
+    yield from (
         word for part in parts for line in lines(part, document.numbering) for word in _label(line).split()
     )
+    names = (*addressee_lines(document), *recipient_lines(document))
+    yield from (DASH for name in names if name.startswith(DASH))
 
 
 def _label(line: Line) -> str:

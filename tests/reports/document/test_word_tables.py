@@ -64,7 +64,7 @@ def test_two_tables_in_a_row_stay_two():
     file = WordFile.of(minimal_document(body=body, annexes=(Annex("SỐ LIỆU", tables),)))
     content, separator = "ContentTable", "Separator"
     middle = [content, separator, content, "BodyText", content, "Closing"]
-    annex = ["AnnexLabel", "AnnexTitle", "AnnexReference", *[content, separator] * 3, "sectPr"]
+    annex = ["AnnexLabel", "AnnexTitle", "AnnexReference", "TitleRule", *[content, separator] * 3, "sectPr"]
     kinds = blocks_of(file.body)
     assert kinds[kinds.index(content) :] == [*middle, *annex]
 
