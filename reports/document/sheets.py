@@ -148,7 +148,10 @@ def _split(block: Element, printed: int, mark: Element) -> None:
 
 
 def _stamp_every_sheet(root: Element) -> None:
-    """Copy the stamp on the first sheet of the report, or of an annex, to its other sheets."""
+    """Copy the stamp on the first sheet of the report, or of an annex, to its other sheets, hidden from screen readers.
+
+    They read it on the first sheet; within a list they allow nothing but items.
+    """
     for element in root.iter():
         # HTML has drawings without a namespace.
         element.tag = element.tag.removeprefix(SVG)
@@ -158,6 +161,7 @@ def _stamp_every_sheet(root: Element) -> None:
             mark.extend(map(deepcopy, stamps))
             for stamp in mark:
                 stamp.tail = None
+                stamp.attrib = {"class": "stamp", "aria-hidden": "true"}
 
 
 def _texts(element: Element) -> Iterator[tuple[Element, Element | None]]:
