@@ -45,6 +45,7 @@ LAST_WORDS = ("Nơinhận:", "-Lưu:VT.", "KT.GIÁMĐỐC", "LýThịNa")
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.once,
     pytest.mark.skipif(missing_program() is not None, reason=missing_program() or ""),
     pytest.mark.skipif(
         missing_font() is not None, reason="Liberation Serif (fonts-liberation2) is not installed"
