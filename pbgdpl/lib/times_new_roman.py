@@ -25,6 +25,10 @@ class Face(dict[str, int]):
         self[character] = self.get(base, USUAL_WIDTH) if base else 0
         return self[character]
 
+    def width(self, text: str, size: float) -> float:
+        """Return the width of the text on one line, in the unit of the font's size."""
+        return sum(map(self.__getitem__, text)) * size / UNITS
+
 
 def _face(characters_by_width: dict[int, str]) -> Face:
     return Face(

@@ -24,8 +24,10 @@ from reports.document.lines import (
     annex_reference,
     annexes,
     date_line,
+    issuer,
     lines,
     number_line,
+    printed_title,
     recipient_lines,
 )
 from reports.document.markup import (
@@ -61,13 +63,13 @@ def to_html(document: Document, *, style_sheet_url: str = "document.css") -> str
 
 def title(document: Document) -> str:
     """Return the title of the page: "BÁO CÁO Kết quả công tác …"."""
-    return clean(f"{document.kind} {one_line(document.subject)}".strip())
+    return clean(printed_title(document))
 
 
 def _head(document: Document, style_sheet_url: str) -> SafeString:
     head = document.letterhead
     metadata = (
-        ("author", clean(document.author or one_line(head.issuing_body))),
+        ("author", clean(issuer(document))),
         ("description", clean(one_line(document.subject))),
         ("dcterms.created", head.issued_on.isoformat() if head.issued_on else ""),
         ("viewport", "width=device-width, initial-scale=1"),

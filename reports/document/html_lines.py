@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from reports.document import layout
 from reports.document.columns import column_shares, may_be_cut, share_class, titles_and_rows
-from reports.document.labels import letter
+from reports.document.labels import FIRST_POINT
 from reports.document.lines import Bullet, Heading, Line, Point
 from reports.document.markup import ITEM, element, item, joined, listed, row, run_in
 from reports.document.page import UPRIGHT, Page
@@ -54,7 +54,7 @@ def _continues(line: Line, before: Line) -> bool:
         case Bullet(mark=mark), Bullet(mark=same):
             return mark == same
         case Point(), Point(label):
-            return label != f"{letter(1)})"
+            return label != FIRST_POINT
         case _:
             return False
 

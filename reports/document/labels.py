@@ -48,6 +48,10 @@ def letter(position: int) -> str:
     return (letter(before) if before else "") + LETTERS[index]
 
 
+# The label that begins a list of points.
+FIRST_POINT = f"{letter(1)})"
+
+
 class Format(Enum):
     """How a number is written."""
 

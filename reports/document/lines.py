@@ -159,13 +159,22 @@ def annex_label(position: int, count: int) -> str:
     return f"Phụ lục {roman(position)}" if count > 1 else "Phụ lục"
 
 
+def printed_title(document: Document) -> str:
+    """Return the title in one line: "BÁO CÁO Kết quả công tác …"."""
+    return f"{document.kind} {one_line(document.subject)}".strip()
+
+
+def issuer(document: Document) -> str:
+    """Return the body that issues the paper in one line, without capitals if the document has it so."""
+    return document.author or one_line(document.letterhead.issuing_body)
+
+
 def annex_reference(document: Document) -> str:
     """Return the reference of an annex to its document: "(Kèm theo Báo cáo số … ngày … của …)"."""
     head = document.letterhead
     _, _, date = date_line(head).rpartition(", ")
     room = "" if head.issued_on else ROOM
-    body = document.author or one_line(head.issuing_body)
-    return f"(Kèm theo {document.kind.capitalize()} số {number_line(head)[4:]} {date}{room} của {body})"
+    return f"(Kèm theo {document.kind.capitalize()} số {number_line(head)[4:]} {date}{room} của {issuer(document)})"
 
 
 def annexes(document: Document) -> Iterator[tuple[str, Annex]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from reports.document.columns import share_class
 from reports.document.layout import TEXT_WIDTH, Length, Style
 from reports.document.rules import rule_share
 from reports.document.title_lines import title_lines
@@ -40,8 +41,8 @@ def underlined(style: Style, text: str) -> SafeString:
 
 def rule(style: Style, text: str, available: Length, *, css_class: str = "rule") -> SafeString:
     """Return the line under a text, or an empty text if the text is empty."""
-    share = rule_share(clean(text), style, available)
-    return format_html('<div class="{} share-{}"></div>\n', css_class, share) if text else SafeString()
+    share = share_class(rule_share(clean(text), style, available))
+    return format_html('<div class="{} {}"></div>\n', css_class, share) if text else SafeString()
 
 
 def run_in(style: Style, label: str, lead: str, text: str, **attributes: str) -> SafeString:

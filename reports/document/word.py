@@ -16,7 +16,7 @@ from reports.document import layout, word_package, word_places
 from reports.document.annex_page import annex_page
 from reports.document.columns import column_shares, may_be_cut, titles_and_rows
 from reports.document.layout import Length
-from reports.document.lines import Bullet, Heading, Line, Point, annexes, lines
+from reports.document.lines import Bullet, Heading, Line, Point, annexes, issuer, lines, printed_title
 from reports.document.page import TURNED, UPRIGHT, Page
 from reports.document.tree import Annex, Document, Paragraph, Table
 from reports.document.word_numbering import WordLists
@@ -35,9 +35,9 @@ def to_docx(document: Document) -> bytes:
         lists=lists,
         contact=head.contact,
         properties=core_properties(
-            title=clean(f"{document.kind} {one_line(document.subject)}".strip()),
+            title=clean(printed_title(document)),
             subject=clean(one_line(document.subject)),
-            author=clean(document.author or one_line(head.issuing_body)),
+            author=clean(issuer(document)),
             created_on=head.issued_on,
         ),
         is_draft=document.is_draft,

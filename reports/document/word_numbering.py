@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from pbgdpl.lib.office.docx_frame import WORD
 from reports.document import layout
-from reports.document.labels import LETTERS, LEVELS, Format, label, letter
+from reports.document.labels import FIRST_POINT, LETTERS, LEVELS, Format, label, letter
 from reports.document.layout import Style
 from reports.document.tree import Numbering
 
@@ -116,7 +116,7 @@ class WordLists:
 
     def point(self, printed: str) -> str:
         """Return the number of a point with the printed letter; "a)" begins a list."""
-        self._points = 1 if printed == f"{letter(1)})" else self._points + 1
+        self._points = 1 if printed == FIRST_POINT else self._points + 1
         if self._points in POINT_LISTS:
             of, first = POINTS + POINT_LISTS.index(self._points), _count(Format.LETTER, self._points)
             self._points_use = self._started(of, 1, first) if first else of

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import NamedTuple
 
-from pbgdpl.lib.times_new_roman import BOLD, REGULAR, UNITS, Face
+from pbgdpl.lib.times_new_roman import BOLD, REGULAR, Face
 
 SIZE = 12  # of the sheet's font
 SHORT_SIDE, LONG_SIDE = 595.3, 841.9  # of A4
@@ -91,8 +91,8 @@ class Words(dict[str, float]):
         self._face = face
 
     def __missing__(self, word: str) -> float:
-        self[word] = sum(map(self._face.__getitem__, word)) * SIZE / UNITS
-        return self[word]
+        self[word] = length = self._face.width(word, SIZE)
+        return length
 
 
 class Ruler:
