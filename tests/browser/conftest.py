@@ -6,11 +6,11 @@ import time
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
-from django.core.signals import request_finished, request_started
 from django.db import connection
-from django.dispatch import receiver
+from django.templatetags.static import static
 from playwright.sync_api import expect, sync_playwright
 
 # Playwright keeps an event loop in this thread, which Django takes for a reason to refuse queries.
@@ -18,7 +18,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 CHROMIUM = "/usr/bin/chromium"
 PATIENCE = 60_000  # milliseconds: a machine that is busy with other things is slow, not wrong
-ANSWERS_WITHIN = 10  # seconds
+ANSWERS = "process_request_thread"  # in the names of the server's threads, one for each open connection
 # The last two are of Chromium's own viewer of PDF files.
 WITHIN_THE_BROWSER = ("data:", "blob:", "chrome-extension:", "chrome:")
 QUIET = [
@@ -38,24 +38,19 @@ PHONE = {
 }
 
 
-BUSY = set()  # the threads that answer a request
+@pytest.fixture
+def site(live_server):
+    """Return the live server; on leaving, wait for what closed browsers have left behind.
 
-
-@receiver(request_started)
-def note_start(**_):
-    BUSY.add(threading.current_thread())
-
-
-@receiver(request_finished)
-def note_end(**_):
-    BUSY.discard(threading.current_thread())
-
-
-def wait_for_server():
-    """Wait for the answers that a closed browser has left behind: they know nothing of the next test's database."""
-    end = time.monotonic() + ANSWERS_WITHIN
-    while any(thread.is_alive() for thread in BUSY - {threading.main_thread()}) and time.monotonic() < end:
-        time.sleep(0.01)
+    Such answers know nothing of the next test's database, and hold the rows that are about to be deleted.
+    """
+    yield live_server
+    # Connections are accepted in turn, this one last.
+    urlopen(live_server.url + static("site.css")).close()
+    end = time.monotonic() + PATIENCE / 1000
+    while open_connections := [one for one in threading.enumerate() if ANSWERS in one.name]:
+        assert time.monotonic() < end, f"máy chủ chưa trả lời xong: {open_connections}"
+        open_connections[0].join(timeout=0.1)
 
 
 def pytest_collection_modifyitems(items):
@@ -83,16 +78,16 @@ def browser(django_db_setup):
 
 
 @contextmanager
-def watched_page(browser, live_server, **options):
+def watched_page(browser, site, **options):
     """Open a page of its own; on leaving, fail where it asked another host or broke one of our rules."""
     complaints = []
 
     def note_request(request):
-        if not request.url.startswith((f"{live_server.url}/", *WITHIN_THE_BROWSER)):
+        if not request.url.startswith((f"{site.url}/", *WITHIN_THE_BROWSER)):
             complaints.append(f"hỏi máy khác: {request.url}")
 
     def note_answer(answer):
-        if answer.url.startswith(f"{live_server.url}/") and "/static/" not in answer.url:
+        if answer.url.startswith(f"{site.url}/") and "/static/" not in answer.url:
             print(answer.status, answer.request.method, answer.url)  # printed if the test fails
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             complaints.append(f"máy chủ hỏng: {answer.request.method} {answer.url}")
@@ -102,7 +97,7 @@ def watched_page(browser, live_server, **options):
         if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
             complaints.append(f"trình duyệt báo: {message.text}")
 
-    context = browser.new_context(base_url=live_server.url, locale="vi-VN", **options)
+    context = browser.new_context(base_url=site.url, locale="vi-VN", **options)
     context.set_default_timeout(PATIENCE)
     context.on("request", note_request)
     context.on("response", note_answer)
@@ -111,36 +106,35 @@ def watched_page(browser, live_server, **options):
     context.on("weberror", lambda fault: complaints.append(f"lỗi JavaScript: {fault.error}"))
     yield context.new_page()
     context.close()
-    wait_for_server()
     assert complaints == []
 
 
 @pytest.fixture
-def page(browser, live_server):
-    with watched_page(browser, live_server, **DESKTOP) as desktop:
+def page(browser, site):
+    with watched_page(browser, site, **DESKTOP) as desktop:
         yield desktop
 
 
 @pytest.fixture
-def phone_page(browser, live_server):
-    with watched_page(browser, live_server, **PHONE) as phone:
+def phone_page(browser, site):
+    with watched_page(browser, site, **PHONE) as phone:
         yield phone
 
 
 @pytest.fixture
-def page_without_javascript(browser, live_server):
-    with watched_page(browser, live_server, **DESKTOP, java_script_enabled=False) as plain:
+def page_without_javascript(browser, site):
+    with watched_page(browser, site, **DESKTOP, java_script_enabled=False) as plain:
         yield plain
 
 
 @pytest.fixture
-def colleagues_page(browser, live_server):
+def colleagues_page(browser, site):
     """Return a page of somebody else's browser."""
-    with watched_page(browser, live_server, **DESKTOP) as desktop:
+    with watched_page(browser, site, **DESKTOP) as desktop:
         yield desktop
 
 
 @pytest.fixture(params=["page", "phone_page"])
-def each_page(live_server, request):
+def each_page(site, request):
     """Return a page on the desktop, then one on a phone."""
     return request.getfixturevalue(request.param)

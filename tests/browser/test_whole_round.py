@@ -82,11 +82,11 @@ def year(department, justice_department):
 
 
 @pytest.fixture(params=WAYS)
-def people(request, browser, live_server, binh, dung, year):
+def people(request, browser, site, binh, dung, year):
     """Return Bình and Dung, each with a browser."""
     window, hands, more = WAYS[request.param]
     with ExitStack() as stack:
-        pages = [stack.enter_context(watched_page(browser, live_server, **window, **more)) for _ in range(2)]
+        pages = [stack.enter_context(watched_page(browser, site, **window, **more)) for _ in range(2)]
         for page, user in zip(pages, (binh, dung), strict=True):
             come_in(page, user)
         yield [Person(page, hands, is_checked=not more) for page in pages]
