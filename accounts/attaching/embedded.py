@@ -56,25 +56,26 @@ def why_no_embedded(name: str, data: bytes) -> str:
 def _specs(reader: PdfReader) -> Iterator[DictionaryObject]:
     """Yield the descriptions of embedded files."""
     root = reader.root_object
-    yield from _dictionaries(root.get("/AF"))
+    yield from dictionaries(root.get("/AF"))
     names = _got(root.get("/Names"))
     if isinstance(names, DictionaryObject):
         yield from _named(_got(names.get("/EmbeddedFiles")), DEEPEST)
     for page in reader.pages[:MOST_PAGES]:
-        yield from _dictionaries(page.get("/AF"))
-        for note in _dictionaries(page.get("/Annots")):
+        yield from dictionaries(page.get("/AF"))
+        for note in dictionaries(page.get("/Annots")):
             if note.get("/Subtype") == "/FileAttachment":
-                yield from _dictionaries([note.get("/FS")])
+                yield from dictionaries([note.get("/FS")])
 
 
 def _named(node: Any, levels: int) -> Iterator[DictionaryObject]:
     if isinstance(node, DictionaryObject) and levels:
-        yield from _dictionaries(node.get("/Names"))
-        for kid in _dictionaries(node.get("/Kids")):
+        yield from dictionaries(node.get("/Names"))
+        for kid in dictionaries(node.get("/Kids")):
             yield from _named(kid, levels - 1)
 
 
-def _dictionaries(values: Any) -> Iterator[DictionaryObject]:
+def dictionaries(values: Any) -> Iterator[DictionaryObject]:
+    """Yield those of the values that are dictionaries or lead to one."""
     for value in _got(values) or ():
         if isinstance(found := _got(value), DictionaryObject):
             yield found

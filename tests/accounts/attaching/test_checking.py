@@ -15,7 +15,7 @@ from accounts.attaching.checking import (
 )
 from accounts.attaching.embedded import EMBEDS
 from accounts.attaching.kinds import ALLOWED, KINDS
-from accounts.attaching.pdf import ACTS, LOCKED, TWO_IN_ONE
+from accounts.attaching.pdf import ACTS, ITSELF, LOCKED, PROGRAM, SCRIPT, TWO_IN_ONE
 from accounts.attaching.pdf import NOT_OPENED as PDF_NOT_OPENED
 from accounts.attaching.pictures import BROKEN as PICTURE_BROKEN
 from accounts.attaching.pictures import TOO_LARGE as PICTURE_TOO_LARGE
@@ -47,6 +47,7 @@ def word_says(sentence):
     return sentence.format(program="Word", ending="docx")
 
 
+LAUNCHES = ACTS.format(parts=f"{ITSELF}, {PROGRAM}")
 SPOOFED = {
     "exe as pdf": ("a.pdf", uploads.EXE, pdf_is_no("pdf")),
     "html as pdf": ("a.pdf", uploads.HTML_PAGE, pdf_is_no("pdf")),
@@ -119,12 +120,24 @@ SPOOFED = {
     "pdf with more behind it": ("a.pdf", lambda: uploads.pdf() + uploads.EXE * 9, PDF_NOT_OPENED),
     "pdf cut short": ("a.pdf", lambda: uploads.pdf()[:-700], PDF_NOT_OPENED),
     "pdf header alone": ("a.pdf", b"%PDF-1.7\n%%EOF", PDF_NOT_OPENED),
-    "pdf that launches": ("a.pdf", uploads.pdf_that_launches, ACTS),
-    "pdf that launches, in disguise": ("a.pdf", uploads.pdf_that_launches_unseen, ACTS),
-    "pdf that launches, compressed": ("a.pdf", uploads.pdf_that_launches_compressed, ACTS),
-    "pdf with javascript": ("a.pdf", uploads.pdf_with_javascript, ACTS),
+    "pdf that launches": ("a.pdf", uploads.pdf_that_launches, LAUNCHES),
+    "pdf that launches, in disguise": (
+        "a.pdf",
+        uploads.pdf_that_launches_unseen,
+        LAUNCHES,
+    ),
+    "pdf that launches, compressed": (
+        "a.pdf",
+        uploads.pdf_that_launches_compressed,
+        ACTS.format(parts=PROGRAM),
+    ),
+    "pdf with javascript": ("a.pdf", uploads.pdf_with_javascript, ACTS.format(parts=SCRIPT)),
     "pdf with a password": ("a.pdf", uploads.pdf_with_password, LOCKED),
-    "locked pdf that launches": ("a.pdf", uploads.locked_pdf_that_launches, ACTS),
+    "locked pdf that launches": (
+        "a.pdf",
+        uploads.locked_pdf_that_launches,
+        LAUNCHES,
+    ),
     "svg as png": ("a.png", b"<svg onload='alert(1)'/>", pdf_is_no("png")),
     "svg": ("a.svg", b"<svg onload='alert(1)'/>", WRONG_ENDING),
     "gif as png": ("a.png", uploads.gif, pdf_is_no("png")),

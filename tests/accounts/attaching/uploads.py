@@ -3,6 +3,7 @@
 import re
 import struct
 import zlib
+from functools import cache
 from hashlib import sha256 as hashed
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -32,6 +33,7 @@ def saved(thing):
     return data.getvalue()
 
 
+@cache
 def pdf(words="Kế hoạch"):
     return HTML(string=f"<p>{words}</p>").write_pdf()
 
