@@ -7,28 +7,10 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from pbgdpl.environment import gigabytes, port, switch
 from pbgdpl.secret_key import refuse_weak_key, stored_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def switch(name: str) -> bool:
-    """Return whether the environment switches `name` on (1) or off (0, empty or absent)."""
-    match os.environ.get(name, "").strip():
-        case "1":
-            return True
-        case "0" | "":
-            return False
-        case value:
-            raise ImproperlyConfigured(f"{name} phải là 1 hoặc 0, không phải “{value}”.")
-
-
-def port(name: str, usual: str) -> int:
-    """Return the port that the environment names, else the usual one."""
-    value = os.environ.get(name) or usual
-    if not (value.isascii() and value.isdecimal()) or not 0 < int(value) < 2**16:
-        raise ImproperlyConfigured(f"{name} phải là số cổng từ 1 đến 65535, không phải “{value}”.")
-    return int(value)
 
 
 def data_directory() -> Path:
@@ -221,6 +203,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# Of one body: some 200 papers a year are attached, most of them under 2 MB.
+MOST_ATTACHED = gigabytes("PBGDPL_ATTACHMENTS_GB", 5)  # bytes
+# ClamAV looks into uploaded files where the machine has `clamdscan` in one of these directories.
+SCANS_FOR_VIRUSES, SCANNER_PATH = switch("PBGDPL_CLAMAV", "1"), "/usr/local/bin:/usr/bin:/bin"
 
 # Work that takes longer than a page may runs in threads of the server; tests run it at once.
 LONG_WORK_IN_BACKGROUND = True

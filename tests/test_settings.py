@@ -33,6 +33,8 @@ VARIABLES = [
     "PBGDPL_EMAIL_PORT",
     "PBGDPL_EMAIL_TLS",
     "PBGDPL_EMAIL_SSL",
+    "PBGDPL_ATTACHMENTS_GB",
+    "PBGDPL_CLAMAV",
 ]
 
 
@@ -233,3 +235,18 @@ def test_a_port_that_is_none_stops_the_start(start, port):
 def test_mail_is_secured_in_one_way_at_most(start):
     sentence = "Chỉ đặt một trong hai: PBGDPL_EMAIL_TLS=1 hoặc PBGDPL_EMAIL_SSL=1."
     assert refusal(start, PBGDPL_EMAIL_TLS="1", PBGDPL_EMAIL_SSL="1") == sentence
+
+
+def test_the_room_for_attached_files_is_a_number_of_gigabytes(start):
+    assert (start()["MOST_ATTACHED"], start(PBGDPL_ATTACHMENTS_GB="12")["MOST_ATTACHED"]) == (
+        5 * 2**30,
+        12 * 2**30,
+    )
+    for wrong in ("0", "-1", "1,5", "5 GB", "10001", "٣"):
+        assert refusal(start, PBGDPL_ATTACHMENTS_GB=wrong) == (
+            f"PBGDPL_ATTACHMENTS_GB phải là số GB từ 1 đến 10000, không phải “{wrong}”."
+        )
+
+
+def test_the_virus_scan_is_on_unless_it_is_switched_off(start):
+    assert (start()["SCANS_FOR_VIRUSES"], start(PBGDPL_CLAMAV="0")["SCANS_FOR_VIRUSES"]) == (True, False)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from accounts.attaching.kinds import ALLOWED, KINDS
+from pbgdpl.lib import virus_scan
 from pbgdpl.lib.apart import WorkFailed, call_apart
 from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.vietnamese import clean_line
+from pbgdpl.lib.virus_scan import Verdict
 
 MOST_BYTES = 20 * 2**20
 LONGEST_NAME = 200
@@ -26,6 +29,11 @@ NOT_WHAT_IT_SAYS = f"Nội dung tệp không đúng với đuôi .{{ending}} c�
 SAVE_AS_WORD = "Tệp này là {content}. Mở bằng Word, lưu dạng .docx rồi chọn lại."
 SAVED_BY_WORD = {Content.RTF, Content.HTML, Content.MHTML, Content.WORD_XML}
 WORD_ENDINGS = {"docx", "doc", "rtf", "odt", "txt", "htm", "html", "mht", "mhtml", "xml"}
+INFECTED = "Tệp có mã độc theo phần mềm quét của máy chủ. Quét lại máy của bạn, rồi chọn tệp khác."
+NOT_SCANNED = (
+    "Máy chủ chưa quét mã độc được lúc này nên chưa nhận tệp. Thử lại sau ít phút; "
+    "nếu vẫn không được thì báo người quản trị hệ thống."
+)
 NOT_OPENED = "Không mở được tệp này: tệp hỏng hoặc quá phức tạp. Lưu lại rồi chọn lại."
 
 
@@ -93,6 +101,19 @@ def why_not(name: str, data: bytes, size: int) -> str:
     if not data.startswith(kind.begins):
         return NOT_WHAT_IT_SAYS.format(ending=ending_of(name))
     try:
-        return call_apart(kind.why_not, data)
+        return call_apart(kind.why_not, data) or why_not_scanned(data)
     except WorkFailed:
         return NOT_OPENED
+
+
+def why_not_scanned(data: bytes) -> str:
+    """Return the sentence that refuses a file by what ClamAV says, "" where the machine has none."""
+    if not settings.SCANS_FOR_VIRUSES or not virus_scan.is_available(settings.SCANNER_PATH):
+        return ""
+    match virus_scan.scan(data, settings.SCANNER_PATH):
+        case Verdict.CLEAN:
+            return ""
+        case Verdict.INFECTED:
+            return INFECTED
+        case Verdict.UNKNOWN:
+            return NOT_SCANNED

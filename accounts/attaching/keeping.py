@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.attaching.checking import CheckedFile
 from accounts.attaching.file_reading import FileReading
+from accounts.attaching.quota import refuse_over_quota
 from accounts.history import record
 from accounts.models import Attachment, ChangeKind, User
 
@@ -24,7 +25,8 @@ MOST_WAITING = 60  # files of one person
 
 @transaction.atomic
 def attach(files: Sequence[CheckedFile], *, row: models.Model, by: User) -> list[Attachment]:
-    """Keep files with a row."""
+    """Keep files with a row; raise ValidationError as `refuse_over_quota` does."""
+    refuse_over_quota(files, by.organisation)
     attachments = [_keep(file, row=row, by=by) for file in files]
     values = [[LABEL, "", attachment.name] for attachment in attachments]
     record(row, ChangeKind.EDITED, by=by, values=values)
@@ -33,8 +35,12 @@ def attach(files: Sequence[CheckedFile], *, row: models.Model, by: User) -> list
 
 @transaction.atomic
 def keep_waiting(file: CheckedFile, *, by: User, reading: FileReading | None = None) -> Attachment:
-    """Keep a file until its row is saved, with what was read from it for the row."""
+    """Keep a file until its row is saved, with what was read from it for the row.
+
+    Raises ValidationError as `refuse_over_quota` does.
+    """
     discard_forgotten(by)
+    refuse_over_quota([file], by.organisation)
     attachment = _keep(file, row=None, by=by)
     if reading:
         record_reading(attachment, reading)

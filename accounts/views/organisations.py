@@ -1,11 +1,13 @@
 """The pages of an administrator's organisation: its letterhead, its divisions, its users."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import ListView, View
 
+from accounts.attaching.quota import used_by
 from accounts.enrolling.slips import slips_in
 from accounts.forms.organisations import DivisionForm, DivisionsForm, LetterheadForm
 from accounts.history import described_value, history_of
@@ -62,6 +64,8 @@ class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
             "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
             "slips": len(slips_in(self.request.session)),
             "is_narrowed": bool(self.words) or self.state in STATES,
+            "used": used_by(organisation),
+            "room": settings.MOST_ATTACHED,
         }
 
 

@@ -1,6 +1,7 @@
 """The views for files of rows: attaching, detaching, downloading, and filling a form from an uploaded document."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -57,7 +58,10 @@ class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
             return row.get_absolute_url()
 
         if files:
-            carry_out_once(keep, key=form.cleaned_data["sent_key"], by=self.request.user)
+            try:
+                carry_out_once(keep, key=form.cleaned_data["sent_key"], by=self.request.user)
+            except ValidationError as refusal:
+                messages.warning(self.request, refusal.message)
         for sentence in refusals:
             messages.warning(self.request, f"Chưa đính kèm {sentence}")
 
