@@ -24,7 +24,7 @@ def attacks(pattern) -> Iterator[tuple[str, str, str]]:
             if piece:
                 pieces.add(piece)
                 yield from ((begin, piece, end) for begin in ("", before) for end in ENDS)
-    wholes = [*samples(tree)]
+    wholes = [*samples(tree)] if pieces else []
     for piece in chain(wholes, map("".join, islice(product(sorted(pieces), repeat=2), 40))):
         yield from (("", piece, end) for end in ENDS if piece)
 

@@ -23,11 +23,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pbgdpl.settings")
 ROOT = Path(__file__).parents[2]
 WINGS = ("pbgdpl", "accounts", "plans", "events", "reports")
 METHODS = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split")
-SHORT, LONG = 10_000, 20_000  # characters
-NOTICED = 0.004  # seconds, below which nothing that grows with the square of the length remains
+SHORT, LONG = 6_000, 12_000  # characters
+NOTICED = 0.003  # seconds, below which nothing that grows with the square of the length remains
 GROWTH = 2.9  # of the time, where the text is twice as long: 2 is linear, 4 quadratic
-LONGEST = 2  # seconds, after which a pattern is stopped
-MOST_ATTACKS = 600
+LONGEST = 1  # seconds, after which a pattern is stopped
+MOST_ATTACKS = 200
 
 
 class Stopped(Exception):
@@ -79,7 +79,7 @@ def methods_by_name():
 
 
 def run(pattern, method, attack, length):
-    """Return the seconds of the processor that the pattern takes on a text of this length; LONGEST if it was stopped."""
+    """Return the seconds of the processor that the pattern takes on a text of this length, at most LONGEST."""
     begin, piece, end = attack
     text = begin + piece * (length // len(piece)) + end
     nothing = ""
@@ -114,7 +114,7 @@ def worst(pattern, method):
                 min(run(pattern, method, attack, length) for _ in range(3)) for length in (SHORT, LONG)
             )
             if long > NOTICED and (long > GROWTH * short or long >= LONGEST):
-                return long / short, long, attack
+                return long / max(short, 1e-6), long, attack
     return None
 
 
