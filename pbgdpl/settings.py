@@ -74,6 +74,11 @@ CACHES = {
         "TIMEOUT": 7 * 24 * 3600,
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
+    "quotas": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache" / "quotas",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
 }
 
 INSTALLED_APPS = [
@@ -104,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.views.session_end.LoginRequired",
     "accounts.passwords.OwnPasswordFirst",
+    "accounts.views.too_often.CostlyWork",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",

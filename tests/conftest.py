@@ -5,6 +5,7 @@ import time
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 
 DATABASE = {"db", "transactional_db", "live_server"}  # the fixtures that open it
@@ -28,7 +29,7 @@ def pytest_configure(config):
     in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     settings.STORAGES = {"default": in_memory, "staticfiles": plain}
     in_process = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    settings.CACHES = {name: {**in_process, "LOCATION": name} for name in ("default", "files")}
+    settings.CACHES = {name: {**in_process, "LOCATION": name} for name in ("default", "files", "quotas")}
     settings.LONG_WORK_IN_BACKGROUND = False
     config.pluginmanager.import_plugin("tests.cast")
 
@@ -43,6 +44,14 @@ def pytest_collection_modifyitems(items):
         marked = mark is not None and mark.kwargs.get("transaction", False)
         if marked or {"live_server", "transactional_db"} & set(item.fixturenames):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.fixture(autouse=True)
+def fresh_quotas():
+    """Forget how often the people of the test before asked for costly work: their keys are given again."""
+    yield
+    if settings.configured:
+        caches["quotas"].clear()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from django.views.generic import View
 from django.views.generic.base import TemplateResponseMixin
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.costly import READS
 from accounts.enrolling.departments import enroll_departments
 from accounts.enrolling.people import enroll_people, give_passwords, slips_of
 from accounts.enrolling.slips import forget_slips, slips_in, store_slips
@@ -27,6 +28,7 @@ class ListReview(TemplateResponseMixin, View):
 
     keeps_typed = True
     upload_limit = UploadLimit(most_bytes=LARGEST_SHEET)
+    quota = READS
     list_form = None
     rows_form = None
 

@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from accounts.attaching.checking import ending_of
 from accounts.attaching.kinds import KINDS
+from accounts.costly import EXPORTS
 from accounts.rows.listing import Listing
 from accounts.rows.sheets.register import register_docx
 from accounts.rows.sheets.template import template_sheet
@@ -28,6 +29,7 @@ class RowsExport(OwnedRowsMixin, View):
     """Exports all pages of the list with the same query string."""
 
     http_method_names = ("get", "head")
+    quota = EXPORTS
 
     def sheet(self, listing):
         body, year = self.request.user.organisation.name, self.kwargs["year"]

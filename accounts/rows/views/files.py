@@ -12,6 +12,7 @@ from accounts.attaching.arriving import UploadLimit
 from accounts.attaching.checking import ending_of
 from accounts.attaching.keeping import attach, attach_waiting, detach, restore
 from accounts.attaching.kinds import KINDS
+from accounts.costly import READS
 from accounts.forms.files import MOST_FILES, AttachForm
 from accounts.history import record_download
 from accounts.models import Attachment
@@ -38,6 +39,7 @@ def files_panel(row):
 class RowAttach(EditorsOnlyMixin, OwnedRowsMixin, View):
     http_method_names = ("post",)
     upload_limit = UploadLimit(most_files=MOST_FILES)
+    quota = READS
 
     def post(self, request, year, pk):
         row = get_object_or_404(self.get_queryset(), pk=pk)

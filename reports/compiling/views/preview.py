@@ -11,6 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from accounts.costly import PRINTS
 from accounts.history import record_download
 from reports.compiling.compile import compile_report
 from reports.compiling.contents import contents
@@ -89,3 +90,6 @@ def report_file(request, period, ending):
         content_type=FORMATS[ending].content_type,
         headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name)},
     )
+
+
+report_paper.quota = report_file.quota = PRINTS

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.costly import READS
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import fold
@@ -34,6 +35,7 @@ class SetSheet(SetAdd):
     """A file or pasted cells fill the form of a new set, which is then saved as usual."""
 
     upload_limit = UploadLimit(most_bytes=LARGEST_SHEET)
+    quota = READS
 
     is_asking = False
 

@@ -8,6 +8,7 @@ from django.views.generic import FormView, View
 
 from accounts.attaching.arriving import UploadLimit
 from accounts.attaching.keeping import keep_waiting
+from accounts.costly import READS
 from accounts.long_work import start
 from accounts.models import LongWork
 from accounts.once import carry_out_once
@@ -26,6 +27,7 @@ class PapersUpload(EditorsOnlyMixin, FormView):
     template_name = "reports/reading/papers.html"
     form_class = PapersForm
     upload_limit = UploadLimit(most_files=MOST_PAPERS)
+    quota = READS
 
     def form_valid(self, form):
         papers, refusals = form.cleaned_data["paper"]

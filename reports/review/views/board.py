@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.generic import ListView, View
 
+from accounts.costly import EXPORTS
 from accounts.history import record_download
 from accounts.rows.views.export import download
 from accounts.views.paging import PagedMixin
@@ -58,6 +59,8 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
 @method_decorator(never_cache, name="dispatch")
 class BoardSheet(OwnBoardMixin, View):
     """The rows of the board with the same filters, of all its pages."""
+
+    quota = EXPORTS
 
     @transaction.atomic
     def get(self, request, period):

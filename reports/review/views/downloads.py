@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.generic import View
 
+from accounts.costly import EXPORTS
 from accounts.history import record_download
 from accounts.models import Attachment
 from accounts.rows.views.files import PRIVATE, sent
@@ -44,6 +45,7 @@ class BoardZip(ReceivedReadersMixin, View):
     """Streams all files that were submitted for a period, or those of the departments in ?chon=."""
 
     http_method_names = ("get", "head")
+    quota = EXPORTS
 
     def get(self, request, period):
         submissions = latest_received(request.user.organisation, period)

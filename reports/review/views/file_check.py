@@ -3,6 +3,7 @@
 from django.views.generic import FormView
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.costly import READS
 from reports.review.file_matches import matches_of
 from reports.review.forms.file_check import FileCheckForm
 
@@ -12,6 +13,7 @@ class FileCheck(FormView):
     form_class = FileCheckForm
     http_method_names = ("get", "head", "post")
     upload_limit = UploadLimit()
+    quota = READS
 
     def form_valid(self, form):
         name, found = form.cleaned_data["file"]

@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.costly import READS
 from accounts.once import carry_out_once
 from reports.models import SignatureCheck, SubmittedFile
 from reports.models.signatures import SENTENCES
@@ -24,6 +25,7 @@ class ReportSigned(WritersOnlyMixin, ReportVersion):
 
     action = Action.ADD_SIGNED
     upload_limit = UploadLimit()
+    quota = READS
 
     def get(self, request, **kwargs):
         return HttpResponseRedirect(self.submission.get_absolute_url())

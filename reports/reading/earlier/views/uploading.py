@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.costly import READS
 from accounts.history import record_download
 from accounts.long_work import start
 from accounts.once import carry_out_once
@@ -50,6 +51,7 @@ class EarlierReports(WritersFilesMixin, FormView):
     template_name = "reports/reading/earlier/upload.html"
     form_class = EarlierReportForm
     upload_limit = UploadLimit()
+    quota = READS
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"year": self.kwargs["year"]}

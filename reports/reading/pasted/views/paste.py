@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
 from accounts.conflict import Conflict
+from accounts.costly import READS
 from accounts.forms.sent_key import SentKeyField
 from accounts.models import UploadedSheet
 from accounts.once import carry_out_once
@@ -37,6 +38,7 @@ class Paste(EditorsOnlyMixin, FromListMixin, FormView):
     """The page with the box for a list. A review that is sent here becomes the text that was pasted."""
 
     keeps_typed = True
+    quota = READS
     template_name = "reports/reading/paste.html"
     form_class = PasteForm
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.generic import FormView, View
 
 from accounts.attaching.arriving import UploadLimit
+from accounts.costly import READS
 from accounts.models import UploadedSheet
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.layouts import remember, wanted_of
@@ -30,6 +31,7 @@ class SheetUpload(EditorsOnlyMixin, FormView):
     template_name = "reports/reading/sheet.html"
     form_class = SheetForm
     upload_limit = UploadLimit(most_bytes=LARGEST_SHEET)
+    quota = READS
 
     def get_context_data(self, **context):
         year = self.kwargs["year"]
