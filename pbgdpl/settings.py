@@ -72,7 +72,7 @@ SECRET_KEY = secret_key()
 
 # Writers of SQLite queue up at the start of a transaction instead of failing in the middle of one.
 SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
+    "ENGINE": "pbgdpl.lib.sqlite",
     "NAME": DATA_DIR / "pbgdpl.sqlite3",
     "OPTIONS": {
         "timeout": 20,
