@@ -22,7 +22,10 @@ class Crew:
         self.port = port
         self.workers = [
             Worker(
-                person, Browser(port, person.session), random.Random(SEED + n), version=versions.get(person.section, 0)
+                person,
+                Browser(port, person.session),
+                random.Random(SEED + n),
+                version=versions.get(person.section, 0),
             )
             for n, person in enumerate(people)
         ]
@@ -33,7 +36,9 @@ class Crew:
         if printer:
             self.print_in_background(printer)
         until = time.monotonic() + seconds
-        threads = [Thread(target=one.work, args=(until, pause), kwargs={"bare": bare}) for one in self.workers]
+        threads = [
+            Thread(target=one.work, args=(until, pause), kwargs={"bare": bare}) for one in self.workers
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:

@@ -40,7 +40,7 @@ JUSTICE = (
 
 @dataclass(slots=True)
 class Worker:
-    """One person at work; `rows` are the numbers of the plans that the site said were saved, `text` is the last text."""
+    """One person at work; `rows` are the numbers of the plans, `text` is the last text that the site said was saved."""
 
     person: Person
     browser: Browser

@@ -36,7 +36,9 @@ def make_people(count: int) -> tuple[list[Person], Person]:
     reopen(departments)
     *others, last = departments
     lengthen(last)
-    justice = [_person(_user(dung.organisation, n, Role.JUSTICE_OFFICER)) for n in range(count)[::JUSTICE_EVERY]]
+    justice = [
+        _person(_user(dung.organisation, n, Role.JUSTICE_OFFICER)) for n in range(count)[::JUSTICE_EVERY]
+    ]
     writers = [_writer(others[n // PEOPLE_OF_A_DEPARTMENT], n) for n in range(count - len(justice))]
     return [*justice, *writers], _person(_user(last, count, Role.LEGAL_OFFICER))
 
@@ -64,7 +66,9 @@ def _user(organisation: Organisation, number: int, role: Role) -> User:
 
 def _writer(department: Organisation, number: int) -> Person:
     """Return a person who writes one section, a different one for each of a department."""
-    sections = list(Report.objects.of(department).for_period(PERIOD).get().sections.values_list("pk", flat=True))
+    sections = list(
+        Report.objects.of(department).for_period(PERIOD).get().sections.values_list("pk", flat=True)
+    )
     user = _user(department, number, Role.LEGAL_OFFICER)
     return _person(user, sections[1 + number % PEOPLE_OF_A_DEPARTMENT])
 

@@ -42,7 +42,9 @@ def main() -> None:
     people, printer = make_people(USERS)
     versions = dict(Section.objects.values_list("pk", "version"))
     connections.close_all()
-    print(f"{connection.vendor}: {USERS} người, {SECONDS:.0f} giây mỗi lượt, nghỉ {PAUSE:g} giây giữa hai lần bấm")
+    print(
+        f"{connection.vendor}: {USERS} người, {SECONDS:.0f} giây mỗi lượt, nghỉ {PAUSE:g} giây giữa hai lần bấm"
+    )
     print(HEADINGS, flush=True)
     log = Path(settings.DATA_DIR) / "server.log"
     with served(log) as port:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,12 +59,8 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 def _stop(server: subprocess.Popen[bytes]) -> None:
     """Stop the server and every process that it started, which are one group."""
     server.terminate()
-    try:
+    with suppress(subprocess.TimeoutExpired):
         server.wait(SECONDS_TO_STOP)
-    except subprocess.TimeoutExpired:
-        pass
-    try:
-        os.killpg(server.pid, 9)
-    except ProcessLookupError:
-        pass
+    with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGKILL)
     server.wait()

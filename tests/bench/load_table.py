@@ -26,9 +26,7 @@ def by_name(usual: Sequence[Asked], printing: Sequence[Asked]) -> str:
     """Return the 95th of a hundred answers of each page, without and with the long printing, and the ratio."""
     lines = [f"{'Trang':<28} {'lượt':>10} {'p95':>9} {'khi in':>9} {'gấp':>6}"]
     for name in dict.fromkeys(sorted(one.name for one in usual)):
-        first, second = (
-            [one.seconds for one in asked if one.name == name] for asked in (usual, printing)
-        )
+        first, second = ([one.seconds for one in asked if one.name == name] for asked in (usual, printing))
         if second:
             pair = share(first, 0.95), share(second, 0.95)
             lines.append(

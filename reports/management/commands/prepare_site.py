@@ -64,9 +64,7 @@ class Command(PoliteCommand):
 
 def are_files_unchecked() -> bool:
     """Return whether signed files were added before their signatures were checked; none after the first time."""
-    return SubmittedFile.ever.filter(
-        kind=FileKind.SIGNED, signature_check=SignatureCheck.UNCHECKED
-    ).exists()
+    return SubmittedFile.ever.filter(kind=FileKind.SIGNED, signature_check=SignatureCheck.UNCHECKED).exists()
 
 
 def is_migration_pending() -> bool:
