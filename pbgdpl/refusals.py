@@ -8,6 +8,8 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseServerError
 from django.template.loader import render_to_string
 
+from pbgdpl.busy import busy_page, is_busy
+
 # The errors of a disk that is full, broken or read-only.
 DISK_REFUSES = {ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EIO}
 # Sent where the page itself cannot be rendered, for example because static files were never collected.
@@ -40,6 +42,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exception()
     is_refused = isinstance(error, OSError) and error.errno in DISK_REFUSES
     try:
+        if is_busy(error):
+            return busy_page(request)
         if is_refused or isinstance(error, OperationalError):
             return HttpResponse(render_to_string("503.html"), status=503)
         return HttpResponseServerError(render_to_string("500.html"))

@@ -4,9 +4,9 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from pbgdpl.databases import database
 from pbgdpl.environment import gigabytes, port, switch
 from pbgdpl.secret_key import refuse_weak_key, stored_key
 
@@ -34,15 +34,6 @@ def secret_key() -> str:
     return key
 
 
-def database(url: str) -> dict:
-    """Return PostgreSQL where `url` names one, else SQLite in the data directory."""
-    if not url:
-        return SQLITE
-    if not url.startswith(("postgres://", "postgresql://")):
-        raise ImproperlyConfigured("DATABASE_URL phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/tên.")
-    return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
-
-
 DEBUG = switch("PBGDPL_DEBUG")
 HTTPS = switch("PBGDPL_HTTPS")
 if DEBUG and HTTPS:
@@ -52,17 +43,7 @@ ALLOWED_HOSTS = os.environ.get("PBGDPL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1
 DATA_DIR = data_directory()
 SECRET_KEY = secret_key()
 
-# Writers of SQLite queue up at the start of a transaction instead of failing in the middle of one.
-SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": DATA_DIR / "pbgdpl.sqlite3",
-    "OPTIONS": {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
-    },
-}
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip())}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip(), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Drafts that were printed before; the directory may be emptied at any time.

@@ -85,5 +85,5 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
     Each process has its own directory, so that test runs do not meet.
     """
     default = settings.DATABASES["default"]
-    if default["ENGINE"] == "django.db.backends.sqlite3":
+    if connection.vendor == "sqlite":
         default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")

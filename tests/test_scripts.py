@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ["script/setup", "script/server", "script/test", "script/mutate", "script/readers", ".ci/run"]
+SCRIPTS = [
+    "script/setup",
+    "script/server",
+    "script/bench",
+    "script/test",
+    "script/mutate",
+    "script/readers",
+    ".ci/run",
+]
 
 
 def run(*command):
@@ -48,6 +56,44 @@ def test_the_server_refuses_a_port_that_is_taken():
 def test_the_server_knows_no_other_option():
     sentence = "script/server không có tùy chọn '--cổng'; chỉ có --port.\n"
     assert run("script/server", "--cổng", "8000") == (1, "", sentence)
+
+
+LOAD = (
+    "script/bench load viết chưa đúng. Cách viết: script/bench load [--minutes 1] [--users 50,200] [--pause 5] "
+    "[--database sqlite|postgresql|both]\n"
+)
+MINUTES = "--minutes phải là một số lớn hơn 0, nhiều nhất 600, không phải '{}'.\n"
+USERS = "--users phải là các số người từ 1 đến 1000, cách nhau bằng dấu phẩy, không phải '{}'.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--phút", "1"], LOAD),
+        (["--minutes"], LOAD),
+        (["--minute", "1"], LOAD),
+        (["10"], LOAD),
+        (["--minutes", "mười"], MINUTES.format("mười")),
+        (["--minutes", "0"], MINUTES.format("0")),
+        (["--minutes", "-1"], MINUTES.format("-1")),
+        (["--minutes", "nan"], MINUTES.format("nan")),
+        (["--minutes=inf"], MINUTES.format("inf")),
+        (["--pause", "601"], "--pause phải là một số lớn hơn 0, nhiều nhất 600, không phải '601'.\n"),
+        (["--users", "50,"], USERS.format("")),
+        (["--users", "50, 200"], USERS.format(" 200")),
+        (["--users", "9" * 5000], USERS.format("9" * 5000)),
+        (
+            ["--database", "mysql"],
+            "--database phải là một trong sqlite, postgresql, both, không phải 'mysql'.\n",
+        ),
+    ],
+)
+def test_the_load_refuses_what_it_cannot_do(words, sentence):
+    assert run(".venv/bin/python", "-m", "tests.bench.load", *words) == (1, "", sentence)
+
+
+def test_the_benchmark_hands_on_what_the_load_is_to_do():
+    assert run("script/bench", "load", "--phút", "1") == (1, "", LOAD)
 
 
 def test_setup_says_nothing_where_nothing_is_missing():

@@ -1,7 +1,7 @@
 // Saves each criterion of the page by itself shortly after typing, and inserts last year's text. Without this script
 // the buttons save all criteria.
 import { isBox, onSaveKey, typeInto } from "../../fields.js";
-import { post, WORDS } from "./posting.js";
+import { post, trouble, WORDS } from "./posting.js";
 
 const form = document.getElementById("cac-tieu-chi");
 const count = document.getElementById("da-danh-gia");
@@ -74,9 +74,9 @@ class Criterion {
     try {
       await this.accept(await post(this.section.dataset.autosave, { ...values, version: this.version.value }, form), values);
       this.failures = 0;
-    } catch {
+    } catch (error) {
       this.failures += 1;
-      this.show(WORDS.cutOff, true);
+      this.show(trouble(error), true);
       this.saveIn(Math.min(LONGEST_WAIT, PAUSE * 2 ** (this.failures - 1)));
     }
   }

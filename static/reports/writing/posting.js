@@ -17,7 +17,7 @@ export async function post(address, values, form) {
     redirect: "manual",
     signal: AbortSignal.timeout(PATIENCE),
   });
-  if (answer.status >= 500) throw new Error(answer.status);
+  if (answer.status >= 500) throw new Error(answer.statusText, { cause: answer.status });
   return answer;
 }
 
@@ -26,5 +26,9 @@ export const WORDS = {
   saving: "Đang lưu…",
   ended: "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ.",
   cutOff: "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại.",
+  busy: "Chưa lưu được: máy chủ đang bận. Chữ đã gõ vẫn còn ở đây, trang tự thử lại.",
   refused: "Chưa tự lưu được. Bấm Lưu để xem vì sao, chữ đã gõ vẫn giữ.",
 };
+
+// Returns what to tell the person about an error of `post`, after which the page tries again.
+export const trouble = ({ cause }) => (cause === 503 ? WORDS.busy : WORDS.cutOff);

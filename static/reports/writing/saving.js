@@ -1,7 +1,7 @@
 // Saves a text automatically: shortly after typing, when the window is left, and when a lost connection is back.
 // Without this script the buttons save it.
 import { isBox, isChanged, onSaveKey, typeInto } from "../../fields.js";
-import { post, WORDS } from "./posting.js";
+import { post, trouble, WORDS } from "./posting.js";
 
 export const form = document.getElementById("viet");
 export const area = form.elements.body; // none on the page of the head and the end
@@ -64,9 +64,9 @@ async function send(text) {
     await take(await post(form.dataset.autosave, values(text), form), text);
     unanswered = null;
     failures = 0;
-  } catch {
+  } catch (error) {
     failures += 1;
-    show(WORDS.cutOff, true);
+    show(trouble(error), true);
     store();
     saveIn(Math.min(LONGEST_WAIT, PAUSE * 2 ** (failures - 1)));
   }
