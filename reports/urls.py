@@ -49,6 +49,7 @@ def compiling_urls():
             "bao-cao/dau-cuoi-mau/<year:year>/", letterhead.LetterheadPaper.as_view(), name="letterhead_paper"
         ),
         path(f"{DESK}/xem/", preview.ReportPreview.as_view(), name="report_preview"),
+        path(f"{DESK}/so-trang/", preview.ReportPreview.as_view(patience=5), name="report_pages"),
         path(f"{DESK}/ban-in/", preview.report_paper, name="report_paper"),
         path(f"{DESK}/tai-ve/<slug:ending>/", preview.report_file, name="report_file"),
     ]

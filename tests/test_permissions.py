@@ -199,6 +199,7 @@ PAGES = {
     ),
     "report_replies": ((2024,), WAIVED),
     "report_preview": ((2024,), OWN_REPORT),
+    "report_pages": ((2024,), OWN_REPORT),
     "report_paper": ((2024,), OWN_REPORT),
     "report_file": ((2024, "docx"), OWN_REPORT),
     "report_section": ((2024, SECTION), WRITTEN),

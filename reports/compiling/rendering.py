@@ -7,6 +7,7 @@ from what would be rendered now. The cache may be emptied at any time.
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -16,6 +17,7 @@ from threading import Lock
 
 from django.core.cache import caches
 
+from pbgdpl.lib import pool
 from pbgdpl.lib.office import docx_frame
 from reports.compiling.formats import FORMATS
 from reports.document.css import style_sheet
@@ -25,8 +27,8 @@ from reports.document.tree import Document
 RENDERERS = Path(__file__).parent.parent / "document"
 FRAME = Path(docx_frame.__file__).parent  # of Word files
 LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
-# A second request for a report that is being rendered waits for it instead of rendering it again. A lock is shared by
-# other reports at random, so that one in so many waits as well.
+# Without a pool, which prints the same report once: a second request for a report that is being rendered waits for it
+# instead of rendering it again. A lock is shared by other reports at random, so that one in so many waits as well.
 MAKING = [Lock() for _ in range(64)]
 
 logger = logging.getLogger(__name__)
@@ -60,13 +62,24 @@ def rendered(document: Document, ending: str) -> Rendered:
         file = _made(kind.put_stamp(plain.content), plain.pages)
         _cache(key, file)
         return file
-    with MAKING[hash(key) % len(MAKING)]:
+    with nullcontext() if pool.is_running() else MAKING[hash(key) % len(MAKING)]:
         file = _cached(key)  # rendered by another thread while this one waited
         if file is None:
             content = kind.render(document)
             file = _made(content, kind.count_pages(content) if kind.count_pages else None)
             _cache(key, file)
     return file
+
+
+def paged(document: Document) -> Rendered:
+    """Return the pages of the report, which a draft shares; raise what `rendered` raises."""
+    return rendered(replace(document, is_draft=False), "pdf")  # what is submitted, cached for then
+
+
+def paged_before(document: Document) -> Rendered | None:
+    """Return what `paged` would return if it is cached; raise TooManyLinesError as it does."""
+    refuse_too_many_lines(document)
+    return _cached(f"pdf-{digest_of(replace(document, is_draft=False))}")
 
 
 def _made(content: bytes, pages: int | None) -> Rendered:

@@ -25,6 +25,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from pbgdpl.lib import pool
 from pbgdpl.lib.apart import LimitReached, WorkFailed, call_apart
 from pbgdpl.lib.vietnamese import thousands
 from reports.document.css import style_sheet
@@ -37,11 +38,13 @@ from reports.document.stamp import pdf_operators
 from reports.document.tree import Document
 
 VARIANT = "pdf/a-3a"
-# Pango's fonts are shared by the whole process, and printing is not faster in two threads.
+# Where no pool was started, as in a command: Pango's fonts are shared by the whole process, and printing is not faster
+# in two threads.
 PRINTING = threading.Lock()
-# A page of more bytes is laid out in a process of its own, one at a time, which is stopped after as many seconds
-# of the processor or when it takes more memory. A page of so many bytes takes two seconds, at most five where it is
-# all small cells or paragraphs; the start of the process takes one. 1,500 pages of plain words take about two minutes.
+# A page of more bytes waits behind those of fewer, or without a pool gets a process of its own, one at a time. What
+# lays a page out is stopped after as many seconds of the processor or when it takes more memory. A page of so many
+# bytes takes two seconds, at most five where it is all small cells or paragraphs; 1,500 pages of plain words take
+# about two minutes.
 LONGEST_HERE, SECONDS, MOST_MEMORY = 100_000, 600, 4 * 2**30
 PRINTING_APART = threading.Lock()
 STOPPED: deque[bytes] = deque(maxlen=100)  # digests of pages that were stopped, which are not tried again
@@ -55,6 +58,10 @@ TOO_MANY_LINES = (
     f"Báo cáo in ra hơn {thousands(MOST_LINES)} dòng, mỗi ô của bảng tính là một dòng. "
     "Bớt các danh mục “[[…]]” gọi lặp lại, hoặc rút gọn báo cáo, rồi in lại."
 )
+TOO_MANY_WAIT = (
+    "Máy chủ đang in nhiều báo cáo nên chưa nhận thêm. Nội dung báo cáo vẫn còn nguyên; "
+    "đợi một, hai phút rồi thử lại."
+)
 NOT_PRINTED = (
     "Máy chủ chưa in được báo cáo lúc này. Nội dung báo cáo vẫn còn nguyên; thử lại sau ít phút, "
     "nếu vẫn không được thì báo người quản trị hệ thống."
@@ -65,6 +72,10 @@ logger = logging.getLogger(__name__)
 
 class UnprintableError(ValueError):
     """Raised for a report that cannot be laid out; the message is for the person who asked for it."""
+
+
+class TooManyWaitError(UnprintableError):
+    """There are so many reports to print that this one is not printed now."""
 
 
 class TooManyLinesError(UnprintableError):
@@ -90,12 +101,13 @@ def to_pdf(document: Document) -> bytes:
 def lay_out(work: Callable[[bytes], str], document: Document) -> str:
     """Return the result of `work`, a function of a module, for the HTML page of a report without a style sheet.
 
-    Raises UnprintableError for a report nested too deeply, of too many lines, or whose printing was stopped.
+    Raises UnprintableError for a report nested too deeply, of too many lines, or whose printing was stopped;
+    `pool.Unfinished` where one does not want to wait for it (`pool.waiting_at_most`).
     """
     try:
         refuse_too_many_lines(document)
         page = to_html(document, style_sheet_url="").encode()
-        if len(page) > LONGEST_HERE:
+        if len(page) > LONGEST_HERE or pool.is_running():
             return _laid_out_apart(work, page)
         with PRINTING:
             return work(page)
@@ -112,17 +124,30 @@ def refuse_too_many_lines(document: Document) -> None:
 
 def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
     digest = sha256(page).digest()
-    with PRINTING_APART:
+    with nullcontext() if pool.is_running() else PRINTING_APART:
         if digest in STOPPED:
             raise UnprintableError(TOO_LONG)
         try:
-            return call_apart(work, page, seconds=SECONDS, memory=MOST_MEMORY, places=nullcontext())
+            return _called(work, page)
+        except pool.Unfinished:
+            raise
+        except pool.PoolFull as problem:
+            raise TooManyWaitError(TOO_MANY_WAIT) from problem
         except LimitReached as problem:
             STOPPED.append(digest)
             raise UnprintableError(TOO_LONG) from problem
         except WorkFailed as problem:
-            logger.exception("A long report could not be printed.")
+            if RecursionError.__name__ in str(problem):
+                raise RecursionError from problem
+            logger.exception("A report could not be printed.")
             raise UnprintableError(NOT_PRINTED) from problem
+
+
+def _called(work: Callable[[bytes], str], page: bytes) -> str:
+    if not pool.is_running():
+        return call_apart(work, page, seconds=SECONDS, memory=MOST_MEMORY, places=nullcontext())
+    is_long = len(page) > LONGEST_HERE
+    return pool.call_in_pool(work, page, seconds=SECONDS, memory=MOST_MEMORY, is_long=is_long)
 
 
 def printed(page: bytes) -> str:

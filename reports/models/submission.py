@@ -5,6 +5,7 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import now
 
 from accounts.models import Attachment, Organisation, User
 from pbgdpl.lib.fields import LineField, ProseField
@@ -20,7 +21,7 @@ class Submission(models.Model):
     report = models.ForeignKey(Report, models.PROTECT, related_name="submissions")
     version = models.PositiveIntegerField("bản")
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    submitted_at = models.DateTimeField("nộp lúc", auto_now_add=True)
+    submitted_at = models.DateTimeField("nộp lúc", default=now)  # when the button was pressed
     due_on = models.DateField("hạn nộp khi nộp", null=True, blank=True)
     pages = models.PositiveIntegerField("số trang")
     # The text in parts, for comparing versions: [["I. Kết quả", "…"], …].

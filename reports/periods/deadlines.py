@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -69,8 +69,10 @@ def days_left(day: date) -> int:
     return (day - timezone.localdate()).days
 
 
-def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) -> ReportingPeriod:
-    """Return the period if a report can be submitted; raise ValidationError with the way out otherwise.
+def refuse_closed(
+    period: ReportingPeriod | None, organisation: Organisation, *, at: datetime | None = None
+) -> ReportingPeriod:
+    """Return the period if a report can be submitted, or could at a moment; raise ValidationError with the way out.
 
     Though the period is closed for others, who has an extension may submit until its day, and who got the report
     back may submit the corrected one.
@@ -83,7 +85,7 @@ def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) ->
         raise ValidationError(
             "Sở Tư pháp chưa mở kỳ báo cáo này. Báo cáo vẫn soạn được; nộp được khi kỳ đã mở."
         )
-    if period.closed_at and not takes_reports(period, organisation):
+    if period.closed_at and not takes_reports(period, organisation, at=at):
         day = date_format(localdate(period.closed_at))
         raise ValidationError(
             f"Kỳ báo cáo đã đóng ngày {day}. Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
@@ -91,12 +93,16 @@ def refuse_closed(period: ReportingPeriod | None, organisation: Organisation) ->
     return period
 
 
-def takes_reports(period: ReportingPeriod, organisation: Organisation) -> bool:
-    """Return whether a report of the organisation can be submitted: the period is open, or still waits for it."""
-    if period.closed_at is None:
+def takes_reports(period: ReportingPeriod, organisation: Organisation, *, at: datetime | None = None) -> bool:
+    """Return whether a report of the organisation can be submitted: the period is open, or still waits for it.
+
+    `at` is the moment that counts, now if it is not given.
+    """
+    moment = at or timezone.now()
+    if period.closed_at is None or moment < period.closed_at:
         return True
     extended = extended_until(period, organisation)
-    if extended and days_left(extended) >= 0:
+    if extended and localdate(moment) <= extended:
         return True
     report = Report.objects.of(organisation).for_period(period.key).first()
     return status_of(report).state is ReportState.RETURNED

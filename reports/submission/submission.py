@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from accounts.history import record
 from accounts.models import Attachment, ChangeKind, Organisation, User
@@ -89,20 +90,26 @@ def evidence_of(report: Report) -> tuple[Attachment, ...]:
 
 
 @transaction.atomic
-def submit_report(*, report: Report, prepared: Prepared, by: User) -> Submission:
+def submit_report(
+    *, report: Report, prepared: Prepared, by: User, pressed_at: datetime | None = None
+) -> Submission:
     """Submit a report as its next version and freeze its files; return the submission.
 
+    It counts as submitted when the button was pressed, however long printing took: before the day was over, before the
+    period was closed.
     Raises WrongState if it is submitted already, ValidationError if its period takes no reports, NotReady if
     findings block it, DraftChanged if it is no longer what was prepared.
     """
     stored = locked(report)
     last = require(Action.SUBMIT, report=stored, by=by).submission
-    period = refuse_closed(period_for(stored.organisation, stored.period), stored.organisation)
+    moment = pressed_at or now()
+    period = refuse_closed(period_for(stored.organisation, stored.period), stored.organisation, at=moment)
     waived, outstanding = _findings(stored, prepared)
     submission = Submission.objects.create(
         report=stored,
         version=last.version + 1 if last else 1,
         submitted_by=by,
+        submitted_at=moment,
         due_on=due_on(period, stored.organisation),
         pages=prepared.pages,
         parts=stored_parts(prepared.document),

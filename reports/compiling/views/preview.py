@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -13,24 +13,31 @@ from django.views.generic import TemplateView
 
 from accounts.costly import PRINTS
 from accounts.history import record_download
+from pbgdpl.lib.pool import Unfinished, waiting_at_most
 from reports.compiling.compile import compile_report
 from reports.compiling.contents import contents
 from reports.compiling.formats import DRAFT_ENDING, FORMATS
-from reports.compiling.rendering import draft_of, rendered
+from reports.compiling.rendering import draft_of, paged, paged_before, rendered
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
-from reports.document.pdf import TooManyLinesError, UnprintableError
+from reports.document.pdf import TooManyLinesError, TooManyWaitError, UnprintableError
 from reports.document.sheets import to_sheets
 from reports.document.tree import Paragraph
 from reports.states import status_of
 from reports.views import OwnReportMixin
 from reports.years import reports_of
 
+TRIED_AGAIN_AFTER = 60  # seconds
+
 
 class ReportPreview(OwnReportMixin, TemplateView):
-    """The draft with its contents beside it, or the submitted files of a report that is submitted."""
+    """The draft with its contents beside it, or the submitted files of a report that is submitted.
+
+    With `patience`, in seconds, it waits so long for the number of pages; otherwise it is there at once.
+    """
 
     template_name = "reports/compiling/preview.html"
+    patience = 0
 
     def get_context_data(self, **context):
         shown = self.draft() if self.status.is_open else self.submitted()
@@ -39,10 +46,22 @@ class ReportPreview(OwnReportMixin, TemplateView):
     def draft(self):
         document = compile_report(self.report)
         try:
-            pages = rendered(document, "pdf").pages  # without a stamp, so that it is cached for submitting
+            pages = self.pages_of(document)
         except UnprintableError as problem:
             return {"contents": contents(document), "problem": problem}
         return {"contents": contents(document), "pages": pages}
+
+    def pages_of(self, document):
+        """Return the number of pages, None where it is not known yet."""
+        if known := paged_before(document):
+            return known.pages
+        if not self.patience:
+            return None
+        try:
+            with waiting_at_most(self.patience):
+                return paged(document).pages
+        except Unfinished:
+            return None
 
     def submitted(self):
         submission = self.status.submission
@@ -53,13 +72,14 @@ class ReportPreview(OwnReportMixin, TemplateView):
 @never_cache
 @xframe_options_sameorigin
 def report_paper(request, period):
-    """Return the draft exactly as printed, for the frame on the page of the preview."""
+    """Return the draft for the frame on the page of the preview: as printed, or as words until it is laid out."""
     report = get_object_or_404(reports_of(request.user.organisation, period))
     if not status_of(report).is_open:
         return redirect("report_preview", period)
     draft, address = draft_of(compile_report(report)), style_sheet_url()
     try:
-        return HttpResponse(to_sheets(draft, style_sheet_url=address))
+        show = to_sheets if paged_before(draft) else to_html
+        return HttpResponse(show(draft, style_sheet_url=address))
     except TooManyLinesError as problem:
         head = replace(draft, body=(Paragraph(str(problem)),), annexes=())
         return HttpResponse(to_html(head, style_sheet_url=address))
@@ -79,6 +99,11 @@ def report_file(request, period, ending):
         return redirect("report_preview", period)
     try:
         file = rendered(draft_of(compile_report(report)), ending)
+    except TooManyWaitError:
+        context = {"period": period, "ending": ending}
+        busy = render(request, "reports/compiling/too_many_wait.html", context, status=503)
+        busy["Retry-After"] = str(TRIED_AGAIN_AFTER)
+        return busy
     except UnprintableError as problem:
         messages.error(request, str(problem))
         return redirect("report_preview", period)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.views.generic import FormView, View
 
 from accounts.once import carried_out, carry_out_once
@@ -40,6 +40,7 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
         return self.page()
 
     def post(self, request, **kwargs):
+        self.pressed_at = now()
         form = SubmitForm(request.POST)
         form.is_valid()
         key = form.cleaned_data["sent_key"]
@@ -61,7 +62,9 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
             raise DraftChanged
 
         def submit():
-            submission = submit_report(report=self.report, prepared=prepared, by=self.request.user)
+            submission = submit_report(
+                report=self.report, prepared=prepared, by=self.request.user, pressed_at=self.pressed_at
+            )
             title = f"báo cáo {self.period.words} (bản {submission.version})"
             messages.success(self.request, f"Đã nộp {title}. Sở Tư pháp đã nhận được.")
             return submission.get_absolute_url()

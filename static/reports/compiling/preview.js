@@ -1,4 +1,10 @@
-// Makes the frame of the paper as tall as its pages, so that only the page scrolls.
+// Asks for the number of pages until they are known, and makes the frame of the paper as tall as its pages, so that only
+// the page scrolls.
+import { pageOf } from "../../answers.js";
+
+const FIRST_PAUSE = 1000; // milliseconds between two questions
+const LONGEST_PAUSE = 15000;
+const pages = document.getElementById("so-trang");
 const paper = document.querySelector("iframe.paper");
 const contents = document.querySelector(".contents details");
 const isPhone = matchMedia("(max-width: 991.98px)");
@@ -18,6 +24,26 @@ function watch() {
 
 if (paper.contentDocument?.readyState === "complete" && paper.contentDocument.URL !== "about:blank") watch();
 paper.addEventListener("load", watch);
+
+// Shows the pages once they are laid out, or why they cannot be, and then the paper with their ends.
+async function askForPages(pause) {
+  try {
+    const now = (await pageOf(await fetch(pages.dataset.ask))).getElementById("so-trang");
+    if (!now?.dataset.ask) return show(now);
+  } catch {
+    // Without a connection a few more questions are asked; the link to the pages is still there.
+    if (pause >= LONGEST_PAUSE) return null;
+  }
+  return setTimeout(askForPages, pause, Math.min(2 * pause, LONGEST_PAUSE));
+}
+
+function show(known) {
+  if (!known) return; // the report was submitted meanwhile
+  pages.replaceChildren(...known.childNodes);
+  if (pages.querySelector(".pages-of-draft")) paper.contentWindow.location.reload();
+}
+
+if (pages.dataset.ask) askForPages(FIRST_PAUSE);
 
 // On a phone the contents would be in front of the paper.
 function fold() {

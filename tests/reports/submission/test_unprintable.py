@@ -14,7 +14,8 @@ from tests.factories import make_event
 from tests.pages import words
 from tests.reports.submission.handed_in import fields_of, open_report, state
 
-PREVIEW, PAPER, SUBMIT = "/bao-cao/2024/xem/", "/bao-cao/2024/ban-in/", "/bao-cao/2024/nop/"
+PREVIEW, PAGES, PAPER = "/bao-cao/2024/xem/", "/bao-cao/2024/so-trang/", "/bao-cao/2024/ban-in/"
+SUBMIT = "/bao-cao/2024/nop/"
 NOTICE = "//main//*[contains(@class, 'notice')]//p"
 REFUSAL = "//section[contains(@class, 'in-the-way')]/p"
 
@@ -39,8 +40,8 @@ def _no_time_to_print(monkeypatch):
 
 @pytest.mark.usefixtures("_no_time_to_print")
 def test_binh_reads_why_and_the_words_of_the_report(page, report):
-    preview, paper = page.get(PREVIEW), page.get(PAPER)
-    assert (preview.status_code, words(preview, NOTICE)) == (200, [TOO_LONG])
+    pages, paper = page.get(PAGES), page.get(PAPER)
+    assert (pages.status_code, words(pages, NOTICE)) == (200, [TOO_LONG])
     assert (paper.status_code, words(paper, "//h1/span[2]")) == (200, ["Kết quả không in được"])
 
 
