@@ -15,7 +15,7 @@ from accounts.history import record_download
 from reports.compiling.compile import compile_report
 from reports.compiling.contents import contents
 from reports.compiling.formats import DRAFT_ENDING, FORMATS
-from reports.compiling.rendering import draft_of, rendered
+from reports.compiling.rendering import draft_of, paged, rendered
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
 from reports.document.pdf import TooManyLinesError, UnprintableError
@@ -38,7 +38,7 @@ class ReportPreview(OwnReportMixin, TemplateView):
     def draft(self):
         document = compile_report(self.report)
         try:
-            pages = rendered(document, "pdf").pages  # without a stamp, so that it is cached for submitting
+            pages = paged(document).pages
         except UnprintableError as problem:
             return {"contents": contents(document), "problem": problem}
         return {"contents": contents(document), "pages": pages}
@@ -58,7 +58,7 @@ def report_paper(request, period):
         return redirect("report_preview", period)
     draft, address = draft_of(compile_report(report)), style_sheet_url()
     try:
-        return HttpResponse(to_sheets(draft, style_sheet_url=address))
+        return HttpResponse(to_sheets(draft, paged(draft).starts, style_sheet_url=address))
     except TooManyLinesError as problem:
         head = replace(draft, body=(Paragraph(str(problem)),), annexes=())
         return HttpResponse(to_html(head, style_sheet_url=address))
