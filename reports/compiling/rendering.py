@@ -7,9 +7,10 @@ from what would be rendered now. The cache may be emptied at any time.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -19,14 +20,16 @@ from django.core.cache import caches
 
 from pbgdpl.lib import pool
 from pbgdpl.lib.office import docx_frame
+from reports.compiling import formats
 from reports.compiling.formats import FORMATS
 from reports.document.css import style_sheet
-from reports.document.pdf import refuse_too_many_lines
+from reports.document.pdf import Paper, refuse_too_many_lines, to_pages
+from reports.document.sheets import PageStart
 from reports.document.tree import Document
 
 RENDERERS = Path(__file__).parent.parent / "document"
 FRAME = Path(docx_frame.__file__).parent  # of Word files
-LIBRARIES = ("weasyprint", "pydyf", "pypdf", "python-docx", "fonttools")
+LIBRARIES = ("weasyprint", "pydyf", "python-docx", "fonttools")
 # Without a pool, which prints the same report once: a second request for a report that is being rendered waits for it
 # instead of rendering it again. A lock is shared by other reports at random, so that one in so many waits as well.
 MAKING = [Lock() for _ in range(64)]
@@ -36,11 +39,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file of the report; `pages` is None if they depend on the program that shows it."""
+    """A file of the report, or its pages alone, as in `Paper`."""
 
     content: bytes
     sha256: str
     pages: int | None
+    starts: tuple[PageStart, ...] = ()
+    stamp: bytes = b""
 
 
 def draft_of(document: Document) -> Document:
@@ -54,36 +59,45 @@ def rendered(document: Document, ending: str) -> Rendered:
     """
     kind = FORMATS[ending]
     refuse_too_many_lines(document)
-    key = f"{ending}-{digest_of(document)}"
-    if file := _cached(key):
-        return file
-    if document.is_draft and kind.put_stamp:
+    if document.is_draft and kind.is_stamped_after:
         plain = rendered(replace(document, is_draft=False), ending)
-        file = _made(kind.put_stamp(plain.content), plain.pages)
-        _cache(key, file)
-        return file
-    with nullcontext() if pool.is_running() else MAKING[hash(key) % len(MAKING)]:
-        file = _cached(key)  # rendered by another thread while this one waited
-        if file is None:
-            content = kind.render(document)
-            file = _made(content, kind.count_pages(content) if kind.count_pages else None)
-            _cache(key, file)
-    return file
+        return _made(Paper(plain.content + plain.stamp, plain.pages, plain.starts))
+    return _made_once(f"{ending}-{digest_of(document)}", partial(kind.render, document))
 
 
 def paged(document: Document) -> Rendered:
-    """Return the pages of the report, which a draft shares; raise what `rendered` raises."""
-    return rendered(replace(document, is_draft=False), "pdf")  # what is submitted, cached for then
+    """Return the pages of the report: those of its PDF if that is cached, laid out now without a file otherwise.
+
+    A draft has the same ones. Raises UnprintableError as `rendered` does.
+    """
+    refuse_too_many_lines(document)
+    plain = replace(document, is_draft=False)
+    digest = digest_of(plain)
+    return _cached(f"pdf-{digest}") or _made_once(f"pages-{digest}", partial(to_pages, plain))
+
+
+def _made_once(key: str, make: Callable[[], Paper]) -> Rendered:
+    """Return what is cached under the key, or made now."""
+    if file := _cached(key):
+        return file
+    with nullcontext() if pool.is_running() else MAKING[hash(key) % len(MAKING)]:
+        file = _cached(key)  # made by another thread while this one waited
+        if file is None:
+            file = _made(make())
+            _cache(key, file)
+    return file
 
 
 def paged_before(document: Document) -> Rendered | None:
     """Return what `paged` would return if it is cached; raise TooManyLinesError as it does."""
     refuse_too_many_lines(document)
-    return _cached(f"pdf-{digest_of(replace(document, is_draft=False))}")
+    digest = digest_of(replace(document, is_draft=False))
+    return _cached(f"pdf-{digest}") or _cached(f"pages-{digest}")
 
 
-def _made(content: bytes, pages: int | None) -> Rendered:
-    return Rendered(content, sha256(content).hexdigest(), pages)
+def _made(paper: Paper) -> Rendered:
+    digest = sha256(paper.content).hexdigest()
+    return Rendered(paper.content, digest, paper.pages, paper.starts, paper.stamp)
 
 
 def digest_of(document: Document) -> str:
@@ -94,7 +108,8 @@ def digest_of(document: Document) -> str:
 @cache
 def renderers_digest() -> str:
     """Return a digest of the renderers, styles and libraries."""
-    sources = (*sorted(RENDERERS.glob("*.py")), *sorted(FRAME.glob("docx_*.py")))
+    here = (Path(__file__), Path(formats.__file__))  # what is cached
+    sources = (*here, *sorted(RENDERERS.glob("*.py")), *sorted(FRAME.glob("docx_*.py")))
     parts = (
         *(f"{name} {version(name)}".encode() for name in LIBRARIES),
         style_sheet().encode(),

@@ -93,7 +93,7 @@ def _sheet(document: Document) -> SafeString:
 
 
 def _parts(document: Document) -> Iterator[SafeString]:
-    yield _stamp(UPRIGHT) if document.is_draft else SafeString()
+    yield stamp(UPRIGHT) if document.is_draft else SafeString()
     yield _letterhead(document)
     yield from _title(document)
     yield from _addressees(document)
@@ -174,7 +174,7 @@ def _annex(label: str, annex: Annex, document: Document) -> SafeString:
     return format_html(
         '<section class="sheet {}">\n{}{}</section>\n',
         annex_class(page),
-        _stamp(page) if document.is_draft else "",
+        stamp(page) if document.is_draft else "",
         printed_annex(label, annex, document, page),
     )
 
@@ -197,12 +197,15 @@ def printed_annex(label: str, annex: Annex, document: Document, page: Page) -> S
     )
 
 
-def _stamp(page: Page) -> SafeString:
-    """Return the stamp of a draft as a drawing, which the style sheet puts behind the text."""
+def stamp(page: Page, *, is_read: bool = True) -> SafeString:
+    """Return the stamp of a draft as a drawing, which the style sheet puts behind the text.
+
+    Without `is_read`, it is hidden from screen readers.
+    """
     return format_html(
-        '<span class="stamp" role="img" aria-label="{0}"><svg viewBox="0 0 {1} {2}">'
-        '<path fill="#{3}" transform="{4}" d="{5}"/></svg></span>\n',
-        DRAFT,
+        '<span class="stamp" {0}><svg viewBox="0 0 {1} {2}">'
+        '<path fill="#{3}" transform="{4}" d="{5}"/></svg></span>',
+        format_html('role="img" aria-label="{}"', DRAFT) if is_read else SafeString('aria-hidden="true"'),
         f"{page.width.pt:.1f}",
         f"{page.height.pt:.1f}",
         layout.STAMP_COLOR,

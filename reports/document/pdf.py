@@ -6,6 +6,7 @@ the same bytes.
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 from base64 import b64decode, b64encode
@@ -15,13 +16,12 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from io import BytesIO
-from itertools import count
-from typing import cast
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, IndirectObject, NameObject, PdfObject, StreamObject
+import pydyf
 from weasyprint import CSS, HTML
+from weasyprint.document import Document as Rendering
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -31,10 +31,10 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.document.css import style_sheet
 from reports.document.html import to_html
 from reports.document.lines import count_lines
-from reports.document.page import TURNED, UPRIGHT, Page
+from reports.document.page_starts import page_starts
+from reports.document.pdf_stamp import stamp_after
 from reports.document.pdf_structure import name_by_role, tidy
-from reports.document.pdf_update import size, updated
-from reports.document.stamp import pdf_operators
+from reports.document.sheets import PageStart
 from reports.document.tree import Document
 
 VARIANT = "pdf/a-3a"
@@ -89,13 +89,39 @@ class RefusingFetcher(URLFetcher):  # type: ignore[misc]  # the library has no t
         raise PermissionError(f"The report asks for {url}")
 
 
+class Paper(NamedTuple):
+    """A file of the report and its pages; `pages` is None if they depend on the program that shows the file."""
+
+    content: bytes
+    pages: int | None = None
+    starts: tuple[PageStart, ...] = ()
+    stamp: bytes = b""  # follows the content in the file of a draft
+
+
 def to_pdf(document: Document) -> bytes:
-    """Return the report as a PDF/A-3a file, a draft with a stamp behind the text of every page.
+    """Return the file of `to_paper`."""
+    return to_paper(document).content
+
+
+def to_paper(document: Document) -> Paper:
+    """Return the report as a PDF/A-3a file with its pages, a draft with a stamp behind the text of every page.
 
     Raise what `lay_out` raises.
     """
-    file = b64decode(lay_out(printed, replace(document, is_draft=False)))
-    return stamped(file) if document.is_draft else file
+    paper = _paper(lay_out(printed, replace(document, is_draft=False)))
+    return paper._replace(content=paper.content + paper.stamp) if document.is_draft else paper
+
+
+def to_pages(document: Document) -> Paper:
+    """Return the pages of the report without a file, in half the time of `to_paper`; raise what `lay_out` raises."""
+    return _paper(lay_out(laid_out, replace(document, is_draft=False)))
+
+
+def _paper(answer: str) -> Paper:
+    """Return what `printed` or `laid_out` wrote down."""
+    parts = json.loads(answer)
+    starts = tuple((place, characters) for place, characters in parts["starts"])
+    return Paper(b64decode(parts["content"]), parts["pages"], starts, b64decode(parts["stamp"]))
 
 
 def lay_out(work: Callable[[bytes], str], document: Document) -> str:
@@ -151,37 +177,34 @@ def _called(work: Callable[[bytes], str], page: bytes) -> str:
 
 
 def printed(page: bytes) -> str:
-    """Return the page as a PDF in Base64."""
+    """Return the page as a PDF, with its pages and the stamp of a draft, as JSON."""
+    rendering, source = _layout(page)
+    name_by_role(rendering, source)
+    files: list[pydyf.PDF] = []
+
+    def finish(rendering: Rendering, file: pydyf.PDF) -> None:
+        tidy(rendering, file)
+        files.append(file)
+
+    content: bytes = rendering.write_pdf(finisher=finish, pdf_variant=VARIANT)
+    return _answer(rendering, source, content, stamp_after(content, *files))
+
+
+def laid_out(page: bytes) -> str:
+    """Return the pages of the page as `printed` does, without the file."""
+    return _answer(*_layout(page))
+
+
+def _layout(page: bytes) -> tuple[Rendering, Element]:
     css, fonts = page_style()
     source = HTML(string=page.decode(), url_fetcher=RefusingFetcher())
-    rendering = source.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT)
-    name_by_role(rendering, source.etree_element)
-    file: bytes = rendering.write_pdf(finisher=tidy, pdf_variant=VARIANT)
-    return b64encode(file).decode()
+    return source.render(stylesheets=[css], font_config=fonts, pdf_variant=VARIANT), source.etree_element
 
 
-def stamped(file: bytes) -> bytes:
-    """Return a printed file with the stamp of a draft behind every page, stored once for upright and once for turned.
-
-    The printed bytes are unchanged; the stamp is added after them, much faster than printing again.
-    """
-    reader = PdfReader(BytesIO(file))
-    numbers = count(size(reader))
-    added: dict[int, PdfObject] = {}
-
-    @cache
-    def drawn(on: Page) -> IndirectObject:
-        drawing = StreamObject()
-        drawing.set_data(pdf_operators(on))
-        number = next(numbers)
-        added[number] = drawing.flate_encode()
-        return IndirectObject(number, 0, reader)
-
-    for page in reader.pages:
-        orientation = TURNED if page.mediabox.width > page.mediabox.height else UPRIGHT
-        page[NameObject("/Contents")] = ArrayObject([drawn(orientation), page.raw_get("/Contents")])
-        added[cast(IndirectObject, page.indirect_reference).idnum] = page
-    return updated(reader, added)
+def _answer(rendering: Rendering, source: Element, content: bytes = b"", stamp: bytes = b"") -> str:
+    files = {"content": b64encode(content).decode(), "stamp": b64encode(stamp).decode()}
+    starts = [*page_starts(rendering.pages, source)]
+    return json.dumps({"pages": len(rendering.pages), "starts": starts, **files})
 
 
 @cache

@@ -3,8 +3,8 @@
 import pytest
 
 from reports.document.css import style_sheet
-from reports.document.sheets import to_sheets
 from tests.reports.document.nasty_report import NASTY_DOCUMENT
+from tests.reports.document.printed import sheets
 
 # How wide the end of each page in a table is drawn, and how wide its sheet is.
 ENDS = """() => [...document.querySelectorAll("td.page-break")].map((cell) => [
@@ -21,7 +21,7 @@ LINES_OF_FIRST_TITLE = """() => {
 @pytest.fixture
 def paper(each_page):
     styles = f"<style>{style_sheet()}</style></head>"
-    each_page.set_content(to_sheets(NASTY_DOCUMENT, style_sheet_url="").replace("</head>", styles))
+    each_page.set_content(sheets(NASTY_DOCUMENT).replace("</head>", styles))
     return each_page
 
 

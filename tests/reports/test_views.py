@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.history import downloads_of
 from accounts.models import Organisation, Role
+from reports.compiling import rendering
 from reports.compiling.compile import compile_report
 from reports.compiling.rendering import draft_of
 from reports.document.css import style_sheet
-from reports.document.sheets import to_sheets
-from reports.models import PeriodKind
+from reports.models import PeriodKind, Report
 from reports.states import status_of
 from tests.factories import (
     make_directive,
@@ -25,6 +25,7 @@ from tests.factories import (
     make_user,
 )
 from tests.pages import words
+from tests.reports.document.printed import sheets
 
 YEAR, REPORT, PREVIEW = "/nam/2024/", "/bao-cao/2024/", "/bao-cao/2024/xem/"
 PAGES, PAPER = f"{REPORT}so-trang/", f"{REPORT}ban-in/"
@@ -212,8 +213,19 @@ def test_the_paper_is_exactly_what_is_printed_of_a_draft(client_of_an, report):
     response = client_of_an.get(PAPER)
     sheet = words(response, "//link[@rel='stylesheet']/@href")[0]
     paper = draft_of(compile_report(report))
-    assert response.content.decode() == to_sheets(paper, style_sheet_url=sheet)
+    assert response.content.decode() == sheets(paper, sheet)
     assert client_of_an.get(sheet).content.decode() == style_sheet()
+
+
+def test_the_preview_and_its_paper_lay_the_report_out_once(client_of_an, report, monkeypatch):
+    documents, lay_out = [], rendering.to_pages
+    monkeypatch.setattr(
+        rendering, "to_pages", lambda document: documents.append(document) or lay_out(document)
+    )
+    for subject in ("Báo cáo lần một", "Báo cáo lần hai"):
+        Report.objects.update(subject=subject)
+        assert [client_of_an.get(address).status_code for address in (PREVIEW, PAPER, PAPER)] == [200] * 3
+    assert [document.subject for document in documents] == ["Báo cáo lần một", "Báo cáo lần hai"]
 
 
 def test_only_the_paper_may_be_framed_and_only_by_this_site(client_of_an, report):

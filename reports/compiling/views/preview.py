@@ -78,8 +78,13 @@ def report_paper(request, period):
         return redirect("report_preview", period)
     draft, address = draft_of(compile_report(report)), style_sheet_url()
     try:
-        show = to_sheets if paged_before(draft) else to_html
-        return HttpResponse(show(draft, style_sheet_url=address))
+        paper = paged_before(draft)
+        page = (
+            to_sheets(draft, paper.starts, style_sheet_url=address)
+            if paper
+            else to_html(draft, style_sheet_url=address)
+        )
+        return HttpResponse(page)
     except TooManyLinesError as problem:
         head = replace(draft, body=(Paragraph(str(problem)),), annexes=())
         return HttpResponse(to_html(head, style_sheet_url=address))

@@ -46,7 +46,7 @@ def files_of(report: Report) -> dict[str, bytes]:
     status = status_of(report)
     if status.is_open or status.submission is None:
         draft = draft_of(compile_report(report))
-        return {ending: kind.render(draft) for ending, kind in FORMATS.items()}
+        return {ending: kind.render(draft).content for ending, kind in FORMATS.items()}
     return {file.kind: read_frozen(file) for file in status.submission.files.filter(kind__in=FORMATS)}
 
 

@@ -14,6 +14,7 @@ from accounts.costly import READS
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import fold
+from reports.compiling.rendering import paged
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
@@ -118,7 +119,7 @@ def sample_of(pages, rows, numbering, by, year):
 
 def as_paper(document):
     try:
-        return HttpResponse(to_sheets(document, style_sheet_url=style_sheet_url()))
+        return HttpResponse(to_sheets(document, paged(document).starts, style_sheet_url=style_sheet_url()))
     except UnprintableError as problem:
         return HttpResponse(str(problem), content_type="text/plain; charset=utf-8")
 

@@ -11,15 +11,24 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings as site_settings
 from django.core.cache import caches
 from pypdf import PdfReader
 
-from reports.compiling import rendering
+from reports.compiling import formats, rendering
 from reports.compiling.formats import FORMATS
-from reports.compiling.rendering import RENDERERS, Rendered, digest_of, draft_of, rendered, renderers_digest
+from reports.compiling.rendering import (
+    RENDERERS,
+    Rendered,
+    digest_of,
+    draft_of,
+    paged,
+    rendered,
+    renderers_digest,
+)
 from reports.document import css
 from reports.document.css import STRUCTURE, style_sheet
 from reports.document.tree import Document, Numbering, Paragraph, Signature
@@ -43,7 +52,7 @@ def cached_files(directory):
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_a_file_is_what_its_renderer_makes(ending, directory):
-    content = FORMATS[ending].render(minimal_document())
+    content = FORMATS[ending].render(minimal_document()).content
     file = rendered(minimal_document(), ending)
     assert (file.content, file.sha256) == (content, sha256(content).hexdigest())
     assert rendered(minimal_document(), ending) == file
@@ -128,6 +137,15 @@ def test_another_renderer_is_another_digest(tmp_path, monkeypatch):
     assert digest_anew() != usual
 
 
+@pytest.mark.parametrize("module", [rendering, formats])
+def test_another_way_to_cache_a_file_is_another_digest(module, tmp_path, monkeypatch):
+    copy, usual = shutil.copy(module.__file__, tmp_path), digest_anew()
+    monkeypatch.setattr(module, "__file__", copy)
+    assert digest_anew() == usual
+    Path(copy).write_text(f"{Path(copy).read_text()}\n")
+    assert digest_anew() != usual
+
+
 @pytest.mark.parametrize("name", ["docx_frame.py", "docx_tables.py"])
 def test_another_frame_of_word_files_is_another_digest(name, tmp_path, monkeypatch):
     copy = shutil.copytree(rendering.FRAME, tmp_path / "office", ignore=shutil.ignore_patterns("__pycache__"))
@@ -169,7 +187,7 @@ def test_a_cached_file_that_was_cut_off_is_made_anew(directory, length):
 @pytest.mark.parametrize("entry", ["chữ", None, (b"PDF", 1), replace(OTHER, sha256="0" * 64)])
 def test_a_cached_file_that_is_another_thing_is_made_anew(directory, entry):
     caches["files"].set(f"docx-{digest_of(minimal_document())}", entry)
-    assert rendered(minimal_document(), "docx").content == FORMATS["docx"].render(minimal_document())
+    assert rendered(minimal_document(), "docx").content == FORMATS["docx"].render(minimal_document()).content
 
 
 def test_a_cached_file_that_cannot_be_opened_or_replaced_keeps_nobody_from_the_report(directory):
@@ -182,7 +200,7 @@ def test_a_cached_file_that_cannot_be_opened_or_replaced_keeps_nobody_from_the_r
 
 def test_a_directory_that_cannot_be_made_keeps_nobody_from_the_report(directory):
     directory.write_text("")
-    assert rendered(minimal_document(), "docx").content == FORMATS["docx"].render(minimal_document())
+    assert rendered(minimal_document(), "docx").content == FORMATS["docx"].render(minimal_document()).content
 
 
 def test_a_directory_that_was_emptied_is_filled_again(directory):
@@ -221,4 +239,52 @@ def test_a_draft_and_what_is_handed_in_are_printed_once(directory, printed):
     draft, plain = rendered(draft_of(full_document()), "pdf"), rendered(full_document(), "pdf")
     assert printed == [full_document()]
     assert (draft.pages, plain.pages) == (4, 4)
-    assert draft.content == FORMATS["pdf"].render(draft_of(full_document()))
+    assert draft.content == FORMATS["pdf"].render(draft_of(full_document())).content
+
+
+@pytest.fixture
+def laid_out(monkeypatch):
+    """The documents whose pages were laid out without a file, one after another."""
+    documents, lay_out = [], rendering.to_pages
+
+    def to_pages(document):
+        documents.append(document)
+        return lay_out(document)
+
+    monkeypatch.setattr(rendering, "to_pages", to_pages)
+    return documents
+
+
+def test_the_pages_alone_are_those_of_the_file(directory):
+    pages, pdf = paged(full_document()), rendered(full_document(), "pdf")
+    assert (pages.pages, pages.starts, pages.content) == (pdf.pages, pdf.starts, b"")
+    assert (len(pages.starts), pdf.pages) == (4, 4)
+
+
+def test_the_pages_of_a_report_and_of_its_draft_are_laid_out_once_for_all_who_ask(directory, laid_out):
+    asked = [minimal_document(is_draft=is_draft) for is_draft in (True, False, True, False)]
+    with ThreadPoolExecutor(4) as askers:
+        pages = list(askers.map(paged, asked))
+    assert (pages, laid_out) == ([pages[0]] * 4, [minimal_document()])
+    paged(minimal_document(closing="Hết./."))
+    assert laid_out == [minimal_document(), minimal_document(closing="Hết./.")]
+
+
+def test_a_printed_report_has_its_pages_already(directory, laid_out):
+    pdf = rendered(draft_of(minimal_document()), "pdf")
+    assert (paged(draft_of(minimal_document())).starts, laid_out) == (pdf.starts, [])
+
+
+@pytest.mark.parametrize("entry", ["chữ", None, (b"PDF", 1), replace(OTHER, sha256="0" * 64)])
+@pytest.mark.parametrize("kind", ["pages", "pdf"])
+def test_cached_pages_that_are_another_thing_are_laid_out_anew(directory, laid_out, kind, entry):
+    caches["files"].set(f"{kind}-{digest_of(minimal_document())}", entry)
+    assert (paged(minimal_document()).starts, laid_out) == (((1, 0),), [minimal_document()])
+
+
+@pytest.mark.parametrize("length", [0, 20, -1])
+def test_cached_pages_that_were_cut_off_are_laid_out_anew(directory, length):
+    pages = paged(minimal_document())
+    (file_path,) = cached_files(directory)
+    file_path.write_bytes(file_path.read_bytes()[:length])
+    assert paged(minimal_document()) == pages

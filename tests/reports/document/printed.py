@@ -11,7 +11,8 @@ from typing import Any
 
 import pdfplumber
 
-from reports.document.pdf import to_pdf
+from reports.document.pdf import to_pages, to_pdf
+from reports.document.sheets import to_sheets
 from reports.document.tree import Document
 
 MM = 25.4 / 72
@@ -170,6 +171,11 @@ class Print:
 @cache
 def printed(document: Document) -> Print:
     return Print(to_pdf(document))
+
+
+def sheets(document: Document, style_sheet_url: str = "") -> str:
+    """Return the page of the report for a screen, with the ends of its printed pages."""
+    return to_sheets(document, to_pages(document).starts, style_sheet_url=style_sheet_url)
 
 
 def _rows(chars: list[dict[str, Any]]) -> tuple[Words, ...]:

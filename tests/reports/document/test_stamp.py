@@ -14,13 +14,12 @@ from lxml import html as lxml_html
 
 from reports.document import layout
 from reports.document.html import to_html
-from reports.document.pdf import stamped, to_pdf
-from reports.document.sheets import to_sheets
+from reports.document.pdf import to_pdf
 from reports.document.text import to_text
 from reports.document.tree import Document
 from tests.reports.document.documents import documents, full_document, minimal_document, real_size_document
 from tests.reports.document.page_parts import PageParts
-from tests.reports.document.printed import Print, printed
+from tests.reports.document.printed import Print, printed, sheets
 
 DRAFT = "DỰ THẢO"
 COLOR = tuple(int(layout.STAMP_COLOR[place : place + 2], 16) / 255 for place in (0, 2, 4))
@@ -100,7 +99,7 @@ def test_the_stamp_lies_beneath_the_text_and_is_in_the_file_once(draft):
 
 def test_what_was_printed_stays_as_it_is_and_the_stamp_comes_after_it():
     file = to_pdf(minimal_document())
-    assert stamped(file)[: len(file)] == file
+    assert to_pdf(minimal_document(is_draft=True))[: len(file)] == file
 
 
 def test_a_draft_names_every_object_and_no_more(draft):
@@ -149,7 +148,7 @@ def stamps(page: str) -> list:
 
 @DOCUMENTS
 def test_every_screen_sheet_has_a_stamp(make):
-    page = to_sheets(make(is_draft=True), style_sheet_url="")
+    page = sheets(make(is_draft=True))
     found = stamps(page)
     assert len(found) == len(printed(make()).pages)
     # A screen reader reads it once for the report and once for each annex.
@@ -166,10 +165,7 @@ def test_every_screen_sheet_has_a_stamp(make):
 
 @DOCUMENTS
 def test_the_screen_sheets_of_a_draft_say_and_part_what_those_of_the_report_do(make):
-    plain, draft = (
-        lxml_html.fromstring(to_sheets(make(is_draft=draft), style_sheet_url="/x.css"))
-        for draft in (False, True)
-    )
+    plain, draft = (lxml_html.fromstring(sheets(make(is_draft=draft), "/x.css")) for draft in (False, True))
     for stamp in draft.findall(".//span[@class='stamp']"):
         stamp.drop_tree()
     assert elements(draft) == elements(plain)

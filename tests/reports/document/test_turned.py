@@ -13,10 +13,9 @@ from reports.document.columns import column_shares
 from reports.document.page import TURNED, UPRIGHT
 from reports.document.pdf import to_pdf
 from reports.document.section import annex_html
-from reports.document.sheets import to_sheets
 from reports.document.tree import Annex, Document, Paragraph, Table
 from tests.reports.document.documents import full_document, minimal_document
-from tests.reports.document.printed import printed
+from tests.reports.document.printed import printed, sheets
 from tests.reports.document.test_stamp import stamped_area
 from tests.reports.document.word_file import W, WordFile
 
@@ -80,7 +79,7 @@ def test_a_draft_is_stamped_across_the_middle_of_turned_pages_too():
 
 
 def test_on_a_screen_its_sheets_are_turned_as_well():
-    page = to_sheets(document(WIDE, is_draft=True), style_sheet_url="")
+    page = sheets(document(WIDE, is_draft=True))
     turned = page[page.index('<section class="sheet annex turned">') :]
     assert turned.count("page-break") == turned.count('viewBox="0 0 841.9 595.3"') - 1 > 0
     assert 'class="sheet annex turned piece"' in annex_html(document(WIDE), 1)

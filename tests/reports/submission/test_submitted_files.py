@@ -198,7 +198,7 @@ def with_other_formatting(render):
 
 
 def made_now(report):
-    return [FORMATS[ending].render(compile_report(report)) for ending in ("docx", "pdf")]
+    return [FORMATS[ending].render(compile_report(report)).content for ending in ("docx", "pdf")]
 
 
 def change_rows(report, plan):

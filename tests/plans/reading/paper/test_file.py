@@ -155,7 +155,7 @@ def test_papers_in_old_code_pages_that_were_refused_are_read(name):
 @pytest.mark.parametrize("ending", FORMATS)
 def test_our_own_reports_are_read_too(department, ending):
     report = make_report(department)
-    reading = read_directive_file(FORMATS[ending].render(compile_report(report)), ending, AN)
+    reading = read_directive_file(FORMATS[ending].render(compile_report(report)).content, ending, AN)
     assert reading.values == {
         "kind_text": "Báo cáo",
         "number": "05/BC-SM",
