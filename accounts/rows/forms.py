@@ -13,8 +13,9 @@ from accounts.rows.conflict import fingerprints
 from accounts.rows.doubts import date_doubts, duplicate_doubt, machine_doubt
 from accounts.rows.duplicates import duplicates_of
 from accounts.rows.editing import add_row, edit_row
-from accounts.rows.fields import LinksField, cleaned_formfield
+from accounts.rows.fields import cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
+from accounts.rows.link_choices import RowLinksField
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 
 MOST_SUGGESTIONS = 50
@@ -101,6 +102,7 @@ class EntryForm(FaultsMixin, ValuesForm):
     suggested = ()  # the fields completed from earlier rows
     in_place = ()  # the fields of the form within the list
     read_by_machine = {}  # {field: text} of the scan that a new row was filled from
+    searches = {}  # {name of its search: words} of the fields for links
 
     sent_key = SentKeyField()
     version = forms.IntegerField(
@@ -136,13 +138,8 @@ class EntryForm(FaultsMixin, ValuesForm):
         for name, label in self._meta.model.link_labels.items():
             model = self._meta.model._meta.get_field(name).related_model
             rows = model.objects.of(self.by.organisation).for_year(self.year).in_order()
-            chosen = [] if self.is_new else list(getattr(self.instance, name).all())
-            self.fields[name] = LinksField(
-                rows | model.objects.filter(pk__in=[row.pk for row in chosen]),
-                label=capfirst(label),
-                required=False,
-                initial=chosen,
-            )
+            chosen = [] if self.is_new else list(getattr(self.instance, name).in_order())
+            self.fields[name] = RowLinksField(rows, chosen=chosen, label=capfirst(label))
 
     @property
     def links(self):
@@ -201,7 +198,7 @@ class EntryForm(FaultsMixin, ValuesForm):
     def link_fields(self):
         """Return the fields for links that have something to choose."""
         fields = [self[name] for name in self._meta.model.link_labels]
-        return [field for field in fields if len(field.subwidgets)]
+        return [field for field in fields if not field.is_empty]
 
     @property
     def suggestions(self):

@@ -15,6 +15,7 @@ from accounts.rows.conflict import TAKING, Take
 from accounts.rows.editing import edit_row, revive_row
 from accounts.rows.views.conflict import ConflictMixin
 from accounts.rows.views.files import WaitingFileMixin
+from accounts.rows.views.link_search import LinkSearchMixin
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import clean_line
@@ -22,7 +23,7 @@ from pbgdpl.lib.vietnamese import clean_line
 LONGEST_KIND = 40  # characters of a kind's name in an address
 
 
-class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
+class RowForm(EditorsOnlyMixin, OwnedRowsMixin, LinkSearchMixin, FormView):
     """The base class for adding and editing a row; with "preview" it shows the sentence without saving."""
 
     keeps_typed = True  # restores form data after the session ended: see accounts.typed
@@ -42,7 +43,7 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
 
     def post(self, request, *args, **kwargs):
         form = self.get_form()
-        if "preview" in request.POST:
+        if "preview" in request.POST or self.is_finding:
             return self.preview(form)
         if form.is_valid() and not form.open_doubts(self.insisted_on):
             return self.form_valid(form)
@@ -55,9 +56,8 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
 
     def preview(self, form):
         """Show the typed values with their sentence, without error messages."""
-        typed = {name: form[name].value() for name in form.fields}
-        shown = form.__class__(**self.get_form_kwargs() | {"data": None, "files": None, "initial": typed})
-        return self.render_to_response(self.get_context_data(form=shown, typed_form=form, is_unsaved=True))
+        context = self.get_context_data(form=self.as_typed(form), typed_form=form, is_unsaved=True)
+        return self.render_to_response(context)
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

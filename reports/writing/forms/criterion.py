@@ -12,8 +12,9 @@ from django.utils.text import capfirst
 from accounts.forms.faults import FaultsMixin
 from accounts.models import Attachment
 from accounts.rows.conflict import fingerprints
-from accounts.rows.fields import LinksField, cleaned_formfield
+from accounts.rows.fields import cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
+from accounts.rows.link_choices import RowLinksField
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line, decimal_number
 from plans.models import Directive, Plan
@@ -48,8 +49,10 @@ class PointsField(forms.Field):
         return decimal_number(value) if isinstance(value, Decimal) else value
 
 
-class FilesField(LinksField):
+class FilesField(RowLinksField):
     """Choices of files, each labelled with its name and its row."""
+
+    labelled_by = ("row",)
 
     def label_from_instance(self, file):
         return f"{file.name} – {file.row.short_name}" if file.row else file.name
@@ -100,31 +103,29 @@ class AssessmentTextForm(FaultsMixin, forms.ModelForm):
 class AssessmentForm(AssessmentTextForm):
     """The form of one assessment with its evidence."""
 
+    searches = {}  # {name of its search: words} of the fields for evidence
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for model, name in zip(ROWS, EVIDENCE, strict=False):
-            self._add_links(
-                name, model.objects.of(self.by.organisation).for_year(self.year).in_order(), model.objects
-            )
-        self._add_files()
+            self._add_links(name, model.objects.of(self.by.organisation).for_year(self.year).in_order())
+        self._add_links("attachments", self._files(), FilesField)
 
-    def _add_links(self, name, offered, known, field=LinksField):
+    def _add_links(self, name, offered, field=RowLinksField):
         """Add a field that chooses among `offered` and what was chosen before and is not deleted."""
-        chosen = list(getattr(self.instance, name).filter(deleted_at=None))
+        chosen = getattr(self.instance, name).filter(deleted_at=None)
         label = capfirst(Assessment._meta.get_field(name).verbose_name)
-        rows = offered | known.filter(pk__in=[one.pk for one in chosen])
-        self.fields[name] = field(rows, label=label, required=False, initial=chosen)
+        self.fields[name] = field(offered, chosen=list(chosen), label=label)
 
-    def _add_files(self):
-        """Add the field of the files of the organisation's rows of the year."""
+    def _files(self):
+        """Return the files of the organisation's rows of the year."""
         places = Q(pk__in=())
         for model in ROWS:
             rows = model.objects.of(self.by.organisation).for_year(self.year).order_by()
             kind = ContentType.objects.get_for_model(model)
             places |= Q(content_type=kind, object_id__in=rows.values("pk"))
         files = Attachment.objects.of(self.by.organisation).filter(deleted_at=None)
-        self._add_links("attachments", files.filter(places), files, field=FilesField)
-        self.fields["attachments"].queryset = self.fields["attachments"].queryset.prefetch_related("row")
+        return files.filter(places)
 
     def save(self, commit=True):
         """Save the assessment; raise Conflict if somebody else has saved it in the meantime."""
@@ -145,4 +146,4 @@ class AssessmentForm(AssessmentTextForm):
     def link_fields(self):
         """Return the fields of rows and files that have something to choose."""
         fields = [self[name] for name in EVIDENCE]
-        return [field for field in fields if len(field.subwidgets)]
+        return [field for field in fields if not field.is_empty]

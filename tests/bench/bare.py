@@ -1,0 +1,126 @@
+"""What pages cost beside a bare view with the same middleware, and how heavy they are.
+
+python -m tests.bench.bare [rounds]: on SQLite, or on the PostgreSQL that DATABASE_URL names. The bare view answers a
+person who is logged in with one line of text; "khung" is the frame of every page around nothing. Each is asked for by
+turns through WSGI in this process, and the least processor time of all rounds counts.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from tests.bench.site import open_site
+
+open_site(database_url=os.environ.get("DATABASE_URL", ""))
+
+from django.conf import settings  # noqa: E402 (needs the site)
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from pbgdpl.wsgi import application  # noqa: E402
+from reports.models import PeriodKey, Report  # noqa: E402
+from tests.bench.full_year import fill_year  # noqa: E402
+from tests.bench.province import open_province  # noqa: E402
+from tests.bench.timing import ratio  # noqa: E402
+
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+BARE, FRAME = "bare", "frame"
+MOST = {FRAME: 3}  # times the bare view
+MOST_OF_A_PAGE = 6
+MOST_KIB = 100
+Page = tuple[str, str]
+
+
+def pages(officer: User) -> Iterator[Page]:
+    """Yield the name and the address of each page, the bare view first."""
+    report = Report.objects.of(officer.organisation).for_period(PeriodKey(2024)).get()
+    listed = report.sections.filter(body__contains="[[hoạt động").first() or report.sections.all()[1]
+    yield "view trần", reverse(BARE)
+    yield "khung của mọi trang", reverse(FRAME, args=[2024])
+    for name, words in (("directives", "văn bản chỉ đạo"), ("plans", "kế hoạch"), ("events", "hoạt động")):
+        yield f"danh sách {words}, 50 dòng", reverse(name, args=[2024])
+    for name, words in (("directive", "văn bản chỉ đạo"), ("plan", "kế hoạch"), ("event", "hoạt động")):
+        row = getattr(officer.organisation, f"{name}_set").for_year(2024).last()
+        yield f"thêm {words}", reverse(f"{name}_add", args=[2024])
+        yield f"sửa {words}", reverse(f"{name}_edit", args=[2024, row.pk])
+    yield "viết một mục", reverse("report_section", args=[PeriodKey(2024), report.sections.all()[1].pk])
+    yield "viết mục có danh mục", reverse("report_section", args=[PeriodKey(2024), listed.pk])
+
+
+def asking(officer: User) -> Callable[[str], bytes]:
+    """Return the function that asks the site for an address as a browser of the officer does."""
+    client = Client()
+    client.force_login(officer)
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}; csrftoken={'a' * 32}"
+
+    def ask(address: str) -> bytes:
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": address,
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "HTTP_HOST": "localhost",
+            "HTTP_COOKIE": cookie,
+            "HTTP_ACCEPT_ENCODING": "gzip",
+            "REMOTE_ADDR": "127.0.0.1",
+            "wsgi.url_scheme": "http",
+            "wsgi.input": io.BytesIO(),
+            "wsgi.errors": sys.stderr,
+        }
+        statuses: list[str] = []
+        answer = application(environ, lambda status, headers: statuses.append(status))
+        content = b"".join(answer)
+        answer.close()
+        if statuses != ["200 OK"]:
+            raise RuntimeError(f"{address}: {statuses}")
+        return content
+
+    return ask
+
+
+def least_times(ask: Callable[[str], bytes], addresses: list[str]) -> list[float]:
+    """Return the least processor time of each address in seconds, all asked for by turns."""
+    least = [float("inf")] * len(addresses)
+    for _ in range(ROUNDS):
+        for place, address in enumerate(addresses):
+            start = time.process_time()
+            ask(address)
+            least[place] = min(least[place], time.process_time() - start)
+    return least
+
+
+def queries(ask: Callable[[str], bytes], address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        ask(address)
+    return len(captured)
+
+
+def html(sent: bytes) -> bytes:
+    return gzip.decompress(sent) if sent.startswith(b"\x1f\x8b") else sent
+
+
+def main() -> None:
+    _, officer = open_province()
+    fill_year(officer)
+    ask, listed = asking(officer), list(pages(officer))
+    print(f"{connection.vendor}{'Trang':>24} {'CPU':>20} {'× trần':>7} {'HTML':>8} {'gửi đi':>8} {'truy vấn':>8}")
+    bare, *others = least_times(ask, [address for _, address in listed])
+    for (name, address), cost in zip(listed, [bare, *others], strict=True):
+        sent = ask(address)
+        sizes = f"{len(html(sent)) / 1024:>4.0f} KiB {len(sent) / 1024:>4.0f} KiB"
+        cells = f"{cost * 1000:>9.2f} ms {ratio(cost, bare):>7} {sizes} {queries(ask, address):>8}"
+        print(f"{name:<34} {cells}", flush=True)
+
+
+if __name__ == "__main__":
+    with override_settings(ROOT_URLCONF="tests.bench.bare_urls"):
+        main()
