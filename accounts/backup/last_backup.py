@@ -37,6 +37,11 @@ def last_backup() -> datetime | None:
     return moment if moment.tzinfo else None
 
 
+def last_backup_in_words() -> str:
+    made = last_backup()
+    return f"Sao lưu gần nhất: {_written(made)}." if made else "Chưa có bản sao lưu nào."
+
+
 def backup_warning(user: User) -> str:
     """Return the sentence for an administrator who can do something about a late backup, "" for everybody else.
 
@@ -49,7 +54,11 @@ def backup_warning(user: User) -> str:
         return ""
     if not User.objects.filter(date_joined__lt=now - LATE_AFTER).exists():
         return ""
-    return LATE.format(moment=date_format(timezone.localtime(made), "DATETIME_FORMAT")) if made else NEVER
+    return LATE.format(moment=_written(made)) if made else NEVER
+
+
+def _written(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def _place() -> Path:

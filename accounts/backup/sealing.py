@@ -23,7 +23,8 @@ LONGEST_KEY = 4096  # bytes
 SHORTEST = 12
 TOO_SHORT = f"Mật khẩu của bản sao lưu cần ít nhất {SHORTEST} ký tự."
 ENCRYPTED = (
-    "Bản sao lưu này được mã hóa. Đặt mật khẩu trong PBGDPL_BACKUP_PASSWORD, hoặc dùng --password-file, --ask-password."
+    "Bản sao lưu này được mã hóa. Đặt mật khẩu trong PBGDPL_BACKUP_PASSWORD, "
+    "hoặc dùng --password-file, --ask-password."
 )
 NOT_OPENED = "Mật khẩu không đúng với bản sao lưu này."
 
