@@ -20,18 +20,17 @@ class Site:
     def __init__(self, folder, database=""):
         self.folder, self.database = Path(folder), database
 
-    def start(self, *words, **environment):
-        """Start a command and return its process."""
+    def start(self, *words, program=("manage.py",), **environment):
+        """Start a command, or another program on the data of the site, and return its process."""
+        own = {
+            "PBGDPL_DATA_DIR": str(self.folder),
+            "DATABASE_URL": self.database,
+            "PBGDPL_BACKUP_PASSWORD": "",
+        }
         return subprocess.Popen(
-            [sys.executable, "manage.py", *map(str, words)],
+            [sys.executable, *program, *map(str, words)],
             cwd=ROOT,
-            env={
-                **os.environ,
-                "PBGDPL_DATA_DIR": str(self.folder),
-                "DATABASE_URL": self.database,
-                "PBGDPL_BACKUP_PASSWORD": "",
-                **environment,
-            },
+            env={**os.environ, **own, **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -39,7 +38,7 @@ class Site:
 
     def run(self, *words, **environment):
         """Return the lines that a command printed; the sentence of a refusal where it refused."""
-        out, refusal = self.start(*words, **environment).communicate(timeout=300)
+        out, refusal = self.start(*words, **environment).communicate()
         return (refusal or out).splitlines()
 
     def content(self, name):
