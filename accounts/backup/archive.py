@@ -17,8 +17,8 @@ DIGITS = 64  # of the digest in the comment, which is counted as so many zeros
 PIECE = 2**20
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 FOR_ITS_OWNER = 0o100600 << 16  # a plain file: no link, no folder
-# Rows of text take a tenth or a twentieth of their size; what unpacks to more than this is no archive of ours.
-MOST_TIMES, FREE = 300, 2**20
+# Rows alone are compressed: a file takes as much room in the archive as on the disk, so that none can swell.
+COMPRESSED = ("rows/", "manifest.json")
 FOREIGN = "Tệp này không phải bản sao lưu của trang, hoặc đã bị cắt cụt."
 DAMAGED = "Bản sao lưu bị hỏng: {what}. Dùng bản sao lưu khác."
 
@@ -102,19 +102,14 @@ def check_digest(stream: BinaryIO) -> None:
 
 
 def entries(archive: ZipFile) -> dict[str, ZipInfo]:
-    """Return the members by name; raise Damaged for any that no backup writes: twice, linked, swollen."""
+    """Return the members by name; raise Damaged for any that no backup writes: twice, linked, a compressed file."""
     found: dict[str, ZipInfo] = {}
     for entry in archive.infolist():
         if entry.filename in found:
             raise Damaged(f"thành phần “{entry.filename}” có hai lần")
-        swollen = entry.file_size > MOST_TIMES * entry.compress_size + FREE
-        plain = entry.compress_type in (ZIP_STORED, ZIP_DEFLATED) and not entry.flag_bits & 1
-        if (
-            not plain
-            or swollen
-            or entry.external_attr != FOR_ITS_OWNER
-            or entry.orig_filename != entry.filename
-        ):
+        kinds = {ZIP_STORED, ZIP_DEFLATED} if entry.filename.startswith(COMPRESSED) else {ZIP_STORED}
+        is_plain = entry.compress_type in kinds and entry.external_attr == FOR_ITS_OWNER
+        if not is_plain or entry.flag_bits & 1 or entry.orig_filename != entry.filename:
             raise Damaged(f"thành phần “{entry.filename}” không phải do trang ghi")
         found[entry.filename] = entry
     return found

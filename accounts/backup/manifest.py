@@ -21,7 +21,8 @@ NEWER = (
 FAULTY = "bảng kê không đúng dạng"
 HASH = re.compile(r"[0-9a-f]{64}")
 # Paths of files as the site makes them: below the folder of files, without hidden parts.
-PATH = re.compile(r"(?!\.)[\w.-]{1,255}(?:/(?!\.)[\w.-]{1,255})*", re.ASCII)
+PART = r"(?!\.)[^/\\\x00-\x1f\x7f]{1,255}"
+PATH = re.compile(rf"{PART}(?:/{PART})*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ PLAIN = {
     **dict.fromkeys(("CharField", "TextField", "SlugField", "FileField", "JSONField"), str),
     "GenericIPAddressField": str,
 }
+GREATEST = 2**63 - 1
 OTHERS = {
     "BooleanField",
     "DateField",
@@ -92,6 +93,12 @@ class ColumnValues:
 
 
 def _of_type(value: Any, wanted: type) -> Any:
+    """Return a value that a database can store: of this type, no number over 64 bits, no half of a character."""
     if type(value) is not wanted:
         raise TypeError(f"{value!r} is no {wanted.__name__}")
+    match value:
+        case int() if not -GREATEST <= value <= GREATEST:
+            raise ValueError(value)
+        case str():
+            value.encode()
     return value

@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
@@ -161,10 +161,9 @@ def main() -> int:
 
 def database_of(server: str, name: str) -> str:
     """Make a database on the server of the hunt, and return its address."""
-    with psycopg2.connect(server) as connection:
+    with closing(psycopg2.connect(server)) as connection:
         connection.autocommit = True
         connection.cursor().execute(f"CREATE DATABASE {name}")
-    connection.close()
     return f"{server.rsplit('/', 1)[0]}/{name}"
 
 
