@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import ListView, View
 
 from accounts.attaching.quota import used_by
+from accounts.backup.last_backup import backup_warning
 from accounts.enrolling.slips import slips_in
 from accounts.forms.organisations import DivisionForm, DivisionsForm, LetterheadForm
 from accounts.history import described_value, history_of
@@ -63,6 +64,7 @@ class OrganisationPage(AdministratorsOnlyMixin, PagedMixin, ListView):
             "divisions": organisation.divisions.annotate(people=Count("users")).order_by("name"),
             "states": [(slug, label, slug == self.state) for slug, (label, _) in STATES.items()],
             "slips": len(slips_in(self.request.session)),
+            "backup_warning": backup_warning(self.request.user),
             "is_narrowed": bool(self.words) or self.state in STATES,
             "used": used_by(organisation),
             "room": settings.MOST_ATTACHED,

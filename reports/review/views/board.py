@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
 from django.views.generic import ListView, View
 
+from accounts.backup.last_backup import backup_warning
 from accounts.costly import EXPORTS
 from accounts.history import record_download
 from accounts.rows.views.export import download
@@ -47,6 +48,7 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
         departments = self.board.departments
         return super().get_context_data(**context) | {
             "board": self.board,
+            "backup_warning": backup_warning(self.request.user),
             "first_steps": first_steps(self.request.user, self.board.key.year),
             "kinds": [PeriodKey(self.board.key.year, kind) for kind in PeriodKind],
             "states": self.filters.states(departments),
