@@ -29,12 +29,16 @@ def administrator_urls():
         path(f"{user}/ngung/", people.UserDisable.as_view(), name="user_disable"),
         path(f"{user}/mo-lai/", people.UserEnable.as_view(), name="user_enable"),
         path(f"{user}/mat-khau/", people.UserPassword.as_view(), name="user_password"),
-        path("nhat-ky/<year:year>/", log.LogPage.as_view(), name="log"),
-        path("nhat-ky/<year:year>/bang-tinh/", log.LogSheet.as_view(), name="log_sheet"),
-        path("nhat-ky/<year:year>/toan-he-thong/", log.SiteLogPage.as_view(), name="log_of_site"),
-        path(
-            "nhat-ky/<year:year>/toan-he-thong/bang-tinh/",
-            log.SiteLogSheet.as_view(),
-            name="log_of_site_sheet",
-        ),
+        *log_urls(),
+    ]
+
+
+def log_urls():
+    start = "nhat-ky/<year:year>"
+    site = f"{start}/toan-he-thong"
+    return [
+        path(f"{start}/", log.LogPage.as_view(), name="log"),
+        path(f"{start}/bang-tinh/", log.LogSheet.as_view(), name="log_sheet"),
+        path(f"{site}/", log.SiteLogPage.as_view(), name="log_of_site"),
+        path(f"{site}/bang-tinh/", log.SiteLogSheet.as_view(), name="log_of_site_sheet"),
     ]

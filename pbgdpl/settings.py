@@ -7,6 +7,7 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from pbgdpl.retention import kept_for
 from pbgdpl.secret_key import refuse_weak_key, stored_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -145,8 +146,7 @@ TEMPLATES = [
         },
     },
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Authentication
 AUTH_USER_MODEL = "accounts.User"
@@ -192,8 +192,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["pbgdpl.formats"]
 
-STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_URL, STATIC_ROOT = "/static/", DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -222,6 +221,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+KEPT_FOR = kept_for()  # what `clear_expired` deletes
 # Work that takes longer than a page may runs in threads of the server; tests run it at once.
 LONG_WORK_IN_BACKGROUND = True
 

@@ -33,6 +33,8 @@ VARIABLES = [
     "PBGDPL_EMAIL_PORT",
     "PBGDPL_EMAIL_TLS",
     "PBGDPL_EMAIL_SSL",
+    "PBGDPL_LOG_YEARS",
+    "PBGDPL_DELETED_FILES_DAYS",
 ]
 
 
@@ -233,3 +235,17 @@ def test_a_port_that_is_none_stops_the_start(start, port):
 def test_mail_is_secured_in_one_way_at_most(start):
     sentence = "Chỉ đặt một trong hai: PBGDPL_EMAIL_TLS=1 hoặc PBGDPL_EMAIL_SSL=1."
     assert refusal(start, PBGDPL_EMAIL_TLS="1", PBGDPL_EMAIL_SSL="1") == sentence
+
+
+def test_terms_are_read_from_the_environment(start):
+    assert start()["KEPT_FOR"]["deleted_files"].days == 90
+    kept = start(PBGDPL_LOG_YEARS="2", PBGDPL_DELETED_FILES_DAYS="30")["KEPT_FOR"]
+    assert (kept["log"].days, kept["deleted_files"].days) == (732, 30)
+
+
+@pytest.mark.parametrize("value", ["0", "71", "-1", "5 năm", "1.5", "²"])
+def test_a_term_is_a_whole_number(start, value):
+    assert (
+        refusal(start, PBGDPL_LOG_YEARS=value)
+        == f"PBGDPL_LOG_YEARS phải là số năm từ 1 đến 70, không phải “{value}”."
+    )

@@ -50,6 +50,14 @@ def record_export(model: type[models.Model], words: str, details: str, *, by: Us
     _save([entry])
 
 
+def write_removal(sequence: int, digest: str, details: str) -> None:
+    """Record that the entries up to a number, whose hash is `digest`, were removed from the beginning of the log."""
+    entry = _entry(LogKind.CLEARED, None, None, details)
+    entry.object_type, entry.object_pk, entry.digest = LogEntry._meta.label_lower, sequence, digest
+    entry.object_words = "Nhật ký"
+    _save([entry])
+
+
 def write_changes(changes: Iterable[tuple[Change, models.Model]], *, by: User) -> None:
     """Save an entry for each change, which names it and has a digest of it."""
     entries = []
