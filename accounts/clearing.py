@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -32,7 +33,7 @@ def clear_sessions() -> int:
 
 
 @transaction.atomic
-def clear_deleted_attachments(before: datetime, *, kept: QuerySet) -> int:
+def clear_deleted_attachments(before: datetime, *, kept: QuerySet[Any, Any]) -> int:
     """Delete rows and files of attachments that somebody deleted before a moment; return how many.
 
     `kept` are the pks of those that were submitted with a report, which stay with it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from types import SimpleNamespace
 from typing import Any
+
+from django.http import HttpRequest
 
 from accounts.addresses import client_address
 
@@ -23,5 +24,6 @@ def end(**_: Any) -> None:
 
 def present_address() -> str:
     """Return the address of the present request, empty outside of requests: in commands and in long work."""
-    environ = _environ.get()
-    return "" if environ is None else client_address(SimpleNamespace(META=environ)) or ""
+    request = HttpRequest()
+    request.META = _environ.get() or {}
+    return client_address(request) or ""

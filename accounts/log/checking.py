@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef
@@ -21,6 +22,7 @@ AT_ONCE = 2000  # entries
 # Longer than a seal takes to follow its commit.
 SEALED_WITHIN = timedelta(minutes=1)
 COLUMNS = ("sequence", "hash", *HASHED)
+Values = tuple[Any, ...]  # of an entry, in the order of COLUMNS
 PLACES = {name: place for place, name in enumerate(COLUMNS)}
 
 
@@ -97,7 +99,7 @@ def _read_mark(mark: str) -> tuple[int, str]:
     return int(number or 0), hash_noted
 
 
-def _pieces(after: int) -> Iterator[list[tuple]]:
+def _pieces(after: int) -> Iterator[list[Values]]:
     """Yield the sealed entries after a number, some at a time."""
     entries = LogEntry.objects.sealed().values_list(*COLUMNS)
     while piece := [*entries.filter(sequence__gt=after)[:AT_ONCE]]:
@@ -105,7 +107,7 @@ def _pieces(after: int) -> Iterator[list[tuple]]:
         after = piece[-1][0]
 
 
-def _check_entry(values: tuple, before: Checked) -> None:
+def _check_entry(values: Values, before: Checked) -> None:
     expected, sequence = before.sequence + 1, values[0]
     if sequence > expected:
         missing = f"{expected}" if sequence == expected + 1 else f"{expected} đến {sequence - 1}"
@@ -117,14 +119,14 @@ def _check_entry(values: tuple, before: Checked) -> None:
         )
 
 
-def _described(values: tuple) -> str:
+def _described(values: Values) -> str:
     kind, person = values[PLACES["kind"]], values[PLACES["person"]]
     label = dict(LogKind.choices).get(kind, kind)
     moment = date_format(localtime(values[PLACES["made_at"]]), "DATETIME_FORMAT")
     return ", ".join(filter(None, (label, person, moment)))
 
 
-def _check_changes(entries: Iterable[tuple]) -> None:
+def _check_changes(entries: Iterable[Values]) -> None:
     """Compare the changes that entries name with their digests."""
     pk, digest = PLACES["change_pk"], PLACES["digest"]
     named = {values[pk]: values for values in entries if values[pk] is not None}

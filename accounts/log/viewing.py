@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, cast
 
 from django.db import models
 from django.http import HttpRequest, HttpResponseBase
 
 from accounts.log.writing import write
-from accounts.models import LogKind
+from accounts.models import LogKind, User
 
 SHOWN = frozenset({200, 409})  # the statuses of answers that show the page
 
@@ -24,5 +24,8 @@ def record_view(view: ShowsSubmitted, request: HttpRequest, response: HttpRespon
         return
     if (submitted := view.shown_submission) is not None:
         write(
-            LogKind.VIEWED, by=request.user, row=submitted, details=f"trang {request.get_full_path()[:300]}"
+            LogKind.VIEWED,
+            by=cast(User, request.user),
+            row=submitted,
+            details=f"trang {request.get_full_path()[:300]}",
         )
