@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import models, transaction
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from accounts.log.writing import write_changes
 from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.fields import ChosenField
 from pbgdpl.lib.vietnamese import decimal_number, official_date
@@ -93,13 +94,7 @@ def record(
     """Return a new entry in the row's history; None, and nothing written, for an edit without changes."""
     if kind is ChangeKind.EDITED and not values:
         return None
-    return Change.objects.create(
-        organisation=by.organisation,
-        row=row,
-        kind=kind,
-        changed_by=by,
-        values=[list(value) for value in values],
-    )
+    return _record([(row, kind, values)], by)[0]
 
 
 def record_each(rows: Iterable[models.Model], kind: ChangeKind, *, by: User) -> None:
@@ -109,20 +104,33 @@ def record_each(rows: Iterable[models.Model], kind: ChangeKind, *, by: User) -> 
 
 def record_entries(entries: Iterable[tuple[models.Model, ChangeKind, list[list[str]]]], *, by: User) -> None:
     """Record changes, each a row, the kind and the changed values, with a fixed number of queries."""
-    Change.objects.bulk_create(
-        Change(organisation=by.organisation, row=row, kind=kind, changed_by=by, values=values)
-        for row, kind, values in entries
-    )
+    _record(entries, by)
 
 
 def record_values(
     entries: Iterable[tuple[models.Model, Sequence[Sequence[str]]]], kind: ChangeKind, *, by: User
 ) -> None:
     """Record an entry with its changed values for each of these rows."""
-    Change.objects.bulk_create(
-        Change(organisation=by.organisation, row=row, kind=kind, changed_by=by, values=[*map(list, values)])
-        for row, values in entries
-    )
+    _record(((row, kind, values) for row, values in entries), by)
+
+
+@transaction.atomic(savepoint=False)
+def _record(
+    entries: Iterable[tuple[models.Model, ChangeKind, Sequence[Sequence[str]]]], by: User
+) -> list[Change]:
+    """Save the entries in the histories of rows, and with each its entry in the log."""
+    changes = [
+        (
+            Change(
+                organisation=by.organisation, row=row, kind=kind, changed_by=by, values=[*map(list, values)]
+            ),
+            row,
+        )
+        for row, kind, values in entries
+    ]
+    Change.objects.bulk_create(change for change, _ in changes)
+    write_changes(changes, by=by)
+    return [change for change, _ in changes]
 
 
 def record_download(row: models.Model, name: str, *, by: User) -> None:

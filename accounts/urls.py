@@ -1,8 +1,8 @@
-"""The addresses of an administrator's pages: /don-vi/2024/…, with the year that the navigation shows."""
+"""The addresses of an administrator's pages: /don-vi/2024/… and /nhat-ky/2024/, with the year of the navigation."""
 
 from django.urls import path
 
-from accounts.views import departments, enrolling, organisations, people
+from accounts.views import departments, enrolling, log, organisations, people
 
 
 def administrator_urls():
@@ -29,4 +29,16 @@ def administrator_urls():
         path(f"{user}/ngung/", people.UserDisable.as_view(), name="user_disable"),
         path(f"{user}/mo-lai/", people.UserEnable.as_view(), name="user_enable"),
         path(f"{user}/mat-khau/", people.UserPassword.as_view(), name="user_password"),
+        *log_urls(),
+    ]
+
+
+def log_urls():
+    start = "nhat-ky/<year:year>"
+    site = f"{start}/toan-he-thong"
+    return [
+        path(f"{start}/", log.LogPage.as_view(), name="log"),
+        path(f"{start}/bang-tinh/", log.LogSheet.as_view(), name="log_sheet"),
+        path(f"{site}/", log.SiteLogPage.as_view(), name="log_of_site"),
+        path(f"{site}/bang-tinh/", log.SiteLogSheet.as_view(), name="log_of_site_sheet"),
     ]

@@ -43,6 +43,7 @@ BELOW = {
     "division": "organisation",
     "user": "organisation",
     "letterhead": "organisation",
+    "log": "organisation",
     "slips": "organisation",
 }
 # Pages outside the navigation that exist for every year.

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from pbgdpl.databases import database
 from pbgdpl.environment import gigabytes, port, switch
+from pbgdpl.retention import kept_for
 from pbgdpl.secret_key import refuse_weak_key, stored_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -114,8 +115,7 @@ TEMPLATES = [
         },
     },
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Authentication
 AUTH_USER_MODEL = "accounts.User"
@@ -161,8 +161,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["pbgdpl.formats"]
 
-STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_URL, STATIC_ROOT = "/static/", DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -195,6 +194,7 @@ MOST_ATTACHED = gigabytes("PBGDPL_ATTACHMENTS_GB", 5)  # bytes
 # ClamAV looks into uploaded files where the machine has `clamdscan` in one of these directories.
 SCANS_FOR_VIRUSES, SCANNER_PATH = switch("PBGDPL_CLAMAV", "1"), "/usr/local/bin:/usr/bin:/bin"
 
+KEPT_FOR = kept_for()  # what `clear_expired` deletes
 # Work that takes longer than a page may runs in threads of the server; tests run it at once.
 LONG_WORK_IN_BACKGROUND = True
 

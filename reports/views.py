@@ -4,13 +4,30 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
+from accounts.log.viewing import record_view
 from accounts.views.verb_form import VerbForm
 from reports.states import PERMITS, Action, may, status_of
 from reports.years import reports_of
 
 
 class OwnReportMixin:
-    """Reaches the report of the reader's own organisation on the period in the address, and no other."""
+    """Reaches the report of the reader's own organisation on the period in the address, and no other.
+
+    Every view of what was submitted is in the log.
+    """
+
+    shows_versions = False  # also after the report was returned or withdrawn
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        record_view(self, request, response)
+        return response
+
+    @property
+    def shown_submission(self):
+        """Return the submitted report that the page shows, None where it shows a draft."""
+        is_shown = self.shows_versions or not self.status.is_open
+        return self.report if is_shown and self.status.submission else None
 
     @property
     def period(self):

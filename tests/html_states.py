@@ -80,6 +80,17 @@ def states_of_reading(ask, an, binh):
     ask(binh, earlier.get_absolute_url())
 
 
+def states_of_log(ask, giang):
+    """Let Giang narrow the log, also by what is no day, and read that of all bodies."""
+    page = "/nhat-ky/2024/"
+    for query in ("", "?tu=x&den=31/2/2024", "?tim=khong+co", "?viec=viewed"):
+        ask(giang, f"{page}{query}")
+    giang.is_superuser = True
+    giang.save()
+    ask(giang, page)
+    ask(giang, f"{page}toan-he-thong/")
+
+
 def states_of_people(ask, giang, quan):
     """Let the administrators enrol people and departments from lists, and read a new password."""
     ask(giang, "/nam/2024/")

@@ -72,6 +72,8 @@ REVIEWED = {"GET": (302, 302, 302, 302, 302, 403), "POST": (200, 200, 200, 200, 
 MANAGED = {"GET": (302, 403, 403, 200, 403, 403), "POST": (302, 403, 403, 405, 403, 403)}
 MANAGED_FORM = {"GET": MANAGED["GET"], "POST": (200, 403, 403, 200, 403, 403)}
 MANAGED_ACT = {"GET": (302, 403, 403, 405, 403, 403), "POST": (302, 403, 403, 302, 403, 403)}
+# The log of all bodies is for an administrator who was made an operator on the server.
+OPERATED = {"GET": (302, 403, 403, 403, 403, 403), "POST": (302, 403, 403, 403, 403, 403)}
 # Departments are for the administrator of the body that receives their reports, which no department is.
 DEPARTMENTS = {"GET": (302, 403, 403, 404, 403, 403), "POST": (302, 403, 403, 404, 403, 403)}
 DEPARTMENTS_FORM = DEPARTMENTS | {"POST": (200, 403, 403, 404, 403, 403)}
@@ -183,6 +185,10 @@ PAGES = {
     "user_disable": ((2024, ROW), MANAGED_ACT),
     "user_enable": ((2024, ROW), MANAGED_ACT),
     "user_password": ((2024, ROW), {"GET": MANAGED["GET"], "POST": MANAGED_ACT["POST"]}),
+    "log": ((2024,), MANAGED),
+    "log_sheet": ((2024,), MANAGED),
+    "log_of_site": ((2024,), OPERATED),
+    "log_of_site_sheet": ((2024,), OPERATED),
     "password": ((), {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}),
     "report": ((2024,), OWN_PAGE),
     "report_start": ((2024,), WRITERS_ACT),

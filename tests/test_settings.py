@@ -35,6 +35,8 @@ VARIABLES = [
     "PBGDPL_EMAIL_SSL",
     "PBGDPL_ATTACHMENTS_GB",
     "PBGDPL_CLAMAV",
+    "PBGDPL_LOG_YEARS",
+    "PBGDPL_DELETED_FILES_DAYS",
 ]
 
 
@@ -250,3 +252,17 @@ def test_the_room_for_attached_files_is_a_number_of_gigabytes(start):
 
 def test_the_virus_scan_is_on_unless_it_is_switched_off(start):
     assert (start()["SCANS_FOR_VIRUSES"], start(PBGDPL_CLAMAV="0")["SCANS_FOR_VIRUSES"]) == (True, False)
+
+
+def test_terms_are_read_from_the_environment(start):
+    assert start()["KEPT_FOR"]["deleted_files"].days == 90
+    kept = start(PBGDPL_LOG_YEARS="2", PBGDPL_DELETED_FILES_DAYS="30")["KEPT_FOR"]
+    assert (kept["log"].days, kept["deleted_files"].days) == (732, 30)
+
+
+@pytest.mark.parametrize("value", ["0", "71", "-1", "5 năm", "1.5", "²"])
+def test_a_term_is_a_whole_number(start, value):
+    assert (
+        refusal(start, PBGDPL_LOG_YEARS=value)
+        == f"PBGDPL_LOG_YEARS phải là số năm từ 1 đến 70, không phải “{value}”."
+    )

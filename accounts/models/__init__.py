@@ -3,6 +3,7 @@
 from accounts.models.attachment import Attachment
 from accounts.models.changed_together import ChangedItem, ChangedTogether
 from accounts.models.history import Change, ChangeKind
+from accounts.models.log import LogEntry, LogHead, LogKind
 from accounts.models.long_work import LongWork
 from accounts.models.people import Division, Organisation, Role, User
 from accounts.models.sent_form import SentForm
@@ -15,6 +16,9 @@ __all__ = [
     "ChangedItem",
     "ChangedTogether",
     "Division",
+    "LogEntry",
+    "LogHead",
+    "LogKind",
     "LongWork",
     "Organisation",
     "Role",

@@ -153,6 +153,11 @@ class User(AbstractUser):
     def administers(self) -> bool:
         return self.role == Role.ADMINISTRATOR
 
+    @property
+    def operates_site(self) -> bool:
+        """Return whether an administrator reads the log of all bodies: `make_operator` decides that."""
+        return self.administers and self.is_superuser
+
     def get_full_name(self) -> str:
         return self.full_name
 

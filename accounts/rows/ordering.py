@@ -10,7 +10,8 @@ from typing import Any, assert_never
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts.models import Change, ChangeKind, User
+from accounts.history import record_values
+from accounts.models import ChangeKind, User
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 
 LABEL = "thứ tự"
@@ -145,15 +146,6 @@ def _positions(rows: Iterable[YearRow]) -> dict[str, int]:
 
 
 def _record(rows: Iterable[YearRow], places: dict[int, tuple[str, str]], by: User) -> None:
-    """Record the change of place of each row whose place differs, with one query."""
-    Change.objects.bulk_create(
-        Change(
-            organisation=by.organisation,
-            row=row,
-            kind=ChangeKind.EDITED,
-            changed_by=by,
-            values=[[LABEL, *places[row.pk]]],
-        )
-        for row in rows
-        if places[row.pk][0] != places[row.pk][1]
-    )
+    """Record the change of place of each row whose place differs, with a fixed number of queries."""
+    moved = [row for row in rows if places[row.pk][0] != places[row.pk][1]]
+    record_values(((row, [[LABEL, *places[row.pk]]]) for row in moved), ChangeKind.EDITED, by=by)

@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from accounts.history import record
-from accounts.models import ChangeKind, User
+from accounts.log.writing import write
+from accounts.models import ChangeKind, LogKind, User
 from pbgdpl.lib.vietnamese import thousands
 from reports.models import NoticeKind, Outcome, OutcomeKind, Report, ReviewNote, Submission
 from reports.notices import notify
@@ -43,6 +44,7 @@ def add_note(
     )
     note.full_clean()
     note.save()
+    write(LogKind.ADDED, by=by, row=submission.report, details=_about_note(note))
     return note
 
 
@@ -52,7 +54,12 @@ def remove_note(*, note: ReviewNote, by: User) -> None:
     _locked_open(note.submission, Action.NOTE, by)
     if note.written_by != by:
         raise PermissionDenied
+    write(LogKind.DELETED, by=by, row=note.submission.report, details=_about_note(note))
     note.delete()
+
+
+def _about_note(note: ReviewNote) -> str:
+    return f"nhận xét về bản {note.submission.version}" + (f", {note.heading}" if note.heading else "")
 
 
 @transaction.atomic

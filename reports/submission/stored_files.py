@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, Storage, default_storage
+from django.core.files.storage import FileSystemStorage
 from django.db.models.fields.files import FieldFile
-from django.utils import timezone
 
+from accounts.attaching.orphans import discard_orphans
 from accounts.models import User
-from pbgdpl.lib.vietnamese import thousands
 from reports.models import FileKind, Submission, SubmittedFile
 from reports.models.submission import FOLDER
 
 # Files older than this that no submission names are deleted. A younger one may belong to a submission in
 # progress, or to a database that was restored from a backup somewhat older than the files.
 ORPHAN_AGE = timedelta(days=30)
-MORE_STRANGE_THAN_NAMED = (
-    "Không xóa tệp nào: kho có {unnamed} tệp mà cơ sở dữ liệu không biết, nhiều hơn {named} tệp của các bản nộp. "
-    "Có thể đang nối nhầm cơ sở dữ liệu; kiểm tra DATABASE_URL và PBGDPL_DATA_DIR."
-)
 
 logger = logging.getLogger(__name__)
 
@@ -92,29 +85,7 @@ def read_frozen(file: SubmittedFile) -> bytes:
 def discard_unfinished() -> list[str]:
     """Delete the files of interrupted submissions, which no row names; return their paths.
 
-    Raises ValidationError if most of the files are unknown: then the database is probably another one.
+    Raises ValidationError as `discard_orphans` does.
     """
-    named = set(SubmittedFile.ever.values_list("file", flat=True))
-    unnamed = [path for path in _stored(default_storage) if path not in named]
-    before = timezone.now() - ORPHAN_AGE
-    unfinished = [path for path in unnamed if _changed_at(path, default_storage) < before]
-    if unfinished and len(unnamed) > len(named):
-        counts = {"unnamed": thousands(len(unnamed)), "named": thousands(len(named))}
-        raise ValidationError(MORE_STRANGE_THAN_NAMED.format(**counts))
-    for path in unfinished:
-        default_storage.delete(path)
-    return unfinished
-
-
-def _changed_at(path: str, storage: Storage) -> datetime:
-    """Return when a file was written; for a file that has been deleted meanwhile the present moment."""
-    try:
-        return storage.get_modified_time(path)
-    except FileNotFoundError:
-        return timezone.now()
-
-
-def _stored(storage: Storage) -> Iterator[str]:
-    if storage.exists(FOLDER):
-        for folder in storage.listdir(FOLDER)[0]:
-            yield from (f"{FOLDER}/{folder}/{name}" for name in storage.listdir(f"{FOLDER}/{folder}")[1])
+    named = SubmittedFile.ever.values_list("file", flat=True)
+    return discard_orphans(FOLDER, named=set(named), older_than=ORPHAN_AGE)

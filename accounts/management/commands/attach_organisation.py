@@ -1,8 +1,10 @@
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.db import transaction
 
-from accounts.models import Organisation
+from accounts.log.writing import write
+from accounts.models import LogKind, Organisation
 from accounts.organisations import organisation_of_code
 from pbgdpl.lib.commands import PoliteCommand
 
@@ -22,5 +24,8 @@ class Command(PoliteCommand):
         if receiving.reports_to_id is not None:
             raise CommandError(f"{receiving} tự báo cáo về {receiving.reports_to} nên không nhận báo cáo.")
         organisation.reports_to = receiving
-        organisation.save(update_fields=["reports_to"])
+        with transaction.atomic():
+            organisation.save(update_fields=["reports_to"])
+            details = f"báo cáo về {receiving}, bằng lệnh attach_organisation"
+            write(LogKind.EDITED, by=None, row=organisation, details=details)
         self.stdout.write(f"{organisation} báo cáo về {receiving}.")

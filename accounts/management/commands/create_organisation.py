@@ -1,8 +1,10 @@
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.db import transaction
 
-from accounts.models import Organisation
+from accounts.log.writing import write
+from accounts.models import LogKind, Organisation
 from accounts.organisations import organisation_of_code
 from pbgdpl.lib.commands import PoliteCommand
 
@@ -33,7 +35,9 @@ class Command(PoliteCommand):
             reports_to=organisation_of_code(reports_to) if reports_to else None,
         )
         organisation.full_clean()
-        organisation.save()
+        with transaction.atomic():
+            organisation.save()
+            write(LogKind.ADDED, by=None, row=organisation, details="bằng lệnh create_organisation")
         self.stdout.write(
             f"Đã tạo {organisation.name} (mã {organisation.code}, ký hiệu {organisation.symbol})."
         )

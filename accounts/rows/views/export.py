@@ -9,6 +9,7 @@ from django.views.generic import View
 from accounts.attaching.checking import ending_of
 from accounts.attaching.kinds import KINDS
 from accounts.costly import EXPORTS
+from accounts.log.writing import record_export
 from accounts.rows.listing import Listing
 from accounts.rows.sheets.register import register_docx
 from accounts.rows.sheets.template import template_sheet
@@ -51,7 +52,11 @@ class RowsExport(OwnedRowsMixin, View):
             raise Http404
         rows = self.model.with_deleted.of(request.user.organisation).for_year(year)
         listing = Listing(rows.select_related("division"), self.pages, request.GET)
-        return download(self.formats[ending](self, listing), self.file_name(ending))
+        file, name = self.formats[ending](self, listing), self.file_name(ending)
+        if request.method == "GET":
+            words, chips = f"{self.pages.heading} năm {year}", [chip.words for chip in listing.chips]
+            record_export(self.model, words, "; ".join([name, *chips]), by=request.user)
+        return download(file, name)
 
     def file_name(self, ending):
         """Return a file name in ASCII letters, which every document system accepts."""

@@ -11,6 +11,8 @@ from django.views.generic import View
 
 from accounts.attaching.arriving import UploadLimit
 from accounts.costly import READS
+from accounts.log.writing import write
+from accounts.models import LogKind
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import fold
@@ -101,8 +103,11 @@ class SetExport(ReceiversOnlyMixin, SetMixin, View):
         name = "-".join(fold(template.name).split())
         ascii_name = "".join(char for char in name if char.isascii() and (char.isalnum() or char == "-"))
         file_name = f"{ascii_name or self.pages.slug}.xlsx"
+        file = set_sheet(template)
+        if request.method == "GET":
+            write(LogKind.EXPORTED, by=request.user, row=template, details=file_name)
         return HttpResponse(
-            set_sheet(template),
+            file,
             content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             headers={
                 "Content-Disposition": content_disposition_header(as_attachment=True, filename=file_name)

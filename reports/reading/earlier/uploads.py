@@ -44,7 +44,7 @@ def store_file(
     Raises ValidationError if there are too many files already.
     """
     refuse_others(by)
-    _discard_deleted()
+    discard_deleted()
     if EarlierReport.objects.of(by.organisation).count() >= MOST_FILES:
         raise ValidationError(TOO_MANY)
     earlier = EarlierReport(
@@ -133,9 +133,12 @@ def _set_deleted(earlier: EarlierReport, *, deleted: bool, by: User) -> None:
         record(earlier, ChangeKind.DELETED if deleted else ChangeKind.RESTORED, by=by)
 
 
-def _discard_deleted() -> None:
-    """Remove the files that were deleted long ago."""
+@transaction.atomic
+def discard_deleted() -> int:
+    """Remove the files that were deleted long ago; return how many."""
     gone = EarlierReport.with_deleted.filter(deleted_at__lt=timezone.now() - DELETED_FOR)
-    for earlier in gone.select_for_update(of=("self",)):
+    files = [*gone.select_for_update(of=("self",))]
+    for earlier in files:
         earlier.delete()
         transaction.on_commit(partial(earlier.file.storage.delete, earlier.file.name or ""))
+    return len(files)

@@ -27,6 +27,7 @@ NOTHING_THERE = "Chưa có báo cáo {period} nào được nộp, nên chưa c�
 class ReviewAttachment(ReceivedReadersMixin, ReviewedMixin, View):
     """Sends a file of evidence that was submitted, also one that the department has deleted since."""
 
+    is_page = False
     http_method_names = ("get", "head")
 
     def get(self, request, attachment, **kwargs):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from accounts.log.viewing import record_view
 from reports.checks.findings import counted_words
 from reports.comparing.comparison import compare
 from reports.models import FileKind, ReviewNote
@@ -19,7 +20,21 @@ from reports.views import ReceivedReadersMixin
 
 
 class ReviewedMixin:
-    """Reaches the versions that a department submitted here and did not withdraw; 404 for all else."""
+    """Reaches the versions that a department submitted here and did not withdraw; 404 for all else.
+
+    Every view of them is in the log.
+    """
+
+    is_page = True  # what is no page records its download
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        record_view(self, request, response)
+        return response
+
+    @property
+    def shown_submission(self):
+        return self.report if self.is_page else None
 
     @property
     def period(self):

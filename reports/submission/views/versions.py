@@ -19,6 +19,7 @@ MOST_DOWNLOADS = 100
 
 class ReportVersions(OwnReportMixin, PagedMixin, ListView):
     template_name = "reports/submission/versions.html"
+    shows_versions = True
 
     def get_queryset(self):
         versions = self.report.submissions.select_related("submitted_by", "outcome__decided_by")
@@ -41,6 +42,7 @@ class ReportVersions(OwnReportMixin, PagedMixin, ListView):
 
 class ReportVersion(OwnReportMixin, TemplateView):
     template_name = "reports/submission/version.html"
+    shows_versions = True
     signed_form = None
 
     @cached_property
@@ -91,6 +93,7 @@ class ReportVersion(OwnReportMixin, TemplateView):
 
 class ReportDifference(OwnReportMixin, TemplateView):
     template_name = "reports/submission/difference.html"
+    shows_versions = True
 
     def get_context_data(self, **context):
         versions = list(self.report.submissions.values_list("version", flat=True))

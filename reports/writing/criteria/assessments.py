@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.conflict import Conflict
-from accounts.history import described_value, difference, history_of, record
+from accounts.history import described_value, difference, history_of, record, record_values
 from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.vietnamese import decimal_number, fold
 from reports.models import Assessment, CriteriaSet, Criterion, Report
@@ -110,12 +110,7 @@ def assess_together(report: Report, assessments: Sequence[tuple[Assessment, int]
         saved.append(stored)
         changes.append(_about(stored, difference(before, _described(stored))))
     Assessment.objects.bulk_update(saved, [*VALUES, "version"])
-    Change.objects.bulk_create(
-        Change(
-            organisation=by.organisation, row=writable, kind=ChangeKind.EDITED, changed_by=by, values=values
-        )
-        for values in filter(None, changes)
-    )
+    record_values(((writable, values) for values in filter(None, changes)), ChangeKind.EDITED, by=by)
     conflicts = tuple(stored for stored, _, _ in present if stored not in saved)
     return Saved(tuple(saved), conflicts)
 
