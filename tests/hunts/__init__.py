@@ -1,0 +1,1 @@
+"""Long hunts for faults, run by hand: script/hunt NAME."""
