@@ -6,11 +6,11 @@ import unicodedata
 from datetime import datetime
 from itertools import count
 
-from axes.models import AccessAttempt
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.history import described, difference, history_of, record
+from accounts.logins.checking import forget_failures_of
 from accounts.models import ChangeKind, Organisation, Role, User
 from accounts.organisations import own_organisation
 from accounts.passwords import readable_password
@@ -109,8 +109,7 @@ def reset_password(user: User, *, by: User) -> str:
     password, stored.must_change_password = readable_password(), True
     stored.set_password(password)
     stored.save(update_fields=["password", "must_change_password"])
-    # The limit on wrong guesses starts anew.
-    AccessAttempt.objects.filter(username=stored.username).delete()
+    forget_failures_of(stored.username)
     record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", "đặt lại"]])
     return password
 

@@ -1,7 +1,6 @@
 """Settings of the site: the environment is read at the top, and a wrong value stops the start."""
 
 import os
-from datetime import timedelta
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -74,7 +73,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "axes",
     "crispy_forms",
     "crispy_bootstrap5",
     "bootstrap",
@@ -94,7 +92,6 @@ MIDDLEWARE = [
     "accounts.views.too_often.CostlyWork",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "pbgdpl.urls"
@@ -123,35 +120,17 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LengthRule"},
     {"NAME": "accounts.passwords.GuessRule"},
 ]
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",  # refuses after too many guesses, before the password is checked
-    "django.contrib.auth.backends.ModelBackend",
-]
-# Locks a user name at an address: neither a whole office behind one address nor a user everywhere.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "accounts.addresses.client_address"
-AXES_LOCKOUT_CALLABLE = "accounts.views.entrance.locked"
-AXES_DISABLE_ACCESS_LOG = True  # the site stores no more about people than it needs
-# The fields of a failed login that are not stored in plain text.
-AXES_SENSITIVE_PARAMETERS = [
-    "username",
-    "ip_address",
-    "csrfmiddlewaretoken",
-    "typed",
-    "current_password",
-    "new_password",
-    "new_password_again",
-]
+AUTHENTICATION_BACKENDS = ["accounts.logins.checking.LimitedBackend"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
 # A working day and overtime: whoever comes back the next morning logs in again.
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY, SESSION_COOKIE_SAMESITE = True, "Lax"
+# A browser takes a cookie of this prefix from this host alone, over HTTPS.
+_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_PREFIX}sessionid", f"{_PREFIX}csrftoken"
+DEVICE_COOKIE_NAME = f"{_PREFIX}device"
 CSRF_FAILURE_VIEW = "accounts.views.session_end.csrf_failure"
 
 # Vietnamese, Vietnamese time. Thousands are grouped by `intcomma` where a figure is shown: the setting for it

@@ -6,6 +6,7 @@ from django.contrib.auth import authenticate, password_validation
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils import timezone
 
+from accounts.logins.checking import login_refused
 from accounts.passwords import FIRST_PASSWORD_LASTS
 from accounts.people import login_name, password_given_at
 
@@ -52,10 +53,14 @@ class LoginForm(AuthenticationForm):
         """Raise ValidationError for a stopped organisation, or a given password that was not changed in time."""
         super().confirm_login_allowed(user)
         if not user.organisation.is_active:
-            raise forms.ValidationError(self.error_messages["stopped"], code="stopped")
+            self.refuse(user, "stopped")
         given_at = password_given_at(user) if user.must_change_password else None
         if given_at and timezone.now() - given_at > FIRST_PASSWORD_LASTS:
-            raise forms.ValidationError(self.error_messages["expired"], code="expired")
+            self.refuse(user, "expired")
+
+    def refuse(self, user, reason):
+        login_refused.send(LoginForm, request=self.request, username=user.username, reason=reason)
+        raise forms.ValidationError(self.error_messages[reason], code=reason)
 
 
 def password_field(label, autocomplete):

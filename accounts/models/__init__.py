@@ -4,6 +4,7 @@ from accounts.models.attachment import Attachment
 from accounts.models.changed_together import ChangedItem, ChangedTogether
 from accounts.models.history import Change, ChangeKind
 from accounts.models.log import LogEntry, LogHead, LogKind
+from accounts.models.logins import LoginAttempt, LoginPlace, Trust
 from accounts.models.long_work import LongWork
 from accounts.models.people import Division, Organisation, Role, User
 from accounts.models.sent_form import SentForm
@@ -19,11 +20,14 @@ __all__ = [
     "LogEntry",
     "LogHead",
     "LogKind",
+    "LoginAttempt",
+    "LoginPlace",
     "LongWork",
     "Organisation",
     "Role",
     "SentForm",
     "SheetLayout",
+    "Trust",
     "UploadedSheet",
     "User",
 ]

@@ -3,8 +3,6 @@
 from math import ceil
 from time import time
 
-from axes.models import AccessAttempt
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -12,11 +10,13 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.contrib.auth.views import LoginView
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from accounts.forms.entrance import LoginForm, OwnPasswordForm
+from accounts.logins.checking import TooManyLogins
+from accounts.logins.devices import remember_device, remember_place
 from accounts.people import change_password
 from accounts.typed import keep_typed
 
@@ -25,8 +25,18 @@ TYPED_AT = "given_password_typed_at"
 NOT_ASKED_AGAIN_FOR = 15 * 60  # seconds
 
 
+class LimitedMixin:
+    """A view whose form checks a password; where the limits do not let it, the page says when they will."""
+
+    def post(self, request, *args, **kwargs):
+        try:
+            return super().post(request, *args, **kwargs)
+        except TooManyLogins as refusal:
+            return too_many(request, refusal)
+
+
 @method_decorator(login_not_required, name="dispatch")
-class Login(LoginView):
+class Login(LimitedMixin, LoginView):
     template_name = "accounts/login.html"
     form_class = LoginForm
     redirect_authenticated_user = True
@@ -39,7 +49,10 @@ class Login(LoginView):
         return response
 
     def form_valid(self, form):
+        """Log the user in; at the next login the device and the network are known."""
         response = super().form_valid(form)
+        remember_place(self.request, self.request.user)
+        remember_device(self.request, response, self.request.user)
         if self.request.user.must_change_password:
             self.request.session[TYPED_AT] = time()
         return response
@@ -49,7 +62,7 @@ class Login(LoginView):
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
-class OwnPassword(FormView):
+class OwnPassword(LimitedMixin, FormView):
     """Changes the user's own password; their other sessions end."""
 
     template_name = "accounts/password.html"
@@ -80,14 +93,13 @@ def has_just_typed(request):
     return 0 <= time() - typed_at < NOT_ASKED_AGAIN_FOR
 
 
-def locked(request, response, credentials):
-    """Return the page that says how long the login is locked after too many wrong passwords."""
-    attempts = AccessAttempt.objects.filter(
-        username=credentials["username"], ip_address=request.axes_ip_address
-    )
-    last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first() or now()
-    seconds = max((last + settings.AXES_COOLOFF_TIME - now()).total_seconds(), 1)
-    context = {"minutes": ceil(seconds / 60), "limit": settings.AXES_FAILURE_LIMIT}
+def too_many(request, refusal):
+    """Return the page that says when a password may be tried again."""
+    until = localtime(refusal.until)
+    seconds = max(ceil((until - now()).total_seconds()), 1)
+    context = {"reason": refusal.reason, "limit": refusal.most, "until": until}
+    context |= {"minutes": ceil(seconds / 60), "seconds": seconds}
+    context |= {name: request.POST.get(name, "") for name in ("next", "typed")}
     page = render(request, "accounts/locked.html", context, status=429)
-    page["Retry-After"] = str(ceil(seconds))
+    page["Retry-After"] = str(seconds)
     return page
