@@ -11,7 +11,7 @@ AXES = ("axes_accessattemptexpiration", "axes_accessfailurelog", "axes_accesslog
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0014_title_lines"),
+        ("accounts", "0015_log"),
     ]
 
     operations = [
