@@ -3,6 +3,7 @@
 In each function `ask(person, address)` asks for a page, and `ask(person, address, fields)` sends one.
 """
 
+from django.core.cache import caches
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -22,6 +23,7 @@ from tests.factories import (
     make_user,
     make_waiting_file,
 )
+from tests.lib.pools import full_pool
 from tests.pages import words
 from tests.reports.reading.earlier.papers import REPORT
 from tests.reports.reading.pasted.uploading import sheet
@@ -121,6 +123,19 @@ def states_of_writing(ask, binh, report):
         ask(binh, f"{address}ban-truoc/")
     ask(binh, f"{page}phu-luc/them/", {"title": "", "body": COPIED})
     ask(binh, f"{page}tieu-chi/", {})
+
+
+def states_of_printing(ask, binh, report):
+    """Let Bình preview a report before and after it is laid out, and find that too many others print."""
+    page = report.get_absolute_url()
+    caches["files"].clear()
+    for address in ("xem/", "ban-in/"):
+        ask(binh, f"{page}{address}")
+    with full_pool():
+        for address in ("so-trang/", "tai-ve/pdf/"):
+            ask(binh, f"{page}{address}")
+    for address in ("so-trang/", "ban-in/"):
+        ask(binh, f"{page}{address}")
 
 
 def states_of_findings(ask, binh, report):

@@ -23,6 +23,8 @@ CALLED_BY_DJANGO = [
     ),
     *("paginate_queryset", "receive_data_chunk", "file_complete", "handle_raw_input"),
 ]
+# What gunicorn calls of its settings.
+CALLED_BY_GUNICORN = ["when_ready"]
 # What pyHanko calls of its reader.
 CALLED_BY_PYHANKO = ["_get_object_from_stream"]
 # What tests alone use: a report as text, so that they compare words; a length in the decree's own unit.
@@ -51,7 +53,8 @@ def is_name(node: ast.AST) -> bool:
 
 def unused(paths: list[Path]) -> list[str]:
     """Return the places of what our sources define and never name."""
-    finder = Vulture(ignore_names=[*CALLED_BY_DJANGO, *CALLED_BY_PYHANKO, *FOR_TESTS])
+    called = (*CALLED_BY_DJANGO, *CALLED_BY_GUNICORN, *CALLED_BY_PYHANKO)
+    finder = Vulture(ignore_names=[*called, *FOR_TESTS])
     finder.scavenge([str(path) for path in paths], exclude=["*/migrations/*"])
     elsewhere = named_elsewhere()
     return [

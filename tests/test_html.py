@@ -131,6 +131,7 @@ def add_states(pages, people, rows):
     html_states.states_of_people(ask, giang, quan)
     report = Report.objects.get(organisation=an.organisation, reporting_year=2024)
     html_states.states_of_writing(ask, binh, report)
+    html_states.states_of_printing(ask, binh, report)
     html_states.states_of_findings(ask, binh, report)
     html_states.states_of_years(ask, binh, report)
     html_states.states_of_submissions(ask, binh, dung, rows["review"])

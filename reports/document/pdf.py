@@ -43,8 +43,8 @@ VARIANT = "pdf/a-3a"
 PRINTING = threading.Lock()
 # A page of more bytes waits behind those of fewer, or without a pool gets a process of its own, one at a time. What
 # lays a page out is stopped after as many seconds of the processor or when it takes more memory. A page of so many
-# bytes takes two seconds, at most five where it is all small cells or paragraphs; 1,500 pages of plain words take
-# about two minutes.
+# bytes takes two seconds, at most five where it is all small cells or paragraphs, so that a tenth of the time is enough
+# for it; 1,500 pages of plain words take about two minutes.
 LONGEST_HERE, SECONDS, MOST_MEMORY = 100_000, 600, 4 * 2**30
 PRINTING_APART = threading.Lock()
 STOPPED: deque[bytes] = deque(maxlen=100)  # digests of pages that were stopped, which are not tried again
@@ -173,7 +173,8 @@ def _called(work: Callable[[bytes], str], page: bytes) -> str:
     if not pool.is_running():
         return call_apart(work, page, seconds=SECONDS, memory=MOST_MEMORY, places=nullcontext())
     is_long = len(page) > LONGEST_HERE
-    return pool.call_in_pool(work, page, seconds=SECONDS, memory=MOST_MEMORY, is_long=is_long)
+    seconds = SECONDS if is_long else SECONDS // 10
+    return pool.call_in_pool(work, page, seconds=seconds, memory=MOST_MEMORY, is_long=is_long)
 
 
 def printed(page: bytes) -> str:

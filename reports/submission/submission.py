@@ -25,6 +25,7 @@ from reports.models import (
     Outcome,
     OutcomeKind,
     Report,
+    ReportingPeriod,
     Submission,
     Waiver,
 )
@@ -120,10 +121,15 @@ def submit_report(
     stored.sections.exclude(body="").update(is_done=True)  # what is submitted was checked
     for kind, file in prepared.files.items():
         freeze(submission, kind, file.content, by=by)
-    record(stored, ChangeKind.SUBMITTED, by=by, values=[["bản", "", str(submission.version)]])
-    message = f"{stored.organisation} nộp báo cáo {stored.period.words} (bản {submission.version})."
-    notify(period.receiver, NoticeKind.SUBMITTED, message, review_address(stored))
+    _tell_submitted(submission, period)
     return submission
+
+
+def _tell_submitted(submission: Submission, period: ReportingPeriod) -> None:
+    report, version = submission.report, submission.version
+    record(report, ChangeKind.SUBMITTED, by=submission.submitted_by, values=[["bản", "", str(version)]])
+    message = f"{report.organisation} nộp báo cáo {report.period.words} (bản {version})."
+    notify(period.receiver, NoticeKind.SUBMITTED, message, review_address(report))
 
 
 def _findings(report: Report, prepared: Prepared) -> tuple[list[list[str]], list[list[str]]]:

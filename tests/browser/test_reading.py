@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import is_zipfile
 
+from django.core.cache import caches
 from playwright.sync_api import expect
 
 from tests.browser.entrance import come_in, log_in
@@ -67,6 +68,14 @@ def test_the_whole_paper_shows_without_a_second_scroll_bar(page, an, year_of_wor
     for width in (1366, 500, 1000):
         page.set_viewport_size({"width": width, "height": 768})
         page.wait_for_function(ENDS_WITH_ITS_LAST_SHEET, arg=paper)
+
+
+def test_the_ends_of_pages_come_by_themselves(page, an, year_of_work):
+    caches["files"].clear()
+    come_in(page, an)
+    page.goto("/bao-cao/2024/xem/")
+    expect(page.locator("#so-trang b")).to_have_text("5 trang")
+    expect(page.frame_locator("iframe").locator("[data-page='2']").first).to_be_attached()
 
 
 def test_on_a_phone_the_contents_make_room_for_the_paper(phone_page, an, year_of_work):

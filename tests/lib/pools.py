@@ -1,13 +1,16 @@
-"""A pool for one test."""
+"""Pools for one test: a real one, and one that has no place left."""
 
 import socket
 import subprocess
 import sys
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Semaphore
+
+import pytest
 
 from pbgdpl.lib import pool
 from pbgdpl.lib.apart import ROOT
+from reports.document import pdf
 
 
 @contextmanager
@@ -24,3 +27,13 @@ def running_pool(monkeypatch):
         ) as server:
             yield server
             server.stdin.close()  # ends it with its processes
+
+
+@contextmanager
+def full_pool():
+    """Let whoever prints a report meanwhile find that too many others wait."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pool, "site_end", object())
+        patched.setattr(pool, "long_places", Semaphore(0))
+        patched.setattr(pdf, "LONGEST_HERE", 0)
+        yield

@@ -22,14 +22,19 @@ function watch() {
   new ResizeObserver(fit).observe(paper.contentDocument.body);
 }
 
-if (paper.contentDocument?.readyState === "complete" && paper.contentDocument.URL !== "about:blank") watch();
 paper.addEventListener("load", watch);
+const loaded = new Promise((done) => {
+  const document = paper.contentDocument;
+  if (document?.readyState !== "complete" || document.URL === "about:blank") return paper.addEventListener("load", done);
+  watch();
+  return done();
+});
 
 // Shows the pages once they are laid out, or why they cannot be, and then the paper with their ends.
 async function askForPages(pause) {
   try {
     const now = (await pageOf(await fetch(pages.dataset.ask))).getElementById("so-trang");
-    if (!now?.dataset.ask) return show(now);
+    if (!now?.dataset.ask) return await show(now);
   } catch {
     // Without a connection a few more questions are asked; the link to the pages is still there.
     if (pause >= LONGEST_PAUSE) return null;
@@ -37,10 +42,14 @@ async function askForPages(pause) {
   return setTimeout(askForPages, pause, Math.min(2 * pause, LONGEST_PAUSE));
 }
 
-function show(known) {
+async function show(known) {
   if (!known) return; // the report was submitted meanwhile
   pages.replaceChildren(...known.childNodes);
-  if (pages.querySelector(".pages-of-draft")) paper.contentWindow.location.reload();
+  if (!pages.querySelector(".pages-of-draft")) return;
+  const paged = await pageOf(await fetch(paper.src));
+  await loaded;
+  // Within the page in the frame, so that whoever is reading it stays at the place.
+  paper.contentDocument.body.replaceChildren(...paged.body.childNodes);
 }
 
 if (pages.dataset.ask) askForPages(FIRST_PAUSE);

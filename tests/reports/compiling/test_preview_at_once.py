@@ -1,7 +1,6 @@
 """The preview is there at once, with the words of the report; its pages follow when they are laid out."""
 
 from collections import deque
-from threading import BoundedSemaphore
 
 import pytest
 from django.core.cache import caches
@@ -13,7 +12,7 @@ from reports.compiling.views.preview import ReportPreview
 from reports.document import pdf
 from reports.document.pdf import UnprintableError, to_pdf
 from tests.factories import make_report
-from tests.lib.pools import running_pool
+from tests.lib.pools import full_pool, running_pool
 from tests.pages import words
 from tests.reports.document.documents import full_document, minimal_document
 
@@ -83,11 +82,8 @@ def test_who_does_not_want_to_wait_is_told_to_ask_again(page, report):
     assert shown(page.get(PAGES)) == ([KNOWN], [])
 
 
-def test_where_too_many_wait_the_file_is_refused_for_now(page, report, monkeypatch):
-    monkeypatch.setattr(pool, "site_end", object())
-    monkeypatch.setattr(pool, "long_places", BoundedSemaphore(1))
-    monkeypatch.setattr(pdf, "LONGEST_HERE", 0)
-    with pool.long_places:
+def test_where_too_many_wait_the_file_is_refused_for_now(page, report):
+    with full_pool():
         refused = page.get(PDF)
     assert (refused.status_code, refused["Retry-After"]) == (503, "60")
     assert words(refused, "//main//a/@href") == [PDF, PREVIEW]
