@@ -70,10 +70,15 @@ def paged(document: Document) -> Rendered:
 
     A draft has the same ones. Raises UnprintableError as `rendered` does.
     """
-    refuse_too_many_lines(document)
     plain = replace(document, is_draft=False)
-    digest = digest_of(plain)
-    return _cached(f"pdf-{digest}") or _made_once(f"pages-{digest}", partial(to_pages, plain))
+    return paged_before(plain) or _made_once(f"pages-{digest_of(plain)}", partial(to_pages, plain))
+
+
+def paged_before(document: Document) -> Rendered | None:
+    """Return what `paged` would return if it is cached; raise TooManyLinesError as it does."""
+    refuse_too_many_lines(document)
+    digest = digest_of(replace(document, is_draft=False))
+    return _cached(f"pdf-{digest}") or _cached(f"pages-{digest}")
 
 
 def _made_once(key: str, make: Callable[[], Paper]) -> Rendered:

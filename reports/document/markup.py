@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.document.columns import share_class
@@ -87,7 +87,7 @@ def row(cells: Iterable[SafeString], *, is_tall: bool = False) -> SafeString:
 
 
 def joined(parts: Iterable[SafeString], separator: str = "") -> SafeString:
-    return format_html_join(separator, "{}", ((part,) for part in parts))
+    return SafeString(separator.join(parts))
 
 
 def _element(tag: str, style: Style, content: SafeString, *, more: str = "", **attributes: str) -> SafeString:
@@ -119,13 +119,13 @@ def _words(text: str) -> SafeString:
 def _plain(text: str) -> SafeString:
     """Return the escaped text, with very long words divided into blocks."""
     if len(text) <= LONGEST_PIECE:
-        return format_html("{}", text)
+        return escape(text)
     return joined(map(_pieces, LINE_END.split(text)), " ")
 
 
 def _pieces(words: str) -> SafeString:
     if len(words) <= LONGEST_PIECE:
-        return format_html("{}", words)
+        return escape(words)
     starts = range(0, len(words), LONGEST_PIECE)
     return format_html_join(
         "", '<span class="block">{}</span>', ((words[at : at + LONGEST_PIECE],) for at in starts)

@@ -14,11 +14,12 @@ open_site()
 from reports.compiling.compile import compile_report  # noqa: E402 (models need the site)
 from reports.compiling.rendering import draft_of, rendered  # noqa: E402
 from reports.document.html import to_html  # noqa: E402
-from reports.document.pdf import to_pdf  # noqa: E402
+from reports.document.pdf import to_pages, to_pdf  # noqa: E402
+from reports.document.sheets import to_sheets  # noqa: E402
 from reports.document.tree import Document  # noqa: E402
 from reports.document.word import to_docx  # noqa: E402
 from tests.bench.pages import PAGES, ask, officer  # noqa: E402
-from tests.bench.paper_rivals import bare_weasyprint, chromium, libreoffice  # noqa: E402
+from tests.bench.paper_rivals import bare_layout, bare_weasyprint, chromium, libreoffice  # noqa: E402
 from tests.bench.reading import of_file, read, text_alone  # noqa: E402
 from tests.bench.reports import stored_reports  # noqa: E402
 from tests.bench.word_rivals import by_style_name, by_template  # noqa: E402
@@ -45,6 +46,15 @@ def kept_draft(document: Document) -> bytes:
     return rendered(draft_of(document), "pdf").content
 
 
+def draft(document: Document) -> bytes:
+    return to_pdf(draft_of(document))
+
+
+def preview(document: Document) -> str:
+    """Return the frame of the preview with its page ends, when nothing is cached."""
+    return to_sheets(draft_of(document), to_pages(document).starts, style_sheet_url="bao-cao.css")
+
+
 def outside(
     name: str, prepare: Callable[[Document], Callable[[], object] | None], pair: Pair, ours: list[float]
 ) -> Row:
@@ -67,10 +77,14 @@ def rows() -> Iterator[Row]:
     yield rendering("HTML: to_html", to_html, pair, [])
     ours = []
     yield rendering("PDF: to_pdf", to_pdf, pair, ours)
+    yield rendering("PDF: bản dự thảo làm mới", draft, pair, ours)
     yield rendering("PDF: bản dự thảo giữ từ lần trước", kept_draft, pair, ours)
     yield rendering("PDF: WeasyPrint trần, cùng HTML", bare_weasyprint, pair, ours)
     yield outside("PDF: LibreOffice từ DOCX của ta", libreoffice, pair, ours)
     yield outside("PDF: Chromium từ HTML của ta", chromium, pair, ours)
+    ours = []
+    yield rendering("Xem trước: số trang và khung", preview, pair, ours)
+    yield rendering("Xem trước: WeasyPrint trần dàn trang", bare_layout, pair, ours)
     ours = []
     yield outside("Đọc báo cáo cũ từ DOCX", partial(of_file, read), pair, ours)
     yield outside("Đọc: python-docx, chỉ lấy chữ", partial(of_file, text_alone), pair, ours)

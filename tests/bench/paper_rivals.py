@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from weasyprint import CSS, HTML
+from weasyprint.document import Page
 
 from reports.document.css import style_sheet
 from reports.document.html import to_html
@@ -31,6 +32,15 @@ def bare_weasyprint(document: Document) -> bytes:
     """Return the PDF as WeasyPrint's own documentation makes it: style sheet and fonts read anew each time."""
     return HTML(string=to_html(document, style_sheet_url="")).write_pdf(
         stylesheets=[CSS(string=style_sheet())]
+    )
+
+
+def bare_layout(document: Document) -> list[Page]:
+    """Return the pages as WeasyPrint's own documentation lays them out, without a file."""
+    return (
+        HTML(string=to_html(document, style_sheet_url=""))
+        .render(stylesheets=[CSS(string=style_sheet())])
+        .pages
     )
 
 
