@@ -17,7 +17,10 @@ NEXT_YEARS = """{table}_years(year) AS (
     FROM {table}_years WHERE year IS NOT NULL
 )"""
 OWN = {
-    **{model._meta.db_table: "organisation_id = %s AND deleted_at IS NULL" for model in (Directive, Plan, Event)},
+    **{
+        model._meta.db_table: "organisation_id = %s AND deleted_at IS NULL"
+        for model in (Directive, Plan, Event)
+    },
     Report._meta.db_table: "organisation_id = %s",
     ReportingPeriod._meta.db_table: "receiver_id = %s",
 }

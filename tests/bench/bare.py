@@ -112,7 +112,9 @@ def main() -> None:
     _, officer = open_province()
     fill_year(officer)
     ask, listed = asking(officer), list(pages(officer))
-    print(f"{connection.vendor}{'Trang':>24} {'CPU':>20} {'× trần':>7} {'HTML':>8} {'gửi đi':>8} {'truy vấn':>8}")
+    print(
+        f"{connection.vendor}{'Trang':>24} {'CPU':>20} {'× trần':>7} {'HTML':>8} {'gửi đi':>8} {'truy vấn':>8}"
+    )
     bare, *others = least_times(ask, [address for _, address in listed])
     for (name, address), cost in zip(listed, [bare, *others], strict=True):
         sent = ask(address)

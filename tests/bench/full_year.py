@@ -34,7 +34,9 @@ def fill_year(officer: User) -> None:
         Directive(issuing_body="UBND tỉnh Sen", **_document(number, "UBND"), **common(number))
         for number in range(DIRECTIVES)
     )
-    plans = Plan.objects.bulk_create(Plan(**_document(number, "SM"), **common(number)) for number in range(PLANS))
+    plans = Plan.objects.bulk_create(
+        Plan(**_document(number, "SM"), **common(number)) for number in range(PLANS)
+    )
     events = Event.objects.bulk_create(Event(**_event(number), **common(number)) for number in range(EVENTS))
     plans[-1].directives.set(directives[-3:])
     events[-1].plans.set(plans[-3:])

@@ -12,7 +12,9 @@ class LinkSearchMixin:
     def is_finding(self):
         """Return whether a search was sent: by its button, or by Enter with words in it."""
         sent = self.request.POST
-        return FINDING in sent or (ENTER in sent and any(sent[name] for name in sent if name.startswith(SEARCH)))
+        return FINDING in sent or (
+            ENTER in sent and any(sent[name] for name in sent if name.startswith(SEARCH))
+        )
 
     def as_typed(self, form):
         """Return a form with the values typed into another one, without error messages."""
