@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pbgdpl.compression.CompressedPages",
     "pbgdpl.security.content_security_policy",
     "pbgdpl.security.private_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -14,7 +14,8 @@ from pbgdpl.lib.vietnamese import clean_line, fold
 
 NO_DIVISION = "none"
 YEARS_BACK, YEARS_AHEAD = 3, 1
-MOST_OPTIONS, LONGEST_OPTION = 300, 160  # of the rows to link; options, and characters of each
+# Of the rows to link: options, those of them that every list carries, and characters of each.
+MOST_OPTIONS, FIRST_OPTIONS, LONGEST_OPTION = 300, 20, 160
 MOST_LINKS = 20
 MOST_NAMED = 5
 CHOOSE_DIVISION = "Chọn phòng, đơn vị rồi bấm lại."
@@ -65,9 +66,7 @@ class SelectedForm(FaultsMixin, forms.Form):
         divisions = [(str(one.pk), one.name) for one in by.organisation.divisions.all()]
         unset = ((NO_DIVISION, "Không ghi phòng, đơn vị"),)
         self.fields["division"].choices = [("", "Chọn phòng, đơn vị"), *divisions, *unset]
-        self.fields["reporting_year"].choices = [(one, str(one)) for one in self.years]
-        for name in ("division", "reporting_year"):
-            self.fields[name].widget.attrs["class"] = "form-select"
+        self.fields["reporting_year"].choices = [(str(one), str(one)) for one in self.years]
         self.fields["replace"].widget.attrs["class"] = "form-check-input"
         if self.relation:
             self.fields["link"].label = capfirst(self.model.link_labels[self.relation])
@@ -95,7 +94,17 @@ class SelectedForm(FaultsMixin, forms.Form):
 
     @property
     def options(self):
+        """Return the texts of the rows that can be linked."""
         return [option_text(row) for row in self.rows_to_link[:MOST_OPTIONS]] if self.relation else []
+
+    @cached_property
+    def first_options(self):
+        """Return the first texts, which stand in the list's page: all of them would double its weight."""
+        return [option_text(row) for row in self.rows_to_link[:FIRST_OPTIONS]] if self.relation else []
+
+    @property
+    def may_have_more(self):
+        return len(self.first_options) == FIRST_OPTIONS
 
     @property
     def typed_links(self):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.expressions import Combinable
@@ -63,12 +64,23 @@ def filters_of(rows: YearRowQuerySet, pages: RowPages) -> tuple[tuple[Filter, ..
     filters = (
         Filter("loai", "Loại", tuple(_kinds(pages.model, counts))),
         Filter("phong", "Phòng, đơn vị", tuple(_divisions(counts))),
-        Filter("thang", "Tháng", tuple(_months(pages.model.dated_by))),
-        Filter("tep", "Tệp đính kèm", _with_file_or_without(pages.model)),
+        _months_of(pages.model),
+        _files_of(pages.model),
         IN_REPORT,
         Filter("thieu", "Còn thiếu", tuple(gaps)),
     )
     return filters, sum(count for *_, count in counts)
+
+
+# Building a condition takes longer than the database's answer; those of a model are always the same.
+@cache
+def _months_of(model: type[YearRow]) -> Filter:
+    return Filter("thang", "Tháng", tuple(_months(model.dated_by)))
+
+
+@cache
+def _files_of(model: type[YearRow]) -> Filter:
+    return Filter("tep", "Tệp đính kèm", _with_file_or_without(model))
 
 
 def _kinds(model: type[YearRow], counts: Counts) -> Iterator[Option]:

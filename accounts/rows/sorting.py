@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, F, Func, IntegerField, When
@@ -48,13 +49,20 @@ def both_ways(slug: str, words: str, words_back: str, key: F | Func | Case) -> t
 
 def sorts_of(model: type[YearRow], more: tuple[Sort, ...]) -> tuple[Sort, ...]:
     """Return the sorts of a list: those of every kind of row, and `more` that only this kind has."""
+    by_date, by_kind, by_entry = _sorts_of_every_kind(model)
+    return (*by_date, *more, *by_kind, *by_entry)
+
+
+@cache
+def _sorts_of_every_kind(model: type[YearRow]) -> tuple[tuple[Sort, Sort], ...]:
     entered, pk = F("entered_at"), F("pk")
     return (
-        *both_ways("ngay", "ngày cũ trước", "ngày mới trước", F(model.dated_by)),
-        *more,
-        *both_ways("loai", "loại, A đến Y", "loại, Y đến A", _place_of_kind(model)),
-        Sort("moi", "mới nhập trước", (entered.desc(nulls_last=True), pk.desc())),
-        Sort("-moi", "nhập sớm trước", (entered.asc(nulls_last=True), pk.asc())),
+        both_ways("ngay", "ngày cũ trước", "ngày mới trước", F(model.dated_by)),
+        both_ways("loai", "loại, A đến Y", "loại, Y đến A", _place_of_kind(model)),
+        (
+            Sort("moi", "mới nhập trước", (entered.desc(nulls_last=True), pk.desc())),
+            Sort("-moi", "nhập sớm trước", (entered.asc(nulls_last=True), pk.asc())),
+        ),
     )
 
 

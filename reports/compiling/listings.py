@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import assert_never
 
-from django.db.models import TextChoices
+from django.db.models import Q, TextChoices
 
 from accounts.rows import YearRow
 from events.held import MONTHS_OF_A_QUARTER, quarter_text
@@ -131,7 +131,21 @@ def is_in_period(row: YearRow, report: Report) -> bool:
     if report.period_kind != PeriodKind.HALF_YEAR:
         return True
     day: date | None = getattr(row, row.dated_by)
-    return day is None or day <= (report.statistics_to or date(report.reporting_year, *END_OF_HALF_YEAR))
+    return day is None or day <= _end_of_half_year(report)
+
+
+def printed(choice: ListingChoice, report: Report) -> Q:
+    """Return the condition of the year's rows that a report prints in a listing, as `ListedRows.rows` chooses them."""
+    condition, dated_by = Q(in_report=True), MODELS[choice.name].dated_by
+    if choice.kinds:
+        condition &= Q(kind__in=choice.kinds)
+    if report.period_kind == PeriodKind.HALF_YEAR:
+        condition &= Q(**{dated_by: None}) | Q(**{f"{dated_by}__lte": _end_of_half_year(report)})
+    return condition
+
+
+def _end_of_half_year(report: Report) -> date:
+    return report.statistics_to or date(report.reporting_year, *END_OF_HALF_YEAR)
 
 
 class ListedRows:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
+from django.db.models import Count, Q
 from django.utils.text import capfirst
 
 from reports.compiling.listings import (
@@ -15,6 +16,8 @@ from reports.compiling.listings import (
     ListedRows,
     ListingChoice,
     choices_in,
+    grouped,
+    printed,
     read_choice,
     write_choice,
 )
@@ -65,31 +68,24 @@ class ListingBeside:
 
 
 def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
-    """Return the listings of rows that a text names, each once; at most two queries for each model."""
-    rows, left_out = ListedRows(report), _LeftOut(report)
+    """Return the listings of rows that a text names, each once; two queries for each, and one for each grouped model."""
+    rows = ListedRows(report)
     choices = [choice for choice in dict.fromkeys(choices_in(text)) if choice.name in MODELS]
-    return tuple(
-        ListingBeside(
-            choice,
-            tuple(_first_lines(rows.groups(choice))),
-            total=len(rows.rows(choice)),
-            left_out=left_out[choice.name],
-        )
-        for choice in choices
+    return tuple(_beside(rows, choice) for choice in choices)
+
+
+def _beside(rows: ListedRows, choice: ListingChoice) -> ListingBeside:
+    of_year = MODELS[choice.name]._default_manager.of(rows.report.organisation)
+    of_year = of_year.for_year(rows.report.reporting_year)
+    is_printed = printed(choice, rows.report)
+    counts = of_year.aggregate(
+        total=Count("pk", filter=is_printed), left_out=Count("pk", filter=Q(in_report=False))
     )
-
-
-class _LeftOut(dict[str, int]):
-    """How many rows of the year a report leaves out of each listing; one query for each model."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__()
-        self.report = report
-
-    def __missing__(self, name: str) -> int:
-        rows = MODELS[name]._default_manager.of(self.report.organisation)
-        self[name] = rows.for_year(self.report.reporting_year).filter(in_report=False).count()
-        return self[name]
+    if choice.grouping:
+        groups = rows.groups(choice)
+    else:  # the row after the last one that is shown decides how the last line ends
+        groups = grouped(of_year.filter(is_printed).in_order()[: MOST_SHOWN + 1], choice)
+    return ListingBeside(choice, tuple(_first_lines(groups)), **counts)
 
 
 def _first_lines(groups: tuple[Group, ...]) -> Iterator[Group]:

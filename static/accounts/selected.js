@@ -65,6 +65,17 @@ function chosenLink(links, text) {
   return line;
 }
 
+// A long list of suggestions is loaded when somebody is about to type.
+document.addEventListener("focusin", async ({ target }) => {
+  const options = target.closest(".links-to-set")?.querySelector("datalist[data-more]");
+  if (!options) return;
+  const address = options.dataset.more;
+  delete options.dataset.more;
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.ok && !answer.redirected) options.innerHTML = await answer.text();
+  else options.dataset.more = address;
+});
+
 document.addEventListener("input", ({ target }) => {
   const links = target.closest(".links-to-set");
   const isSuggested = [...(links?.querySelectorAll("option") ?? [])].some((option) => option.value === target.value);

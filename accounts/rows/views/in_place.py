@@ -55,9 +55,9 @@ class InPlaceMixin:
         return self.get(self.request, **self.kwargs)
 
     def form_in_place(self, rows):
-        """Return the context for the form of the row among those of the page; empty if it is not among them."""
+        """Return the context for the form of the row that is asked for, if the page has that row."""
         if not (row := next((row for row in rows if row.pk == self.row_in_place), None)):
-            return {}
+            return {"in_place": None}
         view = self.in_place()
         form = self.in_place_form or view.get_form()
         form.focus()

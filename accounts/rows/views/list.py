@@ -5,6 +5,7 @@ from django.utils.http import urlencode
 from django.views.generic import ListView
 
 from accounts.forms.selected_rows import SelectedForm
+from accounts.models import User
 from accounts.returning import return_address, return_query
 from accounts.rows import parse_pk
 from accounts.rows.files import file_counts
@@ -16,6 +17,10 @@ from accounts.views.paging import PagedMixin
 
 DENSE, FULL = "gon", "day-du"
 STYLE = "list_style"  # where the session stores the last choice of ?kieu=
+# A list names who entered a row, and nothing else of that person.
+UNSHOWN = [
+    f"entered_by__{field.name}" for field in User._meta.fields if field.name not in ("id", "full_name")
+]
 MOST_IN_FULL = 12  # rows; longer lists are dense until somebody chooses
 
 
@@ -25,10 +30,18 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
     @cached_property
     def listing(self):
         rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
-        return Listing(rows.select_related("division", "entered_by"), self.pages, self.request.GET)
+        rows = rows.select_related("division", "entered_by").defer(*UNSHOWN)
+        return Listing(rows, self.pages, self.request.GET)
 
     def get_queryset(self):
         return self.listing.rows
+
+    def get_paginator(self, *args, **kwargs):
+        """Return the paginator, which needs no query where the listing has counted its rows."""
+        paginator = super().get_paginator(*args, **kwargs)
+        if not self.listing.is_narrowed:
+            paginator.count = self.listing.total
+        return paginator
 
     def page_rows(self, page):
         """Return the rows of a page, each with its place in the list and its count of files.
@@ -39,6 +52,8 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
         files, places = file_counts(rows), self.places(rows, page)
         for row in rows:
             place = places[row.pk]
+            row.division_name = row.division.name if row.division_id else ""
+            row.person = row.entered_by.full_name if row.entered_by_id else ""
             row.key, row.place, row.files = str(row.pk), str(place), str(files.get(row.pk, ""))
             row.is_first, row.is_last = place == 1, place == self.listing.total
             row.focus, row.is_chosen = self.focus(row), self.all_chosen or row.pk in self.chosen

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect, QueryDict
+from django.shortcuts import render
 from django.views.generic import TemplateView
 
 from accounts.forms.selected_rows import SelectedForm
@@ -15,6 +16,7 @@ from pbgdpl.lib.vietnamese import thousands
 
 NOTHING_CHOSEN = "Chưa chọn dòng nào. Đánh dấu ít nhất một dòng trong danh sách rồi bấm lại."
 TOO_MANY = "Mỗi lần đổi được nhiều nhất {} dòng, danh sách này dài hơn. Lọc bớt rồi bấm lại."
+OPTIONS = "goi-y"  # ?goi-y=1 answers with the options of the rows to link alone
 LONGEST_BACK = 1000  # characters of the query string of the list
 
 
@@ -30,6 +32,8 @@ class RowSelect(EditorsOnlyMixin, OwnedRowsMixin, TemplateView):
     template_name = "accounts/rows/selected.html"
 
     def get(self, request, year):
+        if OPTIONS in request.GET:
+            return render(request, "accounts/rows/_link_options.html", {"options": self.form().options})
         self.sent = restore_typed(request)
         if self.sent is None or not (rows := self.rows()):
             return HttpResponseRedirect(self.address())
