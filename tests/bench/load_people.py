@@ -13,7 +13,7 @@ from reports.models import Outcome, PeriodKey, Report, Submission, SubmittedFile
 from tests.bench.province import WORDS, YEARS, add_departments, open_province
 
 PERIOD = PeriodKey(YEARS[-1])
-PEOPLE_OF_A_DEPARTMENT = 4
+PEOPLE_OF_A_DEPARTMENT = 8
 JUSTICE_EVERY = 20  # one person in so many works for the Justice Department
 # One section of so many characters fills 1,500 pages.
 LONG_SECTION = 4_500_000

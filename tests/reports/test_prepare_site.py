@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from accounts.models import Organisation
-from pbgdpl.collecting import collect_changed
+from pbgdpl.lib.collecting import collect_changed
 from reports.models import Section
 from tests.factories import make_organisation
 

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts.models import Organisation
-from pbgdpl.collecting import collect_changed
+from pbgdpl.lib.collecting import collect_changed
 from pbgdpl.lib.commands import PoliteCommand
 from reports.demo.printed import CODE, YEAR, PrintedDemo
 from reports.models import FileKind, SignatureCheck, SubmittedFile
