@@ -6,11 +6,13 @@ import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from accounts.guessable import pieces
-from accounts.models import Change
+from accounts.models import Change, Role, User
 from accounts.passwords import READABLE, readable_password
-from accounts.people import reset_password
+from accounts.people import invite_user, reset_password
 from tests.factories import PASSWORD, make_plan
 from tests.pages import words
 
@@ -268,3 +270,52 @@ def test_a_password_of_ones_own_is_always_asked_for(client, an):
     client.post("/dang-nhap/", {"username": "an", "password": PASSWORD})
     assert "given_password_typed_at" not in client.session
     assert words(choose(client), ERRORS) == ["Chưa gõ mật khẩu vào ô này."]
+
+
+CHANGES = "//ul[@class='password-changes']/li"
+
+
+def who_and_what(response):
+    return [one.split(": ", 1)[1] for one in words(response, CHANGES)]
+
+
+def test_an_reads_who_has_reset_her_password_and_when(client, newcomer):
+    reset_at = date_format(localtime(Change.objects.get().changed_at), "DATETIME_FORMAT")
+    page = client.get(PAGE)
+    assert words(page, "//main//section/p")[0] == (
+        f"Mật khẩu bạn vừa dùng do Vũ Hương Giang đặt lại lúc {reset_at}. "
+        "Trước khi làm việc, hãy chọn mật khẩu của riêng mình."
+    )
+    assert who_and_what(page) == ["Vũ Hương Giang đặt lại"]
+
+
+def test_everybody_of_the_department_reads_of_a_reset_password(client, an, binh, giang, chi):
+    reset_password(an, by=giang)
+    for person, sentences in (
+        (binh, ["Vũ Hương Giang đặt lại mật khẩu đăng nhập của Nguyễn Hoài An."]),
+        (chi, []),
+    ):
+        client.force_login(person)
+        assert words(client.get("/thong-bao/2024/"), "//ul[contains(@class, 'notices')]/li/div") == sentences
+
+
+def test_giang_cannot_act_as_an_unseen(client, an, giang):
+    """Giang resets An's password, logs in as her and chooses another; An has it reset again and reads of all that."""
+    client.post("/dang-nhap/", {"username": "an", "password": reset_password(an, by=giang)})
+    assert choose(client).url == "/"
+    an.refresh_from_db()
+    hers = Client()
+    hers.post("/dang-nhap/", {"username": "an", "password": reset_password(an, by=giang)})
+    assert who_and_what(hers.get(PAGE)) == [
+        "Vũ Hương Giang đặt lại",
+        "Nguyễn Hoài An tự đổi",
+        "Vũ Hương Giang đặt lại",
+    ]
+
+
+def test_who_enrolled_a_person_is_named_too(client, giang):
+    user = User(full_name="Đỗ Thị Ba", username="ba", role=Role.STAFF)
+    client.post("/dang-nhap/", {"username": "ba", "password": invite_user(user, by=giang)})
+    page = client.get(PAGE)
+    assert "do Vũ Hương Giang cấp lúc" in words(page, "//main//section/p")[0]
+    assert who_and_what(page) == ["Vũ Hương Giang cấp mật khẩu đầu tiên"]
