@@ -41,10 +41,10 @@ SHORTEST_COMMON = 5
 
 
 class Piece(NamedTuple):
-    """A part of a password: what kind it is, in words, and how much it counts."""
+    """A part of a password: what kind it is, in words, and how much it counts, its cost."""
 
     kind: str
-    count: int
+    cost: int
 
 
 OWN = Piece("", 1)
@@ -62,7 +62,7 @@ def pieces(password: str, own_words: Words, today: date) -> list[Piece]:
     best: list[tuple[int, list[Piece]]] = [(0, [])]
     for end in range(1, len(text) + 1):
         ways = (
-            (best[start][0] + piece.count, best[start][1], piece)
+            (best[start][0] + piece.cost, best[start][1], piece)
             for start, piece in _pieces_to(end, spellings, own_words, today)
         )
         count, before, piece = min(ways, key=lambda way: way[0])

@@ -78,7 +78,7 @@ class GuessRule(CommonPasswordValidator):
         if len(set(password.casefold())) < FEWEST_DIFFERENT:
             raise ValidationError(self.get_error_message(), code="password_too_common")
         found = pieces(password, known_words(user), timezone.localdate())
-        if sum(piece.count for piece in found) < LEAST_OF_ITS_OWN:
+        if sum(piece.cost for piece in found) < LEAST_OF_ITS_OWN:
             kinds = ", ".join(dict.fromkeys(piece.kind for piece in found if piece.kind))
             raise ValidationError(
                 f"Mật khẩu mới dễ đoán, vì phần lớn là {kinds or 'vài ký tự'}. {HOW_TO}", code="guessable"
@@ -96,7 +96,7 @@ class GuessRule(CommonPasswordValidator):
 
 def known_words(user: User | None) -> dict[str, Piece]:
     """Return what is known of a person and their body, as pieces of a password that count nothing."""
-    words = dict.fromkeys(_bare_words(*TRIED_FIRST), COMMON_WORD._replace(count=0))
+    words = dict.fromkeys(_bare_words(*TRIED_FIRST), COMMON_WORD._replace(cost=0))
     if user is None:
         return words
     body = user.organisation

@@ -107,7 +107,7 @@ def test_what_people_put_first_is_refused_and_what_they_think_of_themselves_is_n
 
 
 def test_the_years_around_this_one_count_nothing_and_others_little(an):
-    assert [found.count for found in pieces("2025 1975", {}, date(2026, 11, 30))] == [0, 1]
+    assert [found.cost for found in pieces("2025 1975", {}, date(2026, 11, 30))] == [0, 1]
 
 
 def test_a_long_password_is_read_in_time_that_grows_with_its_length():
