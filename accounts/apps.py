@@ -4,15 +4,18 @@ from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core.signals import request_finished, request_started
 
+from accounts.sessions import begin
+
 
 class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self):
-        """Let the log hear of requests and logins; its modules need the models, which are loaded by now."""
+        """Let sessions and the log hear of requests and logins; the log's modules need the models, loaded by now."""
         address, entrances = import_module("accounts.log.address"), import_module("accounts.log.entrances")
         request_started.connect(address.begin)
         request_finished.connect(address.end)
+        user_logged_in.connect(begin)
         user_logged_in.connect(entrances.logged_in)
         user_logged_out.connect(entrances.logged_out)
         user_login_failed.connect(entrances.login_failed)

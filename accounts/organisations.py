@@ -8,12 +8,15 @@ organisation never loses its last administrator.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 
+from accounts.announcing import announce
 from accounts.history import described, difference, record, record_values
 from accounts.models import ChangeKind, Division, Organisation, Role, User
+from accounts.names import ask_for_name
 from pbgdpl.lib.vietnamese import clean_line
 
 # The label of a division in the history of its organisation.
@@ -63,14 +66,24 @@ def own_organisation(by: User) -> Organisation:
 
 @transaction.atomic
 def change_organisation(organisation: Organisation, *, by: User) -> None:
-    """Save the letterhead, the usual signer and the usual recipients of the administrator's own organisation."""
+    """Save the letterhead, the usual signer and the usual recipients of the administrator's own organisation.
+
+    A new name of a department waits for its receiver.
+    """
     stored = own_organisation(by)
-    before = described(stored)
+    before, old = described(stored), copy(stored)
     for name in LETTERHEAD:
         setattr(stored, name, getattr(organisation, name))
     stored.title_lines = organisation.title_lines
-    stored.save(update_fields=(*LETTERHEAD, "title_lines"))
+    if stored.reports_to:
+        ask_for_name(stored, old)
+    stored.save(update_fields=(*LETTERHEAD, "pending_name", "title_lines"))
     record(stored, ChangeKind.EDITED, by=by, values=difference(before, described(stored)))
+    if stored.reports_to and stored.pending_name not in ("", old.pending_name):
+        words = (
+            f"{stored} đề nghị đổi tên thành {stored.pending_name}. Người quản trị xác nhận ở trang Đơn vị."
+        )
+        announce(stored.reports_to, words)
 
 
 @transaction.atomic

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import count
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from accounts.announcing import announce
 from accounts.history import described, difference, history_of, record
 from accounts.logins.checking import forget_failures_of
-from accounts.models import ChangeKind, Organisation, Role, User
+from accounts.models import Change, ChangeKind, Organisation, Role, User
 from accounts.organisations import own_organisation
 from accounts.passwords import readable_password
 from pbgdpl.lib.vietnamese import fold
@@ -19,6 +21,7 @@ from pbgdpl.lib.vietnamese import fold
 USER_NAME_TAKEN = "Tên đăng nhập này đã có người dùng. Chọn tên khác, hoặc để trống để máy đặt."
 # The label of a changed password in the history; the password itself is not recorded.
 PASSWORD = "mật khẩu"  # noqa: S105
+RESET = "đặt lại"
 ACCOUNT = "tài khoản"
 CONTACT = ("job_title", "email", "phone")
 CHANGED = ("full_name", "division", "role", *CONTACT)
@@ -110,7 +113,8 @@ def reset_password(user: User, *, by: User) -> str:
     stored.set_password(password)
     stored.save(update_fields=["password", "must_change_password"])
     forget_failures_of(stored.username)
-    record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", "đặt lại"]])
+    record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", RESET]])
+    announce(stored.organisation, f"{by} đặt lại mật khẩu đăng nhập của {stored}.")
     return password
 
 
@@ -125,12 +129,16 @@ def change_password(password: str, *, by: User) -> None:
     record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", "tự đổi"]])
 
 
-def password_given_at(user: User) -> datetime | None:
-    """Return when the user was last given a password, or None if that is not recorded."""
+def password_changes(user: User) -> Iterator[Change]:
+    """Yield the entries about the user's password: given, reset or changed, the last first."""
     for change in history_of(user):
         if change.kind == ChangeKind.ADDED or any(label == PASSWORD for label, _, _ in change.values):
-            return change.changed_at
-    return None
+            yield change
+
+
+def password_given_at(user: User) -> datetime | None:
+    """Return when the user was last given a password, or None if that is not recorded."""
+    return next((change.changed_at for change in password_changes(user)), None)
 
 
 def _locked_user(user: User, by: User) -> User:

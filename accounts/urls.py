@@ -17,6 +17,10 @@ def administrator_urls():
         path(f"{department}/sua/", departments.DepartmentEdit.as_view(), name="department_edit"),
         path(f"{department}/ngung/", departments.DepartmentStop.as_view(), name="department_stop"),
         path(f"{department}/mo-lai/", departments.DepartmentResume.as_view(), name="department_resume"),
+        path(
+            f"{department}/ten/xac-nhan/", departments.NameConfirm.as_view(), name="department_name_confirm"
+        ),
+        path(f"{department}/ten/tu-choi/", departments.NameRefuse.as_view(), name="department_name_refuse"),
         path(f"{start}/co-quan/nhieu/", enrolling.DepartmentsReview.as_view(), name="department_rows"),
         path(f"{start}/phieu-mat-khau/", enrolling.Slips.as_view(), name="slips"),
         path(f"{start}/nguoi-dung/nhieu/", enrolling.PeopleReview.as_view(), name="user_rows"),

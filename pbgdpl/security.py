@@ -34,11 +34,14 @@ def content_security_policy(get_response: GetResponse) -> GetResponse:
 
 
 def private_pages(get_response: GetResponse) -> GetResponse:
-    """Return the middleware that keeps pages out of shared caches, unless a view sets Cache-Control itself."""
+    """Return the middleware that lets no cache store a page, unless a view sets Cache-Control itself.
+
+    Whoever comes to a computer after a logout reads nothing by the button Back. Static files are served before this.
+    """
 
     def with_privacy(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Cache-Control", "private, no-cache")
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return with_privacy

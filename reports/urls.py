@@ -180,6 +180,7 @@ def submission_urls():
         path(f"{DESK}/nop/", submitting.ReportSubmit.as_view(), name="report_submit"),
         path(f"{DESK}/rut/", submitting.ReportWithdraw.as_view(), name="report_withdraw"),
         path(f"{all_versions}/", versions.ReportVersions.as_view(), name="report_versions"),
+        path(f"{all_versions}/luot-tai/", versions.ReportDownloads.as_view(), name="report_downloads"),
         path(f"{all_versions}/so-sanh/", versions.ReportDifference.as_view(), name="report_difference"),
         path(f"{version}/", versions.ReportVersion.as_view(), name="report_version"),
         path(f"{version}/ban-ky/", signed.ReportSigned.as_view(), name="report_signed"),

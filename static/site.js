@@ -1,4 +1,5 @@
 // Enhancements of every page, which work without JavaScript too.
+import "./typed.js";
 import { isChanged } from "./fields.js";
 import { speakOurLanguage } from "./files.js";
 import { suggestRows } from "./find.js";

@@ -7,10 +7,12 @@ from django.core.cache import caches
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from accounts.history import record_download
 from accounts.models import Role
 from reports.models import CriteriaSet, Outline, Report
 from tests.accounts.enrolling import reviewing
 from tests.accounts.rows.editors import fields_of
+from tests.accounts.test_organisations import LETTERHEAD
 from tests.factories import (
     make_criteria_set,
     make_directive,
@@ -107,6 +109,29 @@ def states_of_people(ask, giang, quan):
     colleague = make_user(giang.organisation, Role.STAFF)
     ask(giang, f"/don-vi/2024/nguoi-dung/{colleague.pk}/mat-khau/", {})
     ask(giang, f"/don-vi/2024/nguoi-dung/{colleague.pk}/")
+    colleague.refresh_from_db()
+    ask(colleague, "/mat-khau/")
+    ask(colleague, "/mat-khau/", {"new_password": "Hanoi@123456", "new_password_again": "Hanoi@123456"})
+    states_of_new_names(ask, giang, quan)
+    ask(giang, "/thong-bao/2024/")
+
+
+def states_of_new_names(ask, giang, quan):
+    """Let Giang ask for another name of her department, and Quân decide on it."""
+    own, letterhead = "/don-vi/2024/", "/don-vi/2024/sua/"
+    department = f"/don-vi/2024/co-quan/{giang.organisation_id}/"
+    ask(giang, letterhead, LETTERHEAD | {"name": "Sở Xây dựng và Giao thông"})
+    for person, page in (
+        (giang, own),
+        (giang, letterhead),
+        (quan, "/don-vi/2024/co-quan/"),
+        (quan, f"{department}sua/"),
+        (quan, f"{department}ten/tu-choi/"),
+    ):
+        ask(person, page)
+    refusal = f"{department}ten/tu-choi/"
+    ask(quan, refusal, {"name": "Sở Khác", "reason": "Chưa rõ."})
+    ask(quan, refusal, {"name": "Sở Xây dựng và Giao thông", "reason": "Chưa có nghị quyết."})
 
 
 def states_of_writing(ask, binh, report):
@@ -186,6 +211,11 @@ def states_of_submissions(ask, binh, dung, report):
         waived=[["kip", "Tên riêng.", binh.full_name]],
     )
     ask(dung, second.files.first().get_absolute_url())
+    for number in range(60):
+        record_download(report, f"{report.file_name}-du-thao.docx" if number % 5 else "bao-cao.pdf", by=dung)
+    versions = f"{page}cac-ban/"
+    for rest in ("luot-tai/", "luot-tai/?loai=du-thao"):
+        ask(binh, f"{versions}{rest}")
     for person, address in ((binh, page), (binh, f"{page}cac-ban/so-sanh/"), (binh, f"{page}cac-ban/2/")):
         ask(person, address)
     for rest in ("", "?ban=1", "so-sanh/"):

@@ -143,10 +143,10 @@ def test_a_form_in_another_encoding_than_ours_is_refused(an, address, charset):
     assert shown(response) == (400, "Máy chủ không hiểu yêu cầu này", ["/"])
 
 
-def test_no_page_is_stored_in_a_shared_cache(client, an):
+def test_no_page_is_stored_by_a_cache_or_a_browser(client, an):
     client.force_login(an)
     addresses = ("/nam/2024/", "/ke-hoach/2024/", "/ke-hoach/2024/them/", "/khong-co/")
-    assert {client.get(address).headers["Cache-Control"] for address in addresses} == {"private, no-cache"}
+    assert {client.get(address).headers["Cache-Control"] for address in addresses} == {"private, no-store"}
 
 
 @pytest.fixture

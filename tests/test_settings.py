@@ -158,6 +158,16 @@ def test_https_guards_cookies_and_is_remembered_by_browsers(start):
     assert [guarded[name] for name in names] == [True, True, True, 31_536_000]
 
 
+def test_behind_https_other_hosts_and_plain_http_cannot_set_the_cookies(start):
+    """A browser takes a cookie of the prefix __Host- only with Secure, Path=/ and no Domain."""
+    names = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "DEVICE_COOKIE_NAME"]
+    plain, guarded = start(), start(PBGDPL_HTTPS="1")
+    assert [plain[name] for name in names] == ["sessionid", "csrftoken", "device"]
+    assert [guarded[name] for name in names] == ["__Host-sessionid", "__Host-csrftoken", "__Host-device"]
+    others = ("SESSION_COOKIE_DOMAIN", "CSRF_COOKIE_DOMAIN", "SESSION_COOKIE_PATH", "CSRF_COOKIE_PATH")
+    assert [name in guarded for name in others] == [False] * 4
+
+
 def test_writers_of_sqlite_wait_for_each_other(start, django_db_blocker):
     connection = ConnectionHandler({"default": start()["DATABASES"]["default"]})["default"]
     pragmas = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"]

@@ -106,3 +106,22 @@ class DepartmentAddForm(FirstAdministratorMixin, DepartmentForm):
         if values.get("full_name") and not values.get("username"):
             values["username"] = suggested_usernames([values["full_name"]], used=())[0]
         return values
+
+
+class NameRefusalForm(forms.Form):
+    """Why a department does not get the name that it has asked for."""
+
+    name = CleanedField(required=False, max_length=200, widget=forms.HiddenInput)
+    reason = CleanedField(
+        label="Lý do",
+        max_length=200,
+        widget=forms.TextInput({"autofocus": True}),
+        help_text="Cơ quan đọc lý do này ở trang Thông báo.",
+        error_messages={"required": "Chưa ghi lý do."},
+    )
+
+    helper = FormHelper()
+    helper.form_tag = False
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)

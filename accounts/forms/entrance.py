@@ -98,11 +98,11 @@ class OwnPasswordForm(forms.Form):
 
     def clean_new_password(self):
         password = self.cleaned_data["new_password"]
-        password_validation.validate_password(password, self.request.user)
         is_asked = "current_password" in self.fields
         current = self.cleaned_data.get("current_password")
         if password == current if is_asked else self.request.user.check_password(password):
             raise forms.ValidationError("Mật khẩu mới phải khác mật khẩu đang dùng.")
+        password_validation.validate_password(password, self.request.user)
         return password
 
     def clean(self):

@@ -50,6 +50,11 @@ class LetterheadForm(TitlesMixin, forms.ModelForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, instance=copy(by.organisation), **kwargs)
+        if receiver := by.organisation.reports_to:
+            self.fields["name"].help_text += f" Tên mới dùng từ khi {receiver} xác nhận."
+        if by.organisation.pending_name:
+            self.initial["name"] = by.organisation.printed("pending_name")
+            self.fields["name"].help_text += f" Đang dùng: {by.organisation.name}."
         if not self.is_bound:
             self.fields["parent_body"].widget.attrs["autofocus"] = True
 

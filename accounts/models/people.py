@@ -23,6 +23,8 @@ class Organisation(TitledModel):
 
     code = LineField("mã", max_length=13, unique=True, validators=[CODE])
     name = LineField("tên cơ quan", max_length=200)
+    # A department's new name, until its receiver confirms it (`accounts.names`).
+    pending_name = LineField("tên mới chờ xác nhận", max_length=200, blank=True, editable=False)
     parent_body = LineField("cơ quan chủ quản", max_length=200, blank=True)
     place = LineField("địa danh", max_length=100)
     symbol = LineField("chữ viết tắt trong ký hiệu", max_length=30, blank=True)

@@ -6,11 +6,17 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import ListView, View
 
-from accounts.departments import change_department, resume_department, stop_department
+from accounts.departments import (
+    change_department,
+    confirm_name,
+    refuse_name,
+    resume_department,
+    stop_department,
+)
 from accounts.enrolling.departments import enroll_departments
 from accounts.enrolling.people import give_passwords, slips_of
 from accounts.enrolling.slips import slips_in, store_slips
-from accounts.forms.departments import DepartmentAddForm, DepartmentForm
+from accounts.forms.departments import DepartmentAddForm, DepartmentForm, NameRefusalForm
 from accounts.forms.enrolling import DepartmentListForm
 from accounts.history import history_of
 from accounts.models import Role, User
@@ -108,6 +114,30 @@ class DepartmentResume(OwnDepartmentMixin, AdministratorAct, View):
         resume_department(self.department, by=self.request.user)
         messages.success(self.request, f"{self.department} hoạt động lại.")
         return self.url("departments")
+
+
+class NameConfirm(OwnDepartmentMixin, AdministratorAct, View):
+    def carry_out(self):
+        confirm_name(self.department, self.request.POST.get("name", ""), by=self.request.user)
+        messages.success(self.request, f"Đã xác nhận tên mới: {self.request.POST['name']}.")
+        return self.refused_url()
+
+    def refused_url(self):
+        return self.url("department_edit", self.department.pk)
+
+
+class NameRefuse(OwnDepartmentMixin, VerbForm):
+    template_name = "accounts/department_name_refuse.html"
+    form_class = NameRefusalForm
+
+    def get_initial(self):
+        return {"name": self.department.pending_name}
+
+    def carry_out(self, form):
+        name, reason = form.cleaned_data["name"], form.cleaned_data["reason"]
+        refuse_name(self.department, name, reason, by=self.request.user)
+        messages.success(self.request, f"Đã giữ tên {self.department}; cơ quan đọc được lý do.")
+        return self.url("department_edit", self.department.pk)
 
 
 def _searched(department):

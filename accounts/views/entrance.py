@@ -1,5 +1,6 @@
 """Login, one's own password, and the page shown after too many wrong guesses."""
 
+from itertools import islice
 from math import ceil
 from time import time
 
@@ -17,12 +18,13 @@ from django.views.generic import FormView
 from accounts.forms.entrance import LoginForm, OwnPasswordForm
 from accounts.logins.checking import TooManyLogins
 from accounts.logins.devices import remember_device, remember_place
-from accounts.people import change_password
+from accounts.people import change_password, password_changes
 from accounts.typed import keep_typed
 
 # The session key of the moment at which a password set by somebody else was typed.
 TYPED_AT = "given_password_typed_at"
 NOT_ASKED_AGAIN_FOR = 15 * 60  # seconds
+MOST_CHANGES = 5  # of a password, which its page names
 
 
 class LimitedMixin:
@@ -73,7 +75,11 @@ class OwnPassword(LimitedMixin, FormView):
         return super().get_form_kwargs() | {"request": self.request, "is_just_typed": just_typed}
 
     def get_context_data(self, **context):
-        return super().get_context_data(**context, hints=password_validators_help_texts())
+        """Name who set a password for this person, and when; who did so cannot act as them unnoticed."""
+        changes = islice(password_changes(self.request.user), MOST_CHANGES)
+        return super().get_context_data(
+            **context, hints=password_validators_help_texts(), changes=list(changes)
+        )
 
     def form_valid(self, form):
         change_password(form.cleaned_data["new_password"], by=self.request.user)

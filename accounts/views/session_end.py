@@ -13,6 +13,7 @@ from django.views import csrf
 from django.views.generic.base import TemplateResponseMixin
 
 from accounts.forms.entrance import LoginForm
+from accounts.sessions import has_ended, note_request
 from accounts.typed import encode_typed, keep_typed, keeps_typed
 
 NOT_DONE = "Phiên làm việc đã hết hạn, việc vừa bấm chưa được thực hiện. Đăng nhập rồi bấm lại."
@@ -22,9 +23,12 @@ class LoginRequired(LoginRequiredMiddleware):
     """Redirects anonymous users to the login, with the form data that they sent."""
 
     def process_view(self, request, *args):
-        """Log out people whose organisation was stopped."""
-        if request.user.is_authenticated and not request.user.organisation.is_active:
-            logout(request)
+        """Log out people whose session is over, or whose organisation was stopped."""
+        if request.user.is_authenticated:
+            if has_ended(request.session) or not request.user.organisation.is_active:
+                logout(request)
+            else:
+                note_request(request.session)
         return super().process_view(request, *args)
 
     def handle_no_permission(self, request, view_func):

@@ -1,7 +1,11 @@
 """Notices to the people of an organisation."""
 
-from django.db import models
+from typing import Any
 
+from django.db import models
+from django.dispatch import receiver
+
+from accounts.announcing import announced
 from accounts.models import Organisation
 from pbgdpl.lib.fields import LineField
 
@@ -16,13 +20,15 @@ class NoticeKind(models.TextChoices):
     RETURNED = "returned", "Trả lại"
     ACCEPTED = "accepted", "Tiếp nhận"
     SIGNED = "signed", "Bản ký"
+    PEOPLE = "people", "Cơ quan và người dùng"
 
 
 class Notice(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="notices")
     kind = models.CharField("loại", max_length=10, choices=NoticeKind)
     words = LineField("nội dung", max_length=500)
-    address = models.CharField("trang", max_length=300)
+    # Empty where not everybody of the organisation may open the page that it is about.
+    address = models.CharField("trang", max_length=300, blank=True)
     made_at = models.DateTimeField("lúc", auto_now_add=True)
 
     class Meta:
@@ -31,3 +37,10 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+@receiver(announced)
+def store_announcement(organisation: Organisation, words: str, **_: Any) -> None:
+    """Create a notice of what `accounts` announces."""
+    longest = Notice._meta.get_field("words").max_length
+    Notice.objects.create(organisation=organisation, kind=NoticeKind.PEOPLE, words=words[:longest])

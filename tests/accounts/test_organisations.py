@@ -90,12 +90,12 @@ def test_the_list_asks_as_often_for_one_person_as_for_sixty(at_giangs_desk, depa
 def test_giang_says_how_the_papers_begin_and_end(at_giangs_desk, department):
     assert at_giangs_desk.post(f"{PAGE}sua/", LETTERHEAD).url == PAGE
     department.refresh_from_db()
-    assert (department.name, department.signer_authority) == ("Sở Xây dựng", "KT. GIÁM ĐỐC")
+    assert (department.pending_name, department.signer_authority) == ("Sở Xây dựng", "KT. GIÁM ĐỐC")
     assert department.recipients == "Sở Tư pháp\nUBND tỉnh (để b/c)\nLưu: VT, VP"
     assert (department.code, department.reports_to.code) == ("SXD", "STP")
     assert recorded_values(department) == [
         [
-            ["tên cơ quan", "Sở Xây dựng tỉnh Sen", "Sở Xây dựng"],
+            ["tên mới chờ xác nhận", "", "Sở Xây dựng"],
             ["chức vụ người ký", "GIÁM ĐỐC", "KT. GIÁM ĐỐC"],
             ["họ tên người ký", "", "Trần Thị Ký"],
             ["nơi nhận thường dùng", "", "Sở Tư pháp\nUBND tỉnh (để b/c)\nLưu: VT, VP"],

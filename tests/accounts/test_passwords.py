@@ -1,22 +1,25 @@
 """Passwords: which are taken, how one's own is changed, and that one handed over is changed first of all."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
-from accounts.models import Change
+from accounts.guessable import pieces
+from accounts.models import Change, Role, User
 from accounts.passwords import READABLE, readable_password
-from accounts.people import reset_password
+from accounts.people import invite_user, reset_password
 from tests.factories import PASSWORD, make_plan
 from tests.pages import words
 
 PAGE = "/mat-khau/"
 NEW = "mưa rào đầu hạ trên phố"
-COMMON = "Nhiều người dùng mật khẩu này nên rất dễ đoán. Chọn mật khẩu khác."
-OWN_WORDS = "Mật khẩu mới phần lớn là tên người, tên cơ quan hoặc từ ai cũng nghĩ tới. Thêm những từ khác."
+HOW_TO = "Ghép vài từ không liên quan nhau, như một câu về việc sáng nay của bạn."
+COMMON = f"Nhiều người dùng mật khẩu này nên rất dễ đoán. {HOW_TO}"
 ERRORS = "//*[contains(@class, 'invalid-feedback')]"
 
 
@@ -26,6 +29,14 @@ def objections(password, user):
     except ValidationError as error:
         return error.messages
     return []
+
+
+def guessable(*kinds):
+    return f"Mật khẩu mới dễ đoán, vì phần lớn là {', '.join(kinds)}. {HOW_TO}"
+
+
+OWN, BODY, YEAR, ROW = "tên của bạn", "tên cơ quan", "năm", "dãy phím hoặc số liền nhau"
+REPEATED, WORD = "chỗ lặp lại", "từ hay dùng làm mật khẩu"
 
 
 def send(client, current=PASSWORD, new=NEW, again=None):
@@ -41,8 +52,8 @@ def send(client, current=PASSWORD, new=NEW, again=None):
         "830274619583",  # no rule asks for letters
         "trời ơi 🌧🌧 mưa",
         "nguyên một câu dài",
-        "ă" * 3 + "bcdêgh ik ",
-        ("câu dài " * 16)[:128],
+        "ă" * 3 + "mtqêph xk ",
+        ("mưa rào hạ trên phố vắng " * 6)[:128],
         "k7mp-x2qe-9rta",
     ],
 )
@@ -58,15 +69,50 @@ def test_a_password_that_is_long_and_ones_own_is_taken(an, password):
         ("mưa rào " * 17, ["Mật khẩu mới có 136 ký tự, dài quá 128. Bớt vài từ."]),
         ("qwerty123456789", [COMMON]),
         ("112112112112112", [COMMON]),
-        ("Nguyễn Hoài An 2024", [OWN_WORDS]),
-        ("hoaiannguyen1990", [OWN_WORDS]),
-        ("SoXayDungTinhSen1", [OWN_WORDS]),
-        ("Mật khẩu 123456789", [OWN_WORDS]),
-        ("phobiengiaoducphapluat", [OWN_WORDS]),
+        ("Nguyễn Hoài An 2024", [guessable(OWN, YEAR)]),
+        ("hoaiannguyen1990", [guessable(OWN, YEAR)]),
+        ("SoXayDungTinhSen1", [guessable(BODY)]),
+        ("s0x@yd1ngt1nhs3n", [guessable(BODY)]),
+        ("Mật khẩu 123456789", [guessable(WORD, ROW)]),
+        ("phobiengiaoducphapluat", [guessable(WORD)]),
+        ("câu dài câu dài câu dài", [guessable(WORD, REPEATED)]),
+        ("abcdêghijklm", [guessable(ROW)]),
+        ("02091945 Sen 02091945", [guessable(YEAR, BODY)]),
+        ("1qaz@WSX3edc", [guessable(ROW)]),
     ],
 )
 def test_a_password_that_can_be_guessed_is_refused(an, password, messages):
     assert objections(password, an) == messages
+
+
+WEAK = """
+Hanoi@123456 Admin@123456 Matkhau@2024 Vietnam123456 Danang@20262026 Quangninh123!@# Haiphong@hp2025 Tranthithuha1988
+Lethanhbinh@12345 Phamvanhung1990! Hoaian@19900512 an@sxd2026an Sxd@tinhsen2025 Ubndtinhsen@2026 M@tkh@u123456
+P@ssw0rd@2026 Qwerty@123456789 qazwsxedc@123 Asdfghjkl2026 1q2w3e4r5t6y 123456789abc 987654321Abc aaaa1111bbbb
+Anhyeuem@1314 Conyeume123456 Iloveyou@2025 Mottinhyeu2024 Thang11@2026 Muathu@hanoi26 Tuphap@2026tp Chuyenvien@2025
+Congchuc@123456 Admin@sxd12345 Quantri@2026!! Vietnamvodich2026
+"""
+GOOD = """
+con mèo tha chiếc dép xanh / cà phê đá không đường nhé / trưa nắng phơi áo mưa / đường về quê ngập nước lũ
+máy in hết mực chiều thứ sáu / tủ lạnh kêu như ếch / xe buýt 32 tới trễ 7 phút / vịt bơi ngược dòng kênh
+bình minh trên đèo dốc đứng / lá bàng rơi đầy sân trường / sóng đánh bay mất cái mũ / horse battery staple correct moon
+f7Kq-92xw-Lmzp / zR8#vfP2qLw6 / 7391-kqmx-5528 / u3vw9z!kQp4t
+"""
+
+
+def test_what_people_put_first_is_refused_and_what_they_think_of_themselves_is_not(an):
+    phrases = [phrase for line in GOOD.strip().splitlines() for phrase in line.split(" / ")]
+    assert [password for password in WEAK.split() if not objections(password, an)] == []
+    assert [password for password in phrases if objections(password, an)] == []
+
+
+def test_the_years_around_this_one_count_nothing_and_others_little(an):
+    assert [found.cost for found in pieces("2025 1975", {}, date(2026, 11, 30))] == [0, 1]
+
+
+def test_a_long_password_is_read_in_time_that_grows_with_its_length():
+    assert len(pieces("ab1" * 40, {}, date(2026, 11, 30))) < 10
+    assert objections("a" * 1_000_000, None) == ["Mật khẩu mới có 1000000 ký tự, dài quá 128. Bớt vài từ."]
 
 
 def test_a_password_made_at_random_can_be_read_and_typed():
@@ -224,3 +270,52 @@ def test_a_password_of_ones_own_is_always_asked_for(client, an):
     client.post("/dang-nhap/", {"username": "an", "password": PASSWORD})
     assert "given_password_typed_at" not in client.session
     assert words(choose(client), ERRORS) == ["Chưa gõ mật khẩu vào ô này."]
+
+
+CHANGES = "//ul[@class='password-changes']/li"
+
+
+def who_and_what(response):
+    return [one.split(": ", 1)[1] for one in words(response, CHANGES)]
+
+
+def test_an_reads_who_has_reset_her_password_and_when(client, newcomer):
+    reset_at = date_format(localtime(Change.objects.get().changed_at), "DATETIME_FORMAT")
+    page = client.get(PAGE)
+    assert words(page, "//main//section/p")[0] == (
+        f"Mật khẩu bạn vừa dùng do Vũ Hương Giang đặt lại lúc {reset_at}. "
+        "Trước khi làm việc, hãy chọn mật khẩu của riêng mình."
+    )
+    assert who_and_what(page) == ["Vũ Hương Giang đặt lại"]
+
+
+def test_everybody_of_the_department_reads_of_a_reset_password(client, an, binh, giang, chi):
+    reset_password(an, by=giang)
+    for person, sentences in (
+        (binh, ["Vũ Hương Giang đặt lại mật khẩu đăng nhập của Nguyễn Hoài An."]),
+        (chi, []),
+    ):
+        client.force_login(person)
+        assert words(client.get("/thong-bao/2024/"), "//ul[contains(@class, 'notices')]/li/div") == sentences
+
+
+def test_giang_cannot_act_as_an_unseen(client, an, giang):
+    """Giang resets An's password, logs in as her and chooses another; An has it reset again and reads of all that."""
+    client.post("/dang-nhap/", {"username": "an", "password": reset_password(an, by=giang)})
+    assert choose(client).url == "/"
+    an.refresh_from_db()
+    hers = Client()
+    hers.post("/dang-nhap/", {"username": "an", "password": reset_password(an, by=giang)})
+    assert who_and_what(hers.get(PAGE)) == [
+        "Vũ Hương Giang đặt lại",
+        "Nguyễn Hoài An tự đổi",
+        "Vũ Hương Giang đặt lại",
+    ]
+
+
+def test_who_enrolled_a_person_is_named_too(client, giang):
+    user = User(full_name="Đỗ Thị Ba", username="ba", role=Role.STAFF)
+    client.post("/dang-nhap/", {"username": "ba", "password": invite_user(user, by=giang)})
+    page = client.get(PAGE)
+    assert "do Vũ Hương Giang cấp lúc" in words(page, "//main//section/p")[0]
+    assert who_and_what(page) == ["Vũ Hương Giang cấp mật khẩu đầu tiên"]

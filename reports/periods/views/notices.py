@@ -22,6 +22,7 @@ ICONS = {
     NoticeKind.RETURNED: "returned",
     NoticeKind.ACCEPTED: "accepted",
     NoticeKind.SIGNED: "drafting",
+    NoticeKind.PEOPLE: "people",
 }
 
 

@@ -14,7 +14,8 @@ from reports.states import Action, may, status_after
 from reports.submission.forms import DifferenceForm, SignedForm
 from reports.views import OwnReportMixin
 
-MOST_DOWNLOADS = 100
+LAST_DOWNLOADS = 10  # on the page of a version; all of them stand on a page of their own
+DRAFTS = "du-thao"
 
 
 class ReportVersions(OwnReportMixin, PagedMixin, ListView):
@@ -78,17 +79,45 @@ class ReportVersion(OwnReportMixin, TemplateView):
         )
 
     def downloads(self):
-        """Return the downloads of the report, those of its drafts apart: a draft belongs to no version."""
-        last = list(downloads_of(self.report).select_related("organisation")[:MOST_DOWNLOADS])
-        draft = f"{self.report.file_name}{DRAFT_ENDING}."
-        drafts = [one for one in last if any(value.after.startswith(draft) for value in one.differences)]
-        return {"downloads": [one for one in last if one not in drafts], "draft_downloads": drafts}
+        """Return the last downloads of the report and how many there are, those of its drafts counted apart."""
+        submitted, drafts = submitted_downloads(self.report), draft_downloads(self.report)
+        return {
+            "downloads": submitted.select_related("organisation")[:LAST_DOWNLOADS],
+            "download_count": submitted.count(),
+            "draft_count": drafts.count(),
+        }
 
     def form_for(self, signed):
         """Return the form that adds or replaces the signed file, None if the reader may do neither."""
         if not self.may(Action.REPLACE_SIGNED if signed else Action.ADD_SIGNED):
             return None
         return SignedForm(initial={"replaces": signed.pk if signed else None})
+
+
+class ReportDownloads(OwnReportMixin, PagedMixin, ListView):
+    """All downloads of a report's files, the last first; those of its drafts with ?loai=du-thao."""
+
+    template_name = "reports/submission/downloads.html"
+
+    @property
+    def are_drafts(self):
+        return self.request.GET.get("loai") == DRAFTS
+
+    def get_queryset(self):
+        downloads = draft_downloads if self.are_drafts else submitted_downloads
+        return downloads(self.report).select_related("organisation")
+
+    def get_context_data(self, **context):
+        return super().get_context_data(**context, report=self.report, period=self.period)
+
+
+def draft_downloads(report):
+    """Return the downloads of a report's drafts, which belong to no version."""
+    return downloads_of(report).filter(values__0__2__startswith=f"{report.file_name}{DRAFT_ENDING}.")
+
+
+def submitted_downloads(report):
+    return downloads_of(report).exclude(values__0__2__startswith=f"{report.file_name}{DRAFT_ENDING}.")
 
 
 class ReportDifference(OwnReportMixin, TemplateView):

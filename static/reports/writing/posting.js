@@ -4,8 +4,7 @@ const PATIENCE = 30000; // milliseconds until an answer counts as lost
 
 // The token in the cookie is the current one, also after a login in another tab.
 function token(form) {
-  const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
-  return cookie ? cookie.slice("csrftoken=".length) : form.elements.csrfmiddlewaretoken.value;
+  return /(?:^|; )(?:__Host-)?csrftoken=(\w+)/.exec(document.cookie)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
 }
 
 // Posts values to an address for a form; rejects if no answer comes or the server fails.

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate, now
+from lxml import html
 
 from accounts.attaching.keeping import detach
 from accounts.history import downloads_of, record_download
@@ -171,8 +172,44 @@ def test_downloads_of_drafts_are_listed_apart(page, report, binh):
         "anh-du-thao.docx",
         "bao-cao-pbgdpl-SXD-2024-ban-1.docx",
     ]
-    assert words(response, f"{section}/details/summary") == ["Tải bản dự thảo: 1 lần"]
-    assert words(response, f"{section}/details//p[@class='file']") == ["bao-cao-pbgdpl-SXD-2024-du-thao.docx"]
+    assert words(response, f"{section}/p/a") == ["Tải bản dự thảo: 1 lượt"]
+    drafts = page.get(words(response, f"{section}/p/a/@href")[0])
+    assert [row[3] for row in download_rows(drafts)] == ["bao-cao-pbgdpl-SXD-2024-du-thao.docx"]
+
+
+def download_rows(response):
+    rows = html.fromstring(response.content.decode()).xpath("//table/tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+
+def test_no_download_pushes_another_out_of_the_record(page, report, binh, dung):
+    submission = make_submission(report)
+    record_download(report, "bao-cao.pdf", by=dung)
+    for number in range(130):
+        record_download(report, f"{report.file_name}-du-thao.docx", by=binh)
+        if number % 10 == 0:
+            record_download(report, f"minh-chung-{number}.pdf", by=binh)
+    version = page.get(submission.get_absolute_url())
+    links = words(version, "//section[@aria-labelledby='ai-da-tai']/p/a")
+    assert links == ["Xem cả 14 lượt tải", "Tải bản dự thảo: 130 lượt"]
+    all_of_them = download_rows(page.get(f"{VERSIONS}luot-tai/"))
+    assert (len(all_of_them), all_of_them[-1][1:]) == (
+        14,
+        ["Phạm Mỹ Dung", "Sở Tư pháp tỉnh Sen", "bao-cao.pdf"],
+    )
+    drafts = [page.get(f"{VERSIONS}luot-tai/?loai=du-thao&trang={number}") for number in (1, 2, 3)]
+    assert [len(download_rows(one)) for one in drafts] == [50, 50, 30]
+
+
+def test_the_list_of_downloads_asks_as_often_for_one_as_for_sixty(page, report, binh):
+    asked = []
+    for more in (1, 60):
+        for number in range(more):
+            record_download(report, f"minh-chung-{number}.pdf", by=binh)
+        with CaptureQueriesContext(connection) as queries:
+            page.get(f"{VERSIONS}luot-tai/")
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def actions(response):
