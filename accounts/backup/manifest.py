@@ -47,6 +47,11 @@ class Manifest:
         return sum(table.rows for table in self.tables.values())
 
     @property
+    def named_files(self) -> set[str]:
+        """Return the paths that the rows name, also of files that were missing: they may lie where it is restored."""
+        return {*self.files, *self.missing}
+
+    @property
     def is_whole(self) -> bool:
         return not self.missing and not self.changed
 

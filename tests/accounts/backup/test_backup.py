@@ -131,6 +131,9 @@ def test_a_lost_and_a_changed_file_are_named_and_the_rest_is_saved(site, tmp_pat
     assert out.getvalue().splitlines()[-2:] == named
     assert run("check_backup", tmp_path / "archive")[-3:] == [*named, "Bản sao lưu dùng được."]
     assert not (site / "last_backup").exists()
+    # The lost one may lie on the disk of the site that is restored: it is not removed there.
+    with checked_archive(tmp_path / "archive") as found:
+        assert {lost, changed} < found.manifest.named_files
 
 
 def test_an_encrypted_archive_opens_with_its_password_alone(site, tmp_path, monkeypatch):
