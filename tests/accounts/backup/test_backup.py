@@ -187,3 +187,5 @@ def test_a_folder_gets_dated_archives(site, tmp_path):
     assert (site / "last_backup").exists()
     with pytest.raises(CommandError, match="chỉ dùng khi sao lưu vào một thư mục"):
         run("backup", tmp_path / "file", "--keep", 1)
+    with pytest.raises(CommandError, match="Lệnh viết chưa đúng"):
+        run("backup", folder, "--keep", "-1")
