@@ -37,7 +37,10 @@ class Member:
 
 
 class Hashed:
-    """A write-only stream that counts and hashes what is written to another one."""
+    """A write-only stream that counts and hashes what is written to another one.
+
+    After a failure nothing is written any more: a ZIP that was left open writes its end when it is collected.
+    """
 
     def __init__(self, stream: IO[bytes]) -> None:
         self.stream, self.digest, self.size = stream, sha256(), 0
@@ -45,10 +48,11 @@ class Hashed:
     def write(self, data: bytes) -> int:
         self.digest.update(data)
         self.size += len(data)
-        return self.stream.write(data)
+        return len(data) if self.stream.closed else self.stream.write(data)
 
     def flush(self) -> None:
-        self.stream.flush()
+        if not self.stream.closed:
+            self.stream.flush()
 
 
 class ArchiveWriter:

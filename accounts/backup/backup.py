@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from tempfile import mkstemp
@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from accounts.backup import manifest as manifests
 from accounts.backup.archive import ArchiveWriter
-from accounts.backup.files import Named, files_of_row, settle, stored_pieces
+from accounts.backup.files import Named, files_of_row, named_files, settle, stored_pieces
 from accounts.backup.manifest import Manifest, TableMember
 from accounts.backup.reading import file_member, row_member
 from accounts.backup.sealing import sealed
@@ -41,15 +41,9 @@ def write_backup(path: Path, *, password: str | None = None) -> Manifest:
         raise ValidationError(EXISTS.format(path=path))
     try:
         with _draft(path) as stream:
-            manifest = _written(stream, password)
-            if manifest.missing:
-                # Their rows may have been deleted in between: then the next snapshot does not name them.
-                stream.seek(0)
-                stream.truncate()
-                manifest = _written(stream, password)
+            return _written(stream, password)
     except OSError as error:
         raise ValidationError(NOT_WRITTEN.format(path=path, error=error.strerror or error)) from error
-    return manifest
 
 
 @contextmanager
@@ -85,11 +79,13 @@ def _write(stream: BinaryIO) -> Manifest:
         manifest = Manifest(timezone.now().isoformat(), source.vendor, applied_migrations(source))
         if not manifest.migrations:
             raise ValidationError(NO_TABLES)
-        for table in tables_after(manifest.migrations, what="Cơ sở dữ liệu").values():
+        tables = tables_after(manifest.migrations, what="Cơ sở dữ liệu")
+        for table in tables.values():
             if table.name != SESSIONS:
                 manifest.tables[table.name] = _add_rows(writer, table, source, named)
     for path, stated in sorted(named.items()):
         _add_file(writer, manifest, path, stated)
+    _tell_deleted_from_missing(manifest, tables)
     writer.add(manifests.NAME, [manifest.as_json()], compressed=True)
     writer.close()
     return manifest
@@ -113,10 +109,24 @@ def _add_file(writer: ArchiveWriter, manifest: Manifest, path: str, stated: str 
     pieces = stored_pieces(path)
     try:
         first = next(pieces, b"")
-    except FileNotFoundError:
+    except OSError:
         manifest.missing.append(path)
         return
-    member = writer.add(file_member(path), chain([first], pieces))
+    member = writer.add(file_member(path), chain([first], _as_far_as_readable(pieces)))
     manifest.files[path] = member
     if stated not in (None, member.sha256):
         manifest.changed.append(path)
+
+
+def _as_far_as_readable(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield a file up to where the disk is broken: its hash then says that it is not whole."""
+    with suppress(OSError):
+        yield from pieces
+
+
+def _tell_deleted_from_missing(manifest: Manifest, tables: dict[str, Table]) -> None:
+    """Let only those files be missing that a row still names: people and the site delete others meanwhile."""
+    if manifest.missing:
+        still_named = named_files(tables.values(), connection)
+        manifest.deleted = [path for path in manifest.missing if path not in still_named]
+        manifest.missing = [path for path in manifest.missing if path in still_named]

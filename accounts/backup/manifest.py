@@ -41,10 +41,18 @@ class Manifest:
     # Paths that a row names: without a file when the archive was made, or with another content than the row says.
     missing: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    deleted: list[str] = field(
+        default_factory=list
+    )  # with their rows, between the moment of the rows and the end
 
     @property
     def rows(self) -> int:
         return sum(table.rows for table in self.tables.values())
+
+    @property
+    def named_files(self) -> set[str]:
+        """Return the paths that the rows name, also of files that were missing: they may lie where it is restored."""
+        return {*self.files, *self.missing, *self.deleted}
 
     @property
     def is_whole(self) -> bool:
@@ -72,7 +80,7 @@ def _manifest(
     *, tables: dict[str, Any], files: dict[str, Any], migrations: list[Any], **others: Any
 ) -> Manifest:
     made_at, vendor = _text(others.pop("made_at")), _text(others.pop("vendor"))
-    missing, changed = (list(map(_path, others.pop(name))) for name in ("missing", "changed"))
+    lost = {name: list(map(_path, others.pop(name))) for name in ("missing", "changed", "deleted")}
     if others:
         raise ValueError(others)
     return Manifest(
@@ -81,8 +89,7 @@ def _manifest(
         [(_text(app), _text(name)) for app, name in migrations],
         {_text(name): TableMember(**_member(values, "rows", "last_key")) for name, values in tables.items()},
         {_path(path): Member(**_member(values)) for path, values in files.items()},
-        missing,
-        changed,
+        **lost,
     )
 
 

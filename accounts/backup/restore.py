@@ -71,7 +71,7 @@ def restore(path: Path, *, password: str | None = None, replace: bool = False) -
             _load(archive, tables)
         except (DatabaseError, ValueError) as error:
             raise ValidationError(NOT_LOADED.format(error=str(error).splitlines()[0])) from error
-        remove_files(present.keys() - archive.manifest.files.keys())
+        remove_files(present.keys() - archive.manifest.named_files)
         return Restored(archive.manifest, before)
 
 

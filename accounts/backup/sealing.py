@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from pyrage import DecryptError, IdentityError, decrypt_io, encrypt_io, passphrase, x25519
+from pyrage import DecryptError, EncryptError, IdentityError, decrypt_io, encrypt_io, passphrase, x25519
 
 from accounts.backup.archive import ArchiveWriter, Damaged, entries
 
@@ -44,7 +44,10 @@ def sealed(stream: BinaryIO, password: str) -> Iterator[BinaryIO]:
         writer = ArchiveWriter(stream)
         writer.add(KEY, [passphrase.encrypt(str(key).encode(), password)])
         with writer.opened(CONTENT) as member:
-            encrypt_io(plain, member, [key.to_public()])
+            try:
+                encrypt_io(plain, member, [key.to_public()])
+            except EncryptError as error:  # the disk is full
+                raise OSError(str(error)) from error
         writer.close()
 
 

@@ -24,5 +24,7 @@ def contents(manifest: Manifest) -> Iterator[str]:
 
 
 def lost_files(manifest: Manifest) -> Iterator[str]:
+    """Yield a line for each file that rows of the archive name and the archive does not have as they say."""
+    yield from (f"Tệp {path} được xóa khỏi trang trong khi sao lưu." for path in manifest.deleted)
     yield from (f"Thiếu tệp {path}." for path in manifest.missing)
     yield from (f"Tệp {path} không phải là tệp mà dữ liệu ghi nhận." for path in manifest.changed)

@@ -51,10 +51,11 @@ def writing(site: Site, seed: int):
     sleep(4)
     try:
         yield
-        expect(process.poll() is None, "tiến trình ghi dừng giữa chừng")
     finally:
+        has_stopped = process.poll() is not None
         process.kill()
-        process.communicate()
+        errors = process.communicate()[1]
+        expect(not has_stopped, f"tiến trình ghi dừng giữa chừng: {errors[-300:]}")
 
 
 def filled(site: Site, seed: int) -> Site:

@@ -7,6 +7,7 @@ import os
 import sys
 from datetime import date, timedelta
 from hashlib import sha256
+from itertools import count
 from random import Random
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "pbgdpl.settings"
@@ -19,6 +20,7 @@ from django.db import transaction  # noqa: E402
 
 from accounts.history import record  # noqa: E402
 from accounts.models import Attachment, ChangeKind, Organisation, Role, UploadedSheet  # noqa: E402
+from tests import factories  # noqa: E402
 from tests.factories import (  # noqa: E402
     make_attachment,
     make_division,
@@ -75,6 +77,7 @@ def forget(random: Random) -> None:
 def main() -> None:
     seed, rounds = map(int, sys.argv[1:])
     random = Random(seed)
+    factories.numbers = count(seed * 10**6)  # another process has used the first ones
     if not Organisation.objects.exists():
         make_organisation(code="STP", name="Sở Tư pháp")
     for number in range(seed * 10**7, seed * 10**7 + rounds):

@@ -17,6 +17,13 @@ NOT_WHOLE = (
 ONLY_IN_DIRECTORY = "--keep và --keep-weeks chỉ dùng khi sao lưu vào một thư mục."
 
 
+def whole_number(text: str) -> int:
+    """Return a number from 0; raise ValueError for any other."""
+    if not (text.isascii() and text.isdecimal()):
+        raise ValueError(text)
+    return int(text)
+
+
 class Command(PoliteCommand):
     help = "Sao lưu cả trang (cơ sở dữ liệu và tệp) vào một tệp, trong khi trang vẫn chạy."
 
@@ -29,12 +36,16 @@ class Command(PoliteCommand):
         )
         parser.add_argument(
             "--keep",
-            type=int,
+            type=whole_number,
             metavar="DAYS",
             help="trong thư mục chỉ giữ bản cuối của ngần ấy ngày gần nhất",
         )
         parser.add_argument(
-            "--keep-weeks", type=int, default=0, metavar="WEEKS", help="và bản cuối của ngần ấy tuần gần nhất"
+            "--keep-weeks",
+            type=whole_number,
+            default=0,
+            metavar="WEEKS",
+            help="và bản cuối của ngần ấy tuần gần nhất",
         )
         add_password_arguments(parser, encrypts=True)
 

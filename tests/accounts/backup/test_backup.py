@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.storage import FileSystemStorage
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -28,6 +29,7 @@ from tests.factories import (
     make_outcome,
     make_period,
     make_submission,
+    make_waiting_file,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -131,6 +133,28 @@ def test_a_lost_and_a_changed_file_are_named_and_the_rest_is_saved(site, tmp_pat
     assert out.getvalue().splitlines()[-2:] == named
     assert run("check_backup", tmp_path / "archive")[-3:] == [*named, "Bản sao lưu dùng được."]
     assert not (site / "last_backup").exists()
+    # The lost one may lie on the disk of the site that is restored: it is not removed there.
+    with checked_archive(tmp_path / "archive") as found:
+        assert {lost, changed} < found.manifest.named_files
+
+
+class ForgettingStorage(FileSystemStorage):
+    """Deletes the files that wait for a row, as the site does by itself, while another one is read."""
+
+    def _open(self, name, mode="rb"):
+        for one in Attachment.objects.filter(object_id=None):
+            one.delete()
+            self.delete(one.file.name)
+        return super()._open(name, mode)
+
+
+def test_a_file_that_is_deleted_meanwhile_is_no_loss(site, settings, an, tmp_path):
+    waiting = make_waiting_file(an).file.name
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": f"{__name__}.ForgettingStorage"}}
+    manifest = write_backup(tmp_path / "archive")
+    assert (manifest.deleted, manifest.missing, manifest.is_whole) == ([waiting], [], True)
+    line = f"Tệp {waiting} được xóa khỏi trang trong khi sao lưu."
+    assert run("check_backup", tmp_path / "archive")[-2:] == [line, "Bản sao lưu dùng được."]
 
 
 def test_an_encrypted_archive_opens_with_its_password_alone(site, tmp_path, monkeypatch):
@@ -184,3 +208,5 @@ def test_a_folder_gets_dated_archives(site, tmp_path):
     assert (site / "last_backup").exists()
     with pytest.raises(CommandError, match="chỉ dùng khi sao lưu vào một thư mục"):
         run("backup", tmp_path / "file", "--keep", 1)
+    with pytest.raises(CommandError, match="Lệnh viết chưa đúng"):
+        run("backup", folder, "--keep", "-1")

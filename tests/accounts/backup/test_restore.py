@@ -1,5 +1,6 @@
 """Restoring into a site that has people, after a kill, and from an older site; by the commands, on SQLite."""
 
+from random import Random
 from sqlite3 import connect
 from time import sleep
 
@@ -39,17 +40,46 @@ def test_a_site_with_people_is_replaced_only_on_request_whole_and_saved_before(t
     assert site.content("replaced") == old
 
 
+def save_organisation(site, *, name):
+    """Save an organisation in a site of the first migrations, whatever columns it has."""
+    with connect(site.folder / "pbgdpl.sqlite3") as database:
+        columns = [row[1] for row in database.execute("PRAGMA table_info(accounts_organisation)")]
+        values = [{"id": 7, "reports_to_id": None, "name": name}.get(column, "Sen") for column in columns]
+        places = ", ".join("?" * len(columns))
+        database.execute(f"INSERT INTO accounts_organisation VALUES ({places})", values)
+
+
 def test_the_archive_of_an_older_site_is_brought_up_to_date(tmp_path):
     older, newer = Site(tmp_path / "older"), Site(tmp_path / "newer")
     older.run("migrate", "accounts", "0001")
-    with connect(older.folder / "pbgdpl.sqlite3") as database:
-        columns = [row[1] for row in database.execute("PRAGMA table_info(accounts_organisation)")]
-        values = [{"id": 7, "reports_to_id": None}.get(name, "Sen") for name in columns]
-        places = ", ".join("?" * len(columns))
-        database.execute(f"INSERT INTO accounts_organisation VALUES ({places})", values)
+    save_organisation(older, name="Sen")
     older.run("backup", tmp_path / "archive")
     newer.run("restore", tmp_path / "archive")
     assert newer.run("migrate", "--check") == []
     with connect(newer.folder / "pbgdpl.sqlite3") as database:
         found = database.execute("SELECT id, name, is_active FROM accounts_organisation")
         assert found.fetchall() == [(7, "Sen", 1)]
+
+
+def test_a_disk_that_is_full_is_told_in_one_sentence_and_nothing_is_left(tmp_path):
+    site = Site(tmp_path / "site")
+    site.run("migrate", "accounts", "0001")
+    save_organisation(site, name=Random(1).randbytes(200_000).hex())
+    for password in ("", "Sen hồng nở sớm 2024"):
+        said = run_on_small_disk(site, "backup", tmp_path / "archive", PBGDPL_BACKUP_PASSWORD=password)
+        assert [line[-17:] for line in said] == ["(File too large)."]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def run_on_small_disk(site, *words, **environment):
+    """Run a command that can write 64 KiB to a file, as on a disk that is nearly full."""
+    program = ("-c", LIMITED)
+    return site.start(*words, program=program, **environment).communicate()[1].splitlines()
+
+
+LIMITED = """
+import resource, runpy, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+sys.argv = ["manage.py", *sys.argv[1:]]
+runpy.run_path("manage.py", run_name="__main__")
+"""
