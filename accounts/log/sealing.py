@@ -54,7 +54,7 @@ def hash_of(previous: str, sequence: int, values: Sequence[object]) -> str:
 
 def seal() -> None:
     """Give all entries without a place in the chain theirs, in as many transactions as it takes."""
-    while LogEntry.objects.unsealed().exists() and _seal_some():
+    while LogEntry.objects.unsealed().exists() and _seal_some() == MOST_AT_ONCE:
         pass
 
 
@@ -75,8 +75,11 @@ def _seal_some() -> int:
 
 def locked_head() -> LogHead:
     """Return the end of the chain, locked until the transaction ends; made where the log begins."""
-    LogHead.objects.get_or_create(pk=HEAD)
-    return LogHead.objects.select_for_update().get(pk=HEAD)
+    locked = LogHead.objects.select_for_update()
+    if (head := locked.filter(pk=HEAD).first()) is None:
+        LogHead.objects.get_or_create(pk=HEAD)
+        head = locked.get(pk=HEAD)
+    return head
 
 
 def _store(places: Sequence[tuple[int, str, int]]) -> None:

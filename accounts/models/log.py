@@ -92,7 +92,6 @@ class LogEntry(models.Model):
             models.Index(fields=("organisation_pk",), name="log_by_organisation"),
             models.Index(fields=("about_pk",), name="log_by_owner"),
             models.Index(fields=("change_pk",), name="log_by_change", condition=~Q(change_pk=None)),
-            models.Index(fields=("id",), name="log_unsealed", condition=Q(sequence=None)),
         )
 
     def __str__(self) -> str:

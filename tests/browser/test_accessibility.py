@@ -68,6 +68,12 @@ def test_no_page_of_people_shuts_giang_out(page, giang, an, department):
     assert faults_of(page, [f"/don-vi/2024/{address}" for address in addresses]) == {}
 
 
+def test_no_page_of_the_log_shuts_giang_out(page, giang):
+    come_in(page, giang)
+    addresses = ("", "?tu=31/2/2024", "?tim=khong+co")
+    assert faults_of(page, [f"/nhat-ky/2024/{address}" for address in addresses]) == {}
+
+
 def test_no_page_of_departments_shuts_quan_out(page, justice_department, department):
     come_in(page, make_user(justice_department, Role.ADMINISTRATOR, username="quan"))
     addresses = ("", "them/", "nhieu/", f"{department.pk}/sua/")

@@ -166,6 +166,7 @@ CHANGED = {
     "changed_at": lambda change: change.changed_at + timedelta(microseconds=1),
     "values": lambda change: [["số, ký hiệu", "", "1/KH"]],
     "content_type_id": lambda change: change.content_type_id + 1,
+    "organisation_id": lambda change: change.organisation.reports_to_id,
 }
 
 

@@ -1,10 +1,12 @@
 """The chain of the log: what is sealed stays as it was, and every break of it is noticed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.history import record, record_each
@@ -152,3 +154,23 @@ def test_an_entry_is_sealed_right_after_the_commit(an, department):
     entry = LogEntry.objects.get()
     assert (entry.sequence, len(entry.hash), entry.made_at > before) == (1, 64, True)
     assert fault() == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_many_do_at_once_becomes_one_chain(an, department):
+    """Each saves in a transaction of its own, all at the same moment."""
+    plans, start = [make_plan(department) for _ in range(4)], Barrier(4)
+
+    def work(plan):
+        start.wait()
+        try:
+            for _ in range(5):
+                with transaction.atomic():
+                    record(plan, ChangeKind.EDITED, by=an, values=[["số, ký hiệu", "1", "2"]])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert [*threads.map(work, plans)] == [None] * 4
+    checked = check_log()
+    assert (checked.count, checked.sequence, LogEntry.objects.unsealed().count()) == (20, 20, 0)
