@@ -7,6 +7,7 @@ from datetime import date
 from typing import assert_never
 
 from events.kinds import DatePrecision
+from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import official_date
 from pbgdpl.lib.written_dates import DASHES, date_at, real_date
 
@@ -41,6 +42,7 @@ ROMAN = ("I", "II", "III", "IV")
 MONTHS_OF_A_QUARTER = 3
 
 
+@remembered
 def held_text(held_from: date | None, held_to: date | None, precision: DatePrecision) -> str:
     """Return "05/3/2024", "30-31/7/2024", "30/7-02/8/2024", "tháng 3/2024", "quý III/2025", or nothing."""
     if held_from is None:

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import fold, thousands
 
 SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000}
@@ -131,12 +131,12 @@ def read_partners(text: str) -> str:
     return bodies[: end.start() if end else LONGEST_PARTNERS].strip(" ,")[:LONGEST_PARTNERS]
 
 
-@lru_cache(maxsize=8)
+@remembered
 def missing_words(name: str, description: str, *, place: str, people: str, partners: str) -> str:
     """Return the values missing from name and description: " tại …", " với 200 người tham dự", ", phối hợp với …".
 
     `people` is the text of `turnout_text`. `read_attendance` and `read_partners` read these words, so that an event
-    read from its own sentence repeats nothing. Kept, because a row's sentence is asked for several times in a row.
+    read from its own sentence repeats nothing.
     """
     stated = fold(f"{name} {description}")
     counted = people in ("", "0") or read_attendance(name, description).number is not None

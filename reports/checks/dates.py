@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from events.held import last_possible_day
 from events.kinds import DatePrecision
 from events.models import Event
+from pbgdpl.lib.remembering import all_remembered
 from pbgdpl.lib.vietnamese import official_date
 from plans.models import Directive, OfficialDocument
 from reports.checks.draft import Draft
@@ -118,6 +119,7 @@ def impossible_date(draft: Draft) -> Iterator[Finding]:
             yield IMPOSSIBLE.finds(text, passage.with_line, passage.place.part, passage.place.pks, written)
 
 
+@all_remembered
 def impossible_dates(text: str) -> Iterator[str]:
     """Yield the dates of a text that do not exist.
 

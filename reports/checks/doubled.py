@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pbgdpl.lib.remembering import all_remembered
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
 from reports.checks.passages import Origin
@@ -69,6 +70,7 @@ def doubled_word(draft: Draft) -> Iterator[Finding]:
                 yield DOUBLED.finds(text, passage.with_line, *same)
 
 
+@all_remembered
 def doubled_words(text: str) -> Iterator[str]:
     """Yield doubled words like "của của", unless one of the two belongs to another word or a name."""
     return (found[0] for found in doubled(text))

@@ -15,6 +15,7 @@ from reports.checks.earlier import earlier_texts
 from reports.checks.findings import Part, Place
 from reports.checks.marked import MarkedText, marked_texts
 from reports.checks.passages import (
+    NAMES,
     ListedIn,
     Origin,
     Passage,
@@ -27,7 +28,8 @@ from reports.checks.passages import (
     row_passages,
     section_passages,
 )
-from reports.compiling.compile import compile_report
+from reports.compiling.compile import Parts, compile_report
+from reports.compiling.contents import Entry, contents
 from reports.compiling.listings import is_in_period
 from reports.document.tree import Document
 from reports.models import Annex, Assessment, Report, Section
@@ -41,6 +43,7 @@ Row = TypeVar("Row", bound=YearRow)
 class Draft:
     report: Report
     document: Document
+    contents: tuple[Entry, ...]  # one for each section
     today: date
     sections: tuple[Section, ...]
     assessments: tuple[Assessment, ...]
@@ -73,22 +76,22 @@ class Draft:
 
 
 def load(report: Report, today: date) -> Draft:
-    sections, document = tuple(report.sections.all()), compile_report(report)
-    assessments, annexes = tuple(report.assessments.select_related("criterion")), tuple(report.annexes.all())
     recorded_plans, recorded_directives = _rows(Plan, report), _rows(Directive, report)
     plans, directives = _in_period(recorded_plans, report), _in_period(recorded_directives, report)
     events = _in_period(_rows(Event, report), report)
     rows = {Part.PLAN: plans, Part.DIRECTIVE: directives, Part.EVENT: events}
+    parts = _parts(report, rows)
+    document, listed_in = compile_report(report, parts), listing_sections(parts.sections)
     carried_out, has_links = _links(report)
-    listed_in = listing_sections(sections)
-    passages = tuple(_passages(report, document, sections, assessments, annexes, rows, listed_in))
+    passages = tuple(_passages(report, document, parts, rows, listed_in))
     return Draft(
         report=report,
         document=document,
+        contents=contents(document),
         today=today,
-        sections=sections,
-        assessments=assessments,
-        annexes=annexes,
+        sections=parts.sections,
+        assessments=parts.assessments,
+        annexes=parts.annexes,
         plans=plans,
         directives=directives,
         events=events,
@@ -97,7 +100,7 @@ def load(report: Report, today: date) -> Draft:
         needs=needs_of(report.organisation, report.reporting_year),
         symbols=own_symbols(report.organisation, report.number),
         passages=passages,
-        marked=marked_texts(report, sections, assessments, annexes, earlier_texts(report)),
+        marked=marked_texts(report, parts.sections, parts.assessments, parts.annexes, earlier_texts(report)),
         citations=tuple(_citations(passages)),
         listed_in=listed_in,
         recorded=(*recorded_plans, *recorded_directives),
@@ -107,18 +110,16 @@ def load(report: Report, today: date) -> Draft:
 def _passages(
     report: Report,
     document: Document,
-    sections: Sequence[Section],
-    assessments: Sequence[Assessment],
-    annexes: Sequence[Annex],
+    parts: Parts,
     rows: Mapping[Part, Sequence[YearRow]],
     listed_in: ListedIn,
 ) -> Iterator[Passage]:
     yield from report_passages(report)
-    yield from section_passages(sections)
-    yield from assessment_passages(assessments, listed_in.get(Part.CRITERION))
-    yield from annex_passages(annexes)
+    yield from section_passages(parts.sections)
+    yield from assessment_passages(parts.assessments, listed_in.get(Part.CRITERION))
+    yield from annex_passages(parts.annexes)
     yield from recipient_passages(document)
-    yield from row_passages(rows, sections, listed_in)
+    yield from row_passages(rows, parts.sections, listed_in)
 
 
 def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:
@@ -126,6 +127,17 @@ def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:
         model._default_manager.of(report.organisation).for_year(report.reporting_year).in_order()
     )
     return tuple(rows)
+
+
+def _parts(report: Report, rows: Mapping[Part, Sequence[YearRow]]) -> Parts:
+    return Parts(
+        sections=tuple(report.sections.all()),
+        assessments=tuple(report.assessments.select_related("criterion")),
+        annexes=tuple(report.annexes.all()),
+        rows={
+            NAMES[part]: tuple(row for row in of_model if row.in_report) for part, of_model in rows.items()
+        },
+    )
 
 
 def _in_period(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:

@@ -10,6 +10,8 @@ from hashlib import sha256
 from textwrap import shorten
 from typing import Literal
 
+from pbgdpl.lib.remembering import remembered
+
 CLIP = 70
 NAMED = 3
 
@@ -100,6 +102,7 @@ def counted_words(severities: Iterable[str]) -> str:
     return ", ".join(f"{count} {severity}" for severity, count in Counter(severities).items())
 
 
+@remembered
 def clipped(text: str) -> str:
     return shorten(text, CLIP, placeholder=" …")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from pbgdpl.lib.remembering import all_remembered, remembered
 from pbgdpl.lib.vietnamese import fold, official_date
 from pbgdpl.lib.written_dates import date_at
 from plans.models import OfficialDocument, Plan
@@ -62,11 +63,17 @@ class Own:
 
     def symbol(self, known: frozenset[str]) -> str:
         """Return the body's symbol in the number, perhaps misspelt, or an empty text if it has none."""
-        parts = [part for part in re.split(r"[-/]", self.number.upper()) if part and not part[0].isdigit()]
-        exact = next((part for part in parts if part in known), "")
-        return exact or next((part for part in parts for symbol in known if is_misspelt(part, symbol)), "")
+        return _symbol_in(self.number, known)
 
 
+@remembered
+def _symbol_in(number: str, known: frozenset[str]) -> str:
+    parts = [part for part in re.split(r"[-/]", number.upper()) if part and not part[0].isdigit()]
+    exact = next((part for part in parts if part in known), "")
+    return exact or next((part for part in parts for symbol in known if is_misspelt(part, symbol)), "")
+
+
+@remembered
 def serial_of(number: str) -> str:
     """Return the serial number within the year: "5" of "05/KH-SKHCN"."""
     return re.split(r"[-/]", number)[0].lstrip("0")
@@ -195,25 +202,31 @@ def _same(row: OfficialDocument, other: OfficialDocument) -> bool:
 
 def number_of_another_year(draft: Draft) -> Iterator[Finding]:
     for row in draft.documents:
-        if row.issued_on and not row.wording:
+        if row.issued_on and not row.wording and _is_of_another_year(row.number, row.issued_on):
             place = draft.place_of(row, field="number")
-            yield from _of_another_year(row.number, row.issued_on, name_of(row), place)
+            yield _of_another_year(row.number, row.issued_on, name_of(row), place)
     for passage in draft.passages:
         if passage.origin in (Origin.PROSE, Origin.ROW):
             for number, day in dated_numbers(passage.text):
-                yield from _of_another_year(number, day, passage.where, passage.with_line)
+                if _is_of_another_year(number, day):
+                    yield _of_another_year(number, day, passage.where, passage.with_line)
 
 
-def _of_another_year(number: str, day: date, where: str, place: Place) -> Iterator[Finding]:
+def _is_of_another_year(number: str, day: date) -> bool:
     year = NUMBERED_YEAR.search(number)
-    if year and int(year[1]) != day.year:
-        text = (
-            f"Số {number} ({where}) mang năm {year[1]} nhưng ngày ban hành là {official_date(day)}. "
-            "Sửa số hoặc ngày."
-        )
-        yield OTHER_YEAR.finds(text, place, number, day)
+    return year is not None and int(year[1]) != day.year
 
 
+def _of_another_year(number: str, day: date, where: str, place: Place) -> Finding:
+    year = NUMBERED_YEAR.findall(number)[0]
+    text = (
+        f"Số {number} ({where}) mang năm {year} nhưng ngày ban hành là {official_date(day)}. "
+        "Sửa số hoặc ngày."
+    )
+    return OTHER_YEAR.finds(text, place, number, day)
+
+
+@all_remembered
 def dated_numbers(text: str) -> Iterable[tuple[str, date]]:
     """Yield each number that is followed by its date: of adjacent numbers only the last."""
     for number in find_numbers(text):

@@ -15,7 +15,7 @@ from reports.checks.dates import days_of
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity, named
 from reports.checks.passages import name_of
-from reports.compiling.listings import DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, grouped
+from reports.compiling.listings import DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, grouped_rows
 
 OUT_OF_ORDER = Rule(
     "out-of-order",
@@ -48,7 +48,7 @@ def _runs(rows: Sequence[YearRow], choice: ListingChoice) -> list[list[YearRow]]
     """Return the rows of each group of a listing."""
     if choice == ListingChoice(choice.name):
         return [list(rows)]
-    return [[line.row for line in group.lines] for group in grouped(rows, choice)]
+    return [group for _, group in grouped_rows(rows, choice)]
 
 
 def _out_of_order(rows: Sequence[YearRow]) -> list[YearRow]:

@@ -15,7 +15,6 @@ from accounts.rows import parse_pk
 from pbgdpl.lib.vietnamese import fold
 from reports.checks import RULES, Draft, Finding, Severity, check, load
 from reports.checks.waiving import left_open
-from reports.compiling.contents import contents
 from reports.models import Report, Waiver
 
 WHOLE = "Cả báo cáo"
@@ -152,7 +151,7 @@ class Checked:
 
     def headings(self) -> dict[int | None, str]:
         """Return the printed headings of the sections by their pks."""
-        entries = zip(self.draft.sections, contents(self.draft.document), strict=True)
+        entries = zip(self.draft.sections, self.draft.contents, strict=True)
         return {None: WHOLE} | {section.pk: str(entry.heading) for section, entry in entries}
 
 

@@ -19,8 +19,9 @@ from reports.compiling.listings import (
     PLANS,
     ListingChoice,
     choices_in,
-    grouped,
+    grouped_rows,
     kind_of,
+    printed,
 )
 from reports.document.tree import Document, Table
 from reports.document.typed import TypedBlock, blocks
@@ -100,14 +101,17 @@ def row_passages(
     choices = dict.fromkeys(choice for section in sections for choice in choices_in(section.body))
     for part, of_model in rows.items():
         whole = ListingChoice(NAMES[part])
-        lines = {
-            line.row.pk: line
+        listed = [row for row in of_model if row.in_report]
+        # Whether each row is the last one of its group.
+        places = {
+            row.pk: (row, row is group[-1])
             for choice in (whole, *(choice for choice in reversed(choices) if choice.name == whole.name))
-            for group in grouped([row for row in of_model if row.in_report], choice)
-            for line in group.lines
+            for _, group in grouped_rows(listed, choice)
+            for row in group
         }
-        for line in lines.values():
-            yield Passage(line.text, place_of((line.row,), listed_in), name_of(line.row), Origin.ROW)
+        for row, is_last in places.values():
+            text = printed(row, is_last=is_last)
+            yield Passage(text, place_of((row,), listed_in), name_of(row), Origin.ROW)
 
 
 def place_of(rows: Sequence[YearRow], listed_in: ListedIn, field: str = "") -> Place:

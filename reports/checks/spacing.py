@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from pbgdpl.lib.remembering import all_remembered
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
 from reports.checks.repairs import Repair
@@ -74,6 +75,7 @@ def misplaced_mark(draft: Draft) -> Iterator[Finding]:
             yield MISPLACED.finds(text, passage.with_line, *same)
 
 
+@all_remembered
 def misplaced_marks(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words around each wrong mark with a message."""
     for found, message in _misplaced(text):
@@ -121,12 +123,13 @@ def _around(text: str, start: int, end: int) -> str:
 
 def doubled_space(draft: Draft) -> Iterator[Finding]:
     for section in draft.sections:
-        if count := sum(1 for _ in doubled_spaces(section.body)):
+        if count := len(doubled_spaces(section.body)):
             place = Place(Part.SECTION, (section.pk,), section=section.pk)
             text = f"Mục “{clipped(section.heading)}” có {count} chỗ hai dấu cách liền nhau. Bỏ một dấu cách."
             yield DOUBLED_SPACE.finds(text, place, section.pk)
 
 
+@all_remembered
 def doubled_spaces(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the runs of spaces in a typed text begin and end, without those of tables and of list marks."""
     start = 0

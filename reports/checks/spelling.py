@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pbgdpl.lib.remembering import all_remembered
 from pbgdpl.lib.syllables import Fault, fault_of, is_syllable
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
@@ -60,6 +61,7 @@ def _message(word: str, fault: Fault) -> str:
     return f"{fault.value}. Sửa chữ viết sai."
 
 
+@all_remembered
 def impossible_syllables(text: str) -> Iterator[tuple[str, Fault]]:
     """Yield the words that cannot be Vietnamese, except for names, abbreviations and foreign words."""
     return ((found[0], fault) for found, fault in misspelt(text))

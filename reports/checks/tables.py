@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pbgdpl.lib.remembering import all_remembered
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
 from reports.document.columns import is_too_wide
@@ -37,6 +38,7 @@ def wide_table(draft: Draft) -> Iterator[Finding]:
             yield WIDE_TABLE.finds(text, Place(Part.ANNEX, (annex.pk,)), annex.pk, _name(table))
 
 
+@all_remembered
 def _too_wide(text: str, page: Page) -> Iterator[Table]:
     yield from (block for block in blocks(text) if isinstance(block, Table) and is_too_wide(block, page))
 

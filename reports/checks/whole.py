@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
-from reports.compiling.contents import contents
 from reports.compiling.listings import read_choice
 from reports.document.typed import listings
 from reports.models import Section
@@ -66,7 +65,7 @@ def empty_optional_section(draft: Draft) -> Iterator[Finding]:
 
 def _empty_sections(draft: Draft) -> Iterator[tuple[Section, str]]:
     """Yield the sections without text and subsections, each with its numbered heading."""
-    for section, entry in zip(draft.sections, contents(draft.document), strict=True):
+    for section, entry in zip(draft.sections, draft.contents, strict=True):
         if entry.is_empty:
             yield section, clipped(str(entry.heading))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pbgdpl.lib.remembering import all_remembered
 from pbgdpl.lib.written_dates import real_date
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Rule, Severity
@@ -39,6 +40,7 @@ def date_without_zero(draft: Draft) -> Iterator[Finding]:
                 yield DATE_ZERO.finds(text, passage.with_line, *same)
 
 
+@all_remembered
 def with_zeros(text: str) -> Iterator[Repair]:
     """Yield a repair for each date that lacks a zero; a day without a year in figures may be a name ("8/3")."""
     for found in WRITTEN.finditer(text):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
 from reports.compiling.listings import CRITERIA, ListedRows, ListingChoice, read_choice
 from reports.document.numbering import nested
@@ -21,20 +23,31 @@ from reports.document.tree import (
     Signature,
 )
 from reports.document.typed import Listing, blocks
-from reports.models import Report
+from reports.models import Annex as AnnexRow
+from reports.models import Assessment, Report
 from reports.models import Section as SectionRow
 
 
-def compile_report(report: Report) -> Document:
-    """Return the report as it is stored now, with the rows of its listings."""
-    fill = _Filling(report)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a report that are printed, where they are loaded already, each in the order of the paper."""
+
+    sections: tuple[SectionRow, ...]
+    assessments: tuple[Assessment, ...]
+    annexes: tuple[AnnexRow, ...]
+    rows: Mapping[str, tuple[YearRow, ...]]  # those in the listings of each name
+
+
+def compile_report(report: Report, parts: Parts | None = None) -> Document:
+    """Return the report as it is stored now, with the rows of its listings; `parts` need not be loaded again."""
+    fill = _Filling(report, parts)
+    sections = parts.sections if parts else report.sections.all()
+    annexes = parts.annexes if parts else report.annexes.all()
     return _document(
         report,
-        body=(*fill(report.opening), *_sections(list(report.sections.all()), fill)),
+        body=(*fill(report.opening), *_sections(sections, fill)),
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
-        annexes=tuple(
-            Annex(annex.printed("title").upper(), fill(annex.body)) for annex in report.annexes.all()
-        ),
+        annexes=tuple(Annex(annex.printed("title").upper(), fill(annex.body)) for annex in annexes),
     )
 
 
@@ -100,9 +113,9 @@ def _sections(rows: Iterable[SectionRow], fill: _Filling) -> tuple[Section, ...]
 class _Filling:
     """Makes blocks of typed text, with the rows of each listing in its place, queried once for equal listings."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        self.rows = ListedRows(report)
+    def __init__(self, report: Report, parts: Parts | None = None) -> None:
+        self.report, self.parts = report, parts
+        self.rows = ListedRows(report, parts.rows if parts else {})
         self.listed: dict[ListingChoice, tuple[Block, ...]] = {}
 
     def __call__(self, text: str) -> tuple[Block, ...]:
@@ -131,7 +144,7 @@ class _Filling:
 
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
         if choice.name == CRITERIA:
-            yield from _assessments(self.report)
+            yield from _assessments(self.parts.assessments if self.parts else _assessed(self.report))
         for group in self.rows.groups(choice):
             if group.lead:
                 yield Paragraph("", lead=group.lead)
@@ -147,8 +160,12 @@ def _one_list(met: Iterable[Block], mark: str) -> BulletList:
     return BulletList(tuple(item for block in lists for item in block.items), mark)
 
 
-def _assessments(report: Report) -> Iterator[Block]:
-    for assessment in report.assessments.select_related("criterion"):
+def _assessed(report: Report) -> Iterable[Assessment]:
+    yield from report.assessments.select_related("criterion")
+
+
+def _assessments(assessments: Iterable[Assessment]) -> Iterator[Block]:
+    for assessment in assessments:
         match _lines(assessment.text):
             case (first, *more):
                 yield Paragraph(first, lead=f"{assessment.criterion.name}:")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
-from reports.document.lines import Heading, Line, lines
-from reports.document.tree import Document
-from reports.models import Section
+from reports.document.labels import label
+from reports.document.lines import Heading, lines
+from reports.document.tree import Block, Document, Numbering, Section
+from reports.models import Section as SectionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +20,18 @@ class Entry:
 
 def contents(document: Document) -> tuple[Entry, ...]:
     """Return the headings of the body in reading order."""
-    printed = list(lines(document.body, document.numbering))
-    pairs = zip_longest(printed, printed[1:])
-    return tuple(Entry(line, _ends(line, below)) for line, below in pairs if isinstance(line, Heading))
+    return tuple(_entries(document.body, document.numbering))
 
 
-def bare_headings(sections: Sequence[Section]) -> set[int]:
+def bare_headings(sections: Sequence[SectionRow]) -> set[int]:
     """Return the pks of the sections without text that have subsections: there is nothing to write in them."""
     return {one.pk for one, below in pairwise(sections) if below.depth > one.depth and not one.body}
 
 
-def _ends(heading: Heading, below: Line | None) -> bool:
-    """Return whether a section is empty: after its heading comes one of the same or a higher level, or nothing."""
-    return below is None or (isinstance(below, Heading) and below.level <= heading.level)
+def _entries(blocks: tuple[Block, ...], numbering: Numbering, above: tuple[int, ...] = ()) -> Iterator[Entry]:
+    sections = (block for block in blocks if isinstance(block, Section))
+    for number, section in enumerate(sections, start=1):
+        path = (*above, number)
+        is_empty = next(lines(section.blocks), None) is None
+        yield Entry(Heading(label(path, numbering), section.heading, path), is_empty)
+        yield from _entries(section.blocks, numbering, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from accounts.rows import YearRow
 from events.held import MONTHS_OF_A_QUARTER, quarter_text
 from events.kinds import DatePrecision, EventKind
 from events.models import Event
+from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import clean_line, fold, lower_first
 from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
@@ -38,6 +39,7 @@ LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, mode
 NAMES = {fold(name): name for name in KINDS}
 UNDATED = "Không ghi tháng:"
 END_OF_HALF_YEAR = (6, 30)
+one_line = remembered(clean_line)  # of a row's sentence, which several pages ask for
 
 
 class Grouping(TextChoices):
@@ -120,6 +122,7 @@ def write_choice(choice: ListingChoice) -> str:
     return f"{choice.name}: {', '.join(options)}" if options else choice.name
 
 
+@remembered
 def choices_in(text: str) -> tuple[ListingChoice, ...]:
     """Return the listings that a typed text names, in its order; what is not understood is none."""
     choices = (read_choice(listing.name) for listing in listings(text))
@@ -149,11 +152,11 @@ def _end_of_half_year(report: Report) -> date:
 
 
 class ListedRows:
-    """The rows that a report prints, loaded once per model."""
+    """The rows that a report prints, loaded once per model unless they are given by the names of their listings."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, loaded: Mapping[str, tuple[YearRow, ...]] | None = None) -> None:
         self.report = report
-        self.loaded: dict[str, tuple[YearRow, ...]] = {}
+        self.loaded = dict(loaded or {})
 
     def groups(self, choice: ListingChoice) -> tuple[Group, ...]:
         return grouped(self.rows(choice), choice)
@@ -176,7 +179,15 @@ def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, .
 
 
 def grouped(rows: Iterable[YearRow], choice: ListingChoice) -> tuple[Group, ...]:
-    """Return rows, which must be in the writer's order, in the groups in which a listing prints them."""
+    """Return rows, which must be in the writer's order, in the groups in which a listing prints them, as printed."""
+    return tuple(
+        Group(lead, tuple(PrintedLine(printed(row, is_last=row is group[-1]), row) for row in group))
+        for lead, group in grouped_rows(rows, choice)
+    )
+
+
+def grouped_rows(rows: Iterable[YearRow], choice: ListingChoice) -> list[tuple[str, list[YearRow]]]:
+    """Return rows, which must be in the writer's order, in the groups of a listing, each with its lead."""
     chosen = _chosen(rows, choice)
     key: Callable[[YearRow], tuple[int, ...]]
     match choice.grouping:
@@ -185,11 +196,11 @@ def grouped(rows: Iterable[YearRow], choice: ListingChoice) -> tuple[Group, ...]
         case Grouping.KIND:
             key, lead = _place_of_kind(choice), _kind_lead
         case None:
-            return (Group("", _lines(chosen)),) if chosen else ()
+            return [("", chosen)] if chosen else []
         case _:
             assert_never(choice.grouping)
     parts = [list(part) for _, part in groupby(sorted(chosen, key=key), key)]
-    return tuple(Group(lead(part[0]), _lines(part)) for part in parts)
+    return [(lead(part[0]), part) for part in parts]
 
 
 def _chosen(rows: Iterable[YearRow], choice: ListingChoice) -> list[YearRow]:
@@ -233,12 +244,6 @@ def _month_lead(row: YearRow) -> str:
     return f"Tháng {day.month}:" if day.year == row.reporting_year else f"Tháng {day.month}/{day.year}:"
 
 
-def _lines(rows: Sequence[YearRow]) -> tuple[PrintedLine, ...]:
-    """Return the rows as printed: documents end with ";", the last of them and events with "."."""
-    return tuple(
-        PrintedLine(f"{clean_line(str(row))}{_end(row, is_last=row is rows[-1])}", row) for row in rows
-    )
-
-
-def _end(row: YearRow, *, is_last: bool) -> str:
-    return "." if is_last or not isinstance(row, OfficialDocument) else ";"
+def printed(row: YearRow, *, is_last: bool) -> str:
+    """Return a row as printed: a document ends with ";", the last one of its group and an event with "."."""
+    return f"{one_line(str(row))}{'.' if is_last or not isinstance(row, OfficialDocument) else ';'}"

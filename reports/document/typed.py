@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
+from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import thousands
 from reports.document.labels import letter
 from reports.document.tree import BulletList, LetteredList, Paragraph, Table
@@ -46,6 +47,7 @@ JOINED = "joined"  # the kind of a line that continues the item above it
 Item = tuple[str, str]
 
 
+@remembered
 def blocks(text: str) -> tuple[TypedBlock, ...]:
     """Return the typed text as blocks, in order; only the marks are left out.
 

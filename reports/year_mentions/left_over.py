@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pbgdpl.lib.remembering import all_remembered
+
 # A full stop ends a sentence only before a space, not in "v.v.," or "1.245".
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
 # Words that go with last year on purpose: a comparison, a beginning, a continuation, a later assessment.
@@ -35,6 +37,7 @@ AFTER = re.compile(r"\s?[-–/]\s?\d|\s?(?:,|và|đến)\s(?:năm )?(?:19|20)\d\
 WORDS_BEFORE = 4
 
 
+@all_remembered
 def left_over(text: str, year: int) -> Iterator[tuple[int, str]]:
     """Yield the place of "2023" in "năm 2023", and the words up to it, where a text of 2024 has no reason for it.
 

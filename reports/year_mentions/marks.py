@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pbgdpl.lib.remembering import remembered
 from reports.year_mentions.context import Meaning, Mention, Spot
 from reports.year_mentions.left_over import left_over
 from reports.year_mentions.meanings import mentions_of_sentence
@@ -60,6 +61,7 @@ class YearMark:
         return self.sentence.text[:place], self.sentence.text[place + len(str(self.year)) :]
 
 
+@remembered
 def year_marks(
     text: str, *, to: int, earlier: str = "", of: int | None = None, spot: Spot = Spot.ORDINARY
 ) -> tuple[YearMark, ...]:

@@ -5,8 +5,8 @@ gets its subject, which ends where another document, a sentence or a remark begi
 """
 
 import re
-from functools import lru_cache
 
+from pbgdpl.lib.remembering import remembered
 from plans.reading.citation.documents_of_line import Draft, find_drafts
 from plans.reading.citation.next_document import Split, ends_subject, split_before
 from plans.reading.citation.references import Line, read_line
@@ -14,7 +14,6 @@ from plans.reading.citation.sentence import Citation
 from plans.reading.citation.subject_limits import LONGEST, Stops, find_stops
 from plans.reading.citation.subjects import date_at_end, issuer_at_end, subject_text
 
-MOST_REMEMBERED = 1024  # lines: readers of a report ask for each several times, not in a row
 LEGAL_BASIS = re.compile(r"[\W_]*(?:Căn cứ|Xét|Theo đề nghị)")
 
 
@@ -32,7 +31,7 @@ def read_citation(line: str) -> Citation | None:
     return citations[0] if opens else None
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
+@remembered
 def _read(line: str) -> tuple[tuple[Citation, ...], bool]:
     """Return the documents that a line names, and whether it begins with the first of them."""
     read = read_line(line)

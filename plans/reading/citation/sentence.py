@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import official_date
 from plans.kinds import DocumentKind
 
@@ -41,6 +42,7 @@ class Citation:
         )
 
 
+@remembered
 def citation_sentence(
     *,
     kind: DocumentKind,

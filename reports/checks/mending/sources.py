@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from reports.checks.stored import PrintedLine, StoredText, printed_lines, stored
 PlaceKey = tuple[Part, tuple[int, ...], str]
 # A printed line with a repair in it.
 LineRepair = tuple[str, Repair]
-FindRepairs = Callable[[Draft, str], Iterator[Repair]]
+FindRepairs = Callable[[Draft, str], Iterable[Repair]]
 MARK = re.compile(r"\\|(?:[-+•]|[a-zđ]{1,2}\)) ")  # at the start of a typed line; the paper prints its own
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Finding, Part, Severity
-from reports.compiling.contents import bare_headings, contents
+from reports.compiling.contents import bare_headings
 from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
 from reports.models import Section
 from reports.writing.desk.work import Work
@@ -92,7 +92,7 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
         by_section[finding.place.section].append(finding)
     rows = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
     bare = bare_headings(draft.sections)
-    for section, entry in zip(draft.sections, contents(draft.document), strict=True):
+    for section, entry in zip(draft.sections, draft.contents, strict=True):
         yield SectionTask(
             label=entry.heading.label,
             heading=entry.heading.text,

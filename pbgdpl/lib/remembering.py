@@ -1,0 +1,69 @@
+"""Keeps the results of pure functions by their arguments, so that a result is never out of date.
+
+Each process keeps its own results, and forgets them when it ends. `MOST` bounds the memory of each function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar, cast
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+# The size of a generation of results: the characters of the texts in their arguments, and EACH for every result.
+MOST = 1_500_000
+EACH = 100
+
+
+class Generations:
+    """Results in two generations: when the newer one is full, it becomes the older one, which is forgotten.
+
+    No lock: threads that ask at the same time may compute a result twice, and each of them returns a right one.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = self.room = most
+        self.newer: dict[object, Any] = {}
+        self.older: dict[object, Any] = {}
+
+    def keep(self, key: object, result: object, length: int) -> None:
+        size = EACH + length
+        if size > self.most:
+            return
+        if size > self.room:
+            self.older, self.newer, self.room = self.newer, {}, self.most
+        self.newer[key] = result
+        self.room -= size
+
+
+def remembered(function: Function) -> Function:
+    """Return a pure function that keeps its results; its arguments must be hashable, its results immutable."""
+    kept = Generations(MOST)
+
+    @wraps(function)
+    def result_of(*values: object, **named: object) -> Any:
+        key = (*values, *named.items()) if named else values
+        if key in (newer := kept.newer):
+            return newer[key]
+        # A result of the older generation moves to the newer one, so that what is asked for often stays.
+        result = older[key] if key in (older := kept.older) else function(*values, **named)
+        texts = (one for one in (*values, *named.values()) if isinstance(one, str))
+        kept.keep(key, result, sum(map(len, texts)))
+        return result
+
+    return cast(Function, result_of)
+
+
+def all_remembered(
+    function: Callable[Arguments, Iterable[Result]],
+) -> Callable[Arguments, tuple[Result, ...]]:
+    """Return a pure function that keeps all that it yields, as a tuple."""
+
+    @wraps(function)
+    def all_of(*values: Arguments.args, **named: Arguments.kwargs) -> tuple[Result, ...]:
+        return tuple(function(*values, **named))
+
+    return remembered(all_of)
