@@ -12,10 +12,13 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         """Let sessions and the log hear of requests and logins; the log's modules need the models, loaded by now."""
-        address, entrances = import_module("accounts.log.address"), import_module("accounts.log.entrances")
+        address, entrances, checking = map(
+            import_module, ("accounts.log.address", "accounts.log.entrances", "accounts.logins.checking")
+        )
         request_started.connect(address.begin)
         request_finished.connect(address.end)
         user_logged_in.connect(begin)
         user_logged_in.connect(entrances.logged_in)
         user_logged_out.connect(entrances.logged_out)
         user_login_failed.connect(entrances.login_failed)
+        checking.login_refused.connect(entrances.login_refused)

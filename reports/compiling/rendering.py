@@ -93,13 +93,6 @@ def _made_once(key: str, make: Callable[[], Paper]) -> Rendered:
     return file
 
 
-def paged_before(document: Document) -> Rendered | None:
-    """Return what `paged` would return if it is cached; raise TooManyLinesError as it does."""
-    refuse_too_many_lines(document)
-    digest = digest_of(replace(document, is_draft=False))
-    return _cached(f"pdf-{digest}") or _cached(f"pages-{digest}")
-
-
 def _made(paper: Paper) -> Rendered:
     digest = sha256(paper.content).hexdigest()
     return Rendered(paper.content, digest, paper.pages, paper.starts, paper.stamp)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0021_title_lines"),
+        ("reports", "0022_notices_about_people"),
     ]
 
     operations = [
