@@ -137,7 +137,7 @@ def is_in_period(row: YearRow, report: Report) -> bool:
     return day is None or day <= _end_of_half_year(report)
 
 
-def printed(choice: ListingChoice, report: Report) -> Q:
+def where_printed(choice: ListingChoice, report: Report) -> Q:
     """Return the condition of the year's rows that a report prints in a listing, as `ListedRows.rows` chooses them."""
     condition, dated_by = Q(in_report=True), MODELS[choice.name].dated_by
     if choice.kinds:

@@ -17,7 +17,7 @@ from reports.compiling.listings import (
     ListingChoice,
     choices_in,
     grouped,
-    printed,
+    where_printed,
     read_choice,
     write_choice,
 )
@@ -68,7 +68,7 @@ class ListingBeside:
 
 
 def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
-    """Return the listings of rows that a text names, each once; two queries for each, and one for each grouped model."""
+    """Return the listings of rows that a text names, each once, with two or three queries for each."""
     rows = ListedRows(report)
     choices = [choice for choice in dict.fromkeys(choices_in(text)) if choice.name in MODELS]
     return tuple(_beside(rows, choice) for choice in choices)
@@ -77,7 +77,7 @@ def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
 def _beside(rows: ListedRows, choice: ListingChoice) -> ListingBeside:
     of_year = MODELS[choice.name]._default_manager.of(rows.report.organisation)
     of_year = of_year.for_year(rows.report.reporting_year)
-    is_printed = printed(choice, rows.report)
+    is_printed = where_printed(choice, rows.report)
     counts = of_year.aggregate(
         total=Count("pk", filter=is_printed), left_out=Count("pk", filter=Q(in_report=False))
     )
