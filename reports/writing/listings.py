@@ -17,8 +17,8 @@ from reports.compiling.listings import (
     ListingChoice,
     choices_in,
     grouped,
-    where_printed,
     read_choice,
+    where_printed,
     write_choice,
 )
 from reports.document.typed import LISTING, listings
