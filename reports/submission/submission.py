@@ -91,27 +91,24 @@ def evidence_of(report: Report) -> tuple[Attachment, ...]:
 
 
 @transaction.atomic
-def submit_report(
-    *, report: Report, prepared: Prepared, by: User, pressed_at: datetime | None = None
-) -> Submission:
+def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime | None = None) -> Submission:
     """Submit a report as its next version and freeze its files; return the submission.
 
-    It counts as submitted when the button was pressed, however long printing took: before the day was over, before the
-    period was closed.
-    Raises WrongState if it is submitted already, ValidationError if its period takes no reports, NotReady if
-    findings block it, DraftChanged if it is no longer what was prepared.
+    It counts as submitted `at` the moment when the button was pressed, now if not given. Raises WrongState if it is
+    submitted already, ValidationError if its period took no reports then, NotReady if findings block it, DraftChanged
+    if it is no longer what was prepared.
     """
     stored = locked(report)
     last = require(Action.SUBMIT, report=stored, by=by).submission
-    moment = pressed_at or now()
-    period = refuse_closed(period_for(stored.organisation, stored.period), stored.organisation, at=moment)
+    moment, owner = at or now(), stored.organisation
+    period = refuse_closed(period_for(owner, stored.period), owner, at=moment)
     waived, outstanding = _findings(stored, prepared)
     submission = Submission.objects.create(
         report=stored,
         version=last.version + 1 if last else 1,
         submitted_by=by,
         submitted_at=moment,
-        due_on=due_on(period, stored.organisation),
+        due_on=due_on(period, owner),
         pages=prepared.pages,
         parts=stored_parts(prepared.document),
         waived=waived,

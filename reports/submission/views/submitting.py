@@ -63,7 +63,7 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
 
         def submit():
             submission = submit_report(
-                report=self.report, prepared=prepared, by=self.request.user, pressed_at=self.pressed_at
+                report=self.report, prepared=prepared, by=self.request.user, at=self.pressed_at
             )
             title = f"báo cáo {self.period.words} (bản {submission.version})"
             messages.success(self.request, f"Đã nộp {title}. Sở Tư pháp đã nhận được.")

@@ -21,7 +21,7 @@ PRESSED = datetime.combine(YESTERDAY, time(23, 59, 58), get_current_timezone())
 
 
 def submit_pressed(report, by, moment=PRESSED):
-    return submit_report(report=report, prepared=prepare(report), by=by, pressed_at=moment)
+    return submit_report(report=report, prepared=prepare(report), by=by, at=moment)
 
 
 def test_who_pressed_before_midnight_is_in_time(department, binh, justice_department):
