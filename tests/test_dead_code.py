@@ -27,8 +27,9 @@ CALLED_BY_DJANGO = [
 CALLED_BY_GUNICORN = ["when_ready"]
 # What pyHanko calls of its reader.
 CALLED_BY_PYHANKO = ["_get_object_from_stream"]
-# What tests alone use: a report as text, so that they compare words; a length in the decree's own unit.
-FOR_TESTS = ["to_text", "mm"]
+# What tests alone use: a report as text, so that they compare words, and as the bytes of its PDF; a length in the
+# decree's own unit.
+FOR_TESTS = ["to_text", "to_pdf", "mm"]
 
 
 def named_elsewhere() -> set[str]:

@@ -55,7 +55,7 @@ def draft_of(document: Document) -> Document:
 def rendered(document: Document, ending: str) -> Rendered:
     """Return the file of the report with that ending in FORMATS, from the cache or rendered now.
 
-    Raises KeyError for an ending that is none of them, UnprintableError as `to_pdf` does and for too many lines.
+    Raises KeyError for an ending that is none of them, UnprintableError as `to_paper` does and for too many lines.
     """
     kind = FORMATS[ending]
     refuse_too_many_lines(document)

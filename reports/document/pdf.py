@@ -99,7 +99,7 @@ class Paper(NamedTuple):
 
 
 def to_pdf(document: Document) -> bytes:
-    """Return the file of `to_paper`."""
+    """Return the file of `to_paper`, for tests and measures."""
     return to_paper(document).content
 
 
