@@ -26,7 +26,7 @@ OWN = {
 }
 YEARS = "WITH RECURSIVE {} {}".format(
     ", ".join(NEXT_YEARS.format(table=table, own=own) for table, own in OWN.items()),
-    " UNION ".join(f"SELECT year FROM {table}_years" for table in OWN),  # noqa: S608 (names of our tables)
+    " UNION ".join(f"SELECT year FROM {table}_years" for table in OWN),  # noqa: S608 (names of our own tables)
 )
 
 

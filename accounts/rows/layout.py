@@ -18,5 +18,6 @@ def laid_out(*parts):
     """Return the crispy helper that renders these parts of a form without a form tag."""
     helper = FormHelper()
     helper.template = "accounts/rows/_form_fields.html"
+    helper.field_template = "accounts/rows/_field.html"
     helper.layout = Layout(*parts)
     return helper

@@ -1,4 +1,4 @@
-"""The field of rows to link: its page shows the chosen rows and a few others, for a year may have thousands."""
+"""The field of rows to link: its page has the chosen rows and a few others; a year may have thousands."""
 
 from functools import cached_property
 from itertools import islice
@@ -36,7 +36,7 @@ class LinkChoices(forms.BoundField):
 
     @cached_property
     def _rows(self):
-        """Return the chosen rows, also those of an invalid form, and one row more than are offered."""
+        """Return the chosen rows, also those of an invalid form, and up to one row more than are offered."""
         chosen = [row for row in self.field.chosen if row.pk in self.chosen_pks]
         if len(chosen) < len(self.chosen_pks):
             chosen = list(self.field.queryset.filter(pk__in=self.chosen_pks))

@@ -68,7 +68,7 @@ class ListingBeside:
 
 
 def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
-    """Return the listings of rows that a text names, each once, with two or three queries for each."""
+    """Return the listings of rows that a text names, each once; at most two queries for each."""
     rows = ListedRows(report)
     choices = [choice for choice in dict.fromkeys(choices_in(text)) if choice.name in MODELS]
     return tuple(_beside(rows, choice) for choice in choices)
