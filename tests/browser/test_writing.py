@@ -17,6 +17,7 @@ from tests.factories import make_plan, make_report, make_submission, make_user
 
 ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ."
 CUT_OFF = "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại."
+BUSY = "Chưa lưu được: máy chủ đang bận. Chữ đã gõ vẫn còn ở đây, trang tự thử lại."
 SAVED_ELSEWHERE = "Mục này vừa được lưu ở nơi khác. Bấm Lưu để xem cả hai bản."
 OLD = (1, "Kết quả", "Năm 2023 có hai cuộc.\n\n- Một mô hình hay.")
 
@@ -231,6 +232,18 @@ def stored_texts(page):
     """Return the texts in the browser's storage, by user and address."""
     words = page.evaluate("Object.entries(localStorage).filter(([name]) => name.startsWith('chua-luu'))")
     return {" ".join(name.split()[1:3]): json.loads(value)["body"] for name, value in words}
+
+
+def test_a_busy_server_is_told_and_asked_again(at_the_desk_section, section):
+    page = at_the_desk_section
+    page.evaluate(
+        "[window.found, window.fetch] = [window.fetch, async () => new Response('', { status: 503 })]"
+    )
+    type_at_the_end(page, " Máy bận.")
+    expect(status(page)).to_have_text(BUSY)
+    find_the_connection(page)
+    expect(status(page)).to_contain_text("Đã lưu ")
+    assert body(section) == "Sở đã làm trong năm 2023. Máy bận."
 
 
 def offer(page):
