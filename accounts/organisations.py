@@ -65,8 +65,8 @@ def own_organisation(by: User) -> Organisation:
 
 
 @transaction.atomic
-def change_organisation(organisation: Organisation, *, by: User) -> None:
-    """Save the letterhead, the usual signer and the usual recipients of the administrator's own organisation.
+def change_organisation(organisation: Organisation, *, by: User) -> Organisation:
+    """Save the letterhead, the usual signer and the usual recipients of the administrator's organisation; return it.
 
     A new name of a department waits for its receiver.
     """
@@ -84,6 +84,7 @@ def change_organisation(organisation: Organisation, *, by: User) -> None:
             f"{stored} đề nghị đổi tên thành {stored.pending_name}. Người quản trị xác nhận ở trang Đơn vị."
         )
         announce(stored.reports_to, words)
+    return stored
 
 
 @transaction.atomic

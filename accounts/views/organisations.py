@@ -79,8 +79,11 @@ class OrganisationEdit(AdministratorForm):
         return super().get_context_data(**context, history=list(history_of(self.request.user.organisation)))
 
     def carry_out(self, form):
-        change_organisation(form.instance, by=self.request.user)
-        messages.success(self.request, "Đã lưu thông tin đơn vị. Báo cáo lập từ nay dùng thông tin này.")
+        stored = change_organisation(form.instance, by=self.request.user)
+        waits = f" Tên mới chờ {stored.reports_to} xác nhận." if stored.pending_name else ""
+        messages.success(
+            self.request, f"Đã lưu thông tin đơn vị. Báo cáo lập từ nay dùng thông tin này.{waits}"
+        )
         return self.url("organisation")
 
 

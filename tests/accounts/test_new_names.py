@@ -54,7 +54,11 @@ def page_of(department, way="sua"):
 
 
 def test_a_new_name_waits_and_everything_else_is_saved(at_giangs_desk, department):
-    assert ask_for(at_giangs_desk).url == OWN
+    saved = at_giangs_desk.post(f"{OWN}sua/", LETTERHEAD | {"name": NEW}, follow=True)
+    assert words(saved, MESSAGES)[0] == (
+        "Đã lưu thông tin đơn vị. Báo cáo lập từ nay dùng thông tin này. "
+        "Tên mới chờ Sở Tư pháp tỉnh Sen xác nhận."
+    )
     assert names_of(department) == (OLD, NEW)
     assert department.signer_authority == "KT. GIÁM ĐỐC"
     assert ["tên mới chờ xác nhận", "", NEW] in recorded_values(department)[0]
