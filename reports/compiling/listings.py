@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import assert_never
 
-from django.db.models import TextChoices
+from django.db.models import Q, TextChoices
 
 from accounts.rows import YearRow
 from events.held import MONTHS_OF_A_QUARTER, quarter_text
@@ -131,10 +131,25 @@ def choices_in(text: str) -> tuple[ListingChoice, ...]:
 
 def is_in_period(row: YearRow, report: Report) -> bool:
     """Return whether a report covers a row of its year; one of six months leaves out later rows."""
-    if report.period_kind != PeriodKind.HALF_YEAR:
-        return True
     day: date | None = getattr(row, row.dated_by)
-    return day is None or day <= (report.statistics_to or date(report.reporting_year, *END_OF_HALF_YEAR))
+    last = last_day(report)
+    return day is None or last is None or day <= last
+
+
+def last_day(report: Report) -> date | None:
+    """Return the last day of the rows that a report covers; None for that of a year, which covers all of them."""
+    if report.period_kind != PeriodKind.HALF_YEAR:
+        return None
+    return report.statistics_to or date(report.reporting_year, *END_OF_HALF_YEAR)
+
+
+def printed_kinds(report: Report, name: str) -> set[str]:
+    """Return the kinds of the rows that the whole listing of a name prints, in one query."""
+    model, last = MODELS[name], last_day(report)
+    rows = model._default_manager.of(report.organisation).for_year(report.reporting_year).in_report()
+    if last:
+        rows = rows.filter(Q(**{model.dated_by: None}) | Q(**{f"{model.dated_by}__lte": last}))
+    return set(rows.order_by().values_list("kind", flat=True).distinct())
 
 
 class ListedRows:
