@@ -131,25 +131,24 @@ def choices_in(text: str) -> tuple[ListingChoice, ...]:
 
 def is_in_period(row: YearRow, report: Report) -> bool:
     """Return whether a report covers a row of its year; one of six months leaves out later rows."""
-    day: date | None = getattr(row, row.dated_by)
-    last = last_day(report)
-    return day is None or last is None or day <= last
-
-
-def last_day(report: Report) -> date | None:
-    """Return the last day of the rows that a report covers; None for that of a year, which covers all of them."""
     if report.period_kind != PeriodKind.HALF_YEAR:
-        return None
+        return True
+    day: date | None = getattr(row, row.dated_by)
+    return day is None or day <= _end_of_half_year(report)
+
+
+def printed(choice: ListingChoice, report: Report) -> Q:
+    """Return the condition of the year's rows that a report prints in a listing, as `ListedRows.rows` chooses them."""
+    condition, dated_by = Q(in_report=True), MODELS[choice.name].dated_by
+    if choice.kinds:
+        condition &= Q(kind__in=choice.kinds)
+    if report.period_kind == PeriodKind.HALF_YEAR:
+        condition &= Q(**{dated_by: None}) | Q(**{f"{dated_by}__lte": _end_of_half_year(report)})
+    return condition
+
+
+def _end_of_half_year(report: Report) -> date:
     return report.statistics_to or date(report.reporting_year, *END_OF_HALF_YEAR)
-
-
-def printed_kinds(report: Report, name: str) -> set[str]:
-    """Return the kinds of the rows that the whole listing of a name prints, in one query."""
-    model, last = MODELS[name], last_day(report)
-    rows = model._default_manager.of(report.organisation).for_year(report.reporting_year).in_report()
-    if last:
-        rows = rows.filter(Q(**{model.dated_by: None}) | Q(**{f"{model.dated_by}__lte": last}))
-    return set(rows.order_by().values_list("kind", flat=True).distinct())
 
 
 class ListedRows:
@@ -174,6 +173,13 @@ class ListedRows:
             yield from (row for row in of_year.in_report().in_order() if is_in_period(row, self.report))
 
 
+def printed_kinds(report: Report, name: str) -> set[str]:
+    """Return the kinds of the rows that the whole listing of a name prints, in one query."""
+    rows = MODELS[name]._default_manager.of(report.organisation).for_year(report.reporting_year)
+    asked = rows.filter(printed(ListingChoice(name), report)).order_by()
+    return set(asked.values_list("kind", flat=True).distinct())
+
+
 def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, ...]:
     """Return every line of a listing as it is printed, with its row, in the order of the paper."""
     return tuple(line for group in ListedRows(report).groups(choice) for line in group.lines)
@@ -182,7 +188,7 @@ def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, .
 def grouped(rows: Iterable[YearRow], choice: ListingChoice) -> tuple[Group, ...]:
     """Return rows, which must be in the writer's order, in the groups in which a listing prints them, as printed."""
     return tuple(
-        Group(lead, tuple(PrintedLine(printed(row, is_last=row is group[-1]), row) for row in group))
+        Group(lead, tuple(PrintedLine(row_line(row, is_last=row is group[-1]), row) for row in group))
         for lead, group in grouped_rows(rows, choice)
     )
 
@@ -245,6 +251,6 @@ def _month_lead(row: YearRow) -> str:
     return f"Tháng {day.month}:" if day.year == row.reporting_year else f"Tháng {day.month}/{day.year}:"
 
 
-def printed(row: YearRow, *, is_last: bool) -> str:
+def row_line(row: YearRow, *, is_last: bool) -> str:
     """Return a row as printed: a document ends with ";", the last one of its group and an event with "."."""
     return f"{one_line(str(row))}{'.' if is_last or not isinstance(row, OfficialDocument) else ';'}"

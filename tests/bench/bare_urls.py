@@ -1,15 +1,23 @@
-"""The addresses of the site, and that of a bare view: a page without content, for somebody who is logged in."""
+"""The site map with two pages more: a bare view, and the frame of every page around nothing."""
 
-from __future__ import annotations
-
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
-
-from pbgdpl import urls
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import include, path
 
 
-def bare(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("<!doctype html><title>Trang trống</title>")
+def bare(request):
+    return HttpResponse("Trang này không có gì.")
 
 
-urlpatterns = [path("trang-trong/", bare), *urls.urlpatterns]
+def frame(request, year):
+    return render(request, "base.html")
+
+
+handler400 = "pbgdpl.refusals.bad_request"
+handler500 = "pbgdpl.refusals.server_error"
+
+urlpatterns = [
+    path("tran/", bare, name="bare"),
+    path("khung/<year:year>/", frame, name="frame"),
+    path("", include("pbgdpl.urls")),
+]
