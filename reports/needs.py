@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from accounts.models import Organisation
+from pbgdpl.lib.remembering import remembered
 from plans.kinds import DocumentKind
 from plans.models import Directive, OfficialDocument, Plan
 from reports.models import PeriodKey, ReportingPeriod
@@ -79,6 +80,7 @@ def needs_of(organisation: Organisation, year: int) -> Needs:
     return Needs(period.kinds_needing_plan, period.kinds_needing_event)
 
 
+@remembered
 def only_asks(subject: str) -> bool:
     """Return whether a directive only asks for a report, for figures or for comments.
 
@@ -90,6 +92,7 @@ def only_asks(subject: str) -> bool:
     return ASKING.search(subject) is not None and ORDERING.search(subject) is None
 
 
+@remembered
 def is_office_work(subject: str) -> bool:
     """Return whether a plan is about work of the office and names no dissemination of law.
 

@@ -21,7 +21,7 @@ from reports.compiling.listings import (
     choices_in,
     grouped_rows,
     kind_of,
-    printed,
+    row_line,
 )
 from reports.document.tree import Document, Table
 from reports.document.typed import TypedBlock, blocks
@@ -110,7 +110,7 @@ def row_passages(
             for row in group
         }
         for row, is_last in places.values():
-            text = printed(row, is_last=is_last)
+            text = row_line(row, is_last=is_last)
             yield Passage(text, place_of((row,), listed_in), name_of(row), Origin.ROW)
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
-from reports.compiling.listings import CRITERIA, ListedRows, ListingChoice, read_choice
+from reports.compiling.listings import CRITERIA, KINDS, ListedRows, ListingChoice, printed_kinds, read_choice
 from reports.document.numbering import nested
 from reports.document.tree import (
     Annex,
@@ -49,6 +49,14 @@ def compile_report(report: Report, parts: Parts | None = None) -> Document:
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         annexes=tuple(Annex(annex.printed("title").upper(), fill(annex.body)) for annex in annexes),
     )
+
+
+def compile_sketch(report: Report) -> Document:
+    """Return the report with "…" in place of the rows of its listings, which are not loaded, and without annexes."""
+    sketch = _Sketch(report)
+    body = (*sketch(report.opening), *_sections(report.sections.all(), sketch))
+    recipients = tuple(recipient.name for recipient in report.recipients.all())
+    return _document(report, body=body, recipients=recipients, annexes=())
 
 
 def compile_ends(report: Report, recipients: Iterable[str]) -> Document:
@@ -149,6 +157,25 @@ class _Filling:
             if group.lead:
                 yield Paragraph("", lead=group.lead)
             yield BulletList(tuple(line.text for line in group.lines))
+
+
+class _Sketch(_Filling):
+    """Makes blocks of typed text, with one line in place of the rows of each listing that has some."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.kinds: dict[str, set[str]] = {}
+
+    def _printed(self, choice: ListingChoice) -> Iterator[Block]:
+        if choice.name == CRITERIA:
+            yield from super()._printed(choice)
+        elif self._kinds(choice.name) & set(choice.kinds or KINDS[choice.name]):
+            yield Paragraph("…")
+
+    def _kinds(self, name: str) -> set[str]:
+        if name not in self.kinds:
+            self.kinds[name] = printed_kinds(self.report, name)
+        return self.kinds[name]
 
 
 def _mark(block: Block) -> str:

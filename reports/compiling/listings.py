@@ -137,7 +137,7 @@ def is_in_period(row: YearRow, report: Report) -> bool:
     return day is None or day <= _end_of_half_year(report)
 
 
-def where_printed(choice: ListingChoice, report: Report) -> Q:
+def printed(choice: ListingChoice, report: Report) -> Q:
     """Return the condition of the year's rows that a report prints in a listing, as `ListedRows.rows` chooses them."""
     condition, dated_by = Q(in_report=True), MODELS[choice.name].dated_by
     if choice.kinds:
@@ -173,6 +173,13 @@ class ListedRows:
             yield from (row for row in of_year.in_report().in_order() if is_in_period(row, self.report))
 
 
+def printed_kinds(report: Report, name: str) -> set[str]:
+    """Return the kinds of the rows that the whole listing of a name prints, in one query."""
+    rows = MODELS[name]._default_manager.of(report.organisation).for_year(report.reporting_year)
+    asked = rows.filter(printed(ListingChoice(name), report)).order_by()
+    return set(asked.values_list("kind", flat=True).distinct())
+
+
 def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, ...]:
     """Return every line of a listing as it is printed, with its row, in the order of the paper."""
     return tuple(line for group in ListedRows(report).groups(choice) for line in group.lines)
@@ -181,7 +188,7 @@ def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, .
 def grouped(rows: Iterable[YearRow], choice: ListingChoice) -> tuple[Group, ...]:
     """Return rows, which must be in the writer's order, in the groups in which a listing prints them, as printed."""
     return tuple(
-        Group(lead, tuple(PrintedLine(printed(row, is_last=row is group[-1]), row) for row in group))
+        Group(lead, tuple(PrintedLine(row_line(row, is_last=row is group[-1]), row) for row in group))
         for lead, group in grouped_rows(rows, choice)
     )
 
@@ -244,6 +251,6 @@ def _month_lead(row: YearRow) -> str:
     return f"Tháng {day.month}:" if day.year == row.reporting_year else f"Tháng {day.month}/{day.year}:"
 
 
-def printed(row: YearRow, *, is_last: bool) -> str:
+def row_line(row: YearRow, *, is_last: bool) -> str:
     """Return a row as printed: a document ends with ";", the last one of its group and an event with "."."""
     return f"{one_line(str(row))}{'.' if is_last or not isinstance(row, OfficialDocument) else ';'}"

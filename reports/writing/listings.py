@@ -17,8 +17,8 @@ from reports.compiling.listings import (
     ListingChoice,
     choices_in,
     grouped,
+    printed,
     read_choice,
-    where_printed,
     write_choice,
 )
 from reports.document.typed import LISTING, listings
@@ -77,7 +77,7 @@ def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
 def _beside(rows: ListedRows, choice: ListingChoice) -> ListingBeside:
     of_year = MODELS[choice.name]._default_manager.of(rows.report.organisation)
     of_year = of_year.for_year(rows.report.reporting_year)
-    is_printed = where_printed(choice, rows.report)
+    is_printed = printed(choice, rows.report)
     counts = of_year.aggregate(
         total=Count("pk", filter=is_printed), left_out=Count("pk", filter=Q(in_report=False))
     )

@@ -17,7 +17,7 @@ from events.models import Event
 from plans.gaps import GAPS as DOCUMENT_GAPS
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
-from reports.compiling.compile import compile_report
+from reports.compiling.compile import compile_sketch
 from reports.compiling.missing import Missing, missing_parts
 from reports.document.tree import Document
 from reports.models import PeriodKey, Report
@@ -45,7 +45,7 @@ Counts = dict[str, dict[str, int]]
 class YearOverview:
     reports: tuple[YearReport, ...]
     current: YearReport | None  # the first that can be written on, whose parts are among `missing`
-    document: Document | None  # compiled from it
+    document: Document | None  # compiled from it, without the rows of its listings
     missing: tuple[Missing, ...]
     directives: int
     plans: int
@@ -73,7 +73,7 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
     """Return the overview of a year for the home page, with a fixed number of queries."""
     reports = year_reports(organisation, year)
     current = next((one for one in reports if one.status.is_open), None)
-    document = compile_report(current.report) if current and current.report else None
+    document = compile_sketch(current.report) if current and current.report else None
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
     issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
     return YearOverview(

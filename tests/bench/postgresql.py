@@ -66,7 +66,7 @@ def main() -> None:
     if directory is None:
         print("postgresql: bỏ qua, máy này chưa cài")
         return
-    for module in ("tests.bench.lists", "tests.bench.reporting"):
+    for module in ("tests.bench.lists", "tests.bench.reporting", "tests.bench.beside_bare"):
         with cluster(directory) as address:
             environment = {**os.environ, "DATABASE_URL": address}
             subprocess.run([sys.executable, "-m", module, *sys.argv[1:]], env=environment, check=True)

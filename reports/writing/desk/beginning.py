@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from accounts.models import Organisation, Role, User
-from reports.models import PeriodKey, PeriodKind, Report
+from reports.models import PeriodKey, PeriodKind, Report, ReportingPeriod
 from reports.periods.deadlines import period_for
 from reports.periods.due import Due, due_of
 from reports.writing.start import outline_for
@@ -56,7 +56,8 @@ def beginning_of(period: PeriodKey, by: User) -> Beginning:
 def periods_of(organisation: Organisation, current: PeriodKey) -> tuple[PeriodLink, ...]:
     """Return the year and its first half, or nothing if the half has neither a period nor a report."""
     half = PeriodKey(current.year, PeriodKind.HALF_YEAR)
-    is_opened = period_for(organisation, half) is not None
+    opened = ReportingPeriod.objects.filter(receiver=organisation.reports_to_id).for_period(half)
+    is_opened = organisation.reports_to_id is not None and opened.exists()
     is_begun = Report.objects.of(organisation).for_period(half).exists()
     if not (is_opened or is_begun or current == half):
         return ()

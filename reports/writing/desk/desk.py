@@ -42,9 +42,8 @@ class Desk:
     may_write: bool
     may_withdraw: bool
     may_reply: bool
-    printed: frozenset[
-        str
-    ]  # the lines of the draft, to find out whether a line that a note is about is still there
+    # The lines of the draft where there are remarks, to find out whether a line that a note is about is still there.
+    printed: frozenset[str]
 
     @property
     def total(self) -> int:
@@ -76,28 +75,25 @@ def desk_of(report: Report, by: User) -> Desk:
         report=report,
         status=status,
         verdict=verdict,
-        due=_due(report),
+        due=due_of(period_for(report.organisation, report.period), report.organisation, work.versions),
         sections=sections,
         tasks=tuple(other_tasks(work)),
         step=_step(work, sections, verdict),
         may_write=work.may_write,
         may_withdraw=may(Action.WITHDRAW, status=status, report=report, by=by),
         may_reply=may(Action.REPLY, status=status, report=report, by=by),
-        printed=printed_lines(work.draft.document) if status.is_open else frozenset(),
+        printed=printed_lines(work.draft.document) if verdict and verdict.remarks else frozenset(),
     )
 
 
-def _due(report: Report) -> Due | None:
-    period = period_for(report.organisation, report.period)
-    return due_of(period, report.organisation, list(versions_of(report)))
-
-
 def _work(report: Report, by: User) -> Work:
-    status, draft = status_of(report), load(report, localdate())
+    versions = tuple(versions_of(report))
+    status, draft = status_of(report, submissions=versions), load(report, localdate())
     waivers = set(report.waivers.values_list("key", flat=True))
     found: Sequence[Finding] = check(draft) if status.is_open else ()
     return Work(
         draft=draft,
+        versions=versions,
         status=status,
         found=[finding for finding in found if finding.key not in waivers],
         waived=sum(finding.key in waivers for finding in found),

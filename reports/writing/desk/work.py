@@ -10,6 +10,7 @@ from django.urls import reverse
 from reports.checks import Draft, Finding, Part
 from reports.checks.old_year import OLD_YEAR, finding_of
 from reports.comparing.version_parts import stored_parts
+from reports.models import Submission
 from reports.states import ReportState, Status
 from reports.writing.criteria.page import assessed_count
 
@@ -19,6 +20,7 @@ class Work:
     """A draft with its findings, without those that are waived."""
 
     draft: Draft
+    versions: Sequence[Submission]  # without their words
     status: Status
     found: Sequence[Finding]
     waived: int
