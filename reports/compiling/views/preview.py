@@ -78,12 +78,8 @@ def report_paper(request, period):
         return redirect("report_preview", period)
     draft, address = draft_of(compile_report(report)), style_sheet_url()
     try:
-        paper = paged_before(draft)
-        page = (
-            to_sheets(draft, paper.starts, style_sheet_url=address)
-            if paper
-            else to_html(draft, style_sheet_url=address)
-        )
+        known = paged_before(draft)
+        page = to_sheets(draft, known.starts if known else (), style_sheet_url=address)
         return HttpResponse(page)
     except TooManyLinesError as problem:
         head = replace(draft, body=(Paragraph(str(problem)),), annexes=())
