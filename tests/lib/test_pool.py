@@ -26,13 +26,13 @@ def server(monkeypatch):
         yield process
 
 
-def call(work, data=b"", *, seconds=5, memory=2**30, is_long=False):
+def call(work, data=b"", *, seconds=600, memory=2**30, is_long=False):
     return call_in_pool(work, data, seconds=seconds, memory=memory, is_long=is_long)
 
 
 def failure_of(work):
     with pytest.raises(WorkFailed) as failure:
-        call(work, seconds=1)
+        call(work, seconds=1 if work is endless else 600)
     return type(failure.value)
 
 
