@@ -133,6 +133,7 @@ def test_who_waits_is_told_when_the_pool_is_killed(server, pipe):
 
 SITE = """
 import os, signal, sys
+from pbgdpl.lib import pool
 from tests.lib.test_pool import call, process_of_pool
 pool.start_pool(count=2, places=1, warm_up="builtins.dict")
 first = int(call(process_of_pool))
