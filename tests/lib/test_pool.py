@@ -26,13 +26,13 @@ def server(monkeypatch):
         yield process
 
 
-def call(work, data=b"", *, seconds=5, memory=2**30, is_long=False):
+def call(work, data=b"", *, seconds=600, memory=2**30, is_long=False):
     return call_in_pool(work, data, seconds=seconds, memory=memory, is_long=is_long)
 
 
 def failure_of(work):
     with pytest.raises(WorkFailed) as failure:
-        call(work, seconds=1)
+        call(work, seconds=1 if work is endless else 600)
     return type(failure.value)
 
 
@@ -133,6 +133,7 @@ def test_who_waits_is_told_when_the_pool_is_killed(server, pipe):
 
 SITE = """
 import os, signal, sys
+from pbgdpl.lib import pool
 from tests.lib.test_pool import call, process_of_pool
 pool.start_pool(count=2, places=1, warm_up="builtins.dict")
 first = int(call(process_of_pool))
