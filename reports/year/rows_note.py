@@ -24,7 +24,9 @@ def rows_note_of(organisation: Organisation, year: int) -> str:
     reports = Report.objects.of(organisation).for_year(year).order_by("submissions__version")
     versions = reports.values_list("period_kind", "submissions__version", "submissions__outcome__kind")
     # The last version of each period decides.
-    states = {PeriodKey(year, PeriodKind(kind)): _state(version, outcome) for kind, version, outcome in versions}
+    states = {
+        PeriodKey(year, PeriodKind(kind)): _state(version, outcome) for kind, version, outcome in versions
+    }
     return rows_note(year, states)
 
 
