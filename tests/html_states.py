@@ -43,6 +43,7 @@ def states_of_a_row(ask, an, plan):
     new = fields_of(ask(an, add))
     ask(an, add, new | {"number": plan.number, "issued_on": "16/01/2024", "subject": "về hộ tịch"})
     ask(an, add, new | {"number": "7", "issued_on": "31/9/2024", "kind_text": "Bài thơ"})
+    ask(an, add, new | {"number": "8", "find": "directives", "find_directives": "không có"})
     ask(an, f"{add}?tep={make_waiting_file(an).pk}")
     ask(an, f"{page}xoa/", {})
     ask(an, page)

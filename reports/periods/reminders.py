@@ -11,7 +11,6 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 
 from accounts.models import Organisation, User
@@ -52,7 +51,7 @@ def _near_to_write(department: Organisation) -> Iterator[tuple[date, ReportingPe
     """
     sql, params = _owed_by(department.pk, department.reports_to_id, timezone.localdate())
     for period in ReportingPeriod.objects.raw(sql, params):
-        yield parse_date(str(period.due)), period  # SQLite answers with a text
+        yield date.fromisoformat(str(vars(period)["due"])), period  # SQLite answers with a text
 
 
 @lru_cache(maxsize=1_000)

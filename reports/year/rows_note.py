@@ -24,7 +24,10 @@ def rows_note_of(organisation: Organisation, year: int) -> str:
     reports = Report.objects.of(organisation).for_year(year).order_by("submissions__version")
     versions = reports.values_list("period_kind", "submissions__version", "submissions__outcome__kind")
     # The last version of each period decides.
-    return rows_note(year, {PeriodKey(year, PeriodKind(kind)): _state(*last) for kind, *last in versions})
+    states = {
+        PeriodKey(year, PeriodKind(kind)): _state(version, outcome) for kind, version, outcome in versions
+    }
+    return rows_note(year, states)
 
 
 def _state(version: int | None, outcome: str | None) -> ReportState:

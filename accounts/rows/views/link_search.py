@@ -18,7 +18,10 @@ class LinkSearchMixin:
 
     def as_typed(self, form):
         """Return a form with the values typed into another one, without error messages."""
-        typed = {name: form[name].value() for name in form.fields}
+        values = {name: form[name].value() for name in form.fields}
+        typed = {
+            name: "" if value is None else value for name, value in values.items()
+        }  # None: it was not sent
         shown = form.__class__(**self.get_form_kwargs() | {"data": None, "files": None, "initial": typed})
         shown.searches = self.request.POST
         return shown
