@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.dispatch import receiver
 
 from accounts.announcing import announced
 from accounts.models import Organisation
@@ -39,8 +38,10 @@ class Notice(models.Model):
         return self.words
 
 
-@receiver(announced)
 def store_announcement(organisation: Organisation, words: str, **_: Any) -> None:
     """Create a notice of what `accounts` announces."""
     longest = Notice._meta.get_field("words").max_length
     Notice.objects.create(organisation=organisation, kind=NoticeKind.PEOPLE, words=words[:longest])
+
+
+announced.connect(store_announcement)
