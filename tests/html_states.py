@@ -3,10 +3,12 @@
 In each function `ask(person, address)` asks for a page, and `ask(person, address, fields)` sends one.
 """
 
+from datetime import UTC, datetime
+
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.models import Role
+from accounts.models import Role, User
 from reports.models import CriteriaSet, Outline, Report
 from tests.accounts.enrolling import reviewing
 from tests.accounts.rows.editors import fields_of
@@ -94,6 +96,9 @@ def states_of_people(ask, giang, quan):
     colleague = make_user(giang.organisation, Role.STAFF)
     ask(giang, f"/don-vi/2024/nguoi-dung/{colleague.pk}/mat-khau/", {})
     ask(giang, f"/don-vi/2024/nguoi-dung/{colleague.pk}/")
+    # A site of last year without a backup.
+    User.objects.filter(pk=quan.pk).update(date_joined=datetime(2023, 1, 1, tzinfo=UTC))
+    ask(quan, "/don-vi/2024/")
 
 
 def states_of_writing(ask, binh, report):
