@@ -3,12 +3,14 @@
 In each function `ask(person, address)` asks for a page, and `ask(person, address, fields)` sends one.
 """
 
+from datetime import UTC, datetime
+
 from django.core.cache import caches
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.history import record_download
-from accounts.models import Role
+from accounts.models import Role, User
 from reports.models import CriteriaSet, Outline, Report
 from tests.accounts.enrolling import reviewing
 from tests.accounts.rows.editors import fields_of
@@ -115,6 +117,9 @@ def states_of_people(ask, giang, quan):
     ask(colleague, "/mat-khau/", {"new_password": "Hanoi@123456", "new_password_again": "Hanoi@123456"})
     states_of_new_names(ask, giang, quan)
     ask(giang, "/thong-bao/2024/")
+    # A site of last year without a backup.
+    User.objects.filter(pk=quan.pk).update(date_joined=datetime(2023, 1, 1, tzinfo=UTC))
+    ask(quan, "/don-vi/2024/")
 
 
 def states_of_new_names(ask, giang, quan):
