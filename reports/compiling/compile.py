@@ -9,7 +9,15 @@ from operator import attrgetter
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
-from reports.compiling.listings import CRITERIA, KINDS, ListedRows, ListingChoice, printed_kinds, read_choice
+from reports.compiling.listings import (
+    CRITERIA,
+    KINDS,
+    MODELS,
+    ListedRows,
+    ListingChoice,
+    printed,
+    read_choice,
+)
 from reports.document.numbering import nested
 from reports.document.tree import (
     Annex,
@@ -174,8 +182,15 @@ class _Sketch(_Filling):
 
     def _kinds(self, name: str) -> set[str]:
         if name not in self.kinds:
-            self.kinds[name] = printed_kinds(self.report, name)
+            self.kinds[name] = _printed_kinds(self.report, name)
         return self.kinds[name]
+
+
+def _printed_kinds(report: Report, name: str) -> set[str]:
+    """Return the kinds of the rows that the whole listing of a name prints, in one query."""
+    rows = MODELS[name]._default_manager.of(report.organisation).for_year(report.reporting_year)
+    asked = rows.filter(printed(ListingChoice(name), report)).order_by()
+    return set(asked.values_list("kind", flat=True).distinct())
 
 
 def _mark(block: Block) -> str:

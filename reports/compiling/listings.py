@@ -173,13 +173,6 @@ class ListedRows:
             yield from (row for row in of_year.in_report().in_order() if is_in_period(row, self.report))
 
 
-def printed_kinds(report: Report, name: str) -> set[str]:
-    """Return the kinds of the rows that the whole listing of a name prints, in one query."""
-    rows = MODELS[name]._default_manager.of(report.organisation).for_year(report.reporting_year)
-    asked = rows.filter(printed(ListingChoice(name), report)).order_by()
-    return set(asked.values_list("kind", flat=True).distinct())
-
-
 def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, ...]:
     """Return every line of a listing as it is printed, with its row, in the order of the paper."""
     return tuple(line for group in ListedRows(report).groups(choice) for line in group.lines)

@@ -14,13 +14,14 @@ from tests.bench.site import open_site
 
 open_site(database_url=os.environ.get("DATABASE_URL", ""))
 
-from django.conf import settings  # noqa: E402 (needs the site)
-from django.db import connection  # noqa: E402
+from django.db import connection  # noqa: E402 (needs the site)
 from django.test import Client  # noqa: E402
+from django.test.utils import override_settings  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from events.models import Event  # noqa: E402
+from pbgdpl import urls  # noqa: E402, F401 (registers the converters of addresses)
 from plans.models import Plan  # noqa: E402
 from reports.models import PeriodKey, Report  # noqa: E402
 from tests.bench.many_rows import _event, _plan  # noqa: E402
@@ -91,5 +92,6 @@ def main() -> None:
     ways(legal, f"{PLANS + EVENTS} dòng")
 
 
-settings.ROOT_URLCONF = "tests.bench.bare_urls"
-main()
+if __name__ == "__main__":
+    with override_settings(ROOT_URLCONF="tests.bench.bare_urls"):
+        main()
