@@ -19,7 +19,6 @@ from pbgdpl.lib.virus_scan import Verdict
 
 MOST_BYTES = 20 * 2**20
 LONGEST_NAME = 200
-FOLDERS = re.compile(r".*[/\\]")
 
 NO_NAME = f"Tệp không có tên. {ALLOWED}"
 WRONG_ENDING = f"Không nhận loại tệp này. {ALLOWED}"
@@ -71,7 +70,7 @@ def clean_name(name: str) -> str:
     >>> clean_name("C:\\\\Tai lieu\\\\Ke\\u202e hoach.pdf"), clean_name("../../a.pdf")
     ('Ke hoach.pdf', 'a.pdf')
     """
-    name = FOLDERS.sub("", clean_line(name)).strip(" .")
+    name = re.split(r"[/\\]", clean_line(name))[-1].strip(" .")
     if len(name) <= LONGEST_NAME:
         return name
     stem, dot, ending = name.rpartition(".")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-EMAIL = re.compile(r"[^\s,;:|<>()]+@[^\s,;:|<>()]+")
+EMAIL = re.compile(r"(?<![^\s,;:|<>()])[^\s,;:|<>()]+@[^\s,;:|<>()]+")
 
 
 def contacts(values: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ SAYS_SOMETHING = re.compile(r"\w")
 CELLS = re.compile(r"\t|(?:^|(?<=\s))\|(?=\s|$)")
 # "TP. Hồ Chí Minh", "ThS. An": a full stop after a short form ends no sentence.
 SENTENCE_END = re.compile(
-    r"(?=[.!?…])(?<!TP)(?<!Tp)(?<!TX)(?<!TS)(?<!ThS)(?<!GS)(?<!BS)(?<!LS)(?<!Ths)(?<! [A-ZĐ])(?<!\bSt)[.!?…]+"
+    r"(?=[.!?…])(?<!TP)(?<!Tp)(?<!TX)(?<!TS)(?<!ThS)(?<!GS)(?<!BS)(?<!LS)(?<!Ths)(?<! [A-ZĐ])(?<!\bSt)[.!?…]{1,20}"
     r"[”\"]?\s+(?=[“\"(–\-•+]?\s?[A-ZÀ-ỸĐ\d])"
 )
 QUOTED = re.compile(r"“[^”“]{0,400}”|\"[^\"]{0,400}\"|«[^»«]{0,400}»|‘[^’‘]{0,400}’")

@@ -58,7 +58,7 @@ PAIR = re.compile(
     rf"|(?P<name>{NAMES})\s(?P=name))(?![\w/&-])"
 )
 AROUND = 12  # characters, in which the word before or after is looked for
-LAST_WORD, FIRST_WORD = re.compile(r"(\w+)\s$"), re.compile(r"\s(\w+)")
+LAST_WORD, FIRST_WORD = re.compile(r"(?<!\w)(\w+)\s$"), re.compile(r"\s(\w+)")
 
 
 def doubled_word(draft: Draft) -> Iterator[Finding]:

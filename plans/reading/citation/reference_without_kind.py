@@ -7,7 +7,7 @@ from plans.reading.citation.after_reference import Tail
 from plans.reading.citation.numbers import Number
 from plans.reading.citation.references import Head, Line
 
-LISTED = re.compile(r"[\s,;)]*(?:và|cùng|hoặc)?\s*(?:(?:[Ss]ố|SỐ)(?!\w)\s?:?)?\s*")
+LISTED = re.compile(r"[\s,;)]*+(?:(?:và|cùng|hoặc)\s*+)?(?:(?:[Ss]ố|SỐ)(?!\w)\s?:?\s*+)?")
 SEPARATED = re.compile(r"(?:[;,]|(?<!\w)và)\s(?:[Ss]ố\s)?$")
 NUMBERED = re.compile(r"(?<!\w)(?:[Ss]ố|SỐ)\s?[:.]?\s?$")
 LETTER = re.compile(r"\d+/[^/]+-")  # 498/SKHCN-VP: no kind, no year, the body and the unit that drafted it

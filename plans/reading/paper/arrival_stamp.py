@@ -10,7 +10,7 @@ from plans.reading.paper.letterhead import BODY, FURNITURE
 
 LINES_TO_SEARCH = 20
 # The number of an arrival has no symbol after it, unlike that of the document.
-_ENTRY = r"\s*(?:Số(?: đến)?\s*[:.…]\s*[\d.…_]*\s*(?:Ngày.*)?|(?:Ngày|Giờ)(?: đến)?\s*[:.…].*)"
+_ENTRY = r"\s*+(?:Số(?: đến)?\s*+[:.…]\s*+[\d.…_]*+\s*+(?:Ngày.*)?|(?:Ngày|Giờ)(?: đến)?\s*+[:.…].*)"
 ARRIVAL = re.compile(rf"\W*(?:(?:CÔNG VĂN|VĂN BẢN|CV|VB)\s+)?ĐẾN(?!\w)(?:{_ENTRY}|\W*)")
 ENTRY = re.compile(rf"{_ENTRY}|\W*(?:Chuyển|Kính chuyển|Lưu(?: hồ sơ| HS)?(?: số)?)\s*[:.…].*|\W*")
 

@@ -16,13 +16,13 @@ from plans.reading.citation.numbers import find_numbers
 # Quốc hiệu, Tiêu ngữ and the Party's heading, which separate columns.
 FURNITURE = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT)?(?:\s+NAM)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|"
-    rf"(?i:Độc\s+lập\s*[.*{DASHES}]?\s*Tự\s+do\s*[.*{DASHES}]?\s*Hạnh\s+phúc)"
+    rf"(?i:Độc\s+lập\s*+[.*{DASHES}]?\s*+Tự\s+do\s*+[.*{DASHES}]?\s*+Hạnh\s+phúc)"
 )
 COLUMN = re.compile(r"\t|\s{3,}")
 NUMBER_LINE = re.compile(r"(?:^|(?<=\s))(?:(?:(?:Luật|Pháp lệnh) s|S)[ốỐ]\s*[:.]\s*|S[ốỐ]\s+(?=[\d/.…_]))")
 # Digits added by another program in the space before the symbol come after it in the extracted text.
 PUT_ON_TOP = re.compile(r"[^\d/-]*[/-](?P<symbol>[^\W\d_][^\d\s]*)\s?(?P<digits>\d{1,5})(?!\S)")
-BARE_NUMBER = re.compile(r"\s*\d{1,6}\s?[/-]\s?[^\W\d_]{2,}[\w/&.-]*\s*")
+BARE_NUMBER = re.compile(r"\s*\d{1,6}\s?[/-]\s?[^\W\d_]{2}[\w/&.-]*+\s*+")
 _PART = r"[\d\s.…_/]{0,20}"
 # "Hà Nội, ngày 16 tháng 01 năm 2024", the place before it
 PLACE_DATE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,11 +53,12 @@ class Search:
 
 def _outside_listings(stored: StoredText, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield the places of a pattern, except in the names of listings, which are no words of the paper."""
-    listings = [found.span() for found in LISTING.finditer(stored.text)] if "[[" in stored.text else []
+    listings = deque(found.span() for found in LISTING.finditer(stored.text))
     for found in pattern.finditer(stored.text):
-        start, end = found.span()
-        if not any(start < last and end > first for first, last in listings):
-            yield start, end
+        while listings and listings[0][1] <= found.start():
+            listings.popleft()
+        if not listings or found.end() <= listings[0][0]:
+            yield found.span()
 
 
 def texts_of_year(report: Report) -> Iterator[StoredText]:
