@@ -11,7 +11,7 @@ __all__ = ["people", "table_rows"]  # fixtures
 VIEWED, DOWNLOADED, EXPORTED = LogKind.VIEWED, LogKind.DOWNLOADED, LogKind.EXPORTED
 # The report of 2024 is a draft, that of 2023 was submitted. GET of the first person to whom the page is shown.
 LOGGED = {
-    **dict.fromkeys(("report_versions", "report_version", "report_difference"), VIEWED),
+    **dict.fromkeys(("report_versions", "report_version", "report_difference", "report_downloads"), VIEWED),
     **dict.fromkeys(("review", "review_difference"), VIEWED),
     **dict.fromkeys(("review_note_add", "review_return", "review_accept"), VIEWED),
     **dict.fromkeys(("report_file", "submitted_file", "review_attachment", "board_zip"), DOWNLOADED),
@@ -39,6 +39,7 @@ WRITING = {
     "report_head_autosave",
     "report_head_paper",
     "report_replies",
+    "report_pages",
     "report_paper",
     "report_section",
     "report_section_autosave",
@@ -90,6 +91,7 @@ NO_REPORT = {
         "log_of_site",
     ),
     *("organisation", "organisation_edit", "departments", "department_add", "department_rows"),
+    *("department_name_confirm", "department_name_refuse"),
     *("department_edit", "department_stop", "department_resume", "user_rows", "slips", "letterhead_paper"),
     *("division_add", "division_edit", "division_remove", "user", "user_add", "user_edit", "user_disable"),
     *("user_enable", "user_password", "board", "board_remind", "board_extend", "board_extend_undo"),

@@ -34,7 +34,10 @@ BOUNDED_SECONDS = 0.01
 METHODS_BY_PLACE = {
     f"pbgdpl.lib.file_contents.PATTERNS[{number}][0]": (["match"], "content_of() alone reads the table")
     for number in range(8)
-} | {f"events.reading.line.ABOUT[{number}][0]": (["match"], "_kind() alone reads the table") for number in range(11)}
+} | {
+    f"events.reading.line.ABOUT[{number}][0]": (["match"], "_kind() alone reads the table")
+    for number in range(11)
+}
 # {place: the most characters that its callers give it, and why}
 BOUNDED = {
     **{

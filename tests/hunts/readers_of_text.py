@@ -6,7 +6,15 @@ from accounts.enrolling.values import contacts
 from accounts.rows.sheets.headings import bare
 from events.kinds import EventKind
 from events.models import Event
-from events.reading import asks_for, is_planned, mode_in, planned_words, read_event, read_events, read_handouts
+from events.reading import (
+    asks_for,
+    is_planned,
+    mode_in,
+    planned_words,
+    read_event,
+    read_events,
+    read_handouts,
+)
 from events.turnout import read_attendance, read_count, read_partners, unclear_attendance
 from pbgdpl.lib.account_of_characters import invisible_in, left_out
 from pbgdpl.lib.legibility import garbled_line, has_marks, is_markup, is_vietnamese
