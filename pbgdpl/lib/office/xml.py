@@ -8,7 +8,7 @@ from __future__ import annotations
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from lxml import etree
 
@@ -39,11 +39,10 @@ def parse(xml: bytes) -> Element:
 
 def read_events(xml: bytes, collector: EventCollector[Found]) -> Found:
     """Return what the collector closes with after each tag and text; read like `parse`, but without a tree."""
-    found: Found = etree.fromstring(xml, _parser(xml, target=collector))
-    return found
+    return cast("Found", etree.fromstring(xml, _parser(xml, target=collector)))
 
 
-def _parser(xml: bytes, **options: Any) -> etree.XMLParser:
+def _parser(xml: bytes, **options: Any) -> Any:
     return etree.XMLParser(
         encoding="utf-16" if xml.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8",
         resolve_entities=False,
