@@ -34,7 +34,8 @@ def parse(xml: bytes) -> Element:
 
     Office files are in UTF-8 or UTF-16, whatever they say: another encoding would hide tags from the count.
     """
-    return etree.fromstring(xml, _parser(xml))
+    root: Element = etree.fromstring(xml, _parser(xml))
+    return root
 
 
 def read_events(xml: bytes, collector: EventCollector[Found]) -> Found:
