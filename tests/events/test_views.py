@@ -131,9 +131,9 @@ def test_thirty_rows_cost_as_many_queries_as_one(client_of_an, department):
         with CaptureQueriesContext(connection) as queries:
             client_of_an.get(LIST)
         costs.append(len(queries))
-    # Among them: its divisions, the plans that can be linked to selected rows, the unread notices and the deadlines
-    # (one each), and the reports that no longer take rows.
-    assert costs == [13, 13]
+    # Among them: its divisions, the plans that can be linked to selected rows, the unread notices with the deadlines,
+    # and the reports that no longer take rows.
+    assert costs == [12, 12]
 
 
 def test_a_year_without_rows_says_what_the_page_is_for(client_of_an):
