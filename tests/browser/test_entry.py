@@ -117,6 +117,31 @@ def test_long_choices_are_narrowed_by_typing(at_a_new_plan, department):
     assert list(Plan.objects.get().directives.all()) == [chosen]
 
 
+def test_of_many_rows_those_are_looked_for_that_an_types(at_a_new_plan, department):
+    page = at_a_new_plan
+    wanted = make_directive(department, subject="về an toàn Đường bộ")
+    make_directive(department, subject="về hòa giải")
+    for number in range(25):
+        make_directive(department, subject=f"về việc {number}")
+    page.reload()
+    links = page.get_by_role("group", name="Văn bản chỉ đạo được thực hiện")
+    search, found = links.get_by_role("searchbox"), links.locator(".form-check:visible")
+    expect(links.get_by_role("button", name="Tìm")).to_be_hidden()
+    search.fill("duong bo")
+    expect(found).to_have_count(1)
+    search.press("Enter")
+    expect(links.get_by_role("status").first).to_have_text("(đã chọn 1)")
+    search.fill("hoa giai")
+    expect(found).to_have_count(2)
+    search.fill("không có đâu")
+    expect(links.get_by_text("Không có dòng nào khớp.")).to_be_visible()
+    assert objections(page) == []
+    page.get_by_label("Số, ký hiệu").fill("139")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator(".notice.success p")).to_be_visible()
+    assert list(Plan.objects.get().directives.all()) == [wanted]
+
+
 def test_a_doubt_is_shown_first_and_can_be_insisted_on(at_a_new_plan, department):
     page = at_a_new_plan
     make_plan(department, number="139/KH-SXD")
