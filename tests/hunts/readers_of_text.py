@@ -6,7 +6,15 @@ from accounts.enrolling.values import contacts
 from accounts.rows.sheets.headings import bare
 from events.kinds import EventKind
 from events.models import Event
-from events.reading import asks_for, is_planned, mode_in, planned_words, read_event, read_events, read_handouts
+from events.reading import (
+    asks_for,
+    is_planned,
+    mode_in,
+    planned_words,
+    read_event,
+    read_events,
+    read_handouts,
+)
 from events.turnout import read_attendance, read_count, read_partners, unclear_attendance
 from pbgdpl.lib.account_of_characters import invisible_in, left_out
 from pbgdpl.lib.legibility import garbled_line, has_marks, is_markup, is_vietnamese
@@ -28,7 +36,7 @@ from reports.checks.spacing import doubled_spaces, misplaced_marks, put_in_place
 from reports.checks.spelling import impossible_syllables, respelt
 from reports.checks.zeros import with_zeros
 from reports.document.html import to_html
-from reports.document.typed import blocks, joined_lines, listings, table_fault, typed_text
+from reports.document.typed import Listing, blocks, joined_lines, listings, table_fault, typed_text
 from reports.reading.line_reader import words
 from reports.reading.marks import mark
 from reports.reading.pasted.cells import sentence_of
@@ -39,6 +47,12 @@ from reports.reading.report.reading import read_source
 from reports.reading.report.text_source import text_source
 from reports.year_mentions import left_over, moved, year_marks
 from tests.reports.document.documents import minimal_document
+
+
+def without_listings(text):
+    """Return the blocks of a typed text as they are printed where no listing is filled in."""
+    return tuple(block for block in blocks(text) if not isinstance(block, Listing))
+
 
 READERS = {
     "clean": clean,
@@ -100,7 +114,7 @@ READERS = {
     "listings": listings,
     "table_fault": table_fault,
     "joined_lines": joined_lines,
-    "to_html": lambda text: to_html(minimal_document(body=blocks(text))),
+    "to_html": lambda text: to_html(minimal_document(body=without_listings(text))),
     "words": words,
     "mark": mark,
     "sentence_of": lambda text: sentence_of(text.split("|")),
