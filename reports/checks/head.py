@@ -47,7 +47,8 @@ SHORTEST_NAME = 4
 # The words of units that stay small inside a place: "Thị xã Sơn Tây", "Quảng Hà, huyện Hải Hà".
 UNITS = ("tỉnh", "phố", "quận", "huyện", "xã", "trấn", "phường", "khu", "đảo", "và")
 WORD = re.compile(r"[^\s,–-]+")
-MARK_AT_END = re.compile(r"(?<![.…])(?:\./|[\s.;:,])*[.;:,]\s*$")
+# At the end of a text that is read backwards, where the longest run begins at one place.
+MARK_AT_END = re.compile(r"\s*+[.;:,](?:/\.|[\s.;:,])*(?![.…])")
 SHORTENED = re.compile(r"(?:\bv\.\s?v|\.\.|\b[A-ZĐ]{1,3})\.$")  # "v.v.", "...", "TP."
 LAST_WORDS = 3  # of a subject, which a finding names
 OPENED = "“‘\"'(["
@@ -126,9 +127,9 @@ def subject_with_stop(draft: Draft) -> Iterator[Finding]:
 
 def unended(subject: str) -> Iterator[Repair]:
     """Yield a repair without the mark at the end of a subject, unless the mark is of a shortened word."""
-    found = None if SHORTENED.search(subject) else MARK_AT_END.search(subject)
+    found = None if SHORTENED.search(subject) else MARK_AT_END.match(subject[::-1])
     if found:
-        yield Repair(subject, found.start(), len(subject), "")
+        yield Repair(subject, len(subject) - found.end(), len(subject), "")
 
 
 def _place(field: str, line: str) -> Place:

@@ -30,7 +30,7 @@ INSTEAD = re.compile(r"K/?T\b|TUQ\b")  # who signs instead of the head, or is au
 # Deputies sign in the name of a collective without "KT.", but not in the name of a people's committee.
 COLLECTIVE = re.compile(r"T/?M\b(?!\W*(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN))")
 WITHOUT_STOP = re.compile(r"(?P<word>KT|TL|TUQ|TM|Q)(?:\s*:\s*|\s+)(?=\w)")
-CHARGED = re.compile(r"\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH|THƯỜNG TRỰC)\b.*")
+CHARGED = re.compile(r"(?<!\s)\s+(?:PHỤ TRÁCH|ĐIỀU HÀNH|THƯỜNG TRỰC)\b.*")
 
 SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lâm|Mai|Trịnh|Đào|Cao|Hà|Tạ|"
@@ -43,7 +43,7 @@ DEGREES = (
 )
 HONOURS = (
     r"ngnd|ngưt|nsnd|nsưt|ttnd|ttưt|ahlđ|ls|luật sư|(?:nhà giáo|nghệ s[ĩỹ]|thầy thuốc)(?: nhân dân| ưu tú)?|"
-    rf"anh hùng(?: lao động)?|đồng chí|đ/c|(?:ông|bà)(?=\s*:?\s+(?:{SURNAMES})\b)"
+    rf"anh hùng(?: lao động)?|đồng chí|đ/c|(?:ông|bà)(?=(?:\s*+:)?\s++(?:{SURNAMES})\b)"
 )
 TITLE = re.compile(
     rf"\s*(?:(?P<rank>{RANKS})|(?P<degree>{DEGREES})|(?P<honour>{HONOURS}))(?:\s*[.,:;-]+\s*|\s+)(?=\w)",
@@ -75,13 +75,13 @@ def signer_authority(draft: Draft) -> Iterator[Finding]:
 
 def wrong_lines(lines: Sequence[str]) -> Iterator[Wrong]:
     """Yield the lines of an authority in capitals that lack "KT." above a deputy, or the stop after "KT", "TL" …"""
+    stands_in = (number for number, line in enumerate(lines) if INSTEAD.match(line) or COLLECTIVE.match(line))
+    first = next(stands_in, len(lines))
     for number, line in enumerate(lines):
         if found := WITHOUT_STOP.match(line):
             right = f"{found['word']}. {line[found.end() :]}"
             yield Wrong(line, f"“{line}”: sau “{found['word']}” có dấu chấm. Sửa thành “{right}”.", (right,))
-        elif _is_deputy(line) and not any(
-            INSTEAD.match(above) or COLLECTIVE.match(above) for above in lines[:number]
-        ):
+        elif _is_deputy(line) and number <= first:
             head = head_of(line)
             right = f"KT. {head}"
             text = f"“{line}” ký thay người đứng đầu nhưng chưa ghi “KT.”. Ghi “{right}” ở dòng trên."

@@ -15,20 +15,23 @@ import django
 from tests.hunts.patterns import GROWTH, Stopped, stop
 
 LENGTH = 10_000  # characters, and twice as many
-NOTICED = 0.02  # seconds, below which nothing that grows with the square of the length remains
+NOTICED = 0.04  # seconds, below which nothing that grows with the square of the length remains
 LONGEST = 20  # seconds, after which a reader is stopped
 OPENINGS = ("", "Ngày 5/3/2025, Sở tổ chức Hội nghị ", "1. Kế hoạch số 12/KH-SXD ngày 05/3/2025 về ")
 PIECES = (
-    *("a", "A", "đ", "Ế", "a\u0301", " ", "\xa0", "\t", "\n", "\n\n", "\r\n", "a ", "A ", "a\n", "0", "1 ", "1\n", "12.", "1.000."),
-    *("-", "–", "- ", "-a", "(", ")", "()", "(a ", "[", "[[", "[[hoạt động]]\n", "]]", "“", "”", '"', '" ', "‘", "'a", "“a” "),
-    *("|", "| ", "|a|\n", "|a", "|-|\n", ".", ". ", ".a", "…", ",", ", ", ";", "; ", ":", ": ", "/", "a/", "1/", "_", "*", "%", "&", "<", "<a>"),
-    *("+ a\n", "- a\n", "a) ", "a) a\n", "1. a\n", "1.1. A\n", "I. A\n", "I", "V", "đ) a\n", "Điều 1. ", "Phụ lục I\n", "PHỤ LỤC\n"),
-    *("số 1/", "số 1/KH-", "12/KH-SXD ", "12/KH-", "1/2/", "1/1/2024 ", "ngày 01/01/2024", "ngày 01/01/2024 ", "ngày 1 ", "ngày ", "tháng 1 "),
-    *("năm 2024 ", "năm ", "năm 2023, ", "2024", "2024-2025 ", "từ ngày 1/1 đến ", "quý I, ", "Kế hoạch số ", "Kế hoạch số 1/KH-A ngày 1/1/2024; "),
-    *("Kế hoạch ", "Quyết định ", "về việc ", "ban hành ", "của ", "của Sở ", "của UBND ", "và ", "và số ", "số ", "Luật ", "Luật A, ", "Sở Tư pháp "),
-    *("đã ", "sẽ ", "tổ chức ", "Hội nghị ", "03 hội nghị cho 200 người; ", "120 người ", "phối hợp với ", "tại xã Sen, ", "trực tuyến ", "tờ gấp "),
-    *("Căn cứ ", "Căn cứ Luật A;\n", "Nơi nhận:\n", "- Như trên;\n", "Kính gửi: ", "CỘNG HÒA ", "Độc lập - ", "BÁO CÁO\n", "ĐẾN ", "an@", "a@a "),
-    *("nghành ", "của của ", "a ,", " ;", "a  ", "a.\n", "(năm 2024", "so với năm ", "giai đoạn 2021-", "\u200b", "\u00ad", "\0"),
+    "a", "A", "đ", "Ế", "a\u0301", " ", "\xa0", "\t", "\n", "\n\n", "\r\n", "a ", "A ", "a\n", "0", "1 ",
+    "1\n", "12.", "1.000.", "-", "–", "- ", "-a", "(", ")", "()", "(a ", "[", "[[", "[[hoạt động]]\n", "]]",
+    "“", "”", '"', '" ', "‘", "'a", "“a” ", "|", "| ", "|a|\n", "|a", "|-|\n", ".", ". ", ".a", "…", ",", ", ",
+    ";", "; ", ":", ": ", "/", "a/", "1/", "_", "*", "%", "&", "<", "<a>", "+ a\n", "- a\n", "a) ", "a) a\n",
+    "1. a\n", "1.1. A\n", "I. A\n", "I", "V", "đ) a\n", "Điều 1. ", "Phụ lục I\n", "PHỤ LỤC\n", "số 1/",
+    "số 1/KH-", "12/KH-SXD ", "12/KH-", "1/2/", "1/1/2024 ", "ngày 01/01/2024", "ngày 01/01/2024 ", "ngày 1 ",
+    "ngày ", "tháng 1 ", "năm 2024 ", "năm ", "năm 2023, ", "2024", "2024-2025 ", "từ ngày 1/1 đến ",
+    "quý I, ", "Kế hoạch số ", "Kế hoạch số 1/KH-A ngày 1/1/2024; ", "Kế hoạch ", "Quyết định ", "về việc ",
+    "ban hành ", "của ", "của Sở ", "của UBND ", "và ", "và số ", "số ", "Luật ", "Luật A, ", "Sở Tư pháp ",
+    "đã ", "sẽ ", "tổ chức ", "Hội nghị ", "03 hội nghị cho 200 người; ", "120 người ", "phối hợp với ",
+    "tại xã Sen, ", "trực tuyến ", "tờ gấp ", "Căn cứ ", "Căn cứ Luật A;\n", "Nơi nhận:\n", "- Như trên;\n",
+    "Kính gửi: ", "CỘNG HÒA ", "Độc lập - ", "BÁO CÁO\n", "ĐẾN ", "an@", "a@a ", "nghành ", "của của ", "a ,",
+    " ;", "a  ", "a.\n", "(năm 2024", "so với năm ", "giai đoạn 2021-", "\u200b", "\u00ad", "\0",
 )  # fmt: skip
 
 

@@ -132,7 +132,7 @@ def number(text: str) -> str | None:
     found = NUMBER.fullmatch(text) if len(text) <= LONGEST_LINE else None
     if not found or any(len(word) > 6 and word.islower() for word in found[1].split()):
         return None
-    return re.sub(r"[\s.…_]+(?=/)|^[.…_]+|\s+", "", found[1]).replace("–", "-")
+    return re.sub(r"(?<![\s.…_])[\s.…_]+(?=/)|^[.…_]+|\s+", "", found[1]).replace("–", "-")
 
 
 def place_date(text: str) -> tuple[str, dt.date | None] | None:
