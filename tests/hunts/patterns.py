@@ -61,17 +61,17 @@ class Stopped(Exception):
 
 
 def patterns():
-    """Return {place: pattern} of everything that our modules compile and give a name."""
+    """Return {place: (pattern, its methods)} of everything that our modules compile and give a name."""
     django.setup()
-    found = {}
+    called, found = methods_by_place(), defaultdict(list)
     for wing in WINGS:
         package = import_module(wing)
         for module in (wing, *(one.name for one in walk_packages(package.__path__, f"{wing}."))):
             if ".migrations." not in module and module not in ("pbgdpl.gunicorn", "pbgdpl.wsgi"):
                 for name, value in vars(import_module(module)).items():
                     for place, pattern in named(f"{module}.{name}", value):
-                        found.setdefault(pattern, place)
-    return {place: pattern for pattern, place in found.items()}
+                        found[pattern].append(place)
+    return {places[0]: (pattern, methods_of(places, called)) for pattern, places in found.items()}
 
 
 def named(place, value, depth=3):
@@ -126,12 +126,12 @@ def module_of(source):
     return ".".join(source.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def methods_of(place, called):
+def methods_of(places, called):
     """Return the methods with which a pattern is attacked, all three ways where it is read from a table."""
-    if place in METHODS_BY_PLACE:
-        return METHODS_BY_PLACE[place][0]
-    name = place.rpartition(".")[2]
-    return sorted(called[place] | called[name]) or ["fullmatch", "match", "search"]
+    if places[0] in METHODS_BY_PLACE:
+        return METHODS_BY_PLACE[places[0]][0]
+    by_name = called[places[0].rpartition(".")[2]]
+    return sorted(by_name.union(*(called[place] for place in places))) or ["fullmatch", "match", "search"]
 
 
 def measured(pattern, method, attack, length):
@@ -187,10 +187,9 @@ def worst(place, pattern, method):
 
 def main(asked=""):
     signal.signal(signal.SIGVTALRM, stop)
-    called, named_ones, in_calls, faults = methods_by_place(), patterns(), written_in_calls(), 0
-    if gone := (METHODS_BY_PLACE.keys() | BOUNDED.keys()) - (named_ones | in_calls).keys():
+    every, faults = patterns() | written_in_calls(), 0
+    if gone := (METHODS_BY_PLACE.keys() | BOUNDED.keys()) - every.keys():
         print(f"named here, but no pattern: {sorted(gone)}")
-    every = {place: (one, methods_of(place, called)) for place, one in named_ones.items()} | in_calls
     asked_for = {place: one for place, one in every.items() if asked in place}
     for place, (pattern, methods) in asked_for.items():
         for method in methods:
