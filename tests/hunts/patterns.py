@@ -141,6 +141,14 @@ def measured(pattern, method, attack, length):
     return once if once >= LONGEST else min(run(pattern, method, attack, length, rounds) for _ in range(3))
 
 
+def grown(pattern, method, attack, long):
+    """Return how many times as long a text twice as long takes; growth is asked for twice, at other lengths."""
+    if long >= LONGEST:
+        return LONGEST / measured(pattern, method, attack, SHORT) + GROWTH
+    growth = long / measured(pattern, method, attack, SHORT)
+    return growth if growth <= GROWTH else measured(pattern, method, attack, 2 * LONG) / long
+
+
 def run(pattern, method, attack, length, rounds=1):
     """Return the seconds of the processor that a round takes on a text of this length, at most LONGEST."""
     begin, piece, end = attack
@@ -178,10 +186,8 @@ def worst(place, pattern, method):
             long = measured(pattern, method, attack, longest or LONG)
             if longest and long > BOUNDED_SECONDS:
                 return 0, long, attack
-            if not longest and long > NOTICED:
-                growth = long / measured(pattern, method, attack, SHORT)
-                if growth > GROWTH or long >= LONGEST:
-                    return growth, long, attack
+            if not longest and long > NOTICED and (growth := grown(pattern, method, attack, long)) > GROWTH:
+                return growth, long, attack
     return None
 
 
