@@ -33,7 +33,7 @@ NUMBERED = _words(
     tháng thứ tổ
     """
 )
-NUMBER = re.compile(r"[\W\d_]*\d\S*|[IVX]+\W*")
+NUMBER = re.compile(r"(?>[\W\d_]*\d)\S*|[IVX]+\W*")
 UNITS = _words("năm ngày tháng")
 # The first words of the names of bodies and places, which follow without a link.
 BODIES = _words(

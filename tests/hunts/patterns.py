@@ -61,17 +61,17 @@ class Stopped(Exception):
 
 
 def patterns():
-    """Return {place: pattern} of everything that our modules compile and give a name."""
+    """Return {place: (pattern, its methods)} of everything that our modules compile and give a name."""
     django.setup()
-    found = {}
+    called, found = methods_by_place(), defaultdict(list)
     for wing in WINGS:
         package = import_module(wing)
         for module in (wing, *(one.name for one in walk_packages(package.__path__, f"{wing}."))):
             if ".migrations." not in module and module not in ("pbgdpl.gunicorn", "pbgdpl.wsgi"):
                 for name, value in vars(import_module(module)).items():
                     for place, pattern in named(f"{module}.{name}", value):
-                        found.setdefault(pattern, place)
-    return {place: pattern for pattern, place in found.items()}
+                        found[pattern].append(place)
+    return {places[0]: (pattern, methods_of(places, called)) for pattern, places in found.items()}
 
 
 def named(place, value, depth=3):
@@ -126,12 +126,12 @@ def module_of(source):
     return ".".join(source.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def methods_of(place, called):
+def methods_of(places, called):
     """Return the methods with which a pattern is attacked, all three ways where it is read from a table."""
-    if place in METHODS_BY_PLACE:
-        return METHODS_BY_PLACE[place][0]
-    name = place.rpartition(".")[2]
-    return sorted(called[place] | called[name]) or ["fullmatch", "match", "search"]
+    if places[0] in METHODS_BY_PLACE:
+        return METHODS_BY_PLACE[places[0]][0]
+    by_name = called[places[0].rpartition(".")[2]]
+    return sorted(by_name.union(*(called[place] for place in places))) or ["fullmatch", "match", "search"]
 
 
 def measured(pattern, method, attack, length):
@@ -139,6 +139,14 @@ def measured(pattern, method, attack, length):
     once = run(pattern, method, attack, length)
     rounds = int(MEASURED / max(once, 0.001)) + 1
     return once if once >= LONGEST else min(run(pattern, method, attack, length, rounds) for _ in range(3))
+
+
+def grown(pattern, method, attack, long):
+    """Return how many times as long a text twice as long takes; growth is asked for twice, at other lengths."""
+    if long >= LONGEST:
+        return LONGEST / measured(pattern, method, attack, SHORT) + GROWTH
+    growth = long / measured(pattern, method, attack, SHORT)
+    return growth if growth <= GROWTH else measured(pattern, method, attack, 2 * LONG) / long
 
 
 def run(pattern, method, attack, length, rounds=1):
@@ -178,19 +186,16 @@ def worst(place, pattern, method):
             long = measured(pattern, method, attack, longest or LONG)
             if longest and long > BOUNDED_SECONDS:
                 return 0, long, attack
-            if not longest and long > NOTICED:
-                growth = long / measured(pattern, method, attack, SHORT)
-                if growth > GROWTH or long >= LONGEST:
-                    return growth, long, attack
+            if not longest and long > NOTICED and (growth := grown(pattern, method, attack, long)) > GROWTH:
+                return growth, long, attack
     return None
 
 
 def main(asked=""):
     signal.signal(signal.SIGVTALRM, stop)
-    called, named_ones, in_calls, faults = methods_by_place(), patterns(), written_in_calls(), 0
-    if gone := (METHODS_BY_PLACE.keys() | BOUNDED.keys()) - (named_ones | in_calls).keys():
+    every, faults = patterns() | written_in_calls(), 0
+    if gone := (METHODS_BY_PLACE.keys() | BOUNDED.keys()) - every.keys():
         print(f"named here, but no pattern: {sorted(gone)}")
-    every = {place: (one, methods_of(place, called)) for place, one in named_ones.items()} | in_calls
     asked_for = {place: one for place, one in every.items() if asked in place}
     for place, (pattern, methods) in asked_for.items():
         for method in methods:

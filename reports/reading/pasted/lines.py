@@ -49,13 +49,13 @@ def count_lines(text: str) -> int:
 
 def pasted_lines(text: str) -> tuple[PastedLine, ...]:
     """Return the lines that are not blank, with those joined that were cut in two."""
-    lines: list[PastedLine] = []
+    runs: list[list[PastedLine]] = []
     for line in _lines(text):
-        if lines and _continues(lines[-1], line):
-            lines[-1] = _joined(lines[-1], line)
+        if runs and _continues(runs[-1][-1], line):
+            runs[-1].append(line)
         else:
-            lines.append(line)
-    return tuple(lines)
+            runs.append([line])
+    return tuple(map(_joined, runs))
 
 
 def sheet_lines(rows: Sequence[tuple[int, str]]) -> tuple[PastedLine, ...]:
@@ -138,13 +138,15 @@ def _continues(before: PastedLine, line: PastedLine) -> bool:
     return read_citation(line.text) is None and (event is None or event.held_from is None)
 
 
-def _joined(before: PastedLine, line: PastedLine) -> PastedLine:
+def _joined(run: Sequence[PastedLine]) -> PastedLine:
+    if len(run) == 1:
+        return run[0]
     return replace(
-        before,
-        source=f"{before.source} {line.source}",
-        text=f"{before.text} {line.text}",
-        whole=f"{before.whole} {line.whole}",
-        invisible=tuple(dict.fromkeys((*before.invisible, *line.invisible))),
-        joined=(*before.joined, line.number),
-        doubts=(*before.doubts, *(doubt for doubt in line.doubts if doubt not in before.doubts)),
+        run[0],
+        source=" ".join(line.source for line in run),
+        text=" ".join(line.text for line in run),
+        whole=" ".join(line.whole for line in run),
+        invisible=tuple(dict.fromkeys(name for line in run for name in line.invisible)),
+        joined=tuple(line.number for line in run[1:]),
+        doubts=tuple(dict.fromkeys(doubt for line in run for doubt in line.doubts)),
     )
