@@ -1,5 +1,7 @@
 """Bình moves several rows together, and takes an ordering back."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -128,7 +130,7 @@ def test_the_order_by_hand_comes_back_after_the_order_by_date(client_of_binh, de
 
 def test_rows_added_and_deleted_meanwhile_find_their_places(client_of_binh, department, binh, plans):
     send(client_of_binh, plans, "E", "first")
-    add_row(Plan(subject="G", number="7/KH", reporting_year=2024, issued_on="2020-01-01"), by=binh)
+    add_row(Plan(subject="G", number="7/KH", reporting_year=2024, issued_on=date(2020, 1, 1)), by=binh)
     delete_row(plans["C"], by=binh)
     client_of_binh.post(undo_address(client_of_binh))
     assert order(department) == "GABDE"  # by date, as before
