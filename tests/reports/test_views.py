@@ -224,7 +224,9 @@ def test_the_preview_and_its_paper_lay_the_report_out_once(client_of_an, report,
     )
     for subject in ("Báo cáo lần một", "Báo cáo lần hai"):
         Report.objects.update(subject=subject)
-        assert [client_of_an.get(address).status_code for address in (PREVIEW, PAGES, PAPER, PAPER)] == [200] * 4
+        assert [client_of_an.get(address).status_code for address in (PREVIEW, PAGES, PAPER, PAPER)] == [
+            200
+        ] * 4
     assert [document.subject for document in documents] == ["Báo cáo lần một", "Báo cáo lần hai"]
 
 
