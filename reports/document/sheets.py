@@ -20,9 +20,9 @@ BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"}
 # left out, are on earlier pages. The stamp of a draft has no blocks: its pages begin where those of the report do.
 PageStart = tuple[int, int]
 # Neither texts nor attributes of `to_html` have a "<" or ">".
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)[^<>]*+>")
 CELL = re.compile(r"<t[dh]\b")
-CHARACTER = re.compile(r"<[^>]*>|(&[^;\s]+;|\S)")
+CHARACTER = re.compile(r"<[^<>]*+>|(&[^;\s&]+;|\S)")
 Tag = re.Match[str]
 
 

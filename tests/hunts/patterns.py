@@ -52,6 +52,7 @@ BOUNDED = {
         220,
         "lead_of() reads REACH characters before a reference",
     ),
+    "reports.reading.marks.DOT_LEADER": (40, "its callers give it the last LONGEST_DOT_LEADER characters"),
     "plans.reading.citation.connectives.BETWEEN_WORDS": (2_000, "reads our own lists of words"),
 }
 

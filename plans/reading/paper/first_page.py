@@ -22,9 +22,8 @@ from plans.reading.paper.names import body_name
 from plans.reading.paper.subject import law_name, printed_subject, subject_lines
 
 LINES_TO_SEARCH = 60
-CUT_YEAR = re.compile(
-    r"(ngày\s\d+\stháng\s\d+\snăm)[^\S\n]*\n\s*(\d{4})(?!\d)"
-)  # the year on a line of its own
+# The year on a line of its own
+CUT_YEAR = re.compile(r"(ngày\s\d+\stháng\s\d+\snăm)[^\S\n]*\n\s*(\d{4})(?!\d)")
 ADDRESSEES = re.compile(r"\W*Kính gửi\b", re.IGNORECASE)
 
 
