@@ -17,6 +17,7 @@ CALLED_BY_DJANGO = [
         "clean_*",
         "validate_unique",
         "label_from_instance",
+        "get_bound_field",
         "widget_attrs",
         "get_help_text",
         "get_redirect_url",
