@@ -42,6 +42,11 @@ def latest_year(organisation: Organisation) -> int:
     return max(years_of(organisation), default=this_year())
 
 
+def last_used_year(organisation: Organisation, but: int) -> int | None:
+    """Return the last of `years_of` that is another year, None if there is none."""
+    return max(years_of(organisation) - {but}, default=None)
+
+
 def latest_period(receiver: Organisation) -> PeriodKey:
     """Return the period that a Justice Department opened last, or this year if it opened none yet."""
     last = ReportingPeriod.objects.of(receiver).order_by("-opened_at", "-pk").first()
@@ -54,7 +59,7 @@ def this_year() -> int:
 
 def reports_of(organisation: Organisation, period: PeriodKey):
     """Return a queryset of the report on a period: one or none."""
-    return Report.objects.of(organisation).for_period(period).select_related("organisation")
+    return organisation.reports.for_period(period)
 
 
 def earlier_report(organisation: Organisation, key: PeriodKey) -> Report | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -17,11 +18,18 @@ from reports.states import ReportState, status_of
 
 
 def period_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | None:
+    """Return the period that the organisation's receiver has opened, with what it asks for; None without one."""
+    return _opened(organisation, key).select_related("outline", "criteria_set", "receiver").first()
+
+
+def opened_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | None:
     """Return the period that the organisation's receiver has opened, None where there is none."""
-    if organisation.reports_to_id is None:
-        return None
-    periods = ReportingPeriod.objects.filter(receiver=organisation.reports_to_id)
-    return periods.for_period(key).select_related("outline", "criteria_set", "receiver").first()
+    return _opened(organisation, key).first()
+
+
+def _opened(organisation: Organisation, key: PeriodKey) -> QuerySet[ReportingPeriod]:
+    periods: QuerySet[ReportingPeriod] = ReportingPeriod.objects.for_period(key)
+    return periods.filter(receiver=organisation.reports_to_id)
 
 
 def due_on(period: ReportingPeriod, organisation: Organisation) -> date:
@@ -32,7 +40,7 @@ def due_on(period: ReportingPeriod, organisation: Organisation) -> date:
 
 def day_for(organisation: Organisation, key: PeriodKey) -> date | None:
     """Return the day until which the organisation may submit a report, None where nobody asks for it."""
-    period = period_for(organisation, key)
+    period = opened_for(organisation, key)
     return due_on(period, organisation) if period else None
 
 

@@ -43,8 +43,6 @@ class YearOfLinks:
     """What nothing carries out of a year: directives without a plan, plans without an event, needed or not."""
 
     needs: Needs
-    directives: int
-    plans: int
     idle_directives: tuple[Directive, ...]
     idle_plans: tuple[Plan, ...]
 
@@ -57,30 +55,27 @@ class YearOfLinks:
         is_missing = shown is Shown.MISSING
         return [one.pk for one in self.idle_plans if bool(self.needs.without_event(one)) != is_missing]
 
-    @property
-    def counts(self) -> Crosscheck:
-        return Crosscheck(
-            directives=self.directives,
-            directives_without_plan=len(self.directives_of(Shown.MISSING)),
-            plans=self.plans,
-            plans_without_event=len(self.plans_of(Shown.MISSING)),
-        )
-
 
 def year_of_links(organisation: Organisation, year: int) -> YearOfLinks:
     """Return what nothing carries out in a year, with a fixed number of queries."""
     directives, plans = _rows(Directive, organisation, year), _rows(Plan, organisation, year)
     return YearOfLinks(
         needs=needs_of(organisation, year),
-        directives=directives.count(),
-        plans=plans.count(),
         idle_directives=tuple(directives.filter(~PLANS_OF_A_DIRECTIVE).only(*DECIDING)),
         idle_plans=tuple(plans.filter(~EVENTS_OF_A_PLAN).only(*DECIDING)),
     )
 
 
-def crosscheck(organisation: Organisation, year: int) -> Crosscheck:
-    return year_of_links(organisation, year).counts
+def crosscheck(organisation: Organisation, year: int, totals: tuple[int, int] | None = None) -> Crosscheck:
+    """Return the counts of a year; `totals`, of its directives and its plans, need not be counted again."""
+    links = year_of_links(organisation, year)
+    directives, plans = totals or (_rows(model, organisation, year).count() for model in (Directive, Plan))
+    return Crosscheck(
+        directives=directives,
+        directives_without_plan=len(links.directives_of(Shown.MISSING)),
+        plans=plans,
+        plans_without_event=len(links.plans_of(Shown.MISSING)),
+    )
 
 
 def directives_with_plans(

@@ -33,12 +33,12 @@ class DivisionWork:
 def work_of_divisions(organisation: Organisation, year: int) -> tuple[DivisionWork, ...]:
     """Return the work of every division in alphabetical order, and that of no division if there are such rows.
 
-    Return nothing for a body without divisions. Takes four queries.
+    Return nothing for a body without divisions. Takes four queries, for a body without divisions one.
     """
     names: dict[int | None, str] = {division.pk: division.name for division in organisation.divisions.all()}
-    entered = _entered(organisation, year)
     if not names:
         return ()
+    entered = _entered(organisation, year)
     if None in entered:
         names[None] = OF_NO_DIVISION
     longest = max((work.total for work in entered.values()), default=1)

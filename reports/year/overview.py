@@ -96,7 +96,7 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
             },
         ),
         divisions=work_of_divisions(organisation, year),
-        links=crosscheck(organisation, year),
+        links=crosscheck(organisation, year, (counts["directives"]["total"], counts["plans"]["total"])),
     )
 
 

@@ -2,7 +2,7 @@
 
 python -m tests.bench.bare [rounds]: on SQLite, or on the PostgreSQL that DATABASE_URL names. The bare view answers a
 person who is logged in with one line of text; "khung" is the frame of every page around nothing. Each is asked for by
-turns through WSGI in this process, and processor time counts.
+turns through WSGI in this process, and processor time counts. Beside each page stands the goal, in times a bare view.
 """
 
 from __future__ import annotations
@@ -26,23 +26,40 @@ from django.test.utils import CaptureQueriesContext, override_settings  # noqa: 
 from django.urls import reverse  # noqa: E402
 
 from accounts.models import User  # noqa: E402
+from events.models import Event  # noqa: E402
 from pbgdpl.wsgi import application  # noqa: E402
+from plans.models import Plan  # noqa: E402
 from reports.models import PeriodKey, Report  # noqa: E402
 from tests.bench.full_year import fill_year  # noqa: E402
-from tests.bench.province import open_province  # noqa: E402
+from tests.bench.many_rows import _event, _plan  # noqa: E402
+from tests.bench.province import WORDS, add_departments, open_province  # noqa: E402
 from tests.bench.timing import milliseconds  # noqa: E402
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 21
 BARE, FRAME = "bare", "frame"
+FEW, MANY = 50, 200
+PLANS, EVENTS, SECTIONS, PARAGRAPHS = 1_600, 2_000, 40, 4
+PERIOD = PeriodKey(2024)
+# At most so many times a bare view.
+OF_FRAME, OF_LISTS, OF_WHOLE = 3, 6, 15
 Page = tuple[str, str]
 
 
+def whole_pages(rows: str) -> Iterator[Page]:
+    """Yield the pages of a department that gather a whole year."""
+    yield f"bàn làm việc, {rows}", reverse("report", args=[PERIOD])
+    yield f"rà soát, {rows}", reverse("report_findings", args=[PERIOD])
+    yield f"trang chủ, {rows}", reverse("year", args=[PERIOD.year])
+
+
+def board_page(count: int) -> Page:
+    return f"bảng tổng hợp, {count} đơn vị", reverse("board", args=[PERIOD])
+
+
 def pages(officer: User) -> Iterator[Page]:
-    """Yield the name and the address of each page, the bare view first."""
+    """Yield the lists, forms and sections of a full year."""
     report = Report.objects.of(officer.organisation).for_period(PeriodKey(2024)).get()
     listed = report.sections.filter(body__contains="[[hoạt động").first() or report.sections.all()[1]
-    yield "view trần", reverse(BARE)
-    yield "khung của mọi trang", reverse(FRAME, args=[2024])
     for name, words in (("directives", "văn bản chỉ đạo"), ("plans", "kế hoạch"), ("events", "hoạt động")):
         yield f"danh sách {words}, 50 dòng", reverse(name, args=[2024])
     for name, words in (("directive", "văn bản chỉ đạo"), ("plan", "kế hoạch"), ("event", "hoạt động")):
@@ -113,21 +130,52 @@ def html(sent: bytes) -> bytes:
     return gzip.decompress(sent) if sent.startswith(b"\x1f\x8b") else sent
 
 
-def main() -> None:
-    _, officer = open_province()
-    fill_year(officer)
-    ask = asking(officer)
+def make_large(officer: User) -> None:
+    """Give a department thousands of rows and a report of forty pages."""
+    values = {"organisation": officer.organisation, "reporting_year": PERIOD.year}
+    Plan.objects.bulk_create(_plan(number, **values) for number in range(PLANS))
+    Event.objects.bulk_create(_event(number, **values) for number in range(EVENTS))
+    report = Report.objects.of(officer.organisation).for_period(PERIOD).get()
+    for number in range(SECTIONS):
+        words = [f"Lần thứ {number * PARAGRAPHS + place}: {WORDS}" for place in range(PARAGRAPHS)]
+        report.sections.create(position=100 + number, depth=1, heading="Mục", body="\n\n".join(words))
+
+
+def measure(ask: Callable[[str], bytes], page: Page, goal: int | None = None) -> float:
+    """Print what a page costs, with its goal; return how many times a bare view that is."""
+    name, address = page
+    cost, times = beside_bare(ask, address)
+    sent = ask(address)
+    sizes = f"{len(html(sent)) / 1024:>4.0f} KiB {len(sent) / 1024:>4.0f} KiB"
+    aim = "" if goal is None else f"≤ {goal}{', quá' if times > goal else ''}"
     print(
-        f"{connection.vendor}: {'trang':<32} {'CPU':>9} {'× trần':>7} {'HTML':>8} {'gửi đi':>8} {'truy vấn':>9}"
+        f"{name:<40} {milliseconds(cost * 1000):>9} {times:>7.1f} {sizes} {queries(ask, address):>9}  {aim}",
+        flush=True,
     )
-    for name, address in pages(officer):
-        cost, times = beside_bare(ask, address)
-        sent = ask(address)
-        sizes = f"{len(html(sent)) / 1024:>4.0f} KiB {len(sent) / 1024:>4.0f} KiB"
-        print(
-            f"{name:<40} {milliseconds(cost * 1000):>9} {times:>7.1f} {sizes} {queries(ask, address):>9}",
-            flush=True,
-        )
+    return times
+
+
+def main() -> None:
+    dung, officer = open_province()
+    ask, justice = asking(officer), asking(dung)
+    print(
+        f"{connection.vendor}: {'trang':<32} {'CPU':>9} {'× trần':>7} {'HTML':>8} {'gửi đi':>8} {'truy vấn':>9}  đích"
+    )
+    measure(ask, ("view trần", reverse(BARE)))
+    measure(ask, ("khung của mọi trang", reverse(FRAME, args=[2024])), OF_FRAME)
+    for page in whole_pages("40 dòng"):
+        measure(ask, page, OF_WHOLE)
+    add_departments(dung.organisation, range(1, FEW), dung)
+    few = measure(justice, board_page(FEW), OF_WHOLE)
+    add_departments(dung.organisation, range(FEW, MANY), dung)
+    many = measure(justice, board_page(MANY))
+    print(f"bảng tổng hợp: {MANY} đơn vị gấp {many / few:.2f} lần {FEW} đơn vị, đích ≤ 2")
+    fill_year(officer)
+    for page in pages(officer):
+        measure(ask, page, OF_LISTS)
+    make_large(officer)
+    for page in whole_pages(f"{PLANS + EVENTS} dòng"):
+        measure(ask, page)
 
 
 if __name__ == "__main__":

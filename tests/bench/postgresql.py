@@ -1,4 +1,6 @@
-"""Starts a PostgreSQL of its own and measures the lists and reporting on it: python -m tests.bench.postgresql [rounds]
+"""Starts a PostgreSQL of its own and measures the lists, reporting and pages beside a bare view on it.
+
+python -m tests.bench.postgresql [rounds]
 
 It lives in a directory of its own, listens on a socket there, and is gone when the run ends, as that of .ci/run.
 """
@@ -66,7 +68,7 @@ def main() -> None:
     if directory is None:
         print("postgresql: bỏ qua, máy này chưa cài")
         return
-    for module in ("tests.bench.lists", "tests.bench.reporting", "tests.bench.beside_bare"):
+    for module in ("tests.bench.lists", "tests.bench.reporting", "tests.bench.bare"):
         with cluster(directory) as address:
             environment = {**os.environ, "DATABASE_URL": address}
             subprocess.run([sys.executable, "-m", module, *sys.argv[1:]], env=environment, check=True)

@@ -10,7 +10,7 @@ from tests.factories import make_period, make_report
 MOST = 100 * 1024
 
 
-@pytest.mark.parametrize("address", ["/bao-cao/2024/", "/nam/2024/"])
+@pytest.mark.parametrize("address", ["/bao-cao/2024/", "/bao-cao/2024/ra-soat/", "/nam/2024/"])
 def test_a_large_year_is_a_light_page(client, binh, department, address):
     values = {"organisation": department, "reporting_year": 2024}
     Plan.objects.bulk_create(

@@ -28,7 +28,8 @@ from reports.checks.page import (
 from reports.checks.waiving import can_be_waived
 from reports.views import OwnReportMixin
 
-MOST_LISTED = 20  # places of a group that are listed with it; the others are on a page of their own
+# Places that are listed with their groups, of all groups and of each; the others are on a page of their own.
+MOST_LISTED, FEWEST_LISTED, MOST_OF_A_GROUP = 60, 5, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     """The open findings, filtered by ?muc-do=, ?quy-tac= and ?muc= (the pk of a section)."""
 
     template_name = "reports/checks/findings.html"
+    paginate_by = 30  # a finding is as long as several rows of a list, and has a form of its own
     refused = None  # the form whose reason is invalid
 
     @cached_property
@@ -90,16 +92,17 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     def shown_groups(self):
         """Return the groups with several places, numbered after the findings of the page."""
         shown = [group for group in self.groups.values() if group.is_shown]
-        return [self.shown_group(group, place) for place, group in enumerate(shown, start=1)]
+        most = min(max(MOST_LISTED // len(shown), FEWEST_LISTED), MOST_OF_A_GROUP) if shown else 0
+        return [self.shown_group(group, place, most) for place, group in enumerate(shown, start=1)]
 
-    def shown_group(self, group, place):
+    def shown_group(self, group, place, most):
         form = self.waiver_form(group.key, f"nhom-{place}") if group.may_be_waived else None
         list_url = self.narrowed({"quy-tac": group.rule.code})
         places = [
             (one.text, address_of(one.place, self.report, back=self.address(self.after(one))))
-            for one in group.findings
+            for one in group.findings[:most]
         ]
-        return ShownGroup(group, self.mend_url(group), list_url, places[:MOST_LISTED], form)
+        return ShownGroup(group, self.mend_url(group), list_url, places, form)
 
     def waiver_form(self, key, place):
         """Return the form for waiving, the refused one if it was sent for this; None for who may not write."""

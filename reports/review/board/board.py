@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import fold
@@ -15,7 +16,7 @@ from reports.periods.deadlines import DueDays, due_days
 from reports.periods.timing import Deadline, awaited, judged
 from reports.review.board.departments import BoardRow, Change
 from reports.review.board.filters import BoardFilters
-from reports.states import ReportState, Status, status_after, status_of
+from reports.states import ReportState, Status, status_after
 
 # The fields of a submission that the board reads; it needs neither texts nor files.
 READ_OF_SUBMISSIONS = (
@@ -26,6 +27,7 @@ READ_OF_SUBMISSIONS = (
     "outcome__kind",
     "outcome__decided_at",
 )
+READ_OF_DEPARTMENTS = ("name", "code", "is_active", "contact_person", "contact_phone", "reports_to")
 DONE = {
     OutcomeKind.ACCEPTED: "Tiếp nhận",
     OutcomeKind.RETURNED: "Trả lại",
@@ -86,22 +88,26 @@ def board(receiver: Organisation, key: PeriodKey, filters: BoardFilters) -> Boar
     """Return the board of a receiver's departments for a period; six queries."""
     period = ReportingPeriod.objects.of(receiver).for_period(key).first()
     days = due_days(period)
-    reports = _reports(receiver, key)
-    awaited_ones = (one for one in receiver.departments.all() if one.is_active or one.pk in reports)
-    departments = sorted(awaited_ones, key=lambda one: (fold(one.name), one.code))
+    reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
+    submissions, begun = _submissions(reports), dict(reports.values_list("organisation_id", "pk"))
+    departments = receiver.departments.only(*READ_OF_DEPARTMENTS)
+    awaited_ones = (one for one in departments if one.is_active or one.pk in begun)
     reminders = _reminders(period)
     rows = tuple(
-        replace(_row(one, reports.get(one.pk), days), reminded=reminders.get(one.pk)) for one in departments
+        _row(one, report, submissions.get(report, ()), days, reminders.get(one.pk))
+        for one in sorted(awaited_ones, key=lambda one: (fold(one.name), one.code))
+        for report in (begun.get(one.pk),)
     )
     return Board(key, period, rows, filters.let_through(rows))
 
 
-def _reports(receiver: Organisation, key: PeriodKey) -> dict[int, Report]:
-    """Return the reports by the pk of their department, with the outcomes of their submissions alone."""
-    submissions = Submission.objects.select_related("outcome").only(*READ_OF_SUBMISSIONS)
-    reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
-    reports = reports.only("organisation_id").prefetch_related(Prefetch("submissions", submissions))
-    return {report.organisation_id: report for report in reports}
+def _submissions(reports: QuerySet[Report]) -> dict[int | None, list[Submission]]:
+    """Return all that was submitted of reports, by the pk of the report, with its outcomes."""
+    submissions: dict[int | None, list[Submission]] = defaultdict(list)
+    found = Submission.objects.filter(report__in=reports).select_related("outcome")
+    for one in found.only(*READ_OF_SUBMISSIONS):
+        submissions[one.report_id].append(one)
+    return submissions
 
 
 def _reminders(period: ReportingPeriod | None) -> dict[int, Change]:
@@ -112,9 +118,15 @@ def _reminders(period: ReportingPeriod | None) -> dict[int, Change]:
     return {organisation: Change(moment, name) for organisation, moment, name in sent}
 
 
-def _row(department: Organisation, report: Report | None, days: DueDays) -> BoardRow:
-    submissions = tuple(report.submissions.all()) if report else ()
-    status = status_of(report, submissions=submissions)
+def _row(
+    department: Organisation,
+    report: int | None,
+    submissions: Sequence[Submission],
+    days: DueDays,
+    reminded: Change | None,
+) -> BoardRow:
+    begun = Status(ReportState.DRAFTING if report else ReportState.NOT_STARTED)
+    status = status_after(submissions[-1]) if submissions else begun
     readable = [one for one in submissions if not status_after(one).is_withdrawn]
     return BoardRow(
         name=department.name,
@@ -123,12 +135,13 @@ def _row(department: Organisation, report: Report | None, days: DueDays) -> Boar
         state=status.state,
         remark=_remark(status),
         version=readable[-1].version if readable else None,
-        report=report.pk if report and readable else None,
+        report=report if readable else None,
         deadline=judged(submissions, days.of(department.pk), is_extended=days.is_extended(department.pk)),
         changed=_last_change(status),
         pk=department.pk,
         previous=readable[-2].version if len(readable) > 1 else None,
         contact=", ".join(filter(None, (department.contact_person, department.contact_phone))),
+        reminded=reminded,
     )
 
 

@@ -73,7 +73,7 @@ class BoardFilters:
             row
             for row in rows
             if self.state in (None, row.state)
-            and self.punctuality in (None, row.deadline and row.deadline.punctuality)
+            and (self.punctuality is None or (row.deadline and row.deadline.punctuality is self.punctuality))
             and all(word in row.searched for word in words)
         )
 

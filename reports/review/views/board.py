@@ -1,6 +1,7 @@
 """The board and its spreadsheet, for the Justice Department that the departments report to."""
 
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.views.decorators.cache import never_cache
@@ -12,6 +13,7 @@ from accounts.history import record_download
 from accounts.rows.views.export import download
 from accounts.views.paging import PagedMixin
 from pbgdpl.lib.plain_names import plain_name
+from pbgdpl.lib.remembering import remembered
 from reports.models import PeriodKey, PeriodKind
 from reports.review.board import BoardFilters, board
 from reports.review.board.sheet import board_sheet
@@ -33,13 +35,28 @@ class OwnBoardMixin(ReceivedReadersMixin):
         return board(self.request.user.organisation, self.kwargs["period"], self.filters)
 
 
+@remembered
+def row_html(row, place, key, *, can_remind, is_chosen):
+    """Render a row of the board once for the same plain values: a page has fifty."""
+    context = {"row": row, "place": place, "key": key, "can_remind": can_remind, "is_chosen": is_chosen}
+    return render_to_string("reports/review/_board_row.html", context)
+
+
 class BoardPage(OwnBoardMixin, PagedMixin, ListView):
     template_name = "reports/review/board.html"
 
     def get_queryset(self):
         return self.board.rows
 
-    @property
+    def page_rows(self, page):
+        """Return the HTML of the rows of a page."""
+        is_chosen = self.request.GET.get("chon") == "trang"
+        return [
+            row_html(row, place, self.board.key, can_remind=self.can_remind, is_chosen=is_chosen)
+            for place, row in enumerate(page, start=page.start_index())
+        ]
+
+    @cached_property
     def can_remind(self):
         """Return whether the deadline of departments that have not submitted can be extended, or they be reminded."""
         return self.board.period is not None and bool(self.board.awaited)
@@ -54,7 +71,6 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
             "states": self.filters.states(departments),
             "punctualities": self.filters.punctualities(departments) if self.board.period else (),
             "can_select": any(row.report or self.can_remind for row in self.board.rows),
-            "all_chosen": self.request.GET.get("chon") == "trang",
         }
 
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from reports.checks import Finding, Severity, check, load
 from reports.comparing.version_parts import printed_lines
 from reports.models import Report
-from reports.periods.deadlines import period_for
+from reports.periods.deadlines import opened_for
 from reports.periods.due import Due, due_of
 from reports.periods.timing import versions_of
 from reports.states import Action, Status, may, status_of
@@ -75,7 +75,7 @@ def desk_of(report: Report, by: User) -> Desk:
         report=report,
         status=status,
         verdict=verdict,
-        due=due_of(period_for(report.organisation, report.period), report.organisation, work.versions),
+        due=due_of(opened_for(report.organisation, report.period), report.organisation, work.versions),
         sections=sections,
         tasks=tuple(other_tasks(work)),
         step=_step(work, sections, verdict),

@@ -7,7 +7,7 @@ from reports.year.first_steps import first_steps
 from reports.year.next_steps import next_steps
 from reports.year.overview import year_overview
 from reports.year.rows_note import rows_note
-from reports.years import latest_period, latest_year, years_of
+from reports.years import last_used_year, latest_period, latest_year
 
 
 class Home(RedirectView):
@@ -36,7 +36,7 @@ class Year(TemplateView):
             "steps": next_steps(overview, by) if is_own else (),
             "missing": missing,
             "first_steps": first_steps(by, year),
-            "last_used_year": max(years_of(by.organisation) - {year}, default=None),
+            "last_used_year": last_used_year(by.organisation, year) if overview.is_empty else None,
             "rows_note": self.rows_note(overview),
         }
 
