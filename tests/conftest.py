@@ -46,6 +46,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 
 
+@pytest.fixture
+def no_quotas(monkeypatch):
+    """Let a test send hundreds of bad inputs to costly work."""
+    monkeypatch.setattr("accounts.costly.Quota.wait", lambda quota, person: 0)
+
+
 @pytest.fixture(autouse=True)
 def fresh_quotas():
     """Forget how often the people of the test before asked for costly work: their keys are given again."""

@@ -131,6 +131,7 @@ def test_a_row_of_every_string_is_listed_shown_and_downloaded(client_of_an, depa
     assert stored == {letters(text) for text in texts}
 
 
+@pytest.mark.usefixtures("no_quotas")
 def test_every_string_can_be_pasted(client_of_an):
     lost = []
     for text in BAD_INPUT:

@@ -215,6 +215,7 @@ def test_where_nothing_was_handed_in_there_is_nothing_to_take(page, department):
     assert words(response, NOTICE) == ["Chưa có báo cáo năm 2024 nào được nộp, nên chưa có gì để tải."]
 
 
+@pytest.mark.usefixtures("no_quotas")
 def test_whatever_is_chosen_is_a_selection_or_none(page, submission):
     for text in BAD_INPUT:
         response = page.get(ADDRESS, {"chon": text[:2000]})

@@ -172,6 +172,7 @@ def test_what_cannot_be_checked_is_refused_with_a_sentence(page):
     assert matches(asked(page, b"a" * MOST_BYTES))[0] == NONE
 
 
+@pytest.mark.usefixtures("no_quotas")
 def test_whatever_a_file_is_called_it_is_checked(page):
     for text in BAD_INPUT:
         response = asked(page, b"a", name=f"{text[:150]}.pdf")

@@ -8,7 +8,7 @@ from tests.bad_input import BAD_INPUT, letters
 from tests.pages import words
 from tests.reports.reading.pasted.sending import faults, paste, review_form, save
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_quotas")]
 
 DOCUMENT = "Kế hoạch số 15/KH-SXD ngày 16/01/2024 về"
 
