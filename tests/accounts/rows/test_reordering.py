@@ -136,7 +136,7 @@ def test_rows_added_and_deleted_meanwhile_find_their_places(client_of_binh, depa
     assert order(department) == "GABDE"  # by date, as before
     send(client_of_binh, plans, "E", "first")
     client_of_binh.post(f"{LIST}xep-theo-ngay/")
-    add_row(Plan(subject="H", number="8/KH", reporting_year=2024, issued_on="2019-01-01"), by=binh)
+    add_row(Plan(subject="H", number="8/KH", reporting_year=2024, issued_on=date(2019, 1, 1)), by=binh)
     client_of_binh.post(undo_address(client_of_binh))
     assert order(department) == "EGABDH"
 
