@@ -123,7 +123,7 @@ def test_an_reads_which_files_she_must_choose_again(browser, department):
 
 
 def test_a_password_is_not_written_into_a_page(browser):
-    address, typed = "/mat-khau/", {"new_password": "Sen hồng nở 2024", "current_password": PASSWORD}
+    address, typed = "/mat-khau/", {"new_password": "mưa rào qua ngõ nhỏ", "current_password": PASSWORD}
     typed["new_password_again"] = typed["new_password"]
     answer = send_while_others_write(browser, address, **typed)
     assert [value for value in typed.values() if value in answer.content.decode()] == []
