@@ -144,7 +144,10 @@ def sources_of(*endings):
 @cache
 def words_of_pages():
     """Return the words that classes come from: attributes of templates, literals of scripts, names in Python."""
-    attributes = (re.findall(r'class="([^"]*)"', source) for source in sources_of(".html"))
+    body = re.compile(r"{% block body_class %}(.*?){% endblock %}")
+    attributes = (
+        [*re.findall(r'class="([^"]*)"', source), *body.findall(source)] for source in sources_of(".html")
+    )
     literals = (re.findall(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`", source) for source in sources_of(".js", ".py"))
     members = (re.findall(r"\b[A-Z][A-Z_]+\b", source) for source in sources_of(".py"))
     words = set(re.findall(r"[\w-]+", " ".join(chain.from_iterable((*attributes, *literals)))))

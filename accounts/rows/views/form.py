@@ -15,7 +15,7 @@ from accounts.rows.conflict import TAKING, Take
 from accounts.rows.editing import edit_row, revive_row
 from accounts.rows.views.conflict import ConflictMixin
 from accounts.rows.views.files import WaitingFileMixin
-from accounts.rows.views.link_search import LinkSearchMixin
+from accounts.rows.views.link_search import as_typed, is_finding
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import clean_line
@@ -23,7 +23,7 @@ from pbgdpl.lib.vietnamese import clean_line
 LONGEST_KIND = 40  # characters of a kind's name in an address
 
 
-class RowForm(EditorsOnlyMixin, OwnedRowsMixin, LinkSearchMixin, FormView):
+class RowForm(EditorsOnlyMixin, OwnedRowsMixin, FormView):
     """The base class for adding and editing a row; with "preview" it shows the sentence without saving."""
 
     keeps_typed = True  # restores form data after the session ended: see accounts.typed
@@ -43,7 +43,7 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, LinkSearchMixin, FormView):
 
     def post(self, request, *args, **kwargs):
         form = self.get_form()
-        if "preview" in request.POST or self.is_finding:
+        if "preview" in request.POST or is_finding(request.POST):
             return self.preview(form)
         if form.is_valid() and not form.open_doubts(self.insisted_on):
             return self.form_valid(form)
@@ -56,7 +56,7 @@ class RowForm(EditorsOnlyMixin, OwnedRowsMixin, LinkSearchMixin, FormView):
 
     def preview(self, form):
         """Show the typed values with their sentence, without error messages."""
-        context = self.get_context_data(form=self.as_typed(form), typed_form=form, is_unsaved=True)
+        context = self.get_context_data(form=as_typed(self, form), typed_form=form, is_unsaved=True)
         return self.render_to_response(context)
 
     def get_context_data(self, **context):

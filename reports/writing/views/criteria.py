@@ -10,7 +10,7 @@ from django.views.generic import FormView, View
 
 from accounts.returning import return_address
 from accounts.rows.views.conflict import ConflictMixin
-from accounts.rows.views.link_search import LinkSearchMixin
+from accounts.rows.views.link_search import as_typed, is_finding
 from pbgdpl.lib.vietnamese import first_words
 from reports.models import Assessment
 from reports.views import OwnReportMixin, WritersOnlyMixin
@@ -32,7 +32,7 @@ class CriteriaStart(WritersOnlyMixin, View):
         return HttpResponseRedirect(reverse("report_criteria", args=[period]))
 
 
-class CriterionPage(ConflictMixin, OwnReportMixin, LinkSearchMixin, FormView):
+class CriterionPage(ConflictMixin, OwnReportMixin, FormView):
     """The assessment of one criterion: a form for those who may write now, for others its values."""
 
     form_class = AssessmentForm
@@ -62,8 +62,8 @@ class CriterionPage(ConflictMixin, OwnReportMixin, LinkSearchMixin, FormView):
     def post(self, request, *args, **kwargs):
         if not request.user.writes_reports:
             raise PermissionDenied
-        if self.is_finding:
-            context = self.get_context_data(form=self.as_typed(self.get_form()), is_unsaved=True)
+        if is_finding(self.request.POST):
+            context = self.get_context_data(form=as_typed(self, self.get_form()), is_unsaved=True)
             return self.render_to_response(context)
         return super().post(request, *args, **kwargs)
 

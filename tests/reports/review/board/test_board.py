@@ -353,7 +353,7 @@ def test_another_justice_department_sees_only_its_own(client, department, justic
 
 
 @pytest.mark.parametrize("person", ["an", "binh", "giang", "chi"])
-def test_departments_do_not_see_the_board(client, request, person):
+def test_departments_do_not_see_the_board(client, db, request, person):
     client.force_login(request.getfixturevalue(person))
     answers = [client.get(address).status_code for address in (BOARD, HALF, f"{BOARD}bang-tinh/")]
     assert answers == [403, 403, 403]
