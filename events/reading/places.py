@@ -19,7 +19,7 @@ STARTS = re.compile(
 _ADDRESS = (
     r"(?:(?:thuộc )?(?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh|thôn|ấp|bản|làng|khu|khóm|"
     r"đường|phố|tổ|cụm|khối|buôn) |"
-    r"TP|số \d|Thủ đô|đặc khu|thuộc |P\.|Q\.|H\.|(?:[A-ZĐÀ-Ỹ]\w* ?){1,4}(?:xã|huyện|,|\.|;|\(|$| và))"
+    r"TP|số \d|Thủ đô|đặc khu|thuộc |P\.|Q\.|H\.|(?:[A-ZĐÀ-Ỹ]\w*+ ?){1,4}(?:xã|huyện|,|\.|;|\(|$| và))"
 )
 ENDS = re.compile(
     rf",(?! {_ADDRESS})|,? \(?(?:vào )?(?:ngày |từ ngày |sáng |chiều |tối |từ )(?=\d)|,? \((?=\d)|[;|]|"
