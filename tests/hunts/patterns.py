@@ -40,6 +40,7 @@ METHODS_BY_PLACE = {
 }
 # {place: the most characters that its callers give it, and why}
 BOUNDED = {
+    "reports.reading.report.places.NUMBER": (120, "a line of a letterhead, LONGEST_LINE"),
     "events.reading.line.NOT_HELD_ON": (60, "the characters before a place"),
     **{
         f"pbgdpl.lib.file_contents.PATTERNS[{number}][0]": (4096, "the first bytes of a file, BYTES_READ")

@@ -8,10 +8,14 @@ import re
 from reports.reading.marks import DASHES, ROMANS
 
 NATIONAL_NAME = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
-MOTTO = re.compile(rf"Độc\s*lập\s*[{DASHES}.*]?\s*Tự\s*do\s*[{DASHES}.*]?\s*Hạnh\s*phúc", re.IGNORECASE)
+MOTTO = re.compile(
+    rf"Độc\s*+lập\s*+[{DASHES}.*]?\s*+Tự\s*+do\s*+[{DASHES}.*]?\s*+Hạnh\s*+phúc", re.IGNORECASE
+)
 # With a number, or with space for it: "Số: 12/BC-STC", "Số:     /BC-STC", "Số: …/BC-STC".
-NUMBER = re.compile(r"Số\s*:?\s*([\d\s.…_]*[/–-][\w&/.\s–-]{2,40}|[.…_\s]*)")
-NUMBER_BEFORE_DATE = re.compile(r"^(\s*Số\s*:?\s*[\d.…_]*\s*/\s*[^\s,]+)[ ]+(?=[^\W\d_].{0,60}\bngày\b)")
+NUMBER = re.compile(r"Số\s*+:?\s*+([\d\s.…_]*[/–-][\w&/.\s–-]{2,40}|[.…_\s]*)")
+NUMBER_BEFORE_DATE = re.compile(
+    r"^(\s*+Số\s*+:?\s*+[\d.…_]*+\s*+/\s*+[^\s,]+)[ ]+(?=[^\W\d_].{0,60}\bngày\b)"
+)
 DATE_PART = r"[\d\s.…_/]{0,20}"
 PLACE_DATE = re.compile(
     rf"(.{{0,80}}?)[,\s]*\bngày({DATE_PART})tháng({DATE_PART})năm({DATE_PART})", re.IGNORECASE
