@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -106,11 +106,12 @@ def _active_parts(reader: PdfReader, data: bytes) -> set[str]:
     """
     plain = CODE.sub(lambda found: bytes.fromhex(found[1].decode()), data)
     found = {ACTIONS[name.decode()] for name in UNNAMED.findall(plain)}
-    for one in (*_dictionaries(reader), *_on_pages(reader)):
+    on_pages = [*_on_pages(reader)]
+    for one in (*_dictionaries(reader), *on_pages):
         found.update(
             ACTIONS[name] for name in ACTIONS.keys() & {str(one.get("/S")), str(one.get("/Subtype")), *one}
         )
-    return found | {*_started_by_itself(reader)}
+    return found | {*_started_by_itself(reader, on_pages)}
 
 
 def _on_pages(reader: PdfReader) -> Iterator[DictionaryObject]:
@@ -122,10 +123,9 @@ def _on_pages(reader: PdfReader) -> Iterator[DictionaryObject]:
     yield from dictionaries([reader.root_object.get("/AcroForm")])
 
 
-def _started_by_itself(reader: PdfReader) -> Iterator[str]:
+def _started_by_itself(reader: PdfReader, on_pages: Iterable[DictionaryObject]) -> Iterator[str]:
     """Yield a name where opening the file or a page does more than show a page, or a link leaves the web."""
-    holders = [reader.root_object, *reader.pages[:MOST_PAGES], *_on_pages(reader)]
-    for holder in holders:
+    for holder in (reader.root_object, *reader.pages[:MOST_PAGES], *on_pages):
         begun = (one for events in dictionaries([holder.get("/AA")]) for one in dictionaries(events.values()))
         if not all(map(_shows_a_page, begun)):
             yield ITSELF

@@ -7,7 +7,7 @@ Named in ECMA-376: relationships to outside (part 2, 9.3), fields (part 1, 17.16
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pbgdpl.lib.office.xml import Element, read_events
 
@@ -87,13 +87,18 @@ def active_fields(part: bytes) -> frozenset[str]:
 
     A field whose first word another field writes is one as well: that is how DDE is hidden.
     """
-    return read_events(part, Fields()) if any(one in part for one in OF_FIELDS) else frozenset()
+    return read_events(part, Fields()) if _has_any(OF_FIELDS, part) else frozenset()
 
 
 def active_formulas(part: bytes) -> frozenset[str]:
     """Return the names of the active formulas and links in a part of an Excel file; raise InvalidXML."""
-    plain = part.upper()
-    return read_events(part, Formulas()) if any(one.upper() in plain for one in OF_FORMULAS) else frozenset()
+    return read_events(part, Formulas()) if _has_any(OF_FORMULAS, part) else frozenset()
+
+
+def _has_any(pieces: Iterable[bytes], part: bytes) -> bool:
+    """Return whether a part has one of the pieces, in capitals or not, in UTF-8 or UTF-16."""
+    plain = part.replace(b"\0", b"").upper()
+    return any(piece.upper() in plain for piece in pieces)
 
 
 class Fields:

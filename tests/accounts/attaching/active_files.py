@@ -1,5 +1,8 @@
 """Documents with something in them that runs, or that fetches from elsewhere, when they are opened."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import openpyxl
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
@@ -47,6 +50,14 @@ def field(*pieces, result="1"):
 
 def mark(kind):
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def in_utf_16(data, part):
+    """Return the Office file with one of its parts written in UTF-16, as Office reads it too."""
+    with ZipFile(BytesIO(data)) as file:
+        parts = {one: file.read(one) for one in file.namelist()}
+    text = parts[part].decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    return uploads.archive(parts | {part: text.encode("utf-16")})
 
 
 def word_with_field(*pieces):

@@ -78,6 +78,7 @@ WORD = {
         parts.FETCHED,
     ),
     "dde within another field": (made.word_with_field("IF 1 = 1 ", made.field("DDE a b")), parts.DDE),
+    "dde in UTF-16": (made.in_utf_16(made.word_with_field("DDE a b"), "word/document.xml"), parts.DDE),
     "dde in short": (made.word_with('<w:p><w:fldSimple w:instr=" DDE a b "/></w:p>'), parts.DDE),
     "dde in short with codes": (made.word_with("<w:p><w:fldSimple w:instr='&#68;DE a b'/></w:p>"), parts.DDE),
     "link": (made.word_with_field("LINK Excel.Sheet.8 a"), parts.FETCHED),
@@ -107,6 +108,10 @@ EXCEL = {
     "dde formula": (made.excel_with_formula("cmd|'/C calc'!A0"), parts.DDE),
     "dde formula as codes": (made.excel_with_formula("cmd&#124;'/C calc'!A0"), parts.DDE),
     "dde formula in quotes": (made.excel_with_formula("'cmd'|'/C calc'!A0"), parts.DDE),
+    "dde formula in UTF-16": (
+        made.in_utf_16(made.excel_with_formula("cmd|'/C calc'!A0"), "xl/worksheets/sheet1.xml"),
+        parts.DDE,
+    ),
     "service of the web": (made.excel_with_formula(f'_xlfn.WEBSERVICE("{REMOTE}")'), parts.FORMULA),
     "live data": (made.excel_with_formula('RTD("a",,"b")'), parts.FORMULA),
     "picture of the web": (made.excel_with_formula(f'_xlfn.IMAGE("{REMOTE}")'), parts.FORMULA),
