@@ -1,4 +1,4 @@
-"""What happens in a body that its people are told: sent here, stored as notices by the wing that has them."""
+"""Messages to all people of a body: sent as a signal here, stored as notices by the wing that has them."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ announced = Signal()
 
 
 def announce(organisation: Organisation, words: str) -> None:
-    """Tell the people of a body a sentence, in the transaction of the caller."""
+    """Send a message to the people of a body, in the transaction of the caller."""
     announced.send(Organisation, organisation=organisation, words=words)

@@ -129,6 +129,14 @@ def change_password(password: str, *, by: User) -> None:
     record(stored, ChangeKind.EDITED, by=by, values=[[PASSWORD, "", "tự đổi"]])
 
 
+def user_of_name(username: str) -> User:
+    """Return the user that a command names; raise ValidationError where there is none."""
+    user = User.objects.select_related("organisation").filter(username=login_name(username)).first()
+    if user is None:
+        raise ValidationError(f"Không có người dùng nào tên đăng nhập “{username}”.")
+    return user
+
+
 def password_changes(user: User) -> Iterator[Change]:
     """Yield the entries about the user's password: given, reset or changed, the last first."""
     for change in history_of(user):

@@ -47,6 +47,15 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture
+def disk(tmp_path, settings):
+    """Store files on a disk, as in production, where they have ages; return the folder."""
+    settings.MEDIA_ROOT = tmp_path
+    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": on_disk}
+    return tmp_path
+
+
+@pytest.fixture
 def no_quotas(monkeypatch):
     """Let a test send hundreds of bad inputs to costly work."""
     monkeypatch.setattr("accounts.costly.Quota.wait", lambda quota, person: 0)

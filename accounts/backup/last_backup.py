@@ -1,4 +1,4 @@
-"""When the last whole backup was made, and what the administrators of the Justice Department are told about it."""
+"""When the last whole backup was made, and the warning of the administrators where it is late."""
 
 from __future__ import annotations
 

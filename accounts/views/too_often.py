@@ -36,8 +36,8 @@ def too_often(request: HttpRequest, quota: Quota, seconds: int) -> HttpResponse:
     """Return the page that says when to try again; it leads back to the form, which is filled as it was."""
     address = request.get_full_path()
     is_kept = request.method == "POST" and keep_typed(request.session, address, encode_typed(request.POST))
-    context = {"quota": quota, "minutes": ceil(seconds / MINUTE), "address": address if is_kept else ""}
-    context["within"] = quota.seconds // MINUTE
+    minutes = {"minutes": ceil(seconds / MINUTE), "within": quota.seconds // MINUTE}
+    context = {"quota": quota, **minutes, "address": address if is_kept else ""}
     response = render(request, "429.html", context, status=429)
     response["Retry-After"] = str(seconds)
     return response

@@ -1,4 +1,4 @@
-"""Where the printed pages of a report begin, told in numbers that any page of the same report can be marked by."""
+"""Where the printed pages of a report begin, as numbers by which any page of the same report can be marked."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def names_of(department):
     return department.name, department.pending_name
 
 
-def told(organisation):
+def notices(organisation):
     return list(Notice.objects.filter(organisation=organisation).values_list("words", flat=True))
 
 
@@ -78,7 +78,7 @@ def test_both_see_the_name_that_waits(at_giangs_desk, at_quans_desk, department,
         OLD,
         NEW,
     ]
-    assert told(justice_department) == [
+    assert notices(justice_department) == [
         f"{OLD} đề nghị đổi tên thành {NEW}. Người quản trị xác nhận ở trang Đơn vị."
     ]
 
@@ -93,7 +93,7 @@ def test_the_justice_department_confirms_it(at_giangs_desk, at_quans_desk, depar
         ["tên cơ quan", OLD, NEW],
         ["tên mới chờ xác nhận", NEW, ""],
     ]
-    assert told(department) == [f"Sở Tư pháp tỉnh Sen xác nhận tên mới của cơ quan: {NEW}."]
+    assert notices(department) == [f"Sở Tư pháp tỉnh Sen xác nhận tên mới của cơ quan: {NEW}."]
 
 
 def test_it_refuses_with_a_reason_that_the_department_reads(at_giangs_desk, at_quans_desk, department):
@@ -106,7 +106,7 @@ def test_it_refuses_with_a_reason_that_the_department_reads(at_giangs_desk, at_q
     assert at_quans_desk.post(refusal, sent).url == page_of(department)
     assert names_of(department) == (OLD, "")
     assert ["lý do giữ tên cũ", "", "Chưa có nghị quyết."] in recorded_values(department)[0]
-    assert told(department) == [
+    assert notices(department) == [
         f"Sở Tư pháp tỉnh Sen không xác nhận tên mới “{NEW}”. Lý do: Chưa có nghị quyết."
     ]
 
@@ -143,7 +143,7 @@ def test_saving_other_fields_leaves_the_request_and_tells_nobody_again(
     ask_for(at_giangs_desk)
     ask_for(at_giangs_desk, NEW, signer_name="Lê Thị Hai")
     assert names_of(department) == (OLD, NEW)
-    assert len(told(justice_department)) == 1
+    assert len(notices(justice_department)) == 1
 
 
 def test_the_name_that_the_justice_department_types_itself_stands_at_once(at_giangs_desk, department, quan):

@@ -84,16 +84,16 @@ def test_what_an_typed_is_kept_when_her_session_has_ended(client, an):
 
 
 def test_the_end_of_a_session_is_a_logout(client, an):
-    told = []
+    received = []
 
     def note(user, **_):
-        told.append(user)
+        received.append(user)
 
     user_logged_out.connect(note)
     client.force_login(an)
     let_pass(client, since_request=3 * HOUR)
     client.get(HOME)
-    assert told == [an]
+    assert received == [an]
 
 
 def test_no_page_is_stored_by_the_browser(client, an):

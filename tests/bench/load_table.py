@@ -17,9 +17,11 @@ def line(name: str, asked: Sequence[Asked], seconds: float, lost: int) -> str:
     """Return one run as a line of the table."""
     times = [one.seconds for one in asked]
     troubles = Counter(one.status for one in asked if one.status not in range(200, 400))
-    told = ", ".join(f"{NAMES.get(status, status)}: {count}" for status, count in sorted(troubles.items()))
+    described = ", ".join(
+        f"{NAMES.get(status, status)}: {count}" for status, count in sorted(troubles.items())
+    )
     figures = " ".join(f"{shown(share(times, part)):>9}" for part in (0.5, 0.95, 1))
-    return f"{name:<28} {len(asked) / seconds:>10.1f} {figures}  {told or 'không'}; {lost}"
+    return f"{name:<28} {len(asked) / seconds:>10.1f} {figures}  {described or 'không'}; {lost}"
 
 
 def by_name(usual: Sequence[Asked], printing: Sequence[Asked]) -> str:

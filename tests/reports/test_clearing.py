@@ -28,15 +28,6 @@ NOTHING_GONE = """\
 """
 
 
-@pytest.fixture
-def disk(tmp_path, settings):
-    """Store files on a disk, where they have ages."""
-    settings.MEDIA_ROOT = tmp_path
-    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    settings.STORAGES = {**settings.STORAGES, "default": on_disk}
-    return tmp_path
-
-
 def delete_days_ago(attachment, days, *, by):
     detach(attachment, by=by)
     Attachment.objects.filter(pk=attachment.pk).update(deleted_at=timezone.now() - timedelta(days=days))

@@ -1,12 +1,12 @@
 import json
 from typing import Any
 
-from django.core.management.base import CommandError, CommandParser
+from django.core.management.base import CommandParser
 from django.core.serializers.json import DjangoJSONEncoder
 
 from accounts.log.writing import write
-from accounts.models import LogKind, User
-from accounts.people import login_name
+from accounts.models import LogKind
+from accounts.people import user_of_name
 from accounts.personal_data import data_of
 from pbgdpl.lib.commands import PoliteCommand
 
@@ -18,9 +18,7 @@ class Command(PoliteCommand):
         parser.add_argument("username", metavar="USERNAME", help="tên đăng nhập, ví dụ giangvh")
 
     def handle(self, *, username: str, **options: Any) -> None:
-        user = User.objects.select_related("organisation").filter(username=login_name(username)).first()
-        if user is None:
-            raise CommandError(f"Không có người dùng nào tên đăng nhập “{username}”.")
+        user = user_of_name(username)
         data = json.dumps(data_of(user), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
         write(LogKind.EXPORTED, by=None, row=user, details="dữ liệu cá nhân, bằng lệnh export_person")
         self.stdout.write(data)

@@ -4,8 +4,8 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from accounts.log.writing import write
-from accounts.models import LogKind, User
-from accounts.people import login_name
+from accounts.models import LogKind
+from accounts.people import user_of_name
 from pbgdpl.lib.commands import PoliteCommand
 
 
@@ -18,9 +18,7 @@ class Command(PoliteCommand):
 
     @transaction.atomic
     def handle(self, *, username: str, stop: bool, **options: Any) -> None:
-        user = User.objects.filter(username=login_name(username)).first()
-        if user is None:
-            raise CommandError(f"Không có người dùng nào tên đăng nhập “{username}”.")
+        user = user_of_name(username)
         if not (stop or user.administers):
             raise CommandError(f"{user} không phải là người quản trị. Cấp vai trò quản trị trước.")
         user.is_superuser = not stop

@@ -1,4 +1,4 @@
-"""A late backup is told to those who can see to it, and to nobody else."""
+"""A late backup is shown to those who can see to it, and to nobody else."""
 
 from datetime import timedelta
 

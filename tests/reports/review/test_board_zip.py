@@ -46,14 +46,6 @@ def submission(department):
     return make_submission(make_report(department))
 
 
-@pytest.fixture
-def on_disk(settings, tmp_path):
-    """Store files on a disk, as in production."""
-    disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    settings.STORAGES = {**settings.STORAGES, "default": disk}
-    settings.MEDIA_ROOT = tmp_path / "files"
-
-
 def evidence(organisation, name, data=b"minh chung"):
     return make_attachment(organisation, name=name, data=data, sha256=sha256(data).hexdigest())
 
@@ -287,14 +279,14 @@ def test_each_report_is_noted_as_taken_before_the_first_byte(page, submission, o
         assert logged(report) == [("dung", [["tệp", "", NAME]])]
 
 
-def test_who_asks_for_the_size_alone_takes_nothing(on_disk, page, submission):
+def test_who_asks_for_the_size_alone_takes_nothing(disk, page, submission):
     response = page.head(ADDRESS)
     assert (response.status_code, response.content, logged(submission.report)) == (200, b"", [])
     assert response["Content-Length"] == page.get(ADDRESS)["Content-Length"]
     assert open_files() == []
 
 
-def test_who_stops_reading_leaves_no_file_open(on_disk, page, submission):
+def test_who_stops_reading_leaves_no_file_open(disk, page, submission):
     response = page.get(ADDRESS)
     next(response.streaming_content)
     assert len(open_files()) == 1

@@ -156,12 +156,10 @@ def test_one_byte_more_is_another_file(page, report):
     assert words(response, f"{MATCH}/@class") == ["match none"]
 
 
-def test_the_file_is_not_stored(page, settings, tmp_path):
-    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    settings.STORAGES = {**settings.STORAGES, "default": on_disk}
-    settings.MEDIA_ROOT = settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+def test_the_file_is_not_stored(page, settings, disk):
+    settings.FILE_UPLOAD_TEMP_DIR = disk
     assert matches(asked(page, b"a" * 3 * 2**20))[0] == NONE
-    assert list(tmp_path.iterdir()) == []
+    assert list(disk.iterdir()) == []
 
 
 def test_what_cannot_be_checked_is_refused_with_a_sentence(page):

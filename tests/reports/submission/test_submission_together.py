@@ -28,15 +28,7 @@ ROUNDS = int(os.environ.get("PBGDPL_ROUNDS", "3"))
 CLICKS, DOUBLE_CLICKS = 20, 10
 SUBMIT, VERSIONS = "/bao-cao/2024/nop/", "/bao-cao/2024/cac-ban/"
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def disk(tmp_path, settings):
-    """Store files on a disk, as in production."""
-    settings.MEDIA_ROOT = tmp_path
-    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    settings.STORAGES = {**settings.STORAGES, "default": on_disk}
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("disk")]
 
 
 def together(*actions):

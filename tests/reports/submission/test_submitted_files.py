@@ -213,15 +213,6 @@ def change_rows(report, plan):
 # On a disk
 
 
-@pytest.fixture
-def disk(tmp_path, settings):
-    """Store files on a disk, as in production."""
-    settings.MEDIA_ROOT = tmp_path
-    on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    settings.STORAGES = {**settings.STORAGES, "default": on_disk}
-    return tmp_path
-
-
 def files_on(disk):
     return sorted(str(path.relative_to(disk)) for path in disk.rglob("*") if path.is_file())
 
