@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.signals import template_rendered
 
 from accounts.models import Role
+from accounts.templatetags import screen
 from reports.models import Report
 from tests import html_states
 from tests.accounts.test_entrance import guess
@@ -95,6 +96,7 @@ class Pages:
 
 @pytest.fixture
 def pages():
+    screen._rendered.cache_clear()  # another test may have rendered all the icons
     return Pages()
 
 

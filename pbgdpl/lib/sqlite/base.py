@@ -18,7 +18,7 @@ from django.db.backends.sqlite3 import base
 
 from pbgdpl.lib.sqlite.turn import NoTurn, Turn
 
-# Statements that change nothing by themselves. "BEGIN" is none of them: our transactions begin to write at once.
+# Statements that change nothing by themselves. "BEGIN IMMEDIATE" is none of them; that is how our transactions begin.
 READS = ("SELECT", "WITH", "EXPLAIN", "PRAGMA", "SAVEPOINT", "RELEASE", "ROLLBACK")
 LONGEST_READ_WORD = 10
 # One of the threads of this process stands in the queue of a file at a time.
@@ -90,4 +90,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 
 def is_read(sql: str) -> bool:
-    return sql.lstrip(" \n(")[:LONGEST_READ_WORD].upper().startswith(READS)
+    words = sql.lstrip(" \n(")[:LONGEST_READ_WORD].upper()
+    return words.startswith(READS) or words == "BEGIN"  # as a backup begins, which only reads
