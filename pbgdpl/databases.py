@@ -20,7 +20,7 @@ def database(url: str, directory: Path) -> dict[str, Any]:
         return sqlite(directory)
     if not url.startswith(("postgres://", "postgresql://")):
         raise ImproperlyConfigured("DATABASE_URL phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/tên.")
-    found = dict(dj_database_url.parse(url, conn_max_age=KEPT, conn_health_checks=True))
+    found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=KEPT, conn_health_checks=True))
     options = found.setdefault("OPTIONS", {})
     # Those of the address stand behind ours, so that another limit in them holds.
     options["options"] = f"-c lock_timeout={LONGEST_WAIT}s {options.get('options', '')}".strip()
