@@ -134,6 +134,7 @@ def _added(pdf: bytes, length: int) -> list[list[str]]:
         raise Refused(ALTERED)
     pages = [["page", str(number)] for number in _shown_on(before, after)]
     filled = list(enumerate_sig_fields(after, filled_status=True))
+    _refuse_replaced(after)
     # A signature of a timestamp service names no signer.
     signatures = [one for one in filled if one[1].get_object().get("/Type") != "/DocTimeStamp"]
     if not signatures:
@@ -141,6 +142,23 @@ def _added(pdf: bytes, length: int) -> list[list[str]]:
     if len(signatures) > MOST_SIGNATURES:
         raise Refused(UNREADABLE)
     return pages + [_signer(after, field, name, pdf) for name, _, field in signatures]
+
+
+def _refuse_replaced(after: PdfFileReader) -> None:
+    """Raise Refused if an update removed or changed a signature of an earlier one, which is not among the last then."""
+    places = _places(after)
+    for revision in range(after.total_revisions):
+        if not _places(after.get_historical_resolver(revision)).items() <= places.items():
+            raise Refused(ALTERED)
+    for place in places.values():
+        if after.xrefs.get_introducing_revision(place) != after.xrefs.get_last_change(place):
+            raise Refused(ALTERED)
+
+
+def _places(pdf: PdfFileReader | HistoricalResolver) -> dict[str, Any]:
+    """Return where the signature of each field is."""
+    fields = enumerate_sig_fields(pdf, filled_status=True)
+    return {name: field.get_object().raw_get("/V").reference for name, _, field in fields}
 
 
 def _reader(pdf: bytes) -> PdfFileReader:

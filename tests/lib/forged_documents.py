@@ -105,6 +105,8 @@ HARMLESS = (
     "a bit of the signature",
     "spaces behind",
     "a signature by SHA-1",
+    "a signature a form whose fields are drawn anew",
+    "a signature a form whose fields are drawn anew, signed over",
     "a table with another identity, signed",
     "a table with a note on its speed, signed",
 )
