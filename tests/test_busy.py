@@ -130,6 +130,15 @@ def test_a_password_is_not_written_into_a_page(browser):
     assert words(answer, "//main//form") == []
 
 
+def test_nobody_waits_longer_than_twenty_seconds_for_others(db):
+    if connection.vendor == "sqlite":
+        assert connection.settings_dict["OPTIONS"]["timeout"] == 20
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        assert cursor.fetchone() == ("20s",)
+
+
 def of_postgresql(code):
     error = OperationalError("x")
     error.__cause__ = type("Error", (Exception,), {"pgcode": code})()

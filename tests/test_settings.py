@@ -186,6 +186,14 @@ def test_database_url_names_a_postgresql(start):
     assert values == ["django.db.backends.postgresql", "an", "mat/khau", "db.hanoi.gov.vn", 5433, "pbgdpl"]
 
 
+def test_options_of_the_address_are_kept_beside_the_limit_of_waiting(start):
+    found = start(DATABASE_URL="postgresql://an@db/pbgdpl?options=-c%20search_path%3Dsen&sslmode=require")
+    assert found["DATABASES"]["default"]["OPTIONS"] == {
+        "options": "-c lock_timeout=20s -c search_path=sen",
+        "sslmode": "require",
+    }
+
+
 def test_another_kind_of_database_is_refused(start):
     sentence = "DATABASE_URL phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/tên."
     assert refusal(start, DATABASE_URL="mysql://an@localhost/pbgdpl") == sentence

@@ -22,6 +22,9 @@ REASONS = {
     "stopped": "cơ quan đã ngừng hoạt động",
     "expired": "mật khẩu được cấp đã hết hạn",
     "busy": "máy chủ đang bận",
+    "name": "tên đăng nhập này bị nhập sai mật khẩu quá nhiều lần",
+    "network": "quá nhiều lần đăng nhập sai từ mạng này",
+    "site": "quá nhiều lần đăng nhập sai trên toàn trang",
 }
 _recorded_at: dict[tuple[str, str], float] = {}
 
@@ -48,7 +51,7 @@ def login_refused(*, username: str, reason: str, **_: Any) -> None:
     if len(_recorded_at) >= MOST_REMEMBERED:
         _recorded_at.clear()
     _recorded_at[key] = now
-    record_refused(username, f"không kiểm tra mật khẩu: {REASONS.get(reason, reason)}")
+    record_refused(username, f"không kiểm tra mật khẩu: {REASONS[reason]}")
 
 
 def record_refused(name: str, details: str = "") -> None:

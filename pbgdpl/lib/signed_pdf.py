@@ -11,6 +11,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from asn1crypto.parser import peek
 from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.pdf_utils.generic import (
     ArrayObject,
@@ -52,6 +53,7 @@ END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\s\0]*")
 MOST_COVERED = 1 / 4  # of a page; the seal of an office takes 1/40
 MOST_SIGNATURES = 50
 LONGEST_NAME = 200
+WEAK = {"md2", "md5"}  # digests that two files can share
 WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 
 
@@ -132,6 +134,7 @@ def _added(pdf: bytes, length: int) -> list[list[str]]:
         raise Refused(ALTERED)
     pages = [["page", str(number)] for number in _shown_on(before, after)]
     filled = list(enumerate_sig_fields(after, filled_status=True))
+    _refuse_replaced(after)
     # A signature of a timestamp service names no signer.
     signatures = [one for one in filled if one[1].get_object().get("/Type") != "/DocTimeStamp"]
     if not signatures:
@@ -141,12 +144,30 @@ def _added(pdf: bytes, length: int) -> list[list[str]]:
     return pages + [_signer(after, field, name, pdf) for name, _, field in signatures]
 
 
+def _refuse_replaced(after: PdfFileReader) -> None:
+    """Raise Refused if an update removed or changed a signature of an earlier one, which is not among the last then."""
+    places = _places(after)
+    for revision in range(after.total_revisions):
+        if not _places(after.get_historical_resolver(revision)).items() <= places.items():
+            raise Refused(ALTERED)
+    for place in places.values():
+        if after.xrefs.get_introducing_revision(place) != after.xrefs.get_last_change(place):
+            raise Refused(ALTERED)
+
+
+def _places(pdf: PdfFileReader | HistoricalResolver) -> dict[str, Any]:
+    """Return where the signature of each field is."""
+    fields = enumerate_sig_fields(pdf, filled_status=True)
+    return {name: field.get_object().raw_get("/V").reference for name, _, field in fields}
+
+
 def _reader(pdf: bytes) -> PdfFileReader:
     end = END.fullmatch(pdf, max(pdf.rfind(b"startxref"), 0))
     if end is None:
         raise Refused(ALTERED)
     reader = Reader(pdf)
-    if reader.last_startxref != int(end[1]):
+    # Nothing stands between the last table and its end: the table of an earlier end may be named again.
+    if reader.last_startxref != int(end[1]) or pdf.find(b"startxref", int(end[1])) != end.start():
         raise Refused(ALTERED)
     return reader
 
@@ -166,7 +187,7 @@ def _signer(reader: PdfFileReader, field: DictionaryObject, name: str, pdf: byte
     except Exception as error:
         raise Refused(BROKEN) from error
     is_whole = found["coverage"] in WHOLE and found["docmdp_ok"] and _leaves_no_gap(signature, pdf)
-    if not (all(matches) and is_whole):
+    if not (all(matches) and is_whole) or signature.md_algorithm in WEAK:
         raise Refused(BROKEN)
     return ["signer", *_claimed(names, moment)]
 
@@ -174,14 +195,16 @@ def _signer(reader: PdfFileReader, field: DictionaryObject, name: str, pdf: byte
 def _leaves_no_gap(signature: EmbeddedPdfSignature, pdf: bytes) -> bool:
     """Return whether the signed bytes leave out only the signature itself; pyHanko compares lengths only."""
     _, first, second, _ = signature.byte_range
-    gap = pdf[first:second]
-    return gap[:1] + gap[-1:] == b"<>" and bytes.fromhex(gap[1:-1].decode("ascii")) == signature.pkcs7_content
+    gap, content = pdf[first:second], signature.pkcs7_content
+    is_all = gap[:1] + gap[-1:] == b"<>" and bytes.fromhex(gap[1:-1].decode("ascii")) == content
+    return is_all and not content[peek(content) :].strip(b"\0")
 
 
 def _claimed(names: dict[str, Any], moment: datetime | None) -> tuple[str, str]:
-    """Return the name in the certificate and the time, or empty texts."""
-    name = names.get("common_name") or names.get("organization_name") or ""
-    return clean_line(str(name))[:LONGEST_NAME], moment.isoformat() if moment else ""
+    """Return the name in the certificate, or its names, and the time, or empty texts."""
+    found = names.get("common_name") or names.get("organization_name") or ""
+    name = "; ".join(map(str, found)) if isinstance(found, list) else str(found)
+    return clean_line(name)[:LONGEST_NAME], moment.isoformat() if moment else ""
 
 
 def _shown_on(before: PdfFileReader, after: PdfFileReader) -> Iterator[int]:

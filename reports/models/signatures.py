@@ -56,10 +56,22 @@ def remarks_on(check: SignatureCheck, signers: Iterable[list[str]], pages: list[
 
 def _signer(name: str, moment: str) -> str:
     """Return the signer with the time, both as stated in the signature."""
-    name = name or "không ghi tên"
-    return f"{name} ({_written(moment)})" if moment else name
+    name = _quoted(name) if name else "không ghi tên"
+    written = _written(moment) if moment else ""
+    return f"{name} ({written})" if written else name
+
+
+def _quoted(name: str) -> str:
+    """Return the name, in quotation marks where it could be read as more than one name or as a sentence of the site."""
+    if all(one.isalpha() or one in " -" for one in name):
+        return name
+    return f"“{name.replace('“', '').replace('”', '')}”"
 
 
 def _written(moment: str) -> str:
-    found = datetime.fromisoformat(moment)
-    return date_format(localtime(found) if found.tzinfo else found, "DATETIME_FORMAT")
+    """Return the moment in words, "" where a signature states one that no calendar has."""
+    try:
+        found = datetime.fromisoformat(moment)
+        return date_format(localtime(found) if found.tzinfo else found, "DATETIME_FORMAT")
+    except (ValueError, OverflowError):
+        return ""

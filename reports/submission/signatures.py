@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pbgdpl.lib.apart import WorkFailed, call_apart
@@ -29,12 +30,19 @@ def signatures_of(data: bytes, submission: Submission) -> Signatures:
         submitted = read_frozen(submission.files.get(kind=FileKind.PDF)).rstrip(SPACE)
     except FileLost:
         return Signatures(SignatureCheck.UNCHECKED)
+    return signatures_on(data, submitted)
+
+
+def signatures_on(
+    data: bytes, submitted: bytes, call: Callable[..., list[list[str]]] = call_apart
+) -> Signatures:
+    """Return the signatures that a file adds to the bytes of a submitted PDF; `call` runs the check."""
     if not data.startswith(submitted):
         return Signatures(SignatureCheck.RESAVED if SIGNATURE in data else SignatureCheck.OTHER)
     if not data[len(submitted) :].strip(SPACE):
         return Signatures(SignatureCheck.UNSIGNED)
     try:
-        return _read(call_apart(signatures_in, b"%d\n" % len(submitted) + data, seconds=SECONDS))
+        return _read(call(signatures_in, b"%d\n" % len(submitted) + data, seconds=SECONDS))
     except WorkFailed:
         return Signatures(SignatureCheck.UNREADABLE)
 

@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from functools import cache
-from hashlib import sha256
+from hashlib import new
 from io import BytesIO
 
 from asn1crypto.keys import PrivateKeyInfo
@@ -36,8 +36,10 @@ def printed(words="Kết quả năm 2024."):
 
 @cache
 def signer(name=KY):
+    """Return who signs, by a certificate of their own with that name, or several, in it."""
     key = generate_private_key(65537, 2048)
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    names = (name,) if isinstance(name, str) else name
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, one) for one in names])
     certificate = (
         x509.CertificateBuilder(subject, subject, key.public_key(), 1)
         .not_valid_before(NOON - timedelta(days=1))
@@ -62,10 +64,10 @@ def sign(pdf, *, name=KY, field="Ky", box=None, page=0, **more):
         return apart.submit(sign_pdf, writer, asked, signer=signer(name)).result().getvalue()
 
 
-def cms(data):
+def cms(data, *, name=KY, algorithm="sha256"):
     """Return a signature of bytes, as it stands in a PDF."""
     with ThreadPoolExecutor(1) as apart:
-        signing = signer().async_sign(sha256(data).digest(), "sha256")
+        signing = signer(name).async_sign(new(algorithm, data).digest(), algorithm)
         return apart.submit(asyncio.run, signing).result().dump()
 
 

@@ -4,7 +4,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Thread
+from signal import SIGINT, pthread_kill
+from threading import Thread, Timer, main_thread
+from threading import enumerate as enumerate_threads
 
 import pytest
 from django.db import OperationalError
@@ -49,7 +51,10 @@ def begin(connection):
 def test_processes_that_write_without_a_pause_wait_for_each_other(opened):
     connection = opened()
     command = [sys.executable, "-m", "tests.lib.writers", connection.settings_dict["NAME"], str(WRITES)]
-    running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(PROCESSES)]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for _ in range(PROCESSES)
+    ]
     assert [one.communicate(timeout=120)[1] for one in running] == [""] * PROCESSES
     assert rows(connection) == PROCESSES * WRITES * 2
 
@@ -107,6 +112,59 @@ def test_a_process_that_was_forked_while_another_wrote_does_not_keep_the_turn(op
     finally:
         os.write(writer, b".")
         os.waitpid(child, 0)
+
+
+HOLDER = (
+    "import fcntl, sys; fcntl.flock(f := open(sys.argv[1], 'a'), fcntl.LOCK_EX); print(flush=True); input()"
+)
+
+
+@pytest.fixture
+def another_process(opened):
+    """Return a function that lets another process have the turn, and returns what ends it."""
+    started = []
+
+    def take():
+        path = f"{opened().settings_dict['NAME']}-queue"
+        process = subprocess.Popen(
+            [sys.executable, "-c", HOLDER, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        started.append(process)
+        process.stdout.readline()
+        return lambda: process.communicate(b"\n")
+
+    yield take
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def test_who_has_waited_too_long_for_another_process_is_told(opened, another_process):
+    connection, end = opened(seconds=0.1), another_process()
+    for _ in range(3):
+        with pytest.raises(OperationalError, match="database is locked"):
+            connection.cursor().execute("INSERT INTO written VALUES (1)")
+    waiting = [thread.name for thread in enumerate_threads()].count("turn")
+    end()
+    opened(seconds=60).cursor().execute("INSERT INTO written VALUES (2)")
+    assert (waiting, rows(connection)) == (1, 1)
+
+
+def test_a_turn_that_nobody_waits_for_any_more_goes_to_another_process(opened, another_process):
+    end = another_process()
+    with pytest.raises(OperationalError, match="database is locked"):
+        opened(seconds=0.1).cursor().execute("INSERT INTO written VALUES (1)")
+    end()
+    another_process()()  # waits until it has the turn
+
+
+def test_a_thread_that_is_interrupted_while_it_waits_gives_its_turn_back(opened, another_process):
+    end = another_process()
+    Timer(0.3, pthread_kill, (main_thread().ident, SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        opened(seconds=60).cursor().execute("INSERT INTO written VALUES (1)")
+    end()
+    another_process()()
 
 
 def test_a_queue_that_cannot_be_opened_is_told(opened):

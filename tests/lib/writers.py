@@ -1,6 +1,6 @@
 """Writes to one SQLite file as the site's processes do: python -m tests.lib.writers FILE WRITES
 
-It waits in the queue alone: SQLite itself is given no time to wait.
+It waits in the queue alone: SQLite itself is given no time to wait. Prints the seconds of the longest wait.
 """
 
 import sys
@@ -19,14 +19,19 @@ def engine(path, seconds=0):
 
 def main():
     path, writes = sys.argv[1:]
-    settings.configure(DATABASES={"default": engine(path)})
+    settings.configure(DATABASES={"default": engine(path, 60)})
     django.setup()
+    longest = 0.0
     with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 0")
         for _ in range(int(writes)):
             cursor.execute("INSERT INTO written VALUES (1)")
+            asked = time.monotonic()
             with transaction.atomic():
+                longest = max(longest, time.monotonic() - asked)
                 cursor.execute("INSERT INTO written VALUES (1)")
                 time.sleep(0.001)
+    print(longest)
 
 
 if __name__ == "__main__":

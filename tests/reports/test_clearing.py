@@ -16,6 +16,7 @@ from accounts.log.writing import write
 from accounts.models import Attachment, LogEntry, LogHead, LogKind, LongWork, SentForm
 from tests.accounts.log.breaking import line, update
 from tests.factories import make_attachment, make_long_work, make_report, make_submission
+from tests.left_files import leave
 
 NOTHING_GONE = """\
 Đã xóa 0 phiên đăng nhập đã hết hạn.
@@ -31,16 +32,6 @@ NOTHING_GONE = """\
 def delete_days_ago(attachment, days, *, by):
     detach(attachment, by=by)
     Attachment.objects.filter(pk=attachment.pk).update(deleted_at=timezone.now() - timedelta(days=days))
-
-
-def leave(disk, path, days):
-    """Leave a file that no row names."""
-    path = disk / path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"half")
-    then = (timezone.now() - timedelta(days=days)).timestamp()
-    os.utime(path, (then, then))
-    return path
 
 
 def test_a_site_without_anything_old_keeps_all(an, capsys):

@@ -10,19 +10,18 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable
-from threading import Lock
 from typing import Any
 
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
-from pbgdpl.lib.sqlite.turn import NoTurn, Turn
+from pbgdpl.lib.sqlite.turn import NoTurn, Place, Turn
 
 # Statements that change nothing by themselves. "BEGIN IMMEDIATE" is none of them; that is how our transactions begin.
 READS = ("SELECT", "WITH", "EXPLAIN", "PRAGMA", "SAVEPOINT", "RELEASE", "ROLLBACK")
 LONGEST_READ_WORD = 10
 # One of the threads of this process stands in the queue of a file at a time.
-PLACES: defaultdict[str, Lock] = defaultdict(Lock)
+PLACES: defaultdict[str, Place] = defaultdict(Place)
 os.register_at_fork(after_in_child=PLACES.clear)  # whose threads are not in the new process
 
 

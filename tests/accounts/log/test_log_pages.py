@@ -10,8 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localtime
 
+from accounts.forms.entrance import LoginForm
 from accounts.history import record
+from accounts.log.entrances import REASONS, login_refused
 from accounts.log.writing import write
+from accounts.logins.checking import BUSY
+from accounts.logins.limits import LIMITS, ONE_A_NAME
 from accounts.models import ChangeKind, LogEntry, LogKind, Role
 from tests.factories import PASSWORD, make_plan, make_report, make_submission, make_user
 from tests.pages import row_words, words
@@ -204,3 +208,15 @@ def test_a_person_of_another_body_is_named_as_at_the_time(client, giang, an):
     make_user(an.organisation, Role.STAFF)
     client.force_login(giang)
     assert seen(client)[1][0] == "Nguyễn Hoài An (an)Sở Xây dựng tỉnh Sen"
+
+
+def test_each_reason_why_a_login_is_refused_has_words():
+    limits = {limit.code for limits in LIMITS.values() for limit in limits} | {ONE_A_NAME.code}
+    of_the_form = LoginForm.error_messages.keys() - {"invalid_login"}
+    assert REASONS.keys() == {*limits, BUSY, *of_the_form}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_dung_reads_why_a_password_was_not_checked(an, reason):
+    login_refused(username=an.username, reason=reason)
+    assert LogEntry.objects.get().details == f"không kiểm tra mật khẩu: {REASONS[reason]}"

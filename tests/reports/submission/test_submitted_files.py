@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import replace
-from datetime import timedelta
 from hashlib import sha256
 
 import pytest
@@ -27,6 +26,7 @@ from tests.factories import (
     make_submitted_file,
     make_user,
 )
+from tests.left_files import leave
 from tests.pages import words
 from tests.reports.submission.handed_in import open_report, submit
 
@@ -225,22 +225,13 @@ def test_a_file_lies_on_the_disk_for_its_owner_alone(disk, submission):
     assert read_frozen(file) == b"%PDF- signed"
 
 
-def leave(disk, name, days):
-    """Leave a file about that no row names."""
-    path = disk / "submissions" / "abcd" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"half")
-    then = (timezone.now() - timedelta(days)).timestamp()
-    os.utime(path, (then, then))
-
-
 def test_what_was_cut_short_is_cleared_away_after_a_month(disk, submission, capsys):
     make_submitted_file(submission, kind=FileKind.SIGNED, replaced_at=timezone.now())
     named = files_on(disk)
     for path in named:
         os.utime(disk / path, (0, 0))
-    leave(disk, "old", days=31)
-    leave(disk, "new", days=29)
+    leave(disk, "submissions/abcd/old", days=31)
+    leave(disk, "submissions/abcd/new", days=29)
     call_command("clear_unfinished_files")
     assert files_on(disk) == sorted([*named, "submissions/abcd/new"])
     assert capsys.readouterr().out == "Đã xóa 1 tệp của những lần nộp bị ngắt giữa chừng.\n"
@@ -249,7 +240,7 @@ def test_what_was_cut_short_is_cleared_away_after_a_month(disk, submission, caps
 def test_with_the_wrong_database_nothing_is_cleared_away(disk, submission):
     """With another database connected, the files of the right one stay."""
     for name in "abc":
-        leave(disk, name, days=99)
+        leave(disk, f"submissions/abcd/{name}", days=99)
     before = files_on(disk)
     with pytest.raises(CommandError, match="kho có 3 tệp mà cơ sở dữ liệu không biết, nhiều hơn 2 tệp"):
         call_command("clear_unfinished_files")
