@@ -6,7 +6,9 @@ from random import Random
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from accounts.models import Organisation
 from events.kinds import EventKind
 from events.models import Event
 from pbgdpl.lib import remembering
@@ -66,7 +68,7 @@ def report(department, earlier):
         department,
         (1, "Kết quả", "Năm 2023, Sở đã mở 5 lớp.\n\n[[văn bản đã ban hành]]\n\n[[hoạt động: theo tháng]]"),
         (1, "Chỉ đạo", "[[văn bản chỉ đạo]]\n\n[[tiêu chí]]"),
-        (1, "Kiến nghị", ""),
+        (1, "Kiến nghị", "Thực hiện Kế hoạch số 12/KH-SXD ngày 05/3/2024."),
         started_from=earlier,
     )
     report.annexes.create(position=1, title="PHỤ LỤC", body="Một  hai.")
@@ -74,7 +76,7 @@ def report(department, earlier):
         report.assessments.create(criterion=criterion, text="Đạt kip thời.")
     plans = [make_plan(department, position=place) for place in (1, 2, 3)]
     plans[0].directives.add(make_directive(department))
-    make_directive(department, kind=DocumentKind.OFFICIAL_LETTER)
+    make_directive(department)
     make_event(department).plans.add(plans[1])
     make_event(department, attendance=None)
     make_period(department.reports_to)
@@ -120,9 +122,7 @@ def edit(random, department):
                 period_kind=random.choice(PeriodKind.values)
             ),
             lambda: ReportingPeriod.objects.update(kinds_needing_plan=random.sample(DocumentKind.values, 3)),
-            lambda: (
-                type(department).objects.filter(pk=department.pk).update(symbol=random.choice(["", "SKHCN"]))
-            ),
+            lambda: Organisation.objects.filter(code="SXD").update(symbol=random.choice(["", "SKHCN"])),
         ]
     )()
 
@@ -134,6 +134,36 @@ def test_what_is_kept_equals_what_is_made_anew_after_every_edit(department, repo
         kept = [seen(report, today) for _ in range(2)]
         assert kept == [fresh(report, today, monkeypatch)] * 2, step
         edit(random, department)
+
+
+# What findings are made of, each with an edit that leaves all other values and every version as they are.
+CHANGES = {
+    "which kinds need a plan": lambda: ReportingPeriod.objects.update(kinds_needing_plan=[]),
+    "what a plan carries out": Plan.directives.through.objects.all().delete,
+    "the name of the department": lambda: Organisation.objects.filter(code="SXD").update(
+        name="Sở Y tế", symbol="SYT", code="SYT"
+    ),
+    "a recipient": lambda: Recipient.objects.filter(name="Lưu: VT, PC").update(name="Sở Y tế"),
+    "a plan": lambda: Plan.objects.filter(pk=Plan.objects.last().pk).update(issued_on=date(2022, 1, 1)),
+    "a directive": lambda: Directive.objects.update(subject="của của"),
+    "an event": lambda: Event.objects.update(attendance=None),
+    "a deleted event": lambda: Event.objects.update(deleted_at=timezone.now()),
+    "the report": lambda: Report.objects.filter(reporting_year=2024).update(closing=""),
+    "a section": lambda: Section.objects.filter(heading="Kiến nghị").update(heading="Kip thời"),
+    "a text of the earlier report": lambda: Section.objects.filter(report__reporting_year=2023).update(
+        body=""
+    ),
+    "a criterion": lambda: Criterion.objects.update(name="Kết quả"),
+    "an assessment": lambda: Assessment.objects.update(text=""),
+    "an annex": lambda: Annex.objects.update(title="PHỤ LỤC kip"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_the_findings_follow_a_change_of(change, report, monkeypatch):
+    before = seen(report, TODAY)
+    change()
+    assert before != seen(report, TODAY) == fresh(report, TODAY, monkeypatch)
 
 
 def test_equal_drafts_take_as_many_queries_as_new_ones(department, report):
