@@ -6,8 +6,10 @@ The crosscheck, the home page and the check of directives without a plan all ask
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from accounts.models import Organisation
 from pbgdpl.lib.remembering import remembered
@@ -70,6 +72,14 @@ class Needs:
             return _kind_reason(plan)
         return OTHER_WORK if is_office_work(_subject(plan)) else ""
 
+    def count_needing_plan(self, directives: QuerySet[Directive]) -> int:
+        """Return of how many directives `without_plan` returns "", with one query."""
+        return sum(not only_asks(subject) for subject in _subjects(directives, self.of_plans))
+
+    def count_needing_event(self, plans: QuerySet[Plan]) -> int:
+        """Return of how many plans `without_event` returns "", with one query."""
+        return sum(not is_office_work(subject) for subject in _subjects(plans, self.of_events))
+
 
 def needs_of(organisation: Organisation, year: int) -> Needs:
     """Return the needs of the year's period, the usual ones where none is opened; one query."""
@@ -106,6 +116,13 @@ def is_office_work(subject: str) -> bool:
 
 def _kind_reason(document: OfficialDocument) -> str:
     return f"Loại {DocumentKind(document.kind).label.lower()} không cần theo quy định của kỳ"
+
+
+def _subjects(documents: QuerySet[Directive] | QuerySet[Plan], kinds: Collection[str]) -> Iterator[str]:
+    """Yield the subjects of the documents of these kinds of which nobody stated why they need nothing."""
+    asked = documents.filter(unneeded_because="", kind__in=kinds).order_by()
+    for subject, wording in asked.values_list("subject", "wording"):
+        yield subject or wording
 
 
 def _subject(document: OfficialDocument) -> str:

@@ -5,6 +5,7 @@ Each process keeps its own results, and forgets them when it ends. `MOST` bounds
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
@@ -16,6 +17,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 # The size of a generation of results: the characters of the texts in their arguments, and EACH for every result.
 MOST = 1_500_000
 EACH = 100
+# The size in bytes of a generation of what is made of whole drafts, and how many bytes a pickled one takes in memory.
+MOST_OF_DRAFTS = 16_000_000
+BYTES_OF_A_PICKLED = 3
 
 
 class Generations:
@@ -37,6 +41,15 @@ class Generations:
             self.older, self.newer, self.room = self.newer, {}, self.most
         self.newer[key] = result
         self.room -= size
+
+    def recall(self, key: object, make: Callable[[], Result]) -> Result:
+        """Return the kept result of a key, or make it and keep it by its estimated size in bytes."""
+        if key in (newer := self.newer):
+            kept: Result = newer[key]
+            return kept
+        result: Result = older[key] if key in (older := self.older) else make()
+        self.keep(key, result, BYTES_OF_A_PICKLED * len(pickle.dumps(result)))
+        return result
 
 
 def remembered(function: Function) -> Function:
@@ -67,3 +80,14 @@ def all_remembered(
         return tuple(function(*values, **named))
 
     return remembered(all_of)
+
+
+of_drafts = Generations(MOST_OF_DRAFTS)
+
+
+def made_of(key: tuple[bytes, str], make: Callable[[], Result]) -> Result:
+    """Return what is made of values with a digest, by the digest and the name of what is made.
+
+    Made once while it is kept; it must be immutable, and the digest be one of all values that it is made of.
+    """
+    return of_drafts.recall(key, make)

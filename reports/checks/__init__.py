@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from pbgdpl.lib.remembering import made_of
 from reports.checks import (
     addressed,
     annexes,
@@ -83,7 +84,15 @@ def find(report: Report, today: date | None = None) -> tuple[Finding, ...]:
 
 
 def check(draft: Draft) -> tuple[Finding, ...]:
-    """Return the findings of a loaded draft, only the first of those with the same key."""
+    """Return the findings of a loaded draft, only the first of those with the same key.
+
+    Those of equal drafts are found once while they are kept.
+    """
+    return made_of((draft.digest, "findings"), lambda: found_in(draft))
+
+
+def found_in(draft: Draft) -> tuple[Finding, ...]:
+    """Return the findings of a loaded draft, found anew."""
     found: dict[str, Finding] = {}
     for rule in RULES.values():
         for finding in rule(draft):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from typing import TypeVar
+
+from django.db.models import Model
 
 from accounts.rows import YearRow
 from events.models import Event
+from pbgdpl.lib.remembering import made_of
 from plans.models import Directive, OfficialDocument, Plan
 from plans.reading import Citation, read_documents
-from reports.checks.earlier import earlier_texts
+from reports.checks.earlier import EarlierTexts, earlier_texts
 from reports.checks.findings import Part, Place
 from reports.checks.marked import MarkedText, marked_texts
 from reports.checks.passages import (
@@ -28,9 +34,10 @@ from reports.checks.passages import (
     row_passages,
     section_passages,
 )
+from reports.checks.stored_rows import StoredRows, stored_rows
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
-from reports.compiling.listings import is_in_period
+from reports.compiling.listings import is_in_period, kind_of
 from reports.document.tree import Document
 from reports.models import Annex, Assessment, Report, Section
 from reports.needs import Needs, needs_of
@@ -39,28 +46,55 @@ from reports.reading.ownership import own_symbols
 Row = TypeVar("Row", bound=YearRow)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Draft:
+    """What is stored of a report; what is made of it is made when it is asked for, without queries."""
+
     report: Report
-    document: Document
-    contents: tuple[Entry, ...]  # one for each section
     today: date
     sections: tuple[Section, ...]
     assessments: tuple[Assessment, ...]
     annexes: tuple[Annex, ...]
-    # The rows of the period in the order of the paper, also those that are only mentioned in the text.
-    plans: tuple[Plan, ...]
-    directives: tuple[Directive, ...]
-    events: tuple[Event, ...]
+    recipients: tuple[str, ...]
+    # The rows of the whole year, also for a report on six months.
+    stored_plans: StoredRows[Plan]
+    stored_directives: StoredRows[Directive]
+    stored_events: StoredRows[Event]
     carried_out: frozenset[int]  # the directives to which a plan is linked
     has_links: bool  # whether any row of the year is linked to another
     needs: Needs  # which directives need a plan
-    symbols: frozenset[str]  # the symbols with which the body may sign
-    passages: tuple[Passage, ...]
-    marked: tuple[MarkedText, ...]  # the texts that may name an old year
-    citations: tuple[tuple[Passage, Citation], ...]  # the documents that the text names, without listings
-    listed_in: ListedIn
-    recorded: tuple[OfficialDocument, ...]  # of the whole year, also for a report on six months
+    earlier: EarlierTexts
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Return a digest of all that is stored: equal digests have equal findings."""
+        return digest_of(self)
+
+    @cached_property
+    def recorded(self) -> tuple[OfficialDocument, ...]:
+        return (*self._plans, *self._directives)
+
+    # The rows of the period in the order of the paper, also those that are only mentioned in the text.
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        return _in_period(self._plans, self.report)
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        return _in_period(self._directives, self.report)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        return _in_period(self.stored_events.instances(), self.report)
+
+    @cached_property
+    def _plans(self) -> tuple[Plan, ...]:
+        return self.stored_plans.instances()
+
+    @cached_property
+    def _directives(self) -> tuple[Directive, ...]:
+        return self.stored_directives.instances()
 
     @property
     def documents(self) -> tuple[OfficialDocument, ...]:
@@ -70,74 +104,116 @@ class Draft:
     def rows(self) -> tuple[YearRow, ...]:
         return (*self.plans, *self.directives, *self.events)
 
+    @cached_property
+    def _rows(self) -> Mapping[Part, Sequence[YearRow]]:
+        return {Part.PLAN: self.plans, Part.DIRECTIVE: self.directives, Part.EVENT: self.events}
+
+    @cached_property
+    def document(self) -> Document:
+        listed = {
+            NAMES[part]: tuple(row for row in of_model if row.in_report)
+            for part, of_model in self._rows.items()
+        }
+        return compile_report(
+            self.report, Parts(self.sections, self.assessments, self.annexes, self.recipients, listed)
+        )
+
+    @cached_property
+    def contents(self) -> tuple[Entry, ...]:
+        """Return an entry for each section."""
+        return made_of((self.digest, "contents"), lambda: contents(self.document))
+
+    @cached_property
+    def listed_kinds(self) -> Mapping[str, Counter[str]]:
+        """Return how many rows of each kind the whole listing of a name would print."""
+        return made_of((self.digest, "kinds"), self._listed_kinds)
+
+    def _listed_kinds(self) -> Mapping[str, Counter[str]]:
+        return {
+            NAMES[part]: Counter(kind_of(row) for row in of_model if row.in_report)
+            for part, of_model in self._rows.items()
+        }
+
+    @property
+    def symbols(self) -> frozenset[str]:
+        """Return the symbols with which the body may sign."""
+        return own_symbols(self.report.organisation, self.report.number)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(_passages(self))
+
+    @cached_property
+    def marked(self) -> tuple[MarkedText, ...]:
+        """Return the texts that may name an old year."""
+        return marked_texts(self.report, self.sections, self.assessments, self.annexes, self.earlier)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Passage, Citation], ...]:
+        """Return the documents that the text names, without listings."""
+        return tuple(_citations(self.passages))
+
+    @cached_property
+    def listed_in(self) -> ListedIn:
+        return listing_sections(self.sections)
+
     def place_of(self, *rows: YearRow, field: str = "") -> Place:
         """Return the place of rows of one model, with the field of their form to be corrected."""
         return place_of(rows, self.listed_in, field)
 
 
 def load(report: Report, today: date) -> Draft:
-    recorded_plans, recorded_directives = _rows(Plan, report), _rows(Directive, report)
-    plans, directives = _in_period(recorded_plans, report), _in_period(recorded_directives, report)
-    events = _in_period(_rows(Event, report), report)
-    rows = {Part.PLAN: plans, Part.DIRECTIVE: directives, Part.EVENT: events}
-    parts = _parts(report, rows)
-    document, listed_in = compile_report(report, parts), listing_sections(parts.sections)
     carried_out, has_links = _links(report)
-    passages = tuple(_passages(report, document, parts, rows, listed_in))
     return Draft(
         report=report,
-        document=document,
-        contents=contents(document),
         today=today,
-        sections=parts.sections,
-        assessments=parts.assessments,
-        annexes=parts.annexes,
-        plans=plans,
-        directives=directives,
-        events=events,
-        carried_out=carried_out,
-        has_links=has_links,
-        needs=needs_of(report.organisation, report.reporting_year),
-        symbols=own_symbols(report.organisation, report.number),
-        passages=passages,
-        marked=marked_texts(report, parts.sections, parts.assessments, parts.annexes, earlier_texts(report)),
-        citations=tuple(_citations(passages)),
-        listed_in=listed_in,
-        recorded=(*recorded_plans, *recorded_directives),
-    )
-
-
-def _passages(
-    report: Report,
-    document: Document,
-    parts: Parts,
-    rows: Mapping[Part, Sequence[YearRow]],
-    listed_in: ListedIn,
-) -> Iterator[Passage]:
-    yield from report_passages(report)
-    yield from section_passages(parts.sections)
-    yield from assessment_passages(parts.assessments, listed_in.get(Part.CRITERION))
-    yield from annex_passages(parts.annexes)
-    yield from recipient_passages(document)
-    yield from row_passages(rows, parts.sections, listed_in)
-
-
-def _rows(model: type[Row], report: Report) -> tuple[Row, ...]:
-    rows: Iterable[Row] = (
-        model._default_manager.of(report.organisation).for_year(report.reporting_year).in_order()
-    )
-    return tuple(rows)
-
-
-def _parts(report: Report, rows: Mapping[Part, Sequence[YearRow]]) -> Parts:
-    return Parts(
         sections=tuple(report.sections.all()),
         assessments=tuple(report.assessments.select_related("criterion")),
         annexes=tuple(report.annexes.all()),
-        rows={
-            NAMES[part]: tuple(row for row in of_model if row.in_report) for part, of_model in rows.items()
-        },
+        recipients=tuple(recipient.name for recipient in report.recipients.all()),
+        stored_plans=stored_rows(Plan, report),
+        stored_directives=stored_rows(Directive, report),
+        stored_events=stored_rows(Event, report),
+        carried_out=carried_out,
+        has_links=has_links,
+        needs=needs_of(report.organisation, report.reporting_year),
+        earlier=earlier_texts(report),
     )
+
+
+def digest_of(draft: Draft) -> bytes:
+    """Return a digest of the values of all fields of a draft, and of the rows to which they refer."""
+    report, earlier = draft.report, draft.earlier
+    stored = [report, report.organisation, *draft.sections, *draft.annexes, *draft.assessments]
+    stored += [one.criterion for one in draft.assessments]
+    stored += [*filter(None, (earlier.report,)), *earlier.sections]
+    rest = (
+        draft.today,
+        draft.recipients,
+        *(rows.values for rows in (draft.stored_plans, draft.stored_directives, draft.stored_events)),
+        (sorted(draft.carried_out), draft.has_links),
+        (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
+        sorted((earlier.assessments or {}).items()),
+    )
+    made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
+    for one in rest:
+        made.update(b"\n" + repr(one).encode())
+    return made.digest()
+
+
+def _values(stored: Model) -> tuple[object, ...]:
+    """Return the label of an instance's model and the values of its fields."""
+    fields = stored._meta.concrete_fields
+    return (stored._meta.label, *(getattr(stored, field.attname) for field in fields))
+
+
+def _passages(draft: Draft) -> Iterator[Passage]:
+    yield from report_passages(draft.report)
+    yield from section_passages(draft.sections)
+    yield from assessment_passages(draft.assessments, draft.listed_in.get(Part.CRITERION))
+    yield from annex_passages(draft.annexes)
+    yield from recipient_passages(draft.document)
+    yield from row_passages(draft._rows, draft.sections, draft.listed_in)
 
 
 def _in_period(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:

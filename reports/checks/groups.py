@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from django.utils.http import urlencode
 
+from pbgdpl.lib.remembering import made_of
 from reports.checks import Finding, Rule
-from reports.checks.mending import proposals
+from reports.checks.mending import MENDS, proposals
 from reports.checks.mending.sources import Sources
 from reports.checks.waiving import can_be_waived
 
@@ -57,6 +59,14 @@ def groups(sources: Sources, findings: Iterable[Finding]) -> dict[tuple[Rule, st
     for finding in findings:
         alike[finding.rule, finding.cause].append(finding)
     return {
-        (rule, cause): Group(rule, cause, tuple(group), len(proposals(sources, group)))
+        (rule, cause): Group(rule, cause, tuple(group), mended(sources, group))
         for (rule, cause), group in alike.items()
     }
+
+
+def mended(sources: Sources, findings: Sequence[Finding]) -> int:
+    """Return how many places can be mended together; counted once for equal drafts while the count is kept."""
+    if MENDS[findings[0].rule] is None:
+        return 0
+    keys = blake2b("\n".join(one.key for one in findings).encode(), digest_size=16).hexdigest()
+    return made_of((sources.draft.digest, f"mended {keys}"), lambda: len(proposals(sources, findings)))

@@ -43,6 +43,7 @@ class Parts:
     sections: tuple[SectionRow, ...]
     assessments: tuple[Assessment, ...]
     annexes: tuple[AnnexRow, ...]
+    recipients: tuple[str, ...]
     rows: Mapping[str, tuple[YearRow, ...]]  # those in the listings of each name
 
 
@@ -54,7 +55,7 @@ def compile_report(report: Report, parts: Parts | None = None) -> Document:
     return _document(
         report,
         body=(*fill(report.opening), *_sections(sections, fill)),
-        recipients=tuple(recipient.name for recipient in report.recipients.all()),
+        recipients=parts.recipients if parts else _recipients(report),
         annexes=tuple(Annex(annex.printed("title").upper(), fill(annex.body)) for annex in annexes),
     )
 
@@ -63,8 +64,7 @@ def compile_sketch(report: Report) -> Document:
     """Return the report with "…" in place of the rows of its listings, which are not loaded, and without annexes."""
     sketch = _Sketch(report)
     body = (*sketch(report.opening), *_sections(report.sections.all(), sketch))
-    recipients = tuple(recipient.name for recipient in report.recipients.all())
-    return _document(report, body=body, recipients=recipients, annexes=())
+    return _document(report, body=body, recipients=_recipients(report), annexes=())
 
 
 def compile_ends(report: Report, recipients: Iterable[str]) -> Document:
@@ -93,6 +93,10 @@ def _document(
         numbering=Numbering(report.numbering),
         author=report.author or report.issuing_body,
     )
+
+
+def _recipients(report: Report) -> tuple[str, ...]:
+    return tuple(recipient.name for recipient in report.recipients.all())
 
 
 def _letterhead(report: Report) -> Letterhead:

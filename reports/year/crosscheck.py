@@ -68,13 +68,15 @@ def year_of_links(organisation: Organisation, year: int) -> YearOfLinks:
 
 def crosscheck(organisation: Organisation, year: int, totals: tuple[int, int] | None = None) -> Crosscheck:
     """Return the counts of a year; `totals`, of its directives and its plans, need not be counted again."""
-    links = year_of_links(organisation, year)
+    needs = needs_of(organisation, year)
+    idle_directives = _rows(Directive, organisation, year).filter(~PLANS_OF_A_DIRECTIVE)
+    idle_plans = _rows(Plan, organisation, year).filter(~EVENTS_OF_A_PLAN)
     directives, plans = totals or (_rows(model, organisation, year).count() for model in (Directive, Plan))
     return Crosscheck(
         directives=directives,
-        directives_without_plan=len(links.directives_of(Shown.MISSING)),
+        directives_without_plan=needs.count_needing_plan(idle_directives),
         plans=plans,
-        plans_without_event=len(links.plans_of(Shown.MISSING)),
+        plans_without_event=needs.count_needing_event(idle_plans),
     )
 
 

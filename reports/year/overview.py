@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,7 +75,7 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
     current = next((one for one in reports if one.status.is_open), None)
     document = compile_sketch(current.report) if current and current.report else None
     counts = {page: _counts(_rows(model, organisation, year), page) for page, (model, _, _) in LISTS.items()}
-    issued = list(_rows(Plan, organisation, year).values_list("kind", "issued_on"))
+    kinds, days_issued = _issued(organisation, year)
     return YearOverview(
         reports=reports,
         current=current,
@@ -87,12 +87,12 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
         attendance=counts["events"]["attendance"],
         attendance_is_minimum=counts["events"]["at_least"] > 0,
         attendance_is_approximate=counts["events"]["about"] > 0,
-        plans_by_kind=ranked(Counter(kind for kind, _ in issued), dict(DocumentKind.choices)),
+        plans_by_kind=ranked(kinds, dict(DocumentKind.choices)),
         months=by_month(
             year,
             {
-                ("Văn bản ban hành", "plans"): [day for _, day in issued if day],
-                ("Hoạt động", "events"): _days_held(organisation, year),
+                ("Văn bản ban hành", "plans"): days_issued.elements(),
+                ("Hoạt động", "events"): _days_held(organisation, year).elements(),
             },
         ),
         divisions=work_of_divisions(organisation, year),
@@ -104,12 +104,23 @@ def _rows(model: type[YearRow], organisation: Organisation, year: int) -> YearRo
     return model.objects.of(organisation).for_year(year)
 
 
-def _days_held(organisation: Organisation, year: int) -> Iterable[date]:
-    """Return the first day of each event whose month is stated."""
+def _issued(organisation: Organisation, year: int) -> tuple[Counter[str], Counter[date]]:
+    """Return how many documents were issued of each kind, and on each day, with one query."""
+    kinds, days = Counter[str](), Counter[date]()
+    rows = _rows(Plan, organisation, year).order_by().values_list("kind", "issued_on").annotate(Count("pk"))
+    for kind, day, count in rows:
+        kinds[kind] += count
+        if day:
+            days[day] += count
+    return kinds, days
+
+
+def _days_held(organisation: Organisation, year: int) -> Counter[date]:
+    """Return how many events whose month is stated began on each day."""
     dated = (
         _rows(Event, organisation, year).exclude(held_from=None).exclude(date_precision=DatePrecision.QUARTER)
     )
-    return dated.values_list("held_from", flat=True)
+    return Counter(dict(dated.order_by().values_list("held_from").annotate(Count("pk"))))
 
 
 def _counts(rows: YearRowQuerySet, page: str) -> dict[str, int]:

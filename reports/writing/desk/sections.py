@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Finding, Part, Severity
 from reports.compiling.contents import bare_headings
-from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListingChoice, choices_in, kind_of
+from reports.compiling.listings import CRITERIA, ListingChoice, choices_in
 from reports.models import Section
 from reports.writing.desk.work import Work
 
@@ -90,7 +89,6 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
     draft, by_section = work.draft, defaultdict(list)
     for finding in work.found:
         by_section[finding.place.section].append(finding)
-    rows = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
     bare = bare_headings(draft.sections)
     for section, entry in zip(draft.sections, draft.contents, strict=True):
         yield SectionTask(
@@ -98,9 +96,7 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
             heading=entry.heading.text,
             level=entry.heading.level,
             writing=_writing(section) if work.status.is_open and section.pk not in bare else None,
-            listings=tuple(
-                _listing_words(choice, rows, work.assessed_count) for choice in choices_in(section.body)
-            ),
+            listings=tuple(_listing_words(choice, work) for choice in choices_in(section.body)),
             findings=counted(by_section[section.pk]),
             mentions=work.mentions(Part.SECTION, pk=section.pk),
             url=work.writers_url("report_section", section.pk),
@@ -113,10 +109,10 @@ def _writing(section: Section) -> Writing:
     return Writing.BEGUN if section.body else Writing.UNWRITTEN
 
 
-def _listing_words(choice: ListingChoice, rows: Mapping[str, tuple[YearRow, ...]], assessed: int) -> str:
+def _listing_words(choice: ListingChoice, work: Work) -> str:
     """Return how many rows a listing will print: "32 văn bản đã ban hành"."""
     if choice.name == CRITERIA:
-        return f"{thousands(assessed)} {CRITERIA}"
-    kinds = {str(kind) for kind in choice.kinds}
-    listed = [row for row in rows[choice.name] if row.in_report and (not kinds or kind_of(row) in kinds)]
-    return f"{thousands(len(listed))} {choice.name}"
+        return f"{thousands(work.assessed_count)} {CRITERIA}"
+    counts = work.draft.listed_kinds[choice.name]
+    listed = sum(counts[str(kind)] for kind in choice.kinds) if choice.kinds else counts.total()
+    return f"{thousands(listed)} {choice.name}"

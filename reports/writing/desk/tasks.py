@@ -33,7 +33,7 @@ def other_tasks(work: Work) -> Iterator[Task]:
         yield Task("Chuyển năm", "calendar", work.writers_url("report_years"), note)
     yield _head(work)
     yield _criteria(work)
-    if work.draft.document.annexes or work.may_write:
+    if work.draft.annexes or work.may_write:
         yield _annexes(work)
     if work.status.is_open:
         yield _findings(work)
@@ -69,7 +69,7 @@ def _criteria(work: Work) -> Task:
 
 
 def _annexes(work: Work) -> Task:
-    count = len(work.draft.document.annexes)
+    count = len(work.draft.annexes)
     return Task(
         "Phụ lục",
         "prose",
