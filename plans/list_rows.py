@@ -1,9 +1,9 @@
 """The cells of directives and plans in their lists."""
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from accounts.rows.list_rows import linked, or_lacking
+from pbgdpl.lib.markup import markup
 from pbgdpl.lib.vietnamese import official_date
 from plans.models import Directive, Plan
 
@@ -13,13 +13,13 @@ SUBJECT = '<td class="subject">{}{}</td>'
 
 
 def plan_cells(plan: Plan, address: str, marks: SafeString) -> SafeString:
-    return format_html(START + SUBJECT, *_start(plan, address), plan.subject or plan.wording, marks)
+    return markup(START + SUBJECT, *_start(plan, address), plan.subject or plan.wording, marks)
 
 
 def directive_cells(directive: Directive, address: str, marks: SafeString) -> SafeString:
     subject = directive.subject or directive.wording
     start = _start(directive, address)
-    return format_html(START + BODY + SUBJECT, *start, directive.issuing_body, subject, marks)
+    return markup(START + BODY + SUBJECT, *start, directive.issuing_body, subject, marks)
 
 
 def _start(row: Directive | Plan, address: str) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
-"""The rows of a list as HTML; a template takes ten times as long for the fifty rows of a page.
+"""The rows of a list as HTML; a template takes several times as long for the fifty rows of a page.
 
-Everything goes through `format_html`, which escapes it. The rest of the page is `templates/accounts/rows/list.html`.
+Everything goes through `markup`, which escapes it. The rest of the page is `templates/accounts/rows/list.html`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from accounts.templatetags.screen import icon
+from pbgdpl.lib.markup import joined, markup
 
 # The cells of a row after its number: of the row, the address of its page ("" for none), and the marks of its subject.
 RowCells = Callable[[Any, str, SafeString], SafeString]
@@ -54,6 +54,8 @@ ROWS = {
     Use.RESTORE: f"{START}{{place}}{CELLS}{RESTORE}{END}",
 }
 
+NOTHING, CHECKED = markup(""), markup(" checked")
+
 
 class ListRows:
     """The rows of a page of a list; what is the same for all of them is made once.
@@ -65,20 +67,20 @@ class ListRows:
     def __init__(self, cells: RowCells, use: Use, *, row_query: str | None, edit_query: str) -> None:
         self.cells, self.use, self.row_query = cells, use, row_query
         icons = {f"{name}_icon": icon(name) for name in ("up", "down", "edit")}
-        self.common = {"edit_query": format_html("{}", edit_query), **icons}
-        self.prose = format_html(' <span class="mark">{} Chỉ nêu trong phần lời</span>', icon("prose"))
+        self.common = {"edit_query": markup("{}", edit_query), **icons}
+        self.prose = markup(' <span class="mark">{} Chỉ nêu trong phần lời</span>', icon("prose"))
         self.clip = icon("clip")
 
     def html(self, rows: Iterable[Any]) -> SafeString:
-        return format_html_join("", "{}", ((self.row(row),) for row in rows))
+        return joined(map(self.row, rows))
 
     def row(self, row: Any) -> SafeString:
         address = "" if self.row_query is None else f"{row.key}/{self.row_query}"
-        return format_html(
+        return markup(
             ROWS[self.use],
             key=row.key,
             place=row.place,
-            checked=" checked" if row.is_chosen else "",
+            checked=CHECKED if row.is_chosen else NOTHING,
             cells=self.cells(row, address, self.marks(row)),
             **self.common,
             **(move_buttons(row) if self.use is Use.MOVE else {}),
@@ -86,14 +88,10 @@ class ListRows:
 
     def marks(self, row: Any) -> SafeString:
         """Return what follows the subject: that the row is in no listing, its files, its division, who entered it."""
-        files = format_html("{} {} tệp", self.clip, row.files) if row.files else ""
-        notes = [(note,) for note in (files, row.division_name, row.person) if note]
-        meta = format_html_join("", "<span>{}</span>", notes)
-        return format_html(
-            "{}{}",
-            "" if row.in_report else self.prose,
-            format_html('\n<small class="meta">{}</small>', meta) if notes else "",
-        )
+        files = markup("{} {} tệp", self.clip, row.files) if row.files else ""
+        notes = [markup("<span>{}</span>", note) for note in (files, row.division_name, row.person) if note]
+        prose = NOTHING if row.in_report else self.prose
+        return markup('{}\n<small class="meta">{}</small>', prose, joined(notes)) if notes else prose
 
 
 def move_buttons(row: Any) -> dict[str, str]:
@@ -106,9 +104,9 @@ def move_buttons(row: Any) -> dict[str, str]:
 
 def linked(words: Any, address: str) -> SafeString:
     """Return the words as a link, or alone where there is no address."""
-    return format_html('<a href="{}">{}</a>', address, words) if address else format_html("{}", words)
+    return markup('<a href="{}">{}</a>', address, words) if address else markup("{}", words)
 
 
 def or_lacking(words: str, otherwise: str) -> str:
     """Return the words, or what a list shows where there are none."""
-    return words or format_html('<span class="lacking">{}</span>', otherwise)
+    return words or markup('<span class="lacking">{}</span>', otherwise)

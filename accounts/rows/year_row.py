@@ -67,6 +67,10 @@ class YearRowQuerySet(OwnedQuerySet):
         """Order as in the report: by the places given by hand, then by date, undated rows last."""
         return self.order_by("position", is_empty(self.model.dated_by), self.model.dated_by, "pk")
 
+    def as_listed(self) -> Self:
+        """Leave out what a list does not show: the text that is searched, and the moments."""
+        return self.defer("search_text", "entered_at", "deleted_at")
+
     def last_position(self) -> int:
         """Return the last place given by hand, or 0 if the rows are ordered by date."""
         last: int = self.aggregate(last=models.Max("position", default=0))["last"]

@@ -31,7 +31,7 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
 
     def get_queryset(self):
         """Return the rows with the names of their division and of who entered them, without what no list shows."""
-        rows = self.listing.rows.defer("search_text", "entered_at", "deleted_at")
+        rows = self.listing.rows.as_listed()
         return rows.annotate(division_name=F("division__name"), person=F("entered_by__full_name"))
 
     def get_paginator(self, *args, **kwargs):
