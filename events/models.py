@@ -5,7 +5,7 @@ from datetime import date
 from django.core.validators import MinValueValidator
 from django.db import models
 
-from accounts.rows import YearRow
+from accounts.rows import YearRow, year_row_indexes
 from events.kinds import DatePrecision, EventKind, EventMode
 from events.reading import held_text
 from events.turnout import missing_words, turnout_text
@@ -57,7 +57,7 @@ class Event(YearRow):
 
     class Meta(YearRow.Meta):
         verbose_name = "hoạt động"
-        indexes = (models.Index(fields=("organisation", "reporting_year", "position", "held_from")),)
+        indexes = year_row_indexes("held_from")
         constraints = (
             *YearRow.Meta.constraints,
             models.CheckConstraint(

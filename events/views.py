@@ -7,6 +7,7 @@ from accounts.rows.sorting import both_ways
 from events.columns import COLUMNS
 from events.forms import EventForm, EventGridForm
 from events.gaps import GAPS
+from events.list_rows import event_cells
 from events.models import Event
 
 EVENTS = RowPages(
@@ -23,6 +24,7 @@ EVENTS = RowPages(
     ),
     searched="Tên, nội dung, nơi phối hợp",
     columns=COLUMNS,
+    cells=event_cells,
     gaps=GAPS,
     sorts=both_ways("so-nguoi", "ít người trước", "nhiều người trước", F("attendance")),
 )

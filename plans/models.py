@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accounts.rows import YearRow
+from accounts.rows import YearRow, year_row_indexes
 from accounts.rows.duplicates import year_of
 from pbgdpl.lib.fields import LineField, SearchTextField
 from pbgdpl.lib.vietnamese import first_words, fold
@@ -31,7 +31,7 @@ class OfficialDocument(YearRow):
 
     class Meta(YearRow.Meta):
         abstract = True
-        indexes = (models.Index(fields=("organisation", "reporting_year", "position", "issued_on")),)
+        indexes = year_row_indexes("issued_on")
         constraints = (
             *YearRow.Meta.constraints,
             models.CheckConstraint(

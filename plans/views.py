@@ -5,6 +5,7 @@ from accounts.rows.sorting import LeadingNumber, both_ways
 from plans.columns import COLUMNS
 from plans.forms import DirectiveForm, DirectiveGridForm, PlanForm, PlanGridForm
 from plans.gaps import GAPS
+from plans.list_rows import directive_cells, plan_cells
 from plans.models import Directive, Plan
 from plans.reading.paper.file import read_directive_file, read_plan_file
 
@@ -25,6 +26,7 @@ DIRECTIVES = RowPages(
     ),
     searched="Số, cơ quan hoặc trích yếu",
     columns=COLUMNS,
+    cells=directive_cells,
     gaps=GAPS,
     sorts=BY_NUMBER,
 )
@@ -43,6 +45,7 @@ PLANS = RowPages(
     ),
     searched="Số, ký hiệu hoặc trích yếu",
     columns=COLUMNS,
+    cells=plan_cells,
     gaps=GAPS,
     sorts=BY_NUMBER,
 )

@@ -95,12 +95,15 @@ class SelectedForm(FaultsMixin, forms.Form):
     @property
     def options(self):
         """Return the texts of the rows that can be linked."""
-        return [option_text(row) for row in self.rows_to_link[:MOST_OPTIONS]] if self.relation else []
+        return self.first_texts(MOST_OPTIONS)
 
     @cached_property
     def first_options(self):
         """Return the first texts, which stand in the list's page: all of them would double its weight."""
-        return [option_text(row) for row in self.rows_to_link[:FIRST_OPTIONS]] if self.relation else []
+        return self.first_texts(FIRST_OPTIONS)
+
+    def first_texts(self, count):
+        return [option_text(row) for row in self.rows_to_link.as_listed()[:count]] if self.relation else []
 
     @property
     def may_have_more(self):
@@ -169,7 +172,8 @@ class SelectedForm(FaultsMixin, forms.Form):
 
 
 def option_text(row):
-    return Truncator(str(row)).chars(LONGEST_OPTION)
+    text = str(row)
+    return text if len(text) <= LONGEST_OPTION else Truncator(text).chars(LONGEST_OPTION)
 
 
 def _task(values, before, after, replaces_links=False):

@@ -8,6 +8,7 @@ from accounts.rows.year_row import (
     YearRow,
     YearRowQuerySet,
     parse_pk,
+    year_row_indexes,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "YearRow",
     "YearRowQuerySet",
     "parse_pk",
+    "year_row_indexes",
 ]

@@ -38,6 +38,14 @@ class Filter:
     label: str
     options: tuple[Option, ...]
 
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """Return the value and the words of each option, with the number of its rows."""
+        return [
+            (option.value, f"{option.words} ({option.count})" if option.count else option.words)
+            for option in self.options
+        ]
+
     def chosen(self, params: Mapping[str, str]) -> Option | None:
         """Return the option that the address names, or None if it names no option."""
         return next((option for option in self.options if option.value == params.get(self.name)), None)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.utils.text import capfirst
+
 from accounts.rows.filters import Filter, Option, filters_of
 from accounts.rows.pages import RowPages
 from accounts.rows.sorting import IN_ORDER, sorts_of
@@ -67,6 +69,10 @@ class Listing:
         """Return the filters that have a choice, each with the chosen option."""
         choices = zip(self.filters, self.chosen.values(), strict=True)
         return [(one, chosen) for one, chosen in choices if len(one.options) > 1 or chosen]
+
+    @property
+    def sort_choices(self) -> list[tuple[str, str]]:
+        return [(sort.slug, capfirst(sort.words)) for sort in self.sorts]
 
     def places(self) -> dict[int, int]:
         """Return {pk: place in the order of the report} for all rows of the year, from 1, in one query."""

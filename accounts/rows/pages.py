@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.attaching.file_reading import FileReader
 from accounts.rows.columns import Column
 from accounts.rows.gaps import Gap
+from accounts.rows.list_rows import RowCells
 from accounts.rows.sorting import Sort
 from accounts.rows.year_row import YearRow
 
@@ -28,6 +29,7 @@ class RowPages:
     purpose: str  # explains the page where a year has no rows
     searched: str  # names the fields that the search covers
     columns: tuple[Column, ...]
+    cells: RowCells  # of a row in the list
     gaps: tuple[Gap, ...] = ()
     sorts: tuple[Sort, ...] = ()  # that only this kind of row has
     # Reads the form's initial values from an uploaded document; None if there is no upload page.

@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.lookups import IsNull
 from django.urls import reverse
 
 from accounts.models import Division, Organisation, User
@@ -31,6 +32,23 @@ class YearField(models.PositiveSmallIntegerField):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
 
+def is_empty(field: str) -> IsNull:
+    """Return the condition that a field is empty, by which rows can be ordered and an index can be made.
+
+    SQLite makes no index with NULLS LAST, and sorted a whole year for each page of a list.
+    """
+    return IsNull(models.F(field), True)
+
+
+def year_row_indexes(dated_by: str) -> tuple[models.Index, ...]:
+    """Return the indexes of a model of rows: for their order in the report, and for counting them by their filters."""
+    year = ("organisation", "reporting_year")
+    return (
+        models.Index(*year, "position", is_empty(dated_by), dated_by, "id", name="%(class)s_in_order"),
+        models.Index(fields=(*year, "deleted_at", "kind", "division"), name="%(class)s_counted"),
+    )
+
+
 class OwnedQuerySet(models.QuerySet):
     """Rows that belong to one organisation each."""
 
@@ -47,7 +65,11 @@ class YearRowQuerySet(OwnedQuerySet):
 
     def in_order(self) -> Self:
         """Order as in the report: by the places given by hand, then by date, undated rows last."""
-        return self.order_by("position", models.F(self.model.dated_by).asc(nulls_last=True), "pk")
+        return self.order_by("position", is_empty(self.model.dated_by), self.model.dated_by, "pk")
+
+    def as_listed(self) -> Self:
+        """Leave out what a list does not show: the text that is searched, and the moments."""
+        return self.defer("search_text", "entered_at", "deleted_at")
 
     def last_position(self) -> int:
         """Return the last place given by hand, or 0 if the rows are ordered by date."""

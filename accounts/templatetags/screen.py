@@ -14,12 +14,12 @@ register.filter(official_date)
 
 
 @register.simple_tag
-def icon(name):
+def icon(name: str) -> str:
     """Return an icon of static/icons/sprite.svg, which screen readers skip."""
     return _rendered(name, static("icons/sprite.svg"))
 
 
 @cache
-def _rendered(name, sprite):
+def _rendered(name: str, sprite: str) -> str:
     """Render an icon once: pages have hundreds."""
     return render_to_string("_includes/icon.html", {"name": name, "sprite": sprite})

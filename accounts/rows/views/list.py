@@ -1,14 +1,15 @@
 """The list of a year's rows."""
 
+from django.db.models import F
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.views.generic import ListView
 
 from accounts.forms.selected_rows import SelectedForm
-from accounts.models import User
 from accounts.returning import return_address, return_query
 from accounts.rows import parse_pk
 from accounts.rows.files import file_counts
+from accounts.rows.list_rows import ListRows, Use
 from accounts.rows.listing import Listing
 from accounts.rows.views.in_place import InPlaceMixin
 from accounts.rows.views.order import stored_reordering
@@ -17,10 +18,6 @@ from accounts.views.paging import PagedMixin
 
 DENSE, FULL = "gon", "day-du"
 STYLE = "list_style"  # where the session stores the last choice of ?kieu=
-# A list names who entered a row, and nothing else of that person.
-UNSHOWN = [
-    f"entered_by__{field.name}" for field in User._meta.fields if field.name not in ("id", "full_name")
-]
 MOST_IN_FULL = 12  # rows; longer lists are dense until somebody chooses
 
 
@@ -30,11 +27,12 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
     @cached_property
     def listing(self):
         rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
-        rows = rows.select_related("division", "entered_by").defer(*UNSHOWN)
         return Listing(rows, self.pages, self.request.GET)
 
     def get_queryset(self):
-        return self.listing.rows
+        """Return the rows with the names of their division and of who entered them, without what no list shows."""
+        rows = self.listing.rows.as_listed()
+        return rows.annotate(division_name=F("division__name"), person=F("entered_by__full_name"))
 
     def get_paginator(self, *args, **kwargs):
         """Return the paginator, which needs no query where the listing has counted its rows."""
@@ -52,8 +50,6 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
         files, places = file_counts(rows), self.places(rows, page)
         for row in rows:
             place = places[row.pk]
-            row.division_name = row.division.name if row.division_id else ""
-            row.person = row.entered_by.full_name if row.entered_by_id else ""
             row.key, row.place, row.files = str(row.pk), str(place), str(files.get(row.pk, ""))
             row.is_first, row.is_last = place == 1, place == self.listing.total
             row.focus, row.is_chosen = self.focus(row), self.all_chosen or row.pk in self.chosen
@@ -108,7 +104,29 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
         if context["can_select"]:
             by, year = self.request.user, self.kwargs["year"]
             context["selection"] = SelectedForm(model=self.model, by=by, year=year)
-        return context | self.form_in_place(context["object_list"])
+        context |= self.form_in_place(context["object_list"])
+        return context | {"rows": self.html(context)}
+
+    def html(self, context):
+        """Return the rows as HTML: the first ones, which end with the one edited in place, and the others."""
+        use = (
+            Use.SELECT
+            if context["can_select"]
+            else Use.RESTORE
+            if context["can_restore"]
+            else Use.MOVE
+            if context["is_ordering"]
+            else Use.READ
+        )
+        listed = ListRows(
+            self.pages.cells,
+            use,
+            row_query=context["row_query"] if context["is_linked"] else None,
+            edit_query=context["in_place_query"],
+        )
+        rows, row = context["object_list"], context["in_place"]
+        count = rows.index(row) + 1 if row else 0
+        return {"first": listed.html(rows[:count]), "others": listed.html(rows[count:])}
 
     def uses(self):
         """Return the context for what the user may do with the list."""
