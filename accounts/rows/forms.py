@@ -3,7 +3,6 @@
 from functools import partial
 
 from django import forms
-from django.db.models import Max
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
@@ -16,6 +15,7 @@ from accounts.rows.editing import add_row, edit_row
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
 from accounts.rows.link_choices import RowLinksField
+from accounts.rows.suggestions import newest_values
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 
 MOST_SUGGESTIONS = 50
@@ -206,9 +206,7 @@ class EntryForm(FaultsMixin, ValuesForm):
         return {f"goi-y-{name}": self.suggest(name) for name in self.suggested}
 
     def suggest(self, name):
-        rows = self._meta.model.objects.of(self.by.organisation).exclude(**{name: ""}).order_by()
-        newest = rows.values(name).annotate(newest=Max("pk")).order_by("-newest")
-        return list(newest.values_list(name, flat=True)[:MOST_SUGGESTIONS])
+        return newest_values(self._meta.model, name, self.by.organisation, MOST_SUGGESTIONS)
 
     def focus(self):
         """Set autofocus on the first invalid field, or on the first field of a new row."""
