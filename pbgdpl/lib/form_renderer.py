@@ -1,4 +1,4 @@
-"""The renderer of forms: writes the most frequent widgets itself, as Django's templates do, which take ten times as long."""
+"""The renderer of forms: writes the frequent widgets itself, as Django's templates do, which take ten times as long."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ HOSTILE = [
     "{{ settings.SECRET_KEY }} {% now 'Y' %} %s %(x)s &amp; &#39;",
     "\x00\u202e\u200b\ufeff",
     "</textarea></select>",
-    mark_safe("<i>đã an toàn</i>"),  # noqa: S308 (no page shows it)
+    mark_safe("<i>đã an toàn</i>"),
     lazystr("<b>chậm</b>"),
     0,
     1234567,
