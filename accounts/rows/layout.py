@@ -12,6 +12,8 @@ from accounts.rows.written_field import write_field
 class WrittenMixin:
     """Writes the fields of a part of the layout without a template for each."""
 
+    fields: list
+
     def get_rendered_fields(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
         parts = (self._rendered(part, form, context, template_pack, **kwargs) for part in self.fields)
         return mark_safe("".join(parts))  # noqa: S308 (each part is)
@@ -22,6 +24,8 @@ class WrittenMixin:
 
 
 class WrittenDivMixin(WrittenMixin):
+    css_class: str
+
     def render(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
         fields = self.get_rendered_fields(form, context, template_pack, **kwargs)
         return format_html('<div class="{}">{}</div>', self.css_class, fields)

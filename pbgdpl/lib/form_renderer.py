@@ -23,7 +23,7 @@ Widget = Mapping[str, Any]  # what the template of a widget knows as `widget`
 class FormRenderer(DjangoTemplates):
     """Django's renderer with the same HTML, character for character; what is rare is left to the templates."""
 
-    def render(self, template_name: str, context: Mapping[str, Any], request: Any = None) -> str:
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         if write := WRITERS.get(template_name):
             return write(context["widget"])
         rendered: str = super().render(template_name, context, request=request)
