@@ -113,6 +113,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "pbgdpl.lib.form_renderer.FormRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Authentication

@@ -1,13 +1,13 @@
 """The forms of documents: kind, number, date, issuing body, subject, in the order of the paper."""
 
 from django import forms
-from django.db.models import Count
 from django.utils.html import escape
 
 from accounts.rows.fields import CleanedField, WrittenDateField
 from accounts.rows.forms import EntryForm, ValuesForm
 from accounts.rows.grid.forms import GridForm
 from accounts.rows.layout import in_a_row
+from accounts.rows.suggestions import most_frequent
 from pbgdpl.lib.vietnamese import fold
 from plans.kinds import DocumentKind
 from plans.models import Directive, Plan
@@ -147,9 +147,8 @@ class DocumentForm(EntryForm):
         """Return the kinds that the organisation uses, the most frequent first, and then all others."""
         if name != "kind_text":
             return super().suggest(name)
-        rows = self._meta.model.objects.of(self.by.organisation).order_by()
-        used = rows.values("kind", "kind_as_written").annotate(times=Count("pk")).order_by("-times")
-        names = [one["kind_as_written"] or DocumentKind(one["kind"]).label for one in used[:MOST_KINDS]]
+        used = most_frequent(self._meta.model, "kind, kind_as_written", self.by.organisation, MOST_KINDS)
+        names = [as_written or DocumentKind(kind).label for kind, as_written in used]
         return list(dict.fromkeys([*names, *DocumentKind.labels]))
 
 

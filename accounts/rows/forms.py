@@ -3,7 +3,7 @@
 from functools import partial
 
 from django import forms
-from django.db.models import Max
+from django.forms.models import ModelChoiceIterator
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
@@ -16,6 +16,7 @@ from accounts.rows.editing import add_row, edit_row
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
 from accounts.rows.link_choices import RowLinksField
+from accounts.rows.suggestions import newest_values
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 
 MOST_SUGGESTIONS = 50
@@ -91,6 +92,14 @@ class ValuesForm(forms.ModelForm):
         return (self.is_bound and self.errors is not None) or not self.is_new
 
 
+class ReadOnce(ModelChoiceIterator):
+    """Choices that are read once, though a form asks for them several times."""
+
+    def __iter__(self):
+        yield "", self.field.empty_label
+        yield from map(self.choice, self.queryset)
+
+
 class EntryForm(FaultsMixin, ValuesForm):
     """The form of a row's page: adds the key of the form, the version that was read, and links to other rows."""
 
@@ -117,7 +126,8 @@ class EntryForm(FaultsMixin, ValuesForm):
         self._identity_before = () if self.is_new else self.instance.identity()
         self.fields["version"].initial = self.instance.version
         self.fields["base"].initial = partial(fingerprints, self)
-        self.fields["division"].queryset = self.by.organisation.divisions
+        self.fields["division"].iterator = ReadOnce
+        self.fields["division"].queryset = self.by.organisation.divisions.all()
         self.fields["division"].empty_label = "Chưa chọn"
         self.fields["reporting_year"].choices = [(year, str(year)) for year in self.years]
         if self.is_new:
@@ -206,9 +216,7 @@ class EntryForm(FaultsMixin, ValuesForm):
         return {f"goi-y-{name}": self.suggest(name) for name in self.suggested}
 
     def suggest(self, name):
-        rows = self._meta.model.objects.of(self.by.organisation).exclude(**{name: ""}).order_by()
-        newest = rows.values(name).annotate(newest=Max("pk")).order_by("-newest")
-        return list(newest.values_list(name, flat=True)[:MOST_SUGGESTIONS])
+        return newest_values(self._meta.model, name, self.by.organisation, MOST_SUGGESTIONS)
 
     def focus(self):
         """Set autofocus on the first invalid field, or on the first field of a new row."""

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 from django import forms
 from django.db.models import prefetch_related_objects
@@ -39,7 +40,7 @@ class LinkChoices(forms.BoundField):
         """Return the chosen rows, also those of an invalid form, and up to one row more than are offered."""
         chosen = [row for row in self.field.chosen if row.pk in self.chosen_pks]
         if len(chosen) < len(self.chosen_pks):
-            chosen = list(self.field.queryset.filter(pk__in=self.chosen_pks))
+            chosen = list(self.field.choosable.filter(pk__in=self.chosen_pks))
         found = self.field.found(clean_line(self.words), without=self.chosen_pks)
         prefetch_related_objects([*chosen, *found], *self.field.labelled_by)
         return chosen, found
@@ -81,22 +82,31 @@ class RowLinksField(LinksField):
     """A choice among the `offered` rows and those that are `chosen` already."""
 
     labelled_by = ()  # the relations that a row's label is taken from
+    order = attrgetter("order_key")  # by which the rows entered last are sorted
 
     def __init__(self, offered, *, chosen, **kwargs):
-        known = offered.model.objects.filter(pk__in=[row.pk for row in chosen])
-        super().__init__(offered | known, initial=chosen, required=False, **kwargs)
+        super().__init__(offered, initial=chosen, required=False, **kwargs)
         self.offered, self.chosen = offered, chosen
+
+    @property
+    def choosable(self):
+        """Return the rows that may be chosen: the offered ones, and those chosen already."""
+        return self.offered | self.offered.model.objects.filter(pk__in=[row.pk for row in self.chosen])
+
+    def clean(self, value):
+        self.queryset = self.choosable
+        return super().clean(value)
 
     def get_bound_field(self, form, field_name):
         return LinkChoices(form, self, field_name)
 
     def found(self, words, without):
         """Return up to one more than MOST_OFFERED rows: whose labels have all words, else those entered last."""
-        others = self.offered.exclude(pk__in=without)
+        others = self.offered.exclude(pk__in=without) if without else self.offered
         if words:
             return list(islice(self._matching(others, fold(words).split()), MOST_OFFERED + 1))
-        last = others.order_by("-pk").values("pk")[: MOST_OFFERED + 1]
-        return self._last_ones(list(others.filter(pk__in=last)))
+        last = list(others.order_by("-pk")[: MOST_OFFERED + 1])
+        return [*sorted(last[:MOST_OFFERED], key=self.order), *last[MOST_OFFERED:]]
 
     def _matching(self, rows, words):
         rows = rows.prefetch_related(*self.labelled_by)
@@ -104,11 +114,3 @@ class RowLinksField(LinksField):
             label = fold(self.label_from_instance(row))
             if all(word in label for word in words):
                 yield row
-
-    @staticmethod
-    def _last_ones(rows):
-        """Put the row entered first at the end, where one row too many was found."""
-        if len(rows) <= MOST_OFFERED:
-            return rows
-        first = min(rows, key=lambda row: row.pk)
-        return [*(row for row in rows if row is not first), first]

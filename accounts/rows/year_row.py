@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -141,6 +142,12 @@ class YearRow(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse(str(self._meta.model_name), args=[self.reporting_year, self.pk])
+
+    @property
+    def order_key(self) -> tuple[int, bool, date, int]:
+        """Return the key that sorts rows as `in_order` does, for rows that are read already."""
+        day = getattr(self, self.dated_by)
+        return self.position, day is None, day or date.min, self.pk
 
     @property
     def short_name(self) -> str:

@@ -94,11 +94,11 @@ def _of_section(report: Report, section: Section, earlier: EarlierTexts, *, is_c
     return MarkedText(place, f"mục “{clipped(section.heading)}”", section.body, section.version, marks)
 
 
-def load_marked_section(section: Section, text: str) -> MarkedText:
-    """Return a text typed for a section, with its marks; a fixed number of queries."""
+def load_marked_section(section: Section, text: str, sections: Sequence[Section]) -> MarkedText:
+    """Return a text typed for one of the sections of a report, with its marks; a fixed number of queries."""
     report, typed = section.report, copy(section)
     typed.body = text
-    coming = coming_sections(report.sections.defer("body", "guidance"), report.reporting_year)
+    coming = coming_sections(sections, report.reporting_year)
     return _of_section(report, typed, earlier_texts(report), is_coming=section.pk in coming)
 
 

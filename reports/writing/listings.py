@@ -48,15 +48,7 @@ class ListingBeside:
     @property
     def list_name(self) -> str:
         """Return the URL name of the list of the rows: "plans"."""
-        return f"{self._row_name}s"
-
-    @property
-    def edit_name(self) -> str:
-        return f"{self._row_name}_edit"
-
-    @property
-    def _row_name(self) -> str:
-        return str(MODELS[self.choice.name]._meta.model_name)
+        return f"{MODELS[self.choice.name]._meta.model_name}s"
 
     @property
     def grouping(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.compiling.headings import section_headings
 from reports.document.lines import Heading
 from reports.document.tree import Numbering
-from reports.models import Section
+from reports.models import Report, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,13 @@ class SectionPlace:
         return self.heading.path
 
 
-def section_place(section: Section) -> SectionPlace:
-    """Return the place of a section; one query, which leaves out the texts of the sections."""
-    sections = list(section.report.sections.defer("body", "guidance"))
+def sections_without_texts(report: Report) -> list[Section]:
+    return list(report.sections.defer("body", "guidance"))
+
+
+def section_place(section: Section, sections: Sequence[Section] = ()) -> SectionPlace:
+    """Return the place of a section among those of its report, which one query reads if they are not given."""
+    sections = sections or sections_without_texts(section.report)
     headings = section_headings(sections, Numbering(section.report.numbering))
     index = next(place for place, one in enumerate(sections) if one.pk == section.pk)
     here = headings[section.pk]

@@ -69,9 +69,10 @@ def load_proposed(report: Report) -> tuple[ProposedText, ...]:
     return tuple(proposed_texts(report, load_marked(report), waived_keys(report)))
 
 
-def proposed_in_section(section: Section, text: str) -> ProposedText:
-    """Return a text typed for a section with its proposed years."""
-    marked, waived = load_marked_section(section, text), waived_keys(section.report)
+def proposed_in_section(section: Section, text: str, sections: Sequence[Section]) -> ProposedText:
+    """Return a text typed for one of the sections of a report with its proposed years."""
+    marked = load_marked_section(section, text, sections)
+    waived = waived_keys(section.report) if marked.marks else set()
     return next(proposed_texts(section.report, [marked], waived))
 
 

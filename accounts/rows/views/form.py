@@ -147,7 +147,9 @@ class RowEdit(ConflictMixin, RowForm):
     def instance(self):
         """Return the row, also if somebody has meanwhile moved it to another year or deleted it."""
         rows = self.model.with_deleted.of(self.request.user.organisation)
-        return get_object_or_404(rows.select_related("division", "entered_by"), pk=self.kwargs["pk"])
+        row = get_object_or_404(rows, pk=self.kwargs["pk"])
+        row.organisation = self.request.user.organisation  # which is read already
+        return row
 
     def get(self, request, *args, **kwargs):
         if self.instance.deleted_at:

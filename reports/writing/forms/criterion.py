@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
@@ -53,6 +54,7 @@ class FilesField(RowLinksField):
     """Choices of files, each labelled with its name and its row."""
 
     labelled_by = ("row",)
+    order = attrgetter("added_at", "pk")
 
     def label_from_instance(self, file):
         return f"{file.name} – {file.row.short_name}" if file.row else file.name

@@ -24,7 +24,7 @@ from reports.writing.differences import section_difference
 from reports.writing.forms.replies import RepliesForm
 from reports.writing.forms.section import SectionForm
 from reports.writing.listings import listings_beside, regrouped, unread_listings
-from reports.writing.places import section_place
+from reports.writing.places import section_place, sections_without_texts
 from reports.writing.replies import reply_to_notes
 from reports.writing.saving import write_section
 from reports.writing.views.question import question_shown
@@ -40,15 +40,19 @@ class SectionMixin:
         return get_object_or_404(self.report.sections.select_related("saved_by"), pk=self.kwargs["pk"])
 
     @cached_property
+    def sections(self):
+        return sections_without_texts(self.report)
+
+    @cached_property
     def place(self):
-        return section_place(self.section)
+        return section_place(self.section, self.sections)
 
     def address(self, name="report_section", section=None):
         return reverse(name, args=[self.period, (section or self.section).pk])
 
     def proposed(self, text):
         """Return the text of this section with the years to be moved or looked at."""
-        return proposed_in_section(self.section, text)
+        return proposed_in_section(self.section, text, self.sections)
 
     def mentions(self, proposed):
         """Return the sentence on how many old years a text may have, "" if it has none."""
