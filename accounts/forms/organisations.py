@@ -5,6 +5,7 @@ from copy import copy
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.utils.html import format_html
 
 from accounts.forms.titles import SHORT_ENTER, TitlesMixin
 from accounts.models import Division, Organisation
@@ -51,12 +52,16 @@ class LetterheadForm(TitlesMixin, forms.ModelForm):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, instance=copy(by.organisation), **kwargs)
         if receiver := by.organisation.reports_to:
-            self.fields["name"].help_text += f" Tên mới dùng từ khi {receiver} xác nhận."
+            self._add_help(" Tên mới dùng từ khi {} xác nhận.", receiver)
         if by.organisation.pending_name:
             self.initial["name"] = by.organisation.printed("pending_name")
-            self.fields["name"].help_text += f" Đang dùng: {by.organisation.name}."
+            self._add_help(" Đang dùng: {}.", by.organisation)
         if not self.is_bound:
             self.fields["parent_body"].widget.attrs["autofocus"] = True
+
+    def _add_help(self, words, organisation):
+        field = self.fields["name"]
+        field.help_text += format_html(words, organisation.name)  # help is HTML
 
     def clean_recipients(self):
         return "\n".join(recipients(self.cleaned_data["recipients"]))

@@ -177,3 +177,15 @@ def test_the_list_asks_as_often_for_one_request_as_for_twenty(at_quans_desk, jus
             at_quans_desk.get(DEPARTMENTS)
         asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_names_with_marks_of_html_are_shown_as_text(client, giang, department, justice_department):
+    for one, name in ((department, "Sở <b>Xây</b>"), (justice_department, "Sở <i>Tư pháp</i>")):
+        one.name = name
+        one.save()
+    department.pending_name = "Sở Mới"
+    department.save()
+    client.force_login(giang)
+    page = client.get("/don-vi/2024/sua/").content.decode()
+    assert "Đang dùng: Sở &lt;b&gt;Xây&lt;/b&gt;." in page
+    assert "khi Sở &lt;i&gt;Tư pháp&lt;/i&gt; xác nhận" in page
