@@ -1,6 +1,7 @@
 """The form for the selected rows of a list: a command, and the value that it sets."""
 
 from enum import StrEnum
+from functools import cache
 
 from django import forms
 from django.utils import timezone
@@ -8,8 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator, capfirst
 
 from accounts.forms.faults import FaultsMixin
+from accounts.models import Division
 from accounts.rows.selecting import Task
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
+from pbgdpl.lib.composed import Composed
 from pbgdpl.lib.vietnamese import clean_line, fold
 
 NO_DIVISION = "none"
@@ -20,6 +23,9 @@ MOST_LINKS = 20
 MOST_NAMED = 5
 CHOOSE_DIVISION = "Chọn phòng, đơn vị rồi bấm lại."
 CHOOSE_YEAR = "Chọn năm để chuyển sang rồi bấm lại."
+DIVISIONS = Composed(
+    lambda organisation: Division.objects.filter(organisation=organisation).values_list("pk", "name")
+)
 CHOOSE_LINK = "Gõ số, ký hiệu hoặc trích yếu của văn bản rồi bấm lại."
 
 
@@ -63,7 +69,7 @@ class SelectedForm(FaultsMixin, forms.Form):
     def __init__(self, *args, model, by, year, **kwargs):
         super().__init__(*args, **kwargs)
         self.model, self.by, self.year = model, by, year
-        divisions = [(str(one.pk), one.name) for one in by.organisation.divisions.all()]
+        divisions = [(str(pk), name) for pk, name in DIVISIONS.tuples(by.organisation_id)]
         unset = ((NO_DIVISION, "Không ghi phòng, đơn vị"),)
         self.fields["division"].choices = [("", "Chọn phòng, đơn vị"), *divisions, *unset]
         self.fields["reporting_year"].choices = [(str(one), str(one)) for one in self.years]
@@ -83,9 +89,12 @@ class SelectedForm(FaultsMixin, forms.Form):
         return next((one.name for one in self.model._meta.many_to_many), "")
 
     @property
+    def model_to_link(self):
+        return self.model._meta.get_field(self.relation).related_model
+
+    @property
     def rows_to_link(self):
-        model = self.model._meta.get_field(self.relation).related_model
-        return model.objects.of(self.by.organisation).for_year(self.year).in_order()
+        return self.model_to_link.objects.of(self.by.organisation).for_year(self.year).in_order()
 
     @cached_property
     def linkable(self):
@@ -103,7 +112,12 @@ class SelectedForm(FaultsMixin, forms.Form):
         return self.first_texts(FIRST_OPTIONS)
 
     def first_texts(self, count):
-        return [option_text(row) for row in self.rows_to_link.as_listed()[:count]] if self.relation else []
+        if not self.relation:
+            return []
+        linkable = _linkable(self.model_to_link).instances(
+            self.by.organisation_id, self.year, page=(count, 0)
+        )
+        return list(map(option_text, linkable))
 
     @property
     def may_have_more(self):
@@ -169,6 +183,13 @@ class SelectedForm(FaultsMixin, forms.Form):
             return found[0]
         self.add_error("link", _not_one(text, found, self.year))
         return None
+
+
+@cache
+def _linkable(model):
+    return Composed(
+        lambda organisation, year: model.objects.of(organisation).for_year(year).in_order().as_listed()
+    )
 
 
 def option_text(row):
