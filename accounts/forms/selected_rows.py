@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator, capfirst
 
 from accounts.forms.faults import FaultsMixin
-from accounts.models import Division
+from accounts.rows.divisions import DIVISIONS
 from accounts.rows.selecting import Task
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 from pbgdpl.lib.composed import Composed
@@ -23,9 +23,6 @@ MOST_LINKS = 20
 MOST_NAMED = 5
 CHOOSE_DIVISION = "Chọn phòng, đơn vị rồi bấm lại."
 CHOOSE_YEAR = "Chọn năm để chuyển sang rồi bấm lại."
-DIVISIONS = Composed(
-    lambda organisation: Division.objects.filter(organisation=organisation).values_list("pk", "name")
-)
 CHOOSE_LINK = "Gõ số, ký hiệu hoặc trích yếu của văn bản rồi bấm lại."
 
 
@@ -69,7 +66,7 @@ class SelectedForm(FaultsMixin, forms.Form):
     def __init__(self, *args, model, by, year, **kwargs):
         super().__init__(*args, **kwargs)
         self.model, self.by, self.year = model, by, year
-        divisions = [(str(pk), name) for pk, name in DIVISIONS.tuples(by.organisation_id)]
+        divisions = [(str(one.pk), one.name) for one in DIVISIONS.instances(by.organisation_id)]
         unset = ((NO_DIVISION, "Không ghi phòng, đơn vị"),)
         self.fields["division"].choices = [("", "Chọn phòng, đơn vị"), *divisions, *unset]
         self.fields["reporting_year"].choices = [(str(one), str(one)) for one in self.years]

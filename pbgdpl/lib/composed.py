@@ -15,6 +15,9 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet, Value
 
 END_OF_PAGE = " LIMIT %s OFFSET %s"
+LARGEST = (
+    2**63 - 1
+)  # number that a database can store, and that a driver hands over; addresses may have larger ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Statement:
     sql: str
     params: tuple[Any, ...]
     columns: tuple[Any, ...]  # expressions
+    converted: tuple[int, ...]  # which of them the database gives in another type
     klass_info: Any  # None where the queryset finds no instances
     annotations: dict[str, int]  # {name: column}
 
@@ -51,10 +55,13 @@ class Composed:
         compiler = self.build(*places).query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         columns = tuple(column for column, *_ in compiler.select)
-        return Statement(sql, params, columns, compiler.klass_info, compiler.annotation_col_map)
+        converted = tuple(index for index, column in enumerate(columns) if _converters_of(column))
+        return Statement(sql, params, columns, converted, compiler.klass_info, compiler.annotation_col_map)
 
     def tuples(self, *values: object, page: tuple[int, int] | None = None) -> list[Any]:
         """Return what the query finds; `page` is the number of rows and how many are skipped before them."""
+        if any(isinstance(value, int) and value > LARGEST for value in values):
+            return []
         sql, params = self.statement.sql, self.statement.params
         given: list[Any] = [values[one.index] if isinstance(one, Place) else one for one in params]
         with connection.cursor() as cursor:
@@ -64,11 +71,10 @@ class Composed:
         return [_converted(row, converters) for row in found] if converters else found
 
     def _converters(self) -> Iterator[tuple[int, tuple[Any, list[Any]]]]:
-        """Yield the columns whose values the database gives in another type, with the functions that convert them."""
-        for index, column in enumerate(self.statement.columns):
-            converters = connection.ops.get_db_converters(column) + column.get_db_converters(connection)
-            if converters:
-                yield index, (column, converters)
+        """Yield which columns are converted, each with the functions of this connection that do it."""
+        columns = self.statement.columns
+        for index in self.statement.converted:
+            yield index, (columns[index], _converters_of(columns[index]))
 
     def instances(self, *values: object, page: tuple[int, int] | None = None) -> list[Any]:
         """Return the model instances that the query finds, with their annotations, but no related ones."""
@@ -84,6 +90,11 @@ class Composed:
             for name, column in statement.annotations.items():
                 setattr(instance, name, row[column])
             yield instance
+
+
+def _converters_of(column: Any) -> list[Any]:
+    converters: list[Any] = connection.ops.get_db_converters(column) + column.get_db_converters(connection)
+    return converters
 
 
 def _converted(row: tuple[Any, ...], converters: dict[int, tuple[Any, list[Any]]]) -> list[Any]:

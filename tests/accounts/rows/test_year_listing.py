@@ -83,3 +83,10 @@ def test_a_composed_query_takes_its_values_in_any_order_and_finds_annotations(
             found = composed.instances(year, organisation.pk)
             assert list(map(seen, found)) == list(map(seen, build(year, organisation)))
     assert composed.instances(2022, department.pk) == []
+
+
+@pytest.mark.parametrize("pk", [2**63, 10**30])
+def test_a_number_that_no_database_stores_is_of_no_row(client, an, pk):
+    client.force_login(an)
+    assert Composed(lambda pk: Plan.objects.filter(pk=pk)).instances(pk) == []
+    assert client.get(f"/ke-hoach/2024/{pk}/sua/").status_code == 404
