@@ -63,10 +63,11 @@ class SelectedForm(FaultsMixin, forms.Form):
     link = TextsField(required=False)
     replace = forms.BooleanField(label="Bỏ những văn bản đã gắn trước", required=False)
 
-    def __init__(self, *args, model, by, year, **kwargs):
+    def __init__(self, *args, model, by, year, divisions=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.model, self.by, self.year = model, by, year
-        divisions = [(str(one.pk), one.name) for one in DIVISIONS.instances(by.organisation_id)]
+        offered = DIVISIONS.instances(by.organisation_id) if divisions is None else divisions
+        divisions = [(str(one.pk), one.name) for one in offered]
         unset = ((NO_DIVISION, "Không ghi phòng, đơn vị"),)
         self.fields["division"].choices = [("", "Chọn phòng, đơn vị"), *divisions, *unset]
         self.fields["reporting_year"].choices = [(str(one), str(one)) for one in self.years]

@@ -98,8 +98,8 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
         context = super().get_context_data(**context)
         context |= {"listing": self.listing, **self.uses(), **self.addresses()}
         if context["can_select"]:
-            by, year = self.request.user, self.kwargs["year"]
-            context["selection"] = SelectedForm(model=self.model, by=by, year=year)
+            known = {"by": self.request.user, "divisions": self.listing.divisions}
+            context["selection"] = SelectedForm(model=self.model, year=self.kwargs["year"], **known)
         context |= self.form_in_place(context["object_list"])
         return context | {"rows": self.html(context)}
 
