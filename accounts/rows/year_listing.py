@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 
 from accounts.models import Division, Organisation
 from accounts.rows.divisions import DIVISIONS
@@ -63,16 +63,13 @@ def as_shown(rows: YearRowQuerySet) -> YearRowQuerySet:
 
 @cache
 def _counts(model: type[YearRow], is_deleted: bool) -> Composed:
-    return Composed(
-        lambda organisation, year: (
-            model.with_deleted.of(organisation)
-            .for_year(year)
-            .filter(deleted_at__isnull=not is_deleted)
-            .order_by()
-            .values_list("kind", "division_id")
-            .annotate(Count("pk"))
-        )
-    )
+    def build(organisation: Any, year: Any) -> QuerySet[YearRow, Any]:
+        rows: YearRowQuerySet = model.with_deleted.of(organisation).for_year(year)
+        shown = rows.filter(deleted_at__isnull=not is_deleted).order_by()
+        groups: QuerySet[YearRow, Any] = shown.values_list("kind", "division_id")
+        return groups.annotate(Count("pk"))
+
+    return Composed(build)
 
 
 @cache
