@@ -148,10 +148,13 @@ class EntryForm(FaultsMixin, ValuesForm):
     def _add_links(self):
         """Add a field for each relation, with the organisation's rows of the year and those linked already."""
         for name, label in self._meta.model.link_labels.items():
-            of_year = {"organisation": self.by.organisation, "year": self.year}
             chosen = [] if self.is_new else linked_rows(self.instance, name)
             model = self._meta.model._meta.get_field(name).related_model
-            self.fields[name] = RowLinksField(model, **of_year, chosen=chosen, label=capfirst(label))
+            rows = model.objects.of(self.by.organisation).for_year(self.year).in_order()
+            offered_of = self.by.organisation_id, self.year
+            self.fields[name] = RowLinksField(
+                rows, chosen=chosen, offered_of=offered_of, label=capfirst(label)
+            )
 
     @property
     def links(self):

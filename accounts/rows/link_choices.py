@@ -85,10 +85,12 @@ class RowLinksField(LinksField):
     labelled_by = ()  # the relations that a row's label is taken from
     order = attrgetter("order_key")  # by which the rows entered last are sorted
 
-    def __init__(self, model, *, organisation, year, chosen, **kwargs):
-        offered = model.objects.of(organisation).for_year(year).in_order()
+    def __init__(self, offered, *, chosen, offered_of=None, **kwargs):
         super().__init__(offered, initial=chosen, required=False, **kwargs)
-        self.offered, self.chosen, self.offered_of = offered, chosen, (organisation.pk, year)
+        self.offered, self.chosen = offered, chosen
+        self.offered_of = (
+            offered_of  # the pk of the organisation and the year that have all offered rows, if so
+        )
 
     @property
     def choosable(self):
@@ -108,7 +110,10 @@ class RowLinksField(LinksField):
             others = self.offered.exclude(pk__in=without) if without else self.offered
             return list(islice(self._matching(others, fold(words).split()), MOST_OFFERED + 1))
         page = MOST_OFFERED + 1 + len(without), 0
-        newest = _newest(self.offered.model).instances(*self.offered_of, page=page)
+        if self.offered_of:
+            newest = _newest(self.offered.model).instances(*self.offered_of, page=page)
+        else:
+            newest = self.offered.order_by("-pk")[: page[0]]
         last = [row for row in newest if row.pk not in without][: MOST_OFFERED + 1]
         return [*sorted(last[:MOST_OFFERED], key=self.order), *last[MOST_OFFERED:]]
 
