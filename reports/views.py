@@ -1,13 +1,13 @@
 """Whose report a page reaches, and who may write on it or receive it."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils.functional import cached_property
 
 from accounts.log.viewing import record_view
 from accounts.views.verb_form import VerbForm
 from reports.states import PERMITS, Action, may, status_of
-from reports.years import reports_of
+from reports.years import own_report
 
 
 class RecordedViewMixin:
@@ -36,7 +36,10 @@ class OwnReportMixin(RecordedViewMixin):
 
     @cached_property
     def report(self):
-        return get_object_or_404(reports_of(self.request.user.organisation, self.period))
+        report = own_report(self.request.user.organisation, self.period)
+        if report is None:
+            raise Http404
+        return report
 
     @cached_property
     def status(self):

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from events.models import Event
+from pbgdpl.lib.composed import Composed
 from plans.models import Directive, Plan
-from reports.models import PeriodKey, Report, ReportingPeriod
+from reports.models import PeriodKey, Report, ReportingPeriod, Section
 
 # The first year of a table and then always the next one: every page asks for the years, and a year may have thousands
 # of rows, which SELECT DISTINCT would read one by one.
@@ -28,6 +29,19 @@ YEARS = "WITH RECURSIVE {} {}".format(
     ", ".join(NEXT_YEARS.format(table=table, own=own) for table, own in OWN.items()),
     " UNION ".join(f"SELECT year FROM {table}_years" for table in OWN),  # noqa: S608 (names of our own tables)
 )
+
+OWN_REPORT = Composed(
+    lambda organisation, kind, year: Report.objects.filter(
+        organisation=organisation, period_kind=kind, reporting_year=year
+    )
+)
+EARLIER_REPORTS = Composed(
+    lambda organisation, kind, year: Report.objects.filter(
+        organisation=organisation, period_kind=kind, reporting_year__lt=year
+    ).order_by("-reporting_year")
+)
+SECTIONS = Composed(lambda report: Section.objects.filter(report=report))
+HEADINGS = Composed(lambda report: Section.objects.filter(report=report).defer("body", "guidance"))
 
 
 def years_of(organisation: Organisation) -> set[int]:
@@ -64,5 +78,26 @@ def reports_of(organisation: Organisation, period: PeriodKey):
 
 def earlier_report(organisation: Organisation, key: PeriodKey) -> Report | None:
     """Return the last report of an earlier year with the same kind of period."""
-    reports = Report.objects.of(organisation).filter(period_kind=key.kind, reporting_year__lt=key.year)
-    return reports.order_by("-reporting_year").first()
+    found = EARLIER_REPORTS.instances(organisation.pk, key.kind.value, key.year, page=(1, 0))
+    return _of_organisation(found, organisation)
+
+
+def own_report(organisation: Organisation, key: PeriodKey) -> Report | None:
+    """Return the organisation's report on a period."""
+    return _of_organisation(OWN_REPORT.instances(organisation.pk, key.kind.value, key.year), organisation)
+
+
+def _of_organisation(reports: list[Report], organisation: Organisation) -> Report | None:
+    """Return the first of the reports, if there is one, with its organisation, which is read already."""
+    for report in reports:
+        report.organisation = organisation
+        return report
+    return None
+
+
+def sections_of(report: Report, *, with_texts: bool = True) -> list[Section]:
+    """Return the sections of a report in order."""
+    sections: list[Section] = (SECTIONS if with_texts else HEADINGS).instances(report.pk)
+    for section in sections:
+        section.report = report
+    return sections

@@ -1,6 +1,7 @@
 """The form for the selected rows of a list: a command, and the value that it sets."""
 
 from enum import StrEnum
+from functools import cache
 
 from django import forms
 from django.utils import timezone
@@ -8,8 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator, capfirst
 
 from accounts.forms.faults import FaultsMixin
+from accounts.rows.divisions import DIVISIONS
 from accounts.rows.selecting import Task
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
+from pbgdpl.lib.composed import Composed
 from pbgdpl.lib.vietnamese import clean_line, fold
 
 NO_DIVISION = "none"
@@ -60,10 +63,11 @@ class SelectedForm(FaultsMixin, forms.Form):
     link = TextsField(required=False)
     replace = forms.BooleanField(label="Bỏ những văn bản đã gắn trước", required=False)
 
-    def __init__(self, *args, model, by, year, **kwargs):
+    def __init__(self, *args, model, by, year, divisions=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.model, self.by, self.year = model, by, year
-        divisions = [(str(one.pk), one.name) for one in by.organisation.divisions.all()]
+        offered = DIVISIONS.instances(by.organisation_id) if divisions is None else divisions
+        divisions = [(str(one.pk), one.name) for one in offered]
         unset = ((NO_DIVISION, "Không ghi phòng, đơn vị"),)
         self.fields["division"].choices = [("", "Chọn phòng, đơn vị"), *divisions, *unset]
         self.fields["reporting_year"].choices = [(str(one), str(one)) for one in self.years]
@@ -83,9 +87,12 @@ class SelectedForm(FaultsMixin, forms.Form):
         return next((one.name for one in self.model._meta.many_to_many), "")
 
     @property
+    def model_to_link(self):
+        return self.model._meta.get_field(self.relation).related_model
+
+    @property
     def rows_to_link(self):
-        model = self.model._meta.get_field(self.relation).related_model
-        return model.objects.of(self.by.organisation).for_year(self.year).in_order()
+        return self.model_to_link.objects.of(self.by.organisation).for_year(self.year).in_order()
 
     @cached_property
     def linkable(self):
@@ -103,7 +110,12 @@ class SelectedForm(FaultsMixin, forms.Form):
         return self.first_texts(FIRST_OPTIONS)
 
     def first_texts(self, count):
-        return [option_text(row) for row in self.rows_to_link.as_listed()[:count]] if self.relation else []
+        if not self.relation:
+            return []
+        linkable = _linkable(self.model_to_link).instances(
+            self.by.organisation_id, self.year, page=(count, 0)
+        )
+        return list(map(option_text, linkable))
 
     @property
     def may_have_more(self):
@@ -169,6 +181,13 @@ class SelectedForm(FaultsMixin, forms.Form):
             return found[0]
         self.add_error("link", _not_one(text, found, self.year))
         return None
+
+
+@cache
+def _linkable(model):
+    return Composed(
+        lambda organisation, year: model.objects.of(organisation).for_year(year).in_order().as_listed()
+    )
 
 
 def option_text(row):

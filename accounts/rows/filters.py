@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.utils.text import capfirst
 
@@ -61,13 +62,11 @@ IN_REPORT = Filter(
 )
 
 
-def filters_of(rows: YearRowQuerySet, pages: RowPages) -> tuple[tuple[Filter, ...], int]:
-    """Return the filters of a list and the number of its rows, in one query.
+def filters_of(counts: Counts, pages: RowPages) -> tuple[tuple[Filter, ...], int]:
+    """Return the filters of a list and the number of its rows.
 
     Kinds and divisions are those that occur among the rows.
     """
-    groups = rows.order_by().values_list("kind", "division_id", "division__name")
-    counts = list(groups.annotate(Count("pk")))
     gaps = (Option(gap.slug, capfirst(gap.words), gap.condition) for gap in pages.gaps)
     filters = (
         Filter("loai", "Loại", tuple(_kinds(pages.model, counts))),
@@ -78,6 +77,12 @@ def filters_of(rows: YearRowQuerySet, pages: RowPages) -> tuple[tuple[Filter, ..
         Filter("thieu", "Còn thiếu", tuple(gaps)),
     )
     return filters, sum(count for *_, count in counts)
+
+
+def counts_of(rows: YearRowQuerySet) -> QuerySet[YearRow, Any]:
+    """Return how many rows there are of each kind in each division."""
+    groups: QuerySet[YearRow, Any] = rows.order_by().values_list("kind", "division_id", "division__name")
+    return groups.annotate(Count("pk"))
 
 
 # Building a condition takes longer than the database's answer; those of a model are always the same.

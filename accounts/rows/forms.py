@@ -10,12 +10,13 @@ from django.utils.text import capfirst
 from accounts.forms.faults import FaultsMixin
 from accounts.forms.sent_key import SentKeyField
 from accounts.rows.conflict import fingerprints
+from accounts.rows.divisions import DIVISIONS
 from accounts.rows.doubts import date_doubts, duplicate_doubt, machine_doubt
 from accounts.rows.duplicates import duplicates_of
 from accounts.rows.editing import add_row, edit_row
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
-from accounts.rows.link_choices import RowLinksField
+from accounts.rows.link_choices import RowLinksField, linked_rows
 from accounts.rows.suggestions import newest_values
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 
@@ -92,12 +93,12 @@ class ValuesForm(forms.ModelForm):
         return (self.is_bound and self.errors is not None) or not self.is_new
 
 
-class ReadOnce(ModelChoiceIterator):
-    """Choices that are read once, though a form asks for them several times."""
+class Divisions(ModelChoiceIterator):
+    """The divisions of the organisation whose pk the field has, read once for each time they are shown."""
 
     def __iter__(self):
         yield "", self.field.empty_label
-        yield from map(self.choice, self.queryset)
+        yield from map(self.choice, DIVISIONS.instances(self.field.organisation_id))
 
 
 class EntryForm(FaultsMixin, ValuesForm):
@@ -126,7 +127,8 @@ class EntryForm(FaultsMixin, ValuesForm):
         self._identity_before = () if self.is_new else self.instance.identity()
         self.fields["version"].initial = self.instance.version
         self.fields["base"].initial = partial(fingerprints, self)
-        self.fields["division"].iterator = ReadOnce
+        self.fields["division"].iterator = Divisions
+        self.fields["division"].organisation_id = self.by.organisation_id
         self.fields["division"].queryset = self.by.organisation.divisions.all()
         self.fields["division"].empty_label = "Chưa chọn"
         self.fields["reporting_year"].choices = [(year, str(year)) for year in self.years]
@@ -146,10 +148,13 @@ class EntryForm(FaultsMixin, ValuesForm):
     def _add_links(self):
         """Add a field for each relation, with the organisation's rows of the year and those linked already."""
         for name, label in self._meta.model.link_labels.items():
+            chosen = [] if self.is_new else linked_rows(self.instance, name)
             model = self._meta.model._meta.get_field(name).related_model
             rows = model.objects.of(self.by.organisation).for_year(self.year).in_order()
-            chosen = [] if self.is_new else list(getattr(self.instance, name).in_order())
-            self.fields[name] = RowLinksField(rows, chosen=chosen, label=capfirst(label))
+            offered_of = self.by.organisation_id, self.year
+            self.fields[name] = RowLinksField(
+                rows, chosen=chosen, offered_of=offered_of, label=capfirst(label)
+            )
 
     @property
     def links(self):

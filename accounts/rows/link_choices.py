@@ -1,6 +1,6 @@
 """The field of rows to link: its page has the chosen rows and a few others; a year may have thousands."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from operator import attrgetter
 
@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from accounts.rows.fields import LinksField
 from accounts.rows.year_row import parse_pk
+from pbgdpl.lib.composed import Composed
 from pbgdpl.lib.vietnamese import clean_line, fold
 
 MOST_OFFERED = 20
@@ -84,9 +85,12 @@ class RowLinksField(LinksField):
     labelled_by = ()  # the relations that a row's label is taken from
     order = attrgetter("order_key")  # by which the rows entered last are sorted
 
-    def __init__(self, offered, *, chosen, **kwargs):
+    def __init__(self, offered, *, chosen, offered_of=None, **kwargs):
         super().__init__(offered, initial=chosen, required=False, **kwargs)
         self.offered, self.chosen = offered, chosen
+        self.offered_of = (
+            offered_of  # the pk of the organisation and the year that have all offered rows, if so
+        )
 
     @property
     def choosable(self):
@@ -102,10 +106,15 @@ class RowLinksField(LinksField):
 
     def found(self, words, without):
         """Return up to one more than MOST_OFFERED rows: whose labels have all words, else those entered last."""
-        others = self.offered.exclude(pk__in=without) if without else self.offered
         if words:
+            others = self.offered.exclude(pk__in=without) if without else self.offered
             return list(islice(self._matching(others, fold(words).split()), MOST_OFFERED + 1))
-        last = list(others.order_by("-pk")[: MOST_OFFERED + 1])
+        page = MOST_OFFERED + 1 + len(without), 0
+        if self.offered_of:
+            newest = _newest(self.offered.model).instances(*self.offered_of, page=page)
+        else:
+            newest = self.offered.order_by("-pk")[: page[0]]
+        last = [row for row in newest if row.pk not in without][: MOST_OFFERED + 1]
         return [*sorted(last[:MOST_OFFERED], key=self.order), *last[MOST_OFFERED:]]
 
     def _matching(self, rows, words):
@@ -114,3 +123,20 @@ class RowLinksField(LinksField):
             label = fold(self.label_from_instance(row))
             if all(word in label for word in words):
                 yield row
+
+
+@cache
+def _newest(model):
+    return Composed(lambda organisation, year: model.objects.of(organisation).for_year(year).order_by("-pk"))
+
+
+@cache
+def _linked(relation):
+    """Return the query for the rows that a row is linked to by a relation."""
+    model, back = relation.related_model, relation.remote_field
+    return Composed(lambda row: model.objects.filter(**{back.name: row}).in_order())
+
+
+def linked_rows(row, name):
+    """Return the rows that a saved row is linked to, in order."""
+    return _linked(row._meta.get_field(name)).instances(row.pk)

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from django.utils.text import capfirst
 
-from accounts.rows.filters import Filter, Option, filters_of
+from accounts.rows.filters import Counts, Filter, Option, counts_of, filters_of
 from accounts.rows.pages import RowPages
 from accounts.rows.sorting import IN_ORDER, sorts_of
 from accounts.rows.year_row import YearRowQuerySet
@@ -52,10 +52,13 @@ class Listing:
         self.shows_deleted = params.get("daxoa") == "1"
         self.all_rows = rows.filter(deleted_at__isnull=not self.shows_deleted)
         self.words = clean_line(params.get("tim", "")[:LONGEST_SEARCH])
-        self.filters, self.total = filters_of(self.all_rows, pages)
+        self.filters, self.total = filters_of(list(self.counts()), pages)
         self.chosen = {one.name: one.chosen(params) for one in self.filters}
         self.sorts = (IN_ORDER, *sorts_of(pages.model, pages.sorts))
         self.sort = next((sort for sort in self.sorts if sort.slug == params.get("xep")), IN_ORDER)
+
+    def counts(self) -> Counts:
+        return counts_of(self.all_rows)
 
     @cached_property
     def rows(self) -> YearRowQuerySet:

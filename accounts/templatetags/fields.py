@@ -4,8 +4,8 @@ Their HTML stands here and not in templates: a loop of a template takes twenty t
 """
 
 from django import template
-from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
+
+from pbgdpl.lib.markup import joined, markup
 
 register = template.Library()
 
@@ -19,15 +19,11 @@ CHOICE = """<div class="form-check">
 @register.simple_tag
 def link_choices(field, choices, is_chosen):
     """Return the check boxes of a field for links, of choices as (pk, label)."""
-    named = {
-        "name": field.html_name,
-        "id": field.auto_id,
-        "checked": mark_safe(" checked") if is_chosen else "",
-    }
-    return format_html_join("", CHOICE, ({**named, "pk": pk, "label": label} for pk, label in choices))
+    named = {"name": field.html_name, "id": field.auto_id, "checked": " checked" if is_chosen else ""}
+    return joined(markup(CHOICE, **named, pk=str(pk), label=label) for pk, label in choices)
 
 
 @register.filter
 def as_options(values):
     """Return the options of a <datalist>."""
-    return format_html_join("", '<option value="{}"></option>', ((value,) for value in values))
+    return joined(markup('<option value="{}"></option>', str(value)) for value in values)

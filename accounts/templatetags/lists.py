@@ -2,9 +2,15 @@
 
 from django import template
 
+from accounts.templatetags.screen import icon
 from pbgdpl.lib.markup import joined, markup
 
 register = template.Library()
+
+PRINTED_LINE = """<li><a class="printed-text" href="{url}{pk}/">{text}</a> \
+<a class="wording" href="{url}{pk}/sua/#id_wording" title="Sửa lời in của dòng này">{icon}\
+<span class="visually-hidden">Sửa lời in: {name}</span></a></li>
+"""
 
 
 @register.simple_tag
@@ -20,6 +26,16 @@ def options(choices, chosen):
 def suggestions(texts):
     """Return the options of a field with suggestions."""
     return joined(markup('<option value="{}"></option>', text) for text in texts)
+
+
+@register.simple_tag
+def printed_lines(lines, rows_url):
+    """Return the items of a list of printed lines, each with links to its row, whose list has the address."""
+    common = {"url": rows_url, "icon": icon("edit")}
+    return joined(
+        markup(PRINTED_LINE, **common, pk=str(line.row.pk), text=line.text, name=line.row.short_name)
+        for line in lines
+    )
 
 
 @register.inclusion_tag("accounts/rows/_head.html", takes_context=True)

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.models import Organisation, User
+from pbgdpl.lib.composed import Composed
 from reports.models import Extension, Notice, OutcomeKind, ReportingPeriod, Submission
 from reports.periods.timing import awaited
 
 NEAR = timedelta(days=7)
+BEFORE_ALL_NOTICES = datetime(2000, 1, 1, tzinfo=UTC)
+# (organisation, number of its notices since a moment); nothing where there are none.
+NEW_NOTICES = Composed(
+    lambda organisation, since: (
+        Notice.objects.filter(organisation=organisation, made_at__gt=since)
+        .order_by()
+        .values_list("organisation")
+        .annotate(Count("pk"))
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +61,13 @@ def _near_to_write(department: Organisation) -> Iterator[tuple[date, ReportingPe
     A closed period is owed by those whose deadline was extended. Who submitted and was given the report back is
     reminded of a deadline to come, but not blamed for one that is past.
     """
-    sql, params = _owed_by(department.pk, department.reports_to_id, timezone.localdate())
-    for period in ReportingPeriod.objects.raw(sql, params):
-        yield date.fromisoformat(str(vars(period)["due"])), period  # SQLite answers with a text
+    for period in _owed_by(department.pk, department.reports_to_id, timezone.localdate()).instances():
+        yield period.due, period
 
 
 @lru_cache(maxsize=1_000)
-def _owed_by(department: int, receiver: int | None, today: date) -> tuple[str, tuple[object, ...]]:
-    """Return the query for the periods that a department owes on a day, as SQL with its parameters.
+def _owed_by(department: int, receiver: int | None, today: date) -> Composed:
+    """Return the query for the periods that a department owes on a day.
 
     Every page asks it. Building it takes Django a hundred times as long as it takes the database to answer.
     """
@@ -73,7 +84,7 @@ def _owed_by(department: int, receiver: int | None, today: date) -> tuple[str, t
         .exclude(Exists(at_the_receivers))
         .exclude(Exists(given_back), due__lt=today)
     )
-    return owed.order_by("due").query.sql_with_params()
+    return Composed(lambda: owed.order_by("due"))
 
 
 def _deadline(day: date, period: ReportingPeriod, page: str) -> DeadlineNotice:
@@ -92,10 +103,9 @@ def is_new(notice: Notice | DeadlineNotice, seen_at: datetime | None) -> bool:
 def unread_count(user: User) -> int:
     """Return how many notices there are that the person has not seen, in two queries."""
     seen_at = user.notices_seen_at
-    stored = Notice.objects.filter(organisation=user.organisation)
-    if seen_at:
-        stored = stored.filter(made_at__gt=seen_at)
-    return stored.count() + sum(is_new(notice, seen_at) for notice in deadline_notices(user))
+    since = connection.ops.adapt_datetimefield_value(seen_at or BEFORE_ALL_NOTICES)
+    stored: int = sum(count for _, count in NEW_NOTICES.tuples(user.organisation_id, since))
+    return stored + sum(is_new(notice, seen_at) for notice in deadline_notices(user))
 
 
 def mark_seen(user: User, until: datetime) -> None:

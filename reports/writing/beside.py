@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.checks.earlier import same_section
 from reports.document.typed import blocks, typed_text
 from reports.models import Report, Section
-from reports.years import earlier_report
+from reports.years import earlier_report, sections_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class TextBeside:
 def text_beside(section: Section) -> TextBeside | None:
     """Return the text of the same section in the earlier report, None if there is none or it is empty."""
     earlier = earlier_report(section.report.organisation, section.report.period)
-    same = same_section(tuple(earlier.sections.all()), section) if earlier else None
+    same = same_section(sections_of(earlier), section) if earlier else None
     if earlier is None or same is None or not same.body:
         return None
     return TextBeside(earlier, same.heading, pieces(same.body))

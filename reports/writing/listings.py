@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, islice
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.text import capfirst
 
+from accounts.rows.year_row import YearRow, YearRowQuerySet
+from pbgdpl.lib.composed import Composed
 from reports.compiling.listings import (
     MODELS,
     Group,
@@ -67,17 +71,39 @@ def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
 
 
 def _beside(rows: ListedRows, choice: ListingChoice) -> ListingBeside:
-    of_year = MODELS[choice.name]._default_manager.of(rows.report.organisation)
-    of_year = of_year.for_year(rows.report.reporting_year)
-    is_printed = printed(choice, rows.report)
-    counts = of_year.aggregate(
-        total=Count("pk", filter=is_printed), left_out=Count("pk", filter=Q(in_report=False))
-    )
+    of_year = rows.report.organisation_id, rows.report.reporting_year
+    condition = printed(choice, rows.report)
+    counted = _counts(choice.name, condition).tuples(*of_year)
+    total, left_out = counted[0][1:] if counted else (0, 0)
     if choice.grouping:
         groups = rows.groups(choice)
     else:  # the row after the last one that is shown decides how the last line ends
-        groups = grouped(of_year.filter(is_printed).in_order()[: MOST_SHOWN + 1], choice)
-    return ListingBeside(choice, tuple(_first_lines(groups)), **counts)
+        first = _printed_rows(choice.name, condition).instances(*of_year, page=(MOST_SHOWN + 1, 0))
+        groups = grouped(first, choice)
+    return ListingBeside(choice, tuple(_first_lines(groups)), total, left_out)
+
+
+def _of_year(name: str, organisation: Any, year: Any) -> YearRowQuerySet[YearRow]:
+    rows: YearRowQuerySet[YearRow] = MODELS[name]._default_manager.of(organisation).for_year(year)
+    return rows
+
+
+@lru_cache(maxsize=100)
+def _counts(name: str, condition: Q) -> Composed:
+    """Return the query for how many rows of a year are printed, and how many the report does not list."""
+    counts = {"total": Count("pk", filter=condition), "left_out": Count("pk", filter=Q(in_report=False))}
+    return Composed(
+        lambda organisation, year: (
+            _of_year(name, organisation, year).order_by().values_list("organisation").annotate(**counts)
+        )
+    )
+
+
+@lru_cache(maxsize=100)
+def _printed_rows(name: str, condition: Q) -> Composed:
+    return Composed(
+        lambda organisation, year: _of_year(name, organisation, year).filter(condition).in_order()
+    )
 
 
 def _first_lines(groups: tuple[Group, ...]) -> Iterator[Group]:

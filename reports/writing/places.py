@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
+from pbgdpl.lib.composed import Composed
 from reports.compiling.headings import section_headings
 from reports.document.lines import Heading
 from reports.document.tree import Numbering
-from reports.models import Report, Section
+from reports.models import EarlierText, Report, Section
+from reports.years import sections_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,20 @@ class SectionPlace:
         return self.heading.path
 
 
+# (pk of a section, number of its earlier texts); nothing where there are none.
+EARLIER_TEXTS = Composed(
+    lambda section: (
+        EarlierText.objects.filter(section=section).order_by().values_list("section").annotate(Count("pk"))
+    )
+)
+
+
+def count_of_earlier_texts(section: Section) -> int:
+    return sum(count for _, count in EARLIER_TEXTS.tuples(section.pk))
+
+
 def sections_without_texts(report: Report) -> list[Section]:
-    return list(report.sections.defer("body", "guidance"))
+    return sections_of(report, with_texts=False)
 
 
 def section_place(section: Section, sections: Sequence[Section] = ()) -> SectionPlace:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from django.utils.text import capfirst
 
 from accounts.models import Organisation
+from pbgdpl.lib.composed import Composed
 from reports.models import OutcomeKind, PeriodKey, PeriodKind, Report
 from reports.states import OPEN, OUTCOMES, ReportState
 
@@ -18,14 +19,22 @@ SUBMITTED = "{} đã nộp: dòng thêm, sửa hay xóa từ nay chỉ vào báo
 TAKES_ROWS = "{} vẫn nhận các dòng đó."
 STORED = "Dòng vẫn được lưu, để dùng cho báo cáo sau hoặc khi cần bổ sung."
 
+# (kind of period, version, kind of outcome) of the reports of a year.
+VERSIONS = Composed(
+    lambda organisation, year: (
+        Report.objects.filter(organisation=organisation, reporting_year=year)
+        .order_by("submissions__version")
+        .values_list("period_kind", "submissions__version", "submissions__outcome__kind")
+    )
+)
+
 
 def rows_note_of(organisation: Organisation, year: int) -> str:
     """Return the note on the rows of a year, in one query."""
-    reports = Report.objects.of(organisation).for_year(year).order_by("submissions__version")
-    versions = reports.values_list("period_kind", "submissions__version", "submissions__outcome__kind")
     # The last version of each period decides.
     states = {
-        PeriodKey(year, PeriodKind(kind)): _state(version, outcome) for kind, version, outcome in versions
+        PeriodKey(year, PeriodKind(kind)): _state(version, outcome)
+        for kind, version, outcome in VERSIONS.tuples(organisation.pk, year)
     }
     return rows_note(year, states)
 

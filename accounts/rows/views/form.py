@@ -1,7 +1,9 @@
 """The pages for adding and editing a row."""
 
+from functools import cache
+
 from django.contrib import messages
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -18,6 +20,7 @@ from accounts.rows.views.files import WaitingFileMixin
 from accounts.rows.views.link_search import as_typed, is_finding
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 from accounts.typed import restore_typed
+from pbgdpl.lib.composed import Composed
 from pbgdpl.lib.vietnamese import clean_line
 
 LONGEST_KIND = 40  # characters of a kind's name in an address
@@ -146,8 +149,11 @@ class RowEdit(ConflictMixin, RowForm):
     @cached_property
     def instance(self):
         """Return the row, also if somebody has meanwhile moved it to another year or deleted it."""
-        rows = self.model.with_deleted.of(self.request.user.organisation)
-        row = get_object_or_404(rows, pk=self.kwargs["pk"])
+        row = next(
+            iter(_own_row(self.model).instances(self.request.user.organisation_id, self.kwargs["pk"])), None
+        )
+        if row is None:
+            raise Http404
         row.organisation = self.request.user.organisation  # which is read already
         return row
 
@@ -205,3 +211,8 @@ class RowSentence(RowForm):
 
     def post(self, request, *args, **kwargs):
         return self.render_to_response({"typed_form": self.get_form()})
+
+
+@cache
+def _own_row(model):
+    return Composed(lambda organisation, pk: model.with_deleted.filter(organisation=organisation, pk=pk))

@@ -1,6 +1,5 @@
 """The list of a year's rows."""
 
-from django.db.models import F
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.views.generic import ListView
@@ -10,10 +9,10 @@ from accounts.returning import return_address, return_query
 from accounts.rows import parse_pk
 from accounts.rows.files import file_counts
 from accounts.rows.list_rows import ListRows, Use
-from accounts.rows.listing import Listing
 from accounts.rows.views.in_place import InPlaceMixin
 from accounts.rows.views.order import stored_reordering
 from accounts.rows.views.owned import OwnedRowsMixin
+from accounts.rows.year_listing import YearListing
 from accounts.views.paging import PagedMixin
 
 DENSE, FULL = "gon", "day-du"
@@ -26,13 +25,10 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
 
     @cached_property
     def listing(self):
-        rows = self.model.with_deleted.of(self.request.user.organisation).for_year(self.kwargs["year"])
-        return Listing(rows, self.pages, self.request.GET)
+        return YearListing(self.request.user.organisation, self.kwargs["year"], self.pages, self.request.GET)
 
     def get_queryset(self):
-        """Return the rows with the names of their division and of who entered them, without what no list shows."""
-        rows = self.listing.rows.as_listed()
-        return rows.annotate(division_name=F("division__name"), person=F("entered_by__full_name"))
+        return self.listing.listed()
 
     def get_paginator(self, *args, **kwargs):
         """Return the paginator, which needs no query where the listing has counted its rows."""
@@ -102,8 +98,8 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
         context = super().get_context_data(**context)
         context |= {"listing": self.listing, **self.uses(), **self.addresses()}
         if context["can_select"]:
-            by, year = self.request.user, self.kwargs["year"]
-            context["selection"] = SelectedForm(model=self.model, by=by, year=year)
+            known = {"by": self.request.user, "divisions": self.listing.divisions}
+            context["selection"] = SelectedForm(model=self.model, year=self.kwargs["year"], **known)
         context |= self.form_in_place(context["object_list"])
         return context | {"rows": self.html(context)}
 

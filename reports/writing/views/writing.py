@@ -24,7 +24,7 @@ from reports.writing.differences import section_difference
 from reports.writing.forms.replies import RepliesForm
 from reports.writing.forms.section import SectionForm
 from reports.writing.listings import listings_beside, regrouped, unread_listings
-from reports.writing.places import section_place, sections_without_texts
+from reports.writing.places import count_of_earlier_texts, section_place, sections_without_texts
 from reports.writing.replies import reply_to_notes
 from reports.writing.saving import write_section
 from reports.writing.views.question import question_shown
@@ -226,5 +226,5 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "mentions": self.mentions(proposed),
             "year_changes": shown_text(proposed, self.report),
             "replies": self.replies,
-            "earlier_count": section.earlier_texts.count(),
+            "earlier_count": count_of_earlier_texts(section),
         }
