@@ -4,7 +4,7 @@ from functools import partial
 
 from django import forms
 from django.forms.models import ModelChoiceIterator
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.text import capfirst
 
 from accounts.forms.faults import FaultsMixin
@@ -94,11 +94,11 @@ class ValuesForm(forms.ModelForm):
 
 
 class Divisions(ModelChoiceIterator):
-    """The divisions of the organisation whose pk the field has, read once for each time they are shown."""
+    """The divisions that the field offers, which are read when they are first shown, once."""
 
     def __iter__(self):
         yield "", self.field.empty_label
-        yield from map(self.choice, DIVISIONS.instances(self.field.organisation_id))
+        yield from map(self.choice, self.field.offered)
 
 
 class EntryForm(FaultsMixin, ValuesForm):
@@ -128,7 +128,9 @@ class EntryForm(FaultsMixin, ValuesForm):
         self.fields["version"].initial = self.instance.version
         self.fields["base"].initial = partial(fingerprints, self)
         self.fields["division"].iterator = Divisions
-        self.fields["division"].organisation_id = self.by.organisation_id
+        self.fields["division"].offered = SimpleLazyObject(
+            lambda: DIVISIONS.instances(self.by.organisation_id)
+        )
         self.fields["division"].queryset = self.by.organisation.divisions.all()
         self.fields["division"].empty_label = "Chưa chọn"
         self.fields["reporting_year"].choices = [(year, str(year)) for year in self.years]
