@@ -10,19 +10,18 @@ from reports.states import PERMITS, Action, may, status_of
 from reports.years import own_report
 
 
-class RecordedViewMixin:
-    """Records in the log every view of the page's `shown_submission`."""
+class OwnReportMixin:
+    """Reaches the report of the reader's own organisation on the period in the address, and no other.
+
+    Every view of what was submitted is in the log.
+    """
+
+    shows_versions = False  # also after the report was returned or withdrawn
 
     def dispatch(self, request, *args, **kwargs):
         response = super().dispatch(request, *args, **kwargs)
         record_view(self, request, response)
         return response
-
-
-class OwnReportMixin(RecordedViewMixin):
-    """Reaches the report of the reader's own organisation on the period in the address, and no other."""
-
-    shows_versions = False  # also after the report was returned or withdrawn
 
     @property
     def shown_submission(self):

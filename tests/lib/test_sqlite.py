@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from signal import SIGINT, pthread_kill
+from signal import SIGINT, default_int_handler, pthread_kill, signal
 from threading import Thread, Timer, main_thread
 from threading import enumerate as enumerate_threads
 
@@ -158,6 +158,15 @@ def test_a_turn_that_nobody_waits_for_any_more_goes_to_another_process(opened, a
     another_process()()  # waits until it has the turn
 
 
+@pytest.fixture
+def interrupts():
+    """Let SIGINT interrupt the test; processes that run tests side by side ignore it."""
+    before = signal(SIGINT, default_int_handler)
+    yield
+    signal(SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_a_thread_that_is_interrupted_while_it_waits_gives_its_turn_back(opened, another_process):
     end = another_process()
     Timer(0.3, pthread_kill, (main_thread().ident, SIGINT)).start()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from accounts.log.viewing import record_view
 from reports.checks.findings import counted_words
 from reports.comparing.comparison import compare
 from reports.models import FileKind, ReviewNote
@@ -15,13 +16,21 @@ from reports.review.forms.reviewing import NoteForm, ReturnForm
 from reports.review.parts import number_and_date, review_parts, summary_of
 from reports.states import Action, may, status_after, status_of
 from reports.submission.forms import DifferenceForm
-from reports.views import ReceivedReadersMixin, RecordedViewMixin
+from reports.views import ReceivedReadersMixin
 
 
-class ReviewedMixin(RecordedViewMixin):
-    """Reaches the versions that a department submitted here and did not withdraw; 404 for all else."""
+class ReviewedMixin:
+    """Reaches the versions that a department submitted here and did not withdraw; 404 for all else.
+
+    Every view of them is in the log.
+    """
 
     is_page = True  # what is no page records its download
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        record_view(self, request, response)
+        return response
 
     @property
     def shown_submission(self):
