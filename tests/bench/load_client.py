@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
 TOKEN = "a" * 32
 PATIENCE = 600  # seconds
 NO_ANSWER = 0
+LOGIN = "/dang-nhap/"
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ class Browser:
             connection.request(verb, address, body or None, headers)
             answer = connection.getresponse()
             status, content = answer.status, answer.read()
+            if answer.getheader("Location", "").startswith(LOGIN):
+                status = HTTPStatus.UNAUTHORIZED  # the work of nobody would be measured
         except (OSError, HTTPException):
             status, content = NO_ANSWER, b""
         finally:
