@@ -78,21 +78,20 @@ def reports_of(organisation: Organisation, period: PeriodKey):
 
 def earlier_report(organisation: Organisation, key: PeriodKey) -> Report | None:
     """Return the last report of an earlier year with the same kind of period."""
-    found = EARLIER_REPORTS.instances(organisation.pk, key.kind.value, key.year, page=(1, 0))
-    return _of_organisation(found, organisation)
+    return _first_of(organisation, key, EARLIER_REPORTS)
 
 
 def own_report(organisation: Organisation, key: PeriodKey) -> Report | None:
     """Return the organisation's report on a period."""
-    return _of_organisation(OWN_REPORT.instances(organisation.pk, key.kind.value, key.year), organisation)
+    return _first_of(organisation, key, OWN_REPORT)
 
 
-def _of_organisation(reports: list[Report], organisation: Organisation) -> Report | None:
-    """Return the first of the reports, if there is one, with its organisation, which is read already."""
-    for report in reports:
+def _first_of(organisation: Organisation, key: PeriodKey, query: Composed) -> Report | None:
+    """Return the first report that a query finds, with its organisation, which is read already."""
+    report: Report | None = query.first(organisation.pk, key.kind.value, key.year)
+    if report is not None:
         report.organisation = organisation
-        return report
-    return None
+    return report
 
 
 def sections_of(report: Report, *, with_texts: bool = True) -> list[Section]:

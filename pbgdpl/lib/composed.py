@@ -15,9 +15,8 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet, Value
 
 END_OF_PAGE = " LIMIT %s OFFSET %s"
-LARGEST = (
-    2**63 - 1
-)  # number that a database can store, and that a driver hands over; addresses may have larger ones
+# The largest number that a database can store and that a driver hands over; addresses may have larger ones.
+LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,10 @@ class Composed:
     def instances(self, *values: object, page: tuple[int, int] | None = None) -> list[Any]:
         """Return the model instances that the query finds, with their annotations, but no related ones."""
         return list(self._instances(self.tuples(*values, page=page)))
+
+    def first(self, *values: object) -> Any:
+        """Return the first of the instances that the query finds, None where it finds none."""
+        return next(iter(self.instances(*values, page=(1, 0))), None)
 
     def _instances(self, rows: Iterable[Any]) -> Iterator[Any]:
         """Yield an instance for each row, as Django's `ModelIterable` does."""

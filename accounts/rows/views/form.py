@@ -149,9 +149,7 @@ class RowEdit(ConflictMixin, RowForm):
     @cached_property
     def instance(self):
         """Return the row, also if somebody has meanwhile moved it to another year or deleted it."""
-        row = next(
-            iter(_own_row(self.model).instances(self.request.user.organisation_id, self.kwargs["pk"])), None
-        )
+        row = _own_row(self.model).first(self.request.user.organisation_id, self.kwargs["pk"])
         if row is None:
             raise Http404
         row.organisation = self.request.user.organisation  # which is read already

@@ -17,6 +17,8 @@ from accounts.views.paging import PagedMixin
 
 DENSE, FULL = "gon", "day-du"
 STYLE = "list_style"  # where the session stores the last choice of ?kieu=
+# {what the context says that the user may do: how the rows are written}
+USES = {"can_select": Use.SELECT, "can_restore": Use.RESTORE, "is_ordering": Use.MOVE}
 MOST_IN_FULL = 12  # rows; longer lists are dense until somebody chooses
 
 
@@ -105,15 +107,7 @@ class YearRowList(InPlaceMixin, OwnedRowsMixin, PagedMixin, ListView):
 
     def html(self, context):
         """Return the rows as HTML: the first ones, which end with the one edited in place, and the others."""
-        use = (
-            Use.SELECT
-            if context["can_select"]
-            else Use.RESTORE
-            if context["can_restore"]
-            else Use.MOVE
-            if context["is_ordering"]
-            else Use.READ
-        )
+        use = next((use for name, use in USES.items() if context[name]), Use.READ)
         listed = ListRows(
             self.pages.cells,
             use,
