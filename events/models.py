@@ -24,7 +24,10 @@ class Event(YearRow):
         "held": ("thời gian", "held_from", "held_to", "date_precision"),
         "turnout": ("số người tham dự", "attendance", "attendance_is_minimum", "attendance_is_approximate"),
     }
-    link_labels = {"plans": "kế hoạch, văn bản được thực hiện"}
+    link_labels = {
+        "plans": "kế hoạch, văn bản được thực hiện",
+        "policies": "chính sách, dự thảo được truyền thông",
+    }
 
     kind = models.CharField("hình thức", max_length=20, choices=EventKind, default=EventKind.CONFERENCE)
     name = LineField("tên hoạt động", max_length=500, blank=True)
@@ -53,6 +56,7 @@ class Event(YearRow):
     copies = models.PositiveIntegerField("số bản đã in, nhân bản", null=True, blank=True)
     # Named by a string: no module of this app imports anything from plans.
     plans = models.ManyToManyField("plans.Plan", related_name="events", blank=True)
+    policies = models.ManyToManyField("plans.Policy", related_name="events", blank=True)
     search_text = SearchTextField(of=("name", "place", "partners", "description", "handouts", "wording"))
 
     class Meta(YearRow.Meta):

@@ -54,6 +54,13 @@ class DocumentKind(TextChoices):
     CONSOLIDATED_TEXT = "consolidated_text", "Văn bản hợp nhất"
 
 
+class PolicyKind(TextChoices):
+    """What must be communicated while it is being made (Circular 17/2025, forms 04: columns 14-17)."""
+
+    POLICY = "policy", "Chính sách"
+    DRAFT = "draft", "Dự thảo văn bản quy phạm pháp luật"
+
+
 # The abbreviations in a symbol (139/KH-SKHCN, 06-CTr/TU) or before a number in text ("QĐ số …").
 # The first one is used for writing.
 ABBREVIATIONS: dict[DocumentKind, tuple[str, ...]] = {

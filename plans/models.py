@@ -1,4 +1,4 @@
-"""The models of documents: directives of higher bodies, and plans that the organisation issued."""
+"""The models of documents: directives of higher bodies, plans that the organisation issued, policies to communicate."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from accounts.rows import YearRow, year_row_indexes
 from accounts.rows.duplicates import year_of
 from pbgdpl.lib.fields import LineField, SearchTextField
 from pbgdpl.lib.vietnamese import first_words, fold
-from plans.kinds import DocumentKind
+from plans.kinds import DocumentKind, PolicyKind
 from plans.reading.citation.sentence import citation_sentence
 from plans.symbols import folded_number
 
@@ -101,3 +101,48 @@ class Plan(OfficialDocument):
 
     class Meta(OfficialDocument.Meta):
         verbose_name = "kế hoạch, văn bản"
+
+
+class Policy(YearRow):
+    """A policy or a draft of a legal act that must be communicated (chính sách, dự thảo phải được truyền thông)."""
+
+    dated_by = "due_on"
+    known_by = "name"
+    link_labels = {"events": "hoạt động đã truyền thông"}
+
+    kind = models.CharField("loại", max_length=20, choices=PolicyKind, default=PolicyKind.DRAFT)
+    name = LineField("tên chính sách, dự thảo", max_length=1000, blank=True)
+    lead_body = LineField("cơ quan chủ trì", max_length=200, blank=True)
+    due_on = models.DateField("truyền thông trước ngày", null=True, blank=True)
+    search_text = SearchTextField(of=("name", "lead_body", "wording"))
+
+    class Meta(YearRow.Meta):
+        verbose_name = "chính sách, dự thảo"
+        indexes = year_row_indexes("due_on")
+        constraints = (
+            *YearRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=~models.Q(name="", wording=""),
+                name="policy_has_a_name",
+                violation_error_message="Chính sách, dự thảo phải có tên.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.summary()
+
+    @property
+    def short_name(self) -> str:
+        return first_words(self.name or self.wording)
+
+    def summary(self) -> str:
+        """Return the words that a listing prints for this row, without a full stop."""
+        if self.wording:
+            return self.wording
+        return f"{self.name} ({self.lead_body} chủ trì)" if self.lead_body else self.name
+
+    def identity(self) -> tuple[object, ...]:
+        """Return the name and the lead body, empty for the organisation's own."""
+        body = fold(self.lead_body)
+        words = fold(self.name or self.wording)
+        return (words, "" if body == fold(self.organisation.name) else body) if words else ()

@@ -23,7 +23,7 @@ WINGS = (
     ("reports.notices", "reports.years", "reports.needs"),
     ("reports.states",),
     ("reports.views",),
-    ("reports.comparing", "reports.year_mentions"),
+    ("reports.comparing", "reports.year_mentions", "reports.figures"),
     ("reports.compiling",),
     ("reports.reading", "reports.periods"),
     ("reports.year",),

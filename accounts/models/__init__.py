@@ -6,12 +6,13 @@ from accounts.models.history import Change, ChangeKind
 from accounts.models.log import LogEntry, LogHead, LogKind
 from accounts.models.logins import LoginAttempt, LoginPlace, Trust
 from accounts.models.long_work import LongWork
-from accounts.models.people import Division, Organisation, Role, User
+from accounts.models.people import BodyGroup, Division, Organisation, Role, User
 from accounts.models.sent_form import SentForm
 from accounts.models.sheet import SheetLayout, UploadedSheet
 
 __all__ = [
     "Attachment",
+    "BodyGroup",
     "Change",
     "ChangeKind",
     "ChangedItem",

@@ -15,6 +15,15 @@ from pbgdpl.lib.vietnamese import initials
 CODE = RegexValidator(r"^[0-9A-Za-zĐđ.\-]+\Z", "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối.")
 
 
+class BodyGroup(models.TextChoices):
+    """The groups of bodies in the province's form, in its order (Circular 17/2025, form 04c)."""
+
+    DEPARTMENT = "department", "Cơ quan chuyên môn thuộc UBND cấp tỉnh"
+    FRONT = "front", "Cơ quan UBMTTQ Việt Nam và tổ chức chính trị - xã hội"
+    ENTERPRISE = "enterprise", "Doanh nghiệp nhà nước do UBND cấp tỉnh quản lý"
+    COMMUNE = "commune", "Xã, phường, đặc khu"
+
+
 class Organisation(TitledModel):
     """A department that reports, or the Justice Department that it reports to.
 
@@ -46,6 +55,8 @@ class Organisation(TitledModel):
         related_name="departments",
         verbose_name="báo cáo về",
     )
+    group = models.CharField("nhóm cơ quan", max_length=20, choices=BodyGroup, default=BodyGroup.DEPARTMENT)
+    place_in_group = models.PositiveIntegerField("thứ tự trong nhóm", default=0)  # then by name
     # A stopped organisation: its people cannot log in; what they entered remains.
     is_active = models.BooleanField("đang hoạt động", default=True)
 

@@ -2,6 +2,14 @@
 
 from reports.models.criteria import Assessment, CriteriaSet, Criterion, Result
 from reports.models.earlier_report import EarlierReport
+from reports.models.indicators import (
+    Count,
+    CountedKind,
+    Figure,
+    Indicator,
+    IndicatorSet,
+    SubmittedFigure,
+)
 from reports.models.notice import Notice, NoticeKind
 from reports.models.outline import NumberingScheme, Outline, OutlineSection
 from reports.models.period import Extension, Reminder, ReportingPeriod
@@ -30,12 +38,17 @@ from reports.models.waiver import Waiver
 __all__ = [
     "Annex",
     "Assessment",
+    "Count",
+    "CountedKind",
     "CriteriaSet",
     "Criterion",
     "EarlierReport",
     "EarlierText",
     "Extension",
+    "Figure",
     "FileKind",
+    "Indicator",
+    "IndicatorSet",
     "NoteReply",
     "Notice",
     "NoticeKind",
@@ -56,6 +69,7 @@ __all__ = [
     "Section",
     "SignatureCheck",
     "Submission",
+    "SubmittedFigure",
     "SubmittedFile",
     "Waiver",
 ]

@@ -55,6 +55,11 @@ class ReportingPeriod(models.Model):
     kind = models.CharField("kỳ báo cáo", max_length=10, choices=PeriodKind, default=PeriodKind.YEAR)
     statistics_from = models.DateField("thống kê từ ngày")
     statistics_to = models.DateField("thống kê đến ngày")
+    # The window of the figures, where it is not the calendar's year or half-year; narratives have one of their own.
+    figures_from = models.DateField("số liệu từ ngày", null=True, blank=True)
+    figures_to = models.DateField("số liệu đến ngày", null=True, blank=True)
+    # Up to when figures are actual; the rest of the window is estimated. Empty: all are actual.
+    cut_off = models.DateField("số thực hiện tính đến ngày", null=True, blank=True)
     due_on = models.DateField("hạn nộp")
     outline = models.OneToOneField(
         Outline, models.PROTECT, related_name="period", verbose_name="đề cương báo cáo"

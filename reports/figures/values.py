@@ -1,0 +1,87 @@
+"""A statistical form, filled in, as frozen values: what pages, papers, files and checks show of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reports.models import Figure, Indicator, IndicatorSet
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days of the figures, both included; figures are actual up to `cut_off`, the rest is estimated."""
+
+    first: date
+    last: date
+    cut_off: date | None = None
+
+    @property
+    def last_counted(self) -> date:
+        return min(self.cut_off or self.last, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    """A row of the body with what it adds to a figure; `label` is the name of its model, "event" or "policy"."""
+
+    label: str
+    pk: int
+    words: str
+    address: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormFigure:
+    """One column of a form: what the rows say, what was settled, and what of it is doubtful."""
+
+    indicator: Indicator
+    counted: int | None = None  # None where nothing is counted
+    rows: tuple[CountedRow, ...] = ()
+    doubts: tuple[str, ...] = ()  # sentences: rows without a day, hybrid sessions, "hơn 200" …
+    stored: Figure | None = None
+    before: int | None = None  # the total of the same period of the year before
+
+    @property
+    def does_not_apply(self) -> bool:
+        return self.stored is not None and self.stored.does_not_apply
+
+    @property
+    def actual(self) -> int | None:
+        """Return the settled number, or else the counted one; None where it does not apply or nobody entered it."""
+        if self.does_not_apply:
+            return None
+        settled = self.stored.actual if self.stored else None
+        return self.counted if settled is None else settled
+
+    @property
+    def estimate(self) -> int | None:
+        return self.stored.estimate if self.stored else None
+
+    @property
+    def total(self) -> int | None:
+        """Return actual and estimate together; None where both are missing."""
+        numbers = [number for number in (self.actual, self.estimate) if number is not None]
+        return sum(numbers) if numbers else None
+
+    @property
+    def differs(self) -> bool:
+        """Return whether somebody settled another number than the rows say."""
+        return self.counted is not None and self.actual is not None and self.actual != self.counted
+
+    @property
+    def words(self) -> str:
+        return self.stored.words if self.stored else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of one body for one period, with its columns in order."""
+
+    indicator_set: IndicatorSet
+    window: Window
+    figures: tuple[FormFigure, ...]
+
+    def figure(self, code: str) -> FormFigure | None:
+        return next((one for one in self.figures if one.indicator.code == code), None)
