@@ -13,12 +13,12 @@ MOST_DIGITS = 15  # of a number, before and after its comma
 TOKEN = re.compile(
     r"(?P<space>[ \t]++)"
     r"|\#(?P<code>[0-9A-Za-z]++(?:\.[0-9A-Za-z]++)*+)"
-    r"|(?P<number>[0-9]++(?:[.,][0-9]++)?+(?:[ \t]*+%)?+)"
+    r"|(?P<number>[0-9]++(?:[.,][0-9]++)*+(?:[ \t]*+%)?+)"
     r"|(?P<word>[^\W\d](?:\w|[\u0300-\u036f])*+)"
     r"|(?P<sign>==|!=|<>|<=|>=|[=<>≠≤≥+\-−–*×/()])"
 )
-# A dot before three digits: one thousand, or one and no thousandths?
-THOUSANDS = re.compile(r"[0-9]+\.[0-9]{3}")
+# Dots before three digits: one thousand, or one and no thousandths?
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
 class FormulaError(ValueError):
@@ -61,6 +61,8 @@ class Token:
                 f"“{digits}” là {whole} hay là số có phần thập phân? Số nghìn viết liền “{whole}”, "
                 "phần thập phân viết sau dấu phẩy.",
             )
+        if sum(map(digits.count, ".,")) > 1:
+            raise FormulaError(self.place, f"số “{digits[:30]}” viết chưa đúng. Viết như 1000 hoặc 0,25.")
         if len(digits) > MOST_DIGITS:
             raise FormulaError(self.place, f"số dài quá {MOST_DIGITS} chữ số. Dùng số ngắn hơn.")
         value = Fraction(digits.replace(",", "."))
