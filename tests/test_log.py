@@ -28,6 +28,8 @@ DRAFT = {
     "report_criteria",
     "report_criterion",
     "report_findings",
+    "report_figures",
+    "report_figure",
 }
 # The writing of the draft, for its legal officer, who is led away from most of it once it is submitted.
 WRITING = {

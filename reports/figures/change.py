@@ -16,10 +16,6 @@ class Change:
     before: int | None
 
     @property
-    def is_known(self) -> bool:
-        return self.now is not None and self.before is not None
-
-    @property
     def words(self) -> str:
         """Return "+12,5 %", "−100 %", "không đổi", "năm trước là 0"; empty where nothing can be compared."""
         if self.now is None or self.before is None:
