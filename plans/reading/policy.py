@@ -116,8 +116,8 @@ def _parted(text: str) -> tuple[str, str]:
     before, after = text[: found[0].start()], text[found[0].end() :]
     if joint := IS.match(after):
         name, (body, rest) = WHO_LEADS.sub("", before), _halves(after[joint.end() :])
-    elif after.strip()[:1] in ("", *ENDS) and (start := _start_of_body(before)) is not None:
-        name, body, rest = before[:start], BY.sub("", before[start:].strip(JOINED), count=1), after
+    elif after.strip()[:1] in ("", *ENDS) and (joined := _joint_before_body(before)):
+        name, body, rest = before[: joined[0]], BY.sub("", before[joined[1] :].strip(JOINED), count=1), after
     else:
         return text, ""
     name, rest = name.rstrip(AROUND), rest.strip(ENDS)
@@ -132,10 +132,10 @@ def _halves(text: str) -> tuple[str, str]:
     return text[:end].strip(ENDS), text[end:]
 
 
-def _start_of_body(before: str) -> int | None:
-    """Return where the body begins that ends a text: in an open bracket, or after the first joint before one."""
+def _joint_before_body(before: str) -> tuple[int, int] | None:
+    """Return what stands before the body that ends a text: an open bracket, or the first joint before a body."""
     opened = before.rfind("(")
     if opened > before.rfind(")"):
-        return opened + 1
+        return opened, opened + 1
     joints = JOINTS.finditer(before)
-    return next((joint.end() for joint in joints if BODY.match(before, joint.end())), None)
+    return next((joint.span() for joint in joints if BODY.match(before, joint.end())), None)
