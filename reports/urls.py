@@ -6,7 +6,7 @@
 from django.urls import path
 
 from events.views import EVENTS
-from plans.views import DIRECTIVES, PLANS
+from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.checks.views import findings, waiving
 from reports.compiling.views import letterhead, preview
 from reports.compiling.views.style_sheet import document_style
@@ -58,7 +58,7 @@ def compiling_urls():
 def reading_urls():
     sheets = (
         path(f"{pages.slug}/<year:year>/{address}", view.as_view(pages=pages), name=f"{pages.name}_{name}")
-        for pages in (DIRECTIVES, PLANS, EVENTS)
+        for pages in (DIRECTIVES, PLANS, POLICIES, EVENTS)
         for address, view, name in (
             ("bang-tinh/", SheetUpload, "sheet"),
             ("bang-tinh/cot/", SheetColumns, "sheet_columns"),

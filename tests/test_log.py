@@ -65,7 +65,7 @@ WRITING = {
 }
 # Rows of the own body, and files that are still being read into them.
 OWN_ROWS = {
-    *("directives", "plans", "events", "search", "crosscheck", "year", "home"),
+    *("directives", "plans", "policies", "events", "search", "crosscheck", "year", "home"),
     *(f"{kind}{page}" for kind in ROWS for page in ("", "_add", "_sentence", "_edit", "_delete", "_restore")),
     *(f"{kind}{page}" for kind in ROWS for page in ("_move", "_select", "_grid", "_undo", "_template")),
     *(f"{kind}{page}" for kind in ROWS for page in ("_by_date", "_order", "_order_undo", "_sheet")),

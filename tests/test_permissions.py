@@ -19,6 +19,7 @@ from tests.factories import (
     make_outline,
     make_period,
     make_plan,
+    make_policy,
     make_report,
     make_submission,
     make_user,
@@ -105,7 +106,7 @@ ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200
 RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 EARLIER = "BÁO CÁO\n\nI. KẾT QUẢ\n\nSở đã phổ biến các văn bản mới đến công chức.".encode()
-ROWS = {"directive": make_directive, "plan": make_plan, "event": make_event}
+ROWS = {"directive": make_directive, "plan": make_plan, "policy": make_policy, "event": make_event}
 ROW_PAGES = {
     "": ((2024, ROW), OWN_ROW),
     "_add": ((2024,), ENTERED),
@@ -133,6 +134,7 @@ PAGES = {
     "year": ((2024,), OWN_PAGE),
     "directives": ((2024,), OWN_LIST),
     "plans": ((2024,), OWN_LIST),
+    "policies": ((2024,), OWN_LIST),
     "events": ((2024,), OWN_LIST),
     "search": ((2024,), OWN_PAGE),
     **{f"{name}{page}": answers for name in ROWS for page, answers in ROW_PAGES.items()},
