@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 
@@ -15,6 +17,9 @@ from reports.models.report import Report
 from reports.models.submission import Submission
 
 LEVELS = " > "  # between the headings above a column, the outermost first
+# The group whose form another group fills in where it has none of its own.
+FILLS_FORM_OF = {BodyGroup.FRONT: BodyGroup.DEPARTMENT, BodyGroup.ENTERPRISE: BodyGroup.DEPARTMENT}
+GROUPS = (*BodyGroup.choices, ("", "Sở Tư pháp, cộng số của các đơn vị"))
 
 
 class Count(models.TextChoices):
@@ -50,6 +55,26 @@ class CountedKind(models.TextChoices):
     DRAFT = PolicyKind.DRAFT.value, PolicyKind.DRAFT.label
 
 
+class IndicatorSetQuerySet(TemplateQuerySet):
+    def for_group(self, group: str) -> Self:
+        """Filter to the forms that a body of a group fills in, the latest first, one of its own group before others.
+
+        "" is for the forms that a receiver adds up.
+        """
+        is_own = models.Case(models.When(group=group, then=0), default=1)
+        groups = (group, FILLS_FORM_OF.get(group, group))
+        return self.filter(group__in=groups).order_by("-from_year", is_own, "-pk")
+
+    def for_new_period(self, receiver: Organisation, year: int) -> list[IndicatorSet]:
+        """Return the form of each group for a year: the latest, the receiver's own before the program's."""
+        sets = self.templates_of(receiver).filter(from_year__lte=year)
+        own_first = models.F("organisation").asc(nulls_last=True)
+        found: dict[str, IndicatorSet] = {}
+        for one in sets.order_by("-from_year", own_first, "-pk"):
+            found.setdefault(one.group, one)
+        return sorted(found.values(), key=lambda one: one.form_code)
+
+
 class IndicatorSet(models.Model):
     """A statistical form with a legal basis, in use from a reporting year on; a period has copies of its own."""
 
@@ -70,17 +95,17 @@ class IndicatorSet(models.Model):
     legal_basis = LineField("căn cứ", max_length=1000, blank=True)
     from_year = YearField("dùng từ năm báo cáo")
     # The bodies that fill it in; empty is the form that their receiver adds up from theirs.
-    group = models.CharField("dùng cho", max_length=20, choices=BodyGroup, blank=True)
+    group = models.CharField("dùng cho", max_length=20, choices=GROUPS, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = TemplateQuerySet.as_manager()
+    objects = IndicatorSetQuerySet.as_manager()
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("period", "form_code"),
-                name="one_indicator_set_of_a_form_in_a_period",
-                violation_error_message="Kỳ này đã có biểu mang ký hiệu đó.",
+                fields=("period", "group"),
+                name="one_indicator_set_of_a_group_in_a_period",
+                violation_error_message="Kỳ này đã có biểu cho nhóm cơ quan đó.",
             ),
         )
 
