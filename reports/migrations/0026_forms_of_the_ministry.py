@@ -15,7 +15,7 @@ ORIGINALS = "Tài liệu PBGDPL được phát hành hoặc đăng tải > Số 
 FUNDS = "Kinh phí dành cho công tác PBGDPL"
 ACTIVE = "Trong đó: số người thực hiện phổ biến pháp luật"
 
-HELD = ["conference", "seminar", "round_table", "training", "guidance", "law_day"]
+HELD = ["conference", "seminar", "round_table", "training", "law_day", "guidance"]
 SAME_NUMBER = (
     "#13 / #11 != 1 | nhắc | Số tài liệu được nhân bản bằng đúng số tài liệu gốc: xem lại số bản đã nhân bản."
 )

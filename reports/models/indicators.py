@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 
@@ -17,8 +15,6 @@ from reports.models.report import Report
 from reports.models.submission import Submission
 
 LEVELS = " > "  # between the headings above a column, the outermost first
-# The group whose form another group fills in where it has none of its own.
-FILLS_FORM_OF = {BodyGroup.FRONT: BodyGroup.DEPARTMENT, BodyGroup.ENTERPRISE: BodyGroup.DEPARTMENT}
 GROUPS = (*BodyGroup.choices, ("", "Sở Tư pháp, cộng số của các đơn vị"))
 
 
@@ -56,15 +52,6 @@ class CountedKind(models.TextChoices):
 
 
 class IndicatorSetQuerySet(TemplateQuerySet):
-    def for_group(self, group: str) -> Self:
-        """Filter to the forms that a body of a group fills in, the latest first, one of its own group before others.
-
-        "" is for the forms that a receiver adds up.
-        """
-        is_own = models.Case(models.When(group=group, then=0), default=1)
-        groups = (group, FILLS_FORM_OF.get(group, group))
-        return self.filter(group__in=groups).order_by("-from_year", is_own, "-pk")
-
     def for_new_period(self, receiver: Organisation, year: int) -> list[IndicatorSet]:
         """Return the form of each group for a year: the latest, the receiver's own before the program's."""
         sets = self.templates_of(receiver).filter(from_year__lte=year)

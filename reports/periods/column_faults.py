@@ -1,4 +1,4 @@
-"""What is wrong between the columns of a form: codes used twice, parts and sums that lead nowhere or in a circle."""
+"""What is wrong between the columns of a form: codes used twice, parts and sums in a circle, rules that are none."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plans.kinds import PolicyKind
+from reports.figures.rules import check_rules
 from reports.models import Count, CountedKind, Indicator
 
 OF_POLICIES = frozenset({Count.MUST, Count.DONE})
@@ -38,6 +39,7 @@ def column_faults(columns: Sequence[Indicator]) -> Iterator[ColumnFault]:
             *_link_faults(one, "part_of", parts, known),
             *_link_faults(one, "sum_of", sums, known),
             *_count_faults(one),
+            *(("rules", words) for words in check_rules(one.rules, known)),
         )
         yield from (ColumnFault(place, name, words) for name, words in found)
 

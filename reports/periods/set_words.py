@@ -14,7 +14,7 @@ from reports.document.tree import Numbering
 from reports.models import CriteriaSet, Criterion, Indicator, IndicatorSet, Outline, OutlineSection
 
 LONGEST_LABEL = 80
-TICKED = ("is_text", "is_stock", "is_doubtful")
+TICKED = ("is_text", "is_stock")
 STATED = ("part_of", "kinds", "modes", "sum_of")
 
 
@@ -63,11 +63,12 @@ def indicator_in_words(indicator: Indicator) -> str:
     """Return a column on one line, without its rules."""
     label = " > ".join((*indicator.headings_above, indicator.label))
     unit = f" [{indicator.unit}]" if indicator.unit else ""
-    return f"({indicator.code}) {label}{unit} – {'; '.join(how_counted(indicator))}"
+    doubtful = [_label(indicator, "is_doubtful")] if indicator.is_doubtful else []
+    return f"({indicator.code}) {label}{unit} – {'; '.join([*how_counted(indicator), *doubtful])}"
 
 
 def how_counted(indicator: Indicator) -> list[str]:
-    """Return how a column is counted and what else it is, in short phrases."""
+    """Return how a column is counted and what it is, in short phrases."""
     ticked = [_label(indicator, name) for name in TICKED if getattr(indicator, name)]
     stated = [
         f"{_label(indicator, name)}: {value_in_words(indicator, name)}"

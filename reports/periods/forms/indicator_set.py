@@ -4,6 +4,7 @@ import re
 
 from django import forms
 
+from accounts.models import BodyGroup
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.layout import in_a_row, laid_out
 from events.kinds import EventMode
@@ -52,6 +53,11 @@ class IndicatorSetForm(SetHeadForm):
         }
 
     helper = laid_out("version", in_a_row(name=6, form_code=3, from_year=3), in_a_row(group=6, legal_basis=6))
+
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial=initial, **kwargs)
+        if self.instance.pk is None and not initial:
+            self.initial["group"] = BodyGroup.DEPARTMENT
 
 
 class IndicatorForm(RowForm):
@@ -148,7 +154,9 @@ class IndicatorRows(RowsForm):
         return any(one.is_doubtful for one in self.instances)
 
     def check(self):
-        """Refuse columns that do not fit each other; what is wrong by itself is said first."""
+        """Refuse columns that do not fit each other, once each is right by itself and has a code."""
+        if any("code" in form.errors for form in self.to_save):
+            return
         sound = {place: form for place, form in enumerate(self.to_save) if not form.errors}
         for fault in column_faults(self.instances):
             if fault.place in sound:
