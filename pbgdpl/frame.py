@@ -39,6 +39,7 @@ BELOW = {
     "outline": "board",
     "outlines": "board",
     "criteria": "board",
+    "indicator": "board",
     "organisation": "organisation",
     "department": "organisation",
     "departments": "organisation",
@@ -59,6 +60,7 @@ OF_EVERY_YEAR = {
     "search",
     "outlines",
     "criteria_sets",
+    "indicator_sets",
 }
 # Pages that exist for half a year as well.
 OF_PERIODS = {"report", "board"}

@@ -17,6 +17,8 @@ from reports.models import (
     Criterion,
     EarlierReport,
     FileKind,
+    Indicator,
+    IndicatorSet,
     Outcome,
     OutcomeKind,
     Outline,
@@ -201,6 +203,25 @@ def make_criteria_set(organisation=None, *names, **values):
     for position, name in enumerate(names or ("Đúng hạn", "Đủ nội dung"), start=1):
         Criterion.objects.create(criteria_set=criteria_set, position=position, name=name)
     return criteria_set
+
+
+def make_indicator_set(organisation=None, *columns, **values):
+    """Save a form with columns, each a dict of what is said of it; codes and labels are counted where none are."""
+    form = IndicatorSet.objects.create(
+        **{
+            "organisation": organisation,
+            "name": "Biểu mẫu",
+            "form_code": "04b/TP/PBGDPL",
+            "from_year": 2024,
+            "group": "department",
+            **values,
+        }
+    )
+    columns = columns or ({"label": "Số cuộc", "unit": "cuộc"}, {"label": "Số lượt người"})
+    for position, column in enumerate(columns, start=1):
+        named = {"code": str(position), "label": f"Chỉ tiêu {position}", "position": position}
+        Indicator.objects.create(indicator_set=form, **named | column)
+    return form
 
 
 def make_period(receiver, **values):

@@ -15,6 +15,7 @@ from tests.factories import (
     make_division,
     make_earlier_report,
     make_event,
+    make_indicator_set,
     make_long_work,
     make_outline,
     make_period,
@@ -268,7 +269,7 @@ PAGES = {
     "period_reopen": ((2024, ROW), RECEIVERS_ACT),
     **{
         f"{name}{page}": answers
-        for name in ("outline", "criteria_set")
+        for name in ("outline", "criteria_set", "indicator_set")
         for page, answers in {
             "s": ((2024,), RECEIVED),
             "_add": ((2024,), RECEIVERS_FORM),
@@ -334,6 +335,7 @@ def table_rows(people, department):
     make_long_work(people["an"], key=WORK, result={"kind": "plan", "pks": [], "refusals": []})
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
+    rows["indicator"] = make_indicator_set(receiver)
     rows["earlier"] = make_earlier_report(department, data=EARLIER)
     rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)
     make_period(receiver)
@@ -363,6 +365,7 @@ READ_BY_COLLEAGUES = {
     "period",
     "outlines",
     "criteria_sets",
+    "indicator_sets",
 }
 OFFICERS = (RECEIVED, REMARKED, TAKEN_BACK, RECEIVERS_FORM, RECEIVERS_ACT)
 

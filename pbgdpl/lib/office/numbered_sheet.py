@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
@@ -24,7 +25,7 @@ from pbgdpl.lib.office.sheet_format import (
 )
 from pbgdpl.lib.office.sheet_paper import LINE, print_plan
 
-NUMBER = "STT"
+NUMBER, FACT_HEADINGS = "STT", ("Thông tin", "Nội dung")
 WITHOUT_BOTTOM, WITHOUT_TOP = Border(EDGE, EDGE, EDGE), Border(EDGE, EDGE, bottom=EDGE)
 Row = TypeVar("Row")
 
@@ -46,10 +47,12 @@ def numbered_sheet(
     *,
     head: str = "",
     is_group_head: Callable[[Row], bool] = lambda row: False,
+    facts: tuple[str, Sequence[tuple[str, str]]] = ("", ()),
 ) -> bytes:
     """Return the rows as an XLSX file; texts never become formulas, days are days.
 
-    `head` is printed above every page, the title where it is empty.
+    `head` is printed above every page, the title where it is empty. `facts`, each with its label, stand on a second
+    sheet of the title given with them.
     """
     headings = [NUMBER, *(column.heading for column in columns)]
     shared = ["", *(column.above for column in columns)]
@@ -67,7 +70,17 @@ def numbered_sheet(
         if is_group_head(row):
             _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
         fitted.append(cells)
+    if facts[1]:
+        _add_facts(book, *facts, head or title)
     return saved(book)
+
+
+def _add_facts(book: Workbook, title: str, facts: Sequence[tuple[str, str]], head: str) -> None:
+    labels, texts = zip(*facts, strict=True)
+    fitted = FittedSheet(book, title, print_plan(FACT_HEADINGS, (labels, texts)), head=head)
+    fitted.append_headings([fitted.text_cell(heading, HEADING) for heading in FACT_HEADINGS])
+    for fact in facts:
+        fitted.append([fitted.text_cell(text) for text in fact])
 
 
 def _write_headings(fitted: FittedSheet, headings: Sequence[str], shared: Sequence[str]) -> None:
