@@ -87,9 +87,7 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def groups_of(
-    form: Form, judgements: Sequence[Judgement], fields: Mapping[str, Any]
-) -> tuple[Group, ...]:
+def groups_of(form: Form, judgements: Sequence[Judgement], fields: Mapping[str, Any]) -> tuple[Group, ...]:
     """Return the lines of a form by the outermost heading above its columns; `fields` by the codes of these."""
     lines = [
         Line(one, [found for found in judgements if found.code == code], fields.get(code))

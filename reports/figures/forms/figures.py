@@ -147,9 +147,7 @@ class FigureForms:
         self.changed = [one for one in touched if one not in self.faulty and one.is_changed]
         for one in self.forms.values():
             if one.is_bound and one not in (*self.faulty, *self.changed):
-                self.forms[one.indicator.code] = FigureForm(
-                    figure=one.figure, has_estimate=self.has_estimate
-                )
+                self.forms[one.indicator.code] = FigureForm(figure=one.figure, has_estimate=self.has_estimate)
         self.conflicts = [self._again(one) for one in self.changed if one.is_outdated]
 
     def _form(self, figure):
