@@ -39,6 +39,8 @@ from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
 from reports.compiling.listings import is_in_period, kind_of
 from reports.document.tree import Document
+from reports.figures.asked import judgements_of
+from reports.figures.judging import Judgement
 from reports.models import Annex, Assessment, Report, Section
 from reports.needs import Needs, needs_of
 from reports.reading.ownership import own_symbols
@@ -65,6 +67,7 @@ class Draft:
     has_links: bool  # whether any row of the year is linked to another
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
+    judgements: tuple[Judgement, ...]  # of the figures
 
     @cached_property
     def digest(self) -> bytes:
@@ -189,6 +192,7 @@ def load(report: Report, today: date) -> Draft:
         has_links=has_links,
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
+        judgements=judgements_of(report),
     )
 
 
@@ -206,6 +210,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
+        [(one.code, one.fault, one.sentence, one.is_blocking) for one in draft.judgements],
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:
