@@ -36,6 +36,7 @@ ITALIC_FONT = OrderedFont(name=FONT, size=SIZE, family=ROMAN, italic=True)
 CENTRE, LEFT = (Alignment(horizontal=side, vertical="top", wrap_text=True) for side in ("center", "left"))
 SIDE = 0.3  # of the width, for what stands at the left and at the right of the title
 ROWS_TO_SIGN = 3
+MOST_ON_A_PAGE = 5  # lines of a form that is printed on one page
 FORM_CODE, REPORTER, RECEIVER = "Biểu số", "Đơn vị báo cáo", "Đơn vị nhận báo cáo"
 SHOWN_PERIOD = "Kỳ báo cáo"
 PRESCRIBED = "Ban hành theo"
@@ -93,13 +94,16 @@ def form_file(sheet: FormSheet) -> bytes:
         [_shown(line.values[place]) for line in sheet.lines if line.values]
         for place in range(len(sheet.columns))
     ]
-    sizes = FormSizes(sheet.columns, [line.name for line in sheet.lines], values)
+    head = form_head(sheet.columns)
+    sizes = FormSizes(sheet.columns, head, [line.name for line in sheet.lines], values)
     book = new_book(sheet.indicator_set.name)
     fitted = FittedSheet(book, SHEET, PrintPlan(TURNED[0], sizes.widths, Ruler()))
     fitted.sheet.oddHeader.center.text = None  # the title stands on the sheet
     if not sizes.fit_a4:
         fitted.sheet.page_setup.paperSize = A3
-    _Writer(fitted, sizes).write(sheet, form_head(sheet.columns))
+    if len(sheet.lines) <= MOST_ON_A_PAGE:
+        fitted.sheet.page_setup.fitToHeight = 1
+    _Writer(fitted, sizes).write(sheet, head)
     return saved(book)
 
 

@@ -14,7 +14,8 @@ NUMBER, LEAST, STEP = 40, 40, 4
 LEAST_NAME, MOST_NAME = 170, 260
 LEAST_WORDS, MOST_WORDS = 90, 200  # of a column of words
 MOST_LABEL_LINES = 8
-LEAST_TOGETHER = 620  # so that what stands above a small form has space
+MOST_GROUP_LINES, WIDEST_GROUP = 4, 600
+EASY = TURNED[1]  # the paper that a small form fills, with letters of 11 points
 
 
 def label_words(text: str, indicator: Indicator | None) -> str:
@@ -29,19 +30,38 @@ class FormSizes:
     """The widths of a form's columns, and the heights of its rows by them."""
 
     def __init__(
-        self, indicators: Sequence[Indicator], names: Sequence[str], values: Sequence[Sequence[str]]
+        self,
+        indicators: Sequence[Indicator],
+        head: FormHead,
+        names: Sequence[str],
+        values: Sequence[Sequence[str]],
     ) -> None:
         """Measure a form by the names of its lines, and by what each column has in them."""
         self._plain, self._bold = Ruler(), Ruler(BOLD)
-        name = self._plain.content_of(names).line + CELL_ROOM
+        name = self._bold.content_of(names).line + CELL_ROOM
         widths = [NUMBER, min(max(name, LEAST_NAME), MOST_NAME)]
         widths += [self._width(one, texts) for one, texts in zip(indicators, values, strict=True)]
-        more = max(1, LEAST_TOGETHER / sum(widths))
+        for row in head.rows:
+            for cell in row:
+                self._widen(widths, cell)
+        more = max(1, EASY.room / sum(widths))
         self.widths = tuple(width * more for width in widths)
+
+    def _widen(self, widths: list[float], group: HeadCell) -> None:
+        """Give the columns of a group the width in which its heading takes few lines."""
+        columns = range(group.column, group.column + group.columns)
+        room = sum(widths[column] for column in columns) - CELL_ROOM
+        needed, is_group = room, group.indicator is None
+        while (
+            is_group and needed < WIDEST_GROUP and self._bold.lines_of(group.text, needed) > MOST_GROUP_LINES
+        ):
+            needed += STEP
+        for column in columns:
+            widths[column] += (needed - room) / group.columns
 
     def _width(self, indicator: Indicator, texts: Sequence[str]) -> float:
         """Return the width in which no value is broken, no word of the label, and the label takes few lines."""
-        label, longest = label_words(indicator.label, indicator), self._plain.content_of(texts).line
+        label, longest = label_words(indicator.label, indicator), self._bold.content_of(texts).line
         if indicator.is_text:
             longest = min(max(longest, LEAST_WORDS), MOST_WORDS)
         room = max(longest, min(self._bold.measured(label).word, LONGEST_WORD), LEAST)

@@ -54,7 +54,7 @@ def form_workbook(form: Form, report: Report) -> bytes:
         receiver=receiver.name if receiver else "",
         notes=tuple(_notes(form)),
         place=report.place,
-        authority=" ".join(report.signer_authority.split()),
+        authority=report.signer_authority.strip(),
         signer=report.signer_name,
     )
     return form_file(sheet)

@@ -110,7 +110,7 @@ def test_the_headings_are_merged_and_repeated_on_every_page(report):
     assert sheet.freeze_panes == f"C{codes + 1}"
     assert sheet.print_area == f"'Biểu số liệu'!$A$1:$K${sheet.max_row}"
     page = sheet.page_setup
-    assert (page.orientation, page.fitToWidth, page.fitToHeight) == ("landscape", 1, 0)
+    assert (page.orientation, page.fitToWidth, page.fitToHeight) == ("landscape", 1, 1)
 
 
 def test_a_form_with_an_estimated_rest_has_both_parts_below_the_body(report):
