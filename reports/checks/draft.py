@@ -37,6 +37,7 @@ from reports.checks.passages import (
 from reports.checks.stored_rows import StoredRows, stored_rows
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
+from reports.compiling.form_listings import FormBlocks, form_blocks_in
 from reports.compiling.listings import is_in_period, kind_of
 from reports.document.tree import Document
 from reports.models import Annex, Assessment, Report, Section
@@ -64,6 +65,7 @@ class Draft:
     has_links: bool  # whether any row of the year is linked to another
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
+    form: FormBlocks  # what is printed of the statistical form
 
     @cached_property
     def digest(self) -> bytes:
@@ -115,7 +117,8 @@ class Draft:
             for part, of_model in self._rows.items()
         }
         return compile_report(
-            self.report, Parts(self.sections, self.assessments, self.annexes, self.recipients, listed)
+            self.report,
+            Parts(self.sections, self.assessments, self.annexes, self.recipients, listed, self.form),
         )
 
     @cached_property
@@ -164,12 +167,13 @@ class Draft:
 
 def load(report: Report, today: date) -> Draft:
     carried_out, has_links = _links(report)
+    sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
     return Draft(
         report=report,
         today=today,
-        sections=tuple(report.sections.all()),
+        sections=sections,
         assessments=tuple(report.assessments.select_related("criterion")),
-        annexes=tuple(report.annexes.all()),
+        annexes=annexes,
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         stored_plans=stored_rows(Plan, report),
         stored_directives=stored_rows(Directive, report),
@@ -178,6 +182,7 @@ def load(report: Report, today: date) -> Draft:
         has_links=has_links,
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
+        form=form_blocks_in(report, sections, annexes),
     )
 
 
@@ -194,6 +199,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
+        draft.form,
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:

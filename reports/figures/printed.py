@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,6 +15,7 @@ from reports.models import PeriodKey
 NOT_APPLICABLE = "-"
 MARKS = ("", "- ", "+ ")  # of the labels below none, one, and more headings
 TENTH = Decimal("0.1")
+LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # would be cut into a column of single characters
 
 
 def printed_form(form: Form) -> tuple[Paragraph, Table]:
@@ -46,12 +48,18 @@ def _rows(form: Form) -> Iterator[tuple[str, ...]]:
 
 
 def _marked(text: str, depth: int) -> str:
-    return f"{MARKS[min(depth, len(MARKS) - 1)]}{text}"
+    return f"{MARKS[min(depth, len(MARKS) - 1)]}{_parted(text)}"
+
+
+def _parted(text: str) -> str:
+    """Return a text of somebody's with spaces in its longest words."""
+    return LONG_WORD.sub(r"\1 ", text)
 
 
 def _values(figure: FormFigure, form: Form) -> tuple[str, ...]:
     if figure.indicator.is_text:
-        return (figure.words, "", "") if form.has_estimates else (figure.words,)
+        words = _parted(figure.words)
+        return (words, "", "") if form.has_estimates else (words,)
     numbers = (figure.actual, figure.estimate, figure.total) if form.has_estimates else (figure.total,)
     return tuple(NOT_APPLICABLE if figure.does_not_apply else _number(number) for number in numbers)
 
@@ -77,7 +85,7 @@ def _change(figure: FormFigure) -> tuple[str, ...]:
     now, before = figure.total, figure.before
     moved = None if now is None or before is None else now - before
     return (
-        full_label(figure.indicator),
+        _parted(full_label(figure.indicator)),
         figure.indicator.unit,
         NOT_APPLICABLE if figure.does_not_apply else _number(now),
         _number(before),
