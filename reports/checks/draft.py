@@ -37,6 +37,7 @@ from reports.checks.passages import (
 from reports.checks.stored_rows import StoredRows, stored_links, stored_rows
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
+from reports.compiling.form_listings import FormBlocks, form_blocks_in
 from reports.compiling.listings import is_in_period, kind_of
 from reports.document.tree import Document
 from reports.figures.asked import judgements_of
@@ -68,6 +69,7 @@ class Draft:
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
     judgements: tuple[Judgement, ...]  # of the figures
+    form: FormBlocks  # what is printed of the statistical form
 
     @cached_property
     def digest(self) -> bytes:
@@ -128,7 +130,8 @@ class Draft:
             for part, of_model in self._rows.items()
         }
         return compile_report(
-            self.report, Parts(self.sections, self.assessments, self.annexes, self.recipients, listed)
+            self.report,
+            Parts(self.sections, self.assessments, self.annexes, self.recipients, listed, self.form),
         )
 
     @cached_property
@@ -177,12 +180,13 @@ class Draft:
 
 def load(report: Report, today: date) -> Draft:
     carried_out, has_links = stored_links(report)
+    sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
     return Draft(
         report=report,
         today=today,
-        sections=tuple(report.sections.all()),
+        sections=sections,
         assessments=tuple(report.assessments.select_related("criterion")),
-        annexes=tuple(report.annexes.all()),
+        annexes=annexes,
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         stored_plans=stored_rows(Plan, report),
         stored_directives=stored_rows(Directive, report),
@@ -193,6 +197,7 @@ def load(report: Report, today: date) -> Draft:
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
         judgements=judgements_of(report),
+        form=form_blocks_in(report, sections, annexes),
     )
 
 
@@ -211,6 +216,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
         [(one.code, one.fault, one.sentence, one.is_blocking) for one in draft.judgements],
+        draft.form,
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:

@@ -141,7 +141,9 @@ def listing_sections(sections: Iterable[Section]) -> ListedIn:
     found: dict[Part | tuple[Part, str], int] = {}
     for section in sections:
         for choice in choices_in(section.body):
-            part = LISTED[choice.name]
+            part = LISTED.get(choice.name)
+            if part is None:
+                continue
             found.setdefault(part, section.pk)
             for kind in choice.kinds or KINDS[choice.name]:
                 found.setdefault((part, kind.value), section.pk)

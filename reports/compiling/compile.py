@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
+from reports.compiling.form_listings import FormBlocks, form_blocks
 from reports.compiling.listings import (
+    CHANGE,
     CRITERIA,
+    FORM,
     KINDS,
     MODELS,
     ListedRows,
@@ -45,6 +49,7 @@ class Parts:
     annexes: tuple[AnnexRow, ...]
     recipients: tuple[str, ...]
     rows: Mapping[str, tuple[YearRow, ...]]  # those in the listings of each name
+    form: FormBlocks  # what the listings of the form print
 
 
 def compile_report(report: Report, parts: Parts | None = None) -> Document:
@@ -162,9 +167,15 @@ class _Filling:
             self.listed[choice] = tuple(self._printed(choice))
         return self.listed[choice]
 
+    @cached_property
+    def form(self) -> FormBlocks:
+        return self.parts.form if self.parts else form_blocks(self.report)
+
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
         if choice.name == CRITERIA:
             yield from _assessments(self.parts.assessments if self.parts else _assessed(self.report))
+        if choice.name in (FORM, CHANGE):
+            yield from self.form.get(choice.name, ())
         for group in self.rows.groups(choice):
             if group.lead:
                 yield Paragraph("", lead=group.lead)
@@ -179,7 +190,7 @@ class _Sketch(_Filling):
         self.kinds: dict[str, set[str]] = {}
 
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
-        if choice.name == CRITERIA:
+        if choice.name not in MODELS:
             yield from super()._printed(choice)
         elif self._kinds(choice.name) & set(choice.kinds or KINDS[choice.name]):
             yield Paragraph("…")
