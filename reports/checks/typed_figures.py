@@ -6,6 +6,7 @@ Sentences about one event, a part, a plan, another year or a place are left alon
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ MARKS = tuple((re.compile(noun, re.IGNORECASE), mark) for noun, mark in NOUNS)
 SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 # What follows is a part of what was said before.
 PART = re.compile(
-    r"(?<!\w)(?:trong đó|riêng|gồm|bao gồm|cụ thể|điển hình|tiêu biểu|nổi bật|như|lồng ghép)(?!\w)|:",
+    r"(?<!\w)(?:trong đó|riêng|gồm|bao gồm|cụ thể|điển hình|tiêu biểu|nổi bật|như|lồng ghép)(?!\w)|(?<!kết quả):",
     re.IGNORECASE,
 )
 # A sentence with one of these is about less, or about something else, than the whole period of the report.
@@ -45,7 +46,8 @@ ELSEWHERE = re.compile(
 )
 WHOLE = re.compile(
     r"(?<!\w)(?:tổng (?:số|cộng)|trong (?:năm|kỳ|6 tháng)|cả năm|năm nay|năm \d{4}|6 tháng đầu năm"
-    r"|đã (?:tổ chức|triển khai|thực hiện|mở)(?: được)?(?= (?:tổng (?:số|cộng) )?\d))(?!\w)",
+    r"|(?:đã (?:tổ chức|triển khai|thực hiện|mở)(?: được)?|(?:tổ chức|thực hiện|mở|phổ biến|tuyên truyền) được)"
+    r"(?= (?:tổng (?:số|cộng) )?\d))(?!\w)",
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"(?:hơn|trên|khoảng|gần|ít nhất|tối thiểu|quá|đến|tới|[-–]) $", re.IGNORECASE)
@@ -86,10 +88,10 @@ def _in_sentence(sentence: str, shift: int, year: int) -> Iterator[TypedFigure]:
     if any(int(one[0]) != year for one in YEAR.finditer(whole)):
         return
     marks = [_mark_of(one["noun"]) for one in found]
+    alone = {mark for mark, count in Counter(marks).items() if count == 1}  # several are parts of a whole
     for one, mark in zip(found, marks, strict=True):
         number = int(one["number"].replace(".", ""))
-        is_about = ABOUT.search(whole, 0, one.start())
-        if number >= FEWEST and marks.count(mark) == 1 and not is_about:
+        if mark in alone and number >= FEWEST and not ABOUT.search(whole, 0, one.start()):
             yield TypedFigure(one[0], number, shift + one.start(), shift + one.end("number"), mark)
 
 
