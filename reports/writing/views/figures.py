@@ -12,5 +12,4 @@ class ReportMarks(WritersOnlyMixin, TemplateView):
     template_name = "reports/writing/figures.html"
 
     def get_context_data(self, **context):
-        groups = offered_figures(self.report)
-        return super().get_context_data(**context, period=self.period, groups=groups)
+        return super().get_context_data(**context, groups=offered_figures(self.report))
