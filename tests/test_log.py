@@ -35,6 +35,7 @@ WRITING = {
     "report",
     "report_start",
     "report_years",
+    "report_marks",
     "report_years_undo",
     "report_head",
     "report_head_autosave",

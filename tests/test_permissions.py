@@ -197,6 +197,7 @@ PAGES = {
     "password": ((), {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}),
     "report": ((2024,), OWN_PAGE),
     "report_start": ((2024,), WRITERS_ACT),
+    "report_marks": ((2024,), WRITERS_READ),
     "report_years": ((2024,), {"GET": WRITTEN["GET"], "POST": WRITERS_ACT["POST"]}),
     "report_years_undo": (
         (2024, uuid4()),

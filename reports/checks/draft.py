@@ -18,6 +18,7 @@ from pbgdpl.lib.remembering import made_of
 from plans.models import Directive, OfficialDocument, Plan, Policy
 from plans.reading import Citation, read_documents
 from reports.checks.earlier import EarlierTexts, earlier_texts
+from reports.checks.figures_of_texts import DraftFigures, figures_of
 from reports.checks.findings import Part, Place
 from reports.checks.marked import MarkedText, marked_texts
 from reports.checks.passages import (
@@ -37,11 +38,8 @@ from reports.checks.passages import (
 from reports.checks.stored_rows import StoredRows, stored_links, stored_rows
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
-from reports.compiling.form_listings import FormBlocks, form_blocks_in
 from reports.compiling.listings import is_in_period, kind_of
 from reports.document.tree import Document
-from reports.figures.asked import judgements_of
-from reports.figures.judging import Judgement
 from reports.models import Annex, Assessment, Report, Section
 from reports.needs import Needs, needs_of
 from reports.reading.ownership import own_symbols
@@ -68,8 +66,7 @@ class Draft:
     has_links: bool  # whether any row of the year is linked to another
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
-    judgements: tuple[Judgement, ...]  # of the figures
-    form: FormBlocks  # what is printed of the statistical form
+    figures: DraftFigures
 
     @cached_property
     def digest(self) -> bytes:
@@ -131,7 +128,15 @@ class Draft:
         }
         return compile_report(
             self.report,
-            Parts(self.sections, self.assessments, self.annexes, self.recipients, listed, self.form),
+            Parts(
+                self.sections,
+                self.assessments,
+                self.annexes,
+                self.recipients,
+                listed,
+                self.figures.values,
+                self.figures.blocks,
+            ),
         )
 
     @cached_property
@@ -181,11 +186,12 @@ class Draft:
 def load(report: Report, today: date) -> Draft:
     carried_out, has_links = stored_links(report)
     sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
+    assessments = tuple(report.assessments.select_related("criterion"))
     return Draft(
         report=report,
         today=today,
         sections=sections,
-        assessments=tuple(report.assessments.select_related("criterion")),
+        assessments=assessments,
         annexes=annexes,
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         stored_plans=stored_rows(Plan, report),
@@ -196,8 +202,7 @@ def load(report: Report, today: date) -> Draft:
         has_links=has_links,
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
-        judgements=judgements_of(report),
-        form=form_blocks_in(report, sections, annexes),
+        figures=figures_of(report, (*sections, *annexes), assessments),
     )
 
 
@@ -215,8 +220,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
-        [(one.code, one.fault, one.sentence, one.is_blocking) for one in draft.judgements],
-        draft.form,
+        draft.figures.described(),
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:
@@ -231,10 +235,11 @@ def _values(stored: Model) -> tuple[object, ...]:
 
 
 def _passages(draft: Draft) -> Iterator[Passage]:
-    yield from report_passages(draft.report)
-    yield from section_passages(draft.sections)
-    yield from assessment_passages(draft.assessments, draft.listed_in.get(Part.CRITERION))
-    yield from annex_passages(draft.annexes)
+    printed = draft.figures.printed
+    yield from report_passages(draft.report, printed)
+    yield from section_passages(draft.sections, printed)
+    yield from assessment_passages(draft.assessments, draft.listed_in.get(Part.CRITERION), printed)
+    yield from annex_passages(draft.annexes, printed)
     yield from recipient_passages(draft.document)
     yield from row_passages(draft._rows, draft.sections, draft.listed_in)
 
