@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
@@ -47,7 +48,22 @@ def numbered_sheet(
     head: str = "",
     is_group_head: Callable[[Row], bool] = lambda row: False,
 ) -> bytes:
-    """Return the rows as an XLSX file; texts never become formulas, days are days.
+    """Return the rows as an XLSX file with one sheet, as `add_numbered_sheet` writes it."""
+    book = new_book(title)
+    add_numbered_sheet(book, title, columns, rows, head=head, is_group_head=is_group_head)
+    return saved(book)
+
+
+def add_numbered_sheet(
+    book: Workbook,
+    title: str,
+    columns: Sequence[NumberedColumn[Row]],
+    rows: Sequence[Row],
+    *,
+    head: str = "",
+    is_group_head: Callable[[Row], bool] = lambda row: False,
+) -> None:
+    """Add the rows as a sheet to a book; texts never become formulas, days are days.
 
     `head` is printed above every page, the title where it is empty.
     """
@@ -56,7 +72,7 @@ def numbered_sheet(
     values: list[list[Value]] = [
         [number, *(column.value_of(row) for column in columns)] for number, row in enumerate(rows, start=1)
     ]
-    book, heading_row = new_book(title), 2 if any(shared) else 1
+    heading_row = 2 if any(shared) else 1
     plan = print_plan(headings, [[shown(row[place]) for row in values] for place in range(len(headings))])
     fitted = FittedSheet(book, title, plan, head=head, headings=heading_row)
     sheet = fitted.sheet
@@ -67,7 +83,6 @@ def numbered_sheet(
         if is_group_head(row):
             _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
         fitted.append(cells)
-    return saved(book)
 
 
 def _write_headings(fitted: FittedSheet, headings: Sequence[str], shared: Sequence[str]) -> None:
