@@ -12,7 +12,7 @@ from accounts.views.long_work import LongWorkAgain, LongWorkPage
 from events.views import EVENTS
 from pbgdpl.health import health
 from plans.views import DIRECTIVES, PLANS
-from reports.models import PeriodKey, PeriodKind
+from reports.models import PeriodKey
 from reports.urls import report_urls
 
 
@@ -35,8 +35,7 @@ class PeriodConverter:
     regex = "[0-9]{4}(?:-6-thang)?"
 
     def to_python(self, value):
-        year, _, half = value.partition("-")
-        return PeriodKey(YearConverter().to_python(year), PeriodKind.HALF_YEAR if half else PeriodKind.YEAR)
+        return PeriodKey.read(value)
 
     def to_url(self, value):
         return str(value)

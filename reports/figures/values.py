@@ -42,6 +42,7 @@ class FormFigure:
     doubts: tuple[str, ...] = ()  # sentences: rows without a day, hybrid sessions, "hơn 200" …
     stored: Figure | None = None
     before: int | None = None  # the total of the same period of the year before
+    summed_estimate: int | None = None  # of a column that adds up others
 
     @property
     def does_not_apply(self) -> bool:
@@ -57,7 +58,10 @@ class FormFigure:
 
     @property
     def estimate(self) -> int | None:
-        return self.stored.estimate if self.stored else None
+        if self.does_not_apply:
+            return None
+        stated = self.stored.estimate if self.stored else None
+        return self.summed_estimate if stated is None else stated
 
     @property
     def total(self) -> int | None:

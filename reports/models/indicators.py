@@ -175,6 +175,11 @@ class Figure(FigureValues):
     def __str__(self) -> str:
         return f"({self.code}) {self.report}"
 
+    @property
+    def organisation_id(self) -> int:
+        """Return the pk of the body that it belongs to, by which the log finds its entries."""
+        return self.report.organisation_id
+
 
 class SubmittedFigure(FigureValues):
     """A figure as it was submitted, for adding up; the rows that it was counted from are in the submitted data."""

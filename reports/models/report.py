@@ -1,5 +1,6 @@
 """A body's report on a period: all that is printed except the rows of the listings."""
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
@@ -8,12 +9,14 @@ from django.db import models
 from django.urls import reverse
 
 from accounts.models import Organisation
-from accounts.rows import OwnedQuerySet, YearField
+from accounts.rows import FIRST_YEAR, LAST_YEAR, OwnedQuerySet, YearField
 from pbgdpl.lib.fields import LineField, ProseField
 from pbgdpl.lib.titles import TitledModel
 from pbgdpl.lib.vietnamese import fold
 from reports.models.outline import HeadedText, NumberingScheme
 from reports.models.written import WrittenText
+
+PERIOD = re.compile(r"(?P<year>[0-9]{4})(?P<half>-6-thang)?")  # its name in addresses
 
 
 class PeriodKind(models.TextChoices):
@@ -30,6 +33,14 @@ class PeriodKey:
 
     def __str__(self) -> str:
         return f"{self.year}-6-thang" if self.kind == PeriodKind.HALF_YEAR else str(self.year)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the period that its name in addresses stands for; raise ValueError for any other text."""
+        found = PERIOD.fullmatch(text)
+        if found is None or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
+            raise ValueError(text)
+        return cls(int(found["year"]), PeriodKind.HALF_YEAR if found["half"] else PeriodKind.YEAR)
 
     @property
     def words(self) -> str:

@@ -1,0 +1,175 @@
+"""The form of a body for a period, filled in: counted from its rows, with what was settled and last year's figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import Q
+
+from accounts.models import BodyGroup, Organisation
+from reports.figures.counting import Tally, count_rows
+from reports.figures.doubts import doubt_since_settled, doubts_of
+from reports.figures.rows import PlacedRows, load_rows
+from reports.figures.sums import bounded, with_sums
+from reports.figures.values import CountedRow, Form, FormFigure, Window
+from reports.models import (
+    Figure,
+    Indicator,
+    IndicatorSet,
+    OutcomeKind,
+    PeriodKey,
+    PeriodKind,
+    ReportingPeriod,
+    SubmittedFigure,
+)
+
+# The groups that fill in the form of another group where there is none of their own.
+FORMS_OF = {BodyGroup.FRONT: BodyGroup.DEPARTMENT, BodyGroup.ENTERPRISE: BodyGroup.DEPARTMENT}
+
+
+def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str = "") -> Form | None:
+    """Return the form of the body's group, or the one with a code; None where there is none for the period.
+
+    It is the copy that the receiver's period has, else the latest of the program's that is in use in the year. The
+    number of queries is the same whatever the size of the form and of the year.
+    """
+    indicator_set = _chosen(_sets(organisation, period), organisation, form_code)
+    if indicator_set is None:
+        return None
+    indicators = tuple(indicator_set.indicators.all())
+    earlier = PeriodKey(period.year - 1, period.kind)
+    windows = {key: window_of(organisation, key) for key in (period, earlier)}
+    rows = load_rows(organisation, windows.values(), (period.year, earlier.year))
+    settled = _settled(organisation, period.kind, (period.year, earlier.year))
+    before = _totals(indicators, rows.placed(windows[earlier], earlier.year), settled[earlier.year])
+    before |= _submitted(organisation, earlier)
+    stored = settled[period.year]
+    figures = [
+        replace(one, stored=stored.get(one.indicator.code), before=before.get(one.indicator.code))
+        for one in _counted(indicators, rows.placed(windows[period], period.year))
+    ]
+    return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))))
+
+
+def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
+    """Return the forms that are in use for a period, whatever the group of bodies that fills them in."""
+    latest: dict[str, IndicatorSet] = {}
+    for one in _sets(organisation, period):
+        latest.setdefault(one.form_code, one)
+    return list(latest.values())
+
+
+def window_of(organisation: Organisation, period: PeriodKey) -> Window:
+    """Return the days of the figures: those that the receiver states, else the calendar's year or first half."""
+    opened = ReportingPeriod.objects.for_period(period).filter(receiver_id=_receiver(organisation))
+    stated = opened.values_list("figures_from", "figures_to", "cut_off").first() or (None, None, None)
+    last = date(period.year, 6, 30) if period.kind == PeriodKind.HALF_YEAR else date(period.year, 12, 31)
+    return Window(stated[0] or date(period.year, 1, 1), stated[1] or last, stated[2])
+
+
+def with_settled(form: Form, stored: Mapping[str, Figure]) -> Form:
+    """Return the form with other settled figures, by code; what adds them up follows."""
+    figures = [replace(one, stored=stored.get(one.indicator.code, one.stored)) for one in form.figures]
+    return replace(form, figures=with_sums(figures))
+
+
+def _receiver(organisation: Organisation) -> int:
+    """Return the pk of the body that asks for the figures: a body that reports to nobody asks itself."""
+    return organisation.reports_to_id or organisation.pk
+
+
+def _sets(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
+    """Return the copies of the receiver's period, then the program's sets in use, the latest first."""
+    copies = Q(
+        period__receiver_id=_receiver(organisation),
+        period__reporting_year=period.year,
+        period__kind=period.kind,
+    )
+    program = Q(organisation=None, period=None, from_year__lte=period.year)
+    found = IndicatorSet.objects.filter(copies | program).order_by("-from_year", "pk")
+    return sorted(found, key=lambda one: one.period_id is None)
+
+
+def _chosen(sets: Sequence[IndicatorSet], organisation: Organisation, form_code: str) -> IndicatorSet | None:
+    """Return the first set with a code, or else of the body's group; a copy of the period comes before all others."""
+    if form_code:
+        return next((one for one in sets if one.form_code == form_code), None)
+    group = BodyGroup(organisation.group)
+    groups = [group.value, *([FORMS_OF[group].value] if group in FORMS_OF else [])]
+    fitting = [one for one in sets if one.group in groups]
+    return min(
+        fitting,
+        key=lambda one: (one.period_id is None, -one.from_year, groups.index(one.group)),
+        default=None,
+    )
+
+
+def _settled(
+    organisation: Organisation, kind: PeriodKind, years: tuple[int, int]
+) -> defaultdict[int, dict[str, Figure]]:
+    """Return the settled figures of the reports of two years by code, by year."""
+    found: defaultdict[int, dict[str, Figure]] = defaultdict(dict)
+    figures = Figure.objects.filter(
+        report__organisation=organisation, report__period_kind=kind, report__reporting_year__in=years
+    )
+    for figure in figures.select_related("report", "settled_by"):
+        found[figure.report.reporting_year][figure.code] = figure
+    return found
+
+
+def _submitted(organisation: Organisation, period: PeriodKey) -> dict[str, int | None]:
+    """Return the totals of the last submission that was not withdrawn, by code; None is "-" or not entered."""
+    figures = SubmittedFigure.objects.filter(
+        submission__report__organisation=organisation,
+        submission__report__reporting_year=period.year,
+        submission__report__period_kind=period.kind,
+    ).exclude(submission__outcome__kind=OutcomeKind.WITHDRAWN)
+    values = list(figures.values_list("submission__version", "code", "actual", "estimate"))
+    last = max((version for version, *_ in values), default=0)
+    return {
+        code: None if actual is None and estimate is None else (actual or 0) + (estimate or 0)
+        for version, code, actual, estimate in values
+        if version == last
+    }
+
+
+def _totals(
+    indicators: Sequence[Indicator], rows: PlacedRows, settled: Mapping[str, Figure]
+) -> dict[str, int | None]:
+    """Return the totals of another year, counted from its rows with what was settled then."""
+    figures = [
+        FormFigure(one, counted=count_rows(one, rows).value, stored=settled.get(one.code))
+        for one in indicators
+    ]
+    return {one.indicator.code: one.total for one in with_sums(figures)}
+
+
+def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigure]:
+    shown: dict[
+        tuple[str, int], tuple[str, str]
+    ] = {}  # the words and the address of a row that counts in several
+    figures = []
+    for indicator in indicators:
+        tally = count_rows(indicator, rows)
+        shown |= {
+            (row.label, row.pk): (row.words, row.address)
+            for row, _ in tally.rows
+            if (row.label, row.pk) not in shown
+        }
+        figure = FormFigure(
+            indicator, counted=tally.value, rows=_shown(tally, shown), doubts=doubts_of(indicator, rows)
+        )
+        figures.append(bounded(figure))
+    return figures
+
+
+def _shown(tally: Tally, shown: Mapping[tuple[str, int], tuple[str, str]]) -> tuple[CountedRow, ...]:
+    return tuple(CountedRow(row.label, row.pk, *shown[row.label, row.pk], value) for row, value in tally.rows)
+
+
+def _with_late_doubt(figure: FormFigure) -> FormFigure:
+    doubts = doubt_since_settled(figure.stored, figure.counted)
+    return replace(figure, doubts=(*figure.doubts, *doubts)) if doubts else figure
