@@ -78,10 +78,10 @@ def from_data(data: Data) -> Document:
     """Return the document of which `to_data` made the data; its printed numbers follow from the order."""
     head, signature = data["letterhead"], data["signature"]
     day = dt.date.fromisoformat(head["issued_on"]) if head["issued_on"] else None
+    printed: Data = {name: data[name] for name in TEXTS} | {name: tuple(data[name]) for name in LINES}
     return Document(
         Letterhead(**{name: head[name] for name in HEAD}, issued_on=day),
-        **{name: data[name] for name in TEXTS},
-        **{name: tuple(data[name]) for name in LINES},
+        **printed,
         body=_tree(data["body"]),
         signature=Signature(tuple(signature["authority"]), signature["name"]),
         annexes=tuple(Annex(one["title"], _tree(one["blocks"])) for one in data["annexes"]),

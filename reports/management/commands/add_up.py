@@ -5,8 +5,8 @@ from django.core.management.base import CommandError, CommandParser
 
 from accounts.models import Organisation
 from pbgdpl.lib.commands import PoliteCommand, json_line
-from reports.models import Indicator
 from reports.management.periods import read_period
+from reports.models import Indicator
 from reports.review.totals import BodyFigures, Cell, Cells, Totals, add_up
 
 DOES_NOT_APPLY = "-"

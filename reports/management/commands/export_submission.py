@@ -6,8 +6,8 @@ from django.core.management.base import CommandError, CommandParser
 from accounts.models import Organisation
 from pbgdpl.lib.commands import PoliteCommand
 from pbgdpl.lib.plain_names import plain_file_name
-from reports.models import PeriodKey, Report, Submission, SubmittedFile
 from reports.management.periods import read_period
+from reports.models import PeriodKey, Report, Submission, SubmittedFile
 from reports.submission.stored_files import FileLost, read_frozen
 
 
@@ -54,7 +54,9 @@ def submission_of(code: str, period: PeriodKey, number: int | None) -> Submissio
         raise CommandError(f"Cơ quan mã “{code}” chưa nộp báo cáo {period.words} lần nào.")
     chosen: Submission | None = last if number is None else versions.filter(version=number).first()
     if chosen is None:
-        raise CommandError(f"Báo cáo {period.words} của “{code}” không có bản {number}; bản cuối là {last.version}.")
+        raise CommandError(
+            f"Báo cáo {period.words} của “{code}” không có bản {number}; bản cuối là {last.version}."
+        )
     return chosen
 
 

@@ -1,1 +1,1 @@
-"""What is submitted as data: the report, its rows and its figures as JSON of a versioned schema, and as a spreadsheet."""
+"""What is submitted as data: a report with its rows and figures, as JSON of a versioned schema and as a spreadsheet."""

@@ -16,7 +16,9 @@ from reports.submission.data.schema import VERSION, schema_name
 
 def data_file(content: Data, submission: Submission, files: Iterable[SubmittedFile]) -> bytes:
     """Return the file of a submission whose other files are frozen already: it states their hashes."""
-    kinds = [{"kind": file.kind, "name": file.name, "size": file.size, "sha256": file.sha256} for file in files]
+    kinds = [
+        {"kind": file.kind, "name": file.name, "size": file.size, "sha256": file.sha256} for file in files
+    ]
     return written(
         {
             **content,
