@@ -201,6 +201,6 @@ def load_rows(organisation: Organisation, windows: Collection[Window], years: It
         tuple(EventRow(*values) for values in events.values_list(*EventRow._fields)),
         tuple(
             PolicyRow(*values, frozenset(linked[values[0]]))
-            for values in policies.values_list(*PolicyRow._fields[:-1])
+            for values in policies.values_list("pk", "reporting_year", "kind", "name", "wording")
         ),
     )
