@@ -21,7 +21,7 @@ from plans.models import Policy
 from reports.compiling.compile import compile_report
 from reports.document.data import from_data
 from reports.document.text import to_text
-from reports.models import FileKind, Submission, SubmittedFigure
+from reports.models import Count, FileKind, Submission, SubmittedFigure
 from reports.submission.data.content import content_of
 from reports.submission.data.file import read_data, written
 from reports.submission.submission import DraftChanged, prepare, submit_report
@@ -34,11 +34,13 @@ from tests.factories import (
     make_plan,
     make_report,
 )
-from tests.reports.figures.forms import make_figure, make_form
+from tests.reports.figures.forms import COLUMNS_04B, make_figure, make_form
 from tests.reports.submission.handed_in import frozen_bytes, make_assessment, submit
 
 SCHEMAS = Path(settings.BASE_DIR, "docs", "schema")
 SAMPLES = Path(__file__).with_name("samples")
+# A figure counted from policies leads to their page.
+COLUMNS = [one for one in COLUMNS_04B if one.get("count") not in (Count.MUST, Count.DONE)]
 SECTIONS = (
     (1, "Kết quả", "Sở đã ban hành:\n\n[[văn bản đã ban hành]]\n\n[[văn bản chỉ đạo]]"),
     (1, "Hoạt động", "[[hoạt động: tập huấn]]"),
@@ -175,7 +177,7 @@ def test_criteria_state_result_and_points_without_losing_a_digit(report, binh):
 
 
 def test_figures_go_along_with_their_passports_and_into_a_table(report, binh, year):
-    make_form()
+    make_form(*COLUMNS)
     settled = {"actual": 5, "counted": 3, "reason": "Hai cuộc chưa nhập.", "settled_by": binh}
     make_figure(report, "5", **settled, settled_at=localtime())
     make_figure(report, "3", does_not_apply=True)
@@ -200,7 +202,7 @@ def test_figures_go_along_with_their_passports_and_into_a_table(report, binh, ye
 
 
 def test_a_body_whose_group_has_no_form_hands_in_none(report, department, binh):
-    make_form()
+    make_form(*COLUMNS)
     department.group = BodyGroup.COMMUNE
     department.save()
     data = data_of(submit(report, binh))
@@ -228,7 +230,7 @@ def take_part_in_person(report, year):
 
 @pytest.mark.parametrize("change", [settle, count_anew, link, take_part_in_person])
 def test_data_that_changed_since_it_was_seen_is_not_handed_in(report, binh, year, change):
-    make_form()
+    make_form(*COLUMNS)
     prepared = prepare(report)
     assert prepare(report).digest == prepared.digest
     change(report, year)
@@ -251,7 +253,7 @@ def test_the_same_data_is_the_same_bytes(report, binh):
 
 
 def test_more_rows_need_no_more_queries(report, department):
-    make_form()
+    make_form(*COLUMNS)
     prepare(report)
     with CaptureQueriesContext(connection) as few:
         content_of(report, compile_report(report))
