@@ -113,7 +113,7 @@ def submitted_whole():
             content = Path(file.file.path).read_bytes()
             assert (len(content), sha256(content).hexdigest()) == (file.size, file.sha256)
     count = Submission.objects.count()
-    assert SubmittedFile.objects.count() == 2 * count
+    assert SubmittedFile.objects.count() == 3 * count
     assert Change.objects.filter(kind=ChangeKind.SUBMITTED).count() == count
     assert Notice.objects.filter(kind=NoticeKind.SUBMITTED).count() == count
     return count
