@@ -108,7 +108,7 @@ def submitted_whole():
     """Return how many submissions there are; fail where one of them lacks anything."""
     for submission in Submission.objects.all():
         files = {file.kind: file for file in submission.files.all()}
-        assert set(files) == {"docx", "pdf"}, f"version {submission.version} has {sorted(files)}"
+        assert set(files) == {"docx", "pdf", "json"}, f"version {submission.version} has {sorted(files)}"
         for file in files.values():
             content = Path(file.file.path).read_bytes()
             assert (len(content), sha256(content).hexdigest()) == (file.size, file.sha256)
