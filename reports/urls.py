@@ -6,12 +6,12 @@
 from django.urls import path
 
 from events.views import EVENTS
-from plans.views import DIRECTIVES, PLANS
+from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.checks.views import findings, waiving
 from reports.compiling.views import letterhead, preview
 from reports.compiling.views.style_sheet import document_style
 from reports.periods.views import notices, period_open, periods, set_sheets, template_sets
-from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
+from reports.periods.views.set_pages import CRITERIA_SETS, INDICATOR_SETS, OUTLINES
 from reports.reading.earlier.views import reviewing, uploading
 from reports.reading.papers import views as papers
 from reports.reading.pasted.views import paste
@@ -58,7 +58,7 @@ def compiling_urls():
 def reading_urls():
     sheets = (
         path(f"{pages.slug}/<year:year>/{address}", view.as_view(pages=pages), name=f"{pages.name}_{name}")
-        for pages in (DIRECTIVES, PLANS, EVENTS)
+        for pages in (DIRECTIVES, PLANS, POLICIES, EVENTS)
         for address, view, name in (
             ("bang-tinh/", SheetUpload, "sheet"),
             ("bang-tinh/cot/", SheetColumns, "sheet_columns"),
@@ -134,6 +134,7 @@ def period_urls():
         path("thong-bao/<year:year>/", notices.NoticeList.as_view(), name="notices"),
         *set_urls(OUTLINES),
         *set_urls(CRITERIA_SETS),
+        *set_urls(INDICATOR_SETS),
     ]
 
 

@@ -16,10 +16,12 @@ from tests.factories import (
     make_division,
     make_earlier_report,
     make_event,
+    make_indicator_set,
     make_long_work,
     make_outline,
     make_period,
     make_plan,
+    make_policy,
     make_report,
     make_submission,
     make_submitted_file,
@@ -108,7 +110,7 @@ RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 SUBMITTED_DATA = Path(__file__).parent / "reports" / "submission" / "samples" / "report-1.json"
 EARLIER = "BÁO CÁO\n\nI. KẾT QUẢ\n\nSở đã phổ biến các văn bản mới đến công chức.".encode()
-ROWS = {"directive": make_directive, "plan": make_plan, "event": make_event}
+ROWS = {"directive": make_directive, "plan": make_plan, "policy": make_policy, "event": make_event}
 ROW_PAGES = {
     "": ((2024, ROW), OWN_ROW),
     "_add": ((2024,), ENTERED),
@@ -136,6 +138,7 @@ PAGES = {
     "year": ((2024,), OWN_PAGE),
     "directives": ((2024,), OWN_LIST),
     "plans": ((2024,), OWN_LIST),
+    "policies": ((2024,), OWN_LIST),
     "events": ((2024,), OWN_LIST),
     "search": ((2024,), OWN_PAGE),
     **{f"{name}{page}": answers for name in ROWS for page, answers in ROW_PAGES.items()},
@@ -271,7 +274,7 @@ PAGES = {
     "period_reopen": ((2024, ROW), RECEIVERS_ACT),
     **{
         f"{name}{page}": answers
-        for name in ("outline", "criteria_set")
+        for name in ("outline", "criteria_set", "indicator_set")
         for page, answers in {
             "s": ((2024,), RECEIVED),
             "_add": ((2024,), RECEIVERS_FORM),
@@ -338,6 +341,7 @@ def table_rows(people, department):
     make_long_work(people["an"], key=WORK, result={"kind": "plan", "pks": [], "refusals": []})
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
+    rows["indicator"] = make_indicator_set(receiver)
     rows["earlier"] = make_earlier_report(department, data=EARLIER)
     rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)
     make_period(receiver)
@@ -368,6 +372,7 @@ READ_BY_COLLEAGUES = {
     "period",
     "outlines",
     "criteria_sets",
+    "indicator_sets",
 }
 OFFICERS = (RECEIVED, REMARKED, TAKEN_BACK, RECEIVERS_FORM, RECEIVERS_ACT)
 

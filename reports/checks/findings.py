@@ -34,6 +34,7 @@ class Part(Enum):
     RECIPIENTS = "recipients"
     PLAN = "plan"
     DIRECTIVE = "directive"
+    POLICY = "policy"
     EVENT = "event"
 
 

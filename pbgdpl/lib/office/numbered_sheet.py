@@ -25,7 +25,7 @@ from pbgdpl.lib.office.sheet_format import (
 )
 from pbgdpl.lib.office.sheet_paper import LINE, print_plan
 
-NUMBER = "STT"
+NUMBER, FACT_HEADINGS = "STT", ("Thông tin", "Nội dung")
 WITHOUT_BOTTOM, WITHOUT_TOP = Border(EDGE, EDGE, EDGE), Border(EDGE, EDGE, bottom=EDGE)
 Row = TypeVar("Row")
 
@@ -47,10 +47,16 @@ def numbered_sheet(
     *,
     head: str = "",
     is_group_head: Callable[[Row], bool] = lambda row: False,
+    facts: tuple[str, Sequence[tuple[str, str]]] = ("", ()),
 ) -> bytes:
-    """Return the rows as an XLSX file with one sheet, as `add_numbered_sheet` writes it."""
+    """Return the rows as an XLSX file, as `add_numbered_sheet` writes them.
+
+    `facts`, each with its label, stand on a second sheet of the title given with them.
+    """
     book = new_book(title)
     add_numbered_sheet(book, title, columns, rows, head=head, is_group_head=is_group_head)
+    if facts[1]:
+        _add_facts(book, *facts, head or title)
     return saved(book)
 
 
@@ -83,6 +89,14 @@ def add_numbered_sheet(
         if is_group_head(row):
             _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
         fitted.append(cells)
+
+
+def _add_facts(book: Workbook, title: str, facts: Sequence[tuple[str, str]], head: str) -> None:
+    labels, texts = zip(*facts, strict=True)
+    fitted = FittedSheet(book, title, print_plan(FACT_HEADINGS, (labels, texts)), head=head)
+    fitted.append_headings([fitted.text_cell(heading, HEADING) for heading in FACT_HEADINGS])
+    for fact in facts:
+        fitted.append([fitted.text_cell(text) for text in fact])
 
 
 def _write_headings(fitted: FittedSheet, headings: Sequence[str], shared: Sequence[str]) -> None:

@@ -14,7 +14,6 @@ from reports.checks.waiving import waive
 from reports.comparing.version_parts import version_parts
 from reports.models import (
     Extension,
-    FileKind,
     Notice,
     OutcomeKind,
     Recipient,

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0024_figures"),
+        ("reports", "0026_forms_of_the_ministry"),
     ]
 
     operations = [
