@@ -18,7 +18,7 @@ from reports.reading.papers import views as papers
 from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import asking, board, deciding, downloads, file_check, review
-from reports.submission.views import files, signed, submitting, versions
+from reports.submission.views import data, files, signed, submitting, versions
 from reports.writing.urls import writing_urls
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
@@ -196,6 +196,8 @@ def submission_urls():
         path(f"{version}/", versions.ReportVersion.as_view(), name="report_version"),
         path(f"{version}/ban-ky/", signed.ReportSigned.as_view(), name="report_signed"),
         path("tep-nop/<int:pk>/", files.SubmittedFileDownload.as_view(), name="submitted_file"),
+        path("tep-nop/<int:pk>/bang-tinh/", data.DataSheets.as_view(), name="data_sheets"),
+        path("du-lieu/luoc-do/<int:version>/", data.data_schema, name="data_schema"),
     ]
 
 
