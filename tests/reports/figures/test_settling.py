@@ -9,7 +9,7 @@ from accounts.conflict import Conflict
 from accounts.models import Change, LogEntry
 from reports.figures.form import load_form
 from reports.figures.passport import passport
-from reports.figures.settling import Stated, settle_figure, settle_figures
+from reports.figures.settling import Stated, settle_figures
 from reports.states import WrongState
 from tests.factories import make_period, make_report, make_submission
 from tests.reports.figures.forms import make_figure, make_form
@@ -23,6 +23,12 @@ def report(department):
     make_form()
     event(department, 5, 5, sessions=36, attendance=5614)
     return make_report(department, reporting_year=2026)
+
+
+def settle(report, code, stated, *, version, by):
+    """Settle one figure; return it as it is stored."""
+    settle_figures(report, {code: (stated, version)}, by=by)
+    return report.figures.get(code=code)
 
 
 def filled(report, code):
@@ -39,7 +45,7 @@ def refusals(report, values, by):
 
 
 def test_binh_settles_another_number_with_a_reason(report, binh):
-    figure = settle_figure(report, "5", Stated(actual=40, reason=f"{REASON} \n"), version=0, by=binh)
+    figure = settle(report, "5", Stated(actual=40, reason=f"{REASON} \n"), version=0, by=binh)
     assert (figure.actual, figure.counted, figure.reason, figure.settled_by, figure.version) == (
         *(40, 36, REASON),
         *(binh, 1),
@@ -122,13 +128,13 @@ def test_without_a_form_nothing_can_be_settled(department, binh):
 
 def test_what_is_left_of_a_period_is_estimated(report, justice_department, binh):
     make_period(justice_department, reporting_year=2026, cut_off=date(2026, 10, 31))
-    settle_figure(report, "5", Stated(estimate=4), version=0, by=binh)
+    settle(report, "5", Stated(estimate=4), version=0, by=binh)
     five = filled(report, "5")
     assert (five.actual, five.estimate, five.total) == (36, 4, 40)
 
 
 def test_nobody_overwrites_what_another_settled(report, binh):
-    settle_figure(report, "3", Stated(actual=7), version=0, by=binh)
+    settle(report, "3", Stated(actual=7), version=0, by=binh)
     with pytest.raises(Conflict) as conflict:
         settle_figures(report, {"3": (Stated(actual=8), 0), "4": (Stated(actual=1), 0)}, by=binh)
     assert [(one.code, one.actual) for one in conflict.value.stored] == [("3", 7)]
@@ -136,7 +142,7 @@ def test_nobody_overwrites_what_another_settled(report, binh):
 
 
 def test_the_same_values_again_change_nothing(report, binh):
-    first = settle_figure(report, "3", Stated(actual=7), version=0, by=binh)
+    first = settle(report, "3", Stated(actual=7), version=0, by=binh)
     assert settle_figures(report, {"3": (Stated(actual=7), 0), "4": (Stated(), 0)}, by=binh) == ()
     assert [(one.code, one.version) for one in report.figures.all()] == [("3", 1)]
     assert Change.objects.count() == 1
@@ -144,7 +150,7 @@ def test_the_same_values_again_change_nothing(report, binh):
 
 
 def test_a_figure_that_was_settled_stays_valid_when_its_rows_change(report, department, binh):
-    settle_figure(report, "5", Stated(actual=36), version=0, by=binh)
+    settle(report, "5", Stated(actual=36), version=0, by=binh)
     event(department, 6, 6)
     assert filled(report, "5").doubts == ("Khi chốt, số đếm được là 36; nay là 37.",)
     settle_figures(report, {"5": (Stated(actual=36), 1), "3": (Stated(actual=7), 0)}, by=binh)
@@ -154,17 +160,17 @@ def test_a_figure_that_was_settled_stays_valid_when_its_rows_change(report, depa
 def test_only_the_legal_officer_settles_and_only_while_the_report_is_written(report, an, chi, dung, binh):
     for person in (an, chi, dung):
         with pytest.raises(PermissionDenied):
-            settle_figure(report, "3", Stated(actual=7), version=0, by=person)
+            settle(report, "3", Stated(actual=7), version=0, by=person)
     make_submission(report)
     with pytest.raises(WrongState, match="Báo cáo đã nộp"):
-        settle_figure(report, "3", Stated(actual=7), version=0, by=binh)
+        settle(report, "3", Stated(actual=7), version=0, by=binh)
 
 
 def test_the_passport_tells_who_settled_what_and_why(report, binh, justice_department):
     make_period(justice_department, reporting_year=2026, cut_off=date(2026, 10, 31))
-    settle_figure(report, "5", Stated(actual=1040, reason=REASON, estimate=5), version=0, by=binh)
-    settle_figure(report, "5", Stated(does_not_apply=True, reason="Nhầm kỳ"), version=1, by=binh)
-    settle_figure(report, "5", Stated(explanation="Tăng vì có luật mới"), version=2, by=binh)
+    settle(report, "5", Stated(actual=1040, reason=REASON, estimate=5), version=0, by=binh)
+    settle(report, "5", Stated(does_not_apply=True, reason="Nhầm kỳ"), version=1, by=binh)
+    settle(report, "5", Stated(explanation="Tăng vì có luật mới"), version=2, by=binh)
     last, second, first = passport(filled(report, "5"), report)
     assert (first.settled_by, first.actual, first.counted, first.estimate, first.reason) == (
         *(binh, "1.040", "36"),
