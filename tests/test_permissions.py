@@ -236,6 +236,8 @@ PAGES = {
     "report_criterion": ((2024, ASSESSMENT), ASSESSED),
     "report_criterion_autosave": ((2024, ASSESSMENT), SAVED | {"POST": (302, 403, 409, 403, 403, 403)}),
     "report_figures": ((2024,), OWN_REPORT | {"POST": ASSESSED["POST"]}),
+    "report_figures_sheet": ((2024,), OWN_REPORT),
+    "report_figures_upload": ((2024,), HEAD_WRITTEN | {"POST": (302, 403, 200, 403, 403, 403)}),
     "report_figure": ((2024, "5"), OWN_REPORT),
     "report_findings": ((2024,), OWN_REPORT),
     "report_waive": ((2024,), WAIVED),

@@ -31,8 +31,8 @@ class Change:
 
     @property
     def difference(self) -> str:
-        """Return "+345" or "−7", empty where nothing can be compared."""
-        if self.now is None or self.before is None or self.now == self.before:
+        """Return "+345" or "−7", empty where it says no more than the words."""
+        if self.now is None or not self.before or self.now == self.before:
             return ""
         return f"{'+' if self.now > self.before else '−'}{thousands(abs(self.now - self.before))}"
 

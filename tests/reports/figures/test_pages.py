@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.history import history_of
 from accounts.models import Role
 from reports.figures.sums import LARGEST
-from reports.models import Figure
+from reports.models import Figure, IndicatorSet
 from tests.accounts.rows.editors import fields_of
 from tests.factories import make_event, make_period, make_report, make_submission, make_user
 from tests.pages import words
@@ -94,6 +95,7 @@ def test_what_fails_leads_to_its_line(binhs):
 
 def test_a_body_without_a_form_reads_why(client, binh, department):
     make_report(department)
+    IndicatorSet.objects.all().delete()
     client.force_login(binh)
     assert words(client.get(PAGE), "//h2") == ["Kỳ báo cáo này không có biểu số liệu"]
     assert client.post(PAGE).status_code == 302
@@ -251,6 +253,40 @@ def test_the_second_of_two_takes_the_number_of_the_first(binhs, huong):
     response = send(binhs, page, c3_actual="9", c4_actual="5")
     send(binhs, response, take="3")
     assert settled() == {"3": 8, "4": 5}
+
+
+# A spreadsheet
+
+
+def uploaded(client, data, name="so-lieu.xlsx"):
+    return client.post(f"{PAGE}tu-bang-tinh/", {"sheet": SimpleUploadedFile(name, data)})
+
+
+def test_what_binh_filled_in_elsewhere_is_shown_before_it_is_saved(binhs, report):
+    send(binhs, c3_actual="12", c4_does_not_apply="on")
+    data = binhs.get(f"{PAGE}bang-tinh/").content
+    send(binhs, c3_actual="8", c22_words="Đã rà soát.")
+    shown = fields_of(binhs.get(PAGE))
+    del shown["c4-does_not_apply"]
+    binhs.post(PAGE, shown | {"c4-actual": "7"})
+    response = uploaded(binhs, data)
+    assert words(response, "//section[contains(@class, 'asked')]/ul/li/a") == ["Cột (3)", "Cột (4)"]
+    assert settled() == {"3": 8, "4": 7, "22": None}
+    assert send(binhs, response).status_code == 302
+    assert settled() == {"3": 12, "4": None, "22": None}
+    assert words(uploaded(binhs, data), "//h2[@id='da-doc']") == ["Bảng tính không khác gì ở đây"]
+
+
+def test_a_file_that_is_no_form_gets_a_sentence(binhs):
+    for data, name in ((b"", "a.xlsx"), (b"PK\x03\x04", "a.xlsx"), (b"1;2;3", "a.csv"), (b"%PDF-", "a.pdf")):
+        response = uploaded(binhs, data, name)
+        assert (response.status_code, len(words(response, FAULTS))) == (200, 1)
+
+
+def test_the_sheet_of_a_submitted_report_is_among_its_files(binhs, report):
+    make_submission(report)
+    for address in ("bang-tinh/", "tu-bang-tinh/"):
+        assert binhs.get(f"{PAGE}{address}").url == PAGE
 
 
 # Where a figure comes from
