@@ -49,17 +49,36 @@ def numbered_sheet(
     is_group_head: Callable[[Row], bool] = lambda row: False,
     facts: tuple[str, Sequence[tuple[str, str]]] = ("", ()),
 ) -> bytes:
-    """Return the rows as an XLSX file; texts never become formulas, days are days.
+    """Return the rows as an XLSX file, as `add_numbered_sheet` writes them.
 
-    `head` is printed above every page, the title where it is empty. `facts`, each with its label, stand on a second
-    sheet of the title given with them.
+    `facts`, each with its label, stand on a second sheet of the title given with them.
+    """
+    book = new_book(title)
+    add_numbered_sheet(book, title, columns, rows, head=head, is_group_head=is_group_head)
+    if facts[1]:
+        _add_facts(book, *facts, head or title)
+    return saved(book)
+
+
+def add_numbered_sheet(
+    book: Workbook,
+    title: str,
+    columns: Sequence[NumberedColumn[Row]],
+    rows: Sequence[Row],
+    *,
+    head: str = "",
+    is_group_head: Callable[[Row], bool] = lambda row: False,
+) -> None:
+    """Add the rows as a sheet to a book; texts never become formulas, days are days.
+
+    `head` is printed above every page, the title where it is empty.
     """
     headings = [NUMBER, *(column.heading for column in columns)]
     shared = ["", *(column.above for column in columns)]
     values: list[list[Value]] = [
         [number, *(column.value_of(row) for column in columns)] for number, row in enumerate(rows, start=1)
     ]
-    book, heading_row = new_book(title), 2 if any(shared) else 1
+    heading_row = 2 if any(shared) else 1
     plan = print_plan(headings, [[shown(row[place]) for row in values] for place in range(len(headings))])
     fitted = FittedSheet(book, title, plan, head=head, headings=heading_row)
     sheet = fitted.sheet
@@ -70,9 +89,6 @@ def numbered_sheet(
         if is_group_head(row):
             _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
         fitted.append(cells)
-    if facts[1]:
-        _add_facts(book, *facts, head or title)
-    return saved(book)
 
 
 def _add_facts(book: Workbook, title: str, facts: Sequence[tuple[str, str]], head: str) -> None:
