@@ -14,6 +14,7 @@ PAGES = {
     "year": ("Trang chủ", "home"),
     "directives": ("Văn bản chỉ đạo", "incoming"),
     "plans": ("Kế hoạch, văn bản", "document"),
+    "policies": ("Chính sách", "loudspeaker"),
     "events": ("Hoạt động", "calendar"),
     "report": ("Báo cáo", "report"),
 }
@@ -25,6 +26,7 @@ BELOW = {
     "year": "year",
     "directive": "directives",
     "plan": "plans",
+    "policy": "policies",
     "event": "events",
     "crosscheck": "year",
     "report": "report",

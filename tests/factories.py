@@ -10,8 +10,8 @@ from django.core.files.base import ContentFile
 from accounts.models import Attachment, Division, LongWork, Organisation, Role, User
 from events.kinds import DatePrecision, EventKind
 from events.models import Event
-from plans.kinds import DocumentKind
-from plans.models import Directive, Plan
+from plans.kinds import DocumentKind, PolicyKind
+from plans.models import Directive, Plan, Policy
 from reports.models import (
     CriteriaSet,
     Criterion,
@@ -102,6 +102,20 @@ def make_directive(organisation, **values):
     body = {"issuing_body": "UBND tỉnh Sen"}
     return Directive.objects.create(
         organisation=organisation, **_document(DocumentKind.PLAN, "KH-UBND") | body | values
+    )
+
+
+def make_policy(organisation, **values):
+    return Policy.objects.create(
+        **{
+            "organisation": organisation,
+            "reporting_year": 2024,
+            "kind": PolicyKind.DRAFT,
+            "name": f"Dự thảo Nghị quyết thứ {next(numbers)}",
+            "lead_body": "Sở Nội vụ",
+            "due_on": date(2024, 6, 30),
+            **values,
+        }
     )
 
 

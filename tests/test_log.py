@@ -16,6 +16,7 @@ LOGGED = {
     **dict.fromkeys(("review", "review_difference"), VIEWED),
     **dict.fromkeys(("review_note_add", "review_return", "review_accept"), VIEWED),
     **dict.fromkeys(("report_file", "submitted_file", "review_attachment", "board_zip"), DOWNLOADED),
+    "data_sheets": DOWNLOADED,
     **dict.fromkeys(("attachment", "earlier_report_file", "board_sheet"), DOWNLOADED),
     **{f"{kind}_export": EXPORTED for kind in (*ROWS, *SETS)},
     "log_sheet": EXPORTED,
@@ -35,6 +36,7 @@ WRITING = {
     "report",
     "report_start",
     "report_years",
+    "report_marks",
     "report_years_undo",
     "report_head",
     "report_head_autosave",
@@ -66,7 +68,7 @@ WRITING = {
 }
 # Rows of the own body, and files that are still being read into them.
 OWN_ROWS = {
-    *("directives", "plans", "events", "search", "crosscheck", "year", "home"),
+    *("directives", "plans", "policies", "events", "search", "crosscheck", "year", "home"),
     *(f"{kind}{page}" for kind in ROWS for page in ("", "_add", "_sentence", "_edit", "_delete", "_restore")),
     *(f"{kind}{page}" for kind in ROWS for page in ("_move", "_select", "_grid", "_undo", "_template")),
     *(f"{kind}{page}" for kind in ROWS for page in ("_by_date", "_order", "_order_undo", "_sheet")),
@@ -100,7 +102,7 @@ NO_REPORT = {
     *(f"{name}{page}" for name in SETS for page in ("s", "_add", "", "_copy")),
     *(f"{name}{page}" for name in SETS for page in ("_delete", "_restore", "_sheet")),
     *(f"{name}{page}" for name in SETS for page in ("_sample", "_print")),
-    *("review_note_remove", "log_of_site_sheet"),
+    *("review_note_remove", "log_of_site_sheet", "data_schema"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -49,27 +49,46 @@ def numbered_sheet(
     is_group_head: Callable[[Row], bool] = lambda row: False,
     facts: tuple[str, Sequence[tuple[str, str]]] = ("", ()),
 ) -> bytes:
-    """Return the rows as an XLSX file; texts never become formulas, days are days.
+    """Return the rows as an XLSX file, as `add_numbered_sheet` writes them.
 
-    `head` is printed above every page, the title where it is empty. `facts` is the title of a
-    second sheet, and its rows of a label and a text.
+    `facts`, each with its label, stand on a second sheet of the title given with them.
     """
-    headings = [NUMBER, *(column.heading for column in columns)]
-    shared = ["", *(column.above for column in columns)]
-    values = [[number, *_values(row, columns)] for number, row in enumerate(rows, start=1)]
-    book, heading_row = new_book(title), 2 if any(shared) else 1
-    plan = print_plan(headings, [[shown(row[place]) for row in values] for place in range(len(headings))])
-    fitted = FittedSheet(book, title, plan, head=head, headings=heading_row)
-    fitted.sheet.auto_filter.ref = (
-        f"A{heading_row}:{get_column_letter(len(headings))}{heading_row + len(rows)}"
-    )
-    _write_headings(fitted, headings, shared)
-    for row, row_values in zip(rows, values, strict=True):
-        cells = [fitted.value_cell(value) for value in row_values]
-        fitted.append(_marked(cells, columns) if is_group_head(row) else cells)
+    book = new_book(title)
+    add_numbered_sheet(book, title, columns, rows, head=head, is_group_head=is_group_head)
     if facts[1]:
         _add_facts(book, *facts, head or title)
     return saved(book)
+
+
+def add_numbered_sheet(
+    book: Workbook,
+    title: str,
+    columns: Sequence[NumberedColumn[Row]],
+    rows: Sequence[Row],
+    *,
+    head: str = "",
+    is_group_head: Callable[[Row], bool] = lambda row: False,
+) -> None:
+    """Add the rows as a sheet to a book; texts never become formulas, days are days.
+
+    `head` is printed above every page, the title where it is empty.
+    """
+    headings = [NUMBER, *(column.heading for column in columns)]
+    shared = ["", *(column.above for column in columns)]
+    values: list[list[Value]] = [
+        [number, *(column.value_of(row) for column in columns)] for number, row in enumerate(rows, start=1)
+    ]
+    heading_row = 2 if any(shared) else 1
+    plan = print_plan(headings, [[shown(row[place]) for row in values] for place in range(len(headings))])
+    fitted = FittedSheet(book, title, plan, head=head, headings=heading_row)
+    sheet = fitted.sheet
+    sheet.auto_filter.ref = f"A{heading_row}:{get_column_letter(len(headings))}{heading_row + len(rows)}"
+    _write_headings(fitted, headings, shared)
+    for row, row_values in zip(rows, values, strict=True):
+        cells = [fitted.value_cell(value) for value in row_values]
+        if is_group_head(row):
+            _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
+        fitted.append(cells)
 
 
 def _add_facts(book: Workbook, title: str, facts: Sequence[tuple[str, str]], head: str) -> None:
@@ -102,13 +121,6 @@ def _range(places: Sequence[int]) -> str:
     return f"{get_column_letter(places[0] + 1)}1:{get_column_letter(places[-1] + 1)}1"
 
 
-def _values(row: Row, columns: Sequence[NumberedColumn[Row]]) -> Iterator[Value]:
-    return (column.value_of(row) for column in columns)
-
-
-def _marked(cells: Sequence[Cell], columns: Sequence[NumberedColumn[Row]]) -> Sequence[Cell]:
-    """Return the cells of the first row of a group, those that name it marked."""
-    for cell, column in zip(cells[1:], columns, strict=True):
-        if column.names_group:
-            cell.font, cell.fill = BOLD_FONT, SHADE
-    return cells
+def _mark_head(cells: Iterable[Cell]) -> None:
+    for cell in cells:
+        cell.font, cell.fill = BOLD_FONT, SHADE
