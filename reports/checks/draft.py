@@ -15,9 +15,10 @@ from django.db.models import Model
 from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.remembering import made_of
-from plans.models import Directive, OfficialDocument, Plan
+from plans.models import Directive, OfficialDocument, Plan, Policy
 from plans.reading import Citation, read_documents
 from reports.checks.earlier import EarlierTexts, earlier_texts
+from reports.checks.figures_of_texts import DraftFigures, figures_of
 from reports.checks.findings import Part, Place
 from reports.checks.marked import MarkedText, marked_texts
 from reports.checks.passages import (
@@ -34,13 +35,11 @@ from reports.checks.passages import (
     row_passages,
     section_passages,
 )
-from reports.checks.stored_rows import StoredRows, stored_rows
+from reports.checks.stored_rows import StoredRows, stored_links, stored_rows
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
 from reports.compiling.listings import is_in_period, kind_of
 from reports.document.tree import Document
-from reports.figures.asked import judgements_of
-from reports.figures.judging import Judgement
 from reports.models import Annex, Assessment, Report, Section
 from reports.needs import Needs, needs_of
 from reports.reading.ownership import own_symbols
@@ -61,12 +60,13 @@ class Draft:
     # The rows of the whole year, also for a report on six months.
     stored_plans: StoredRows[Plan]
     stored_directives: StoredRows[Directive]
+    stored_policies: StoredRows[Policy]
     stored_events: StoredRows[Event]
     carried_out: frozenset[int]  # the directives to which a plan is linked
     has_links: bool  # whether any row of the year is linked to another
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
-    judgements: tuple[Judgement, ...]  # of the figures
+    figures: DraftFigures
 
     @cached_property
     def digest(self) -> bytes:
@@ -88,6 +88,10 @@ class Draft:
         return _in_period(self._directives, self.report)
 
     @cached_property
+    def policies(self) -> tuple[Policy, ...]:
+        return _in_period(self.stored_policies.instances(), self.report)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         return _in_period(self.stored_events.instances(), self.report)
 
@@ -105,11 +109,16 @@ class Draft:
 
     @property
     def rows(self) -> tuple[YearRow, ...]:
-        return (*self.plans, *self.directives, *self.events)
+        return (*self.plans, *self.directives, *self.policies, *self.events)
 
     @cached_property
     def _rows(self) -> Mapping[Part, Sequence[YearRow]]:
-        return {Part.PLAN: self.plans, Part.DIRECTIVE: self.directives, Part.EVENT: self.events}
+        return {
+            Part.PLAN: self.plans,
+            Part.DIRECTIVE: self.directives,
+            Part.POLICY: self.policies,
+            Part.EVENT: self.events,
+        }
 
     @cached_property
     def document(self) -> Document:
@@ -118,7 +127,16 @@ class Draft:
             for part, of_model in self._rows.items()
         }
         return compile_report(
-            self.report, Parts(self.sections, self.assessments, self.annexes, self.recipients, listed)
+            self.report,
+            Parts(
+                self.sections,
+                self.assessments,
+                self.annexes,
+                self.recipients,
+                listed,
+                self.figures.values,
+                self.figures.blocks,
+            ),
         )
 
     @cached_property
@@ -166,22 +184,25 @@ class Draft:
 
 
 def load(report: Report, today: date) -> Draft:
-    carried_out, has_links = _links(report)
+    carried_out, has_links = stored_links(report)
+    sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
+    assessments = tuple(report.assessments.select_related("criterion"))
     return Draft(
         report=report,
         today=today,
-        sections=tuple(report.sections.all()),
-        assessments=tuple(report.assessments.select_related("criterion")),
-        annexes=tuple(report.annexes.all()),
+        sections=sections,
+        assessments=assessments,
+        annexes=annexes,
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         stored_plans=stored_rows(Plan, report),
         stored_directives=stored_rows(Directive, report),
+        stored_policies=stored_rows(Policy, report),
         stored_events=stored_rows(Event, report),
         carried_out=carried_out,
         has_links=has_links,
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
-        judgements=judgements_of(report),
+        figures=figures_of(report, (*sections, *annexes), assessments),
     )
 
 
@@ -194,11 +215,12 @@ def digest_of(draft: Draft) -> bytes:
     rest = (
         draft.today,
         draft.recipients,
-        *(rows.values for rows in (draft.stored_plans, draft.stored_directives, draft.stored_events)),
+        *(rows.values for rows in (draft.stored_plans, draft.stored_directives)),
+        *(rows.values for rows in (draft.stored_policies, draft.stored_events)),
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
-        [(one.code, one.fault, one.sentence, one.is_blocking) for one in draft.judgements],
+        draft.figures.described(),
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:
@@ -213,30 +235,17 @@ def _values(stored: Model) -> tuple[object, ...]:
 
 
 def _passages(draft: Draft) -> Iterator[Passage]:
-    yield from report_passages(draft.report)
-    yield from section_passages(draft.sections)
-    yield from assessment_passages(draft.assessments, draft.listed_in.get(Part.CRITERION))
-    yield from annex_passages(draft.annexes)
+    printed = draft.figures.printed
+    yield from report_passages(draft.report, printed)
+    yield from section_passages(draft.sections, printed)
+    yield from assessment_passages(draft.assessments, draft.listed_in.get(Part.CRITERION), printed)
+    yield from annex_passages(draft.annexes, printed)
     yield from recipient_passages(draft.document)
     yield from row_passages(draft._rows, draft.sections, draft.listed_in)
 
 
 def _in_period(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:
     return tuple(row for row in rows if is_in_period(row, report))
-
-
-def _links(report: Report) -> tuple[frozenset[int], bool]:
-    """Return the pks of the year's directives that a plan carries out, and whether there is any link at all."""
-    owner, year = report.organisation, report.reporting_year
-    led_to = Plan.directives.through._default_manager.filter(
-        directive__organisation=owner, directive__reporting_year=year, plan__deleted_at=None
-    )
-    linked_events = Event.plans.through._default_manager.filter(
-        event__organisation=owner, event__reporting_year=year, event__deleted_at=None, plan__deleted_at=None
-    )
-    carried_out = frozenset(led_to.values_list("directive_id", flat=True))
-    has_events = linked_events.exists()  # always, so that the number of queries is fixed
-    return carried_out, has_events or bool(carried_out)
 
 
 def _citations(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:

@@ -35,6 +35,7 @@ class Part(Enum):
     FIGURES = "figures"
     PLAN = "plan"
     DIRECTIVE = "directive"
+    POLICY = "policy"
     EVENT = "event"
 
 

@@ -32,22 +32,22 @@ LONGEST_DOUBT = 200
 
 
 def figure_against_rule(draft: Draft) -> Iterator[Finding]:
-    for one in draft.judgements:
+    for one in draft.figures.judgements:
         if one.is_blocking:
             yield BROKEN.finds(one.sentence, _place(one.code), one.code, one.fault)
 
 
 def unlikely_figure(draft: Draft) -> Iterator[Finding]:
     """Yield what is odd; with another number it is another finding, and an earlier reason no longer stands for it."""
-    for one in draft.judgements:
+    for one in draft.figures.judgements:
         if not one.is_blocking and one.fault not in OPEN:
             yield UNLIKELY.finds(one.sentence, _place(one.code), one.code, one.sentence)
 
 
 def unsettled_figure(draft: Draft) -> Iterator[Finding]:
     """Yield what nobody settled; the doubts of all columns are one finding, for one row makes several doubtful."""
-    doubts = [one for one in draft.judgements if one.fault is Fault.DOUBT]
-    for one in draft.judgements:
+    doubts = [one for one in draft.figures.judgements if one.fault is Fault.DOUBT]
+    for one in draft.figures.judgements:
         if not one.is_blocking and one.fault in OPEN - {Fault.DOUBT}:
             yield UNSETTLED.finds(one.sentence, _place(one.code), one.code, one.sentence)
     if doubts:

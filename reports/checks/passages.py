@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line
-from plans.models import OfficialDocument
+from plans.models import OfficialDocument, Policy
 from reports.checks.findings import Part, Place, clipped
 from reports.compiling.listings import (
     CRITERIA,
@@ -17,6 +17,7 @@ from reports.compiling.listings import (
     EVENTS,
     KINDS,
     PLANS,
+    POLICIES,
     ListingChoice,
     choices_in,
     grouped_rows,
@@ -28,7 +29,13 @@ from reports.document.typed import TypedBlock, blocks
 from reports.models import Annex, Assessment, Report, Section
 from reports.reading.report.listings import texts
 
-LISTED = {PLANS: Part.PLAN, DIRECTIVES: Part.DIRECTIVE, EVENTS: Part.EVENT, CRITERIA: Part.CRITERION}
+LISTED = {
+    PLANS: Part.PLAN,
+    DIRECTIVES: Part.DIRECTIVE,
+    POLICIES: Part.POLICY,
+    EVENTS: Part.EVENT,
+    CRITERIA: Part.CRITERION,
+}
 NAMES = {part: name for name, part in LISTED.items()}
 # The texts of the report's head and end with their names.
 TITLES = {"subject": "trích yếu", "period_note": "dòng kỳ thống kê"}
@@ -52,41 +59,49 @@ class Passage:
     place: Place
     where: str
     origin: Origin
+    typed: str = ""  # the line with the marks of its figures, if it has some
 
     @property
     def with_line(self) -> Place:
-        """Return the place with the text of the passage."""
+        """Return the place with the text of the passage, as it is typed."""
         place = self.place
-        return Place(place.part, place.pks, place.field, self.text, place.section)
+        return Place(place.part, place.pks, place.field, self.typed or self.text, place.section)
 
 
-def report_passages(report: Report) -> Iterator[Passage]:
+Printed = Callable[[str], str]  # a text with its figures
+
+
+def report_passages(report: Report, printed: Printed) -> Iterator[Passage]:
     for names, origin in ((TITLES, Origin.TITLE), (PROSE, Origin.PROSE)):
         for field, called in names.items():
             place, text = Place(Part.REPORT, field=field), str(getattr(report, field))
             if field == "legal_bases":  # one a line
                 text = text.replace("\n", "\n\n")
-            yield from _passages(text, place, called, origin)
+            with_figures = printed if field in ("opening", "closing") else str
+            yield from _passages(text, place, called, with_figures, origin)
 
 
-def section_passages(sections: Iterable[Section]) -> Iterator[Passage]:
+def section_passages(sections: Iterable[Section], printed: Printed) -> Iterator[Passage]:
     for section in sections:
         place, where = Place(Part.SECTION, (section.pk,), section=section.pk), _section_name(section)
         yield Passage(clean_line(section.heading), place, where, Origin.TITLE)
-        yield from _passages(section.body, place, where)
+        yield from _passages(section.body, place, where, printed)
 
 
-def assessment_passages(assessments: Iterable[Assessment], section: int | None) -> Iterator[Passage]:
+def assessment_passages(
+    assessments: Iterable[Assessment], section: int | None, printed: Printed
+) -> Iterator[Passage]:
     for assessment in assessments:
         place = Place(Part.CRITERION, (assessment.pk,), section=section)
-        yield from _passages(assessment.text, place, f"tiêu chí “{clipped(assessment.criterion.name)}”")
+        where = f"tiêu chí “{clipped(assessment.criterion.name)}”"
+        yield from _passages(assessment.text, place, where, printed)
 
 
-def annex_passages(annexes: Iterable[Annex]) -> Iterator[Passage]:
+def annex_passages(annexes: Iterable[Annex], printed: Printed) -> Iterator[Passage]:
     for annex in annexes:
         place, where = Place(Part.ANNEX, (annex.pk,)), f"phụ lục “{clipped(annex.title)}”"
         yield Passage(annex.title, place, where, Origin.TITLE)
-        yield from _passages(annex.body, place, where)
+        yield from _passages(annex.body, place, where, printed)
 
 
 def recipient_passages(document: Document) -> Iterator[Passage]:
@@ -125,7 +140,7 @@ def name_of(row: YearRow) -> str:
     """Return the name of a row for a sentence: "Kế hoạch số 139/KH-SKHCN", "hoạt động “Hội nghị …”"."""
     if isinstance(row, OfficialDocument) and row.number:
         return row.short_name
-    words = (isinstance(row, Event) and row.name) or str(row)
+    words = (isinstance(row, Event | Policy) and row.name) or str(row)
     return f"{row._meta.verbose_name} “{clipped(words)}”"
 
 
@@ -134,7 +149,9 @@ def listing_sections(sections: Iterable[Section]) -> ListedIn:
     found: dict[Part | tuple[Part, str], int] = {}
     for section in sections:
         for choice in choices_in(section.body):
-            part = LISTED[choice.name]
+            part = LISTED.get(choice.name)
+            if part is None:
+                continue
             found.setdefault(part, section.pk)
             for kind in choice.kinds or KINDS[choice.name]:
                 found.setdefault((part, kind.value), section.pk)
@@ -145,10 +162,23 @@ def _section_name(section: Section) -> str:
     return f"mục “{clipped(section.heading)}”"
 
 
-def _passages(text: str, place: Place, where: str, origin: Origin = Origin.PROSE) -> Iterator[Passage]:
-    for block in blocks(text):
-        for line in _lines(block):
-            yield Passage(line, place, where, origin)
+def _passages(
+    text: str, place: Place, where: str, printed: Printed, origin: Origin = Origin.PROSE
+) -> Iterator[Passage]:
+    with_figures = printed(text)
+    lines = _lines_of(with_figures)
+    if with_figures == text:
+        yield from (Passage(line, place, where, origin) for line in lines)
+        return
+    typed = _lines_of(text)
+    if len(typed) != len(lines):  # a figure that was a line of its own
+        typed = lines
+    for line, with_marks in zip(lines, typed, strict=True):
+        yield Passage(line, place, where, origin, with_marks if with_marks != line else "")
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line for block in blocks(text) for line in _lines(block)]
 
 
 def _lines(block: TypedBlock) -> Iterable[str]:

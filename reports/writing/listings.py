@@ -25,7 +25,7 @@ from reports.compiling.listings import (
     read_choice,
     write_choice,
 )
-from reports.document.typed import LISTING, listings
+from reports.document.typed import LISTING
 from reports.models import Report
 
 MOST_SHOWN = 50  # lines of one listing; the rest is on the page of its rows
@@ -52,7 +52,7 @@ class ListingBeside:
     @property
     def list_name(self) -> str:
         """Return the URL name of the list of the rows: "plans"."""
-        return f"{MODELS[self.choice.name]._meta.model_name}s"
+        return MODELS[self.choice.name].list_name
 
     @property
     def grouping(self) -> str:
@@ -102,7 +102,9 @@ def _counts(name: str, condition: Q) -> Composed:
 @lru_cache(maxsize=100)
 def _printed_rows(name: str, condition: Q) -> Composed:
     return Composed(
-        lambda organisation, year: _of_year(name, organisation, year).filter(condition).in_order()
+        lambda organisation, year: (
+            _of_year(name, organisation, year).filter(condition).with_counts().in_order()
+        )
     )
 
 
@@ -111,12 +113,6 @@ def _first_lines(groups: tuple[Group, ...]) -> Iterator[Group]:
     lines = islice(((group.lead, line) for group in groups for line in group.lines), MOST_SHOWN)
     for lead, shown in groupby(lines, key=lambda pair: pair[0]):
         yield Group(lead, tuple(line for _, line in shown))
-
-
-def unread_listings(text: str) -> tuple[str, ...]:
-    """Return what stands in double square brackets and names no listing: it will print as it was typed."""
-    names = (listing.name for listing in listings(text))
-    return tuple(dict.fromkeys(name for name in names if read_choice(name) is None))
 
 
 def regrouped(text: str, choice: ListingChoice, grouping: Grouping | None) -> str:

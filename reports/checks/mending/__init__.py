@@ -13,6 +13,7 @@ from reports.checks import (
     bases,
     dates,
     doubled,
+    figures,
     head,
     judged,
     numbers,
@@ -55,6 +56,9 @@ MENDS: dict[Rule, Mend | None] = {
     whole.UNREAD_LISTING: None,  # the writer chooses among the listings
     whole.CRITERION_WITHOUT_TEXT: None,
     tables.WIDE_TABLE: None,
+    figures.UNREAD_FIGURE: None,  # the writer chooses among the figures
+    figures.NO_FIGURE: None,
+    figures.TYPED_FIGURE: line_mend(figures.from_data),
     whole.CLOSING: closed,
     head.NUMBER_ZERO: field_mend("number", lambda report, text: head.zeroed(text)),
     head.SMALL_SYMBOL: field_mend(

@@ -9,8 +9,8 @@ from pbgdpl.lib.vietnamese import fold
 from reports.figures.form import load_form
 from reports.figures.judging import judge
 from reports.figures.lines import Line
-from reports.figures.rules import rules_of
 from reports.figures.passport import passport
+from reports.figures.rules import rules_of
 from reports.views import OwnReportMixin
 
 LONGEST_SEARCH = 200
