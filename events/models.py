@@ -20,6 +20,7 @@ class Event(YearRow):
 
     dated_by = "held_from"
     known_by = "name"
+    list_name = "events"
     read_as_one = {
         "held": ("thời gian", "held_from", "held_to", "date_precision"),
         "turnout": ("số người tham dự", "attendance", "attendance_is_minimum", "attendance_is_approximate"),

@@ -14,7 +14,6 @@ EVENTS = RowPages(
     model=Event,
     form_class=EventForm,
     grid_form_class=EventGridForm,
-    list_name="events",
     slug="hoat-dong",
     heading="Hoạt động",
     noun="hoạt động",

@@ -14,6 +14,7 @@ PAGES = {
     "year": ("Trang chủ", "home"),
     "directives": ("Văn bản chỉ đạo", "incoming"),
     "plans": ("Kế hoạch, văn bản", "document"),
+    "policies": ("Chính sách", "loudspeaker"),
     "events": ("Hoạt động", "calendar"),
     "report": ("Báo cáo", "report"),
 }
@@ -25,6 +26,7 @@ BELOW = {
     "year": "year",
     "directive": "directives",
     "plan": "plans",
+    "policy": "policies",
     "event": "events",
     "crosscheck": "year",
     "report": "report",
@@ -37,6 +39,7 @@ BELOW = {
     "outline": "board",
     "outlines": "board",
     "criteria": "board",
+    "indicator": "board",
     "organisation": "organisation",
     "department": "organisation",
     "departments": "organisation",
@@ -57,6 +60,7 @@ OF_EVERY_YEAR = {
     "search",
     "outlines",
     "criteria_sets",
+    "indicator_sets",
 }
 # Pages that exist for half a year as well.
 OF_PERIODS = {"report", "board"}

@@ -11,7 +11,7 @@ from accounts.views.entrance import Login, OwnPassword
 from accounts.views.long_work import LongWorkAgain, LongWorkPage
 from events.views import EVENTS
 from pbgdpl.health import health
-from plans.views import DIRECTIVES, PLANS
+from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.models import PeriodKey
 from reports.urls import report_urls
 
@@ -53,6 +53,7 @@ urlpatterns = [
     path("mat-khau/", OwnPassword.as_view(), name="password"),
     *row_urls(DIRECTIVES),
     *row_urls(PLANS),
+    *row_urls(POLICIES),
     *row_urls(EVENTS),
     path("tep/<int:pk>/", AttachmentDownload.as_view(), name="attachment"),
     path("tep/<int:pk>/xoa/", AttachmentDelete.as_view(), name="attachment_delete"),

@@ -1,4 +1,4 @@
-"""The forms of documents: kind, number, date, issuing body, subject, in the order of the paper."""
+"""The forms of documents (kind, number, date, issuing body, subject, in the order of the paper) and of policies."""
 
 from django import forms
 from django.utils.html import escape
@@ -10,12 +10,13 @@ from accounts.rows.layout import in_a_row
 from accounts.rows.suggestions import most_frequent
 from pbgdpl.lib.vietnamese import fold
 from plans.kinds import DocumentKind
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from plans.reading.citation.kind_names import read_kind
 from plans.symbols import completed, own_symbol, symbol_of_another
 
 VALUES = ("number", "issued_on", "issuing_body", "subject", "wording")
 ENTRY = (*VALUES, "reporting_year", "division", "in_report")
+POLICY_VALUES = ("kind", "name", "lead_body", "due_on", "wording")
 AHEAD = {DocumentKind.PLAN, DocumentKind.PROGRAMME}
 MOST_KINDS = 10
 
@@ -170,3 +171,48 @@ class PlanForm(DocumentForm, PlanValuesForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["issuing_body"].help_text = "Để trống nếu là văn bản của đơn vị."
+
+
+class PolicyValuesForm(ValuesForm):
+    dated_field = "due_on"
+
+    due_on = WrittenDateField(label="Truyền thông trước ngày", required=False)
+
+    field_order = POLICY_VALUES
+
+    class Meta(ValuesForm.Meta):
+        model = Policy
+        fields = POLICY_VALUES
+        widgets = {"name": forms.Textarea({"rows": 2}), "wording": forms.Textarea({"rows": 2})}
+
+    def clean(self):
+        super().clean()
+        if not any(name in self.errors or self.current(name) for name in ("name", "wording")):
+            self.add_error("name", "Ghi tên chính sách, dự thảo.")
+        return self.cleaned_data
+
+
+class PolicyGridForm(GridForm, PolicyValuesForm):
+    columns = ("lead_body", "due_on", "division")
+    wanted = ("lead_body", "due_on")
+
+    class Meta(PolicyValuesForm.Meta):
+        fields = (*POLICY_VALUES, "division")
+
+
+class PolicyForm(EntryForm, PolicyValuesForm):
+    carried_over = "kind"
+    left_empty = ("due_on",)
+    in_place = ("lead_body", "due_on", "name", "wording")
+    suggested = ("lead_body",)
+    main = (in_a_row(kind=4, lead_body=5, due_on=3), "name")
+
+    class Meta(PolicyValuesForm.Meta):
+        fields = (*POLICY_VALUES, "reporting_year", "division", "in_report")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].widget.attrs["inputmode"] = "numeric"
+        self.fields["due_on"].help_text = "Như 30/6/2024 hoặc 30062024."
+        self.fields["lead_body"].help_text = "Cơ quan soạn thảo, như Sở Xây dựng."
+        self.fields["name"].help_text = "Như “Dự thảo Nghị quyết quy định …” hoặc “Chính sách hỗ trợ …”."

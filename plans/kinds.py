@@ -60,6 +60,10 @@ class PolicyKind(TextChoices):
     POLICY = "policy", "Chính sách"
     DRAFT = "draft", "Dự thảo văn bản quy phạm pháp luật"
 
+    @property
+    def in_short(self) -> str:
+        return "Dự thảo" if self is PolicyKind.DRAFT else str(self.label)
+
 
 # The abbreviations in a symbol (139/KH-SKHCN, 06-CTr/TU) or before a number in text ("QĐ số …").
 # The first one is used for writing.

@@ -86,6 +86,7 @@ class OfficialDocument(YearRow):
 class Directive(OfficialDocument):
     """A document of a higher body that this body must carry out (văn bản chỉ đạo)."""
 
+    list_name = "directives"
     link_labels = {"plans": "kế hoạch, văn bản triển khai"}
 
     class Meta(OfficialDocument.Meta):
@@ -95,6 +96,7 @@ class Directive(OfficialDocument):
 class Plan(OfficialDocument):
     """A plan, decision or letter that this body issued (văn bản đã ban hành)."""
 
+    list_name = "plans"
     link_labels = {"directives": "văn bản chỉ đạo được thực hiện", "events": "hoạt động đã tổ chức"}
 
     directives = models.ManyToManyField(Directive, related_name="plans", blank=True)
@@ -108,7 +110,10 @@ class Policy(YearRow):
 
     dated_by = "due_on"
     known_by = "name"
+    list_name = "policies"
     link_labels = {"events": "hoạt động đã truyền thông"}
+    counts = {"event_count": models.Count("events", filter=models.Q(events__deleted_at=None))}
+    event_count = 0  # where it was not counted
 
     kind = models.CharField("loại", max_length=20, choices=PolicyKind, default=PolicyKind.DRAFT)
     name = LineField("tên chính sách, dự thảo", max_length=1000, blank=True)
@@ -136,13 +141,19 @@ class Policy(YearRow):
         return first_words(self.name or self.wording)
 
     def summary(self) -> str:
-        """Return the words that a listing prints for this row, without a full stop."""
+        """Return the name and the lead body, or the writer's own words: the inverse of `plans.reading.read_policy`."""
         if self.wording:
             return self.wording
         return f"{self.name} ({self.lead_body} chủ trì)" if self.lead_body else self.name
 
+    def printed(self) -> str:
+        """Return the summary and through how many events it was communicated: "…, đã truyền thông qua 02 hoạt động"."""
+        if self.wording or not self.event_count:
+            return self.summary()
+        return f"{self.summary()}, đã truyền thông qua {self.event_count:02} hoạt động"
+
     def identity(self) -> tuple[object, ...]:
-        """Return the name and the lead body, empty for the organisation's own."""
+        """Return the name and the lead body, which is empty for the organisation's own."""
         body = fold(self.lead_body)
         words = fold(self.name or self.wording)
         return (words, "" if body == fold(self.organisation.name) else body) if words else ()

@@ -6,18 +6,19 @@
 from django.urls import path
 
 from events.views import EVENTS
-from plans.views import DIRECTIVES, PLANS
+from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.checks.views import findings, waiving
 from reports.compiling.views import letterhead, preview
 from reports.compiling.views.style_sheet import document_style
+from reports.figures.views import figures, passport
 from reports.periods.views import notices, period_open, periods, set_sheets, template_sets
-from reports.periods.views.set_pages import CRITERIA_SETS, OUTLINES
+from reports.periods.views.set_pages import CRITERIA_SETS, INDICATOR_SETS, OUTLINES
 from reports.reading.earlier.views import reviewing, uploading
 from reports.reading.papers import views as papers
 from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import asking, board, deciding, downloads, file_check, review
-from reports.submission.views import files, signed, submitting, versions
+from reports.submission.views import data, files, signed, submitting, versions
 from reports.writing.urls import writing_urls
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
@@ -30,6 +31,7 @@ BOARD = "tong-hop/<period:period>"
 def report_urls():
     """Return the addresses of every wing of reports, from the ground up."""
     return [
+        *figure_urls(),
         *compiling_urls(),
         *reading_urls(),
         *earlier_urls(),
@@ -39,6 +41,14 @@ def report_urls():
         *writing_urls(),
         *submission_urls(),
         *review_urls(),
+    ]
+
+
+def figure_urls():
+    all_figures = f"{DESK}/so-lieu"
+    return [
+        path(f"{all_figures}/", figures.FiguresPage.as_view(), name="report_figures"),
+        path(f"{all_figures}/<str:code>/", passport.FigurePage.as_view(), name="report_figure"),
     ]
 
 
@@ -58,7 +68,7 @@ def compiling_urls():
 def reading_urls():
     sheets = (
         path(f"{pages.slug}/<year:year>/{address}", view.as_view(pages=pages), name=f"{pages.name}_{name}")
-        for pages in (DIRECTIVES, PLANS, EVENTS)
+        for pages in (DIRECTIVES, PLANS, POLICIES, EVENTS)
         for address, view, name in (
             ("bang-tinh/", SheetUpload, "sheet"),
             ("bang-tinh/cot/", SheetColumns, "sheet_columns"),
@@ -134,6 +144,7 @@ def period_urls():
         path("thong-bao/<year:year>/", notices.NoticeList.as_view(), name="notices"),
         *set_urls(OUTLINES),
         *set_urls(CRITERIA_SETS),
+        *set_urls(INDICATOR_SETS),
     ]
 
 
@@ -185,6 +196,8 @@ def submission_urls():
         path(f"{version}/", versions.ReportVersion.as_view(), name="report_version"),
         path(f"{version}/ban-ky/", signed.ReportSigned.as_view(), name="report_signed"),
         path("tep-nop/<int:pk>/", files.SubmittedFileDownload.as_view(), name="submitted_file"),
+        path("tep-nop/<int:pk>/bang-tinh/", data.DataSheets.as_view(), name="data_sheets"),
+        path("du-lieu/luoc-do/<int:version>/", data.data_schema, name="data_schema"),
     ]
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.models import Organisation
 from events.models import Event
 from pbgdpl.lib.composed import Composed
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.models import PeriodKey, Report, ReportingPeriod, Section
 
 # The first year of a table and then always the next one: every page asks for the years, and a year may have thousands
@@ -20,7 +20,7 @@ NEXT_YEARS = """{table}_years(year) AS (
 OWN = {
     **{
         model._meta.db_table: "organisation_id = %s AND deleted_at IS NULL"
-        for model in (Directive, Plan, Event)
+        for model in (Directive, Plan, Policy, Event)
     },
     Report._meta.db_table: "organisation_id = %s",
     ReportingPeriod._meta.db_table: "receiver_id = %s",

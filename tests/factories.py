@@ -10,13 +10,15 @@ from django.core.files.base import ContentFile
 from accounts.models import Attachment, Division, LongWork, Organisation, Role, User
 from events.kinds import DatePrecision, EventKind
 from events.models import Event
-from plans.kinds import DocumentKind
-from plans.models import Directive, Plan
+from plans.kinds import DocumentKind, PolicyKind
+from plans.models import Directive, Plan, Policy
 from reports.models import (
     CriteriaSet,
     Criterion,
     EarlierReport,
     FileKind,
+    Indicator,
+    IndicatorSet,
     Outcome,
     OutcomeKind,
     Outline,
@@ -100,6 +102,20 @@ def make_directive(organisation, **values):
     body = {"issuing_body": "UBND tỉnh Sen"}
     return Directive.objects.create(
         organisation=organisation, **_document(DocumentKind.PLAN, "KH-UBND") | body | values
+    )
+
+
+def make_policy(organisation, **values):
+    return Policy.objects.create(
+        **{
+            "organisation": organisation,
+            "reporting_year": 2024,
+            "kind": PolicyKind.DRAFT,
+            "name": f"Dự thảo Nghị quyết thứ {next(numbers)}",
+            "lead_body": "Sở Nội vụ",
+            "due_on": date(2024, 6, 30),
+            **values,
+        }
     )
 
 
@@ -187,6 +203,25 @@ def make_criteria_set(organisation=None, *names, **values):
     for position, name in enumerate(names or ("Đúng hạn", "Đủ nội dung"), start=1):
         Criterion.objects.create(criteria_set=criteria_set, position=position, name=name)
     return criteria_set
+
+
+def make_indicator_set(organisation=None, *columns, **values):
+    """Save a form with columns, each a dict of what is said of it; codes and labels are counted where none are."""
+    form = IndicatorSet.objects.create(
+        **{
+            "organisation": organisation,
+            "name": "Biểu mẫu",
+            "form_code": "04b/TP/PBGDPL",
+            "from_year": 2024,
+            "group": "department",
+            **values,
+        }
+    )
+    columns = columns or ({"label": "Số cuộc", "unit": "cuộc"}, {"label": "Số lượt người"})
+    for position, column in enumerate(columns, start=1):
+        named = {"code": str(position), "label": f"Chỉ tiêu {position}", "position": position}
+        Indicator.objects.create(indicator_set=form, **named | column)
+    return form
 
 
 def make_period(receiver, **values):

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.costly import EXPORTS, READS
 from accounts.history import record_download
 from accounts.models import Role, User
-from reports.models import CriteriaSet, Outline, Report
+from reports.models import CriteriaSet, IndicatorSet, Outline, Report
 from tests.accounts.enrolling import reviewing
 from tests.accounts.rows.editors import fields_of
 from tests.accounts.test_organisations import LETTERHEAD
@@ -22,6 +22,7 @@ from tests.factories import (
     make_directive,
     make_earlier_report,
     make_event,
+    make_indicator_set,
     make_outcome,
     make_outline,
     make_plan,
@@ -248,7 +249,15 @@ def states_of_periods(ask, dung):
     ask(dung, opening, fields_of_page(ask(dung, opening)) | {"due_on": "15/11/2099"})
     ask(dung, f"/de-cuong/2024/{Outline.objects.get(organisation=None).pk}/")
     ask(dung, f"/bo-tieu-chi/2024/{CriteriaSet.objects.filter(organisation=None).first().pk}/")
-    sets = ("de-cuong", make_outline(receiver)), ("bo-tieu-chi", make_criteria_set(receiver))
+    ask(dung, f"/bieu-so-lieu/2026/{IndicatorSet.objects.filter(organisation=None).first().pk}/")
+    sets = (
+        ("de-cuong", make_outline(receiver)),
+        ("bo-tieu-chi", make_criteria_set(receiver)),
+        (
+            "bieu-so-lieu",
+            make_indicator_set(receiver, {"label": "Số cuộc", "rules": "#1 > 0 | nhắc | Chưa có."}),
+        ),
+    )
     for slug, row in sets:
         address = f"/{slug}/2024/{row.pk}/"
         sent = fields_of(ask(dung, address))

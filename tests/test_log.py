@@ -9,14 +9,16 @@ from tests.test_permissions import PAGES, PEOPLE, ROWS, address, people, table_r
 __all__ = ["people", "table_rows"]  # fixtures
 
 VIEWED, DOWNLOADED, EXPORTED = LogKind.VIEWED, LogKind.DOWNLOADED, LogKind.EXPORTED
+SETS = ("outline", "criteria_set", "indicator_set")
 # The report of 2024 is a draft, that of 2023 was submitted. GET of the first person to whom the page is shown.
 LOGGED = {
     **dict.fromkeys(("report_versions", "report_version", "report_difference", "report_downloads"), VIEWED),
     **dict.fromkeys(("review", "review_difference"), VIEWED),
     **dict.fromkeys(("review_note_add", "review_return", "review_accept"), VIEWED),
     **dict.fromkeys(("report_file", "submitted_file", "review_attachment", "board_zip"), DOWNLOADED),
+    "data_sheets": DOWNLOADED,
     **dict.fromkeys(("attachment", "earlier_report_file", "board_sheet"), DOWNLOADED),
-    **{f"{kind}_export": EXPORTED for kind in (*ROWS, "outline", "criteria_set")},
+    **{f"{kind}_export": EXPORTED for kind in (*ROWS, *SETS)},
     "log_sheet": EXPORTED,
 }
 # The pages of the department's own draft; once the report is submitted, a view of them is in the log as well.
@@ -66,7 +68,7 @@ WRITING = {
 }
 # Rows of the own body, and files that are still being read into them.
 OWN_ROWS = {
-    *("directives", "plans", "events", "search", "crosscheck", "year", "home"),
+    *("directives", "plans", "policies", "events", "search", "crosscheck", "year", "home"),
     *(f"{kind}{page}" for kind in ROWS for page in ("", "_add", "_sentence", "_edit", "_delete", "_restore")),
     *(f"{kind}{page}" for kind in ROWS for page in ("_move", "_select", "_grid", "_undo", "_template")),
     *(f"{kind}{page}" for kind in ROWS for page in ("_by_date", "_order", "_order_undo", "_sheet")),
@@ -97,10 +99,10 @@ NO_REPORT = {
     *("division_add", "division_edit", "division_remove", "user", "user_add", "user_edit", "user_disable"),
     *("user_enable", "user_password", "board", "board_remind", "board_extend", "board_extend_undo"),
     *("periods", "period", "period_open", "period_edit", "period_extend", "period_close", "period_reopen"),
-    *(f"{name}{page}" for name in ("outline", "criteria_set") for page in ("s", "_add", "", "_copy")),
-    *(f"{name}{page}" for name in ("outline", "criteria_set") for page in ("_delete", "_restore", "_sheet")),
-    *(f"{name}{page}" for name in ("outline", "criteria_set") for page in ("_sample", "_print")),
-    *("review_note_remove", "log_of_site_sheet"),
+    *(f"{name}{page}" for name in SETS for page in ("s", "_add", "", "_copy")),
+    *(f"{name}{page}" for name in SETS for page in ("_delete", "_restore", "_sheet")),
+    *(f"{name}{page}" for name in SETS for page in ("_sample", "_print")),
+    *("review_note_remove", "log_of_site_sheet", "data_schema"),
 }
 
 

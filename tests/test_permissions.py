@@ -1,5 +1,6 @@
 """Who may do what: every page of the site, for everyone, asked for and sent to."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from accounts.models import ChangedTogether, Role
-from reports.models import Criterion, PeriodKind
+from reports.models import Criterion, FileKind, PeriodKind
 from tests.factories import (
     make_attachment,
     make_criteria_set,
@@ -15,12 +16,15 @@ from tests.factories import (
     make_division,
     make_earlier_report,
     make_event,
+    make_indicator_set,
     make_long_work,
     make_outline,
     make_period,
     make_plan,
+    make_policy,
     make_report,
     make_submission,
+    make_submitted_file,
     make_user,
 )
 
@@ -104,8 +108,9 @@ TAKEN_BACK = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403
 ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}
 RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
+SUBMITTED_DATA = Path(__file__).parent / "reports" / "submission" / "samples" / "report-1.json"
 EARLIER = "BÁO CÁO\n\nI. KẾT QUẢ\n\nSở đã phổ biến các văn bản mới đến công chức.".encode()
-ROWS = {"directive": make_directive, "plan": make_plan, "event": make_event}
+ROWS = {"directive": make_directive, "plan": make_plan, "policy": make_policy, "event": make_event}
 ROW_PAGES = {
     "": ((2024, ROW), OWN_ROW),
     "_add": ((2024,), ENTERED),
@@ -133,6 +138,7 @@ PAGES = {
     "year": ((2024,), OWN_PAGE),
     "directives": ((2024,), OWN_LIST),
     "plans": ((2024,), OWN_LIST),
+    "policies": ((2024,), OWN_LIST),
     "events": ((2024,), OWN_LIST),
     "search": ((2024,), OWN_PAGE),
     **{f"{name}{page}": answers for name in ROWS for page, answers in ROW_PAGES.items()},
@@ -243,6 +249,8 @@ PAGES = {
     "report_version": ((2023, 1), OWN_REPORT),
     "report_signed": ((2023, 1), SIGNED),
     "submitted_file": ((ROW,), FROZEN),
+    "data_sheets": ((ROW,), FROZEN),
+    "data_schema": ((1,), OWN_PAGE),
     "board": ((2024,), RECEIVED),
     "board_sheet": ((2024,), RECEIVED),
     "board_zip": ((2023,), RECEIVED),
@@ -267,7 +275,7 @@ PAGES = {
     "period_reopen": ((2024, ROW), RECEIVERS_ACT),
     **{
         f"{name}{page}": answers
-        for name in ("outline", "criteria_set")
+        for name in ("outline", "criteria_set", "indicator_set")
         for page, answers in {
             "s": ((2024,), RECEIVED),
             "_add": ((2024,), RECEIVERS_FORM),
@@ -322,6 +330,7 @@ def table_rows(people, department):
     submission = make_submission(make_report(department, reporting_year=2023))
     submission.attachments.add(rows["attachment"])
     rows |= {"submitted": submission.files.first(), "review": submission.report, EVIDENCE: rows["attachment"]}
+    rows["data"] = make_submitted_file(submission, kind=FileKind.JSON, data=SUBMITTED_DATA.read_bytes())
     rows["department"] = department
     rows[NOTE] = submission.notes.create(text="Bổ sung số liệu.", written_by=people["dung"])
     rows["section"] = report.sections.first()
@@ -333,6 +342,7 @@ def table_rows(people, department):
     make_long_work(people["an"], key=WORK, result={"kind": "plan", "pks": [], "refusals": []})
     receiver = department.reports_to
     rows |= {"outline": make_outline(receiver), "criteria": make_criteria_set(receiver)}
+    rows["indicator"] = make_indicator_set(receiver)
     rows["earlier"] = make_earlier_report(department, data=EARLIER)
     rows["period"] = make_period(receiver, kind=PeriodKind.HALF_YEAR)
     make_period(receiver)
@@ -358,10 +368,12 @@ READ_BY_COLLEAGUES = {
     "review_difference",
     "review_attachment",
     "submitted_file",
+    "data_sheets",
     "periods",
     "period",
     "outlines",
     "criteria_sets",
+    "indicator_sets",
 }
 OFFICERS = (RECEIVED, REMARKED, TAKEN_BACK, RECEIVERS_FORM, RECEIVERS_ACT)
 
@@ -372,7 +384,7 @@ def test_colleagues_of_dung_read_what_she_receives_and_decide_nothing(client, pe
     urls = {
         name: address(name, arguments, table_rows)
         for name, (arguments, answers) in PAGES.items()
-        if answers in OFFICERS or name == "submitted_file"
+        if answers in OFFICERS or name in ("submitted_file", "data_sheets")
     }
     asked = {name: answer_to(colleague, client, "GET", url) for name, url in urls.items()}
     sent = {name: answer_to(colleague, client, "POST", url) for name, url in urls.items()}

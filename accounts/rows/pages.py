@@ -22,7 +22,6 @@ class RowPages:
     model: type[YearRow]
     form_class: type[ModelForm]
     grid_form_class: type[ModelForm]  # of a row of the grid
-    list_name: str  # the URL name of the list: "plans"
     slug: str  # how addresses begin: "ke-hoach"
     heading: str  # "Kế hoạch, văn bản"
     noun: str  # "văn bản": "3 văn bản", "thêm văn bản"
@@ -39,6 +38,10 @@ class RowPages:
     def name(self) -> str:
         """Return how the URL names of single rows begin: "plan", "plan_edit"."""
         return str(self.model._meta.model_name)
+
+    @property
+    def list_name(self) -> str:
+        return self.model.list_name
 
     def list_url(self, year: int) -> str:
         return reverse(self.list_name, args=[year])

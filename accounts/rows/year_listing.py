@@ -58,7 +58,8 @@ class PlainRows:
 
 def as_shown(rows: YearRowQuerySet) -> YearRowQuerySet:
     """Return the rows with the names of their division and of who entered them, without what no list shows."""
-    return rows.as_listed().annotate(division_name=F("division__name"), person=F("entered_by__full_name"))
+    listed = rows.as_listed().annotate(division_name=F("division__name"), person=F("entered_by__full_name"))
+    return listed.with_counts()
 
 
 @cache

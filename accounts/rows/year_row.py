@@ -72,6 +72,9 @@ class YearRowQuerySet(OwnedQuerySet):
         """Leave out what a list does not show: the text that is searched, and the moments."""
         return self.defer("search_text", "entered_at", "deleted_at")
 
+    def with_counts(self) -> Self:
+        return self.annotate(**self.model.counts)
+
     def last_position(self) -> int:
         """Return the last place given by hand, or 0 if the rows are ordered by date."""
         last: int = self.aggregate(last=models.Max("position", default=0))["last"]
@@ -97,10 +100,13 @@ class YearRow(models.Model):
 
     dated_by: ClassVar[str]
     known_by: ClassVar[str]  # the field by which people identify a row
+    list_name: ClassVar[str]  # the URL name of its list: "plans"
     # {relation to other rows: its label}
     link_labels: ClassVar[dict[str, str]] = {}
     # {property that describes several fields as one value: (its label, the fields)}
     read_as_one: ClassVar[dict[str, tuple[str, ...]]] = {}
+    # {name: aggregate of other rows that a list and a listing show with the row}
+    counts: ClassVar[dict[str, models.Aggregate]] = {}
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, verbose_name="cơ quan")
     reporting_year = YearField("năm báo cáo")
@@ -153,6 +159,10 @@ class YearRow(models.Model):
     def short_name(self) -> str:
         """Return a short name of the row on one line."""
         raise NotImplementedError
+
+    def printed(self) -> str:
+        """Return the words that a listing prints for this row, without a full stop."""
+        return str(self)
 
     def identity(self) -> tuple[object, ...]:
         """Return the values by which duplicates are found, or () if the row has too few values."""

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from reports.checks import Part, Place
+from reports.checks.passages import NAMES
+from reports.compiling.listings import MODELS
 from reports.models import Report
 
 # The query of a list's address that shows how to sort its rows.
@@ -45,7 +47,9 @@ def _page_of(place: Place, report: Report) -> str:
             return reverse("report_annex", args=[period, pk])
         case Part.ANNEX:
             return reverse("report_annexes", args=[period])
-        case Part.PLAN | Part.DIRECTIVE | Part.EVENT:
+        case Part.FIGURES:
+            return f"{reverse('report_figures', args=[period])}#cot-{place.field}"
+        case Part.PLAN | Part.DIRECTIVE | Part.POLICY | Part.EVENT:
             return _address_of_rows(place, report.reporting_year)
         case _:
             assert_never(place.part)
@@ -53,12 +57,12 @@ def _page_of(place: Place, report: Report) -> str:
 
 def _address_of_rows(place: Place, year: int) -> str:
     """Return the address of the row's page, or of the list for several rows or for the position of a row."""
-    name = place.part.value
+    rows = reverse(MODELS[NAMES[place.part]].list_name, args=[year])
     if place.field == "position":
-        return f"{reverse(f'{name}s', args=[year])}{ORDERING}"
+        return f"{rows}{ORDERING}"
     if len(place.pks) != 1:
-        return reverse(f"{name}s", args=[year])
-    return f"{reverse(f'{name}_edit', args=[year, place.pks[0]])}{_field(place)}"
+        return rows
+    return f"{reverse(f'{place.part.value}_edit', args=[year, place.pks[0]])}{_field(place)}"
 
 
 def _field(place: Place) -> str:

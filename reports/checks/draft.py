@@ -15,7 +15,7 @@ from django.db.models import Model
 from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.remembering import made_of
-from plans.models import Directive, OfficialDocument, Plan
+from plans.models import Directive, OfficialDocument, Plan, Policy
 from plans.reading import Citation, read_documents
 from reports.checks.earlier import EarlierTexts, earlier_texts
 from reports.checks.figures_of_texts import DraftFigures, figures_of
@@ -35,7 +35,7 @@ from reports.checks.passages import (
     row_passages,
     section_passages,
 )
-from reports.checks.stored_rows import StoredRows, stored_rows
+from reports.checks.stored_rows import StoredRows, stored_links, stored_rows
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
 from reports.compiling.listings import is_in_period, kind_of
@@ -60,6 +60,7 @@ class Draft:
     # The rows of the whole year, also for a report on six months.
     stored_plans: StoredRows[Plan]
     stored_directives: StoredRows[Directive]
+    stored_policies: StoredRows[Policy]
     stored_events: StoredRows[Event]
     carried_out: frozenset[int]  # the directives to which a plan is linked
     has_links: bool  # whether any row of the year is linked to another
@@ -87,6 +88,10 @@ class Draft:
         return _in_period(self._directives, self.report)
 
     @cached_property
+    def policies(self) -> tuple[Policy, ...]:
+        return _in_period(self.stored_policies.instances(), self.report)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         return _in_period(self.stored_events.instances(), self.report)
 
@@ -104,11 +109,16 @@ class Draft:
 
     @property
     def rows(self) -> tuple[YearRow, ...]:
-        return (*self.plans, *self.directives, *self.events)
+        return (*self.plans, *self.directives, *self.policies, *self.events)
 
     @cached_property
     def _rows(self) -> Mapping[Part, Sequence[YearRow]]:
-        return {Part.PLAN: self.plans, Part.DIRECTIVE: self.directives, Part.EVENT: self.events}
+        return {
+            Part.PLAN: self.plans,
+            Part.DIRECTIVE: self.directives,
+            Part.POLICY: self.policies,
+            Part.EVENT: self.events,
+        }
 
     @cached_property
     def document(self) -> Document:
@@ -119,7 +129,13 @@ class Draft:
         return compile_report(
             self.report,
             Parts(
-                self.sections, self.assessments, self.annexes, self.recipients, listed, self.figures.values
+                self.sections,
+                self.assessments,
+                self.annexes,
+                self.recipients,
+                listed,
+                self.figures.values,
+                self.figures.blocks,
             ),
         )
 
@@ -168,7 +184,7 @@ class Draft:
 
 
 def load(report: Report, today: date) -> Draft:
-    carried_out, has_links = _links(report)
+    carried_out, has_links = stored_links(report)
     sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
     assessments = tuple(report.assessments.select_related("criterion"))
     return Draft(
@@ -180,6 +196,7 @@ def load(report: Report, today: date) -> Draft:
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         stored_plans=stored_rows(Plan, report),
         stored_directives=stored_rows(Directive, report),
+        stored_policies=stored_rows(Policy, report),
         stored_events=stored_rows(Event, report),
         carried_out=carried_out,
         has_links=has_links,
@@ -198,7 +215,8 @@ def digest_of(draft: Draft) -> bytes:
     rest = (
         draft.today,
         draft.recipients,
-        *(rows.values for rows in (draft.stored_plans, draft.stored_directives, draft.stored_events)),
+        *(rows.values for rows in (draft.stored_plans, draft.stored_directives)),
+        *(rows.values for rows in (draft.stored_policies, draft.stored_events)),
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
@@ -228,20 +246,6 @@ def _passages(draft: Draft) -> Iterator[Passage]:
 
 def _in_period(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:
     return tuple(row for row in rows if is_in_period(row, report))
-
-
-def _links(report: Report) -> tuple[frozenset[int], bool]:
-    """Return the pks of the year's directives that a plan carries out, and whether there is any link at all."""
-    owner, year = report.organisation, report.reporting_year
-    led_to = Plan.directives.through._default_manager.filter(
-        directive__organisation=owner, directive__reporting_year=year, plan__deleted_at=None
-    )
-    linked_events = Event.plans.through._default_manager.filter(
-        event__organisation=owner, event__reporting_year=year, event__deleted_at=None, plan__deleted_at=None
-    )
-    carried_out = frozenset(led_to.values_list("directive_id", flat=True))
-    has_events = linked_events.exists()  # always, so that the number of queries is fixed
-    return carried_out, has_events or bool(carried_out)
 
 
 def _citations(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:

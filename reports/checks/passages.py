@@ -9,7 +9,7 @@ from enum import Enum, auto
 from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line
-from plans.models import OfficialDocument
+from plans.models import OfficialDocument, Policy
 from reports.checks.findings import Part, Place, clipped
 from reports.compiling.listings import (
     CRITERIA,
@@ -17,6 +17,7 @@ from reports.compiling.listings import (
     EVENTS,
     KINDS,
     PLANS,
+    POLICIES,
     ListingChoice,
     choices_in,
     grouped_rows,
@@ -28,7 +29,13 @@ from reports.document.typed import TypedBlock, blocks
 from reports.models import Annex, Assessment, Report, Section
 from reports.reading.report.listings import texts
 
-LISTED = {PLANS: Part.PLAN, DIRECTIVES: Part.DIRECTIVE, EVENTS: Part.EVENT, CRITERIA: Part.CRITERION}
+LISTED = {
+    PLANS: Part.PLAN,
+    DIRECTIVES: Part.DIRECTIVE,
+    POLICIES: Part.POLICY,
+    EVENTS: Part.EVENT,
+    CRITERIA: Part.CRITERION,
+}
 NAMES = {part: name for name, part in LISTED.items()}
 # The texts of the report's head and end with their names.
 TITLES = {"subject": "trích yếu", "period_note": "dòng kỳ thống kê"}
@@ -133,7 +140,7 @@ def name_of(row: YearRow) -> str:
     """Return the name of a row for a sentence: "Kế hoạch số 139/KH-SKHCN", "hoạt động “Hội nghị …”"."""
     if isinstance(row, OfficialDocument) and row.number:
         return row.short_name
-    words = (isinstance(row, Event) and row.name) or str(row)
+    words = (isinstance(row, Event | Policy) and row.name) or str(row)
     return f"{row._meta.verbose_name} “{clipped(words)}”"
 
 
@@ -142,7 +149,9 @@ def listing_sections(sections: Iterable[Section]) -> ListedIn:
     found: dict[Part | tuple[Part, str], int] = {}
     for section in sections:
         for choice in choices_in(section.body):
-            part = LISTED[choice.name]
+            part = LISTED.get(choice.name)
+            if part is None:
+                continue
             found.setdefault(part, section.pk)
             for kind in choice.kinds or KINDS[choice.name]:
                 found.setdefault((part, kind.value), section.pk)

@@ -22,7 +22,7 @@ from reports.models import Annex, Assessment, Report, Section
 
 HEAD = ("subject", "period_note", "addressees", "legal_bases", "opening", "closing")
 # The fields of rows that are plain words; numbers, dates and what a form reads by rules are left out.
-WORDS = ("name", "subject", "issuing_body", "place", "partners", "description", "wording")
+WORDS = ("name", "subject", "issuing_body", "lead_body", "place", "partners", "description", "wording")
 WITHIN = -1  # no place in the stored text
 HEAD_GROUP, CRITERIA_GROUP, ANNEXES_GROUP = "Đầu và cuối báo cáo", "Tiêu chí", "Phụ lục"
 
@@ -57,7 +57,7 @@ def _fingerprint(text: str) -> str:
     return blake2s(text.encode(), digest_size=6).hexdigest()
 
 
-ROWS = (Part.PLAN, Part.DIRECTIVE, Part.EVENT)
+ROWS = (Part.PLAN, Part.DIRECTIVE, Part.POLICY, Part.EVENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -11,8 +12,11 @@ from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
 from reports.compiling.figures.marks import FigureMark, expanded
 from reports.compiling.figures.values import FigureValue, TextFigures
+from reports.compiling.form_listings import FormBlocks, form_blocks
 from reports.compiling.listings import (
+    CHANGE,
     CRITERIA,
+    FORM,
     KINDS,
     MODELS,
     ListedRows,
@@ -48,6 +52,7 @@ class Parts:
     recipients: tuple[str, ...]
     rows: Mapping[str, tuple[YearRow, ...]]  # those in the listings of each name
     figures: Mapping[FigureMark, FigureValue]  # of the marks in the texts
+    form: FormBlocks  # what the listings of the form print
 
 
 def compile_report(report: Report, parts: Parts | None = None) -> Document:
@@ -149,9 +154,8 @@ class _Filling:
         self.report, self.parts = report, parts
         self.rows = ListedRows(report, parts.rows if parts else {})
         self.listed: dict[ListingChoice, tuple[Block, ...]] = {}
-        self.figures: Mapping[FigureMark, FigureValue] | TextFigures = (
-            parts.figures if parts else TextFigures(report)
-        )
+        self.loaded = TextFigures(report)
+        self.figures: Mapping[FigureMark, FigureValue] | TextFigures = parts.figures if parts else self.loaded
 
     def __call__(self, text: str) -> tuple[Block, ...]:
         """Return the text as blocks, adjacent bullets in one list."""
@@ -181,10 +185,16 @@ class _Filling:
             self.listed[choice] = tuple(self._printed(choice))
         return self.listed[choice]
 
+    @cached_property
+    def form(self) -> FormBlocks:
+        return self.parts.form if self.parts else form_blocks(self.loaded.form, self.report.period)
+
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
         if choice.name == CRITERIA:
             for one in self.parts.assessments if self.parts else _assessed(self.report):
                 yield from _assessment(one, self.printed(one.text))
+        if choice.name in (FORM, CHANGE):
+            yield from self.form.get(choice.name, ())
         for group in self.rows.groups(choice):
             if group.lead:
                 yield Paragraph("", lead=group.lead)
@@ -204,7 +214,7 @@ class _Sketch(_Filling):
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
         if choice.name == CRITERIA:
             yield from super()._printed(choice)
-        elif self._kinds(choice.name) & set(choice.kinds or KINDS[choice.name]):
+        elif choice.name not in MODELS or self._kinds(choice.name) & set(choice.kinds or KINDS[choice.name]):
             yield Paragraph("…")
 
     def _kinds(self, name: str) -> set[str]:

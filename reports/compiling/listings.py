@@ -18,22 +18,23 @@ from events.kinds import DatePrecision, EventKind
 from events.models import Event
 from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import clean_line, fold, lower_first
-from plans.kinds import DocumentKind
-from plans.models import Directive, OfficialDocument, Plan
+from plans.kinds import DocumentKind, PolicyKind
+from plans.models import Directive, Plan, Policy
 from reports.document.typed import listings
 from reports.models import PeriodKind, Report
 
-Kind = DocumentKind | EventKind
+Kind = DocumentKind | EventKind | PolicyKind
 
-# The names of the listings.
-PLANS, DIRECTIVES, EVENTS, CRITERIA = "văn bản đã ban hành", "văn bản chỉ đạo", "hoạt động", "tiêu chí"
-# The listings of rows, each with its model and the kinds to choose from; the criteria are no rows of the year.
-MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, EVENTS: Event}
+PLANS, DIRECTIVES, POLICIES = "văn bản đã ban hành", "văn bản chỉ đạo", "chính sách truyền thông"
+EVENTS, CRITERIA = "hoạt động", "tiêu chí"
+FORM, CHANGE = "biểu số liệu", "so với năm trước"  # of the statistical form
+# The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
+MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
-    PLANS: tuple(DocumentKind),
-    DIRECTIVES: tuple(DocumentKind),
+    **dict.fromkeys((PLANS, DIRECTIVES), tuple(DocumentKind)),
+    POLICIES: tuple(PolicyKind),
     EVENTS: tuple(EventKind),
-    CRITERIA: (),
+    **dict.fromkeys((CRITERIA, FORM, CHANGE), ()),
 }
 LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, model in MODELS.items()}
 NAMES = {fold(name): name for name in KINDS}
@@ -162,7 +163,7 @@ class ListedRows:
         return grouped(self.rows(choice), choice)
 
     def rows(self, choice: ListingChoice) -> tuple[YearRow, ...]:
-        """Return the rows of a listing in the writer's order; the listing of criteria has none."""
+        """Return the rows of a listing in the writer's order; those of no rows have none."""
         if choice.name not in self.loaded:
             self.loaded[choice.name] = tuple(self._load(choice.name))
         return tuple(_chosen(self.loaded[choice.name], choice))
@@ -170,7 +171,8 @@ class ListedRows:
     def _load(self, name: str) -> Iterator[YearRow]:
         if model := MODELS.get(name):
             of_year = model._default_manager.of(self.report.organisation).for_year(self.report.reporting_year)
-            yield from (row for row in of_year.in_report().in_order() if is_in_period(row, self.report))
+            listed = of_year.in_report().with_counts().in_order()
+            yield from (row for row in listed if is_in_period(row, self.report))
 
 
 def printed_lines(report: Report, choice: ListingChoice) -> tuple[PrintedLine, ...]:
@@ -245,5 +247,5 @@ def _month_lead(row: YearRow) -> str:
 
 
 def row_line(row: YearRow, *, is_last: bool) -> str:
-    """Return a row as printed: a document ends with ";", the last one of its group and an event with "."."""
-    return f"{one_line(str(row))}{'.' if is_last or not isinstance(row, OfficialDocument) else ';'}"
+    """Return a row as printed with ";" at its end, the last one of its group and an event with "."."""
+    return f"{one_line(row.printed())}{'.' if is_last or isinstance(row, Event) else ';'}"

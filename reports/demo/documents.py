@@ -1,8 +1,8 @@
-"""The plans and directives of the demo department in 2024: kind, number, date, subject."""
+"""The plans, directives and policies of the demo department in 2024."""
 
 from datetime import date
 
-from plans.kinds import DocumentKind
+from plans.kinds import DocumentKind, PolicyKind
 
 PLAN, DECISION, LETTER = DocumentKind.PLAN, DocumentKind.DECISION, DocumentKind.OFFICIAL_LETTER
 
@@ -148,6 +148,33 @@ CARRIED_OUT_BY_PLANS = {
 }
 # The events that carry out each plan, by the places of their lines in `events.EVENTS`.
 CARRIED_OUT_BY_EVENTS = {"139/KH-SKHCN": (0, 3, 6), "238/KH-SKHCN": (1,)}
+
+OWN = "Sở Khoa học và Công nghệ"
+# What had to be communicated, by whom it is made, by when, and the places of the events that communicated it.
+POLICIES = (
+    (PolicyKind.DRAFT, "Dự thảo Luật Thủ đô (sửa đổi)", "Bộ Tư pháp", date(2024, 5, 31), (0,)),
+    (
+        PolicyKind.POLICY,
+        "Chính sách hỗ trợ doanh nghiệp đổi mới sáng tạo",
+        OWN,
+        date(2024, 6, 30),
+        (0, 2),
+    ),
+    (
+        PolicyKind.DRAFT,
+        "Dự thảo Nghị quyết quy định cơ chế thử nghiệm có kiểm soát giải pháp công nghệ mới",
+        OWN,
+        date(2024, 9, 30),
+        (2,),
+    ),
+    (
+        PolicyKind.DRAFT,
+        "Dự thảo Quyết định ban hành Quy định quản lý nhiệm vụ khoa học và công nghệ cấp Thành phố",
+        OWN,
+        None,
+        (),
+    ),
+)
 
 # The plans of the department with little data.
 FINANCE_PLANS = (

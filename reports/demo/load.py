@@ -13,7 +13,7 @@ from accounts.passwords import readable_password
 from accounts.rows import YearRow
 from events.models import Event
 from events.reading import read_event
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.demo import documents, events, narrative, people
 from reports.demo.round import decide, hand_in, open_departments, open_round
 from reports.writing.start import start_report
@@ -33,6 +33,7 @@ def load_demo() -> tuple[tuple[User, str], ...]:
     accounts = tuple(map(_account, people.PEOPLE))
     _save_rows(science, Plan, _plans(documents.PLANS))
     _save_rows(science, Directive, _directives(documents.DIRECTIVES))
+    _save_rows(science, Policy, _policies(documents.POLICIES))
     _save_rows(science, Event, map(_event, events.EVENTS))
     _save_rows(finance, Plan, _plans(documents.FINANCE_PLANS))
     _save_rows(finance, Directive, _directives(documents.DIRECTIVES[:1]))
@@ -68,6 +69,7 @@ def _share_out(organisation: Organisation) -> None:
                 )
                 Directive.objects.of(organisation).update(**theirs)
             case "QLKH":
+                Policy.objects.of(organisation).update(**theirs)
                 Event.objects.of(organisation).update(**theirs)
 
 
@@ -80,6 +82,10 @@ def _link_rows(organisation: Organisation) -> None:
         )
     for number, places in documents.CARRIED_OUT_BY_EVENTS.items():
         plans[number].events.set(events[place] for place in places)
+    for policy, (*_, places) in zip(
+        Policy.objects.of(organisation).in_order(), documents.POLICIES, strict=True
+    ):
+        policy.events.set(events[place] for place in places)
 
 
 def _save_rows(organisation: Organisation, model: type[YearRow], rows: Iterable[YearRow]) -> None:
@@ -100,6 +106,12 @@ def _directives(table: Iterable[tuple[str, date | None, str]]) -> Iterable[Direc
         Directive(number=number, issued_on=day, issuing_body=documents.CITY, subject=subject)
         for number, day, subject in table
     )
+
+
+def _policies(
+    table: Iterable[tuple[str, str, str, date | None, tuple[int, ...]]],
+) -> Iterable[Policy]:
+    return (Policy(kind=kind, name=name, lead_body=body, due_on=day) for kind, name, body, day, _ in table)
 
 
 def _event(line: str) -> Event:

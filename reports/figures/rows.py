@@ -200,7 +200,7 @@ def load_rows(organisation: Organisation, windows: Collection[Window], years: It
     return Rows(
         tuple(EventRow(*values) for values in events.values_list(*EventRow._fields)),
         tuple(
-            PolicyRow(*values, frozenset(linked[values[0]]))
-            for values in policies.values_list(*PolicyRow._fields[:-1])
+            PolicyRow(pk, year, kind, name, wording, frozenset(linked[pk]))
+            for pk, year, kind, name, wording in policies.values_list(*PolicyRow._fields[:-1])
         ),
     )

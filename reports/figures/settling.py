@@ -37,11 +37,6 @@ class Stated:
     explanation: str = ""
 
 
-def settle_figure(report: Report, code: str, values: Stated, *, version: int, by: User) -> Figure | None:
-    """Settle one figure as `settle_figures` does; return it, or None where nothing has changed."""
-    return next(iter(settle_figures(report, {code: (values, version)}, by=by)), None)
-
-
 @transaction.atomic
 def settle_figures(
     report: Report, values: Mapping[str, tuple[Stated, int]], *, by: User

@@ -15,6 +15,7 @@ from reports.models.report import Report
 from reports.models.submission import Submission
 
 LEVELS = " > "  # between the headings above a column, the outermost first
+GROUPS = (*BodyGroup.choices, ("", "Sở Tư pháp, cộng số của các đơn vị"))
 
 
 class Count(models.TextChoices):
@@ -50,6 +51,17 @@ class CountedKind(models.TextChoices):
     DRAFT = PolicyKind.DRAFT.value, PolicyKind.DRAFT.label
 
 
+class IndicatorSetQuerySet(TemplateQuerySet):
+    def for_new_period(self, receiver: Organisation, year: int) -> list[IndicatorSet]:
+        """Return the form of each group for a year: the latest, the receiver's own before the program's."""
+        sets = self.templates_of(receiver).filter(from_year__lte=year)
+        own_first = models.F("organisation").asc(nulls_last=True)
+        found: dict[str, IndicatorSet] = {}
+        for one in sets.order_by("-from_year", own_first, "-pk"):
+            found.setdefault(one.group, one)
+        return sorted(found.values(), key=lambda one: one.form_code)
+
+
 class IndicatorSet(models.Model):
     """A statistical form with a legal basis, in use from a reporting year on; a period has copies of its own."""
 
@@ -70,17 +82,17 @@ class IndicatorSet(models.Model):
     legal_basis = LineField("căn cứ", max_length=1000, blank=True)
     from_year = YearField("dùng từ năm báo cáo")
     # The bodies that fill it in; empty is the form that their receiver adds up from theirs.
-    group = models.CharField("dùng cho", max_length=20, choices=BodyGroup, blank=True)
+    group = models.CharField("dùng cho", max_length=20, choices=GROUPS, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = TemplateQuerySet.as_manager()
+    objects = IndicatorSetQuerySet.as_manager()
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("period", "form_code"),
-                name="one_indicator_set_of_a_form_in_a_period",
-                violation_error_message="Kỳ này đã có biểu mang ký hiệu đó.",
+                fields=("period", "group"),
+                name="one_indicator_set_of_a_group_in_a_period",
+                violation_error_message="Kỳ này đã có biểu cho nhóm cơ quan đó.",
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -112,6 +113,23 @@ class ReportingPeriod(models.Model):
                 name="period_statistics_end_after_they_start",
                 violation_error_message="Ngày cuối kỳ thống kê không được trước ngày đầu kỳ.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(figures_from=None, figures_to=None)
+                | models.Q(
+                    figures_from__isnull=False,
+                    figures_to__isnull=False,
+                    figures_to__gte=models.F("figures_from"),
+                ),
+                name="figures_have_a_first_and_a_later_last_day",
+                violation_error_message="Số liệu cần cả ngày đầu và ngày cuối, ngày cuối không trước ngày đầu.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cut_off=None)
+                | models.Q(figures_from=None)
+                | models.Q(cut_off__range=(models.F("figures_from"), models.F("figures_to"))),
+                name="figures_are_actual_up_to_a_day_of_theirs",
+                violation_error_message="Ngày tính số thực hiện phải nằm trong thời gian lấy số liệu.",
+            ),
         )
 
     def __str__(self) -> str:
@@ -123,6 +141,20 @@ class ReportingPeriod(models.Model):
     @property
     def key(self) -> PeriodKey:
         return PeriodKey(self.reporting_year, PeriodKind(self.kind))
+
+    @property
+    def figures_window(self) -> tuple[date, date]:
+        """Return the first and the last day of the figures: those stated, else the calendar's."""
+        first, last = self.key.days
+        return self.figures_from or first, self.figures_to or last
+
+    @property
+    def figures_words(self) -> str:
+        """Return what the ministry calls the figures of the period."""
+        if self.kind == PeriodKind.HALF_YEAR:
+            return "sơ bộ 6 tháng"
+        is_preliminary = self.cut_off is not None and self.cut_off < self.figures_window[1]
+        return "sơ bộ năm" if is_preliminary else "tròn năm"
 
 
 class Extension(models.Model):

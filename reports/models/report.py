@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -46,6 +47,12 @@ class PeriodKey:
     def words(self) -> str:
         """Return "năm 2024", "6 tháng đầu năm 2024"."""
         return f"{'6 tháng đầu ' if self.kind == PeriodKind.HALF_YEAR else ''}năm {self.year}"
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Return the first and the last day of the calendar's year, or of its first half."""
+        last = date(self.year, 6, 30) if self.kind == PeriodKind.HALF_YEAR else date(self.year, 12, 31)
+        return date(self.year, 1, 1), last
 
 
 class ReportQuerySet(OwnedQuerySet):

@@ -49,7 +49,13 @@ class Submission(models.Model):
 class FileKind(models.TextChoices):
     DOCX = "docx", "DOCX"
     PDF = "pdf", "PDF"
+    JSON = "json", "JSON"  # the report as data; what was submitted before there was one has none
     SIGNED = "signed", "PDF đã ký"
+
+    @property
+    def ending(self) -> str:
+        """Return the ending of the file's name."""
+        return str(self.value if self is not FileKind.SIGNED else FileKind.PDF.value)
 
 
 def frozen_name(file: "SubmittedFile", name: str) -> str:
@@ -124,8 +130,8 @@ class SubmittedFile(models.Model):
 
     @property
     def ending(self) -> str:
-        """Return the key of the file's format in FORMATS."""
-        return self.kind if self.kind == FileKind.DOCX else FileKind.PDF
+        """Return the ending of the file's name, "pdf" of a signed one."""
+        return FileKind(self.kind).ending
 
     @property
     def is_signed(self) -> bool:

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from accounts.conflict import Conflict
 from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Organisation, User
-from reports.models import CriteriaSet, NoticeKind, Outline, ReportingPeriod
+from reports.models import CriteriaSet, IndicatorSet, NoticeKind, Outline, ReportingPeriod
 from reports.models.received import reviewed_reports
 from reports.notices import notify
 from reports.periods.deadlines import DueDays, days_left, due_days
@@ -27,6 +27,9 @@ CHANGED = (
     "statistics_from",
     "statistics_to",
     "due_on",
+    "figures_from",
+    "figures_to",
+    "cut_off",
     "letter_number",
     "letter_issued_on",
     "letter_subject",
@@ -41,7 +44,7 @@ ARRIVED = frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})
 def open_period(
     period: ReportingPeriod, *, outline: Outline, criteria_set: CriteriaSet | None, by: User
 ) -> ReportingPeriod:
-    """Open a period with copies of an outline and of a criteria set; tell every department, letter included.
+    """Open a period with copies of its sets and of the forms in use; tell every department, letter included.
 
     Reports that were begun before keep their words. Raises ValidationError where the period is open already.
     """
@@ -53,6 +56,8 @@ def open_period(
     period.criteria_set = copy_set(criteria_set, organisation=receiver) if criteria_set else None
     period.full_clean()
     period.save()
+    for form in IndicatorSet.objects.for_new_period(receiver, period.reporting_year):
+        copy_set(form, organisation=receiver, period=period)
     record(period, ChangeKind.ADDED, by=by)
     words = f"{receiver} mở kỳ báo cáo {period.key.words}, hạn nộp {date_format(period.due_on)}."
     for department in receiver.active_departments:

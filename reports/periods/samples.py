@@ -1,9 +1,12 @@
-"""The sample report that an outline or a criteria set prints, before a period is opened with it."""
+"""The sample report that an outline, a criteria set or a form prints, before a period is opened with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import Any
+
+from django.db import models
 
 from accounts.models import Organisation
 from reports.document.numbering import nested
@@ -16,15 +19,29 @@ from reports.document.tree import (
     Paragraph,
     Section,
     Signature,
+    Table,
 )
 from reports.document.typed import Listing, blocks
-from reports.models import Criterion, OutlineSection
+from reports.figures.form_table import full_label
+from reports.models import CriteriaSet, Criterion, Indicator, Outline, OutlineSection
 from reports.models.report import usual_subject
 
 MARK = "(MẪU)"
 NOTE = "(BẢN IN THỬ, KHÔNG PHẢI BÁO CÁO)"
 TEXT = f"{MARK} Lời của đơn vị ở mục này."
 GROUP_TEXT = f"{MARK} Lời đánh giá của đơn vị."
+DOUBTFUL = "(chưa chắc chắn)"
+
+
+def sample_of(
+    model: type[models.Model], rows: Sequence[Any], numbering: Numbering, receiver: Organisation, year: int
+) -> Document:
+    """Return the sample report of the rows of a set of a kind."""
+    if model is Outline:
+        return sample_of_outline(rows, numbering, receiver, year)
+    if model is CriteriaSet:
+        return sample_of_criteria(rows, receiver, year)
+    return sample_of_form(rows, receiver, year)
 
 
 def sample_of_outline(
@@ -38,6 +55,16 @@ def sample_of_criteria(criteria: Sequence[Criterion], receiver: Organisation, ye
     """Return the section that prints the criteria, as in a report, each group and its points named."""
     found = tuple(Paragraph(_assessed(one), lead=f"{one.name}:") for one in criteria)
     section = Section("KẾT QUẢ ĐÁNH GIÁ TIÊU CHÍ", found)
+    return _sample((section,), Numbering.LETTERS, receiver, year)
+
+
+def sample_of_form(columns: Sequence[Indicator], receiver: Organisation, year: int) -> Document:
+    """Return the section that prints the form without figures, a row for each of its columns."""
+    rows = (
+        (f"({one.code})", f"{full_label(one)} {DOUBTFUL if one.is_doubtful else ''}".strip(), one.unit, "")
+        for one in columns
+    )
+    section = Section("SỐ LIỆU THỐNG KÊ", (Table((("Cột", "Chỉ tiêu", "Đơn vị tính", "Số liệu"), *rows)),))
     return _sample((section,), Numbering.LETTERS, receiver, year)
 
 

@@ -1,10 +1,10 @@
-"""Outlines and criteria sets as spreadsheets: written to be edited in Excel, and read back into the set's form."""
+"""Outlines, criteria sets and forms as spreadsheets: written to be edited in Excel, read back into the set's form."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from itertools import groupby
 from typing import Any
@@ -14,112 +14,70 @@ from django.db import models
 from accounts.rows.sheets.kinds import BROKEN, REFUSALS, UnreadableSheet, open_book
 from pbgdpl.lib.office.numbered_sheet import NumberedColumn, numbered_sheet
 from pbgdpl.lib.office.package import PackageRefused
-from pbgdpl.lib.office.sheet_format import Value
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import fold, thousands
-from reports.models import CriteriaSet, Criterion, Outline, OutlineSection
-from reports.periods.template_sets import rows_of
+from reports.models import Criterion, Indicator, OutlineSection
+from reports.periods.set_columns import COLUMNS, GROUPED_BY, HEADS, NAMED_BY, SetColumn
+from reports.periods.template_sets import AnySet, rows_of
 
-SHEET_TITLE = "Các dòng"
+SHEET_TITLE, HEAD_TITLE = "Các dòng", "Thông tin biểu"
 NUMBERS = ("stt", "tt", "so", "so tt")  # headings of a column that only counts the rows
-YES, NO = "Có", "Không"
-NOT_REQUIRED = ("khong", "khong bat buoc", "0", "no")
 LONGEST_SHOWN = 60  # characters of a text in a note
 MOST_ROWS = 200  # as on the page of a set
 UNPARTED = "Không tách được các ô đã dán. Lưu thành bảng tính rồi tải lên."
 NO_HEADING = (
     "Không thấy dòng tiêu đề cột có “{}”. Tải bảng mẫu, chép các dòng vào đúng cột rồi tải lên hoặc dán lại."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SetColumn:
-    """A column for one field of a set's rows: its heading, others that mean the same (folded), and its value."""
-
-    field: str
-    heading: str
-    also: tuple[str, ...]
-    value: Callable[[Any], Value]
-    read: Callable[[str], str] = str.strip
-
-
-def _is_required(text: str) -> str:
-    """Return the value of the check box: "" where the cell says no."""
-    return "" if fold(text).strip() in NOT_REQUIRED else "on"
-
-
-def _depth(text: str) -> str:
-    """Return "2" for "Cấp 2", "2.0" or "2"."""
-    return fold(text).removeprefix("cap").strip().removesuffix(".0")
-
-
-OUTLINE_COLUMNS = (
-    SetColumn("depth", "Cấp", ("cap muc", "bac", "do sau"), lambda row: row.depth, _depth),
-    SetColumn("heading", "Tiêu đề", ("muc", "de muc", "ten muc", "noi dung"), lambda row: row.heading),
-    SetColumn(
-        "is_required",
-        "Bắt buộc",
-        ("phai viet",),
-        lambda row: YES if row.is_required else NO,
-        _is_required,
-    ),
-    SetColumn("guidance", "Hướng dẫn viết", ("huong dan",), lambda row: row.guidance),
-    SetColumn(
-        "starting_text", "Nội dung có sẵn", ("loi co san", "noi dung mau"), lambda row: row.starting_text
-    ),
-)
-CRITERIA_COLUMNS = (
-    SetColumn("group", "Nhóm", ("nhom tieu chi",), lambda row: row.group),
-    SetColumn("name", "Tiêu chí", ("ten tieu chi", "noi dung tieu chi", "noi dung"), lambda row: row.name),
-    SetColumn(
-        "maximum_points",
-        "Điểm tối đa",
-        ("diem", "diem chuan", "so diem toi da"),
-        lambda row: "" if row.maximum_points is None else row.maximum_points,
-    ),
-    SetColumn(
-        "guidance",
-        "Hướng dẫn đánh giá",
-        ("huong dan", "cach tinh diem", "cach danh gia"),
-        lambda row: row.guidance,
-    ),
-)
-COLUMNS: dict[type[models.Model], tuple[SetColumn, ...]] = {
-    Outline: OUTLINE_COLUMNS,
-    CriteriaSet: CRITERIA_COLUMNS,
-}
-GROUPED_BY = ("depth", "heading", "is_required", "group")  # what stands out where a group begins
-NAMED_BY = {Outline: "heading", CriteriaSet: "name"}  # the column without which a sheet is none of ours
+Values = dict[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSet:
     """The rows of a sheet as the values of form fields, and sentences on what stands in none of them."""
 
-    rows: tuple[dict[str, str], ...]
+    rows: tuple[Values, ...]
     notes: tuple[str, ...]
+    sheet: str = ""  # the title of the sheet
+    places: tuple[int, ...] = ()  # the number of each row there
+    head: Values = field(default_factory=dict)  # what another sheet says of the set
 
 
-def set_sheet(template: Outline | CriteriaSet) -> bytes:
-    """Return the rows of a set as an XLSX file that `read_set_sheet` reads back the same."""
-    rows: Sequence[OutlineSection | Criterion] = list(rows_of(template).all())
+def set_sheet(template: AnySet) -> bytes:
+    """Return a set as an XLSX file that `read_set_sheet` reads back the same."""
+    rows: Sequence[OutlineSection | Criterion | Indicator] = list(rows_of(template).all())
     heads = _group_heads(rows)
     columns = [
         NumberedColumn(one.heading, one.value, names_group=one.field in GROUPED_BY)
         for one in COLUMNS[type(template)]
     ]
+    facts = [(one.heading, str(one.value(template))) for one in HEADS.get(type(template), ())]
     return numbered_sheet(
-        SHEET_TITLE, columns, rows, head=template.name, is_group_head=lambda row: row.pk in heads
+        SHEET_TITLE,
+        columns,
+        rows,
+        head=template.name,
+        is_group_head=lambda row: row.pk in heads,
+        facts=(HEAD_TITLE, facts),
     )
 
 
-def _group_heads(rows: Sequence[OutlineSection | Criterion]) -> set[int]:
-    """Return the pk of each section of the first depth, or of the first criterion of each group."""
-    criteria = groupby(
-        (row for row in rows if isinstance(row, Criterion) and row.group), key=lambda row: row.group
-    )
-    sections = (row for row in rows if isinstance(row, OutlineSection) and row.depth == 1)
-    return {row.pk for row in (*sections, *(next(group) for _, group in criteria))}
+def _group_heads(rows: Sequence[OutlineSection | Criterion | Indicator]) -> set[int]:
+    """Return the pk of the row with which each group begins."""
+    groups = groupby(rows, key=_group_of)
+    return {next(group).pk for name, group in groups if name} | {
+        row.pk for row in rows if isinstance(row, OutlineSection) and row.depth == 1
+    }
+
+
+def _group_of(row: OutlineSection | Criterion | Indicator) -> str:
+    """Return the group that a row names; sections name none."""
+    match row:
+        case Criterion():
+            return row.group
+        case Indicator():
+            return next(iter(row.headings_above), "")
+        case _:
+            return ""
 
 
 def read_set_sheet(data: bytes, model: type[models.Model]) -> ReadSet:
@@ -136,8 +94,36 @@ def read_set_sheet(data: bytes, model: type[models.Model]) -> ReadSet:
     if found is None:
         raise UnreadableSheet(NO_HEADING.format(required_column(model).heading))
     chosen, lines, at = found
-    notes += [f"Không đọc trang tính “{title}”." for title, others in sheets if title != chosen and others]
-    return _read(lines, at, model, notes)
+    head: Values = {}
+    for title, others in sheets:
+        if title != chosen and others:
+            values = _head_in(others, model)
+            head |= values
+            notes += _unread_of_head(title, others, model) if values else [f"Không đọc trang tính “{title}”."]
+    return replace(_read(lines, at, model, notes), sheet=chosen, head=head)
+
+
+def _head_in(lines: Sequence[Line], model: type[models.Model]) -> Values:
+    """Return what the lines of a sheet say of a set, each as a label and its value; empty without its first label."""
+    known = HEADS.get(model, ())
+    values = {
+        column.field: column.read(line.cells.get(1, ""))
+        for line in lines
+        if (column := _head_column(line, known)) is not None
+    }
+    return values if known and known[0].field in values else {}
+
+
+def _head_column(line: Line, known: Sequence[SetColumn]) -> SetColumn | None:
+    label = " ".join(fold(line.cells.get(0, "")).split()).removesuffix(":").strip()
+    return next((one for one in known if label in (fold(one.heading), *one.also)), None)
+
+
+def _unread_of_head(title: str, lines: Sequence[Line], model: type[models.Model]) -> Iterator[str]:
+    """Yield a sentence for each line that says nothing of the set; the first may have headings."""
+    for line in lines[1:]:
+        if _head_column(line, HEADS[model]) is None:
+            yield f"Trang tính “{title}”, dòng {line.number} không đọc: {_shown(line.cells.values())}."
 
 
 def read_pasted_set(text: str, model: type[models.Model]) -> ReadSet:
@@ -153,8 +139,8 @@ def read_pasted_set(text: str, model: type[models.Model]) -> ReadSet:
     ]
     at = _heading(lines, model)
     if at is None and lines and all(set(line.cells) == {0} for line in lines):
-        field = NAMED_BY[model]
-        return _bounded([{field: line.cells[0]} for line in lines], ())
+        name = NAMED_BY[model]
+        return _bounded([(line, {name: line.cells[0]}) for line in lines], ())
     if at is None:
         raise UnreadableSheet(NO_HEADING.format(required_column(model).heading))
     return _read(lines, at, model, [])
@@ -188,11 +174,12 @@ def _heading(lines: Sequence[Line], model: type[models.Model]) -> int | None:
 def _read(lines: Sequence[Line], at: int, model: type[models.Model], notes: Sequence[str]) -> ReadSet:
     columns = _columns_in(lines[at], model)
     read = [(line, _values(line, columns)) for line in lines[at + 1 :]]
-    rows = [values for _, values in read if values]
-    return _bounded(rows, (*notes, *_left_out(lines, at, columns, read)))
+    return _bounded(
+        [(line, values) for line, values in read if values], (*notes, *_left_out(lines, at, columns, read))
+    )
 
 
-def _bounded(rows: Sequence[dict[str, str]], notes: tuple[str, ...]) -> ReadSet:
+def _bounded(rows: Sequence[tuple[Line, Values]], notes: tuple[str, ...]) -> ReadSet:
     """Return the rows; raise UnreadableSheet for more than a set can have."""
     if not rows:
         raise UnreadableSheet("Dưới dòng tiêu đề không có dòng nào. Điền các dòng rồi đọc lại.")
@@ -200,10 +187,11 @@ def _bounded(rows: Sequence[dict[str, str]], notes: tuple[str, ...]) -> ReadSet:
         raise UnreadableSheet(
             f"Bảng có {thousands(len(rows))} dòng; nhiều nhất {MOST_ROWS}. Bớt dòng rồi đọc lại."
         )
-    return ReadSet(tuple(rows), notes)
+    places = tuple(line.number for line, _ in rows)
+    return ReadSet(tuple(values for _, values in rows), notes, places=places)
 
 
-def _values(line: Line, columns: dict[int, SetColumn]) -> dict[str, str]:
+def _values(line: Line, columns: dict[int, SetColumn]) -> Values:
     return {
         column.field: column.read(line.cells[place])
         for place, column in columns.items()
@@ -215,7 +203,7 @@ def _left_out(
     lines: Sequence[Line],
     at: int,
     columns: dict[int, SetColumn],
-    read: Sequence[tuple[Line, dict[str, str]]],
+    read: Sequence[tuple[Line, Values]],
 ) -> Iterator[str]:
     """Yield a sentence for each text of the sheet that stands in no field of the form."""
     for line in lines[:at]:

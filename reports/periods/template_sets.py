@@ -1,30 +1,28 @@
-"""Outlines and criteria sets that periods are opened from: begun, copied, changed, deleted, restored.
+"""Outlines, criteria sets and forms that periods are opened from: begun, copied, changed, deleted, restored.
 
-Both are a head with rows. Those that came with the program belong to nobody and are copied to be changed.
+Each is a head with rows. Those that came with the program belong to nobody and are copied to be changed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.utils.formats import number_format
 
 from accounts.conflict import Conflict
 from accounts.history import Description, described_value, record
-from accounts.models import ChangeKind, Organisation, User
-from reports.document.numbering import labels_of
-from reports.document.tree import Numbering
-from reports.models import CriteriaSet, Criterion, Outline, OutlineSection
+from accounts.log.writing import write
+from accounts.models import ChangeKind, LogKind, Organisation, User
+from reports.models import CriteriaSet, IndicatorSet, Outline
 from reports.models.outline import is_deleted
+from reports.periods.set_words import described_criteria, described_indicators, described_sections
 
-LONGEST_NAME, LONGEST_LABEL = 200, 80
+LONGEST_NAME = 200
 COPIED = " (bản sao)"
+LOADED = "bằng lệnh load_indicators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +33,26 @@ class Parts:
     owner: str
     head: tuple[str, ...]
     row: tuple[str, ...]
+    in_period: str  # how a period calls its copy
     described: Callable[[Any, Iterable[Any]], Description]
 
 
-TemplateSet = TypeVar("TemplateSet", Outline, CriteriaSet)
+AnySet = Outline | CriteriaSet | IndicatorSet
+TemplateSet = TypeVar("TemplateSet", Outline, CriteriaSet, IndicatorSet)
 
 
-def rows_of(template: Outline | CriteriaSet) -> models.Manager[Any]:
-    """Return the sections of an outline, the criteria of a set."""
+def rows_of(template: AnySet) -> models.Manager[Any]:
+    """Return the sections of an outline, the criteria of a set, the columns of a form."""
     rows: models.Manager[Any] = getattr(template, PARTS[type(template)].rows)
     return rows
 
 
-def copy_set(template: TemplateSet, *, organisation: Organisation, name: str = "") -> TemplateSet:
-    """Return a copy with all its rows, belonging to an organisation."""
+def copy_set(template: TemplateSet, *, organisation: Organisation, **values: Any) -> TemplateSet:
+    """Return a copy with all its rows, belonging to an organisation, with other `values` of its head."""
     model, parts = type(template), PARTS[type(template)]
     rows = list(rows_of(template).all())
-    values = {field: getattr(template, field) for field in parts.head}
-    copy = model.objects.create(**values | {"organisation": organisation, "name": name or template.name})
+    head = {field: getattr(template, field) for field in parts.head}
+    copy = model.objects.create(**head | {"organisation": organisation} | values)
     for row in rows:
         row.pk, row._state.adding = None, True
         setattr(row, parts.owner, copy)
@@ -80,6 +80,21 @@ def add_set(template: TemplateSet, rows: Sequence[models.Model], *, by: User) ->
     _put_rows(template, rows)
     record(template, ChangeKind.ADDED, by=by)
     return template
+
+
+@transaction.atomic
+def load_set(template: TemplateSet, rows: Sequence[models.Model]) -> list[list[str]]:
+    """Save a set of the program, new or stored, with these rows; return what changed as [label, before, after]."""
+    stored = type(template).objects.filter(pk=template.pk).first()
+    before = described_set(stored, rows_of(stored).all()) if stored else {}
+    changes = differences(before, described_set(template, rows))
+    if changes:
+        template.version += 1 if stored else 0
+        template.full_clean()
+        template.save()
+        _put_rows(template, rows)
+        write(LogKind.EDITED if stored else LogKind.ADDED, by=None, row=template, details=LOADED)
+    return changes
 
 
 @transaction.atomic
@@ -139,7 +154,7 @@ def _refuse_others(by: User) -> None:
         raise PermissionDenied
 
 
-def _put_rows(template: Outline | CriteriaSet, rows: Sequence[models.Model]) -> None:
+def _put_rows(template: AnySet, rows: Sequence[models.Model]) -> None:
     """Let the set consist of these rows; those that it has already stay the same rows."""
     parts, stored = PARTS[type(template)], rows_of(template)
     known = set(stored.values_list("pk", flat=True))
@@ -154,46 +169,13 @@ def _put_rows(template: Outline | CriteriaSet, rows: Sequence[models.Model]) -> 
     stored.bulk_create([row for row in rows if not row.pk])
 
 
-def described_set(template: Outline | CriteriaSet, rows: Iterable[Any]) -> Description:
+def described_set(template: AnySet, rows: Iterable[Any]) -> Description:
     """Return a set with these rows as people read it: its head, its rows as one list, the texts below its headings."""
     parts = PARTS[type(template)]
     head: Description = {}
     for name in parts.head:
         head |= described_value(template, name)
     return head | parts.described(template, rows)
-
-
-def _described_sections(outline: Outline, sections: Iterable[OutlineSection]) -> Description:
-    sections = list(sections)
-    numbers = labels_of((section.depth for section in sections), Numbering(outline.numbering))
-    lines = [
-        f"{number} {section.heading}{'' if section.is_required else ' (không bắt buộc)'}"
-        for number, section in zip(numbers, sections, strict=True)
-    ]
-    below: dict[str, list[str]] = defaultdict(list)
-    for section in sections:
-        for name in ("guidance", "starting_text"):
-            for label, text in described_value(section, name).items():
-                below[f"{label}, mục {section.heading[:LONGEST_LABEL]}"].append(text)
-    return {"các mục": "\n".join(lines)} | {label: "\n".join(texts) for label, texts in below.items()}
-
-
-def _described_criteria(_: CriteriaSet, criteria: Iterable[Criterion]) -> Description:
-    return {"các tiêu chí": "\n".join(map(_described_criterion, criteria))}
-
-
-def _described_criterion(criterion: Criterion) -> str:
-    group = f"{criterion.group}: " if criterion.group else ""
-    most = criterion.maximum_points
-    points = f" (tối đa {points_in_words(most)} điểm)" if most is not None else ""
-    guidance = f" – {criterion.guidance}" if criterion.guidance else ""
-    return f"{group}{criterion.name}{points}{guidance}"
-
-
-def points_in_words(points: Decimal) -> str:
-    """Return "10" or "7,5": no more digits than say something."""
-    whole = points.to_integral_value()
-    return number_format(whole if whole == points else points.normalize())
 
 
 def differences(before: Description, after: Description) -> list[list[str]]:
@@ -209,13 +191,26 @@ PARTS: dict[type[models.Model], Parts] = {
         owner="outline",
         head=("name", "from_year", "numbering"),
         row=("depth", "heading", "guidance", "starting_text", "is_required"),
-        described=_described_sections,
+        in_period="outline",
+        described=described_sections,
     ),
     CriteriaSet: Parts(
         rows="criteria",
         owner="criteria_set",
         head=("name", "legal_basis", "from_year"),
         row=("group", "name", "maximum_points", "guidance"),
-        described=_described_criteria,
+        in_period="criteria_set",
+        described=described_criteria,
+    ),
+    IndicatorSet: Parts(
+        rows="indicators",
+        owner="indicator_set",
+        head=("name", "form_code", "group", "from_year", "legal_basis"),
+        row=(
+            *("code", "above", "label", "unit", "is_text", "is_stock", "is_doubtful", "part_of"),
+            *("count", "kinds", "modes", "sum_of", "rules"),
+        ),
+        in_period="indicator_sets",
+        described=described_indicators,
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from typing import TypeVar
 
@@ -16,8 +16,8 @@ from accounts.rows import YearRow
 from events.models import Event
 from events.reading import SentenceEvent, handouts_text, is_planned, read_event, read_events
 from pbgdpl.lib.vietnamese import fold
-from plans.models import Directive, OfficialDocument, Plan
-from plans.reading import Citation, read_citation, read_documents
+from plans.models import Directive, OfficialDocument, Plan, Policy
+from plans.reading import Citation, read_citation, read_documents, read_policy
 from reports.reading.mentions import Mentions
 from reports.reading.ownership import LEGISLATION, is_own
 
@@ -99,6 +99,11 @@ class LineReader:
                 return self.fitting(completed(row, _row_of(found)))
             case _:
                 return self.fitting(row)
+
+    def policy(self, line: str) -> Policy | None:
+        """Return the policy or the draft that a line names; it has no wording of its own."""
+        reading = read_policy(line)
+        return self.fitting(Policy(**asdict(reading))) if reading else None
 
     def events(self, text: str) -> tuple[Event, ...]:
         """Return the events held that a text describes, in sentences or otherwise; days without a year are in `year`.

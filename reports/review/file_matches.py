@@ -16,6 +16,7 @@ from reports.states import Status, status_after
 KINDS = {
     FileKind.DOCX: "bản DOCX đã nộp ngày {day}",
     FileKind.PDF: "bản PDF đã nộp ngày {day}",
+    FileKind.JSON: "tệp dữ liệu (JSON) đã nộp ngày {day}",
     FileKind.SIGNED: "bản PDF đã ký, thêm ngày {day}",
 }
 FATES = {

@@ -40,11 +40,10 @@ def freeze(
     submission: Submission, kind: FileKind, content: bytes, *, by: User, suffix: str = "", **values: object
 ) -> SubmittedFile:
     """Store a file of a submission for ever; `suffix` comes after its name."""
-    ending = "docx" if kind is FileKind.DOCX else "pdf"
     file: SubmittedFile = SubmittedFile.objects.create(
         submission=submission,
         kind=kind,
-        name=f"{submission.report.file_name}-ban-{submission.version}{suffix}.{ending}",
+        name=f"{submission.report.file_name}-ban-{submission.version}{suffix}.{kind.ending}",
         file=ContentFile(content, name="x"),
         size=len(content),
         sha256=sha256(content).hexdigest(),

@@ -18,6 +18,7 @@ from reports.checks import Finding, Severity, check, load
 from reports.comparing.version_parts import stored_parts
 from reports.compiling.compile import compile_report
 from reports.compiling.rendering import Rendered, digest_of, rendered
+from reports.document.data import Data
 from reports.document.tree import Document
 from reports.models import (
     FileKind,
@@ -32,6 +33,9 @@ from reports.models import (
 from reports.notices import notify
 from reports.periods.deadlines import due_on, period_for, refuse_closed
 from reports.states import Action, locked, require
+from reports.submission.data.content import content_of
+from reports.submission.data.figures import store_figures
+from reports.submission.data.file import data_file, written
 from reports.submission.stored_files import freeze
 from reports.writing.criteria.assessments import EVIDENCE
 
@@ -56,12 +60,13 @@ class Prepared:
     document: Document
     files: Mapping[FileKind, Rendered]
     evidence: tuple[Attachment, ...]  # files of rows that are submitted too
+    content: Data  # what the file of data states
 
     @property
     def digest(self) -> str:
-        """Return a hash of the document and its evidence."""
-        evidence = " ".join(file.sha256 for file in self.evidence)
-        return sha256(f"{digest_of(self.document)} {evidence}".encode()).hexdigest()
+        """Return a hash of the document, its evidence and its data."""
+        parts = (digest_of(self.document), *(file.sha256 for file in self.evidence))
+        return sha256(" ".join(parts).encode() + written(self.content)).hexdigest()
 
     @property
     def pages(self) -> int:
@@ -75,7 +80,7 @@ def prepare(report: Report, document: Document | None = None) -> Prepared:
     """
     document = document or compile_report(report)
     files = {kind: rendered(document, kind.value) for kind in FROZEN}
-    return Prepared(document, files, evidence_of(report))
+    return Prepared(document, files, evidence_of(report), content_of(report, document))
 
 
 def evidence_of(report: Report) -> tuple[Attachment, ...]:
@@ -116,10 +121,17 @@ def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime 
     )
     submission.attachments.set(prepared.evidence)
     stored.sections.exclude(body="").update(is_done=True)  # what is submitted was checked
-    for kind, file in prepared.files.items():
-        freeze(submission, kind, file.content, by=by)
+    _freeze_files(submission, prepared)
+    store_figures(submission, prepared.content["form"])
     _tell_submitted(submission, period)
     return submission
+
+
+def _freeze_files(submission: Submission, prepared: Prepared) -> None:
+    """Freeze the printed files, then the data, which states their hashes."""
+    by = submission.submitted_by
+    files = [freeze(submission, kind, file.content, by=by) for kind, file in prepared.files.items()]
+    freeze(submission, FileKind.JSON, data_file(prepared.content, submission, files), by=by)
 
 
 def _tell_submitted(submission: Submission, period: ReportingPeriod) -> None:
@@ -135,7 +147,8 @@ def _findings(report: Report, prepared: Prepared) -> tuple[list[list[str]], list
     Raises DraftChanged or NotReady.
     """
     draft = load(report, localdate())
-    if (draft.document, evidence_of(report)) != (prepared.document, prepared.evidence):
+    now = (draft.document, evidence_of(report), content_of(report, draft.document))
+    if now != (prepared.document, prepared.evidence, prepared.content):
         raise DraftChanged
     found = check(draft)
     if blocking := [one.text for one in found if one.rule.severity is Severity.BLOCKING]:

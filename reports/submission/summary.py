@@ -11,13 +11,20 @@ from django.utils.formats import date_format
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Draft
 from reports.compiling.contents import bare_headings
-from reports.compiling.listings import CRITERIA, DIRECTIVES, EVENTS, PLANS, ListedRows, choices_in
+from reports.compiling.listings import (
+    CRITERIA,
+    DIRECTIVES,
+    EVENTS,
+    MODELS,
+    PLANS,
+    POLICIES,
+    ListedRows,
+    choices_in,
+)
 from reports.models import Report
 from reports.writing.criteria.page import assessed_count
 
 LATER = "để trống chỗ ghi khi đăng ký"
-# The lists on which the rows of a listing are corrected.
-LISTS = {PLANS: "plans", DIRECTIVES: "directives", EVENTS: "events"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +77,22 @@ def _listings(draft: Draft) -> Iterator[Answer]:
     """Yield for each kind of rows how many are printed, and how many of the year are not."""
     choices = [choice for section in draft.sections for choice in choices_in(section.body)]
     rows = ListedRows(draft.report)
-    known = {PLANS: draft.plans, DIRECTIVES: draft.directives, EVENTS: draft.events}
-    for name, page in LISTS.items():
+    known = {
+        PLANS: draft.plans,
+        DIRECTIVES: draft.directives,
+        POLICIES: draft.policies,
+        EVENTS: draft.events,
+    }
+    for name, model in MODELS.items():
         asked = [choice for choice in choices if choice.name == name]
+        if name == POLICIES and not (asked or known[name]):  # most bodies have none to communicate
+            continue
         printed = {row.pk for choice in asked for row in rows.rows(choice)}
         left = len(known[name]) - len(printed)
         lines = [f"{thousands(len(printed))} dòng được in"]
         if left:
             lines.append(f"{thousands(left)} dòng của năm không được in")
-        address = reverse(page, args=[draft.report.reporting_year])
+        address = reverse(model.list_name, args=[draft.report.reporting_year])
         yield Answer(f"Danh mục {name}", tuple(lines), address)
 
 

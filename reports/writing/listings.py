@@ -52,7 +52,7 @@ class ListingBeside:
     @property
     def list_name(self) -> str:
         """Return the URL name of the list of the rows: "plans"."""
-        return f"{MODELS[self.choice.name]._meta.model_name}s"
+        return MODELS[self.choice.name].list_name
 
     @property
     def grouping(self) -> str:
@@ -102,7 +102,9 @@ def _counts(name: str, condition: Q) -> Composed:
 @lru_cache(maxsize=100)
 def _printed_rows(name: str, condition: Q) -> Composed:
     return Composed(
-        lambda organisation, year: _of_year(name, organisation, year).filter(condition).in_order()
+        lambda organisation, year: (
+            _of_year(name, organisation, year).filter(condition).with_counts().in_order()
+        )
     )
 
 

@@ -1,22 +1,23 @@
-"""The directives, plans and events of a year, each with the rows that carry it out, and what of them is missing."""
+"""The directives, plans, policies and events of a year, each with the rows that carry it out, and what is missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from accounts.models import Organisation
 from accounts.rows import YearRow, YearRowQuerySet
 from events.models import Event
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.needs import Needs, needs_of
 
 DIRECTIVES_OF_A_PLAN = Exists(Directive.objects.filter(plans=OuterRef("pk")))
 PLANS_OF_A_DIRECTIVE = Exists(Plan.objects.filter(directives=OuterRef("pk")))
 EVENTS_OF_A_PLAN = Exists(Event.objects.filter(plans=OuterRef("pk")))
 PLANS_OF_AN_EVENT = Exists(Plan.objects.filter(events=OuterRef("pk")))
+EVENTS_OF_A_POLICY = Exists(Event.objects.filter(policies=OuterRef("pk")))
 DECIDING = ("kind", "kind_as_written", "subject", "wording", "unneeded_because")
 
 
@@ -30,12 +31,14 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Crosscheck:
-    """The counts of a year's directives and plans, and of those that need something and have nothing."""
+    """The counts of a year's directives, plans and policies, and of those that need something and have nothing."""
 
     directives: int
     directives_without_plan: int
     plans: int
     plans_without_event: int
+    policies: int
+    policies_without_event: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,15 @@ def crosscheck(organisation: Organisation, year: int, totals: tuple[int, int] | 
     idle_directives = _rows(Directive, organisation, year).filter(~PLANS_OF_A_DIRECTIVE)
     idle_plans = _rows(Plan, organisation, year).filter(~EVENTS_OF_A_PLAN)
     directives, plans = totals or (_rows(model, organisation, year).count() for model in (Directive, Plan))
+    without_event = Count("pk", filter=Q(~EVENTS_OF_A_POLICY))
+    policies = _rows(Policy, organisation, year).aggregate(all=Count("pk"), without_event=without_event)
     return Crosscheck(
         directives=directives,
         directives_without_plan=needs.count_needing_plan(idle_directives),
         plans=plans,
         plans_without_event=needs.count_needing_event(idle_plans),
+        policies=policies["all"],
+        policies_without_event=policies["without_event"],
     )
 
 
@@ -106,10 +113,20 @@ def loose_events(organisation: Organisation, year: int, _: YearOfLinks, shown: S
     return rows.none() if shown is Shown.UNNEEDED else rows.filter(~PLANS_OF_AN_EVENT)
 
 
+def policies_with_events(
+    organisation: Organisation, year: int, _: YearOfLinks, shown: Shown
+) -> YearRowQuerySet:
+    """Return the policies, each with `its_events`; all of them need an event."""
+    rows = _rows(Policy, organisation, year).in_order()
+    if shown is Shown.UNNEEDED:
+        return rows.none()
+    return _with_events(rows if shown is Shown.ALL else rows.filter(~EVENTS_OF_A_POLICY))
+
+
 def _rows(model: type[YearRow], organisation: Organisation, year: int) -> YearRowQuerySet:
     rows: YearRowQuerySet = model.objects.of(organisation).for_year(year)
     return rows
 
 
-def _with_events(plans: YearRowQuerySet) -> YearRowQuerySet:
-    return plans.prefetch_related(Prefetch("events", Event.objects.in_order(), "its_events"))
+def _with_events(rows: YearRowQuerySet) -> YearRowQuerySet:
+    return rows.prefetch_related(Prefetch("events", Event.objects.in_order(), "its_events"))

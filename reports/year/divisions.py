@@ -10,7 +10,7 @@ from django.db.models import Count, Max
 from accounts.models import Organisation
 from accounts.rows.filters import NOT_STATED, OF_NO_DIVISION
 from events.models import Event
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +21,20 @@ class DivisionWork:
     name: str = ""
     directives: int = 0
     plans: int = 0
+    policies: int = 0
     events: int = 0
     last_entered_at: datetime | None = None
     percent: int = 0  # of the division with the most rows
 
     @property
     def total(self) -> int:
-        return self.directives + self.plans + self.events
+        return self.directives + self.plans + self.policies + self.events
 
 
 def work_of_divisions(organisation: Organisation, year: int) -> tuple[DivisionWork, ...]:
     """Return the work of every division in alphabetical order, and that of no division if there are such rows.
 
-    Return nothing for a body without divisions. Takes four queries, for a body without divisions one.
+    Return nothing for a body without divisions. Takes five queries, for a body without divisions one.
     """
     names: dict[int | None, str] = {division.pk: division.name for division in organisation.divisions.all()}
     if not names:
@@ -52,12 +53,14 @@ def work_of_divisions(organisation: Organisation, year: int) -> tuple[DivisionWo
 def _entered(organisation: Organisation, year: int) -> dict[int | None, DivisionWork]:
     """Return the work of each division by its pk."""
     entered: dict[int | None, DivisionWork] = {}
-    for model, counted in ((Directive, "directives"), (Plan, "plans"), (Event, "events")):
+    for model in (Directive, Plan, Policy, Event):
         rows = model.objects.of(organisation).for_year(year).order_by()
         for pk, count, last in rows.values_list("division").annotate(Count("pk"), Max("entered_at")):
             work = entered.get(pk) or DivisionWork(_value(pk))
             moments = [moment for moment in (last, work.last_entered_at) if moment]
-            entered[pk] = replace(work, last_entered_at=max(moments, default=None), **{counted: count})
+            entered[pk] = replace(
+                work, last_entered_at=max(moments, default=None), **{model.list_name: count}
+            )
     return entered
 
 

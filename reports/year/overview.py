@@ -15,8 +15,9 @@ from events.gaps import GAPS as EVENT_GAPS
 from events.kinds import DatePrecision
 from events.models import Event
 from plans.gaps import GAPS as DOCUMENT_GAPS
+from plans.gaps import POLICY_VALUES
 from plans.kinds import DocumentKind
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.compiling.compile import compile_sketch
 from reports.compiling.missing import Missing, missing_parts
 from reports.document.tree import Document
@@ -30,6 +31,7 @@ from reports.year.year_reports import YearReport, year_reports
 LISTS = {
     "directives": (Directive, "văn bản chỉ đạo", DOCUMENT_GAPS),
     "plans": (Plan, "văn bản đã ban hành", DOCUMENT_GAPS),
+    "policies": (Policy, "chính sách, dự thảo", POLICY_VALUES),
     "events": (Event, "hoạt động", EVENT_GAPS),
 }
 ATTENDANCE = {
@@ -49,6 +51,7 @@ class YearOverview:
     missing: tuple[Missing, ...]
     directives: int
     plans: int
+    policies: int
     events: int
     attendance: int
     attendance_is_minimum: bool
@@ -66,7 +69,7 @@ class YearOverview:
     @property
     def is_empty(self) -> bool:
         begun = any(one.report for one in self.reports)
-        return not (begun or self.directives or self.plans or self.events)
+        return not (begun or self.directives or self.plans or self.policies or self.events)
 
 
 def year_overview(organisation: Organisation, year: int) -> YearOverview:
@@ -83,6 +86,7 @@ def year_overview(organisation: Organisation, year: int) -> YearOverview:
         missing=(*(missing_parts(document) if document else ()), *_missing_in_rows(counts)),
         directives=counts["directives"]["total"],
         plans=counts["plans"]["total"],
+        policies=counts["policies"]["total"],
         events=counts["events"]["total"],
         attendance=counts["events"]["attendance"],
         attendance_is_minimum=counts["events"]["at_least"] > 0,

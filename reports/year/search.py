@@ -13,7 +13,7 @@ from accounts.rows import FIRST_YEAR, LAST_YEAR, YearRow, YearRowQuerySet
 from accounts.rows.sorting import kind_labels
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line, fold
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.models import OutcomeKind, Report, Submission
 
 LONGEST_SEARCH = 200
@@ -22,6 +22,7 @@ FIRST_ROWS = 10  # of each kind, before all are asked for
 KINDS: dict[str, tuple[str, type[YearRow]]] = {
     "van-ban-chi-dao": ("Văn bản chỉ đạo", Directive),
     "ke-hoach": ("Kế hoạch, văn bản", Plan),
+    "chinh-sach": ("Chính sách, dự thảo", Policy),
     "hoat-dong": ("Hoạt động", Event),
 }
 YEAR = re.compile(r"20[0-9]{2}")

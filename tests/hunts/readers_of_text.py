@@ -23,7 +23,7 @@ from pbgdpl.lib.plain_text import decoded
 from pbgdpl.lib.titles import typed_title, words_on_lines
 from pbgdpl.lib.vietnamese import clean, clean_line, clean_raw, first_words, fold, initials
 from pbgdpl.lib.written_dates import read_day
-from plans.reading import read_citation, read_documents
+from plans.reading import names_policy, read_citation, read_documents, read_policy
 from plans.reading.paper.first_page import read_paper
 from reports.checks.annexes import mentioned
 from reports.checks.bases import ended_bases
@@ -39,10 +39,10 @@ from reports.document.html import to_html
 from reports.document.typed import Listing, blocks, joined_lines, listings, table_fault, typed_text
 from reports.reading.line_reader import words
 from reports.reading.marks import mark
-from reports.reading.pasted.cells import sentence_of
+from reports.reading.pasted.cells import policy_sentence, sentence_of
 from reports.reading.pasted.lines import pasted_lines
 from reports.reading.pasted.odd_dates import odd_date
-from reports.reading.pasted.sheet_values import document_values, event_values
+from reports.reading.pasted.sheet_values import document_values, event_values, policy_values
 from reports.reading.report.reading import read_source
 from reports.reading.report.text_source import text_source
 from reports.year_mentions import left_over, moved, year_marks
@@ -80,6 +80,9 @@ READERS = {
     "read_day": read_day,
     "read_citation": read_citation,
     "read_documents": read_documents,
+    "read_policy": read_policy,
+    "read_policy of joints": lambda text: read_policy(f"Chính sách {text}, Sở chủ trì, hạn 1/1/2025"),
+    "names_policy": names_policy,
     "read_paper": lambda text: read_paper(text.split("\n")),
     "read_event": read_event,
     "read_events": lambda text: read_events(text, year=2025),
@@ -118,9 +121,11 @@ READERS = {
     "words": words,
     "mark": mark,
     "sentence_of": lambda text: sentence_of(text.split("|")),
+    "policy_sentence": lambda text: policy_sentence(text.split("|")),
     "pasted_lines": pasted_lines,
     "odd_date": lambda text: odd_date(text, Event(name=text[:500], kind=EventKind.OTHER)),
     "document_values": lambda text: document_values({"subject_with_kind": text, "number": text, "issued_on": text}),
+    "policy_values": lambda text: policy_values({"name": text, "kind": text, "due_on": text}),
     "event_values": lambda text: event_values({"name": text, "kind": text, "held": text, "attendance": text}),
     "read_source": lambda text: read_source(text_source(text)),
     "left_over": lambda text: left_over(text, 2024),

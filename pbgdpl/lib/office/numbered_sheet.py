@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
@@ -24,7 +25,7 @@ from pbgdpl.lib.office.sheet_format import (
 )
 from pbgdpl.lib.office.sheet_paper import LINE, print_plan
 
-NUMBER = "STT"
+NUMBER, FACT_HEADINGS = "STT", ("Thông tin", "Nội dung")
 WITHOUT_BOTTOM, WITHOUT_TOP = Border(EDGE, EDGE, EDGE), Border(EDGE, EDGE, bottom=EDGE)
 Row = TypeVar("Row")
 
@@ -46,8 +47,29 @@ def numbered_sheet(
     *,
     head: str = "",
     is_group_head: Callable[[Row], bool] = lambda row: False,
+    facts: tuple[str, Sequence[tuple[str, str]]] = ("", ()),
 ) -> bytes:
-    """Return the rows as an XLSX file; texts never become formulas, days are days.
+    """Return the rows as an XLSX file, as `add_numbered_sheet` writes them.
+
+    `facts`, each with its label, stand on a second sheet of the title given with them.
+    """
+    book = new_book(title)
+    add_numbered_sheet(book, title, columns, rows, head=head, is_group_head=is_group_head)
+    if facts[1]:
+        _add_facts(book, *facts, head or title)
+    return saved(book)
+
+
+def add_numbered_sheet(
+    book: Workbook,
+    title: str,
+    columns: Sequence[NumberedColumn[Row]],
+    rows: Sequence[Row],
+    *,
+    head: str = "",
+    is_group_head: Callable[[Row], bool] = lambda row: False,
+) -> None:
+    """Add the rows as a sheet to a book; texts never become formulas, days are days.
 
     `head` is printed above every page, the title where it is empty.
     """
@@ -56,7 +78,7 @@ def numbered_sheet(
     values: list[list[Value]] = [
         [number, *(column.value_of(row) for column in columns)] for number, row in enumerate(rows, start=1)
     ]
-    book, heading_row = new_book(title), 2 if any(shared) else 1
+    heading_row = 2 if any(shared) else 1
     plan = print_plan(headings, [[shown(row[place]) for row in values] for place in range(len(headings))])
     fitted = FittedSheet(book, title, plan, head=head, headings=heading_row)
     sheet = fitted.sheet
@@ -67,7 +89,14 @@ def numbered_sheet(
         if is_group_head(row):
             _mark_head(cell for cell, column in zip(cells[1:], columns, strict=True) if column.names_group)
         fitted.append(cells)
-    return saved(book)
+
+
+def _add_facts(book: Workbook, title: str, facts: Sequence[tuple[str, str]], head: str) -> None:
+    labels, texts = zip(*facts, strict=True)
+    fitted = FittedSheet(book, title, print_plan(FACT_HEADINGS, (labels, texts)), head=head)
+    fitted.append_headings([fitted.text_cell(heading, HEADING) for heading in FACT_HEADINGS])
+    for fact in facts:
+        fitted.append([fitted.text_cell(text) for text in fact])
 
 
 def _write_headings(fitted: FittedSheet, headings: Sequence[str], shared: Sequence[str]) -> None:

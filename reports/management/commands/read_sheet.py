@@ -15,11 +15,11 @@ from accounts.rows.sheets.reading import Sheet, read_sheet
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 from events.views import EVENTS
 from pbgdpl.lib.commands import PoliteCommand, json_line
-from plans.views import DIRECTIVES, PLANS
+from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.reading.pasted.forms.review import Review
 from reports.reading.pasted.forms.review_row import ReviewRow
 
-PAGES = {pages.list_name: pages for pages in (PLANS, DIRECTIVES, EVENTS)}
+PAGES = {pages.list_name: pages for pages in (PLANS, DIRECTIVES, POLICIES, EVENTS)}
 LISTS = {pages.name: pages.list_name for pages in PAGES.values()}
 
 
@@ -29,14 +29,14 @@ class Command(PoliteCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path, help="bảng tính")
         parser.add_argument(
-            "--rows", required=True, metavar="LIST", help="danh sách: plans, directives hoặc events"
+            "--rows", required=True, metavar="LIST", help="danh sách: plans, directives, policies hoặc events"
         )
         parser.add_argument("--organisation", required=True, metavar="CODE", help="mã cơ quan")
         parser.add_argument("--year", required=True, type=int, metavar="YEAR", help="năm báo cáo")
 
     def handle(self, *, file: Path, rows: str, organisation: str, year: int, **options: Any) -> None:
         if (pages := PAGES.get(rows)) is None:
-            raise CommandError("Danh sách ở --rows phải là plans, directives hoặc events.")
+            raise CommandError("Danh sách ở --rows phải là plans, directives, policies hoặc events.")
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise CommandError(f"Năm ở --year phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
         owner = Organisation.objects.filter(code=organisation).first()

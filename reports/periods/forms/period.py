@@ -18,6 +18,7 @@ from reports.periods.forms.outline import YEAR_FAULTS
 from reports.periods.lifecycle import CHANGED
 
 LETTER = "Văn bản đề nghị báo cáo (không bắt buộc)"
+FIGURE_DAYS = ("figures_from", "figures_to", "cut_off")
 # The kinds to choose from in the table of what needs what; documents of other kinds need nothing.
 KINDS = (
     DocumentKind.PLAN,
@@ -35,6 +36,9 @@ KINDS = (
     DocumentKind.CONTEST_RULES,
 )
 DAYS = in_a_row(statistics_from=4, statistics_to=4, due_on=4)
+FIGURES = Fieldset(
+    "Thời gian của số liệu (không bắt buộc)", in_a_row(figures_from=4, figures_to=4, cut_off=4)
+)
 
 
 def usual_window(year, kind):
@@ -71,6 +75,17 @@ class PeriodForm(FaultsMixin, forms.ModelForm):
     statistics_from = DayField(label="Thống kê từ ngày")
     statistics_to = DayField(label="Đến ngày")
     due_on = DayField(label="Hạn nộp", required="Ghi hạn nộp báo cáo.")
+    figures_from = WrittenDateField(
+        label="Số liệu từ ngày",
+        required=False,
+        help_text="Để trống cả hai ngày thì tính theo năm, hoặc 6 tháng đầu năm, dương lịch.",
+    )
+    figures_to = WrittenDateField(label="Số liệu đến ngày", required=False)
+    cut_off = WrittenDateField(
+        label="Số thực hiện tính đến ngày",
+        required=False,
+        help_text="Sau ngày này đơn vị ước số. Để trống thì cả thời gian là số thực hiện.",
+    )
     letter_issued_on = WrittenDateField(label="Ngày văn bản", required=False)
     kinds_needing_plan = KindsField(label="Văn bản chỉ đạo cần kế hoạch triển khai")
     kinds_needing_event = KindsField(label="Văn bản của đơn vị cần hoạt động")
@@ -95,6 +110,7 @@ class PeriodForm(FaultsMixin, forms.ModelForm):
     helper = laid_out(
         "version",
         Fieldset("Thời gian", DAYS),
+        FIGURES,
         Fieldset(LETTER, in_a_row(letter_number=8, letter_issued_on=4), "letter_subject"),
     )
 
@@ -106,6 +122,10 @@ class PeriodForm(FaultsMixin, forms.ModelForm):
     @property
     def year(self):
         return self.instance.reporting_year
+
+    @property
+    def kind(self):
+        return self.instance.kind
 
     @property
     def needs(self):
@@ -138,7 +158,27 @@ class PeriodForm(FaultsMixin, forms.ModelForm):
             cleaned.get("letter_number") or cleaned.get("letter_subject")
         ):
             self.add_error("letter_number", "Ghi số, ký hiệu hoặc trích yếu của văn bản, hoặc bỏ trống ngày.")
+        self._check_figures(cleaned)
         return cleaned
+
+    def _check_figures(self, cleaned):
+        """Refuse a window of figures with one end, or a cut-off outside of it."""
+        first, last, cut_off = (cleaned.get(name) for name in FIGURE_DAYS)
+        if self.errors.keys() & set(FIGURE_DAYS):
+            return
+        if bool(first) != bool(last):
+            missing = "figures_to" if first else "figures_from"
+            self.add_error(missing, "Ghi cả ngày đầu và ngày cuối của số liệu, hoặc để trống cả hai.")
+        elif first and last < first:
+            self.add_error("figures_to", f"Ngày cuối phải từ {date_format(first)} trở đi.")
+        elif first and self.year and not first.year <= self.year <= last.year:
+            self.add_error("figures_to", f"Thời gian của số liệu không có ngày nào của năm {self.year}.")
+        elif cut_off and self.year and self.kind:
+            usual = PeriodKey(self.year, PeriodKind(self.kind)).days
+            first, last = (first, last) if first else usual
+            if not first <= cut_off <= last:
+                window = f"từ {date_format(first)} đến {date_format(last)}"
+                self.add_error("cut_off", f"Ngày này phải nằm trong thời gian của số liệu, {window}.")
 
 
 class PeriodOpenForm(PeriodForm):
@@ -163,6 +203,7 @@ class PeriodOpenForm(PeriodForm):
     helper = laid_out(
         "sent_key",
         Fieldset("Kỳ và thời gian", in_a_row(reporting_year=4, kind=8), DAYS),
+        FIGURES,
         Fieldset("Đề cương và tiêu chí", in_a_row(outline=6, criteria_set=6)),
         Fieldset(LETTER, in_a_row(letter_number=8, letter_issued_on=4), "letter_subject"),
     )
@@ -179,6 +220,10 @@ class PeriodOpenForm(PeriodForm):
     @property
     def year(self):
         return self.cleaned_data.get("reporting_year")
+
+    @property
+    def kind(self):
+        return self.cleaned_data.get("kind")
 
     def clean(self):
         cleaned = super().clean()

@@ -18,7 +18,11 @@ ROW, COMMAND, LEFT_OUT = "row", "command", "left_out"
 UP, DOWN, INSERT, ADD = "up", "down", "insert", "add"
 KEY = re.compile(r"[1-9][0-9]{0,17}|m[1-9][0-9]{0,5}")
 MOST_ROWS = 200
-CLASSES = {forms.Select: "form-select", forms.CheckboxInput: "form-check-input"}
+CLASSES = {
+    forms.Select: "form-select",
+    forms.CheckboxInput: "form-check-input",
+    forms.CheckboxSelectMultiple: "form-check-input",
+}
 
 
 class RowForm(forms.ModelForm):

@@ -1,13 +1,20 @@
 """The form for a set from a spreadsheet: a file, or cells that were copied."""
 
 from django import forms
+from django.http import QueryDict
 
 from accounts.forms.faults import FaultsMixin
+from accounts.models import BodyGroup
 from accounts.rows.layout import laid_out
+from reports.models import Count, NumberingScheme
+from reports.periods.forms.rows import ROW
 
 LARGEST_SHEET = 10 * 2**20  # bytes
 LONGEST_PASTE = 300_000
 ENDINGS = ".xlsx,.xls,.ods,.csv"
+# What a set has where its sheet says nothing, and a row; fields of other kinds of sets are not read.
+NEW_SET = {"numbering": NumberingScheme.LETTERS.value, "group": BodyGroup.DEPARTMENT.value}
+NEW_ROW = {"depth": "1", "is_required": "on", "count": Count.BY_HAND.value}
 
 
 class SetSheetForm(FaultsMixin, forms.Form):
@@ -42,3 +49,18 @@ class SetSheetForm(FaultsMixin, forms.Form):
         if not self.errors and not cleaned.get("sheet") and not cleaned.get("cells", "").strip():
             self.add_error("sheet", "Chọn một bảng tính, hoặc dán các ô vào ô bên dưới.")
         return cleaned
+
+
+def form_data(read, *, name="", year=""):
+    """Return what was read as the sent form of a new set; its name and year are those of the sheet, else these."""
+    data = QueryDict(mutable=True)
+    data.update({"name": name, "from_year": str(year), **NEW_SET})
+    for field, value in read.head.items():
+        data[field] = value
+    for place, values in enumerate(read.rows, start=1):
+        key = f"m{place}"
+        data.appendlist(ROW, key)
+        for field, value in ({**NEW_ROW, **values}).items():
+            if value:
+                data.setlist(f"{key}-{field}", value if isinstance(value, list) else [value])
+    return data

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from accounts.history import value_in_words
 from accounts.once import carried_out, carry_out_once
 from accounts.rows.conflict import typed_fields
-from reports.models import CriteriaSet, Outline, PeriodKind, ReportingPeriod
+from reports.models import CriteriaSet, IndicatorSet, Outline, PeriodKind, ReportingPeriod
 from reports.periods.deadlines import days_left
 from reports.periods.forms.period import PeriodOpenForm, period_label, usual_window
 from reports.periods.lifecycle import CHANGED, open_period
@@ -48,11 +48,14 @@ class PeriodOpen(ReceiverForm):
 
     def check(self, form):
         """Show what is about to be opened, and how many departments get a notice."""
-        period, departments = form.instance, self.request.user.organisation.active_departments.count()
+        own = self.request.user.organisation
+        period, departments = form.instance, own.active_departments.count()
         values = [(name, value_in_words(period, name)) for name in CHANGED]
+        forms = IndicatorSet.objects.for_new_period(own, period.reporting_year)
         sets = [
             ("đề cương", form.cleaned_data["outline"]),
             ("bộ tiêu chí", form.cleaned_data["criteria_set"]),
+            ("biểu số liệu", ", ".join(one.form_code for one in forms)),
         ]
         context = {
             "period": period,

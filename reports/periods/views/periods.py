@@ -77,6 +77,7 @@ class PeriodPage(ReceivedReadersMixin, OwnPeriodMixin, DetailView):
             **context,
             deadline=awaited(self.period.due_on),
             departments=self.period.receiver.active_departments.count(),
+            forms=list(self.period.indicator_sets.order_by("form_code")),
             extensions=[(one, one is last[one.organisation_id]) for one in reversed(given)],
             history=list(history_of(self.period)),
         )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.urls import reverse
 
-from reports.models import CriteriaSet, Outline
+from reports.models import CriteriaSet, IndicatorSet, Outline
 from reports.periods.forms.criteria_set import CriteriaSetForm, CriterionRows
+from reports.periods.forms.indicator_set import IndicatorRows, IndicatorSetForm
 from reports.periods.forms.outline import OutlineForm, SectionRows, SetHeadForm
 from reports.periods.forms.rows import RowsForm
 
@@ -64,4 +65,15 @@ CRITERIA_SETS = SetPages(
     "sao rồi sửa.",
     head_form=CriteriaSetForm,
     rows_form=CriterionRows,
+)
+INDICATOR_SETS = SetPages(
+    model=IndicatorSet,
+    name="indicator_set",
+    slug="bieu-so-lieu",
+    heading="Biểu số liệu",
+    noun="biểu số liệu",
+    purpose="Biểu thống kê được điền từ dữ liệu của năm. Khi mở kỳ, mỗi nhóm cơ quan có một biểu: biểu dùng từ năm gần "
+    "nhất, của mình trước mẫu có sẵn; kỳ giữ một bản riêng. Mẫu có sẵn thì tạo bản sao rồi sửa.",
+    head_form=IndicatorSetForm,
+    rows_form=IndicatorRows,
 )

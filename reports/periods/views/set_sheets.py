@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
@@ -21,17 +21,14 @@ from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
 from reports.document.tree import Numbering
-from reports.models import NumberingScheme, Outline
 from reports.periods.forms.rows import COMMAND, ROW
-from reports.periods.forms.set_sheet import LARGEST_SHEET, SetSheetForm
-from reports.periods.samples import sample_of_criteria, sample_of_outline
-from reports.periods.set_sheets import COLUMNS, read_pasted_set, read_set_sheet, required_column, set_sheet
+from reports.periods.forms.set_sheet import LARGEST_SHEET, SetSheetForm, form_data
+from reports.periods.samples import sample_of
+from reports.periods.set_columns import COLUMNS
+from reports.periods.set_sheets import read_pasted_set, read_set_sheet, required_column, set_sheet
 from reports.periods.template_sets import rows_of
 from reports.periods.views.template_sets import SetAdd, SetMixin
 from reports.views import ReceiversOnlyMixin
-
-# What a row has where its sheet says nothing; fields of other kinds of sets are not read.
-NEW_ROW = {"depth": "1", "is_required": "on"}
 
 
 class SetSheet(SetAdd):
@@ -78,15 +75,8 @@ class SetSheet(SetAdd):
         return read_pasted_set(form.cleaned_data["cells"], model), ""
 
     def fill(self, read, name):
-        """Show the form of a new set filled with the rows that were read, with what is wrong in each."""
-        data = QueryDict(mutable=True)
-        data.update({"name": name, "from_year": str(self.year), "numbering": NumberingScheme.LETTERS.value})
-        for place, values in enumerate(read.rows, start=1):
-            key = f"m{place}"
-            data.appendlist(ROW, key)
-            for field, value in ({**NEW_ROW, **values}).items():
-                if value:
-                    data[f"{key}-{field}"] = value
+        """Show the form of a new set filled with what was read, with what is wrong in each row."""
+        data = form_data(read, name=name, year=self.year)
         head, rows = self.forms(data)
         head.is_valid()
         rows.is_valid()
@@ -115,13 +105,6 @@ class SetExport(ReceiversOnlyMixin, SetMixin, View):
         )
 
 
-def sample_of(pages, rows, numbering, by, year):
-    """Return the sample report of the rows of a set."""
-    if pages.model is Outline:
-        return sample_of_outline(rows, numbering, by.organisation, year)
-    return sample_of_criteria(rows, by.organisation, year)
-
-
 def as_paper(document):
     try:
         return HttpResponse(to_sheets(document, paged(document).starts, style_sheet_url=style_sheet_url()))
@@ -141,8 +124,8 @@ class SetSample(SetAdd):
         rows.follow(head)
         rows.is_valid()
         shown = [form.instance for form in rows.to_save]
-        numbering = getattr(rows, "numbering", None)
-        return as_paper(sample_of(self.pages, shown, numbering, request.user, self.year))
+        numbering = getattr(rows, "numbering", Numbering.LETTERS)
+        return as_paper(sample_of(self.pages.model, shown, numbering, request.user.organisation, self.year))
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -155,4 +138,4 @@ class SetPrint(ReceiversOnlyMixin, SetMixin, View):
         template = get_object_or_404(self.readable, pk=kwargs["pk"])
         numbering = Numbering(getattr(template, "numbering", Numbering.LETTERS.value))
         rows = list(rows_of(template).all())
-        return as_paper(sample_of(self.pages, rows, numbering, request.user, self.year))
+        return as_paper(sample_of(self.pages.model, rows, numbering, request.user.organisation, self.year))

@@ -1,4 +1,4 @@
-"""What the pages of outlines and of criteria sets share: the list, one set, its copy, its deletion."""
+"""What the pages of outlines, criteria sets and statistical forms share: the list, one set, its copy, its deletion."""
 
 from uuid import uuid4
 
@@ -146,7 +146,7 @@ class SetPage(SetForm):
     def period(self):
         """Return the period that works with this very set, None of a template."""
         periods = ReportingPeriod.objects.of(self.request.user.organisation)
-        return periods.filter(**{PARTS[self.pages.model].owner: self.template}).first()
+        return periods.filter(**{PARTS[self.pages.model].in_period: self.template}).first()
 
     @property
     def may_change(self):

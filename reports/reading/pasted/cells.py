@@ -49,6 +49,23 @@ def sentence_of(cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return sentence, tuple(COUNTED.format(count) for count in row.counts)
 
 
+def policy_sentence(cells: Sequence[str]) -> str | None:
+    """Return the sentence of the policy in the cells of a row of policies, or None if other things stand there.
+
+    >>> policy_sentence(["1", "Luật Thủ đô", "Sở Tư pháp", "30/6/2024"])
+    'Luật Thủ đô (Sở Tư pháp chủ trì), trước ngày 30/6/2024'
+    """
+    row = _parted(cells[1:] if cells[0].rstrip(".)").isdecimal() else cells)
+    days = list(filter(None, map(read_day, row.dates)))
+    if not row.texts or row.numbers or row.counts or len(row.dates) > 1 or len(days) < len(row.dates):
+        return None
+    name, *more = row.texts
+    bodies = [text for text in more if _is_body(text)][:1]
+    led = "".join(f" ({body} chủ trì)" for body in bodies)
+    due = "".join(f", trước ngày {official_date(day)}" for day in days)
+    return " ".join([name, *(text for text in more if text not in bodies)]) + led + due
+
+
 def _parted(cells: Sequence[str]) -> Cells:
     row = Cells([], [], [], [])
     for cell in cells if len(cells) > 1 else ():

@@ -21,6 +21,7 @@ HEADS_A_TABLE = "Có vẻ là dòng tiêu đề của bảng, không phải mộ
 LEADS_IN = "Có vẻ là lời dẫn, không phải một dòng của danh sách; bỏ dấu “Bỏ qua” để giữ."
 PLANNED = "Có vẻ là việc dự kiến, chưa tổ chức; nếu đã tổ chức, bỏ dấu “Bỏ qua” để giữ."
 NOT_SURELY_HELD = "Không rõ hoạt động đã diễn ra hay mới được yêu cầu; nếu chưa diễn ra, đánh dấu “Bỏ qua”."
+POLICY_OR_DRAFT = "Không rõ là chính sách hay dự thảo văn bản; đang ghi là chính sách."
 VERB = re.compile(r"(?<!\w)(?:tổ chức|mở|khai mạc)(?!\w)", re.IGNORECASE)
 MOST_NAMED = 5
 DAY = re.compile(
@@ -30,9 +31,7 @@ DAY = re.compile(
 LONGEST_WORDS = 60
 
 
-def unread_doubt(text: str, *, leads_in: bool) -> str:
-    if leads_in:
-        return LEADS_IN
+def unread_doubt(text: str) -> str:
     if named := _names([citation for citation in read_documents(text) if citation.number]):
         return f"Dòng nêu {named} nhưng không mở đầu bằng một văn bản; cả dòng được giữ nguyên."
     return NOT_READ

@@ -13,15 +13,24 @@ from events.columns import COLUMNS as EVENT_COLUMNS
 from events.kinds import EventKind
 from events.models import Event
 from events.reading import is_planned
-from pbgdpl.lib.vietnamese import fold
+from pbgdpl.lib.vietnamese import fold, official_date
 from plans.columns import COLUMNS as DOCUMENT_COLUMNS
-from plans.kinds import DocumentKind
-from plans.models import Directive, OfficialDocument, Plan
-from plans.reading import read_citation
+from plans.kinds import DocumentKind, PolicyKind
+from plans.models import Directive, OfficialDocument, Plan, Policy
+from plans.policy_columns import POLICY_COLUMNS
+from plans.reading import due_of, kind_of, names_policy, read_citation
 from plans.reading.citation.kind_names import Title, find_titles
 from reports.reading.line_reader import END_MARKS, LineReader, worded, words
 from reports.reading.ownership import symbols_of
-from reports.reading.pasted.doubts import HEADS_A_TABLE, LEADS_IN, PLANNED, doubts_of, unread_doubt
+from reports.reading.pasted.cells import UNCLEAR, policy_sentence
+from reports.reading.pasted.doubts import (
+    HEADS_A_TABLE,
+    LEADS_IN,
+    PLANNED,
+    POLICY_OR_DRAFT,
+    doubts_of,
+    unread_doubt,
+)
 from reports.reading.pasted.left_out import left_out_words
 from reports.reading.pasted.lines import PastedLine
 from reports.reading.pasted.odd_dates import OddDate, odd_date
@@ -29,7 +38,7 @@ from reports.reading.pasted.odd_dates import OddDate, odd_date
 # The headings of a table's columns, which people copy with its rows.
 HEADINGS = {"", "stt", "tt", "so thu tu"} | {
     name
-    for column in (*EVENT_COLUMNS, *DOCUMENT_COLUMNS)
+    for column in (*EVENT_COLUMNS, *DOCUMENT_COLUMNS, *POLICY_COLUMNS)
     for name in (fold(column.heading), *column.also, *column.also_with_kind)
 }
 LONGEST_SUBJECT, LONGEST_NAME = 1000, 500  # as in the tables
@@ -64,8 +73,12 @@ def read_lines(
 
 def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry:
     reader = _reader_for(line.text, usual)
+    if names_policy(line.text) or (
+        issubclass(unclear, Policy) and not _is_of_another_list(line.text, reader)
+    ):
+        return _policy_entry(line, reader)
     row, odd = _row(line.text, reader, unclear)
-    joined = tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
+    joined = _joined(line)
     if row is None:
         row, doubt = unread(line.text, unclear), _doubt_of_unread(line, unclear)
         doubts, is_skipped = (*line.doubts, doubt, *joined), doubt in (HEADS_A_TABLE, LEADS_IN, PLANNED)
@@ -78,16 +91,50 @@ def _entry(line: PastedLine, usual: LineReader, unclear: type[YearRow]) -> Entry
     return Entry(line.number, line.source, row, typed, doubts, PLANNED in doubts, taken_out)
 
 
+def _joined(line: PastedLine) -> tuple[str, ...]:
+    return tuple(f"Đã nối dòng {number} vào đây, vì dòng đó như viết tiếp." for number in line.joined)
+
+
+def _is_of_another_list(text: str, reader: LineReader) -> bool:
+    """Return whether a line among policies is surely a document or an event: it has a number, or a name and a day."""
+    row = reader.listed(text)
+    if isinstance(row, OfficialDocument):
+        return bool(row.number)
+    return row is not None and row.held_from is not None and row.kind != EventKind.OTHER
+
+
+def _policy_entry(line: PastedLine, reader: LineReader) -> Entry:
+    """Return the entry of a policy; what of the line stands in no cell is named, not kept as its wording."""
+    cells, doubt = policy_sentence(line.whole.split("\t")), _heading_doubt(line)
+    due = due_of(cells or line.text)
+    typed = {"due_on": due.written} if due and due.day is None else {}
+    text = due.rest if due and typed else cells or line.text
+    row = reader.policy(text) or Policy(kind=kind_of(text), wording=text)
+    if not doubt and row.kind == PolicyKind.POLICY and "chinh sach" not in fold(text):
+        doubt = POLICY_OR_DRAFT
+    day = official_date(row.due_on) if row.due_on else ""
+    taken_out = left_out_words(line, str(row), day, *typed.values())
+    of_line = (one for one in line.doubts if not (cells and one == UNCLEAR))
+    doubts = (*of_line, *filter(None, [doubt]), *_joined(line))
+    return Entry(line.number, line.source, row, typed, doubts, doubt in (HEADS_A_TABLE, LEADS_IN), taken_out)
+
+
 def _doubt_of_unread(line: PastedLine, unclear: type[YearRow]) -> str:
     """Return what a line seems to be that is neither a document nor an event."""
+    doubt = _heading_doubt(line)
+    if doubt != HEADS_A_TABLE and issubclass(unclear, Event) and is_planned(line.text):
+        return PLANNED
+    return doubt or unread_doubt(line.text)
+
+
+def _heading_doubt(line: PastedLine) -> str:
+    """Return that a line seems to stand above the others of the list, or an empty text."""
     cells = [fold(cell) for cell in line.whole.split("\t")]
     if len(cells) > 1 and all(cell in HEADINGS for cell in cells):
         return HEADS_A_TABLE
-    if issubclass(unclear, Event) and is_planned(line.text):
-        return PLANNED
     is_capital = line.text.isupper() and len(line.text.split()) > 1 and not any(map(str.isdigit, line.text))
-    is_heading = is_capital and _title(line.text) is None
-    return unread_doubt(line.text, leads_in=is_heading or line.text.endswith(":"))
+    is_heading = is_capital and _title(line.text) is None and not names_policy(line.text)
+    return LEADS_IN if is_heading or line.text.endswith(":") else ""
 
 
 def _row(

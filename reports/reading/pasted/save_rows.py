@@ -12,9 +12,9 @@ from accounts.models import User
 from accounts.rows import YearRow
 from accounts.rows.editing import add_row, delete_row
 from events.models import Event
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 
-MODELS: tuple[type[YearRow], ...] = (Directive, Plan, Event)
+MODELS: tuple[type[YearRow], ...] = (Directive, Plan, Policy, Event)
 
 
 @transaction.atomic

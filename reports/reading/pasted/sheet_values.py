@@ -10,8 +10,8 @@ from events.kinds import EventKind, EventMode
 from events.reading import mode_in, read_event
 from pbgdpl.lib.account_of_characters import left_out
 from pbgdpl.lib.vietnamese import first_words, fold
-from plans.kinds import DocumentKind
-from plans.reading import read_citation
+from plans.kinds import DocumentKind, PolicyKind
+from plans.reading import kind_of, read_citation, read_policy
 from plans.reading.citation.kind_names import Title, find_titles
 
 SUBJECT_WITH_KIND, HELD_WITH_PLACE, NUMBER_SYMBOL = (
@@ -23,8 +23,9 @@ BEFORE_PLACE = re.compile(r"^[\s,;:.–-]*(?:tại(?: |$))?", re.IGNORECASE)
 WITHOUT_YEAR = "{label}: bảng tính ghi “{text}”, không có năm; đang đọc là {read}."
 LONGEST_TITLE = 60
 CHOSEN = ("kind", "mode")
+DAYS = (("held", "Thời gian"), ("issued_on", "Ngày ban hành"), ("due_on", "Truyền thông trước ngày"))
 SAID_OTHERWISE = "hinh thuc to chuc online va voi hoac , ; / ( ) + - &"  # "Trực tiếp/Online"
-LABELS = {**dict(EventKind.choices), **dict(EventMode.choices)}
+LABELS = {**dict(EventKind.choices), **dict(EventMode.choices), **dict(PolicyKind.choices)}
 KIND_CODES = {fold(label): code for code, label in EventKind.choices}
 
 
@@ -65,6 +66,20 @@ def event_values(values: dict[str, str]) -> dict[str, str]:
     return values | kinds | ({"mode": str(found or mode)} if found or mode else {})
 
 
+def policy_values(values: dict[str, str]) -> dict[str, str]:
+    """Return the values with the code of the kind, and with the lead body that a name without one states.
+
+    >>> policy_values({"kind": "Dự thảo", "name": "Luật Thủ đô (Sở Tư pháp chủ trì)"})
+    {'kind': 'draft', 'name': 'Luật Thủ đô', 'lead_body': 'Sở Tư pháp'}
+    """
+    reading = read_policy(values.get("name", ""))
+    kind = kind_of(values.get("kind") or values.get("name", ""))
+    led = {}
+    if reading and reading.lead_body and not values.get("lead_body"):
+        led = {"name": reading.name, "lead_body": reading.lead_body}
+    return values | {"kind": str(kind)} | led
+
+
 def _with_symbol(values: dict[str, str]) -> dict[str, str]:
     """Return the values with the number and its symbol in one: "12" and "KH-SXD" → "12/KH-SXD"."""
     symbol = values.get(NUMBER_SYMBOL, "").strip()
@@ -98,7 +113,7 @@ def with_year(values: dict[str, str], year: int) -> tuple[dict[str, str], tuple[
     ({'held': 'Tháng 3/2025'}, {'issued_on': '05/02/2025'})
     """
     doubts = []
-    for name, label in (("held", "Thời gian"), ("issued_on", "Ngày ban hành")):
+    for name, label in DAYS:
         text = values.get(name, "").strip()
         dated = f"{text}/{year}"
         if text and not _is_dated(text) and _is_dated(dated):

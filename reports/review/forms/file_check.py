@@ -16,8 +16,8 @@ class FileCheckForm(forms.Form):
     file = forms.FileField(
         label="Chọn tệp cần kiểm tra",
         allow_empty_file=True,
-        help_text="Tệp PDF hoặc DOCX nhận được, không quá 20 MB. Tệp chỉ được đọc để so sánh, không lưu lại.",
-        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".pdf,.docx"}),
+        help_text="Tệp PDF, DOCX hoặc JSON nhận được, không quá 20 MB. Tệp chỉ được đọc để so sánh, không lưu lại.",
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".pdf,.docx,.json"}),
         error_messages={"required": NOTHING_CHOSEN, "invalid": NOTHING_CHOSEN},
     )
 

@@ -14,6 +14,8 @@ from reports.compiling.formats import FORMATS
 from reports.models import FileKind, SubmittedFile
 from reports.submission.stored_files import FileChanged, FileLost, read_frozen
 
+CONTENT_TYPES = {ending: kind.content_type for ending, kind in FORMATS.items()}
+CONTENT_TYPES |= {FileKind.JSON.ending: "application/json"}
 # A sandbox would block the browser's own PDF viewer; the policy allows that viewer and inline styles alone.
 VIEWED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
@@ -30,14 +32,7 @@ class SubmittedFileDownload(View):
         try:
             content = read_frozen(file)
         except FileLost as lost:
-            is_changed = isinstance(lost, FileChanged)
-            context = {"file": file, "is_changed": is_changed}
-            return render(
-                request,
-                "reports/submission/submitted_file_lost.html",
-                context,
-                status=409 if is_changed else 404,
-            )
+            return lost_page(request, file, lost)
         is_viewed = "xem" in request.GET and file.ending == FileKind.PDF
         if request.method == "GET":
             with transaction.atomic():
@@ -46,11 +41,23 @@ class SubmittedFileDownload(View):
         return sent(file, content, is_viewed=is_viewed)
 
 
+def lost_page(request, file, lost):
+    """Return the page that says that the server has no longer what was submitted."""
+    is_changed = isinstance(lost, FileChanged)
+    context = {"file": file, "is_changed": is_changed}
+    return render(
+        request,
+        "reports/submission/submitted_file_lost.html",
+        context,
+        status=409 if is_changed else 404,
+    )
+
+
 def sent(file, content, *, is_viewed):
     """Return the response that carries a file."""
     return HttpResponse(
         content,
-        content_type=FORMATS[file.ending].content_type,
+        content_type=CONTENT_TYPES[file.ending],
         headers=PRIVATE
         | {"Content-Disposition": content_disposition_header(not is_viewed, file.name)}
         | ({"Content-Security-Policy": VIEWED} if is_viewed else {}),

@@ -10,11 +10,16 @@ from accounts.rows.editing import locked_rows
 from accounts.rows.many import edit_many
 from accounts.rows.year_row import YearRow, row_reference
 from events.models import Event
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.checks.findings import Part
 from reports.writing.replacing.changed_texts import ChangedText, Changes, Left, Replaced, refusal
 
-MODELS: dict[Part, type[YearRow]] = {Part.PLAN: Plan, Part.DIRECTIVE: Directive, Part.EVENT: Event}
+MODELS: dict[Part, type[YearRow]] = {
+    Part.PLAN: Plan,
+    Part.DIRECTIVE: Directive,
+    Part.POLICY: Policy,
+    Part.EVENT: Event,
+}
 
 
 def replace_in_rows(changes: Changes, *, by: User) -> Replaced:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.models import Event
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.checks.mending.in_lines import in_the_case_of
 from reports.checks.mending.proposals import Proposal
 from reports.checks.stored import StoredText, stored_texts
@@ -65,7 +65,7 @@ def texts_of_year(report: Report) -> Iterator[StoredText]:
     """Yield the texts of a report and of all rows of its year."""
     rows = [
         row
-        for model in (Plan, Directive, Event)
+        for model in (Plan, Directive, Policy, Event)
         for row in model._default_manager.of(report.organisation).for_year(report.reporting_year).in_order()
     ]
     assessments = report.assessments.select_related("criterion")

@@ -1,4 +1,4 @@
-"""Đối chiếu: directives beside the plans and events that carry them out, for everyone of the department."""
+"""Đối chiếu: directives beside plans and events that carry them out, policies beside events that made them known."""
 
 from dataclasses import dataclass
 
@@ -14,8 +14,15 @@ from accounts.conflict import Conflict
 from accounts.rows.views.owned import EditorsOnlyMixin, OwnedRowsMixin
 from accounts.views.paging import PagedMixin
 from accounts.views.verb_form import VerbForm
-from plans.models import Directive, Plan
-from reports.year.crosscheck import Shown, directives_with_plans, loose_events, loose_plans, year_of_links
+from plans.models import Directive, Plan, Policy
+from reports.year.crosscheck import (
+    Shown,
+    directives_with_plans,
+    loose_events,
+    loose_plans,
+    policies_with_events,
+    year_of_links,
+)
 from reports.year.forms import UnneededForm
 from reports.year.unneeded import state_unneeded
 
@@ -23,6 +30,7 @@ from reports.year.unneeded import state_unneeded
 PARTS = {
     "van-ban": directives_with_plans,
     "ke-hoach": loose_plans,
+    "chinh-sach": policies_with_events,
     "hoat-dong": loose_events,
 }
 CHANGED_MEANWHILE = "Dòng này vừa được người khác sửa. Xem lại rồi ghi lại."
@@ -60,6 +68,8 @@ def lead(rows, needs):
             case Plan():
                 row.needs_nothing = needs.without_event(row)
                 waiting.extend(row.its_events)
+            case Policy():
+                waiting.extend(row.its_events)
 
 
 class CrosscheckPage(PagedMixin, ListView):
@@ -96,6 +106,7 @@ class CrosscheckPage(PagedMixin, ListView):
         words = (
             ("van-ban", "Theo văn bản chỉ đạo"),
             ("ke-hoach", "Kế hoạch không theo văn bản chỉ đạo"),
+            ("chinh-sach", "Chính sách, dự thảo"),
             ("hoat-dong", "Hoạt động không theo kế hoạch"),
         )
         return [Choice(slug, text, PARTS[slug](*of_year).count(), slug == self.part) for slug, text in words]

@@ -4,9 +4,10 @@ const counter = document.querySelector("[data-counter]");
 
 function countLines() {
   const toSave = [...review.querySelectorAll("tbody")].filter((line) => !line.querySelector(".skip input").checked);
-  const events = toSave.filter((line) => line.dataset.kind === "event").length;
-  const parts = [[toSave.length - events, "văn bản"], [events, "hoạt động"]].filter(([count]) => count);
-  const words = parts.map(([count, noun]) => `${count} ${noun}`).join(", ");
+  const count = (...kinds) => toSave.filter((line) => kinds.includes(line.dataset.kind)).length;
+  const counts = [[count("plan", "directive"), "văn bản"], [count("policy"), "chính sách, dự thảo"], [count("event"), "hoạt động"]];
+  const parts = counts.filter(([number]) => number);
+  const words = parts.map(([number, noun]) => `${number} ${noun}`).join(", ");
   counter.textContent = words ? `Sẽ lưu ${words}.` : "Mọi dòng đều được bỏ qua.";
 }
 

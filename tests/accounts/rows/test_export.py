@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from accounts.rows.editing import delete_row
-from tests.factories import make_directive, make_event, make_plan
+from tests.factories import make_directive, make_event, make_plan, make_policy
 from tests.pages import row_words
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,6 +22,7 @@ KINDS = pytest.mark.parametrize(
     [
         ("directive", make_directive, "van-ban-chi-dao"),
         ("plan", make_plan, "ke-hoach"),
+        ("policy", make_policy, "chinh-sach"),
         ("event", make_event, "hoat-dong"),
     ],
 )

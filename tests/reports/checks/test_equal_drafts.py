@@ -14,7 +14,7 @@ from events.models import Event
 from pbgdpl.lib import remembering
 from pbgdpl.lib.remembering import Generations
 from plans.kinds import DocumentKind
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.checks import check, load
 from reports.checks.groups import groups
 from reports.checks.mending.sources import Sources
@@ -27,6 +27,7 @@ from tests.factories import (
     make_event,
     make_period,
     make_plan,
+    make_policy,
     make_report,
 )
 from tests.reports.checks.found import TODAY
@@ -43,6 +44,7 @@ WORDS = (
 EDITED = (
     (Plan, ("number", "subject", "wording", "issuing_body", "kind_as_written", "unneeded_because")),
     (Directive, ("number", "subject", "wording", "issuing_body", "kind_as_written", "unneeded_because")),
+    (Policy, ("name", "wording", "lead_body")),
     (Event, ("name", "wording", "place", "partners", "description")),
     (Section, ("heading", "body")),
     (Annex, ("title", "body")),
@@ -79,6 +81,7 @@ def report(department, earlier):
     make_directive(department)
     make_event(department).plans.add(plans[1])
     make_event(department, attendance=None)
+    make_policy(department)
     make_period(department.reports_to)
     return report
 
@@ -147,6 +150,7 @@ CHANGES = {
     "a plan": lambda: Plan.objects.filter(pk=Plan.objects.last().pk).update(issued_on=date(2022, 1, 1)),
     "a directive": lambda: Directive.objects.update(subject="của của"),
     "an event": lambda: Event.objects.update(attendance=None),
+    "a policy": lambda: Policy.objects.update(name="Chính sách của của"),
     "a deleted event": lambda: Event.objects.update(deleted_at=timezone.now()),
     "the report": lambda: Report.objects.filter(reporting_year=2024).update(closing=""),
     "a section": lambda: Section.objects.filter(heading="Kiến nghị").update(heading="Kip thời"),

@@ -5,18 +5,20 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from events.kinds import DatePrecision, EventKind
 from pbgdpl.lib.vietnamese import fold
-from plans.kinds import DocumentKind
+from plans.kinds import DocumentKind, PolicyKind
 from reports.compiling.listings import (
     CRITERIA,
     DIRECTIVES,
     EVENTS,
     KINDS,
     PLANS,
+    POLICIES,
     Grouping,
     ListedRows,
     ListingChoice,
@@ -27,7 +29,7 @@ from reports.compiling.listings import (
     write_choice,
 )
 from reports.models import PeriodKind, Report
-from tests.factories import make_directive, make_event, make_plan, make_report
+from tests.factories import make_directive, make_event, make_plan, make_policy, make_report
 
 MONTH, KIND = Grouping.MONTH, Grouping.KIND
 CONFERENCE, TRAINING = EventKind.CONFERENCE, EventKind.TRAINING
@@ -56,6 +58,7 @@ NO_DAY = {"held_from": None, "date_precision": DatePrecision.NONE}
         ("hoạt động:", ListingChoice(EVENTS)),
         ("hoạt động: , theo tháng,", ListingChoice(EVENTS, MONTH)),
         ("tiêu chí", ListingChoice(CRITERIA)),
+        ("chính sách truyền thông: chính sách", ListingChoice(POLICIES, None, (PolicyKind.POLICY,))),
     ],
 )  # fmt: skip
 def test_what_is_typed_is_understood(typed, choice):
@@ -176,6 +179,23 @@ class TestRows:
         ]
         choice = ListingChoice(DIRECTIVES, None, (DocumentKind.INSTRUCTION,))
         assert ListedRows(report).rows(choice) == (directive,)
+
+    def test_policies_say_through_how_many_events_they_were_communicated(self, department):
+        told = make_policy(department, name="Chính sách A", position=1)
+        make_policy(department, name="Dự thảo B", lead_body="", position=2)
+        told.events.set([event(department, "Một"), event(department, "Hai")])
+        event(department, "Đã xóa", deleted_at=timezone.now()).policies.set([told])
+        make_policy(department, wording="Lời riêng", position=3).events.set([event(department, "Ba")])
+        assert printed(make_report(department), "chính sách truyền thông") == [
+            (
+                "",
+                [
+                    "Chính sách A (Sở Nội vụ chủ trì), đã truyền thông qua 02 hoạt động;",
+                    "Dự thảo B;",
+                    "Lời riêng.",
+                ],
+            )
+        ]
 
     def test_a_page_can_lead_from_each_line_to_its_row(self, department, other_department):
         late = event(department, "Muộn", held_from=date(2024, 9, 1))

@@ -224,7 +224,11 @@ def test_the_page_of_a_period_tells_everything(at_dungs_desk, dung, department):
         "Sáp nhập.",
     ]
     assert "2215/STP-PBGDPL" in words(page, "//dd")
-    assert words(page, "//main//dd/a/@href") == [f"/de-cuong/2024/{period.outline_id}/"]
+    form = period.indicator_sets.get()
+    assert words(page, "//main//dd/a/@href") == [
+        f"/de-cuong/2024/{period.outline_id}/",
+        f"/bieu-so-lieu/2024/{form.pk}/",
+    ]
     assert len(words(page, "//section[contains(@class, 'history')]/ol/li")) == 3
 
 
@@ -336,6 +340,7 @@ def test_a_period_has_one_year(at_dungs_desk, dung):
 TEXTS = ("letter_number", "letter_subject")
 OTHERS = (
     "reporting_year", "kind", "statistics_from", "statistics_to", "due_on", "outline", "criteria_set",
+    "figures_from", "figures_to", "cut_off",
     "letter_issued_on", "sent_key",
 )  # fmt: skip
 

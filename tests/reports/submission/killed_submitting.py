@@ -108,12 +108,12 @@ def submitted_whole():
     """Return how many submissions there are; fail where one of them lacks anything."""
     for submission in Submission.objects.all():
         files = {file.kind: file for file in submission.files.all()}
-        assert set(files) == {"docx", "pdf"}, f"version {submission.version} has {sorted(files)}"
+        assert set(files) == {"docx", "pdf", "json"}, f"version {submission.version} has {sorted(files)}"
         for file in files.values():
             content = Path(file.file.path).read_bytes()
             assert (len(content), sha256(content).hexdigest()) == (file.size, file.sha256)
     count = Submission.objects.count()
-    assert SubmittedFile.objects.count() == 2 * count
+    assert SubmittedFile.objects.count() == 3 * count
     assert Change.objects.filter(kind=ChangeKind.SUBMITTED).count() == count
     assert Notice.objects.filter(kind=NoticeKind.SUBMITTED).count() == count
     return count

@@ -14,7 +14,6 @@ from reports.checks.waiving import waive
 from reports.comparing.version_parts import version_parts
 from reports.models import (
     Extension,
-    FileKind,
     Notice,
     OutcomeKind,
     Recipient,
@@ -75,10 +74,13 @@ def test_its_files_are_frozen_with_their_hashes(department, binh):
     assert [(file.kind, file.name, file.added_by) for file in files] == [
         ("docx", "bao-cao-pbgdpl-SXD-2024-ban-1.docx", binh),
         ("pdf", "bao-cao-pbgdpl-SXD-2024-ban-1.pdf", binh),
+        ("json", "bao-cao-pbgdpl-SXD-2024-ban-1.json", binh),
     ]
+    assert {kind: frozen_bytes(submission, kind) for kind in prepared.files} == {
+        kind: file.content for kind, file in prepared.files.items()
+    }
     for file in files:
         content = frozen_bytes(submission, file.kind)
-        assert content == prepared.files[FileKind(file.kind)].content
         assert (file.size, file.sha256) == (len(content), sha256(content).hexdigest())
         assert file.file.name.startswith("submissions/")
         assert "bao-cao" not in file.file.name

@@ -72,7 +72,7 @@ def test_twenty_submits_at_the_same_moment_make_one_version(department, binh):
         submission = Submission.objects.last()
         assert (Submission.objects.count(), submission.version) == (version, version)
         withdraw_submission(submission=submission, reason="Nộp lại.", by=binh)
-    assert SubmittedFile.objects.count() == 2 * ROUNDS
+    assert SubmittedFile.objects.count() == 3 * ROUNDS
     assert Change.objects.filter(kind=ChangeKind.SUBMITTED).count() == ROUNDS
     assert Notice.objects.filter(kind=NoticeKind.SUBMITTED).count() == ROUNDS
 

@@ -3,11 +3,12 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from lxml import html
 
 from accounts.rows.editing import delete_row
 from reports.year.crosscheck import Crosscheck, crosscheck
-from tests.factories import make_directive, make_event, make_plan
+from tests.factories import make_directive, make_event, make_plan, make_policy
 from tests.pages import words
 
 PAGE = "/doi-chieu/2024/"
@@ -90,6 +91,21 @@ def test_loose_plans_and_events_have_parts_of_their_own(client, binh, year, addr
     assert seen[: len(links)] == links
 
 
+def test_a_policy_that_no_event_made_known_is_marked_with_a_way_to_choose_one(client, binh, department):
+    told, untold = make_policy(department, name="Chính sách A"), make_policy(department, name="Dự thảo B")
+    make_event(department, name="Hội nghị C").policies.set([told])
+    client.force_login(binh)
+    response = client.get(f"{PAGE}?phan=chinh-sach")
+    assert words(response, "//*[@class='planned']/li") == [
+        "Dự thảo B trước 30/6/2024 Sở Nội vụ Chưa được truyền thông Chọn hoạt động"
+    ]
+    assert words(response, f"{MARKS}/a/@href") == [f"/chinh-sach/2024/{untold.pk}/sua/#id_events"]
+    seen = words(
+        client.get(f"{ALL}&phan=chinh-sach"), "//*[@class='planned']/li/div/a | //*[@class='held']//a"
+    )
+    assert seen == ["Chính sách A", "Hội nghị C", "Dự thảo B"]
+
+
 def test_a_loose_plan_with_events_lacks_nothing(client, binh, year):
     client.force_login(binh)
     response = client.get(f"{PAGE}?phan=ke-hoach")
@@ -97,11 +113,20 @@ def test_a_loose_plan_with_events_lacks_nothing(client, binh, year):
 
 
 def test_a_year_is_counted(department, year):
+    told, untold, _ = (
+        make_policy(department),
+        make_policy(department),
+        make_policy(department, reporting_year=2023),
+    )
+    make_event(department).policies.set([told])
+    make_event(department, deleted_at=timezone.now()).policies.set([untold])
     assert crosscheck(department, 2024) == Crosscheck(
         directives=3,
         directives_without_plan=1,
         plans=3,
         plans_without_event=1,
+        policies=2,
+        policies_without_event=1,
     )
 
 
@@ -110,7 +135,12 @@ def test_what_was_deleted_carries_nothing_out(client, department, binh, year):
     client.force_login(binh)
     assert listed(client)[0] == ("1/KH-UBND", [])
     assert crosscheck(department, 2024).directives_without_plan == 2
-    assert words(client.get(PAGE), "//*[@class='pills'][@aria-label='Các phần']//small") == ["3", "0", "2"]
+    assert words(client.get(PAGE), "//*[@class='pills'][@aria-label='Các phần']//small") == [
+        "3",
+        "0",
+        "0",
+        "2",
+    ]
 
 
 def test_chi_sees_nothing_of_another_department(client, chi, year):
@@ -134,7 +164,9 @@ def test_thirty_directives_cost_as_many_queries_as_one(client, an, department):
             directive, plan = make_directive(department), make_plan(department)
             directive.plans.add(plan)
             plan.events.add(make_event(department))
+            make_policy(department).events.add(make_event(department))
         with CaptureQueriesContext(connection) as queries:
             client.get(PAGE)
+            client.get(f"{ALL}&phan=chinh-sach")
         costs.append(len(queries))
     assert costs[0] == costs[1]

@@ -6,7 +6,7 @@ import pytest
 
 from plans.models import Plan
 from reports.year.divisions import work_of_divisions
-from tests.factories import make_directive, make_event, make_plan
+from tests.factories import make_directive, make_event, make_plan, make_policy
 from tests.pages import words
 
 LINES = "//table[@class='divisions']/tbody/tr"
@@ -48,6 +48,13 @@ def test_the_home_page_lists_the_divisions(client, binh, entered):
     client.force_login(binh)
     lines = words(client.get("/nam/2024/"), LINES)
     assert (lines[0], lines[1]) == ("Phòng Pháp chế 0 3 0 09/10/2024", "Thanh tra Chưa nhập gì")
+
+
+def test_policies_have_a_column_where_there_are_any(client, binh, department, entered, divisions):
+    make_policy(department, division=divisions[2])
+    client.force_login(binh)
+    assert words(client.get("/nam/2024/"), LINES)[2].startswith("Văn phòng 1 0 1 0")
+    assert [(line.policies, line.total) for line in work_of_divisions(department, 2024)][2] == (1, 2)
 
 
 def test_a_body_without_divisions_has_nothing_to_compare(client, binh, department):

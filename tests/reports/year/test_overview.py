@@ -14,7 +14,7 @@ from reports.year.charts import Bar
 from reports.year.crosscheck import Crosscheck
 from reports.year.overview import year_overview
 from reports.years import latest_year, this_year, years_of
-from tests.factories import make_directive, make_event, make_plan, make_report
+from tests.factories import make_directive, make_event, make_plan, make_policy, make_report
 from tests.pages import row_words, words
 
 UNDATED = {"held_from": None, "date_precision": DatePrecision.NONE}
@@ -172,19 +172,19 @@ def test_editors_find_the_ways_in_others_do_not(client, an, dung, department, ju
         make_plan(person.organisation)
         client.force_login(person)
         seen.append(words(client.get("/nam/2024/"), ways))
-    adds = ["/van-ban-chi-dao/2024/them/", "/ke-hoach/2024/them/", "/hoat-dong/2024/them/"]
+    adds = [f"/{slug}/2024/them/" for slug in ("van-ban-chi-dao", "ke-hoach", "chinh-sach", "hoat-dong")]
     assert seen == [["/dan/2024/", *adds], []]
 
 
 def test_what_was_deleted_counts_nowhere(department, an):
     department.divisions.create(name="Văn phòng")
-    for row in (make_plan(department), make_directive(department), make_event(department)):
-        delete_row(row, by=an)
+    for make in (make_plan, make_directive, make_policy, make_event):
+        delete_row(make(department), by=an)
     overview = year_overview(department, 2024)
     assert (overview.is_empty, overview.plans_by_kind, overview.links) == (
         True,
         (),
-        Crosscheck(0, 0, 0, 0),
+        Crosscheck(0, 0, 0, 0, 0, 0),
     )
     assert [work.total for work in overview.divisions] == [0]
 

@@ -6,7 +6,15 @@ from django.test.utils import CaptureQueriesContext
 
 from plans.kinds import DocumentKind
 from reports.models import OutcomeKind
-from tests.factories import make_directive, make_event, make_outcome, make_plan, make_report, make_submission
+from tests.factories import (
+    make_directive,
+    make_event,
+    make_outcome,
+    make_plan,
+    make_policy,
+    make_report,
+    make_submission,
+)
 from tests.pages import words
 
 SEARCH = "/tim/2024/"
@@ -26,6 +34,7 @@ def rows(department):
     make_plan(department, number="139/SXD-VP", subject="về Ngày Pháp luật", kind=DocumentKind.OFFICIAL_LETTER)
     make_directive(department, number="39/KH-UBND", subject="về hòa giải", reporting_year=2022)
     make_event(department, name="Hội nghị hòa giải viên", reporting_year=2023)
+    make_policy(department, name="Chính sách nhà ở xã hội", lead_body="Sở Xây dựng", reporting_year=2026)
 
 
 def found(client, text):
@@ -41,6 +50,7 @@ def found(client, text):
         ("Kế hoạch số 139/KH-SXD", ["Kế hoạch số 139/KH-SXD", "Kế hoạch số 1139/KH-SXD"]),
         ("công văn 139", ["Công văn số 139/SXD-VP"]),
         ("duong bo", ["Kế hoạch số 1139/KH-SXD"]),
+        ("nha o so xay dung", ["Chính sách nhà ở xã hội"]),
         ("không có", []),
         ("2099", []),
         ("", []),

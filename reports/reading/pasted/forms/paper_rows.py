@@ -2,7 +2,8 @@
 
 from plans.reading.paper.file import is_own_name
 from reports.reading.ownership import is_own_paper
-from reports.reading.pasted.forms.review_row import FORMS, LISTS, row_of_values
+from reports.reading.pasted.forms.kinds import FORMS, LISTS
+from reports.reading.pasted.forms.review_row import row_of_values
 
 OF_LIST = "Cơ quan ban hành cho thấy đây là {whose}, nên ghi vào {listed}; chọn lại nếu không đúng."
 WHOSE = {"plan": "văn bản của đơn vị", "directive": "văn bản của cơ quan khác"}

@@ -11,8 +11,9 @@ from accounts.rows import parse_pk
 from accounts.rows.duplicates import duplicates_of
 from accounts.rows.editing import edit_row
 from accounts.rows.sheets.row_keys import parse_key
+from reports.reading.pasted.forms.kinds import FORMS
 from reports.reading.pasted.forms.paper_rows import paper_row
-from reports.reading.pasted.forms.review_row import FORMS, Problem, ReviewRow, prefix_of, read_row
+from reports.reading.pasted.forms.review_row import Problem, ReviewRow, prefix_of, read_row
 from reports.reading.pasted.forms.sheet_rows import rows_of_sheet, stored_rows
 from reports.reading.pasted.lines import sheet_lines
 from reports.reading.pasted.read_lines import read_lines
@@ -118,8 +119,12 @@ class Review:
         return [row for row in self.rows if row.is_document]
 
     @property
+    def policies(self):
+        return [row for row in self.rows if row.kind == "policy"]
+
+    @property
     def events(self):
-        return [row for row in self.rows if not row.is_document]
+        return [row for row in self.rows if row.kind == "event"]
 
     @property
     def to_check(self):
@@ -167,13 +172,6 @@ class Review:
         for row in self.changed:
             edit_row(row.instance, by=by, version=row.stored.version)
         return rows
-
-
-def counted(rows):
-    """Return the counts of rows in words: "32 văn bản, 7 hoạt động"."""
-    documents = sum(row.is_document for row in rows)
-    counts = ((documents, "văn bản"), (len(rows) - documents, "hoạt động"))
-    return ", ".join(f"{count} {noun}" for count, noun in counts if count) or "0 dòng"
 
 
 def pasted_text(data):

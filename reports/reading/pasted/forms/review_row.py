@@ -13,16 +13,20 @@ from django.utils.text import capfirst
 from accounts.models import Attachment, User
 from accounts.rows import YearRow
 from accounts.rows.sheets.row_keys import RowKey, key_of
-from events.columns import COLUMNS as EVENT_COLUMNS
-from events.forms import EventValuesForm
-from plans.columns import COLUMNS as DOCUMENT_COLUMNS
-from plans.forms import DirectiveValuesForm, PlanValuesForm
 from plans.gaps import CITED_BY_NAME, UNDATED, WITHOUT_NUMBER
+from reports.reading.pasted.forms.kinds import COLUMNS, FORMS, LISTS
 
-FORMS = {"directive": DirectiveValuesForm, "plan": PlanValuesForm, "event": EventValuesForm}
-COLUMNS = {"directive": DOCUMENT_COLUMNS, "plan": DOCUMENT_COLUMNS, "event": EVENT_COLUMNS}
-LISTS = {"plan": "Kế hoạch, văn bản", "directive": "Văn bản chỉ đạo"}
-LONG = {"issuing_body", "subject", "name", "place", "partners", "description", "handouts", "wording"}
+LONG = {
+    "issuing_body",
+    "subject",
+    "name",
+    "lead_body",
+    "place",
+    "partners",
+    "description",
+    "handouts",
+    "wording",
+}
 
 OUTDATED_NOW = "vừa được người khác sửa. Xem lại từng chỗ khác ở dòng này, rồi bấm Lưu lần nữa."
 GONE_NOW = "vừa bị người khác xóa khỏi danh sách. Đánh dấu “Bỏ qua” dòng này."
@@ -126,7 +130,7 @@ class ReviewRow:
 
     @property
     def is_document(self):
-        return self.kind != "event"
+        return self.kind in LISTS
 
     @cached_property
     def cells(self):

@@ -1,15 +1,18 @@
 """The review rows of a sheet: new ones, and those of an exported sheet that change stored ones."""
 
 from accounts.rows.sheets.row_keys import parse_key, rows_with
-from reports.reading.pasted.forms.review_row import FORMS, prefix_of, row_of_values
+from reports.reading.pasted.forms.kinds import FORMS
+from reports.reading.pasted.forms.review_row import prefix_of, row_of_values
 from reports.reading.pasted.sheet_values import (
     document_values,
     event_values,
     partly_read,
+    policy_values,
     with_codes,
     with_year,
 )
 
+VALUES = {"event": event_values, "policy": policy_values}  # of documents `document_values`
 UNKNOWN_KEY = "Mã dòng “{key}” không phải của dòng nào trong danh sách năm {year}; đang đọc như một dòng mới."
 KEY_TWICE = "Mã dòng “{key}” có ở dòng trước rồi; đang đọc như một dòng mới."
 
@@ -48,8 +51,8 @@ def sheet_row(number, kind, typed, *, by, year, reading_doubts=(), **more):
     """Return the review row of a sheet's row; columns that the sheet lacks have the values of a new row."""
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
-    values = event_values(typed) if kind == "event" else document_values(typed)
-    partly = partly_read(typed, values) if kind == "event" else ""
+    values = VALUES.get(kind, document_values)(typed)
+    partly = partly_read(typed, values) if kind in VALUES else ""
     values, without_year = with_year(values, year)
     doubts = (*reading_doubts, *filter(None, [partly]), *without_year)
     return row_of_values(number, kind, usual | values, by=by, year=year, reading_doubts=doubts, **more)

@@ -16,13 +16,13 @@ from accounts.rows.views.owned import EditorsOnlyMixin
 from accounts.typed import restore_typed
 from events.views import EVENTS
 from plans.kinds import DocumentKind
-from plans.views import DIRECTIVES, PLANS
+from plans.views import DIRECTIVES, PLANS, POLICIES
+from reports.reading.pasted.forms.kinds import LISTS, counted
 from reports.reading.pasted.forms.paste import PasteForm
-from reports.reading.pasted.forms.review import NotReady, Review, counted, pasted_text
-from reports.reading.pasted.forms.review_row import LISTS
+from reports.reading.pasted.forms.review import NotReady, Review, pasted_text
 from reports.reading.pasted.save_rows import pks_of, take_back
 
-PAGES = {pages.list_name: pages for pages in (DIRECTIVES, PLANS, EVENTS)}
+PAGES = {pages.list_name: pages for pages in (DIRECTIVES, PLANS, POLICIES, EVENTS)}
 LAST_PASTED = "pasted"  # the session's key for the last saved list: its key and the pks of its rows
 
 

@@ -1,0 +1,166 @@
+"""The judgements of a form: what is wrong or odd about the figures of one body, each with the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pbgdpl.lib.vietnamese import thousands
+from reports.figures.evaluating import Values, holds
+from reports.figures.faults import FAULT_OF_ORIGIN, Fault, are_copied, holds_digits, is_swing
+from reports.figures.people import odd_people
+from reports.figures.roles import roles_of
+from reports.figures.rules import FigureRule, read_rules, rules_of
+from reports.figures.sentences import copy_words, digit_words, rule_words, swing_words
+from reports.figures.values import CountedRow, Form, FormFigure
+from reports.models import Count
+
+MOST_DOUBTS = 3  # that one sentence names
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A fault of a figure, as a sentence with its numbers and the way out, and the rows that it concerns."""
+
+    code: str
+    fault: Fault
+    sentence: str
+    is_blocking: bool = False  # whether the report may not be submitted with it
+    rows: tuple[CountedRow, ...] = ()
+
+
+def judge(form: Form) -> tuple[Judgement, ...]:
+    """Return the judgements of a form, in the order in which people are to read them."""
+    return tuple(one for judged in JUDGED for one in judged(form))
+
+
+def values_of(form: Form) -> Values:
+    return Values(
+        {one.indicator.code: one.total for one in form.figures},
+        {one.indicator.code: one.before for one in form.figures},
+    )
+
+
+def _broken_rules(form: Form) -> Iterator[Judgement]:
+    values = values_of(form)
+    without = {one.indicator.code for one in form.figures if one.does_not_apply}
+    for figure in form.figures:
+        for rule in rules_of(figure.indicator, without):
+            if holds(rule.formula, values) is False and not _is_explained(rule, figure):
+                sentence = rule_words(rule, values)
+                yield Judgement(
+                    figure.indicator.code, FAULT_OF_ORIGIN[rule.origin], sentence, rule.is_blocking
+                )
+
+
+def _is_explained(rule: FigureRule, figure: FormFigure) -> bool:
+    """Return whether a rule about the change against the year before is answered by an explanation."""
+    return rule.formula.compares_years and bool(_explanation(figure))
+
+
+def _unread_rules(form: Form) -> Iterator[Judgement]:
+    for figure in form.figures:
+        for fault in read_rules(figure.indicator.rules).faults:
+            sentence = f"{_column(figure)}: quy tắc không đọc được. {fault} Báo cơ quan giữ biểu sửa."
+            yield Judgement(figure.indicator.code, Fault.UNREAD, sentence)
+
+
+def _missing(form: Form) -> Iterator[Judgement]:
+    """Yield one judgement on all the columns to be filled in by hand that nobody filled in."""
+    empty = [
+        one.indicator.code
+        for one in form.figures
+        if one.indicator.count == Count.BY_HAND
+        and not one.indicator.is_text
+        and not one.does_not_apply
+        and one.total is None
+    ]
+    if empty:
+        named = ", ".join(f"({code})" for code in empty)
+        sentence = f"Chưa nhập số ở cột {named}. Nhập số; chỉ tiêu không phát sinh thì ghi “-”."
+        yield Judgement(empty[0], Fault.MISSING, sentence)
+
+
+def _settled(form: Form) -> Iterator[Judgement]:
+    """Yield where a settled number has no reason, or is older than the rows."""
+    for figure in form.figures:
+        stored, counted, code = figure.stored, figure.counted, figure.indicator.code
+        if stored is None or stored.actual is None or counted is None or not figure.differs:
+            continue
+        has_moved = stored.counted is not None and stored.counted != counted
+        then = (
+            f" (khi chốt đếm được {thousands(stored.counted)})"
+            if has_moved and stored.counted is not None
+            else ""
+        )
+        words = f"{_column(figure)}: chốt {thousands(stored.actual)}, dữ liệu đếm được {thousands(counted)}{then}."
+        if not stored.reason.strip():
+            sentence = f"{words} Ghi lý do chốt khác, hoặc dùng số đếm được."
+            yield Judgement(code, Fault.UNREASONED, sentence, True, figure.rows)
+        elif has_moved:
+            sentence = f"{words} Xem lại số đã chốt, rồi chốt lại."
+            yield Judgement(code, Fault.MOVED, sentence, False, figure.rows)
+
+
+def _doubts(form: Form) -> Iterator[Judgement]:
+    for figure in form.figures:
+        is_settled = figure.does_not_apply or (figure.stored is not None and figure.stored.actual is not None)
+        if figure.doubts and not is_settled:
+            more = len(figure.doubts) - MOST_DOUBTS
+            named = " ".join(f"{doubt.rstrip('. ')}." for doubt in figure.doubts[:MOST_DOUBTS])
+            rest = f" Còn {more} chỗ khác." if more > 0 else ""
+            sentence = f"{_column(figure)}: {named}{rest} Chốt số ở bảng số liệu, hoặc sửa các dòng này."
+            yield Judgement(figure.indicator.code, Fault.DOUBT, sentence, False, figure.rows)
+
+
+def _people(form: Form) -> Iterator[Judgement]:
+    """Yield sessions whose people may be views, and columns with more people than their sessions can have."""
+    for odd in odd_people(form):
+        sentence = f"{_column(odd.figure)}: {odd.words}"
+        yield Judgement(odd.figure.indicator.code, odd.fault, sentence, False, odd.rows)
+
+
+def _publications(form: Form) -> Iterator[Judgement]:
+    totals = values_of(form).now
+    for one in roles_of(figure.indicator for figure in form.figures).publications:
+        originals, posted = totals.get(one.originals), totals.get(one.posted)
+        figure = form.figure(one.originals)
+        if figure and originals is not None and are_copied(originals, posted, totals.get(one.copies)):
+            sentence = f"{_column(figure)}: {copy_words(originals, posted)}"
+            yield Judgement(one.originals, Fault.COPIES, sentence, False, figure.rows)
+
+
+def _swings(form: Form) -> Iterator[Judgement]:
+    for figure in form.figures:
+        now, before = figure.total, figure.before
+        if now is not None and before is not None and is_swing(now, before) and not _explanation(figure):
+            sentence = f"{_column(figure)}: {swing_words(now, before)}"
+            yield Judgement(figure.indicator.code, Fault.SWING, sentence)
+
+
+def _digits(form: Form) -> Iterator[Judgement]:
+    for figure in form.figures:
+        if figure.indicator.is_text and holds_digits(figure.indicator.label, figure.words):
+            sentence = f"{_column(figure)}: {digit_words(figure.words)}"
+            yield Judgement(figure.indicator.code, Fault.DIGITS, sentence)
+
+
+def _column(figure: FormFigure) -> str:
+    return f"Cột {figure.indicator}"
+
+
+def _explanation(figure: FormFigure) -> str:
+    return figure.stored.explanation.strip() if figure.stored else ""
+
+
+JUDGED: tuple[Callable[[Form], Iterator[Judgement]], ...] = (
+    _broken_rules,
+    _settled,
+    _missing,
+    _doubts,
+    _people,
+    _publications,
+    _swings,
+    _digits,
+    _unread_rules,
+)

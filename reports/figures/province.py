@@ -1,0 +1,171 @@
+"""What is wrong or odd about the figures of a province's bodies: the faults of real filings, and what peers show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from statistics import median
+
+from pbgdpl.lib.vietnamese import thousands
+from reports.figures.bodies import Body, Oddity, Province
+from reports.figures.evaluating import Values, holds
+from reports.figures.faults import (
+    FAULT_OF_ORIGIN,
+    Fault,
+    are_copied,
+    are_views,
+    is_crowd,
+    is_digits,
+    is_round,
+    is_swing,
+    per_session,
+)
+from reports.figures.peers import FEWEST_PEERS, far_from_peers, same_events
+from reports.figures.places import is_elsewhere, province_in
+from reports.figures.roles import Pair
+from reports.figures.sentences import (
+    RIGHT_ANYWAY,
+    copy_words,
+    crowd_words,
+    digit_words,
+    rule_words,
+    swing_words,
+    view_words,
+)
+
+
+def oddities(province: Province) -> tuple[Oddity, ...]:
+    """Return what is wrong or odd about the bodies, in their order."""
+    found = defaultdict[int, list[Oddity]](list)
+    for judged in JUDGED:
+        for one in judged(province):
+            found[one.body].append(one)
+    return tuple(one for body in province.bodies for one in found[body.pk])
+
+
+def _broken_rules(province: Province) -> Iterator[Oddity]:
+    for body in province.bodies:
+        values = Values(body.figures, body.before)
+        for code, rules in province.rules.items():
+            for rule in rules:
+                is_explained = rule.formula.compares_years and code in body.explained
+                if holds(rule.formula, values) is False and not is_explained:
+                    fault = FAULT_OF_ORIGIN[rule.origin]
+                    yield Oddity(body.pk, code, fault, rule_words(rule, values), rule.is_blocking)
+
+
+def _people(province: Province) -> Iterator[Oddity]:
+    """Yield views among the people of online sessions, and crowds beside them."""
+    viewed = defaultdict[int, list[tuple[int, int]]](list)
+    for pair in province.roles.pairs:
+        if pair.is_online:
+            for body, held, people in _views(province.bodies, pair):
+                viewed[body.pk].append((held, people))
+                yield Oddity(body.pk, pair.people, Fault.VIEWS, _begun(view_words(held, people)))
+    for pair in province.roles.pairs:
+        if not pair.is_online:
+            for body, held, people in _held(province.bodies, pair):
+                held -= sum(one for one, _ in viewed[body.pk])
+                people -= sum(one for _, one in viewed[body.pk])
+                if is_crowd(held, people):
+                    yield Oddity(body.pk, pair.people, Fault.CROWD, _begun(crowd_words(held, people)))
+
+
+def _views(bodies: Sequence[Body], pair: Pair) -> Iterator[tuple[Body, int, int]]:
+    """Yield the bodies whose online sessions have the size of views, by those of their group."""
+    sizes = defaultdict[str, list[Fraction]](list)
+    for body, held, people in _held(bodies, pair):
+        sizes[body.group].append(per_session(held, people))
+    usual = {group: median(of_group) for group, of_group in sizes.items() if len(of_group) >= FEWEST_PEERS}
+    for body, held, people in _held(bodies, pair):
+        if are_views(per_session(held, people), len(sizes[body.group]), usual.get(body.group)):
+            yield body, held, people
+
+
+def _held(bodies: Sequence[Body], pair: Pair) -> Iterator[tuple[Body, int, int]]:
+    """Yield the bodies with people in a pair of columns, their sessions and their people."""
+    for body in bodies:
+        held, people = body.figures.get(pair.sessions), body.figures.get(pair.people)
+        if held is not None and people:
+            yield body, held, people
+
+
+def _publications(province: Province) -> Iterator[Oddity]:
+    for one in province.roles.publications:
+        for body in province.bodies:
+            originals, posted = body.figures.get(one.originals), body.figures.get(one.posted)
+            if originals is not None and are_copied(originals, posted, body.figures.get(one.copies)):
+                yield Oddity(body.pk, one.originals, Fault.COPIES, _begun(copy_words(originals, posted)))
+
+
+def _swings(province: Province) -> Iterator[Oddity]:
+    for body in province.bodies:
+        for code in province.roles.numbers:
+            now, before = body.figures.get(code), body.before.get(code)
+            if (
+                now is not None
+                and before is not None
+                and code not in body.explained
+                and is_swing(now, before)
+            ):
+                yield Oddity(body.pk, code, Fault.SWING, _begun(swing_words(now, before)))
+
+
+def _digits(province: Province) -> Iterator[Oddity]:
+    for body in province.bodies:
+        if is_digits(body.name):
+            yield Oddity(body.pk, "", Fault.DIGITS, _begun(digit_words(body.name)))
+        for code, words in body.words.items():
+            if is_digits(words):
+                yield Oddity(body.pk, code, Fault.DIGITS, _begun(digit_words(words)))
+
+
+def _places(province: Province) -> Iterator[Oddity]:
+    for body in province.bodies:
+        if is_elsewhere(body, province.receiver):
+            named = next(filter(province_in, (body.parent_body, body.name)), body.place)
+            sentence = (
+                f"{body.name} ghi “{named}”, không thuộc {province.receiver.parent_body or province.receiver.place}. "
+                "Sửa đầu văn bản của cơ quan, hoặc gắn cơ quan về nơi nhận khác."
+            )
+            yield Oddity(body.pk, "", Fault.PLACE, sentence)
+
+
+def _far(province: Province) -> Iterator[Oddity]:
+    return far_from_peers(province.bodies, province.roles.numbers)
+
+
+def _round(province: Province) -> Iterator[Oddity]:
+    """Yield round numbers of what is counted; money is allocated in round numbers."""
+    for body in province.bodies:
+        for code in province.roles.counted:
+            figure = body.figures.get(code, 0)
+            if is_round(figure):
+                sentence = (
+                    f"Ghi {thousands(figure)}, tròn nghìn: có thể là số ước. Hỏi số đếm được. {RIGHT_ANYWAY}"
+                )
+                yield Oddity(body.pk, code, Fault.ROUND, sentence)
+
+
+def _same_events(province: Province) -> Iterator[Oddity]:
+    names = {body.pk: body.name for body in province.bodies}
+    code = next((pair.sessions for pair in province.roles.pairs if not pair.is_online), "")
+    return same_events(province.events, names, code)
+
+
+def _begun(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+JUDGED: tuple[Callable[[Province], Iterator[Oddity]], ...] = (
+    _broken_rules,
+    _people,
+    _publications,
+    _swings,
+    _digits,
+    _places,
+    _same_events,
+    _far,
+    _round,
+)

@@ -1,0 +1,86 @@
+"""The sentences on what is odd about figures, alike for one body and for a province of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from pbgdpl.lib.vietnamese import decimal_number, thousands
+from reports.figures.evaluating import Values, change
+from reports.figures.rules import FigureRule, Origin
+
+RIGHT_ANYWAY = "Nếu đúng thì giữ nguyên và ghi lý do."
+WAYS_OUT = {
+    Origin.STATED: "Xem lại các số này.",
+    Origin.PART: "Sửa một trong hai số.",
+    Origin.SUM: "Sửa tổng, hoặc các số thành phần.",
+}
+
+
+def rule_words(rule: FigureRule, values: Values) -> str:
+    """Return the words of a rule that does not hold, the numbers that it is about, and the way out."""
+    before = values.before if rule.formula.compares_years else {}
+    numbers = "; ".join(_named(code, values.now, before) for code in rule.formula.codes)
+    return f"{rule.words.rstrip('. ')}. Đang ghi: {numbers}. {WAYS_OUT[rule.origin]}"
+
+
+def _named(code: str, now: Mapping[str, int | None], before: Mapping[str, int | None]) -> str:
+    earlier = before.get(code)
+    beside = "" if earlier is None else f" (cùng kỳ năm trước {thousands(earlier)})"
+    return f"cột ({code}) {thousands(now.get(code) or 0)}{beside}"
+
+
+def view_words(sessions: int, people: int, usual: Fraction | None = None) -> str:
+    beside = "" if not usual else f", các cuộc khác thường có {number_words(usual)} người"
+    return (
+        f"{thousands(people)} lượt người dự trực tuyến ở {thousands(sessions)} cuộc{beside}: có thể là lượt xem. "
+        f"Ghi số người dự, không ghi lượt xem. {RIGHT_ANYWAY}"
+    )
+
+
+def crowd_words(sessions: int, people: int) -> str:
+    return (
+        f"{thousands(sessions)} cuộc mà có {thousands(people)} lượt người, mỗi cuộc "
+        f"{number_words(Fraction(people, max(sessions, 1)))} người. Xem lại số cuộc và số người. {RIGHT_ANYWAY}"
+    )
+
+
+def copy_words(originals: int, posted: int | None) -> str:
+    return (
+        f"số tài liệu gốc bằng số bản nhân bản ({thousands(originals)}), mà chỉ {thousands(posted or 0)} tài liệu "
+        f"được đăng tải. Tài liệu gốc đếm theo đầu tài liệu, không theo bản in. {RIGHT_ANYWAY}"
+    )
+
+
+def swing_words(now: int, before: int) -> str:
+    ratio = change(now, before) or Fraction(0)
+    way = "tăng" if ratio > 0 else "giảm"
+    return (
+        f"{way} {percent_words(abs(ratio))} so với cùng kỳ năm trước (từ {thousands(before)} thành {thousands(now)}) "
+        "mà chưa có giải trình. Ghi giải trình: Bộ Tư pháp trả lại số biến động từ 20% không giải trình."
+    )
+
+
+def digit_words(words: str) -> str:
+    return f"ô ghi tên có chữ số: “{words[:60]}”. Ghi tên bằng chữ, chuyển số sang cột của nó."
+
+
+def percent_words(ratio: Fraction) -> str:
+    """Return a ratio in percent with at most one decimal: "35,5%"."""
+    return f"{_rounded(ratio * 100, 1)}%"
+
+
+def number_words(number: Fraction) -> str:
+    """Return a number rounded to a whole one: "1.245"."""
+    return thousands(round(number))
+
+
+def times_words(ratio: Fraction) -> str:
+    """Return how many times one number is another: "gấp 12 lần", "bằng 1/30"."""
+    return f"gấp {number_words(ratio)} lần" if ratio >= 1 else f"chỉ bằng 1/{number_words(1 / ratio)}"
+
+
+def _rounded(number: Fraction, places: int) -> str:
+    scale = 10**places
+    return decimal_number(Decimal(round(number * scale)) / scale)

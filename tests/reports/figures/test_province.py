@@ -1,0 +1,212 @@
+"""Dung looks at the figures of a whole province: made-up faults of each kind are marked, and little else."""
+
+from dataclasses import replace
+from datetime import date
+from math import exp
+from random import Random
+
+import pytest
+
+from accounts.models import BodyGroup
+from reports.figures.bodies import Body, HeldEvent, Province
+from reports.figures.faults import Fault
+from reports.figures.peers import FEWEST_PEERS, far_from_peers
+from reports.figures.places import is_elsewhere
+from reports.figures.province import oddities
+from reports.figures.roles import Pair, Publications, Roles, roles_of
+from reports.figures.rules import rules_of
+from reports.models import Count, Indicator
+
+DEPARTMENT, FRONT, COMMUNE = (one.value for one in (BodyGroup.DEPARTMENT, BodyGroup.FRONT, BodyGroup.COMMUNE))
+ONLINE = {"modes": ["online"]}
+MONEY = {"unit": "đồng"}
+COLUMNS = [
+    Indicator(**{"label": "x", **values})
+    for values in (
+        {"code": "3"},
+        {"code": "4", "part_of": "3"},
+        {"code": "5", "count": Count.SESSIONS},
+        {"code": "6", "count": Count.PEOPLE},
+        {"code": "7", "count": Count.SESSIONS, "part_of": "5"} | ONLINE,
+        {"code": "8", "count": Count.PEOPLE, "part_of": "6"} | ONLINE,
+        {"code": "9", "count": Count.CONTESTS},
+        {"code": "10", "count": Count.ENTRANTS},
+        {"code": "11", "count": Count.ORIGINALS},
+        {"code": "12", "count": Count.POSTED, "part_of": "11"},
+        {"code": "13", "count": Count.COPIES},
+        {"code": "16", "count": Count.MUST},
+        {"code": "17", "count": Count.DONE, "part_of": "16"},
+        {"code": "18", "sum_of": "19, 20", "count": Count.SUM} | MONEY,
+        {"code": "19", "part_of": "18"} | MONEY,
+        {"code": "20", "part_of": "18"} | MONEY,
+        {"code": "22", "is_text": True},
+    )
+]
+ROLES = roles_of(COLUMNS)
+RULES = {one.code: rules_of(one) for one in COLUMNS}
+RECEIVER = Body(0, "Sở Tư pháp tỉnh Sen", DEPARTMENT, place="Sen", parent_body="UBND tỉnh Sen")
+
+
+def ordinary_figures(random):
+    """Return figures of ordinary spread: logarithms are normal, parts are shares, a third has no contest."""
+
+    def spread(usual, deviation=0.8):
+        return round(usual * exp(random.gauss(0, deviation)))
+
+    sessions = spread(20)
+    online = round(sessions * random.uniform(0, 0.4))
+    originals, regular, projects = spread(30), spread(40_000_000, 1.2), spread(9_000_000, 1.2)
+    contests = random.choice((0, 1, 2))
+    return {
+        "3": (rapporteurs := spread(12)),
+        "4": round(rapporteurs * random.uniform(0.5, 1)),
+        "5": sessions,
+        "6": sum(spread(110, 0.6) for _ in range(sessions)) + online * 400,
+        "7": online,
+        "8": online * spread(130, 0.6) // 2,
+        "9": contests,
+        "10": contests * spread(300, 1),
+        "11": originals,
+        "12": round(originals * random.random()),
+        "13": spread(1_500, 1.2),
+        "16": (drafts := random.randrange(6)),
+        "17": random.randint(0, drafts),
+        "18": regular + projects,
+        "19": regular,
+        "20": projects,
+    }
+
+
+def made_province(seed, departments=180, fronts=20, communes=168):
+    random, bodies = Random(seed), []
+    for group, count in ((DEPARTMENT, departments), (FRONT, fronts), (COMMUNE, communes)):
+        for _ in range(count):
+            figures = ordinary_figures(random)
+            before = {code: round(figure * random.uniform(0.9, 1.1)) for code, figure in figures.items()}
+            before = {code: figure for code, figure in before.items() if figure >= 50}
+            pk = len(bodies) + 1
+            place = f"Xã {pk}" if group == COMMUNE else "Sen"
+            bodies.append(
+                Body(pk, f"Cơ quan thứ {pk}", group, figures, before, (), {}, place, "UBND tỉnh Sen")
+            )
+    return Province(RECEIVER, bodies, ROLES, RULES)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_clean_province_is_quiet(seed):
+    province = made_province(seed)
+    cells = sum(len(body.figures) for body in province.bodies)
+    marked = {(one.body, one.code) for one in oddities(province)}
+    assert len(marked) <= cells * 0.02
+    assert len(province.bodies) == 368
+
+
+def changed(**values):
+    """Return what is marked in an ordinary province whose first body is another."""
+    province = made_province(7)
+    first, *others = province.bodies
+    figures = first.figures | values.pop("figures", {})
+    body = replace(first, **{"before": {}, "figures": figures, **values})
+    found = oddities(replace(province, bodies=[body, *others]))
+    return {(one.code, one.fault) for one in found if one.body == first.pk}
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"figures": {"5": 40, "6": 3_002_000, "7": 2, "8": 3_000_000}}, ("8", Fault.VIEWS)),
+        ({"figures": {"5": 4, "6": 500_000, "7": 0, "8": 0}}, ("6", Fault.CROWD)),
+        ({"figures": {"11": 6900, "12": 39, "13": 6900}}, ("11", Fault.COPIES)),
+        ({"figures": {"7": 9, "5": 8}}, ("7", Fault.PART)),
+        ({"figures": {"18": 5, "19": 3, "20": 1}}, ("18", Fault.SUM)),
+        ({"figures": {"6": 1_200}, "before": {"6": 1_000}}, ("6", Fault.SWING)),
+        ({"name": "4500"}, ("", Fault.DIGITS)),
+        ({"words": {"22": "12.000"}}, ("22", Fault.DIGITS)),
+        ({"parent_body": "UBND tỉnh Súng"}, ("", Fault.PLACE)),
+        ({"figures": {"13": 4_321_987}}, ("13", Fault.FAR)),
+        ({"figures": {"18": 61, "19": 52, "20": 9}}, ("19", Fault.FAR)),  # in millions of đồng
+        ({"figures": {"6": 12_000, "5": 90}}, ("6", Fault.ROUND)),
+    ],
+)
+def test_each_fault_of_real_filings_is_marked(values, fault):
+    assert fault in changed(**values)
+    assert fault not in changed()
+
+
+def test_an_explained_change_is_not_marked():
+    values = {"figures": {"6": 1_201}, "before": {"6": 1_000}}
+    assert ("6", Fault.SWING) not in changed(**values, explained={"6"})
+
+
+def test_the_crowd_of_the_whole_is_not_told_again_beside_views():
+    assert ("6", Fault.CROWD) not in changed(figures={"5": 40, "6": 3_002_000, "7": 2, "8": 3_000_000})
+
+
+def far(*numbers):
+    bodies = [Body(pk, str(pk), COMMUNE, {"5": number}) for pk, number in enumerate(numbers)]
+    return [one.body for one in far_from_peers(bodies, ["5"])]
+
+
+def test_nothing_is_said_about_fewer_than_eight_peers():
+    assert far(*[10] * (FEWEST_PEERS - 2), 900) == []
+    assert far(*[10] * (FEWEST_PEERS - 1), 900) == [FEWEST_PEERS - 1]
+
+
+def test_bodies_that_are_all_alike_are_judged_and_zeros_are_not():
+    assert far(*[4] * 30) == far(*[4] * 30, 5) == far(*[40] * 30, 0) == far(*[0] * 30, 40) == []
+    assert far(*[4] * 30, 100) == [30]
+
+
+def test_one_body_tells_how_far_it_is():
+    province = [Body(pk, "x", COMMUNE, {"5": 30}) for pk in range(9)] + [Body(9, "x", COMMUNE, {"5": 90_000})]
+    assert [one.sentence for one in far_from_peers(province, ["5"])] == [
+        "Ghi 90.000, gấp 3.000 lần số ở giữa của 10 cơ quan cùng nhóm (30). Hỏi lại cơ quan. "
+        "Nếu đúng thì giữ nguyên và ghi lý do."
+    ]
+
+
+def test_the_same_event_in_two_reports_is_marked_in_both():
+    day, law_day = date(2026, 3, 5), date(2026, 11, 9)
+    names = {1: "Sở Xây dựng", 2: "Sở Y tế", 3: "Sở Nội vụ"}
+    events = [
+        HeldEvent(1, 11, "Hội nghị phổ biến Luật Đường bộ", day),
+        HeldEvent(2, 21, "hội nghị  phổ biến luật đường bộ", day),
+        HeldEvent(3, 31, "Hội nghị phổ biến Luật Đường bộ", date(2026, 3, 6)),
+        *(HeldEvent(pk, 100 + pk, "Lễ hưởng ứng Ngày Pháp luật", law_day) for pk in range(1, 9)),
+    ]
+    bodies = [Body(pk, names.get(pk, "x"), DEPARTMENT) for pk in range(1, 9)]
+    found = oddities(Province(RECEIVER, bodies, ROLES, events=events))
+    assert [(one.body, one.code, one.fault, one.events) for one in found] == [
+        (1, "5", Fault.SAME_EVENT, (11, 21)),
+        (2, "5", Fault.SAME_EVENT, (11, 21)),
+    ]
+    assert found[1].sentence == (
+        "“Hội nghị phổ biến Luật Đường bộ” ngày 05/3/2026 cũng có trong báo cáo của Sở Xây dựng. "
+        "Nếu hai nơi cùng tổ chức thì chỉ tính một lần."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "is_strange"),
+    [
+        ({"group": COMMUNE, "place": "Sen Hạ", "parent_body": ""}, False),
+        ({"group": COMMUNE, "name": "UBND xã Sen, tỉnh Súng"}, True),
+        ({"group": COMMUNE, "parent_body": "Ủy ban nhân dân tỉnh Sen"}, False),
+        ({"group": DEPARTMENT, "place": "Súng"}, True),
+        ({"group": DEPARTMENT, "place": "tỉnh Sen"}, False),
+        ({"group": DEPARTMENT, "place": ""}, False),
+    ],
+)
+def test_a_body_of_another_province_is_known_by_its_letterhead(values, is_strange):
+    body = replace(Body(1, "Cơ quan", DEPARTMENT), **values)
+    assert is_elsewhere(body, RECEIVER) is is_strange
+
+
+def test_the_columns_say_what_they_hold():
+    assert roles_of(COLUMNS) == Roles(
+        pairs=(Pair("5", "6", False), Pair("7", "8", True)),
+        publications=(Publications("11", "12", "13"),),
+        counted=("3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "16", "17"),
+        money=("18", "19", "20"),
+        words=("22",),
+    )
