@@ -16,7 +16,7 @@ from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.remembering import made_of
 from plans.models import Directive, OfficialDocument, Plan, Policy
-from plans.reading import Citation, read_documents
+from plans.reading import Citation
 from reports.checks.earlier import EarlierTexts, earlier_texts
 from reports.checks.figures_of_texts import DraftFigures, figures_of
 from reports.checks.findings import Part, Place
@@ -24,10 +24,10 @@ from reports.checks.marked import MarkedText, marked_texts
 from reports.checks.passages import (
     NAMES,
     ListedIn,
-    Origin,
     Passage,
     annex_passages,
     assessment_passages,
+    cited,
     listing_sections,
     place_of,
     recipient_passages,
@@ -126,18 +126,9 @@ class Draft:
             NAMES[part]: tuple(row for row in of_model if row.in_report)
             for part, of_model in self._rows.items()
         }
-        return compile_report(
-            self.report,
-            Parts(
-                self.sections,
-                self.assessments,
-                self.annexes,
-                self.recipients,
-                listed,
-                self.figures.values,
-                self.figures.blocks,
-            ),
-        )
+        texts = self.sections, self.assessments, self.annexes, self.recipients
+        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks)
+        return compile_report(self.report, parts)
 
     @cached_property
     def contents(self) -> tuple[Entry, ...]:
@@ -172,7 +163,7 @@ class Draft:
     @cached_property
     def citations(self) -> tuple[tuple[Passage, Citation], ...]:
         """Return the documents that the text names, without listings."""
-        return tuple(_citations(self.passages))
+        return tuple(cited(self.passages))
 
     @cached_property
     def listed_in(self) -> ListedIn:
@@ -246,12 +237,3 @@ def _passages(draft: Draft) -> Iterator[Passage]:
 
 def _in_period(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:
     return tuple(row for row in rows if is_in_period(row, report))
-
-
-def _citations(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:
-    """Yield the passage and the citation of every document with a number that the text names."""
-    for passage in passages:
-        if passage.origin is Origin.PROSE and any(map(str.isdigit, passage.text)):
-            for citation in read_documents(passage.text):
-                if citation.number:
-                    yield passage, citation

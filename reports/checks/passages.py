@@ -10,6 +10,7 @@ from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line
 from plans.models import OfficialDocument, Policy
+from plans.reading import Citation, read_documents
 from reports.checks.findings import Part, Place, clipped
 from reports.compiling.listings import (
     CRITERIA,
@@ -186,3 +187,12 @@ def _lines(block: TypedBlock) -> Iterable[str]:
     if isinstance(block, Table):
         return (cell for row in block.rows for cell in row if cell)
     return texts(block)
+
+
+def cited(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:
+    """Yield the passage and the citation of every document with a number that the text names."""
+    for passage in passages:
+        if passage.origin is Origin.PROSE and any(map(str.isdigit, passage.text)):
+            for citation in read_documents(passage.text):
+                if citation.number:
+                    yield passage, citation
