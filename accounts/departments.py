@@ -12,7 +12,7 @@ from accounts.names import NAMES, take_name, withdraw_name
 from accounts.organisations import own_organisation
 
 # The fields of a department that the administrator of its receiver may change.
-CHANGED = ("name", "code", "symbol", "place", "parent_body", "contact")
+CHANGED = ("name", "code", "symbol", "place", "parent_body", "contact", "group", "place_in_group")
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ EMAIL = ("email", "e mail", "thu dien tu", "dia chi email", "thu", "gmail", "hop
 PHONE = ("dien thoai", "so dien thoai", "sdt", "di dong", "dtdd", "so dt", "dt")
 CONTACT = ("thu dien tu dien thoai", "email dien thoai", "e mail dien thoai", "lien he", "thong tin lien he")
 ADMINISTRATOR = ("nguoi quan tri", "quan tri vien", "quan tri", "can bo dau moi", "dau moi", "nguoi dau moi")
+GROUP = ("nhom co quan", "nhom don vi", "khoi", "khoi co quan", "loai co quan", "loai don vi", "loai hinh")
 
 DEPARTMENTS = (
     Column("code", "Mã", 12, ("ma co quan", "ma don vi", "ma dinh danh")),
@@ -22,6 +23,7 @@ DEPARTMENTS = (
     Column("username", "Tên đăng nhập", 16, USERNAME),
     Column("email", "Thư điện tử", 24, (*EMAIL, *CONTACT)),
     Column("phone", "Điện thoại", 14, PHONE),
+    Column("group", "Nhóm", 24, GROUP),
 )
 PEOPLE = (
     Column("full_name", "Họ và tên", 24, (*FULL_NAME, "ten")),

@@ -15,7 +15,7 @@ from accounts.organisations import own_organisation
 from pbgdpl.lib.vietnamese import initials
 
 # The values of a body that exists already which are set when it is attached.
-ATTACHED = ("name", "symbol", "place", "reports_to")
+ATTACHED = ("name", "symbol", "place", "group", "reports_to")
 USED_CODE = "Mã này đã có cơ quan khác dùng. Đặt mã khác."
 ALREADY_HERE = "Cơ quan mã này đã báo cáo về đây. Bỏ dòng này, hoặc đặt mã khác."
 WITH_PEOPLE = (

@@ -16,6 +16,9 @@ from accounts.models import Organisation, User
 from accounts.people import USER_NAME_TAKEN
 from accounts.rows.fields import CleanedField, cleaned_formfield
 
+LAST_PLACE = 9999
+NO_PLACE = f"Thứ tự là một số từ 0 đến {LAST_PLACE}, như 3."
+
 
 class FirstAdministratorMixin(forms.Form):
     """The fields of a department's first administrator; without a full name there is none."""
@@ -47,6 +50,16 @@ class FirstAdministratorMixin(forms.Form):
 
 
 class DepartmentForm(forms.ModelForm):
+    place_in_group = forms.IntegerField(
+        label="Thứ tự trong nhóm",
+        required=False,
+        min_value=0,
+        max_value=LAST_PLACE,
+        widget=forms.TextInput({"inputmode": "numeric"}),
+        help_text="Số nhỏ đứng trước; bằng nhau thì xếp theo tên.",
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_PLACE),
+    )
+
     class Meta:
         model = Organisation
         formfield_callback = cleaned_formfield
@@ -56,14 +69,25 @@ class DepartmentForm(forms.ModelForm):
     helper = FormHelper()
     helper.form_tag = False
     helper.layout = Layout(
-        "name", Row(Column("code"), Column("symbol"), Column("place")), "parent_body", "contact"
+        "name",
+        Row(Column("code"), Column("symbol"), Column("place")),
+        Row(Column("group", css_class="col-md-8"), Column("place_in_group")),
+        "parent_body",
+        "contact",
     )
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
+        self.fields["group"].required = False
         if not self.is_bound:
             self.fields["name"].widget.attrs["autofocus"] = True
+
+    def clean_group(self):
+        return self.cleaned_data["group"] or self.instance.group
+
+    def clean_place_in_group(self):
+        return self.cleaned_data["place_in_group"] or 0
 
 
 class DepartmentAddForm(FirstAdministratorMixin, DepartmentForm):

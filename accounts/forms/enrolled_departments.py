@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.enrolling.columns import DEPARTMENTS
 from accounts.enrolling.departments import attachable, why_not_attached
+from accounts.enrolling.groups import group_of, suggested_group
 from accounts.enrolling.names import suggested_codes, suggested_usernames
 from accounts.enrolling.values import contacts
 from accounts.forms.departments import FirstAdministratorMixin
@@ -16,6 +17,7 @@ from accounts.rows.sheets.list_rows import MOST_ROWS
 from pbgdpl.lib.vietnamese import initials
 
 NAME_TAKEN = "Đã có cơ quan tên này báo cáo về đây. Bỏ dòng này, hoặc đổi tên."
+NO_GROUP = "Không có nhóm “%(value)s”. Chọn một nhóm trong danh sách."
 IS_ATTACHED = "Cơ quan mã này đã có trên hệ thống và chưa có ai dùng: sẽ được gắn về đây."
 
 
@@ -27,7 +29,8 @@ class DepartmentRow(FirstAdministratorMixin, ReviewedRow):
     class Meta:
         model = Organisation
         formfield_callback = cleaned_formfield
-        fields = ("code", "name", "symbol", "place")
+        fields = ("code", "name", "symbol", "place", "group")
+        error_messages = {"group": {"invalid_choice": NO_GROUP}}
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
@@ -100,4 +103,5 @@ def departments_data(listed, by):
     for _, values in rows:
         values["symbol"] = values.get("symbol") or initials(values.get("name", ""))[:30]
         values["place"] = values.get("place") or by.organisation.place
+        values["group"] = group_of(values.get("group", "")) or suggested_group(values.get("name", "")).value
     return rows_data(rows)

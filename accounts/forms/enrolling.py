@@ -99,8 +99,11 @@ class ReviewedRow(forms.ModelForm):
 
     @property
     def cells(self):
-        """Return the fields that people see, without the box that takes the row."""
-        return [(column, self[column.field]) for column in self.columns]
+        """Return the fields that people see, without the box that takes the row, and the choices of each."""
+        return [
+            (column, self[column.field], getattr(self.fields[column.field], "choices", ()))
+            for column in self.columns
+        ]
 
 
 class ReviewedRows(forms.BaseFormSet):

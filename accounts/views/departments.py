@@ -19,7 +19,7 @@ from accounts.enrolling.slips import slips_in, store_slips
 from accounts.forms.departments import DepartmentAddForm, DepartmentForm, NameRefusalForm
 from accounts.forms.enrolling import DepartmentListForm
 from accounts.history import history_of
-from accounts.models import Role, User
+from accounts.models import BodyGroup, Role, User
 from accounts.once import carry_out_once
 from accounts.views.administrators import AdministratorAct, ReceiversAdministratorMixin
 from accounts.views.paging import PagedMixin
@@ -30,7 +30,7 @@ LONGEST_SEARCH = 200
 
 
 class Departments(ReceiversAdministratorMixin, PagedMixin, ListView):
-    """The departments in the order of their names, filtered by ?tim=."""
+    """The departments by their groups, in the order of their places and names there, filtered by ?tim=."""
 
     template_name = "accounts/departments.html"
 
@@ -40,7 +40,11 @@ class Departments(ReceiversAdministratorMixin, PagedMixin, ListView):
         departments = self.request.user.organisation.departments.annotate(
             people=Count("users", filter=Q(users__is_active=True))
         ).prefetch_related(Prefetch("users", administrators, to_attr="administrators"))
-        return sorted(departments, key=lambda one: (not one.is_active, fold(one.name), one.code))
+        return sorted(departments, key=_place)
+
+    @property
+    def has_groups(self):
+        return len({one.group for one in self.every_department}) > 1
 
     @property
     def words(self):
@@ -138,6 +142,13 @@ class NameRefuse(OwnDepartmentMixin, VerbForm):
         refuse_name(self.department, name, reason, by=self.request.user)
         messages.success(self.request, f"Đã giữ tên {self.department}; cơ quan đọc được lý do.")
         return self.url("department_edit", self.department.pk)
+
+
+def _place(department):
+    """Return what a department is sorted by: within each group those that are stopped come last."""
+    group = BodyGroup.values.index(department.group)
+    name = fold(department.name), department.code
+    return group, not department.is_active, department.place_in_group, *name
 
 
 def _searched(department):

@@ -47,6 +47,8 @@ def _page_of(place: Place, report: Report) -> str:
             return reverse("report_annex", args=[period, pk])
         case Part.ANNEX:
             return reverse("report_annexes", args=[period])
+        case Part.FIGURES:
+            return f"{reverse('report_figures', args=[period])}#cot-{place.field}"
         case Part.PLAN | Part.DIRECTIVE | Part.POLICY | Part.EVENT:
             return _address_of_rows(place, report.reporting_year)
         case _:

@@ -16,17 +16,18 @@ from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.remembering import made_of
 from plans.models import Directive, OfficialDocument, Plan, Policy
-from plans.reading import Citation, read_documents
+from plans.reading import Citation
 from reports.checks.earlier import EarlierTexts, earlier_texts
+from reports.checks.figures_of_texts import DraftFigures, figures_of
 from reports.checks.findings import Part, Place
 from reports.checks.marked import MarkedText, marked_texts
 from reports.checks.passages import (
     NAMES,
     ListedIn,
-    Origin,
     Passage,
     annex_passages,
     assessment_passages,
+    cited,
     listing_sections,
     place_of,
     recipient_passages,
@@ -65,6 +66,7 @@ class Draft:
     has_links: bool  # whether any row of the year is linked to another
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
+    figures: DraftFigures
 
     @cached_property
     def digest(self) -> bytes:
@@ -124,9 +126,9 @@ class Draft:
             NAMES[part]: tuple(row for row in of_model if row.in_report)
             for part, of_model in self._rows.items()
         }
-        return compile_report(
-            self.report, Parts(self.sections, self.assessments, self.annexes, self.recipients, listed)
-        )
+        texts = self.sections, self.assessments, self.annexes, self.recipients
+        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks)
+        return compile_report(self.report, parts)
 
     @cached_property
     def contents(self) -> tuple[Entry, ...]:
@@ -161,7 +163,7 @@ class Draft:
     @cached_property
     def citations(self) -> tuple[tuple[Passage, Citation], ...]:
         """Return the documents that the text names, without listings."""
-        return tuple(_citations(self.passages))
+        return tuple(cited(self.passages))
 
     @cached_property
     def listed_in(self) -> ListedIn:
@@ -174,12 +176,14 @@ class Draft:
 
 def load(report: Report, today: date) -> Draft:
     carried_out, has_links = stored_links(report)
+    sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
+    assessments = tuple(report.assessments.select_related("criterion"))
     return Draft(
         report=report,
         today=today,
-        sections=tuple(report.sections.all()),
-        assessments=tuple(report.assessments.select_related("criterion")),
-        annexes=tuple(report.annexes.all()),
+        sections=sections,
+        assessments=assessments,
+        annexes=annexes,
         recipients=tuple(recipient.name for recipient in report.recipients.all()),
         stored_plans=stored_rows(Plan, report),
         stored_directives=stored_rows(Directive, report),
@@ -189,6 +193,7 @@ def load(report: Report, today: date) -> Draft:
         has_links=has_links,
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
+        figures=figures_of(report, (*sections, *annexes), assessments),
     )
 
 
@@ -206,6 +211,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
+        draft.figures.described(),
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:
@@ -220,22 +226,14 @@ def _values(stored: Model) -> tuple[object, ...]:
 
 
 def _passages(draft: Draft) -> Iterator[Passage]:
-    yield from report_passages(draft.report)
-    yield from section_passages(draft.sections)
-    yield from assessment_passages(draft.assessments, draft.listed_in.get(Part.CRITERION))
-    yield from annex_passages(draft.annexes)
+    printed = draft.figures.printed
+    yield from report_passages(draft.report, printed)
+    yield from section_passages(draft.sections, printed)
+    yield from assessment_passages(draft.assessments, draft.listed_in.get(Part.CRITERION), printed)
+    yield from annex_passages(draft.annexes, printed)
     yield from recipient_passages(draft.document)
     yield from row_passages(draft._rows, draft.sections, draft.listed_in)
 
 
 def _in_period(rows: Iterable[Row], report: Report) -> tuple[Row, ...]:
     return tuple(row for row in rows if is_in_period(row, report))
-
-
-def _citations(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:
-    """Yield the passage and the citation of every document with a number that the text names."""
-    for passage in passages:
-        if passage.origin is Origin.PROSE and any(map(str.isdigit, passage.text)):
-            for citation in read_documents(passage.text):
-                if citation.number:
-                    yield passage, citation

@@ -32,6 +32,7 @@ class Part(Enum):
     CRITERION = "criterion"
     ANNEX = "annex"
     RECIPIENTS = "recipients"
+    FIGURES = "figures"
     PLAN = "plan"
     DIRECTIVE = "directive"
     POLICY = "policy"
@@ -44,9 +45,8 @@ class Place:
 
     part: Part
     pks: tuple[int, ...] = ()  # of the rows or sections; empty for the part as a whole
-    field: str = (
-        ""  # of the report ("closing") or of a row's form ("issued_on"); "position" for the row's position
-    )
+    # Of the report ("closing"), of a row's form ("issued_on"; "position" for its position), or the code of a figure.
+    field: str = ""
     line: str = ""  # the text in which it was found
     section: int | None = None  # the pk of the section in which it is printed
 

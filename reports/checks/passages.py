@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -10,6 +10,7 @@ from accounts.rows import YearRow
 from events.models import Event
 from pbgdpl.lib.vietnamese import clean_line
 from plans.models import OfficialDocument, Policy
+from plans.reading import Citation, read_documents
 from reports.checks.findings import Part, Place, clipped
 from reports.compiling.listings import (
     CRITERIA,
@@ -59,41 +60,49 @@ class Passage:
     place: Place
     where: str
     origin: Origin
+    typed: str = ""  # the line with the marks of its figures, if it has some
 
     @property
     def with_line(self) -> Place:
-        """Return the place with the text of the passage."""
+        """Return the place with the text of the passage, as it is typed."""
         place = self.place
-        return Place(place.part, place.pks, place.field, self.text, place.section)
+        return Place(place.part, place.pks, place.field, self.typed or self.text, place.section)
 
 
-def report_passages(report: Report) -> Iterator[Passage]:
+Printed = Callable[[str], str]  # a text with its figures
+
+
+def report_passages(report: Report, printed: Printed) -> Iterator[Passage]:
     for names, origin in ((TITLES, Origin.TITLE), (PROSE, Origin.PROSE)):
         for field, called in names.items():
             place, text = Place(Part.REPORT, field=field), str(getattr(report, field))
             if field == "legal_bases":  # one a line
                 text = text.replace("\n", "\n\n")
-            yield from _passages(text, place, called, origin)
+            with_figures = printed if field in ("opening", "closing") else str
+            yield from _passages(text, place, called, with_figures, origin)
 
 
-def section_passages(sections: Iterable[Section]) -> Iterator[Passage]:
+def section_passages(sections: Iterable[Section], printed: Printed) -> Iterator[Passage]:
     for section in sections:
         place, where = Place(Part.SECTION, (section.pk,), section=section.pk), _section_name(section)
         yield Passage(clean_line(section.heading), place, where, Origin.TITLE)
-        yield from _passages(section.body, place, where)
+        yield from _passages(section.body, place, where, printed)
 
 
-def assessment_passages(assessments: Iterable[Assessment], section: int | None) -> Iterator[Passage]:
+def assessment_passages(
+    assessments: Iterable[Assessment], section: int | None, printed: Printed
+) -> Iterator[Passage]:
     for assessment in assessments:
         place = Place(Part.CRITERION, (assessment.pk,), section=section)
-        yield from _passages(assessment.text, place, f"tiêu chí “{clipped(assessment.criterion.name)}”")
+        where = f"tiêu chí “{clipped(assessment.criterion.name)}”"
+        yield from _passages(assessment.text, place, where, printed)
 
 
-def annex_passages(annexes: Iterable[Annex]) -> Iterator[Passage]:
+def annex_passages(annexes: Iterable[Annex], printed: Printed) -> Iterator[Passage]:
     for annex in annexes:
         place, where = Place(Part.ANNEX, (annex.pk,)), f"phụ lục “{clipped(annex.title)}”"
         yield Passage(annex.title, place, where, Origin.TITLE)
-        yield from _passages(annex.body, place, where)
+        yield from _passages(annex.body, place, where, printed)
 
 
 def recipient_passages(document: Document) -> Iterator[Passage]:
@@ -141,7 +150,9 @@ def listing_sections(sections: Iterable[Section]) -> ListedIn:
     found: dict[Part | tuple[Part, str], int] = {}
     for section in sections:
         for choice in choices_in(section.body):
-            part = LISTED[choice.name]
+            part = LISTED.get(choice.name)
+            if part is None:
+                continue
             found.setdefault(part, section.pk)
             for kind in choice.kinds or KINDS[choice.name]:
                 found.setdefault((part, kind.value), section.pk)
@@ -152,10 +163,23 @@ def _section_name(section: Section) -> str:
     return f"mục “{clipped(section.heading)}”"
 
 
-def _passages(text: str, place: Place, where: str, origin: Origin = Origin.PROSE) -> Iterator[Passage]:
-    for block in blocks(text):
-        for line in _lines(block):
-            yield Passage(line, place, where, origin)
+def _passages(
+    text: str, place: Place, where: str, printed: Printed, origin: Origin = Origin.PROSE
+) -> Iterator[Passage]:
+    with_figures = printed(text)
+    lines = _lines_of(with_figures)
+    if with_figures == text:
+        yield from (Passage(line, place, where, origin) for line in lines)
+        return
+    typed = _lines_of(text)
+    if len(typed) != len(lines):  # a figure that was a line of its own
+        typed = lines
+    for line, with_marks in zip(lines, typed, strict=True):
+        yield Passage(line, place, where, origin, with_marks if with_marks != line else "")
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line for block in blocks(text) for line in _lines(block)]
 
 
 def _lines(block: TypedBlock) -> Iterable[str]:
@@ -163,3 +187,12 @@ def _lines(block: TypedBlock) -> Iterable[str]:
     if isinstance(block, Table):
         return (cell for row in block.rows for cell in row if cell)
     return texts(block)
+
+
+def cited(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Citation]]:
+    """Yield the passage and the citation of every document with a number that the text names."""
+    for passage in passages:
+        if passage.origin is Origin.PROSE and any(map(str.isdigit, passage.text)):
+            for citation in read_documents(passage.text):
+                if citation.number:
+                    yield passage, citation

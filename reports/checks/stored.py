@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2s
@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from accounts.rows import YearRow
 from reports.checks.findings import Part
 from reports.checks.passages import PROSE, TITLES, name_of
+from reports.compiling.figures.marks import MARK
 from reports.compiling.headings import section_headings
 from reports.document.tree import Numbering
 from reports.document.typed import CELL_BORDER, joined_lines
@@ -22,6 +23,7 @@ from reports.models import Annex, Assessment, Report, Section
 HEAD = ("subject", "period_note", "addressees", "legal_bases", "opening", "closing")
 # The fields of rows that are plain words; numbers, dates and what a form reads by rules are left out.
 WORDS = ("name", "subject", "issuing_body", "lead_body", "place", "partners", "description", "wording")
+WITHIN = -1  # no place in the stored text
 HEAD_GROUP, CRITERIA_GROUP, ANNEXES_GROUP = "Đầu và cuối báo cáo", "Tiêu chí", "Phụ lục"
 
 
@@ -63,11 +65,23 @@ class PrintedLine:
     """A line as the paper prints it, with the place of each character in the stored text."""
 
     text: str
-    places: tuple[int, ...]
+    places: tuple[int, ...]  # WITHIN inside a figure, whose mark is replaced as a whole or not at all
 
     def stored(self, start: int, end: int) -> tuple[int, int]:
         """Return where a part of the line stands in the stored text; a run of spaces belongs to it whole."""
         return self.places[start], self.places[end]
+
+    def with_figures(self, printed: Callable[[str], str]) -> PrintedLine:
+        """Return the line with its figures as they are printed."""
+        pieces, places, done = list[str](), list[int](), 0
+        for found in MARK.finditer(self.text):
+            value = printed(found[0])
+            if value != found[0]:
+                pieces += self.text[done : found.start()], value
+                places += self.places[done : found.start()]
+                places += (self.places[found.start()], *[WITHIN] * (len(value) - 1))
+                done = found.end()
+        return PrintedLine("".join((*pieces, self.text[done:])), (*places, *self.places[done:]))
 
 
 def stored_texts(

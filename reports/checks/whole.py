@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
-from reports.compiling.listings import read_choice
-from reports.document.typed import listings
+from reports.compiling.figures.marks import unread_listings
+from reports.compiling.figures.names import nearest
 from reports.models import Section
 
 LAYOUT = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II"
@@ -77,10 +77,10 @@ def _in_section(section: Section, line: str = "") -> Place:
 def unread_listing(draft: Draft) -> Iterator[Finding]:
     """Yield the lines in double square brackets that name no listing and are printed as typed."""
     for section in draft.sections:
-        named = (listing.name for listing in listings(section.body))
-        for name in dict.fromkeys(name for name in named if read_choice(name) is None):
-            line = f"[[{name}]]"
-            text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) không phải tên danh mục. Sửa tên danh mục."
+        for name in unread_listings(section.body):
+            line, like = f"[[{name}]]", nearest(name)
+            advice = f"Có phải “[[{like}]]”?" if like else "Sửa tên danh mục."
+            text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) không phải tên danh mục. {advice}"
             yield UNREAD_LISTING.finds(text, _in_section(section, line), section.pk, name)
 
 

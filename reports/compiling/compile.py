@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
+from reports.compiling.figures.marks import FigureMark, expanded
+from reports.compiling.figures.values import FigureValue, TextFigures
+from reports.compiling.form_listings import FormBlocks, form_blocks
 from reports.compiling.listings import (
+    CHANGE,
     CRITERIA,
+    FORM,
     KINDS,
     MODELS,
     ListedRows,
@@ -45,6 +51,8 @@ class Parts:
     annexes: tuple[AnnexRow, ...]
     recipients: tuple[str, ...]
     rows: Mapping[str, tuple[YearRow, ...]]  # those in the listings of each name
+    figures: Mapping[FigureMark, FigureValue]  # of the marks in the texts
+    form: FormBlocks  # what the listings of the form print
 
 
 def compile_report(report: Report, parts: Parts | None = None) -> Document:
@@ -57,6 +65,7 @@ def compile_report(report: Report, parts: Parts | None = None) -> Document:
         body=(*fill(report.opening), *_sections(sections, fill)),
         recipients=parts.recipients if parts else _recipients(report),
         annexes=tuple(Annex(annex.printed("title").upper(), fill(annex.body)) for annex in annexes),
+        closing=fill.printed(report.closing),
     )
 
 
@@ -64,17 +73,25 @@ def compile_sketch(report: Report) -> Document:
     """Return the report with "…" in place of the rows of its listings, which are not loaded, and without annexes."""
     sketch = _Sketch(report)
     body = (*sketch(report.opening), *_sections(report.sections.all(), sketch))
-    return _document(report, body=body, recipients=_recipients(report), annexes=())
+    closing = sketch.printed(report.closing)
+    return _document(report, body=body, recipients=_recipients(report), annexes=(), closing=closing)
 
 
 def compile_ends(report: Report, recipients: Iterable[str]) -> Document:
     """Return the head and the end of a report that may not be stored, with "…" in place of its sections."""
-    body = (*_Filling(report)(report.opening), Paragraph("…"))
-    return _document(report, body=body, recipients=tuple(recipients), annexes=())
+    fill = _Filling(report)
+    body = (*fill(report.opening), Paragraph("…"))
+    closing = fill.printed(report.closing)
+    return _document(report, body=body, recipients=tuple(recipients), annexes=(), closing=closing)
 
 
 def _document(
-    report: Report, *, body: tuple[Block, ...], recipients: tuple[str, ...], annexes: tuple[Annex, ...]
+    report: Report,
+    *,
+    body: tuple[Block, ...],
+    recipients: tuple[str, ...],
+    annexes: tuple[Annex, ...],
+    closing: str,
 ) -> Document:
     return Document(
         letterhead=_letterhead(report),
@@ -84,7 +101,7 @@ def _document(
         addressees=_lines(report.addressees),
         legal_bases=_lines(report.legal_bases),
         body=body,
-        closing=clean_line(report.closing),
+        closing=clean_line(closing),
         recipients=recipients,
         signature=Signature(
             tuple(line.upper() for line in _lines(report.signer_authority)), report.signer_name
@@ -137,6 +154,8 @@ class _Filling:
         self.report, self.parts = report, parts
         self.rows = ListedRows(report, parts.rows if parts else {})
         self.listed: dict[ListingChoice, tuple[Block, ...]] = {}
+        self.loaded = TextFigures(report)
+        self.figures: Mapping[FigureMark, FigureValue] | TextFigures = parts.figures if parts else self.loaded
 
     def __call__(self, text: str) -> tuple[Block, ...]:
         """Return the text as blocks, adjacent bullets in one list."""
@@ -147,11 +166,15 @@ class _Filling:
         )
 
     def _blocks(self, text: str) -> Iterator[Block]:
-        for typed in blocks(text):
+        for typed in blocks(self.printed(text)):
             if isinstance(typed, Listing):
                 yield from self._listing(typed.name)
             else:
                 yield typed
+
+    def printed(self, text: str) -> str:
+        """Return the text with its figures."""
+        return expanded(text, lambda mark: self.figures[mark].text)
 
     def _listing(self, name: str) -> tuple[Block, ...]:
         """Return the blocks that a listing prints; one that cannot be read is printed as it was typed."""
@@ -162,9 +185,16 @@ class _Filling:
             self.listed[choice] = tuple(self._printed(choice))
         return self.listed[choice]
 
+    @cached_property
+    def form(self) -> FormBlocks:
+        return self.parts.form if self.parts else form_blocks(self.loaded.form, self.report.period)
+
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
         if choice.name == CRITERIA:
-            yield from _assessments(self.parts.assessments if self.parts else _assessed(self.report))
+            for one in self.parts.assessments if self.parts else _assessed(self.report):
+                yield from _assessment(one, self.printed(one.text))
+        if choice.name in (FORM, CHANGE):
+            yield from self.form.get(choice.name, ())
         for group in self.rows.groups(choice):
             if group.lead:
                 yield Paragraph("", lead=group.lead)
@@ -172,16 +202,19 @@ class _Filling:
 
 
 class _Sketch(_Filling):
-    """Makes blocks of typed text, with one line in place of the rows of each listing that has some."""
+    """Makes blocks of typed text, with one line in place of the rows of each listing that has some, "…" for figures."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(report)
         self.kinds: dict[str, set[str]] = {}
 
+    def printed(self, text: str) -> str:
+        return expanded(text, lambda mark: "…")
+
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
         if choice.name == CRITERIA:
             yield from super()._printed(choice)
-        elif self._kinds(choice.name) & set(choice.kinds or KINDS[choice.name]):
+        elif choice.name not in MODELS or self._kinds(choice.name) & set(choice.kinds or KINDS[choice.name]):
             yield Paragraph("…")
 
     def _kinds(self, name: str) -> set[str]:
@@ -210,9 +243,8 @@ def _assessed(report: Report) -> Iterable[Assessment]:
     yield from report.assessments.select_related("criterion")
 
 
-def _assessments(assessments: Iterable[Assessment]) -> Iterator[Block]:
-    for assessment in assessments:
-        match _lines(assessment.text):
-            case (first, *more):
-                yield Paragraph(first, lead=f"{assessment.criterion.name}:")
-                yield from map(Paragraph, more)
+def _assessment(assessment: Assessment, text: str) -> Iterator[Block]:
+    match _lines(text):
+        case (first, *more):
+            yield Paragraph(first, lead=f"{assessment.criterion.name}:")
+            yield from map(Paragraph, more)

@@ -27,18 +27,18 @@ Kind = DocumentKind | EventKind | PolicyKind
 
 PLANS, DIRECTIVES, POLICIES = "văn bản đã ban hành", "văn bản chỉ đạo", "chính sách truyền thông"
 EVENTS, CRITERIA = "hoạt động", "tiêu chí"
-# The listings of rows, each with its model and the kinds to choose from; the criteria are no rows of the year.
+FORM, CHANGE = "biểu số liệu", "so với năm trước"  # of the statistical form
+# The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys((PLANS, DIRECTIVES), tuple(DocumentKind)),
     POLICIES: tuple(PolicyKind),
     EVENTS: tuple(EventKind),
-    CRITERIA: (),
+    **dict.fromkeys((CRITERIA, FORM, CHANGE), ()),
 }
 LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, model in MODELS.items()}
 NAMES = {fold(name): name for name in KINDS}
-UNDATED = "Không ghi tháng:"
-END_OF_HALF_YEAR = (6, 30)
+UNDATED, END_OF_HALF_YEAR = "Không ghi tháng:", (6, 30)
 one_line = remembered(clean_line)  # of a row's sentence, which several pages ask for
 
 
@@ -162,7 +162,7 @@ class ListedRows:
         return grouped(self.rows(choice), choice)
 
     def rows(self, choice: ListingChoice) -> tuple[YearRow, ...]:
-        """Return the rows of a listing in the writer's order; the listing of criteria has none."""
+        """Return the rows of a listing in the writer's order; those of no rows have none."""
         if choice.name not in self.loaded:
             self.loaded[choice.name] = tuple(self._load(choice.name))
         return tuple(_chosen(self.loaded[choice.name], choice))

@@ -108,8 +108,8 @@ TABLE_CELL_PADDING = Mm(1.9)
 TALLEST_ROW, TURNED_TALLEST_ROW = Mm(120), Mm(80)
 # Across the pages of a draft, rising to the right.
 STAMP_SIZE, STAMP_SLOPE, STAMP_COLOR = Pt(96), 45, "DDDDDD"
-# A cell of digits and their marks, which is centred in its column: "1.245", "98,5%", "12/14".
-FIGURE = re.compile(r"[.,/%+–-]*\d[\d.,/%+–-]*")
+# A cell of digits and their marks, which is centred in its column: "1.245", "98,5%", "12/14"; "-" is a figure too.
+FIGURE = re.compile(r"-|[.,/%+–-]*\d[\d.,/%+–-]*")
 
 
 class Align(Enum):

@@ -87,5 +87,11 @@ class Form:
     window: Window
     figures: tuple[FormFigure, ...]
 
+    @property
+    def has_estimates(self) -> bool:
+        """Return whether a part of the window is estimated."""
+        is_cut = self.window.last_counted < self.window.last
+        return is_cut or any(one.estimate is not None for one in self.figures)
+
     def figure(self, code: str) -> FormFigure | None:
         return next((one for one in self.figures if one.indicator.code == code), None)

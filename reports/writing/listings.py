@@ -25,7 +25,7 @@ from reports.compiling.listings import (
     read_choice,
     write_choice,
 )
-from reports.document.typed import LISTING, listings
+from reports.document.typed import LISTING
 from reports.models import Report
 
 MOST_SHOWN = 50  # lines of one listing; the rest is on the page of its rows
@@ -113,12 +113,6 @@ def _first_lines(groups: tuple[Group, ...]) -> Iterator[Group]:
     lines = islice(((group.lead, line) for group in groups for line in group.lines), MOST_SHOWN)
     for lead, shown in groupby(lines, key=lambda pair: pair[0]):
         yield Group(lead, tuple(line for _, line in shown))
-
-
-def unread_listings(text: str) -> tuple[str, ...]:
-    """Return what stands in double square brackets and names no listing: it will print as it was typed."""
-    names = (listing.name for listing in listings(text))
-    return tuple(dict.fromkeys(name for name in names if read_choice(name) is None))
 
 
 def regrouped(text: str, choice: ListingChoice, grouping: Grouping | None) -> str:

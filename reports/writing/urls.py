@@ -8,6 +8,7 @@ from reports.writing.views import (
     annexes,
     criteria,
     desk,
+    figures,
     head,
     replies,
     section_texts,
@@ -35,6 +36,7 @@ def desk_urls():
     return [
         path(f"{DESK}/", desk.ReportDesk.as_view(), name="report"),
         path(f"{DESK}/bat-dau/", desk.ReportStart.as_view(), name="report_start"),
+        path(f"{DESK}/so-lieu-trong-loi/", figures.ReportMarks.as_view(), name="report_marks"),
         path(f"{DESK}/tra-loi/", replies.ReportReplies.as_view(), name="report_replies"),
         path(f"{section}/", writing.SectionPage.as_view(), name="report_section"),
         path(f"{section}/tu-luu/", section_texts.SectionAutosave.as_view(), name="report_section_autosave"),

@@ -13,7 +13,8 @@ from reports.writing.saving import write_section
 from tests.browser.entrance import come_in, send_login
 from tests.browser.keys import Keys
 from tests.browser.page_faults import objections
-from tests.factories import make_plan, make_report, make_submission, make_user
+from tests.factories import make_event, make_plan, make_report, make_submission, make_user
+from tests.reports.figures.forms import make_form
 
 ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ."
 CUT_OFF = "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại."
@@ -451,3 +452,20 @@ def test_everything_is_done_without_javascript(page_without_javascript, binh, se
     page.get_by_role("link", name="Các bản trước").click()
     page.get_by_role("button", name="Dùng lại bản này").click()
     expect(area(page)).to_have_value("Sở đã làm trong năm 2023.")
+
+
+def test_a_figure_is_chosen_from_the_toolbar_and_printed_as_the_data_says(
+    at_the_section, section, department
+):
+    page = at_the_section
+    make_form(from_year=2020)
+    make_event(department, attendance=1245)
+    area(page).fill("Sở đã phổ biến cho")
+    page.keyboard.press("End")
+    page.get_by_role("toolbar").get_by_text("Số liệu", exact=True).click()
+    page.get_by_role("button", name="số người 1.245").click()
+    expect(area(page)).to_have_value("Sở đã phổ biến cho [[số người]]")
+    page.keyboard.type(" lượt người.")
+    expect(paper(page).locator("main")).to_contain_text("Sở đã phổ biến cho 1.245 lượt người.")
+    expect(page.locator("#so-lieu li")).to_have_text(["[[số người]] 1.245"])
+    assert objections(page) == []

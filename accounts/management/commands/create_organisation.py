@@ -3,8 +3,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import transaction
 
+from accounts.enrolling.groups import suggested_group
 from accounts.log.writing import write
-from accounts.models import LogKind, Organisation
+from accounts.models import BodyGroup, LogKind, Organisation
 from accounts.organisations import organisation_of_code
 from pbgdpl.lib.commands import PoliteCommand
 
@@ -24,6 +25,7 @@ class Command(PoliteCommand):
         parser.add_argument(
             "--reports-to", default="", metavar="CODE", help="mã Sở Tư pháp mà cơ quan này báo cáo về"
         )
+        parser.add_argument("--group", choices=BodyGroup.values, help="nhóm cơ quan; mặc định đoán theo tên")
 
     def handle(self, *, code: str, name: str, place: str, reports_to: str, **options: Any) -> None:
         organisation = Organisation(
@@ -32,6 +34,7 @@ class Command(PoliteCommand):
             place=place,
             parent_body=options["parent_body"],
             symbol=options["symbol"],
+            group=options["group"] or suggested_group(name),
             reports_to=organisation_of_code(reports_to) if reports_to else None,
         )
         organisation.full_clean()

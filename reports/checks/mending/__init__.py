@@ -13,7 +13,9 @@ from reports.checks import (
     bases,
     dates,
     doubled,
+    figures,
     head,
+    judged,
     numbers,
     old_year,
     order,
@@ -44,13 +46,19 @@ MENDS: dict[Rule, Mend | None] = {
     numbers.TWO_SYMBOLS: one_number,
     numbers.TWICE: None,  # one row is deleted, or is another document
     numbers.OTHER_YEAR: None,  # the number or the date may be wrong
+    judged.BROKEN: None,  # only the officer knows the right number
     dates.OUTSIDE: None,
     dates.FUTURE: None,
     old_year.OLD_YEAR: None,  # what a year becomes depends on what it means
     records.UNDATED_EVENT: None,
+    judged.UNSETTLED: None,
+    judged.UNLIKELY: None,
     whole.UNREAD_LISTING: None,  # the writer chooses among the listings
     whole.CRITERION_WITHOUT_TEXT: None,
     tables.WIDE_TABLE: None,
+    figures.UNREAD_FIGURE: None,  # the writer chooses among the figures
+    figures.NO_FIGURE: None,
+    figures.TYPED_FIGURE: line_mend(figures.from_data),
     whole.CLOSING: closed,
     head.NUMBER_ZERO: field_mend("number", lambda report, text: head.zeroed(text)),
     head.SMALL_SYMBOL: field_mend(

@@ -14,7 +14,7 @@ from reports.checks.findings import Part, Place, Rule
 from reports.checks.numbers import Own, documents_with_two_symbols
 from reports.checks.passages import PROSE
 from reports.checks.repairs import Repair
-from reports.checks.stored import PrintedLine, StoredText, printed_lines, stored_texts
+from reports.checks.stored import WITHIN, PrintedLine, StoredText, printed_lines, stored_texts
 
 PlaceKey = tuple[Part, tuple[int, ...], str]
 # A printed line with a repair in it.
@@ -40,7 +40,7 @@ class Sources:
         found: defaultdict[tuple[Part, tuple[int, ...]], list[PrintedText]] = defaultdict(list)
         for stored in self.texts:
             pks = () if stored.part is Part.REPORT else (stored.pk,)
-            found[stored.part, pks].append(PrintedText(stored))
+            found[stored.part, pks].append(PrintedText(stored, self.draft.figures.printed))
         return found
 
     @cached_property
@@ -94,12 +94,13 @@ def _key(place: Place) -> PlaceKey:
 class PrintedText:
     """A stored text; its printed lines are read when they are asked for."""
 
-    def __init__(self, stored: StoredText) -> None:
-        self.stored = stored
+    def __init__(self, stored: StoredText, printed: Callable[[str], str]) -> None:
+        self.stored, self.printed = stored, printed
 
     @cached_property
     def _lines(self) -> list[PrintedLine]:
-        return list(printed_lines(self.stored))
+        lines = printed_lines(self.stored)
+        return [line.with_figures(self.printed) if "[[" in line.text else line for line in lines]
 
     @cached_property
     def _by_words(self) -> Mapping[str, list[tuple[PrintedLine, int]]]:
@@ -114,8 +115,9 @@ class PrintedText:
     def stored_places(self, printed: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where a piece of a printed line stands in the stored text."""
         for line, shift in self._lines_in(printed) if self.stored.is_of_a_row else self._by_words[printed]:
-            if start + shift >= 0 and end + shift <= len(line.text):
-                yield line.stored(start + shift, end + shift)
+            is_in_line = start + shift >= 0 and end + shift <= len(line.text)
+            if is_in_line and WITHIN not in (place := line.stored(start + shift, end + shift)):
+                yield place
 
     def _lines_in(self, printed: str) -> Iterator[tuple[PrintedLine, int]]:
         """Yield the text of a row's field for each time that the printed row has it."""

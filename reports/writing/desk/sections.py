@@ -10,7 +10,7 @@ from enum import Enum
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Finding, Part, Severity
 from reports.compiling.contents import bare_headings
-from reports.compiling.listings import CRITERIA, ListingChoice, choices_in
+from reports.compiling.listings import CRITERIA, MODELS, ListingChoice, choices_in
 from reports.models import Section
 from reports.writing.desk.work import Work
 
@@ -110,9 +110,11 @@ def _writing(section: Section) -> Writing:
 
 
 def _listing_words(choice: ListingChoice, work: Work) -> str:
-    """Return how many rows a listing will print: "32 văn bản đã ban hành"."""
+    """Return how many rows a listing will print: "32 văn bản đã ban hành"; only the name of one without rows."""
     if choice.name == CRITERIA:
         return f"{thousands(work.assessed_count)} {CRITERIA}"
+    if choice.name not in MODELS:
+        return choice.name
     counts = work.draft.listed_kinds[choice.name]
     listed = sum(counts[str(kind)] for kind in choice.kinds) if choice.kinds else counts.total()
     return f"{thousands(listed)} {choice.name}"

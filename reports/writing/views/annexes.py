@@ -31,6 +31,7 @@ from reports.writing.annexes import (
     write_annex,
 )
 from reports.writing.differences import section_difference
+from reports.writing.figures import figures_of_text
 from reports.writing.forms.annex import AnnexForm
 from reports.writing.views.question import question_shown
 
@@ -188,6 +189,7 @@ class AnnexPage(AnnexMixin, AnnexForms):
         context = super().get_context_data(**context)
         return context | {
             "annex": self.stored_annex,
+            "figures": figures_of_text(self.report, self.stored_annex.body),
             "can_write": self.status.is_open,
             "is_unsaved": context["form"].is_bound,
             "earlier_count": self.stored_annex.earlier_texts.count(),

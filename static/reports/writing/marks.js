@@ -1,4 +1,5 @@
 // A toolbar over each field for text with marks, and the notice of what was pasted below it.
+import { pageOf } from "../../answers.js";
 import { typeInto } from "../../fields.js";
 import { listenToPaste } from "./paste.js";
 import { letter } from "./pasting/lists.js";
@@ -48,6 +49,40 @@ function addListing(area, name) {
   useTool(area, (lines) => [...lines.filter(isWords), `[[${name}]]`].join("\n\n"), true);
 }
 
+// A figure stands inside a line, at the cursor, with a space before it where a word stands.
+function addFigure(area, words) {
+  const before = area.value.slice(0, area.selectionStart);
+  typeInto(area, `${/[\p{L}\p{N}]$/u.test(before) ? " " : ""}[[${words}]]`);
+}
+
+function figureButton(figure) {
+  const button = document.createElement("button");
+  const value = document.createElement("b");
+  button.type = "button";
+  button.className = "btn btn-link";
+  button.dataset.figure = figure.dataset.figure;
+  button.textContent = figure.querySelector("span")?.textContent ?? figure.dataset.figure;
+  value.textContent = figure.querySelector("b").textContent;
+  button.append(value);
+  return button;
+}
+
+// Fills the menu with the figures as they are now; each time it opens, because rows may have changed.
+async function fillMenu(menu) {
+  const list = menu.querySelector("div");
+  try {
+    const page = await pageOf(await fetch(menu.dataset.figures));
+    list.replaceChildren(...Array.from(page.querySelectorAll("#cac-so-lieu h2, #cac-so-lieu li"), (one) => {
+      if (one.dataset.figure) return figureButton(one);
+      const title = document.createElement("p");
+      title.textContent = one.textContent;
+      return title;
+    }));
+  } catch {
+    list.firstElementChild.textContent = "Chưa tải được số liệu. Đóng rồi mở lại mục này.";
+  }
+}
+
 const template = document.getElementById("thanh-dau");
 for (const area of document.querySelectorAll("textarea[data-marks]")) {
   const pieces = template.content.cloneNode(true);
@@ -58,9 +93,12 @@ for (const area of document.querySelectorAll("textarea[data-marks]")) {
     const button = target.closest("button");
     if (!button) return;
     button.closest("details")?.removeAttribute("open");
-    if (button.dataset.listing) addListing(area, button.dataset.listing);
+    if (button.dataset.figure) addFigure(area, button.dataset.figure);
+    else if (button.dataset.listing) addListing(area, button.dataset.listing);
     else useTool(area, TOOLS[button.dataset.tool], button.dataset.tool !== "dash");
   });
+  const figures = toolbar.querySelector("[data-figures]");
+  figures.addEventListener("toggle", () => { if (figures.open) fillMenu(figures); });
   if (area.dataset.marks === "all") area.before(toolbar);
   area.after(notice);
   listenToPaste(area, notice);

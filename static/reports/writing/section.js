@@ -52,8 +52,8 @@ document.addEventListener("click", (event) => {
   insert(document.getElementById(button.getAttribute("aria-describedby")).textContent);
 });
 
-// The listings that a text names.
-const listed = (text = "") => (text.match(/^\s*\[\[.*\]\]\s*$/gm) ?? []).join();
+// The listings and figures that a text names.
+const named = (text = "") => (text.match(/\[\[[^[\]\n]+\]\]/g) ?? []).join();
 const fetchPage = fetching(location.pathname);
 
 async function show(...panels) {
@@ -66,12 +66,13 @@ async function show(...panels) {
 
 form.addEventListener("stored", ({ detail: { before, now, mentions } }) => {
   showPaper();
-  const oldYear = document.getElementById("nam-cu");
-  if (!oldYear) return; // the page of an annex shows neither the old year nor listings
-  const areOthers = oldYear.lastElementChild.textContent !== mentions;
-  oldYear.hidden = !mentions;
-  oldYear.lastElementChild.textContent = mentions;
-  if (areOthers || listed(now.body) !== listed(before.body)) show("danh-muc", "chuyen-nam");
+  const oldYear = document.getElementById("nam-cu"); // not on the page of an annex
+  const areOthers = oldYear && oldYear.lastElementChild.textContent !== mentions;
+  if (oldYear) {
+    oldYear.hidden = !mentions;
+    oldYear.lastElementChild.textContent = mentions;
+  }
+  if (areOthers || named(now.body) !== named(before.body)) show("danh-muc", "chuyen-nam", "so-lieu");
 });
 
 

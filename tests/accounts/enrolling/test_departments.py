@@ -131,6 +131,54 @@ def test_quan_edits_a_department(at_quans_desk, department):
     assert at_quans_desk.post(page, sent | {"code": "SYT"}).status_code == 200
 
 
+def groups(receiver):
+    return {one.name: one.group for one in receiver.departments.all()}
+
+
+def test_the_group_is_read_from_the_table_or_told_by_the_name(at_quans_desk, justice_department):
+    text = (
+        "Tên cơ quan\tNhóm\nSở Y tế\tsở, ban, ngành\nUBND xã Sen Hạ\t\nHội Nông dân tỉnh\t\n"
+        "Công ty Cấp nước Sen\t\nĐài Phát thanh\tMTTQ và tổ chức chính trị - xã hội\nTrường Sen\tTrường học"
+    )
+    review = at_quans_desk.post(PAGE, {"text": text})
+    sent = fields_of(review)
+    assert sent["row-1-group"] == "commune"
+    assert words(review, FAULTS) == ["Dòng 7: Không có nhóm “Trường học”. Chọn một nhóm trong danh sách."]
+    at_quans_desk.post(PAGE, sent | {"row-5-group": "department"})
+    assert groups(justice_department) == {
+        "Sở Y tế": "department",
+        "UBND xã Sen Hạ": "commune",
+        "Hội Nông dân tỉnh": "front",
+        "Công ty Cấp nước Sen": "enterprise",
+        "Đài Phát thanh": "front",
+        "Trường Sen": "department",
+    }
+
+
+def test_quan_puts_a_department_in_its_group_and_place(at_quans_desk, department, other_department):
+    page = f"{LIST_PAGE}{department.pk}/sua/"
+    sent = {"name": department.name, "code": "SXD", "place": "Sen", "parent_body": "UBND tỉnh Sen"}
+    sent |= {"group": "front"}
+    refused = at_quans_desk.post(page, sent | {"place_in_group": "hai"})
+    assert words(refused, "//*[@class='invalid-feedback']") == ["Thứ tự là một số từ 0 đến 9999, như 3."]
+    at_quans_desk.post(page, sent | {"place_in_group": "2"})
+    front = "Cơ quan UBMTTQ Việt Nam và tổ chức chính trị - xã hội"
+    assert [change.values for change in history_of(department)] == [
+        [
+            ["nhóm cơ quan", "Cơ quan chuyên môn thuộc UBND cấp tỉnh", front],
+            ["thứ tự trong nhóm", "0", "2"],
+        ]
+    ]
+    make_organisation(reports_to=department.reports_to, name="Hội Sen", group="front", place_in_group=1)
+    assert words(at_quans_desk.get(LIST_PAGE), "//tbody/tr/*[1]") == [
+        "Cơ quan chuyên môn thuộc UBND cấp tỉnh",
+        "Sở Y tế tỉnh Sen",
+        front,
+        "Hội Sen",
+        "Sở Xây dựng tỉnh Sen",
+    ]
+
+
 def test_people_of_a_stopped_department_are_out_until_it_resumes(at_quans_desk, department, an):
     hers = Client()
     hers.force_login(an)

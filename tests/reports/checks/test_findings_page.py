@@ -136,6 +136,7 @@ def test_every_part_has_a_page_to_put_it_right(department):
         Place(Part.CRITERION): f"{start}tieu-chi/",
         Place(Part.ANNEX, (7,)): f"{start}phu-luc/7/",
         Place(Part.ANNEX): f"{start}phu-luc/",
+        Place(Part.FIGURES, field="18"): f"{start}so-lieu/#cot-18",
         Place(Part.PLAN, (7,), "issued_on"): "/ke-hoach/2024/7/sua/#id_issued_on",
         Place(Part.PLAN, (7, 8)): "/ke-hoach/2024/",
         Place(Part.PLAN, (7,), "position"): "/ke-hoach/2024/?xep-lai=1",

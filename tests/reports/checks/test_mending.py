@@ -70,7 +70,7 @@ def repaired(line, repairs, typed=""):
 def test_each_rule_has_a_mend_or_none():
     assert list(MENDS) == list(RULES)
     assert [rule.code for rule, mend in MENDS.items() if mend] == [
-        *("own-symbol", "two-symbols", "no-closing"),
+        *("own-symbol", "two-symbols", "typed-figure", "no-closing"),
         *("number-without-zero", "small-symbol", "small-place", "small-subject", "subject-with-stop"),
         *("base-without-semicolon", "last-base-without-stop", "date-without-zero"),
         *("signer-authority", "title-before-signer"),

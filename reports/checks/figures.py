@@ -1,0 +1,100 @@
+"""Rules about figures in texts: marks that print none, and numbers typed by hand that differ from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from reports.checks.draft import Draft
+from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
+from reports.checks.passages import Origin
+from reports.checks.repairs import Repair
+from reports.checks.stored import StoredText, stored_texts
+from reports.checks.typed_figures import TypedFigure, typed_figures
+from reports.compiling.figures.marks import marks_in, unread_marks
+from reports.compiling.figures.names import nearest
+from reports.compiling.figures.wording import official_number
+
+UNREAD_FIGURE = Rule(
+    "unread-figure",
+    Severity.WARNING,
+    "Tên số liệu không đọc được",
+    "Tên số liệu viết sai thì bản in giữ nguyên chữ trong ngoặc vuông.",
+)
+NO_FIGURE = Rule(
+    "no-figure",
+    Severity.WARNING,
+    "Số liệu trong lời chưa có",
+    "Chỗ này in “(chưa có số liệu)” cho đến khi dữ liệu có số.",
+)
+TYPED_FIGURE = Rule(
+    "typed-figure",
+    Severity.WARNING,
+    "Số gõ tay khác số của dữ liệu",
+    "Số trong lời, trong biểu và trong danh mục phải là một; số chèn từ dữ liệu luôn khớp.",
+)
+WITH_FIGURES = {"opening", "closing", "body", "text"}
+MOST = 20  # findings of one text
+
+
+def unread_figure(draft: Draft) -> Iterator[Finding]:
+    for stored in _texts(draft):
+        for words in islice(dict.fromkeys(unread_marks(stored.text)), MOST):
+            like = nearest(words)
+            advice = f"Có phải “[[{like}]]”?" if like else "Chọn một tên trong danh sách số liệu."
+            text = f"“[[{clipped(words)}]]” ({stored.where}) không phải tên số liệu nào. {advice}"
+            yield UNREAD_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
+
+
+def figure_without_number(draft: Draft) -> Iterator[Finding]:
+    for stored in _texts(draft):
+        missing = ((words, draft.figures.values[mark].reason) for words, mark in marks_in(stored.text))
+        for words, reason in islice(((words, reason) for words, reason in missing if reason), MOST):
+            advice = "Bổ sung số liệu này, hoặc viết câu khác."
+            text = f"“[[{clipped(words)}]]” ({stored.where}) chưa in được số: {reason}. {advice}"
+            yield NO_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
+
+
+def typed_figure(draft: Draft) -> Iterator[Finding]:
+    for passage in draft.passages:
+        if passage.origin is Origin.PROSE:
+            for one, number in different_figures(draft, passage.text):
+                text = (
+                    f"“{one.words}” ({passage.where}) khác số của dữ liệu: {official_number(number)}. "
+                    f"Dùng số của dữ liệu “[[{one.mark}]]”, hoặc bổ sung các dòng còn thiếu."
+                )
+                same = passage.place.part, passage.place.pks, passage.place.field, one.words
+                yield TYPED_FIGURE.finds(text, passage.with_line, *same)
+
+
+def different_figures(draft: Draft, line: str) -> Iterator[tuple[TypedFigure, int]]:
+    """Yield the typed figures of a printed line that differ from the data, each with what the data says."""
+    for one in typed_figures(line, draft.report.reporting_year) if draft.figures.known else ():
+        known = draft.figures.known.get(one.mark)
+        if known and one.number not in known.explained:
+            yield one, known.number
+
+
+def from_data(draft: Draft, line: str) -> Iterator[Repair]:
+    """Yield a repair for each typed figure that differs: the mark in place of the number."""
+    for one, _ in different_figures(draft, line):
+        yield Repair(one.words, one.start, one.end, f"[[{one.mark}]]")
+
+
+def _texts(draft: Draft) -> Iterator[StoredText]:
+    every = stored_texts(draft.report, draft.sections, draft.assessments, draft.annexes, ())
+    return (stored for stored in every if stored.field in WITH_FIGURES)
+
+
+def _place(draft: Draft, stored: StoredText, words: str) -> Place:
+    line = f"[[{words}]]"
+    match stored.part:
+        case Part.REPORT:
+            return Place(Part.REPORT, field=stored.field, line=line)
+        case Part.SECTION:
+            return Place(Part.SECTION, (stored.pk,), line=line, section=stored.pk)
+        case Part.CRITERION:
+            section = draft.listed_in.get(Part.CRITERION)
+            return Place(Part.CRITERION, (stored.pk,), "text", line, section)
+        case _:
+            return Place(stored.part, (stored.pk,), line=line)

@@ -1,0 +1,193 @@
+"""What a spreadsheet in the shape of a form says in each of its columns.
+
+It is found by its line "Biểu số: …" and by its row of codes; whatever else was changed in it does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from accounts.rows.sheets.kinds import BROKEN, REFUSALS, UnreadableSheet, open_book
+from pbgdpl.lib.office.package import PackageRefused
+from pbgdpl.lib.office.workbook import Line
+from pbgdpl.lib.vietnamese import clean_line, fold
+from reports.figures.sheet_cells import CellRefused, FormCell, read_cell
+from reports.figures.values import Form
+
+HELD, ESTIMATED = "Thực hiện", "Ước phần còn lại của kỳ"
+FORM_CODE = re.compile(r"bi[eể]u(?: m[aẫ]u)? s[oố]\s*+:?\s*+(?=\S*\d)(\S.*)", re.IGNORECASE)
+# "(5)", and what Excel makes of it where somebody types it: -5.
+CODE = re.compile(r"\(\s*([0-9A-Za-z.]{1,10})\s*\)|-([0-9]{1,10})")
+# How the names of the lines begin that hold a part of the figures, and of those below the figures.
+PARTS = (("actual", re.compile("(?:- )?(?:so )?thuc hien")), ("estimate", re.compile("(?:- )?(?:so )?uoc ")))
+BELOW = ("ghi chu", "giai trinh", "nguoi lap", "thu truong", "(*)", "“-”", "cot (")
+MOST_FAULTS = 10
+
+AGAIN = "Tải biểu từ trang Số liệu, điền vào đó rồi tải lên lại."
+NO_FORM_CODE = f"Không thấy dòng “Biểu số: {{code}}” trong tệp. {AGAIN}"
+OTHER_FORM = f"Dòng {{number}} ghi tệp là biểu {{found}}, còn báo cáo này dùng biểu {{code}}. {AGAIN}"
+NO_CODES = f"Không thấy dòng mã cột “(1)”, “(2)” … dưới tiêu đề của biểu. {AGAIN}"
+UNKNOWN_CODE = f"Ô {{place}} ghi mã cột ({{found}}) mà biểu {{code}} không có. {AGAIN}"
+TWICE = f"Ô {{place}} ghi lại mã cột ({{found}}). {AGAIN}"
+NO_LINE = "Dưới dòng mã cột không có dòng số liệu nào. Điền số của đơn vị vào dòng đầu tiên rồi tải lên lại."
+SEVERAL = (
+    "Dòng {first} và dòng {second} đều có số, không rõ dòng nào là của đơn vị. "
+    "Chỉ để lại dòng của đơn vị rồi tải lên lại."
+)
+MISSING = "Tệp không có cột {codes}: giữ số đang có."
+EMPTY = "Tệp để trống cột {codes}: giữ số đang có."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """What a file says in the column of a code, None where it says nothing."""
+
+    code: str
+    actual: FormCell | None = None
+    estimate: FormCell | None = None
+    total: FormCell | None = None  # where the parts stand below it
+
+
+def read_columns(data: bytes, form: Form) -> tuple[tuple[ReadColumn, ...], tuple[str, ...]]:
+    """Return the columns of a form that a file fills, and sentences on the others; raise UnreadableSheet."""
+    sheets, notes = _sheets(data)
+    lines = _lines_of(form, sheets)
+    at, places = _codes(lines, form)
+    parts = _parts(lines[at + 1 :], places)
+    columns = _columns(form, places, parts)
+    return columns, (*notes, *_missing(form, columns), *_stale_totals(columns))
+
+
+def _sheets(data: bytes) -> tuple[list[list[Line]], list[str]]:
+    try:
+        book = open_book(data)
+        sheets = [list(sheet.lines) for sheet in book.sheets()]
+    except PackageRefused as refused:
+        raise UnreadableSheet(REFUSALS.get(refused.reason, BROKEN)) from refused
+    passed_over = (f"Không đọc trang tính “{title}”: {why}." for title, why in book.passed_over)
+    return sheets, [*book.notes, *passed_over]
+
+
+def _lines_of(form: Form, sheets: Iterable[list[Line]]) -> list[Line]:
+    """Return the lines of the first sheet with the code of the form."""
+    code, other = form.indicator_set.form_code, ""
+    for lines in sheets:
+        for line in lines:
+            named = FORM_CODE.search(clean_line(" ".join(line.cells.values())))
+            if named and f"{fold(named[1])} ".startswith(f"{fold(code)} "):
+                return lines
+            if named and not other:
+                found = named[1].split()[0]
+                other = OTHER_FORM.format(number=line.number, found=found, code=code)
+    raise UnreadableSheet(other or NO_FORM_CODE.format(code=code))
+
+
+def _codes(lines: Sequence[Line], form: Form) -> tuple[int, dict[int, str]]:
+    """Return which line has the codes, and the code of each column."""
+    wanted = min(2, len(form.figures))
+    for at, line in enumerate(lines):
+        matches = {place: CODE.fullmatch(text.strip()) for place, text in line.cells.items()}
+        found = {place: match[1] or match[2] for place, match in matches.items() if match}
+        if len(found) >= wanted:
+            _refuse_strange(found, line, form)
+            return at, found
+    raise UnreadableSheet(NO_CODES)
+
+
+def _refuse_strange(found: Mapping[int, str], line: Line, form: Form) -> None:
+    """Raise UnreadableSheet for a code that the form does not have, and for one that stands twice."""
+    met: set[str] = set()
+    for place, code in found.items():
+        words = {"place": _place(place, line), "found": code, "code": form.indicator_set.form_code}
+        if form.figure(code) is None:
+            raise UnreadableSheet(UNKNOWN_CODE.format(**words))
+        if code in met:
+            raise UnreadableSheet(TWICE.format(**words))
+        met.add(code)
+
+
+def _parts(lines: Iterable[Line], places: Mapping[int, str]) -> dict[str, Line]:
+    """Return the line of the body's figures as "total", or as "actual" without others, and those of its parts."""
+    parts: dict[str, Line] = {}
+    unfilled: Line | None = None  # the first one with a name alone
+    for line in lines:
+        names = [fold(text) for place, text in line.cells.items() if place < min(places)]
+        if any(name.startswith(BELOW) for name in names) or (not names and (parts or unfilled)):
+            break
+        kind = next((kind for kind, pattern in PARTS if any(map(pattern.match, names))), "total")
+        if kind == "total" and not places.keys() & line.cells.keys():
+            unfilled = unfilled or line
+        elif kind in parts:
+            raise UnreadableSheet(SEVERAL.format(first=parts[kind].number, second=line.number))
+        else:
+            parts[kind] = line
+    if "actual" not in parts:
+        found = parts.pop("total", unfilled)
+        if found is None:
+            raise UnreadableSheet(NO_LINE)
+        parts["actual"] = found
+    return parts
+
+
+def _columns(form: Form, places: Mapping[int, str], parts: Mapping[str, Line]) -> tuple[ReadColumn, ...]:
+    """Return what stands in each column; raise UnreadableSheet with all cells that are refused."""
+    columns, faults = [], []
+    for place, code in places.items():
+        cells = {}
+        for kind, line in _of_words(parts) if _is_text(form, code) else parts.items():
+            try:
+                at = _place(place, line)
+                cells[kind] = read_cell(at, line.cells.get(place, ""), is_text=_is_text(form, code))
+            except CellRefused as problem:
+                faults.append(f"Ô {at} (cột ({code})) {problem}")
+        columns.append(ReadColumn(code, **cells))
+    if faults:
+        raise UnreadableSheet(" ".join(faults[:MOST_FAULTS]))
+    return tuple(columns)
+
+
+def _is_text(form: Form, code: str) -> bool:
+    figure = form.figure(code)
+    return figure is not None and figure.indicator.is_text
+
+
+def _of_words(parts: Mapping[str, Line]) -> list[tuple[str, Line]]:
+    """Return the line with the words of the body: that with its name."""
+    return [("actual", parts.get("total", parts["actual"]))]
+
+
+def _missing(form: Form, columns: Iterable[ReadColumn]) -> Iterator[str]:
+    """Yield sentences on the columns with a value here that the file does not have or leaves empty."""
+    read = {column.code: column for column in columns}
+    missing: list[str] = []
+    empty: list[str] = []
+    for figure in form.figures:
+        code = figure.indicator.code
+        column = read.get(code, ReadColumn(code))
+        is_filled = figure.actual is not None or figure.does_not_apply or figure.words
+        lacks_estimate = figure.estimate is not None and column.estimate is None
+        if lacks_estimate or (is_filled and column.actual is None):
+            (empty if code in read else missing).append(f"({code})")
+    for sentence, codes in ((MISSING, missing), (EMPTY, empty)):
+        if codes:
+            yield sentence.format(codes=", ".join(codes))
+
+
+def _stale_totals(columns: Iterable[ReadColumn]) -> Iterator[str]:
+    """Yield a sentence for each total that is not the sum of the parts below it."""
+    for column in columns:
+        cells = (column.total, column.actual, column.estimate)
+        total, *numbers = (cell.number if cell else None for cell in cells)
+        if column.total and total is not None and total != sum(filter(None, numbers)):
+            yield (
+                f"Ô {column.total.place} (cột ({column.code})) ghi {column.total.shown}, không bằng tổng hai dòng "
+                "bên dưới: lấy số của hai dòng đó."
+            )
+
+
+def _place(column: int, line: Line) -> str:
+    return f"{get_column_letter(column + 1)}{line.number}"

@@ -1,0 +1,62 @@
+"""The page of one figure of a report: from which rows it was counted, what is doubtful, who settled it and why."""
+
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.views.generic import ListView
+
+from accounts.views.paging import PagedMixin
+from pbgdpl.lib.vietnamese import fold
+from reports.figures.faults import Fault
+from reports.figures.form import load_form
+from reports.figures.judging import judge
+from reports.figures.lines import Line
+from reports.figures.passport import passport
+from reports.figures.rules import rules_of
+from reports.views import OwnReportMixin
+
+LONGEST_SEARCH = 200
+
+
+class FigurePage(OwnReportMixin, PagedMixin, ListView):
+    """The rows of the figure, narrowed by ?tim=, a page at a time."""
+
+    template_name = "reports/figures/figure.html"
+
+    @cached_property
+    def form(self):
+        form = load_form(self.report.organisation, self.period)
+        if form is None:
+            raise Http404
+        return form
+
+    @cached_property
+    def figure(self):
+        figure = self.form.figure(self.kwargs["code"])
+        if figure is None:
+            raise Http404
+        return figure
+
+    @property
+    def text(self):
+        return self.request.GET.get("tim", "")[:LONGEST_SEARCH].strip()
+
+    def get_queryset(self):
+        words = fold(self.text).split()
+        return [row for row in self.figure.rows if all(word in fold(row.words) for word in words)]
+
+    def get_context_data(self, **context):
+        code = self.figure.indicator.code
+        # The doubts have their own sentences here.
+        judgements = [one for one in judge(self.form) if one.code == code and one.fault is not Fault.DOUBT]
+        rules = [rule for one in self.form.figures for rule in rules_of(one.indicator)]
+        return super().get_context_data(**context) | {
+            "report": self.report,
+            "form": self.form,
+            "line": Line(self.figure, judgements),
+            "figure": self.figure,
+            "indicator": self.figure.indicator,
+            "earlier": passport(self.figure, self.report),
+            "rules": [rule for rule in rules if code in rule.formula.codes],
+            "text": self.text,
+            "may_write": self.may_write,
+        }

@@ -1,0 +1,98 @@
+"""The figures that a text can name, with what each of them says now: those to choose from, and those of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+
+from accounts.models import Division
+from pbgdpl.lib.vietnamese import lower_first
+from reports.compiling.figures.marks import marks_in, read_mark, unread_marks
+from reports.compiling.figures.names import BY_WORDS, NAMED, OWN_NAMES, nearest
+from reports.compiling.figures.values import FigureValue, TextFigures
+from reports.models import Report
+
+MONTHS = range(1, 13)
+MOST_SHOWN = 50  # figures of one text, and brackets that name none
+COUNTED = ("số cuộc", "số người")  # what is offered by kind, month and division
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure by the words between its brackets, with what it says now."""
+
+    words: str
+    value: FigureValue
+    label: str = ""  # of a column of the form
+
+    @property
+    def mark(self) -> str:
+        return f"[[{self.words}]]"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    title: str
+    figures: tuple[ShownFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresOfText:
+    """The figures that a text names, each once, and the brackets that name none, each with the likest known name."""
+
+    figures: tuple[ShownFigure, ...]
+    unread: tuple[tuple[str, str], ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.figures) + len(self.unread)
+
+
+def figures_of_text(report: Report, text: str) -> FiguresOfText:
+    """Return the figures of a text; no queries if it names none."""
+    values = TextFigures(report)
+    return FiguresOfText(
+        tuple(ShownFigure(words, values[mark]) for words, mark in marks_in(text)[:MOST_SHOWN]),
+        tuple((words, nearest(words)) for words in [*dict.fromkeys(unread_marks(text))][:MOST_SHOWN]),
+    )
+
+
+def offered_figures(report: Report) -> tuple[FigureGroup, ...]:
+    """Return the figures to choose from; parts only where they have rows. The number of queries is constant."""
+    values = TextFigures(report)
+    kinds = [lower_first(str(kind.label)) for kind in OWN_NAMES]
+    divisions = Division.objects.filter(organisation=report.organisation).values_list("name", flat=True)
+    parts = {
+        "Theo loại hoạt động": [f"số {kind}" for kind in kinds] + [f"số người: {kind}" for kind in kinds],
+        "Theo tháng": [f"{name}: tháng {month}" for month in MONTHS for name in COUNTED],
+        "Theo phòng, đơn vị": [f"{name}: {division}" for division in divisions for name in COUNTED],
+        "So với năm trước": [
+            f"so với năm trước: {named.words}" for named in NAMED if not (named.listing or named.is_online)
+        ],
+    }
+    groups = (
+        FigureGroup("Cả kỳ", tuple(_shown(values, list(BY_WORDS)))),
+        *(
+            FigureGroup(title, tuple(one for one in _shown(values, words) if one.value.number))
+            for title, words in parts.items()
+        ),
+        FigureGroup("Từng cột của biểu", tuple(_columns(values))),
+    )
+    return tuple(group for group in groups if group.figures)
+
+
+def _shown(values: TextFigures, every: list[str]) -> Iterator[ShownFigure]:
+    """Yield the figures that are read by their words; the name of a division may be one that is not."""
+    for words in every:
+        if mark := read_mark(words):
+            yield ShownFigure(words, values[mark])
+
+
+def _columns(values: TextFigures) -> Iterator[ShownFigure]:
+    for one in values.form.figures if values.form else ():
+        words = f"cột {one.indicator.code}"
+        if not one.indicator.is_text and (mark := read_mark(words)):
+            above = (*one.indicator.headings_above, one.indicator.label)
+            yield ShownFigure(words, values[mark], capfirst(": ".join(above)))

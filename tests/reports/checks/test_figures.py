@@ -1,0 +1,176 @@
+"""Figures in the texts of Bình's report: marks without a number, numbers typed by hand that differ from the data."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from events.kinds import EventKind
+from reports.checks import RULES, check, find, load
+from reports.checks.figures import NO_FIGURE, TYPED_FIGURE, UNREAD_FIGURE
+from reports.checks.mending import proposals
+from reports.checks.mending.sources import Sources
+from reports.checks.spelling import SPELLING
+from reports.checks.typed_figures import typed_figures, typed_in
+from reports.checks.whole import UNREAD_LISTING
+from reports.writing.replacing.searching import Search
+from tests.factories import make_event
+from tests.growth import growth
+from tests.reports.checks.found import TODAY, findings, report_saying, texts
+from tests.reports.figures.forms import make_form
+
+pytestmark = pytest.mark.django_db
+
+SHARED = Path(settings.BASE_DIR).parent / "shared" / "data"
+WHOLE = "Năm 2024, Sở đã tổ chức 40 cuộc cho 5.614 lượt người."
+
+
+@pytest.fixture(autouse=True)
+def rows(department):
+    """Save three sessions with 240 people: a training of March and a conference of June in two sessions."""
+    make_form(from_year=2020)
+    make_event(department)
+    return make_event(
+        department, kind=EventKind.CONFERENCE, held_from=date(2024, 6, 3), sessions=2, attendance=200
+    )
+
+
+def test_a_mark_that_names_no_figure_is_found_with_the_nearest_name(department):
+    report = report_saying(
+        department, "Có [[số cuộcc]] cuộc, [[xyz]], [[số cuộc]].\n\n[[hoạt độngg]]\n\n[[số người]]"
+    )
+    assert texts(report, UNREAD_FIGURE) == [
+        "“[[số cuộcc]]” (I. KẾT QUẢ) không phải tên số liệu nào. Có phải “[[số cuộc]]”?",
+        "“[[xyz]]” (I. KẾT QUẢ) không phải tên số liệu nào. Chọn một tên trong danh sách số liệu.",
+    ]
+    assert texts(report, UNREAD_LISTING) == [
+        "“[[hoạt độngg]]” (mục “Kết quả”) không phải tên danh mục. Có phải “[[hoạt động]]”?"
+    ]
+
+
+def test_a_figure_without_a_number_is_found_wherever_it_stands(department):
+    report = report_saying(department, "Có [[cột 4]] người.", closing="Hết [[số cuộc: tháng mười ba]]./.")
+    report.annexes.create(position=1, title="PHỤ LỤC", body="| [[cột 99]] |")
+    found = findings(report, NO_FIGURE)
+    assert [(one.place.part.value, one.place.field, one.place.line) for one in found] == [
+        ("report", "closing", "[[số cuộc: tháng mười ba]]"),
+        ("section", "", "[[cột 4]]"),
+        ("annex", "", "[[cột 99]]"),
+    ]
+    assert found[1].text == (
+        "“[[cột 4]]” (I. KẾT QUẢ) chưa in được số: cột 4 chưa có số. Bổ sung số liệu này, hoặc viết câu khác."
+    )
+
+
+def test_numbers_that_differ_from_the_data_are_found_and_replaced_by_marks(department):
+    report = report_saying(department, f"{WHOLE} Tổng số 02 hội nghị.")
+    assert texts(report, TYPED_FIGURE) == [
+        "“40 cuộc” (mục “Kết quả”) khác số của dữ liệu: 03. "
+        "Dùng số của dữ liệu “[[số cuộc]]”, hoặc bổ sung các dòng còn thiếu.",
+        "“5.614 lượt người” (mục “Kết quả”) khác số của dữ liệu: 240. "
+        "Dùng số của dữ liệu “[[số người]]”, hoặc bổ sung các dòng còn thiếu.",
+    ]
+    draft = load(report, TODAY)
+    found = [one for one in check(draft) if one.rule is TYPED_FIGURE]
+    assert [(one.before, one.after) for one in proposals(Sources(draft), found)] == [
+        ("40", "[[số cuộc]]"),
+        ("5.614", "[[số người]]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2024, Sở đã tổ chức [[số cuộc]] cuộc cho [[số người]] lượt người.",
+        "Năm 2024, Sở đã tổ chức 03 cuộc cho 240 lượt người.",  # what the data says
+        "Trong năm, Sở đã tổ chức 02 cuộc cho 200 lượt người.",  # one row
+        "Năm 2023, Sở đã tổ chức 40 cuộc.",
+        "Sở đã tổ chức 40 cuộc, tăng 5 cuộc so với năm trước.",
+        "Năm 2024, Sở đã tổ chức 40 cuộc cho hơn 5.000 lượt người, tại huyện Sen.",
+        "Ngày 05/3/2024, Sở đã tổ chức 04 hội nghị cho 500 lượt người.",
+        "Trong năm, Sở đã tổ chức nhiều cuộc, trong đó 14 cuộc trực tuyến.",
+        "Sở dự kiến tổ chức 40 cuộc trong năm.",
+        "Sở đã tổ chức 01 hội nghị.",
+        "Trong năm, thanh tra 40 cuộc kiểm tra, 12 cuộc thanh tra.",
+        "Các phòng đã tổ chức 10 cuộc, 20 cuộc và 30 cuộc.",
+    ],
+)
+def test_right_numbers_and_those_of_something_else_are_left_alone(department, text):
+    assert texts(report_saying(department, text), TYPED_FIGURE) == []
+
+
+def test_lines_are_judged_as_printed_and_mended_around_their_figures(department):
+    report = report_saying(
+        department, "Sở tổ chức kip thời [[số cuộc]] cuộc , đạt.", opening="Có [[số cuộc]] cuộc."
+    )
+    draft = load(report, TODAY)
+    assert "Sở tổ chức kip thời 03 cuộc , đạt." in [passage.text for passage in draft.passages]
+    [spelling] = [one for one in check(draft) if one.rule is SPELLING]
+    assert spelling.place.line == "Sở tổ chức kip thời [[số cuộc]] cuộc , đạt."
+    [mend] = proposals(Sources(draft), [spelling], "kịp")
+    assert (mend.before, mend.after) == ("kip", "kịp")
+    [spaced] = proposals(Sources(draft), [one for one in check(draft) if one.rule.code == "misplaced-mark"])
+    assert report.sections.get().body[: spaced.start].endswith("[[số cuộc]] cuộc")
+
+
+def test_no_other_rule_stumbles_over_a_mark(department):
+    plain = {one.rule.code for one in find(report_saying(department, "Sở tổ chức 03 cuộc."), TODAY)}
+    department.reports.all().delete()
+    marked = report_saying(department, "Sở tổ chức [[số cuộc: hội nghị, tập huấn]] cuộc.")
+    assert {one.rule.code for one in find(marked, TODAY)} == plain
+
+
+def test_searching_for_words_leaves_marks_alone(department):
+    report = report_saying(department, "Có [[số cuộc]] cuộc.")
+    assert [(one.start, one.before) for one in Search("cuộc", "buổi").found(report)] == [(15, "cuộc")]
+
+
+def test_an_event_that_changes_makes_another_draft(department, rows):
+    report = report_saying(department, f"Có [[số cuộc]] cuộc. {WHOLE}")
+    before = load(report, TODAY).digest
+    rows.sessions = 5
+    rows.save()
+    assert load(report, TODAY).digest != before
+    assert texts(report, TYPED_FIGURE)[0].startswith("“40 cuộc” (mục “Kết quả”) khác số của dữ liệu: 06.")
+
+
+def test_texts_without_figures_cost_no_query_more(department):
+    report = report_saying(department, "Sở đã phổ biến pháp luật.")
+    with CaptureQueriesContext(connection) as without:
+        find(report, TODAY)
+    report.sections.update(body=WHOLE)
+    with CaptureQueriesContext(connection) as typed:
+        find(report, TODAY)
+    report.sections.update(body=f"{WHOLE} [[số cuộc: tháng 6]] " * 30)
+    with CaptureQueriesContext(connection) as many:
+        find(report, TODAY)
+    assert len(without) < len(typed) == len(many)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="các câu thật không nằm cạnh dự án")
+def test_on_real_sentences_few_numbers_are_taken_for_figures_of_the_year():
+    """None of the report's, and none of the forty sentences about single events."""
+    lines = (SHARED / "report-2024.txt").read_text(encoding="utf-8").split("\n")
+    events = (SHARED / "event-sentences.jsonl").read_text(encoding="utf-8").splitlines()
+    lines += [json.loads(line)["sentence"] for line in events]
+    assert [one.words for line in lines for one in typed_figures(line, 2024)] == []
+
+
+@pytest.mark.parametrize("piece", ["36 cuộc, ", "năm 2024 36 ", "trong đó ", "1.", "hơn 36 hội nghị "])
+def test_hostile_sentences_take_time_in_proportion(piece):
+    assert (
+        growth(
+            lambda text: list(typed_in.__wrapped__(text, 2024)),
+            lambda size: piece * (size // len(piece)),
+            3_000,
+        )
+        < 64
+    )
+
+
+def test_the_rules_stand_in_the_table():
+    assert {UNREAD_FIGURE, NO_FIGURE, TYPED_FIGURE} <= RULES.keys()
