@@ -9,7 +9,7 @@ from accounts.rows.grid.forms import GridForm
 from accounts.rows.layout import in_a_row
 from accounts.rows.suggestions import most_frequent
 from pbgdpl.lib.vietnamese import fold
-from plans.kinds import DocumentKind
+from plans.kinds import DocumentKind, PolicyKind
 from plans.models import Directive, Plan, Policy
 from plans.reading.citation.kind_names import read_kind
 from plans.symbols import completed, own_symbol, symbol_of_another
@@ -185,6 +185,10 @@ class PolicyValuesForm(ValuesForm):
         fields = POLICY_VALUES
         widgets = {"name": forms.Textarea({"rows": 2}), "wording": forms.Textarea({"rows": 2})}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind.value, kind.in_short) for kind in PolicyKind]
+
     def clean(self):
         super().clean()
         if not any(name in self.errors or self.current(name) for name in ("name", "wording")):
@@ -205,7 +209,7 @@ class PolicyForm(EntryForm, PolicyValuesForm):
     left_empty = ("due_on",)
     in_place = ("lead_body", "due_on", "name", "wording")
     suggested = ("lead_body",)
-    main = (in_a_row(kind=4, lead_body=5, due_on=3), "name")
+    main = (in_a_row(kind=3, name=9), in_a_row(lead_body=8, due_on=4))
 
     class Meta(PolicyValuesForm.Meta):
         fields = (*POLICY_VALUES, "reporting_year", "division", "in_report")

@@ -10,7 +10,7 @@ from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.checks.views import findings, waiving
 from reports.compiling.views import letterhead, preview
 from reports.compiling.views.style_sheet import document_style
-from reports.figures.views import figures, passport
+from reports.figures.views import figures, passport, sheet
 from reports.periods.views import notices, period_open, periods, set_sheets, template_sets
 from reports.periods.views.set_pages import CRITERIA_SETS, INDICATOR_SETS, OUTLINES
 from reports.reading.earlier.views import reviewing, uploading
@@ -48,6 +48,8 @@ def figure_urls():
     all_figures = f"{DESK}/so-lieu"
     return [
         path(f"{all_figures}/", figures.FiguresPage.as_view(), name="report_figures"),
+        path(f"{all_figures}/bang-tinh/", sheet.FiguresSheet.as_view(), name="report_figures_sheet"),
+        path(f"{all_figures}/tu-bang-tinh/", sheet.FiguresUpload.as_view(), name="report_figures_upload"),
         path(f"{all_figures}/<str:code>/", passport.FigurePage.as_view(), name="report_figure"),
     ]
 

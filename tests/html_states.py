@@ -213,6 +213,22 @@ def states_of_years(ask, binh, report):
     ask(binh, desk)
 
 
+def states_of_figures(ask, binh, report):
+    """Let Bình settle figures wrongly, well and after somebody else did, and send spreadsheets of them."""
+    page = f"{report.get_absolute_url()}so-lieu/"
+    shown = fields_of(ask(binh, page))
+    ask(binh, page, shown | {"c3-actual": "35,5 triệu", "c22-words": "x" * 600})
+    ask(binh, page, shown | {"c3-actual": "12", "c5-actual": "9"})
+    ask(binh, page, shown | {"c3-actual": "12", "c5-actual": "9", "c5-reason": "Một cuộc chưa nhập."})
+    sheet_of_figures = SimpleUploadedFile("so-lieu.xlsx", ask(binh, f"{page}bang-tinh/").content)
+    ask(binh, page, shown | {"c3-actual": "13"})
+    ask(binh, f"{page}5/")
+    ask(binh, f"{page}5/?tim=khong+co")
+    report.figures.filter(code="3").update(actual=14)
+    for file in (sheet_of_figures, SimpleUploadedFile("a.csv", b"1;2")):
+        ask(binh, f"{page}tu-bang-tinh/", {"sheet": file})
+
+
 def states_of_submissions(ask, binh, dung, report):
     """Let Dung return a report that Bình submits again; compare both, and lose a file."""
     page, reviewed = report.get_absolute_url(), f"/tong-hop/2023/{report.pk}/"

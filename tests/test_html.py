@@ -137,6 +137,7 @@ def add_states(pages, people, rows):
     html_states.states_of_writing(ask, binh, report)
     html_states.states_of_printing(ask, binh, report)
     html_states.states_of_findings(ask, binh, report)
+    html_states.states_of_figures(ask, binh, report)
     html_states.states_of_years(ask, binh, report)
     html_states.states_of_submissions(ask, binh, dung, rows["review"])
     html_states.states_of_periods(ask, dung)

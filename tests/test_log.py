@@ -17,6 +17,7 @@ LOGGED = {
     **dict.fromkeys(("review_note_add", "review_return", "review_accept"), VIEWED),
     **dict.fromkeys(("report_file", "submitted_file", "review_attachment", "board_zip"), DOWNLOADED),
     "data_sheets": DOWNLOADED,
+    "report_figures_sheet": DOWNLOADED,
     **dict.fromkeys(("attachment", "earlier_report_file", "board_sheet"), DOWNLOADED),
     **{f"{kind}_export": EXPORTED for kind in (*ROWS, *SETS)},
     "log_sheet": EXPORTED,
@@ -30,6 +31,8 @@ DRAFT = {
     "report_criteria",
     "report_criterion",
     "report_findings",
+    "report_figures",
+    "report_figure",
 }
 # The writing of the draft, for its legal officer, who is led away from most of it once it is submitted.
 WRITING = {
@@ -37,6 +40,7 @@ WRITING = {
     "report_start",
     "report_years",
     "report_marks",
+    "report_figures_upload",
     "report_years_undo",
     "report_head",
     "report_head_autosave",

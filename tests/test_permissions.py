@@ -27,6 +27,7 @@ from tests.factories import (
     make_submitted_file,
     make_user,
 )
+from tests.reports.figures.forms import make_form
 
 PEOPLE = ("nobody", "an", "binh", "giang", "chi", "dung")
 
@@ -234,6 +235,10 @@ PAGES = {
     "report_criteria_start": ((2024,), WRITERS_ACT),
     "report_criterion": ((2024, ASSESSMENT), ASSESSED),
     "report_criterion_autosave": ((2024, ASSESSMENT), SAVED | {"POST": (302, 403, 409, 403, 403, 403)}),
+    "report_figures": ((2024,), OWN_REPORT | {"POST": ASSESSED["POST"]}),
+    "report_figures_sheet": ((2024,), OWN_REPORT),
+    "report_figures_upload": ((2024,), HEAD_WRITTEN | {"POST": (302, 403, 200, 403, 403, 403)}),
+    "report_figure": ((2024, "5"), OWN_REPORT),
     "report_findings": ((2024,), OWN_REPORT),
     "report_waive": ((2024,), WAIVED),
     "report_waiver_remove": ((2024, 1), WRITERS_ACT),
@@ -334,6 +339,7 @@ def table_rows(people, department):
     rows["department"] = department
     rows[NOTE] = submission.notes.create(text="Bổ sung số liệu.", written_by=people["dung"])
     rows["section"] = report.sections.first()
+    make_form(from_year=2023)
     rows["annex"] = report.annexes.create(position=1, title="Danh sách")
     rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
     ChangedTogether.objects.create(

@@ -36,7 +36,8 @@ WINGS = (
     ("pbgdpl",),
 )
 FLOORS = {wing: floor for floor, wings in enumerate(WINGS) for wing in wings}
-# An event lists the plans that it carries out: the one link between wings of one line, by name only.
+# An event lists the plans that it carries out and the policies that it made known: the links between wings of one line,
+# by name only.
 LINKED_BY_NAME = {("events", "plans")}
 
 MODEL = re.compile(r"(accounts|plans|events|reports)\.[A-Z]\w*")

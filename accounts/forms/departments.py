@@ -71,7 +71,7 @@ class DepartmentForm(forms.ModelForm):
     helper.layout = Layout(
         "name",
         Row(Column("code"), Column("symbol"), Column("place")),
-        Row(Column("group"), Column("place_in_group")),
+        Row(Column("group", css_class="col-md-8"), Column("place_in_group")),
         "parent_body",
         "contact",
     )

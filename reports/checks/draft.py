@@ -126,18 +126,9 @@ class Draft:
             NAMES[part]: tuple(row for row in of_model if row.in_report)
             for part, of_model in self._rows.items()
         }
-        return compile_report(
-            self.report,
-            Parts(
-                self.sections,
-                self.assessments,
-                self.annexes,
-                self.recipients,
-                listed,
-                self.figures.values,
-                self.figures.blocks,
-            ),
-        )
+        texts = self.sections, self.assessments, self.annexes, self.recipients
+        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks)
+        return compile_report(self.report, parts)
 
     @cached_property
     def contents(self) -> tuple[Entry, ...]:

@@ -38,8 +38,7 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 }
 LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, model in MODELS.items()}
 NAMES = {fold(name): name for name in KINDS}
-UNDATED = "Không ghi tháng:"
-END_OF_HALF_YEAR = (6, 30)
+UNDATED, END_OF_HALF_YEAR = "Không ghi tháng:", (6, 30)
 one_line = remembered(clean_line)  # of a row's sentence, which several pages ask for
 
 

@@ -16,10 +16,6 @@ class Change:
     before: int | None
 
     @property
-    def is_known(self) -> bool:
-        return self.now is not None and self.before is not None
-
-    @property
     def words(self) -> str:
         """Return "+12,5 %", "−100 %", "không đổi", "năm trước là 0"; empty where nothing can be compared."""
         if self.now is None or self.before is None:
@@ -35,8 +31,8 @@ class Change:
 
     @property
     def difference(self) -> str:
-        """Return "+345" or "−7", empty where nothing can be compared."""
-        if self.now is None or self.before is None or self.now == self.before:
+        """Return "+345" or "−7", empty where it says no more than the words."""
+        if self.now is None or not self.before or self.now == self.before:
             return ""
         return f"{'+' if self.now > self.before else '−'}{thousands(abs(self.now - self.before))}"
 

@@ -33,11 +33,11 @@ def doubts_of(indicator: Indicator, rows: PlacedRows) -> tuple[str, ...]:
 
 def doubt_since_settled(stored: Figure | None, counted: int | None) -> tuple[str, ...]:
     """Return the sentence that the rows say another number than when the figure was settled."""
-    is_settled = stored is not None and (stored.actual is not None or stored.does_not_apply)
-    if stored is None or not is_settled or stored.counted == counted:
+    if stored is None or (stored.actual is None and not stored.does_not_apply):
         return ()
-    was, now = ("chưa có" if number is None else thousands(number) for number in (stored.counted, counted))
-    return (f"Khi chốt, số đếm được là {was}; nay là {now}.",)
+    if stored.counted is None or counted is None or stored.counted == counted:
+        return ()
+    return (f"Khi chốt, số đếm được là {thousands(stored.counted)}; nay là {thousands(counted)}.",)
 
 
 def _about_days(rows: PlacedRows) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from django.db.models import Q
 
@@ -64,10 +63,8 @@ def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSe
 
 def window_of(organisation: Organisation, period: PeriodKey) -> Window:
     """Return the days of the figures: those that the receiver states, else the calendar's year or first half."""
-    opened = ReportingPeriod.objects.for_period(period).filter(receiver_id=_receiver(organisation))
-    stated = opened.values_list("figures_from", "figures_to", "cut_off").first() or (None, None, None)
-    last = date(period.year, 6, 30) if period.kind == PeriodKind.HALF_YEAR else date(period.year, 12, 31)
-    return Window(stated[0] or date(period.year, 1, 1), stated[1] or last, stated[2])
+    opened = ReportingPeriod.objects.for_period(period).filter(receiver_id=_receiver(organisation)).first()
+    return Window(*opened.figures_window, opened.cut_off) if opened else Window(*period.days)
 
 
 def with_settled(form: Form, stored: Mapping[str, Figure]) -> Form:
@@ -89,7 +86,7 @@ def _sets(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
         period__kind=period.kind,
     )
     program = Q(organisation=None, period=None, from_year__lte=period.year)
-    found = IndicatorSet.objects.filter(copies | program).order_by("-from_year", "pk")
+    found = IndicatorSet.objects.filter(copies | program).order_by("-from_year", "-pk")
     return sorted(found, key=lambda one: one.period_id is None)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from pbgdpl.lib.vietnamese import decimal_number, official_date, thousands
+from pbgdpl.lib.vietnamese import decimal_number, fold, official_date, thousands
 from reports.document.tree import Paragraph, Table
-from reports.figures.form_table import full_label
 from reports.figures.values import Form, FormFigure
 from reports.models import PeriodKey
 
@@ -34,17 +33,25 @@ def _titles(form: Form) -> tuple[str, ...]:
 
 def _rows(form: Form) -> Iterator[tuple[str, ...]]:
     """Yield a row for each heading and each column; a column of words without words has none."""
+    printed = (one for one in form.figures if one.words or not one.indicator.is_text)
+    empty = ("",) * len(_titles(form))
+    for figure, words in _under_headings(printed):
+        if figure is None:
+            yield ("", words, "", *empty)
+        else:
+            yield (figure.indicator.code, words, figure.indicator.unit, *_values(figure, form))
+
+
+def _under_headings(figures: Iterable[FormFigure]) -> Iterator[tuple[FormFigure | None, str]]:
+    """Yield each figure with its label, and before it the headings that begin there, with marks by their depth."""
     above: tuple[str, ...] = ()
-    for figure in form.figures:
-        indicator = figure.indicator
-        if indicator.is_text and not figure.words:
-            continue
-        here, values = indicator.headings_above, _values(figure, form)
+    for figure in figures:
+        here = figure.indicator.headings_above
         for depth, heading in enumerate(here):
             if here[: depth + 1] != above[: depth + 1]:
-                yield ("", _marked(heading, depth), "", *("" for _ in values))
+                yield None, _marked(heading, depth)
         above = here
-        yield (indicator.code, _marked(indicator.label, len(here)), indicator.unit, *values)
+        yield figure, _marked(figure.indicator.label, len(here))
 
 
 def _marked(text: str, depth: int) -> str:
@@ -73,20 +80,27 @@ def printed_change(form: Form, period: PeriodKey) -> Table:
     before = PeriodKey(period.year - 1, period.kind)
     years = (f"{key.words[:1].upper()}{key.words[1:]}" for key in (period, before))
     known = (
-        figure
-        for figure in form.figures
-        if not figure.indicator.is_text and (figure.total is not None or figure.before is not None)
+        one
+        for one in form.figures
+        if not one.indicator.is_text and (one.total is not None or one.before is not None)
     )
-    titles = ("Chỉ tiêu", "Đơn vị tính", *years, "Tăng (+), giảm (-)", "Tỷ lệ")
-    return Table((titles, *map(_change, known)))
+    rows = (
+        (_with_unit(words, one), *_change(one)) if one else (words, "", "", "", "")
+        for one, words in _under_headings(known)
+    )
+    return Table((("Chỉ tiêu", *years, "Tăng (+), giảm (-)", "Tỷ lệ"), *rows))
+
+
+def _with_unit(words: str, figure: FormFigure) -> str:
+    """Return a label with its unit, which "Số cuộc" says itself."""
+    unit = figure.indicator.unit
+    return words if fold(unit) in fold(words) else f"{words} ({unit})"
 
 
 def _change(figure: FormFigure) -> tuple[str, ...]:
     now, before = figure.total, figure.before
     moved = None if now is None or before is None else now - before
     return (
-        _parted(full_label(figure.indicator)),
-        figure.indicator.unit,
         NOT_APPLICABLE if figure.does_not_apply else _number(now),
         _number(before),
         "" if moved is None else f"{'+' if moved > 0 else ''}{thousands(moved)}",

@@ -9,7 +9,8 @@ from pbgdpl.lib.vietnamese import clean_line, first_words, thousands
 
 NOT_APPLICABLE = "-"
 DASHES = ("-", "–", "—")
-WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:[. ][0-9]{3})+")
+# Dots or spaces part thousands; commas do so where there are two of them, one begins a fraction.
+WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3}){2,}")
 FAR_TOO_LARGE = re.compile(r"[0-9]+(?:,[0-9]+)?e\+[0-9]+")  # as the reader of sheets writes it
 MOST_DIGITS = 15  # of a number that a sheet holds to the last digit
 LONGEST_WORDS = 500
@@ -54,7 +55,7 @@ def _words(words: str) -> str:
 def _number(words: str) -> int | None:
     if words in DASHES:
         return None
-    digits = re.sub("[. ]", "", words).lstrip("0") if WHOLE.fullmatch(words) else ""
+    digits = re.sub("[., ]", "", words).lstrip("0") if WHOLE.fullmatch(words) else ""
     if len(digits) > MOST_DIGITS or FAR_TOO_LARGE.fullmatch(words):
         raise CellRefused(f"ghi số quá lớn, nhiều nhất {MOST_DIGITS} chữ số. Sửa lại số đó.")
     if not WHOLE.fullmatch(words):

@@ -19,7 +19,7 @@ from reports.figures.sheet_cells import CellRefused, FormCell, read_cell
 from reports.figures.values import Form
 
 HELD, ESTIMATED = "Thực hiện", "Ước phần còn lại của kỳ"
-FORM_CODE = re.compile(r"bi[eể]u(?: m[aẫ]u)? s[oố]\s*:?\s*(?=\S*\d)(\S.*)", re.IGNORECASE)
+FORM_CODE = re.compile(r"bi[eể]u(?: m[aẫ]u)? s[oố]\s*+:?\s*+(?=\S*\d)(\S.*)", re.IGNORECASE)
 # "(5)", and what Excel makes of it where somebody types it: -5.
 CODE = re.compile(r"\(\s*([0-9A-Za-z.]{1,10})\s*\)|-([0-9]{1,10})")
 # How the names of the lines begin that hold a part of the figures, and of those below the figures.

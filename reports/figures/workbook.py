@@ -13,6 +13,7 @@ from reports.figures.sheet_sizes import DOUBTFUL
 from reports.figures.values import Form, FormFigure
 from reports.models import Report
 
+ACTUAL, ESTIMATE, WORDS = "số thực hiện", "số ước phần còn lại", "ghi chú"
 DASH_NOTE = "“-” là không phát sinh chỉ tiêu này."
 DOUBT_NOTE = f"{DOUBTFUL.strip()} Tên hoặc vị trí của cột chưa được đối chiếu với biểu chính thức."
 
@@ -23,7 +24,7 @@ class Difference:
 
     code: str
     cell: str  # "F12"
-    what: str  # "số thực hiện", "số ước phần còn lại", "ghi chú"
+    what: str  # ACTUAL, ESTIMATE or WORDS
     here: str
     there: str
 
@@ -116,11 +117,11 @@ def read_form_workbook(data: bytes, form: Form) -> ReadForm:
 
 def _differences(column: ReadColumn, figure: FormFigure) -> Iterator[Difference]:
     if figure.indicator.is_text:
-        compared: tuple[tuple[str, str, FormCell | None], ...] = (("ghi chú", figure.words, column.actual),)
+        compared: tuple[tuple[str, str, FormCell | None], ...] = ((WORDS, figure.words, column.actual),)
     else:
         compared = (
-            ("số thực hiện", _shown(figure, figure.actual), column.actual),
-            ("số ước phần còn lại", _shown(figure, figure.estimate), column.estimate),
+            (ACTUAL, _shown(figure, figure.actual), column.actual),
+            (ESTIMATE, _shown(figure, figure.estimate), column.estimate),
         )
     for what, here, cell in compared:
         if cell and cell.shown != here:

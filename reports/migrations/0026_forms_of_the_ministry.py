@@ -104,7 +104,7 @@ COLUMNS_BEFORE = (
         "tài liệu",
         counted("posted", "publication"),
     ),
-    ("18", "", FUNDS, "đồng", {}),
+    ("18", "", FUNDS, "đồng", counted("by_hand")),
 )
 
 

@@ -51,17 +51,6 @@ class CountedKind(models.TextChoices):
     DRAFT = PolicyKind.DRAFT.value, PolicyKind.DRAFT.label
 
 
-class IndicatorSetQuerySet(TemplateQuerySet):
-    def for_new_period(self, receiver: Organisation, year: int) -> list[IndicatorSet]:
-        """Return the form of each group for a year: the latest, the receiver's own before the program's."""
-        sets = self.templates_of(receiver).filter(from_year__lte=year)
-        own_first = models.F("organisation").asc(nulls_last=True)
-        found: dict[str, IndicatorSet] = {}
-        for one in sets.order_by("-from_year", own_first, "-pk"):
-            found.setdefault(one.group, one)
-        return sorted(found.values(), key=lambda one: one.form_code)
-
-
 class IndicatorSet(models.Model):
     """A statistical form with a legal basis, in use from a reporting year on; a period has copies of its own."""
 
@@ -85,7 +74,7 @@ class IndicatorSet(models.Model):
     group = models.CharField("dùng cho", max_length=20, choices=GROUPS, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = IndicatorSetQuerySet.as_manager()
+    objects = TemplateQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -13,13 +13,13 @@ from django.utils.formats import date_format
 from accounts.conflict import Conflict
 from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Organisation, User
-from reports.models import CriteriaSet, IndicatorSet, NoticeKind, Outline, ReportingPeriod
+from reports.models import CriteriaSet, NoticeKind, Outline, ReportingPeriod
 from reports.models.received import reviewed_reports
 from reports.notices import notify
 from reports.periods.deadlines import DueDays, days_left, due_days
 from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
 from reports.periods.letters import Values, correct_letter, letter_values, send_letter
-from reports.periods.template_sets import copy_set
+from reports.periods.template_sets import copy_set, forms_of_year
 from reports.states import ReportState, status_of
 
 # What the page about a period changes; which year it is of stays.
@@ -56,7 +56,7 @@ def open_period(
     period.criteria_set = copy_set(criteria_set, organisation=receiver) if criteria_set else None
     period.full_clean()
     period.save()
-    for form in IndicatorSet.objects.for_new_period(receiver, period.reporting_year):
+    for form in forms_of_year(receiver, period.reporting_year):
         copy_set(form, organisation=receiver, period=period)
     record(period, ChangeKind.ADDED, by=by)
     words = f"{receiver} mở kỳ báo cáo {period.key.words}, hạn nộp {date_format(period.due_on)}."

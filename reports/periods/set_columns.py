@@ -57,7 +57,7 @@ def _some_of(options: type[models.TextChoices]) -> Callable[[str], list[str]]:
     value_of, values = _one_of(options.choices), set(options.values)
 
     def read(text: str) -> list[str]:
-        parts = []
+        parts: list[str] = []
         for part in SEVERAL.split(text):
             one = value_of(part)
             parts += [one] if one in values else map(value_of, part.split(","))

@@ -60,6 +60,16 @@ def copy_set(template: TemplateSet, *, organisation: Organisation, **values: Any
     return copy
 
 
+def forms_of_year(receiver: Organisation, year: int) -> list[IndicatorSet]:
+    """Return the form of each group for a new period: the latest, the receiver's own before the program's."""
+    sets = IndicatorSet.objects.templates_of(receiver).filter(from_year__lte=year)
+    own_first = models.F("organisation").asc(nulls_last=True)
+    found: dict[str, IndicatorSet] = {}
+    for one in sets.order_by("-from_year", own_first, "-pk"):
+        found.setdefault(one.group, one)
+    return sorted(found.values(), key=lambda one: one.form_code)
+
+
 @transaction.atomic
 def copy_to_change(template: TemplateSet, *, by: User) -> TemplateSet:
     """Return a copy of the officer's own that can be changed."""

@@ -154,8 +154,12 @@ class FigureForms:
         code = figure.indicator.code
         is_sent = self.data is not None and f"{prefix_of(code)}-version" in self.data
         is_taken = is_sent and code in self.data.getlist(TAKE)
-        data = self.data if is_sent and not is_taken else None
-        return FigureForm(data, figure=figure, has_estimate=self.has_estimate)
+        if not is_sent or is_taken:
+            return FigureForm(figure=figure, has_estimate=self.has_estimate)
+        form = FigureForm(self.data, figure=figure, has_estimate=self.has_estimate)
+        for name in form.names:  # else an empty value that was not sent would become the typed one
+            self.data.setdefault(form.add_initial_prefix(name), "")
+        return form
 
     def _again(self, form):
         """Return the form of a figure in conflict as if the page had shown what is stored now."""

@@ -68,7 +68,7 @@ class FiguresPage(OwnReportMixin, TemplateView):
     def get_context_data(self, **context):
         typed = restore_typed(self.request)
         context = {"is_unsaved": typed is not None} | context
-        context |= {"report": self.report, "status": self.status}
+        context |= {"report": self.report, "status": self.status, "may_write": self.may_write}
         if forms := context.get("forms") or self.forms(typed):
             context |= self.table(forms)
         return super().get_context_data(**context)

@@ -6,6 +6,7 @@ from django.views.generic import ListView
 
 from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import fold
+from reports.figures.faults import Fault
 from reports.figures.form import load_form
 from reports.figures.judging import judge
 from reports.figures.lines import Line
@@ -45,7 +46,8 @@ class FigurePage(OwnReportMixin, PagedMixin, ListView):
 
     def get_context_data(self, **context):
         code = self.figure.indicator.code
-        judgements = [found for found in judge(self.form) if found.code == code]
+        # The doubts have their own sentences here.
+        judgements = [one for one in judge(self.form) if one.code == code and one.fault is not Fault.DOUBT]
         rules = [rule for one in self.form.figures for rule in rules_of(one.indicator)]
         return super().get_context_data(**context) | {
             "report": self.report,

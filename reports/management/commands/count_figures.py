@@ -41,7 +41,7 @@ def known_code(organisation: Organisation, key: PeriodKey, form_code: str) -> st
     """Return the code of the form that a person names by it or by its beginning, "04b"; raise CommandError else."""
     if not form_code:
         return ""
-    codes = [one.form_code for one in forms_for(organisation, key)]
+    codes = sorted(one.form_code for one in forms_for(organisation, key))
     for code in codes:
         if form_code.casefold() in (code.casefold(), code.partition("/")[0].casefold()):
             return code

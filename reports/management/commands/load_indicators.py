@@ -80,10 +80,10 @@ def faults_of(read: ReadSet, head: IndicatorSetForm, rows: IndicatorRows) -> Ite
     """Yield a sentence for each fault, with its sheet, row and column."""
     head.is_valid()
     for name, errors in head.errors.items():
-        yield f"Trang tính “{HEAD_TITLE}”, dòng “{FACTS[name]}”: {' '.join(errors)}"
+        yield f"Trang tính “{HEAD_TITLE}”, dòng “{FACTS[name]}”: {' '.join(map(str, errors))}"
     rows.is_valid()
     for fault in rows.own_faults:
         yield f"Trang tính “{read.sheet}”: {fault}"
     for place, form in zip(read.places, rows.forms, strict=True):
         for name, errors in form.errors.items():
-            yield f"Trang tính “{read.sheet}”, dòng {place}, cột “{HEADINGS[name]}”: {' '.join(errors)}"
+            yield f"Trang tính “{read.sheet}”, dòng {place}, cột “{HEADINGS[name]}”: {' '.join(map(str, errors))}"

@@ -1,4 +1,4 @@
-"""Forms of the Justice Department: a period is opened and changed, a deadline extended."""
+"""Forms of the Justice Department: a period is opened and changed."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from accounts.rows.fields import WrittenDateField, cleaned_formfield
 from accounts.rows.forms import STALE
 from accounts.rows.layout import in_a_row, laid_out
 from plans.kinds import DocumentKind
-from reports.models import CriteriaSet, Extension, Outline, PeriodKey, PeriodKind, ReportingPeriod
+from reports.models import CriteriaSet, Outline, PeriodKey, PeriodKind, ReportingPeriod
 from reports.periods.forms.outline import YEAR_FAULTS
 from reports.periods.lifecycle import CHANGED
 
@@ -232,29 +232,3 @@ class PeriodOpenForm(PeriodForm):
             if ReportingPeriod.objects.of(self.by.organisation).for_period(key).exists():
                 self.add_error("reporting_year", f"Kỳ báo cáo {key.words} đã được mở.")
         return cleaned
-
-
-class ExtensionForm(FaultsMixin, forms.ModelForm):
-    use_required_attribute = False
-
-    due_on = DayField(label="Hạn nộp mới", required="Ghi hạn nộp mới.")
-    sent_key = SentKeyField()
-
-    class Meta:
-        model = Extension
-        formfield_callback = cleaned_formfield
-        fields = ("organisation", "due_on", "reason")
-        widgets = {"reason": forms.Textarea({"rows": 3})}
-        labels = {"organisation": "Đơn vị"}
-        help_texts = {"reason": "Đơn vị được gia hạn đọc lý do này."}
-        error_messages = {
-            "organisation": {"required": "Chọn đơn vị được gia hạn."},
-            "reason": {"required": "Ghi lý do gia hạn."},
-        }
-
-    helper = laid_out("sent_key", "organisation", "due_on", "reason")
-
-    def __init__(self, *args, by, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = by.organisation.active_departments
-        self.fields["organisation"].empty_label = "Chọn đơn vị"

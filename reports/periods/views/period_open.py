@@ -8,10 +8,11 @@ from django.utils.text import capfirst
 from accounts.history import value_in_words
 from accounts.once import carried_out, carry_out_once
 from accounts.rows.conflict import typed_fields
-from reports.models import CriteriaSet, IndicatorSet, Outline, PeriodKind, ReportingPeriod
+from reports.models import CriteriaSet, Outline, PeriodKind, ReportingPeriod
 from reports.periods.deadlines import days_left
 from reports.periods.forms.period import PeriodOpenForm, period_label, usual_window
 from reports.periods.lifecycle import CHANGED, open_period
+from reports.periods.template_sets import forms_of_year
 from reports.views import ReceiverForm
 
 
@@ -51,7 +52,7 @@ class PeriodOpen(ReceiverForm):
         own = self.request.user.organisation
         period, departments = form.instance, own.active_departments.count()
         values = [(name, value_in_words(period, name)) for name in CHANGED]
-        forms = IndicatorSet.objects.for_new_period(own, period.reporting_year)
+        forms = forms_of_year(own, period.reporting_year)
         sets = [
             ("đề cương", form.cleaned_data["outline"]),
             ("bộ tiêu chí", form.cleaned_data["criteria_set"]),

@@ -16,7 +16,8 @@ from accounts.once import carry_out_once
 from accounts.views.paging import PagedMixin
 from reports.models import OutcomeKind, ReportingPeriod, Submission
 from reports.periods.extensions import extend_deadline
-from reports.periods.forms.period import ExtensionForm, PeriodForm, period_label
+from reports.periods.forms.extension import ExtensionForm
+from reports.periods.forms.period import PeriodForm, period_label
 from reports.periods.lifecycle import CHANGED, change_period, close_period, reopen_period
 from reports.periods.timing import awaited
 from reports.views import ReceivedReadersMixin, ReceiverForm, ReceiversOnlyMixin

@@ -1,4 +1,4 @@
-"""The tasks beside the sections: head and end, criteria, annexes, findings, versions."""
+"""The tasks beside the sections: head and end, criteria, figures, annexes, findings, versions."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def other_tasks(work: Work) -> Iterator[Task]:
         yield Task("Chuyển năm", "calendar", work.writers_url("report_years"), note)
     yield _head(work)
     yield _criteria(work)
+    yield Task("Số liệu", "board", work.url("report_figures"), "Biểu thống kê, đếm sẵn từ dữ liệu của năm")
     if work.draft.annexes or work.may_write:
         yield _annexes(work)
     if work.status.is_open:

@@ -39,6 +39,13 @@ def test_its_first_half_is_counted_as_by_hand(department, year):
     assert figures(department, FIRST_HALF) == HALF
 
 
+def test_the_ministrys_form_counts_them_the_same(department, other_department):
+    make_year(department, other_department)
+    assert figures(department) == YEAR
+    assert figures(department, FIRST_HALF) == HALF
+    assert load_form(department, WHOLE).indicator_set.form_code == "04b/TP/PBGDPL"
+
+
 def test_figures_are_actual_up_to_the_cut_off(department, justice_department, year):
     make_period(justice_department, reporting_year=2026, cut_off=date(2026, 10, 31))
     assert figures(department) == CUT_OFF

@@ -120,7 +120,7 @@ def test_an_unknown_column_is_named(report, binh):
 
 
 def test_without_a_form_nothing_can_be_settled(department, binh):
-    report = make_report(department, reporting_year=2026)
+    report = make_report(department, reporting_year=2018)
     assert refusals(report, {"5": Stated(actual=1)}, binh) == [
         "Kỳ báo cáo này chưa có biểu số liệu nên chưa chốt được."
     ]

@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from accounts.rows.sheets.kinds import UnreadableSheet
 from reports.figures.workbook import form_workbook, read_form_workbook
 from reports.models import Report
+from tests.accounts.rows.other_sheets import ods, ods_row, ods_table, web_page, xls
 from tests.factories import make_organisation
 from tests.reports.figures.filled import COLUMNS, CUT_OFF, NUMBERS, filled_form
 
@@ -294,3 +295,18 @@ def test_a_sheet_of_its_own_with_the_code_and_the_codes_is_enough():
 def test_a_body_that_reports_to_nobody_has_a_form(db):
     data = form_workbook(filled_form(), a_report(make_organisation(name="Sở Tư pháp")))
     assert "Đơn vị nhận báo cáo:" in texts(opened(data))
+
+
+ROWS = (("Biểu số: 04b/TP/PBGDPL",), ("A", "B", "(5)", "(18)"), ("1", "Sở Y tế", "38", "35.519.055.296"))
+OTHER_KINDS = {
+    "xls": xls(ROWS),
+    "ods": ods(ods_table(*(ods_row(*row) for row in ROWS))),
+    "csv": "\n".join(";".join(row) for row in ROWS).encode(),
+    "web page": web_page(*ROWS).replace("35.519.055.296", "35,519,055,296").encode(),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_other_kinds_of_sheets_are_read(kind):
+    (difference,) = read_form_workbook(OTHER_KINDS[kind], filled_form()).differences
+    assert difference.sentence == "Ô C3, cột (5), số thực hiện: tệp ghi 38, ở đây là 36."

@@ -17,11 +17,10 @@ from jsonschema import Draft202012Validator
 
 from accounts.models import BodyGroup
 from events.kinds import EventKind
-from plans.models import Policy
 from reports.compiling.compile import compile_report
 from reports.document.data import from_data
 from reports.document.text import to_text
-from reports.models import Count, FileKind, Submission, SubmittedFigure
+from reports.models import FileKind, Submission, SubmittedFigure
 from reports.submission.data.content import content_of
 from reports.submission.data.file import read_data, written
 from reports.submission.submission import DraftChanged, prepare, submit_report
@@ -32,15 +31,14 @@ from tests.factories import (
     make_event,
     make_period,
     make_plan,
+    make_policy,
     make_report,
 )
-from tests.reports.figures.forms import COLUMNS_04B, make_figure, make_form
+from tests.reports.figures.forms import make_figure, make_form
 from tests.reports.submission.handed_in import frozen_bytes, make_assessment, submit
 
 SCHEMAS = Path(settings.BASE_DIR, "docs", "schema")
 SAMPLES = Path(__file__).with_name("samples")
-# A figure counted from policies leads to their page.
-COLUMNS = [one for one in COLUMNS_04B if one.get("count") not in (Count.MUST, Count.DONE)]
 SECTIONS = (
     (1, "Kết quả", "Sở đã ban hành:\n\n[[văn bản đã ban hành]]\n\n[[văn bản chỉ đạo]]"),
     (1, "Hoạt động", "[[hoạt động: tập huấn]]"),
@@ -57,12 +55,6 @@ def faults(data):
 
 def data_of(submission):
     return read_data(frozen_bytes(submission, FileKind.JSON))
-
-
-def make_policy(organisation, **values):
-    return Policy.objects.create(
-        **{"organisation": organisation, "reporting_year": 2024, "name": "Nghị quyết về hòa giải", **values}
-    )
 
 
 @pytest.fixture
@@ -128,6 +120,7 @@ def test_the_data_names_body_period_version_and_the_other_files(report, departme
 
 
 def test_its_rows_are_those_that_are_printed_with_the_links_among_them(report, binh, year):
+    make_form({"code": "18", "label": "Kinh phí"})
     rows = data_of(submit(report, binh))["rows"]
     assert {name: [one["pk"] for one in listed] for name, listed in rows.items()} == {
         "directives": [year["directive"].pk],
@@ -144,12 +137,17 @@ def test_its_rows_are_those_that_are_printed_with_the_links_among_them(report, b
 
 
 def test_what_is_counted_or_proves_something_goes_along_too(report, binh, year):
-    make_form({"code": "9", "label": "Số cuộc thi", "unit": "cuộc", "count": "contests"})
+    make_form(
+        {"code": "9", "label": "Số cuộc thi", "unit": "cuộc", "count": "contests"},
+        {"code": "14", "label": "Chính sách phải truyền thông", "count": "must"},
+    )
     file = make_attachment(report.organisation, row=year["plan"])
     make_assessment(report, plans=[year["plan"]], attachments=[file])
     data = data_of(submit(report, binh))
     contest = next(one for one in data["rows"]["events"] if one["pk"] == year["contest"].pk)
     assert (contest["is_printed"], contest["kind"]) == (False, "contest")
+    event = next(one for one in data["rows"]["events"] if one["pk"] == year["event"].pk)
+    assert [one["pk"] for one in data["rows"]["policies"]] == event["policies"] == [year["policy"].pk]
     (criterion,) = data["criteria"]
     assert criterion["evidence"] == {
         "directives": [],
@@ -177,7 +175,7 @@ def test_criteria_state_result_and_points_without_losing_a_digit(report, binh):
 
 
 def test_figures_go_along_with_their_passports_and_into_a_table(report, binh, year):
-    make_form(*COLUMNS)
+    make_form()
     settled = {"actual": 5, "counted": 3, "reason": "Hai cuộc chưa nhập.", "settled_by": binh}
     make_figure(report, "5", **settled, settled_at=localtime())
     make_figure(report, "3", does_not_apply=True)
@@ -202,7 +200,7 @@ def test_figures_go_along_with_their_passports_and_into_a_table(report, binh, ye
 
 
 def test_a_body_whose_group_has_no_form_hands_in_none(report, department, binh):
-    make_form(*COLUMNS)
+    make_form()
     department.group = BodyGroup.COMMUNE
     department.save()
     data = data_of(submit(report, binh))
@@ -230,7 +228,7 @@ def take_part_in_person(report, year):
 
 @pytest.mark.parametrize("change", [settle, count_anew, link, take_part_in_person])
 def test_data_that_changed_since_it_was_seen_is_not_handed_in(report, binh, year, change):
-    make_form(*COLUMNS)
+    make_form()
     prepared = prepare(report)
     assert prepare(report).digest == prepared.digest
     change(report, year)
@@ -253,7 +251,7 @@ def test_the_same_data_is_the_same_bytes(report, binh):
 
 
 def test_more_rows_need_no_more_queries(report, department):
-    make_form(*COLUMNS)
+    make_form()
     prepare(report)
     with CaptureQueriesContext(connection) as few:
         content_of(report, compile_report(report))

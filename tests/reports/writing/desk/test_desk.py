@@ -120,7 +120,7 @@ def test_what_is_found_is_counted_at_its_section_by_its_weight(at_binhs_desk, re
     assert words(response, f"{SECTIONS}[4]//li") == ["1 cảnh báo"]
     assert words(response, f"{SECTIONS}[4]//li/@class") == ["is-warning"]
     assert words(response, f"{TASKS}[1]//li") == ["1 chặn nộp"]
-    assert words(response, f"{TASKS}[4]//li")[:2] == ["2 chặn nộp", "1 cảnh báo"]
+    assert words(response, f"{TASKS}[5]//li")[:2] == ["2 chặn nộp", "1 cảnh báo"]
 
 
 def test_a_waived_finding_is_counted_as_such_only(report, binh, at_binhs_desk):
@@ -173,15 +173,17 @@ def test_the_other_tasks_lead_to_their_pages(at_binhs_desk, report):
     assert words(response, f"{TASKS}//a") == [
         "Đầu và cuối báo cáo",
         "Tiêu chí",
+        "Số liệu",
         "Phụ lục",
         "Rà soát",
         "Các bản đã nộp",
         "Nộp báo cáo",
     ]
-    pages = ("dau-cuoi", "tieu-chi", "phu-luc", "ra-soat", "cac-ban", "nop")
+    pages = ("dau-cuoi", "tieu-chi", "so-lieu", "phu-luc", "ra-soat", "cac-ban", "nop")
     assert words(response, f"{TASKS}//a/@href") == [f"{DESK}{page}/" for page in pages]
     assert words(response, f"{TASKS}//p[@class='hint']")[1:] == [
         "1 trong 2 tiêu chí đã đánh giá",
+        "Biểu thống kê, đếm sẵn từ dữ liệu của năm",
         "Chưa có phụ lục",
         "Chưa nộp bản nào",
     ]
@@ -190,10 +192,10 @@ def test_the_other_tasks_lead_to_their_pages(at_binhs_desk, report):
 def test_the_annexes_are_a_task_for_readers_too_where_there_are_some(client, binh, an, report):
     for position, body in enumerate(("Sở đã đã làm.", "Ngày 31/02/2024."), start=1):
         report.annexes.create(position=position, title="Danh sách", body=body)
-    notes = {person: words(seen_by(person, client), f"{TASKS}[3]")[0] for person in (binh, an)}
+    notes = {person: words(seen_by(person, client), f"{TASKS}[4]")[0] for person in (binh, an)}
     assert notes == dict.fromkeys((binh, an), "Phụ lục 2 phụ lục 1 chặn nộp 3 cảnh báo")
     make_submission(report)
-    assert words(seen_by(an, client), f"{TASKS}//a") == ["Tiêu chí", "Phụ lục", "Các bản đã nộp"]
+    assert words(seen_by(an, client), f"{TASKS}//a") == ["Tiêu chí", "Số liệu", "Phụ lục", "Các bản đã nộp"]
 
 
 def test_a_returned_report_is_first_put_right_where_it_was_remarked_on(at_binhs_desk, report, dung):
@@ -255,7 +257,7 @@ def test_a_report_that_is_handed_in_is_read_and_may_be_withdrawn(at_binhs_desk, 
     make_submission(report)
     response = at_binhs_desk.get(DESK)
     assert words(response, f"{SECTIONS}//a | {SECTIONS}//p[starts-with(@class, 'writing')]") == []
-    assert words(response, f"{TASKS}//a") == ["Tiêu chí", "Các bản đã nộp"]
+    assert words(response, f"{TASKS}//a") == ["Tiêu chí", "Số liệu", "Các bản đã nộp"]
     assert words(response, f"{STATUS}/p[2]") == [
         "Nội dung đang khóa, không sửa được. Xem bản đã nộp hoặc rút bản đã nộp để sửa."
     ]
@@ -326,7 +328,7 @@ def test_colleagues_read_the_same_without_a_way_to_write(client, request, binh, 
     assert words(response, SECTIONS) == words(written, SECTIONS)
     assert words(response, f"{SECTIONS}//a") == []
     assert words(response, f"{TASKS}//a/@href") == [
-        f"{DESK}{page}/" for page in ("tieu-chi", "ra-soat", "cac-ban")
+        f"{DESK}{page}/" for page in ("tieu-chi", "so-lieu", "ra-soat", "cac-ban")
     ]
     assert words(response, f"{PRIMARY}/@href") == [f"{DESK}xem/"]
 
