@@ -40,6 +40,7 @@ from reports.compiling.figures.marks import expanded, marks_in, unread_listings,
 from reports.compiling.figures.names import nearest
 from reports.document.html import to_html
 from reports.document.typed import Listing, blocks, joined_lines, listings, table_fault, typed_text
+from reports.models import PeriodKey
 from reports.reading.line_reader import words
 from reports.reading.marks import mark
 from reports.reading.pasted.cells import policy_sentence, sentence_of
@@ -115,7 +116,7 @@ READERS = {
     "impossible_syllables": impossible_syllables,
     "respelt": respelt,
     "with_zeros": with_zeros,
-    "typed_in": lambda text: typed_in(text, 2024),
+    "typed_in": lambda text: typed_in(text, PeriodKey(2024)),
     "expanded": lambda text: expanded(text, lambda mark: "36"),
     "marks_in": marks_in,
     "unread_marks": unread_marks,
