@@ -191,8 +191,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-# Columns of a form may change places while it is saved; SQLite has no such constraint, and relies on the page.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "models.W038"]
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 # Warnings and errors go to the console, once. The libraries that make the PDF log every step at INFO.
 LOGGING = {

@@ -89,6 +89,7 @@ def test_the_demo_and_a_made_up_report_of_real_size_have_nothing_wrong_in_their_
     assert found == {
         ("outside-period", Severity.WARNING),
         ("event-without-date", Severity.WARNING),
+        ("unsettled-figure", Severity.WARNING),  # only the demo, whose period asks for figures
         ("event-without-count", Severity.HINT),
         ("directive-without-plan", Severity.HINT),
         ("perhaps-no-addressee", Severity.HINT),  # only the made-up report
