@@ -9,6 +9,7 @@ from dataclasses import replace
 from django.db.models import Q
 
 from accounts.models import BodyGroup, Organisation
+from pbgdpl.lib.composed import Composed
 from reports.figures.counting import Tally, count_rows
 from reports.figures.doubts import doubt_since_settled, doubts_of
 from reports.figures.rows import PlacedRows, load_rows
@@ -25,6 +26,31 @@ from reports.models import (
     SubmittedFigure,
 )
 
+PERIODS = Composed(
+    lambda receiver, year, kind: ReportingPeriod.objects.filter(
+        receiver=receiver, reporting_year=year, kind=kind
+    )
+)
+# The copies of the receiver's period and the program's sets that are in use, the latest first.
+SETS = Composed(
+    lambda receiver, year, kind: IndicatorSet.objects.filter(
+        Q(period__receiver=receiver, period__reporting_year=year, period__kind=kind)
+        | Q(organisation=None, period=None, from_year__lte=year)
+    ).order_by("-from_year", "-pk")
+)
+INDICATORS = Composed(lambda indicator_set: Indicator.objects.filter(indicator_set=indicator_set))
+SUBMITTED = Composed(
+    lambda organisation, year, kind, withdrawn: (
+        SubmittedFigure.objects.filter(
+            submission__report__organisation=organisation,
+            submission__report__reporting_year=year,
+            submission__report__period_kind=kind,
+        )
+        .exclude(submission__outcome__kind=withdrawn)
+        .order_by()
+        .values_list("submission__version", "code", "actual", "estimate")
+    )
+)
 # The groups that fill in the form of another group where there is none of their own.
 FORMS_OF = {BodyGroup.FRONT: BodyGroup.DEPARTMENT, BodyGroup.ENTERPRISE: BodyGroup.DEPARTMENT}
 
@@ -38,7 +64,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     indicator_set = _chosen(_sets(organisation, period), organisation, form_code)
     if indicator_set is None:
         return None
-    indicators = tuple(indicator_set.indicators.all())
+    indicators = tuple(INDICATORS.instances(indicator_set.pk))
     earlier = PeriodKey(period.year - 1, period.kind)
     windows = {key: window_of(organisation, key) for key in (period, earlier)}
     rows = load_rows(organisation, windows.values(), (period.year, earlier.year))
@@ -63,7 +89,7 @@ def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSe
 
 def window_of(organisation: Organisation, period: PeriodKey) -> Window:
     """Return the days of the figures: those that the receiver states, else the calendar's year or first half."""
-    opened = ReportingPeriod.objects.for_period(period).filter(receiver_id=_receiver(organisation)).first()
+    opened: ReportingPeriod | None = PERIODS.first(_receiver(organisation), period.year, period.kind.value)
     return Window(*opened.figures_window, opened.cut_off) if opened else Window(*period.days)
 
 
@@ -80,13 +106,7 @@ def _receiver(organisation: Organisation) -> int:
 
 def _sets(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
     """Return the copies of the receiver's period, then the program's sets in use, the latest first."""
-    copies = Q(
-        period__receiver_id=_receiver(organisation),
-        period__reporting_year=period.year,
-        period__kind=period.kind,
-    )
-    program = Q(organisation=None, period=None, from_year__lte=period.year)
-    found = IndicatorSet.objects.filter(copies | program).order_by("-from_year", "-pk")
+    found = SETS.instances(_receiver(organisation), period.year, period.kind.value)
     return sorted(found, key=lambda one: one.period_id is None)
 
 
@@ -119,12 +139,7 @@ def _settled(
 
 def _submitted(organisation: Organisation, period: PeriodKey) -> dict[str, int | None]:
     """Return the totals of the last submission that was not withdrawn, by code; None is "-" or not entered."""
-    figures = SubmittedFigure.objects.filter(
-        submission__report__organisation=organisation,
-        submission__report__reporting_year=period.year,
-        submission__report__period_kind=period.kind,
-    ).exclude(submission__outcome__kind=OutcomeKind.WITHDRAWN)
-    values = list(figures.values_list("submission__version", "code", "actual", "estimate"))
+    values = SUBMITTED.tuples(organisation.pk, period.year, period.kind.value, OutcomeKind.WITHDRAWN.value)
     last = max((version for version, *_ in values), default=0)
     return {
         code: None if actual is None and estimate is None else (actual or 0) + (estimate or 0)
