@@ -50,6 +50,7 @@ def whole_pages(rows: str) -> Iterator[Page]:
     yield f"bàn làm việc, {rows}", reverse("report", args=[PERIOD])
     yield f"rà soát, {rows}", reverse("report_findings", args=[PERIOD])
     yield f"trang chủ, {rows}", reverse("year", args=[PERIOD.year])
+    yield f"số liệu, {rows}", reverse("report_figures", args=[PERIOD])
 
 
 def board_page(count: int) -> Page:

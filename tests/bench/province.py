@@ -24,7 +24,7 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
-from reports.periods.template_sets import copy_set
+from reports.periods.template_sets import copy_set, forms_of_year
 from reports.writing.start import start_report
 
 YEARS = (2022, 2023, 2024)
@@ -41,7 +41,7 @@ def open_province() -> tuple[User, User]:
         username="dung", full_name="Phạm Mỹ Dung", role=Role.JUSTICE_OFFICER, organisation=justice
     )
     for year in YEARS:
-        ReportingPeriod.objects.create(
+        period = ReportingPeriod.objects.create(
             receiver=justice,
             reporting_year=year,
             statistics_from=date(year, 1, 1),
@@ -50,6 +50,8 @@ def open_province() -> tuple[User, User]:
             outline=copy_set(Outline.objects.in_use(2024).get(), organisation=justice),
             opened_by=dung,
         )
+        for form in forms_of_year(justice, year):
+            copy_set(form, organisation=justice, period=period)
     (first,) = add_departments(justice, range(1), dung)
     return dung, User.objects.get(organisation=first)
 
