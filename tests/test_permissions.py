@@ -259,6 +259,11 @@ PAGES = {
     "board": ((2024,), RECEIVED),
     "board_sheet": ((2024,), RECEIVED),
     "board_zip": ((2023,), RECEIVED),
+    "board_figures": ((2023,), RECEIVED),
+    "board_figures_file": ((2023, "json"), RECEIVED),
+    "board_figure": ((2023, "5"), RECEIVED),
+    "board_marks": ((2023,), RECEIVED),
+    "review_figure": ((2023, ROW, "5"), RECEIVED),
     "board_remind": ((2024,), RECEIVERS_FORM),
     "board_extend": ((2024,), RECEIVERS_FORM),
     "board_extend_undo": ((2024, uuid4()), RECEIVERS_ACT),
@@ -340,6 +345,7 @@ def table_rows(people, department):
     rows[NOTE] = submission.notes.create(text="Bổ sung số liệu.", written_by=people["dung"])
     rows["section"] = report.sections.first()
     make_form(from_year=2023)
+    make_form(from_year=2023, group="")
     rows["annex"] = report.annexes.create(position=1, title="Danh sách")
     rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
     ChangedTogether.objects.create(
@@ -370,6 +376,11 @@ READ_BY_COLLEAGUES = {
     "board",
     "board_sheet",
     "board_zip",
+    "board_figures",
+    "board_figures_file",
+    "board_figure",
+    "board_marks",
+    "review_figure",
     "review",
     "review_difference",
     "review_attachment",
