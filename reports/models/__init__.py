@@ -22,6 +22,7 @@ from reports.models.report import (
     Report,
     Section,
 )
+from reports.models.settled_mark import SettledMark
 from reports.models.signatures import SignatureCheck
 from reports.models.submission import (
     FileKind,
@@ -67,6 +68,7 @@ __all__ = [
     "Result",
     "ReviewNote",
     "Section",
+    "SettledMark",
     "SignatureCheck",
     "Submission",
     "SubmittedFigure",

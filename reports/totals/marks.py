@@ -13,7 +13,7 @@ from reports.figures.faults import Fault
 from reports.figures.province import oddities
 from reports.figures.roles import roles_of
 from reports.figures.rules import rules_of
-from reports.models import Indicator, SubmittedFigure
+from reports.models import Indicator, SettledMark, SubmittedFigure
 from reports.review.totals import BodyFigures, Totals
 
 
@@ -26,6 +26,7 @@ class Mark:
     fault: Fault
     sentences: tuple[str, ...]
     is_blocking: bool
+    settled: SettledMark | None = None
 
     @property
     def code(self) -> str:
@@ -39,12 +40,13 @@ class Mark:
 
 
 def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
-    """Return the marks on reports that wait or are accepted, in the order of the form; one query."""
+    """Return the marks on reports that wait or are accepted, in the order of the form; two queries."""
     columns = {column.code: column for column in totals.columns}
     bodies = {body.organisation.pk: body for body in totals.bodies}
     found = defaultdict[tuple[int, str, Fault], list[Oddity]](list)
     for one in oddities(_province(receiver, totals)):
         found[one.body, one.code, one.fault].append(one)
+    settled = _settled(totals)
     return tuple(
         Mark(
             bodies[pk],
@@ -52,15 +54,27 @@ def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
             fault,
             tuple(one.sentence for one in same),
             any(one.is_blocking for one in same),
+            settled.get((bodies[pk].submission, code, fault.value)),
         )
         for (pk, code, fault), same in found.items()
     )
 
 
+def _settled(totals: Totals) -> dict[tuple[int | None, str, str], SettledMark]:
+    """Return what was settled by the submission, the code and the kind; one query."""
+    submissions = [body.submission for body in totals.bodies if body.submission is not None]
+    found = SettledMark.objects.filter(submission__in=submissions).select_related("settled_by")
+    return {(one.submission_id, one.code, one.kind): one for one in found}
+
+
+def open_marks(marks: Iterable[Mark]) -> list[Mark]:
+    return [mark for mark in marks if mark.settled is None]
+
+
 def marked_codes(marks: Iterable[Mark]) -> dict[int, frozenset[str]]:
-    """Return the codes of the marked columns by the pk of the body."""
+    """Return the codes of the columns with open marks by the pk of the body."""
     codes = defaultdict[int, set[str]](set)
-    for mark in marks:
+    for mark in open_marks(marks):
         codes[mark.body.organisation.pk].add(mark.code)
     return {pk: frozenset(of_body) for pk, of_body in codes.items()}
 

@@ -17,8 +17,8 @@ from reports.models import PeriodKey, PeriodKind, SubmittedFigure
 from reports.review.totals import Cell, add_up
 from reports.totals.column import body_lines, group_lines
 from reports.totals.files import csv_file, json_file, totals_workbook
-from reports.totals.filters import LONGEST_SEARCH, Part, TableFilters
-from reports.totals.marks import load_marks, marked_codes
+from reports.totals.filters import Part, TableFilters
+from reports.totals.marks import load_marks, marked_codes, open_marks
 from reports.totals.table import left_out_words, numbered_bodies, page_lines, total_line
 from reports.views import ReceivedReadersMixin
 
@@ -72,6 +72,7 @@ class TotalsPage(TotalsMixin, PagedMixin, ListView):
             "added": len(totals.bodies) - len(totals.left_out),
             "has_doubtful": any(column.is_doubtful for column in totals.columns),
             "left_out": left_out_words(totals),
+            "open_marks": len(open_marks(self.marks)),
             "marks": len(self.marks),
         }
 
@@ -98,36 +99,7 @@ class ColumnPage(TotalsMixin, PagedMixin, ListView):
             "label": full_label(self.column),
             "groups": group_lines(self.totals, code),
             "total": self.totals.cells.get(code, Cell()),
-            "marked": {mark.body.organisation.pk for mark in self.marks if mark.code == code},
-        }
-
-
-class MarksPage(TotalsMixin, PagedMixin, ListView):
-    """What is wrong or odd, narrowed by ?tim= and to the body whose pk is ?co-quan=."""
-
-    template_name = "reports/totals/marks.html"
-
-    @property
-    def text(self):
-        return self.request.GET.get("tim", "")[:LONGEST_SEARCH].strip()
-
-    @cached_property
-    def body(self):
-        """Return the body that is asked for, None for all."""
-        asked = self.request.GET.get("co-quan", "")
-        bodies = (body.organisation for body in self.totals.bodies)
-        return next((one for one in bodies if str(one.pk) == asked), None)
-
-    def get_queryset(self):
-        return [
-            mark for mark in self.marks if self.body in (None, mark.body.organisation) and mark.has(self.text)
-        ]
-
-    def get_context_data(self, **context):
-        return super().get_context_data(**context) | {
-            "text": self.text,
-            "body": self.body,
-            "marks": len(self.marks),
+            "marked": {mark.body.organisation.pk for mark in open_marks(self.marks) if mark.code == code},
         }
 
 
