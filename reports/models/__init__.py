@@ -34,6 +34,7 @@ from reports.models.submission import (
     Submission,
     SubmittedFile,
 )
+from reports.models.submitted_event import SubmittedEvent
 from reports.models.waiver import Waiver
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "SettledMark",
     "SignatureCheck",
     "Submission",
+    "SubmittedEvent",
     "SubmittedFigure",
     "SubmittedFile",
     "Waiver",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import fold
-from reports.figures.bodies import Body, Oddity, Province
+from reports.figures.bodies import Body, HeldEvent, Oddity, Province
 from reports.figures.faults import Fault
 from reports.figures.province import oddities
 from reports.figures.roles import roles_of
 from reports.figures.rules import rules_of
-from reports.models import Indicator, SettledMark, SubmittedFigure
+from reports.models import Indicator, SettledMark, SubmittedEvent, SubmittedFigure
 from reports.review.totals import BodyFigures, Totals
 
 
@@ -40,7 +40,7 @@ class Mark:
 
 
 def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
-    """Return the marks on reports that wait or are accepted, in the order of the form; two queries."""
+    """Return the marks on reports that wait or are accepted, in the order of the form; three queries."""
     columns = {column.code: column for column in totals.columns}
     bodies = {body.organisation.pk: body for body in totals.bodies}
     found = defaultdict[tuple[int, str, Fault], list[Oddity]](list)
@@ -99,7 +99,16 @@ def _province(receiver: Organisation, totals: Totals) -> Province:
         ],
         roles=roles_of(totals.columns),
         rules={column.code: rules_of(column) for column in totals.columns},
+        events=_events(read),
     )
+
+
+def _events(read: Iterable[BodyFigures]) -> list[HeldEvent]:
+    """Return the submitted events in a fixed order; one query."""
+    bodies = {body.submission: body.organisation.pk for body in read}
+    found = SubmittedEvent.objects.filter(submission__in=[*bodies]).order_by("pk")
+    names = ("submission_id", "row", "name", "held_on")
+    return [HeldEvent(bodies[pk], row, name, day) for pk, row, name, day in found.values_list(*names)]
 
 
 def _places(body: Organisation) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Dung settles what is odd about submitted figures with a reason, or sends it back as a note."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -56,6 +58,17 @@ def test_an_explained_change_is_no_mark(department, justice_department):
     assert [mark.fault for mark in marks_of(justice_department)] == [Fault.SWING]
     submission.figures.update(explanation="Thêm 10 xã.")
     assert marks_of(justice_department) == ()
+
+
+def test_the_same_event_of_two_bodies_is_marked_at_both(department, other_department, justice_department):
+    for body, name in (
+        (department, "Hội nghị phổ biến Luật Đất đai"),
+        (other_department, "Hội nghị phổ biến luật đất đai"),
+    ):
+        submission = hand_in(body, c5=1)
+        submission.events.create(row=1, name=name, held_on=date(2024, 3, 5))
+        submission.events.create(row=2, name=f"Riêng của {body}", held_on=date(2024, 3, 5))
+    assert [(mark.code, mark.fault) for mark in marks_of(justice_department)] == [("5", Fault.SAME_EVENT)] * 2
 
 
 def test_dung_settles_a_mark_with_a_reason_and_opens_it_again(submission, justice_department, dung):
