@@ -83,7 +83,9 @@ def _province(receiver: Organisation, totals: Totals) -> Province:
     read = [body for body in totals.bodies if body.submission is not None and body.cells]
     explained, words = _said([body.submission for body in read if body.submission is not None])
     return Province(
-        receiver=Body(receiver.pk, receiver.name, receiver.group, **_places(receiver)),
+        receiver=Body(
+            receiver.pk, receiver.name, receiver.group, place=receiver.place, parent_body=receiver.parent_body
+        ),
         bodies=[
             Body(
                 body.organisation.pk,
@@ -93,7 +95,8 @@ def _province(receiver: Organisation, totals: Totals) -> Province:
                 {code: cell.before for code, cell in body.cells.items() if cell.before is not None},
                 explained[body.submission or 0],
                 words[body.submission or 0],
-                **_places(body.organisation),
+                place=body.organisation.place,
+                parent_body=body.organisation.parent_body,
             )
             for body in read
         ],
@@ -109,10 +112,6 @@ def _events(read: Iterable[BodyFigures]) -> list[HeldEvent]:
     found = SubmittedEvent.objects.filter(submission__in=[*bodies]).order_by("pk")
     names = ("submission_id", "row", "name", "held_on")
     return [HeldEvent(bodies[pk], row, name, day) for pk, row, name, day in found.values_list(*names)]
-
-
-def _places(body: Organisation) -> dict[str, str]:
-    return {"place": body.place, "parent_body": body.parent_body}
 
 
 def _said(
