@@ -26,6 +26,7 @@ from tests.factories import (
     make_outcome,
     make_outline,
     make_plan,
+    make_policy,
     make_submission,
     make_user,
     make_waiting_file,
@@ -72,6 +73,8 @@ def states_of_lists(ask, an, department):
     first.directives.add(make_directive(department))
     make_event(department).plans.add(first)
     ask(an, "/doi-chieu/2024/?xem=tat-ca")
+    make_event(department).policies.add(make_policy(department))
+    ask(an, "/doi-chieu/2024/?phan=chinh-sach&xem=tat-ca")
 
 
 def states_of_files(ask, an, attachment):

@@ -33,7 +33,6 @@ TYPED_FIGURE = Rule(
     "Số gõ tay khác số của dữ liệu",
     "Số trong lời, trong biểu và trong danh mục phải là một; số chèn từ dữ liệu luôn khớp.",
 )
-WITH_FIGURES = {"opening", "closing", "body", "text"}
 MOST = 20  # findings of one text
 
 
@@ -69,7 +68,7 @@ def typed_figure(draft: Draft) -> Iterator[Finding]:
 
 def different_figures(draft: Draft, line: str) -> Iterator[tuple[TypedFigure, int]]:
     """Yield the typed figures of a printed line that differ from the data, each with what the data says."""
-    for one in typed_figures(line, draft.report.reporting_year) if draft.figures.known else ():
+    for one in typed_figures(line, draft.report.period) if draft.figures.known else ():
         known = draft.figures.known.get(one.mark)
         if known and one.number not in known.explained:
             yield one, known.number
@@ -83,7 +82,7 @@ def from_data(draft: Draft, line: str) -> Iterator[Repair]:
 
 def _texts(draft: Draft) -> Iterator[StoredText]:
     every = stored_texts(draft.report, draft.sections, draft.assessments, draft.annexes, ())
-    return (stored for stored in every if stored.field in WITH_FIGURES)
+    return (stored for stored in every if stored.prints_figures)
 
 
 def _place(draft: Draft, stored: StoredText, words: str) -> Place:

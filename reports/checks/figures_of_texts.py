@@ -61,7 +61,7 @@ def figures_of(
 def _known(figures: TextFigures, texts: Iterable[str]) -> dict[str, KnownFigure]:
     typed: defaultdict[str, set[int]] = defaultdict(set)
     for text in texts:
-        for one in typed_in(text, figures.report.reporting_year):
+        for one in typed_in(text, figures.report.period):
             typed[one.mark].add(one.number)
     found: dict[str, KnownFigure] = {}
     for words in sorted(typed):

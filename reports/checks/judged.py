@@ -8,6 +8,7 @@ from pbgdpl.lib.vietnamese import first_words
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity
 from reports.figures.faults import Fault
+from reports.figures.judging import SETTLE
 
 BROKEN = Rule(
     "figure-against-rule",
@@ -52,8 +53,8 @@ def unsettled_figure(draft: Draft) -> Iterator[Finding]:
             yield UNSETTLED.finds(one.sentence, _place(one.code), one.code, one.sentence)
     if doubts:
         named = ", ".join(f"({one.code})" for one in doubts)
-        first = first_words(doubts[0].sentence, LONGEST_DOUBT)
-        text = f"Số đếm được ở cột {named} còn nghi vấn. {first}"
+        first = first_words(doubts[0].sentence.removesuffix(SETTLE), LONGEST_DOUBT)
+        text = f"Số đếm được ở cột {named} còn nghi vấn. {first} {SETTLE}"
         yield UNSETTLED.finds(text, _place(doubts[0].code), "doubts", *(one.sentence for one in doubts))
 
 

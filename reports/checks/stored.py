@@ -23,6 +23,7 @@ from reports.models import Annex, Assessment, Report, Section
 HEAD = ("subject", "period_note", "addressees", "legal_bases", "opening", "closing")
 # The fields of rows that are plain words; numbers, dates and what a form reads by rules are left out.
 WORDS = ("name", "subject", "issuing_body", "lead_body", "place", "partners", "description", "wording")
+WITH_FIGURES = ("opening", "closing", "body", "text")
 WITHIN = -1  # no place in the stored text
 HEAD_GROUP, CRITERIA_GROUP, ANNEXES_GROUP = "Đầu và cuối báo cáo", "Tiêu chí", "Phụ lục"
 
@@ -46,6 +47,11 @@ class StoredText:
     def fingerprint(self) -> str:
         """Return a hash of the text, by which it is known later whether somebody changed it."""
         return _fingerprint(self.text)
+
+    @property
+    def prints_figures(self) -> bool:
+        """Return whether the paper prints figures in place of their marks in it."""
+        return self.field in WITH_FIGURES
 
     @property
     def is_of_a_row(self) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pbgdpl.lib.remembering import all_remembered
 from reports.document.typed import blocks
+from reports.models import PeriodKey, PeriodKind
 from reports.reading.report.listings import texts
 
 NUMBER = r"(?<![\w.,/%-])(?P<number>\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?![\d/%]|[.,]\d)"
@@ -45,11 +46,14 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 WHOLE = re.compile(
-    r"(?<!\w)(?:tổng (?:số|cộng)|trong (?:năm|kỳ|6 tháng)|cả năm|năm nay|năm \d{4}|6 tháng đầu năm"
+    r"(?<!\w)(?:tổng (?:số|cộng)|trong (?:năm|kỳ|6 tháng)|cả năm|năm nay|năm \d{4}"
     r"|(?:đã (?:tổ chức|triển khai|thực hiện|mở)(?: được)?|(?:tổ chức|thực hiện|mở|phổ biến|tuyên truyền) được)"
     r"(?= (?:tổng (?:số|cộng) )?\d))(?!\w)",
     re.IGNORECASE,
 )
+# Some months are the period of a report on six months, and a part of a year's; a whole year is more than six months.
+MONTHS = re.compile(r"(?<!\w)(?:(?:\d{1,2}|sáu|chín) tháng(?! cuối)|nửa đầu năm)(?!\w)", re.IGNORECASE)
+WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|(?:\d{1,2}|sáu) tháng cuối|nửa cuối)(?!\w)", re.IGNORECASE)
 ABOUT = re.compile(r"(?:hơn|trên|khoảng|gần|ít nhất|tối thiểu|quá|đến|tới|[-–]) $", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FEWEST = 2  # one event is no figure of a period
@@ -67,25 +71,28 @@ class TypedFigure:
 
 
 @all_remembered
-def typed_figures(line: str, year: int) -> Iterator[TypedFigure]:
-    """Yield the figures of the whole period that a line of a report on a year states as numbers.
+def typed_figures(line: str, period: PeriodKey) -> Iterator[TypedFigure]:
+    """Yield the figures of the whole period that a line of its report states as numbers.
 
-    >>> [one.words for one in typed_figures("Năm 2024, Sở đã tổ chức 36 cuộc cho 5.614 lượt người.", 2024)]
+    >>> [one.words for one in typed_figures("Năm 2024, Sở mở 36 cuộc cho 5.614 lượt người.", PeriodKey(2024))]
     ['36 cuộc', '5.614 lượt người']
     """
     start = 0
     for border in (*(found.span() for found in SENTENCE_END.finditer(line)), (len(line), len(line))):
-        yield from _in_sentence(line[start : border[0]], start, year)
+        yield from _in_sentence(line[start : border[0]], start, period)
         start = border[1]
 
 
-def _in_sentence(sentence: str, shift: int, year: int) -> Iterator[TypedFigure]:
+def _in_sentence(sentence: str, shift: int, period: PeriodKey) -> Iterator[TypedFigure]:
     part = PART.search(sentence)
     whole = sentence[: part.start()] if part else sentence
     found = list(TYPED.finditer(whole))
-    if not found or ELSEWHERE.search(whole) or not WHOLE.search(whole):
+    is_half = period.kind == PeriodKind.HALF_YEAR
+    if not found or ELSEWHERE.search(whole) or (WHOLE_YEAR if is_half else MONTHS).search(whole):
         return
-    if any(int(one[0]) != year for one in YEAR.finditer(whole)):
+    if not (WHOLE.search(whole) or (is_half and MONTHS.search(whole))):
+        return
+    if any(int(one[0]) != period.year for one in YEAR.finditer(whole)):
         return
     marks = [_mark_of(one["noun"]) for one in found]
     alone = {mark for mark, count in Counter(marks).items() if count == 1}  # several are parts of a whole
@@ -100,8 +107,8 @@ def _mark_of(noun: str) -> str:
 
 
 @all_remembered
-def typed_in(text: str, year: int) -> Iterator[TypedFigure]:
+def typed_in(text: str, period: PeriodKey) -> Iterator[TypedFigure]:
     """Yield what `typed_figures` finds in the printed lines of a typed text."""
     for block in blocks(text):
         for line in texts(block):
-            yield from typed_figures(line, year)
+            yield from typed_figures(line, period)

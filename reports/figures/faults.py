@@ -55,16 +55,16 @@ class Fault(TextChoices):
 FAULT_OF_ORIGIN = {Origin.STATED: Fault.RULE, Origin.PART: Fault.PART, Origin.SUM: Fault.SUM}
 
 
-def per_session(sessions: int, people: int) -> Fraction:
+def per_session(sessions: int, people: int) -> float:
     """Return how many people came to a session; those of no session came to one."""
-    return Fraction(people, max(sessions, 1))
+    return people / max(sessions, 1)
 
 
 def is_crowd(sessions: int, people: int) -> bool:
     return per_session(sessions, people) >= MOST_IN_A_SESSION
 
 
-def are_views(size: Fraction, others: int = 0, usual: Fraction | None = None) -> bool:
+def are_views(size: float, others: int = 0, usual: float | None = None) -> bool:
     """Return whether the people of an online session are views, by the usual size of so many other sessions."""
     if size >= MOST_ONLINE:
         return True

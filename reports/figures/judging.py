@@ -16,6 +16,7 @@ from reports.figures.values import CountedRow, Form, FormFigure
 from reports.models import Count
 
 MOST_DOUBTS = 3  # that one sentence names
+SETTLE = "Chốt số ở trang Số liệu, hoặc sửa các dòng này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,10 @@ def _missing(form: Form) -> Iterator[Judgement]:
 
 
 def _settled(form: Form) -> Iterator[Judgement]:
-    """Yield where a settled number has no reason, or is older than the rows."""
+    """Yield where a settled number has no reason, or is older than the rows; a sum has a rule of its own."""
     for figure in form.figures:
+        if figure.indicator.count == Count.SUM:
+            continue
         stored, counted, code = figure.stored, figure.counted, figure.indicator.code
         if stored is None or stored.actual is None or counted is None or not figure.differs:
             continue
@@ -109,7 +112,7 @@ def _doubts(form: Form) -> Iterator[Judgement]:
             more = len(figure.doubts) - MOST_DOUBTS
             named = " ".join(f"{doubt.rstrip('. ')}." for doubt in figure.doubts[:MOST_DOUBTS])
             rest = f" Còn {more} chỗ khác." if more > 0 else ""
-            sentence = f"{_column(figure)}: {named}{rest} Chốt số ở bảng số liệu, hoặc sửa các dòng này."
+            sentence = f"{_column(figure)}: {named}{rest} {SETTLE}"
             yield Judgement(figure.indicator.code, Fault.DOUBT, sentence, False, figure.rows)
 
 

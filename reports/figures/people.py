@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from pbgdpl.lib.vietnamese import first_words
 from reports.figures.faults import Fault, are_views, is_crowd, per_session
@@ -36,7 +35,7 @@ class Held:
         return self.row.label, self.row.pk
 
     @property
-    def size(self) -> Fraction:
+    def size(self) -> float:
         return per_session(self.sessions, self.row.value)
 
 
@@ -61,7 +60,7 @@ def _held(form: Form, pair: Pair) -> list[Held]:
     return [Held(row, counted.get((row.label, row.pk), 1)) for row in figure.rows] if figure else []
 
 
-def _views(form: Form, pair: Pair, found: Sequence[Held], sizes: Sequence[Fraction]) -> Iterator[Odd]:
+def _views(form: Form, pair: Pair, found: Sequence[Held], sizes: Sequence[float]) -> Iterator[Odd]:
     """Yield the sessions that were found, or else the column if its average is one of views."""
     figure, sessions = form.figure(pair.people), form.figure(pair.sessions)
     if figure is None or sessions is None:
@@ -89,10 +88,10 @@ def _crowd(form: Form, pair: Pair, rows: Sequence[Held], viewed: Collection[Held
         yield Odd(figure, Fault.CROWD, crowd_words(held, people), tuple(one.row for one in crowds))
 
 
-def _usual(ordered: Sequence[Fraction], size: Fraction) -> tuple[int, Fraction | None]:
+def _usual(ordered: Sequence[float], size: float) -> tuple[int, float | None]:
     """Return how many other sizes there are beside one of them, and their median."""
     place, count = bisect_left(ordered, size), len(ordered) - 1
     if count < 1:
         return 0, None
     middle = [ordered[at if at < place else at + 1] for at in ((count - 1) // 2, count // 2)]
-    return count, sum(middle, Fraction(0)) / 2
+    return count, sum(middle) / 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from statistics import median
 
 from pbgdpl.lib.vietnamese import thousands
@@ -74,7 +73,7 @@ def _people(province: Province) -> Iterator[Oddity]:
 
 def _views(bodies: Sequence[Body], pair: Pair) -> Iterator[tuple[Body, int, int]]:
     """Yield the bodies whose online sessions have the size of views, by those of their group."""
-    sizes = defaultdict[str, list[Fraction]](list)
+    sizes = defaultdict[str, list[float]](list)
     for body, held, people in _held(bodies, pair):
         sizes[body.group].append(per_session(held, people))
     usual = {group: median(of_group) for group, of_group in sizes.items() if len(of_group) >= FEWEST_PEERS}

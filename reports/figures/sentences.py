@@ -31,7 +31,7 @@ def _named(code: str, now: Mapping[str, int | None], before: Mapping[str, int | 
     return f"cột ({code}) {thousands(now.get(code) or 0)}{beside}"
 
 
-def view_words(sessions: int, people: int, usual: Fraction | None = None) -> str:
+def view_words(sessions: int, people: int, usual: float | None = None) -> str:
     beside = "" if not usual else f", các cuộc khác thường có {number_words(usual)} người"
     return (
         f"{thousands(people)} lượt người dự trực tuyến ở {thousands(sessions)} cuộc{beside}: có thể là lượt xem. "
@@ -42,7 +42,7 @@ def view_words(sessions: int, people: int, usual: Fraction | None = None) -> str
 def crowd_words(sessions: int, people: int) -> str:
     return (
         f"{thousands(sessions)} cuộc mà có {thousands(people)} lượt người, mỗi cuộc "
-        f"{number_words(Fraction(people, max(sessions, 1)))} người. Xem lại số cuộc và số người. {RIGHT_ANYWAY}"
+        f"{number_words(people / max(sessions, 1))} người. Xem lại số cuộc và số người. {RIGHT_ANYWAY}"
     )
 
 
@@ -71,7 +71,7 @@ def percent_words(ratio: Fraction) -> str:
     return f"{_rounded(ratio * 100, 1)}%"
 
 
-def number_words(number: Fraction) -> str:
+def number_words(number: Fraction | float) -> str:
     """Return a number rounded to a whole one: "1.245"."""
     return thousands(round(number))
 

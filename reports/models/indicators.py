@@ -111,14 +111,6 @@ class Indicator(models.Model):
 
     class Meta:
         ordering = ("position",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("indicator_set", "code"),
-                name="one_indicator_of_a_code",
-                violation_error_message="Biểu đã có cột mang mã đó.",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-        )
 
     def __str__(self) -> str:
         return f"({self.code}) {self.label}"

@@ -13,8 +13,9 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEW_LINE = re.compile(r"\n(?=[ \t]*(?:\n|[-+•|\\]|\[\[|[a-zđ]{1,2}\)[ \t]|\d{1,2}[.)][ \t]))")
 # A sentence ends before a space, but not after a capital letter or a short form ("TP. Sen"), or before a small letter.
 SENTENCE_END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)[.!?…](?=\s+[^\sa-zà-ỹđ])")
-# The last alternative is a quotation without its end mark, up to the end of the paragraph.
-QUOTED = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"|(?P<open>“)[^”]*')
+# Also what names a figure or a listing, "[[số cuộc: Ban Đề án 2030]]". The last alternative is a quotation without its
+# end mark, up to the end of the paragraph.
+QUOTED = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"|\[\[[^\[\]]*\]\]|(?P<open>“)[^”]*')
 SPACES = re.compile(" {2,}")
 LONGEST = 2_000  # characters of a sentence that are read together
 STRAIGHT = re.compile(r'"[^"]*"')

@@ -46,7 +46,7 @@ def test_binh_settles_the_form_with_the_keys_alone(page, binh, report):
     keys.press("ArrowDown", "ArrowDown")
     keys.type("1.300")
     expect(page.locator("#cot-6 .difference")).to_have_text("hơn 55 so với đếm được")
-    expect(page.get_by_text("cần ghi lý do")).to_be_visible()
+    expect(page.locator("#cot-6 + .more .wanted")).to_be_visible()
     actual(page, 19).focus()
     actual(page, 19).evaluate(PASTE, "28.645\r\n6.812\r\n60\r\nĐã rà soát\r\nthừa")
     expect(page.locator("#cot-18 .counted b")).to_have_text("35.517")

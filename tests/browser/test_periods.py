@@ -3,10 +3,10 @@
 from playwright.sync_api import expect
 
 from accounts.models import Role
-from reports.models import Outline, ReportingPeriod
+from reports.models import IndicatorSet, Outline, ReportingPeriod
 from tests.browser.entrance import come_in
 from tests.browser.page_faults import objections, objections_at_both_widths
-from tests.factories import make_criteria_set, make_outline, make_period, make_user
+from tests.factories import make_criteria_set, make_indicator_set, make_outline, make_period, make_user
 
 
 def heading(page):
@@ -171,6 +171,8 @@ def test_no_page_about_periods_keeps_anybody_out(page, dung, department):
     period = make_period(dung.organisation, criteria_set=make_criteria_set(dung.organisation))
     period.extensions.create(organisation=department, due_on="2099-12-01", reason="Bão.", given_by=dung)
     outline, ready_made = make_own_outline(dung), Outline.objects.filter(organisation=None).first()
+    form = IndicatorSet.objects.filter(organisation=None).first()
+    own_form = make_indicator_set(dung.organisation, {"label": "Số cuộc", "is_doubtful": True})
     come_in(page, dung)
     faults = {}
     for address in (
@@ -184,6 +186,8 @@ def test_no_page_about_periods_keeps_anybody_out(page, dung, department):
         "/bo-tieu-chi/2024/",
         f"/bo-tieu-chi/2024/{criteria_set.pk}/",
         f"/bo-tieu-chi/2024/{period.criteria_set_id}/",
+        f"/bieu-so-lieu/2024/{form.pk}/",
+        f"/bieu-so-lieu/2024/{own_form.pk}/",
     ):
         page.goto(address)
         faults[address] = objections_at_both_widths(page)

@@ -34,9 +34,13 @@ from reports.checks.numbers import dated_numbers
 from reports.checks.signer import wrong_lines
 from reports.checks.spacing import doubled_spaces, misplaced_marks, put_in_place
 from reports.checks.spelling import impossible_syllables, respelt
+from reports.checks.typed_figures import typed_in
 from reports.checks.zeros import with_zeros
+from reports.compiling.figures.marks import expanded, marks_in, unread_listings, unread_marks
+from reports.compiling.figures.names import nearest
 from reports.document.html import to_html
 from reports.document.typed import Listing, blocks, joined_lines, listings, table_fault, typed_text
+from reports.models import PeriodKey
 from reports.reading.line_reader import words
 from reports.reading.marks import mark
 from reports.reading.pasted.cells import policy_sentence, sentence_of
@@ -112,6 +116,12 @@ READERS = {
     "impossible_syllables": impossible_syllables,
     "respelt": respelt,
     "with_zeros": with_zeros,
+    "typed_in": lambda text: typed_in(text, PeriodKey(2024)),
+    "expanded": lambda text: expanded(text, lambda mark: "36"),
+    "marks_in": marks_in,
+    "unread_marks": unread_marks,
+    "unread_listings": unread_listings,
+    "nearest": lambda text: nearest(text[:200]),
     "blocks": blocks,
     "typed_text": lambda text: typed_text(blocks(text)),
     "listings": listings,

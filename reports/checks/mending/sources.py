@@ -99,8 +99,10 @@ class PrintedText:
 
     @cached_property
     def _lines(self) -> list[PrintedLine]:
-        lines = printed_lines(self.stored)
-        return [line.with_figures(self.printed) if "[[" in line.text else line for line in lines]
+        lines = list(printed_lines(self.stored))
+        if not (self.stored.prints_figures and "[[" in self.stored.text):
+            return lines
+        return [line.with_figures(self.printed) for line in lines]
 
     @cached_property
     def _by_words(self) -> Mapping[str, list[tuple[PrintedLine, int]]]:

@@ -52,7 +52,7 @@ class FigureForm(forms.Form):
         widget=forms.CheckboxInput({"class": "form-check-input"}),
     )
     estimate = NumberField(label="Ước phần còn lại")
-    words = _text("words", "Ghi chú")
+    words = _text("words", "Ghi chú", **{"class": "form-control cell"})
     reason = _text("reason", "Lý do chốt khác số đếm được", rows=2)
     explanation = _text("explanation", "Giải trình tăng, giảm so với năm trước", rows=2)
 

@@ -133,7 +133,7 @@ def with_codes(values: dict[str, str]) -> dict[str, str]:
     return values | {name: codes.get(fold(values[name]), values[name]) for name in CHOSEN if name in values}
 
 
-def partly_read(typed: dict[str, str], values: dict[str, str]) -> str:
+def partly_read(typed: dict[str, str], values: dict[str, str], heading: str = "Hình thức") -> str:
     """Return the doubt about cells whose words the kind and the mode do not all say, or an empty text.
 
     >>> partly_read({"kind": "Tập huấn trực tuyến, đã hủy"}, {"kind": "training", "mode": "online"})
@@ -143,7 +143,7 @@ def partly_read(typed: dict[str, str], values: dict[str, str]) -> str:
     shown = [LABELS.get(value, value) for name in CHOSEN if (value := values.get(name, ""))]
     if not left_out(fold(" ".join(cells)), fold(" ".join(shown)), SAID_OTHERWISE):
         return ""
-    return f"Hình thức: “{first_words('; '.join(cells))}” chỉ được đọc là {', '.join(shown)}."
+    return f"{heading}: “{first_words('; '.join(cells))}” chỉ được đọc là {', '.join(shown)}."
 
 
 def _title(subject: str) -> Title | None:

@@ -102,7 +102,8 @@ form.addEventListener("input", ({ target }) => {
 // Cells copied from a spreadsheet: lines go to the lines below, tabs to the cells beside.
 
 const notice = document.getElementById("da-dan");
-let pasted = []; // [cell, its value before]
+let pasted = []; // [cell, its value before, whether its line did not apply]
+const boxOf = (cell) => cell.closest("tr").querySelector("[name$=does_not_apply]");
 
 function said(words) {
   const paragraph = document.createElement("p");
@@ -137,7 +138,7 @@ form.addEventListener("paste", (event) => {
 
 function fill(cell, value) {
   if (cell.value === value) return;
-  pasted.push([cell, cell.value]);
+  pasted.push([cell, cell.value, boxOf(cell)?.checked]);
   put(cell, value);
 }
 
@@ -147,7 +148,12 @@ function put(cell, value) {
 }
 
 notice.querySelector("button").addEventListener("click", () => {
-  for (const [cell, before] of pasted) put(cell, before);
+  for (const [cell, before, doesNotApply] of [...pasted].reverse()) {
+    put(cell, before);
+    if (boxOf(cell)) boxOf(cell).checked = doesNotApply;
+  }
+  lines.forEach(showDifference);
+  showSums();
   notice.hidden = true;
   pasted[0]?.[0].focus();
 });

@@ -39,6 +39,7 @@ WORDS = (
         "về việc báo cáo số liệu",
         "[[hoạt động]]",
         "Phụ lục  kèm theo.",
+        "Năm 2024, Sở đã tổ chức 40 cuộc, [[số người]] người, [[số kế hoạch]] kế hoạch.",
     ),
 )
 EDITED = (

@@ -17,6 +17,7 @@ from reports.checks.mending.sources import Sources
 from reports.checks.spelling import SPELLING
 from reports.checks.typed_figures import typed_figures, typed_in
 from reports.checks.whole import UNREAD_LISTING
+from reports.models import PeriodKey, PeriodKind
 from reports.writing.replacing.searching import Search
 from tests.factories import make_event
 from tests.growth import growth
@@ -95,12 +96,22 @@ def test_numbers_that_differ_from_the_data_are_found_and_replaced_by_marks(depar
         "Trong năm, Sở đã tổ chức nhiều cuộc, trong đó 14 cuộc trực tuyến.",
         "Sở dự kiến tổ chức 40 cuộc trong năm.",
         "Sở đã tổ chức 01 hội nghị.",
+        "6 tháng đầu năm 2024, Sở đã tổ chức 20 cuộc.",
         "Trong năm, thanh tra 40 cuộc kiểm tra, 12 cuộc thanh tra.",
         "Các phòng đã tổ chức 10 cuộc, 20 cuộc và 30 cuộc.",
     ],
 )
 def test_right_numbers_and_those_of_something_else_are_left_alone(department, text):
     assert texts(report_saying(department, text), TYPED_FIGURE) == []
+
+
+def test_six_months_are_the_whole_of_a_half_year_and_a_part_of_a_year():
+    line = "6 tháng đầu năm 2024, Sở đã tổ chức 20 cuộc; cả năm 2024 đã tổ chức 40 cuộc."
+    periods = (PeriodKey(2024, PeriodKind.HALF_YEAR), PeriodKey(2024))
+    assert [[one.words for one in typed_figures(line, period)] for period in periods] == [
+        ["20 cuộc"],
+        ["40 cuộc"],
+    ]
 
 
 def test_lines_are_judged_as_printed_and_mended_around_their_figures(department):
@@ -115,6 +126,15 @@ def test_lines_are_judged_as_printed_and_mended_around_their_figures(department)
     assert (mend.before, mend.after) == ("kip", "kịp")
     [spaced] = proposals(Sources(draft), [one for one in check(draft) if one.rule.code == "misplaced-mark"])
     assert report.sections.get().body[: spaced.start].endswith("[[số cuộc]] cuộc")
+
+
+def test_marks_in_rows_and_legal_bases_are_plain_text(department):
+    make_event(department, wording="Hội nghị [[số cuộc]] kip thời")
+    report = report_saying(department, "[[hoạt động]]", legal_bases="Luật [[số người]] kip thời;")
+    draft = load(report, TODAY)
+    found = [one for one in check(draft) if one.rule is SPELLING]
+    assert sorted(one.place.part.value for one in found) == ["event", "report"]
+    assert [one.before for one in proposals(Sources(draft), found, "kịp")] == ["kip", "kip"]
 
 
 def test_no_other_rule_stumbles_over_a_mark(department):
@@ -157,14 +177,14 @@ def test_on_real_sentences_few_numbers_are_taken_for_figures_of_the_year():
     lines = (SHARED / "report-2024.txt").read_text(encoding="utf-8").split("\n")
     events = (SHARED / "event-sentences.jsonl").read_text(encoding="utf-8").splitlines()
     lines += [json.loads(line)["sentence"] for line in events]
-    assert [one.words for line in lines for one in typed_figures(line, 2024)] == []
+    assert [one.words for line in lines for one in typed_figures(line, PeriodKey(2024))] == []
 
 
 @pytest.mark.parametrize("piece", ["36 cuộc, ", "năm 2024 36 ", "trong đó ", "1.", "hơn 36 hội nghị "])
 def test_hostile_sentences_take_time_in_proportion(piece):
     assert (
         growth(
-            lambda text: list(typed_in.__wrapped__(text, 2024)),
+            lambda text: list(typed_in.__wrapped__(text, PeriodKey(2024))),
             lambda size: piece * (size // len(piece)),
             3_000,
         )

@@ -142,7 +142,10 @@ def test_every_part_has_a_page_to_put_it_right(department):
         Place(Part.PLAN, (7,), "position"): "/ke-hoach/2024/?xep-lai=1",
         Place(Part.DIRECTIVE, (7,), "plans"): "/van-ban-chi-dao/2024/7/sua/#id_plans",
         Place(Part.DIRECTIVE): "/van-ban-chi-dao/2024/",
+        Place(Part.POLICY, (7,)): "/chinh-sach/2024/7/sua/",
+        Place(Part.POLICY): "/chinh-sach/2024/",
         Place(Part.EVENT, (7,)): "/hoat-dong/2024/7/sua/",
+        Place(Part.POLICY, (7,)): "/chinh-sach/2024/7/sua/",
     }
     assert {place: address_of(place, report) for place in addresses} == addresses
     assert {place.part for place in addresses} == set(Part)

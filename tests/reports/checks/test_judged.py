@@ -43,8 +43,9 @@ def test_figures_are_judged_where_the_period_asks_for_them(department, period, r
         "Nếu đúng thì giữ nguyên và ghi lý do."
     ]
     (doubts,) = texts(report, UNSETTLED)
-    assert doubts.startswith(
-        "Số đếm được ở cột (5), (6) còn nghi vấn. Cột (5) Số cuộc: 1 hoạt động chưa ghi ngày"
+    assert doubts == (
+        "Số đếm được ở cột (5), (6) còn nghi vấn. Cột (5) Số cuộc: 1 hoạt động chưa ghi ngày nên chưa tính: “Hội nghị "
+        "Sen”. Chốt số ở trang Số liệu, hoặc sửa các dòng này."
     )
     places = [
         (one.place.part, one.place.field) for rule in (BROKEN, UNSETTLED) for one in findings(report, rule)

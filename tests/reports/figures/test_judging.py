@@ -156,10 +156,16 @@ def test_what_is_settled_has_a_reason_and_is_as_new_as_the_rows():
     ]
 
 
+def test_a_settled_sum_is_judged_by_its_rule_alone():
+    part = figure({"code": "19", "label": "nguồn"}, actual=5)
+    total = {"code": "18", "label": "kinh phí", "count": Count.SUM, "sum_of": "19"}
+    assert judged(figure(total, 5, actual=4), part) == [("18", Fault.SUM, True)]
+
+
 def test_doubts_wait_until_somebody_settles_the_figure():
     doubts = ["Một.", "Hai", "Ba.", "Bốn.", "Năm."]
     assert sentences(figure(SESSIONS, 5, doubts=doubts)) == [
-        "Cột (5) số cuộc: Một. Hai. Ba. Còn 2 chỗ khác. Chốt số ở bảng số liệu, hoặc sửa các dòng này."
+        "Cột (5) số cuộc: Một. Hai. Ba. Còn 2 chỗ khác. Chốt số ở trang Số liệu, hoặc sửa các dòng này."
     ]
     assert judged(figure(SESSIONS, 5, doubts=doubts, actual=5)) == []
 

@@ -61,6 +61,15 @@ def test_everyone_can_find_out_which_version_a_file_is(client, request, report, 
     assert words(pdf, "//h2") == ["Tệp “nhan-duoc.pdf”"]
 
 
+def test_the_file_of_data_is_known_too(page, report):
+    submission = make_submission(report)
+    make_submitted_file(submission, kind=FileKind.JSON)
+    data = frozen_bytes(submission, FileKind.JSON)
+    assert matches(asked(page, data, "nhan-duoc.json")) == [
+        f"Đúng tệp dữ liệu (JSON) đã nộp ngày {today()}: {OF}, bản 1."
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "fate"), [(OutcomeKind.ACCEPTED, "đã tiếp nhận"), (OutcomeKind.RETURNED, "đã trả lại")]
 )

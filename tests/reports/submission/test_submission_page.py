@@ -22,6 +22,7 @@ from tests.factories import (
     make_outcome,
     make_period,
     make_plan,
+    make_policy,
     make_report,
     make_submission,
 )
@@ -58,6 +59,7 @@ def test_binh_reads_the_summary_of_everything(page, department, binh):
     make_plan(department, in_report=False)
     make_event(department)
     make_directive(department)
+    make_policy(department)
     make_attachment(department, row=plan, name="ke-hoach.pdf")
     make_assessment(report, plans=[plan])
     closing = next(one for one in find(report) if one.rule.code == "no-closing")
@@ -75,6 +77,7 @@ def test_binh_reads_the_summary_of_everything(page, department, binh):
         "Hoạt động: chưa đánh dấu xong Nhận xét: đã xong",
         "Danh mục văn bản đã ban hành": "1 dòng được in 1 dòng của năm không được in",
         "Danh mục văn bản chỉ đạo": "0 dòng được in 1 dòng của năm không được in",
+        "Danh mục chính sách truyền thông": "0 dòng được in 1 dòng của năm không được in",
         "Danh mục hoạt động": "1 dòng được in",
         "Tiêu chí": "1 trong 1 tiêu chí đã đánh giá",
         "Người ký": "GIÁM ĐỐC Trần Thị Ký",

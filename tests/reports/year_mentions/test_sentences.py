@@ -21,6 +21,10 @@ def outcome(text, spot=ORDINARY, of=2024, to=2025):
 
 
 REPORTED = [
+    (
+        "Năm 2024 có [[số cuộc: Tổ Đề án 2024]] cuộc, [[số người]] lượt người.",
+        "Năm 2025 có [[số cuộc: Tổ Đề án 2024]] cuộc, [[số người]] lượt người.",
+    ),
     ("Trong năm 2024, Sở đã mở 12 lớp tập huấn.", "Trong năm 2025, Sở đã mở 12 lớp tập huấn."),
     (
         "Năm 2024 Sở tổ chức 5 hội nghị; kinh phí năm 2024 là 90 triệu đồng.",

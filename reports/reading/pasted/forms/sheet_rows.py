@@ -1,7 +1,7 @@
 """The review rows of a sheet: new ones, and those of an exported sheet that change stored ones."""
 
 from accounts.rows.sheets.row_keys import parse_key, rows_with
-from reports.reading.pasted.forms.kinds import FORMS
+from reports.reading.pasted.forms.kinds import COLUMNS, FORMS
 from reports.reading.pasted.forms.review_row import prefix_of, row_of_values
 from reports.reading.pasted.sheet_values import (
     document_values,
@@ -52,7 +52,8 @@ def sheet_row(number, kind, typed, *, by, year, reading_doubts=(), **more):
     form = FORMS[kind](by=by, year=year)
     usual = {name: form[name].value() for name in form.fields}
     values = VALUES.get(kind, document_values)(typed)
-    partly = partly_read(typed, values) if kind in VALUES else ""
+    heading = COLUMNS[kind][0].heading  # of the column of its kind
+    partly = partly_read(typed, values, heading) if kind in VALUES else ""
     values, without_year = with_year(values, year)
     doubts = (*reading_doubts, *filter(None, [partly]), *without_year)
     return row_of_values(number, kind, usual | values, by=by, year=year, reading_doubts=doubts, **more)

@@ -117,12 +117,12 @@ class TestPages:
     def test_a_sheet_is_read_by_its_headings(self, client):
         data = sheet(
             ("TT", "Tên dự thảo", "Đơn vị chủ trì soạn thảo", "Hạn", "Loại"),
-            (1, "Luật Thủ đô", "Sở Tư pháp", "30/6", "Dự thảo Nghị quyết"),
+            (1, "Luật Thủ đô", "Sở Tư pháp", "30/6", "Nghị định, đã hủy"),
             (2, "Hỗ trợ nhà ở (Sở Xây dựng chủ trì)", None, "01/9/2024", "Chính sách"),
         )
         review = upload(client, data, kind="policy")
         assert notes(review, 2) == [
-            "Loại: “Dự thảo Nghị quyết” chỉ được đọc là Dự thảo văn bản quy phạm pháp luật.",
+            "Loại: “Nghị định, đã hủy” chỉ được đọc là Dự thảo văn bản quy phạm pháp luật.",
             "Truyền thông trước ngày: bảng tính ghi “30/6”, không có năm; đang đọc là 30/6/2024.",
         ]
         save(client, review)

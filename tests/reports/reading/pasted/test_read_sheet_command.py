@@ -165,7 +165,7 @@ def test_all_visible_sheets_are_read_and_the_others_are_named(read):
 @pytest.mark.parametrize(
     ("rows", "code", "year", "sentence"),
     [
-        ("books", "SXD", 2025, "Danh sách ở --rows phải là plans, directives hoặc events."),
+        ("books", "SXD", 2025, "Danh sách ở --rows phải là plans, directives, policies hoặc events."),
         ("plans", "XYZ", 2025, "Không có cơ quan nào mã “XYZ”."),
         ("plans", "SXD", 1, "Năm ở --year phải từ 2000 đến 2100."),
         ("plans", "SXD", 2025, "Tệp này rỗng."),
