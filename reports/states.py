@@ -113,6 +113,7 @@ class Action(Enum):
     ADD_SIGNED = "thêm bản đã ký"
     REPLACE_SIGNED = "thay bản đã ký"
     NOTE = "ghi nhận xét"
+    SETTLE = "xử lý chỗ cần xem về số liệu"
     REPLY = "trả lời nhận xét"
     RETURN = "trả lại"
     ACCEPT = "tiếp nhận"
@@ -140,6 +141,7 @@ PERMITS = {
     # An accepted report keeps the signed file with which it was accepted.
     Action.REPLACE_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.NOTE: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
+    Action.SETTLE: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
     Action.REPLY: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.RETURNED})),
     Action.RETURN: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
     Action.ACCEPT: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),

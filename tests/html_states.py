@@ -33,6 +33,7 @@ from tests.factories import (
 )
 from tests.lib.pools import full_pool
 from tests.pages import words
+from tests.reports.figures.forms import make_submitted_figure
 from tests.reports.reading.earlier.papers import REPORT
 from tests.reports.reading.pasted.uploading import sheet
 from tests.reports.submission.handed_in import fields_of as fields_of_page
@@ -260,6 +261,25 @@ def states_of_submissions(ask, binh, dung, report):
     file = second.files.last()
     default_storage.delete(file.file.name)
     ask(binh, file.get_absolute_url())
+
+
+def states_of_totals(ask, dung, report):
+    """Let Dung read figures of the province of which some are odd, settle one, send one back, and lose the data."""
+    page, one = "/tong-hop/2023/so-lieu/", f"/tong-hop/2023/{report.pk}/"
+    submission = report.submissions.last()
+    for code, number in (("5", 1), ("6", 20_000), ("7", 2), ("8", 10)):
+        make_submitted_figure(submission, code, actual=number)
+    for asked in ("", "?tim=khong+co", "?nhom=department&so=nam-truoc&xep=5"):
+        ask(dung, f"{page}{asked}")
+    mark = f"{one}so-lieu-can-xem/?cot=7&loai=part"
+    sent = fields_of_page(ask(dung, mark))
+    for reason in ("", "Đã hỏi đơn vị."):
+        ask(dung, mark, sent | {"reason": reason})
+    ask(dung, f"{page}danh-dau/")
+    ask(dung, f"{one}so-lieu-can-xem/gui/?cot=6&loai=crowd", {})
+    for asked in ("danh-dau/", "danh-dau/?xem=da-xu-ly", "danh-dau/?tim=khong+co", "5/"):
+        ask(dung, f"{page}{asked}")
+    ask(dung, f"{one}so-lieu/5/")
 
 
 def states_of_periods(ask, dung):

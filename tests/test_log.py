@@ -13,14 +13,14 @@ SETS = ("outline", "criteria_set", "indicator_set")
 # The report of 2024 is a draft, that of 2023 was submitted. GET of the first person to whom the page is shown.
 LOGGED = {
     **dict.fromkeys(("report_versions", "report_version", "report_difference", "report_downloads"), VIEWED),
-    **dict.fromkeys(("review", "review_difference"), VIEWED),
+    **dict.fromkeys(("review", "review_difference", "review_figure"), VIEWED),
     **dict.fromkeys(("review_note_add", "review_return", "review_accept"), VIEWED),
     **dict.fromkeys(("report_file", "submitted_file", "review_attachment", "board_zip"), DOWNLOADED),
     "data_sheets": DOWNLOADED,
     "report_figures_sheet": DOWNLOADED,
     **dict.fromkeys(("attachment", "earlier_report_file", "board_sheet"), DOWNLOADED),
     **{f"{kind}_export": EXPORTED for kind in (*ROWS, *SETS)},
-    "log_sheet": EXPORTED,
+    **dict.fromkeys(("log_sheet", "board_figures_file"), EXPORTED),
 }
 # The pages of the department's own draft; once the report is submitted, a view of them is in the log as well.
 DRAFT = {
@@ -84,7 +84,7 @@ OWN_ROWS = {
     *("earlier_report_correct", "earlier_report_year", "earlier_report_save", "earlier_report_undo"),
     *("earlier_report_delete", "earlier_report_restore", "long_work", "long_work_again"),
 }
-# People, bodies, periods, templates of reports, the board of who submitted when: no words of a report.
+# People, bodies, periods, templates of reports, the board of who submitted when, sums of figures: no words of a report.
 NO_REPORT = {
     *(
         "login",
@@ -102,6 +102,8 @@ NO_REPORT = {
     *("department_edit", "department_stop", "department_resume", "user_rows", "slips", "letterhead_paper"),
     *("division_add", "division_edit", "division_remove", "user", "user_add", "user_edit", "user_disable"),
     *("user_enable", "user_password", "board", "board_remind", "board_extend", "board_extend_undo"),
+    *("board_figures", "board_figure", "board_marks"),
+    *("review_mark", "review_mark_send", "review_mark_reopen"),
     *("periods", "period", "period_open", "period_edit", "period_extend", "period_close", "period_reopen"),
     *(f"{name}{page}" for name in SETS for page in ("s", "_add", "", "_copy")),
     *(f"{name}{page}" for name in SETS for page in ("_delete", "_restore", "_sheet")),

@@ -107,6 +107,8 @@ RECEIVED = {"GET": (302, 403, 403, 403, 403, 200), "POST": (302, 403, 403, 403, 
 REMARKED = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 TAKEN_BACK = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}
+# What is no longer odd leads to the list of what is.
+NO_SUCH_MARK = {"GET": (302, 403, 403, 403, 403, 302), "POST": (200, 403, 403, 403, 403, 302)}
 RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 SUBMITTED_DATA = Path(__file__).parent / "reports" / "submission" / "samples" / "report-1.json"
@@ -259,6 +261,14 @@ PAGES = {
     "board": ((2024,), RECEIVED),
     "board_sheet": ((2024,), RECEIVED),
     "board_zip": ((2023,), RECEIVED),
+    "board_figures": ((2023,), RECEIVED),
+    "board_figures_file": ((2023, "json"), RECEIVED),
+    "board_figure": ((2023, "5"), RECEIVED),
+    "board_marks": ((2023,), RECEIVED),
+    "review_figure": ((2023, ROW, "5"), RECEIVED),
+    "review_mark": ((2023, ROW), NO_SUCH_MARK),
+    "review_mark_send": ((2023, ROW), RECEIVERS_ACT),
+    "review_mark_reopen": ((2023, ROW, 10**9), RECEIVERS_ACT | {"POST": (302, 403, 403, 403, 403, 404)}),
     "board_remind": ((2024,), RECEIVERS_FORM),
     "board_extend": ((2024,), RECEIVERS_FORM),
     "board_extend_undo": ((2024, uuid4()), RECEIVERS_ACT),
@@ -340,6 +350,7 @@ def table_rows(people, department):
     rows[NOTE] = submission.notes.create(text="Bổ sung số liệu.", written_by=people["dung"])
     rows["section"] = report.sections.first()
     make_form(from_year=2023)
+    make_form(from_year=2023, group="")
     rows["annex"] = report.annexes.create(position=1, title="Danh sách")
     rows["assessment"] = report.assessments.create(criterion=Criterion.objects.first())
     ChangedTogether.objects.create(
@@ -370,6 +381,11 @@ READ_BY_COLLEAGUES = {
     "board",
     "board_sheet",
     "board_zip",
+    "board_figures",
+    "board_figures_file",
+    "board_figure",
+    "board_marks",
+    "review_figure",
     "review",
     "review_difference",
     "review_attachment",

@@ -31,6 +31,7 @@ WINGS = (
     ("reports.writing",),
     ("reports.submission",),
     ("reports.review",),
+    ("reports.totals",),
     ("reports.demo",),
     ("reports",),  # its addresses, commands and settings
     ("pbgdpl",),

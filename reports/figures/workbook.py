@@ -10,8 +10,8 @@ from reports.figures.form_sheet import FormLine, FormSheet, LineKind, form_file
 from reports.figures.sheet_cells import NOT_APPLICABLE, FormCell
 from reports.figures.sheet_reading import ESTIMATED, HELD, ReadColumn, read_columns
 from reports.figures.sheet_sizes import DOUBTFUL
-from reports.figures.values import Form, FormFigure
-from reports.models import Report
+from reports.figures.values import Form, FormFigure, Window
+from reports.models import PeriodKey, Report
 
 ACTUAL, ESTIMATE, WORDS = "số thực hiện", "số ước phần còn lại", "ghi chú"
 DASH_NOTE = "“-” là không phát sinh chỉ tiêu này."
@@ -50,7 +50,7 @@ def form_workbook(form: Form, report: Report) -> bytes:
         indicator_set=form.indicator_set,
         columns=tuple(figure.indicator for figure in form.figures),
         lines=tuple(_lines(form, report.author or report.issuing_body)),
-        period=period_lines(form, report),
+        period=period_lines(form.window, report.period),
         reporter=report.author or report.issuing_body,
         receiver=receiver.name if receiver else "",
         notes=tuple(_notes(form)),
@@ -83,14 +83,13 @@ def _part(figure: FormFigure, number: int | None) -> int | str:
     return "" if number is None or figure.indicator.is_text else number
 
 
-def period_lines(form: Form, report: Report) -> tuple[str, ...]:
+def period_lines(window: Window, period: PeriodKey) -> tuple[str, ...]:
     """Return the period, its days, and up to when its figures are actual."""
-    window = form.window
     days = f"(Từ ngày {official_date(window.first)} đến ngày {official_date(window.last)})"
     if window.last_counted == window.last:
-        return report.period.words, days
+        return period.words, days
     cut_off = f"Số thực hiện tính đến ngày {official_date(window.last_counted)}, sau đó là số ước"
-    return report.period.words, days, cut_off
+    return period.words, days, cut_off
 
 
 def _notes(form: Form) -> Iterator[str]:

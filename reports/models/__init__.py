@@ -22,6 +22,7 @@ from reports.models.report import (
     Report,
     Section,
 )
+from reports.models.settled_mark import SettledMark
 from reports.models.signatures import SignatureCheck
 from reports.models.submission import (
     FileKind,
@@ -33,6 +34,7 @@ from reports.models.submission import (
     Submission,
     SubmittedFile,
 )
+from reports.models.submitted_event import SubmittedEvent
 from reports.models.waiver import Waiver
 
 __all__ = [
@@ -67,8 +69,10 @@ __all__ = [
     "Result",
     "ReviewNote",
     "Section",
+    "SettledMark",
     "SignatureCheck",
     "Submission",
+    "SubmittedEvent",
     "SubmittedFigure",
     "SubmittedFile",
     "Waiver",

@@ -42,13 +42,14 @@ Cells = Mapping[str, Cell]  # by the codes of the columns
 
 @dataclass(frozen=True, slots=True)
 class BodyFigures:
-    """A body with its figures; one that is left out of the totals has last year's alone."""
+    """A body with its figures; those of a report that waits for its outcome count in no total."""
 
     organisation: Organisation
     cells: Cells
     report: int | None = None
     version: int | None = None  # that was accepted, with figures
     left_out_because: str = ""
+    submission: int | None = None  # the pk of the last one, while it waits or is accepted
 
     @property
     def is_added_up(self) -> bool:
@@ -73,8 +74,12 @@ class Totals:
     cells: Cells
 
     @property
+    def bodies(self) -> tuple[BodyFigures, ...]:
+        return tuple(body for group in self.groups for body in group.bodies)
+
+    @property
     def left_out(self) -> tuple[BodyFigures, ...]:
-        return tuple(body for group in self.groups for body in group.bodies if not body.is_added_up)
+        return tuple(body for body in self.bodies if not body.is_added_up)
 
 
 def total_of(numbers: Iterable[int | None]) -> int | None:
@@ -96,11 +101,11 @@ def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
     columns = tuple(form.indicators.filter(is_text=False)) if form else ()
     bodies = _bodies(receiver, key)
     groups = tuple(
-        GroupFigures(group, within, _summed(within, columns))
+        GroupFigures(group, within, summed(within, columns))
         for group in GROUPS
         if (within := tuple(body for body in bodies if body.organisation.group == group))
     )
-    return Totals(key, form, columns, groups, _summed(bodies, columns))
+    return Totals(key, form, columns, groups, summed(bodies, columns))
 
 
 def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
@@ -115,8 +120,8 @@ def _bodies(receiver: Organisation, key: PeriodKey) -> list[BodyFigures]:
     """Return the bodies that report, and those that did last year, in the order of the form; four queries."""
     last = _last_submissions(receiver, (key, replace(key, year=key.year - 1)))
     now, before = last[key.year], last[key.year - 1]
-    accepted = [one.pk for one in (*now.values(), *before.values()) if _is_accepted(one)]
-    figures = _figures(accepted)
+    read = [one.pk for one in now.values() if _is_read(one)]
+    figures = _figures([*read, *(one.pk for one in before.values() if _is_accepted(one))])
     reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
     begun = dict(reports.values_list("organisation_id", "pk"))
     return [
@@ -149,6 +154,12 @@ def _is_accepted(submission: Submission | None) -> bool:
     return submission is not None and status_after(submission).state is ReportState.ACCEPTED
 
 
+def _is_read(submission: Submission | None) -> bool:
+    """Return whether the receiver reads a submission for an outcome, or has accepted it."""
+    states = (ReportState.SUBMITTED, ReportState.ACCEPTED)
+    return submission is not None and status_after(submission).state in states
+
+
 def _figures(submissions: Sequence[int]) -> defaultdict[int, dict[str, Cell]]:
     """Return the figures of submissions by their codes, without those of last year; one query."""
     names = ("submission_id", "code", "actual", "estimate", "counted", "does_not_apply")
@@ -166,7 +177,8 @@ def _body(
     before: Submission | None,
     figures: Mapping[int, Cells],
 ) -> BodyFigures:
-    cells: Cells = figures.get(now.pk, {}) if now else {}
+    submission = now if _is_read(now) else None
+    cells: Cells = figures.get(submission.pk, {}) if submission else {}
     earlier: Cells = figures.get(before.pk, {}) if before else {}
     because = _why_left_out(organisation, report, now, has_figures=bool(cells))
     return BodyFigures(
@@ -178,6 +190,7 @@ def _body(
         report=report,
         version=now.version if now and not because else None,
         left_out_because=because,
+        submission=submission.pk if submission else None,
     )
 
 
@@ -194,7 +207,7 @@ def _why_left_out(
     return Status(ReportState.NOT_STARTED).words_for_receiver if organisation.is_active else STOPPED
 
 
-def _summed(bodies: Sequence[BodyFigures], columns: Iterable[Indicator]) -> Cells:
+def summed(bodies: Sequence[BodyFigures], columns: Iterable[Indicator]) -> Cells:
     return {column.code: _sum([*_cells(bodies, column.code)]) for column in columns}
 
 

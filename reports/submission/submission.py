@@ -36,6 +36,7 @@ from reports.states import Action, locked, require
 from reports.submission.data.content import content_of
 from reports.submission.data.figures import store_figures
 from reports.submission.data.file import data_file, written
+from reports.submission.data.rows import store_events
 from reports.submission.stored_files import freeze
 from reports.writing.criteria.assessments import EVIDENCE
 
@@ -123,6 +124,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime 
     stored.sections.exclude(body="").update(is_done=True)  # what is submitted was checked
     _freeze_files(submission, prepared)
     store_figures(submission, prepared.content["form"])
+    store_events(submission, prepared.content["rows"])
     _tell_submitted(submission, period)
     return submission
 

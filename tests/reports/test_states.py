@@ -11,11 +11,15 @@ from accounts.attaching.checking import CheckedFile
 from accounts.models import Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
+from reports.figures.faults import Fault
 from reports.models import FileKind, Outcome, OutcomeKind, ReplyKind, Report, Submission
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.review.totals import BodyFigures
 from reports.states import PERMITS, Action, ReportState, Status, WrongState, locked, may, require, status_of
 from reports.submission.signed import add_signed, replace_signed
 from reports.submission.submission import prepare, submit_report, withdraw_submission
+from reports.totals.marks import Mark
+from reports.totals.settling import send_back, settle_mark
 from reports.writing.annexes import (
     add_annex,
     delete_annex,
@@ -61,6 +65,8 @@ xóa nhận xét          | –         | Dung   | –          | –           
 trả lời nhận xét      | –         | –      | Bình       | –              | –
 trả lại               | –         | Dung   | –          | –              | –
 tiếp nhận             | –         | Dung   | –          | –              | –
+giữ nguyên một số     | –         | Dung   | –          | Dung           | –
+gửi lại một số        | –         | Dung   | –          | –              | –
 """
 
 
@@ -71,6 +77,7 @@ class Case:
         self.report = open_report(department, closing="Trên đây là báo cáo")
         self.assessment = make_assessment(self.report)
         (self.finding,) = [one for one in find(self.report) if one.rule.code == "no-closing"]
+        self.mark = Mark(BodyFigures(department, {}), None, Fault.PLACE, ("Ghi tỉnh khác.",), False)
         officer = make_user(department, Role.LEGAL_OFFICER)
         self.annex = add_annex(self.report, title="Một", body="", by=officer)
         self.deleted = add_annex(self.report, title="Hai", body="", by=officer)
@@ -165,6 +172,14 @@ VERBS = {
         lambda case, by: return_submission(submission=case.submission, reason="Thiếu.", by=by),
     ),
     "tiếp nhận": (Action.ACCEPT, lambda case, by: accept_submission(submission=case.submission, by=by)),
+    "giữ nguyên một số": (
+        Action.SETTLE,
+        lambda case, by: settle_mark(mark=case.mark, submission=case.submission, reason="Đúng.", by=by),
+    ),
+    "gửi lại một số": (
+        Action.NOTE,
+        lambda case, by: send_back(mark=case.mark, submission=case.submission, by=by),
+    ),
 }
 # What is done to a submission cannot even be asked for before there is one.
 NEEDS_SUBMISSION = {
@@ -176,6 +191,8 @@ NEEDS_SUBMISSION = {
     "trả lời nhận xét",
     "trả lại",
     "tiếp nhận",
+    "giữ nguyên một số",
+    "gửi lại một số",
 }
 
 

@@ -10,11 +10,12 @@ from typing import Any
 from django.db.models import Q
 
 from accounts.rows import YearRow
+from events.kinds import DatePrecision
 from events.models import Event
 from plans.models import Directive, OfficialDocument, Plan, Policy
 from reports.compiling.listings import MODELS, ListedRows, choices_in, is_in_period, one_line
 from reports.document.data import Data
-from reports.models import Report
+from reports.models import Report, Submission, SubmittedEvent
 
 RowKey = tuple[str, int]  # the name of a row's model and its pk: ("event", 12)
 
@@ -130,3 +131,12 @@ def plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+
+def store_events(submission: Submission, rows: Data) -> None:
+    """Save the events of a submission that have a name and a day, with the values that its data states; one query."""
+    SubmittedEvent.objects.bulk_create(
+        SubmittedEvent(submission=submission, row=event["pk"], name=event["name"], held_on=event["held_from"])
+        for event in rows["events"]
+        if event["name"] and event["held_from"] and event["date_precision"] == DatePrecision.DAY
+    )

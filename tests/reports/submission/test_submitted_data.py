@@ -197,6 +197,13 @@ def test_figures_go_along_with_their_passports_and_into_a_table(report, binh, ye
     stored = list(SubmittedFigure.objects.filter(submission=submission).values_list(*names))
     assert stored == [tuple(one[name] for name in names) for one in data["form"]["figures"]]
     assert {one.form_code for one in submission.figures.all()} == {"04b/TP/PBGDPL"}
+    events = [(one.row, one.name, one.held_on.isoformat()) for one in submission.events.order_by("row")]
+    assert (year["event"].pk, year["event"].name, str(year["event"].held_from)) in events
+    assert events == [
+        (one["pk"], one["name"], one["held_from"])
+        for one in sorted(data["rows"]["events"], key=lambda one: one["pk"])
+        if one["name"] and one["date_precision"] == "day"
+    ]
 
 
 def test_a_body_whose_group_has_no_form_hands_in_none(report, department, binh):

@@ -1,0 +1,136 @@
+"""Dung settles what is odd about submitted figures with a reason, or sends it back as a note."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from accounts.models import LogEntry, LogKind
+from reports.figures.faults import Fault
+from reports.models import OutcomeKind, PeriodKey, ReviewNote, SettledMark
+from reports.review.reviewing import remove_note
+from reports.review.totals import add_up
+from reports.totals.marks import load_marks, open_marks
+from reports.totals.settling import reopen_mark, send_back, settle_mark
+from tests.factories import make_user
+from tests.pages import words
+from tests.reports.figures.forms import make_form
+from tests.reports.review.test_totals import hand_in
+from tests.reports.submission.handed_in import fields_of
+
+MARKS = "/tong-hop/2024/so-lieu/danh-dau/"
+HEADINGS = "//ul[contains(@class, 'marks')]/li/h2"
+
+
+@pytest.fixture(autouse=True)
+def form(db):
+    return make_form(group="", form_code="04c/TP/PBGDPL")
+
+
+@pytest.fixture
+def submission(department):
+    """Save figures that wait for Dung: more online sessions than sessions."""
+    return hand_in(department, outcome=None, c5=1, c6=20, c7=2, c8=10)
+
+
+def marks_of(receiver):
+    return load_marks(receiver, add_up(receiver, PeriodKey(2024)))
+
+
+def address(submission, rest="", mark="?cot=7&loai=part"):
+    return f"/tong-hop/2024/{submission.report_id}/so-lieu-can-xem/{rest}{mark}"
+
+
+def test_a_report_that_waits_is_marked_and_counts_in_no_total(submission, justice_department):
+    (mark,) = marks_of(justice_department)
+    assert (mark.body.submission, mark.code, mark.fault) == (submission.pk, "7", Fault.PART)
+    assert add_up(justice_department, PeriodKey(2024)).cells["5"].total is None
+
+
+def test_a_returned_report_is_not_marked_again(department, justice_department):
+    hand_in(department, outcome=OutcomeKind.RETURNED, c5=1, c7=2)
+    assert marks_of(justice_department) == ()
+
+
+def test_an_explained_change_is_no_mark(department, justice_department):
+    hand_in(department, 2023, c5=10)
+    submission = hand_in(department, c5=20)
+    assert [mark.fault for mark in marks_of(justice_department)] == [Fault.SWING]
+    submission.figures.update(explanation="Thêm 10 xã.")
+    assert marks_of(justice_department) == ()
+
+
+def test_the_same_event_of_two_bodies_is_marked_at_both(department, other_department, justice_department):
+    for body, name in (
+        (department, "Hội nghị phổ biến Luật Đất đai"),
+        (other_department, "Hội nghị phổ biến luật đất đai"),
+    ):
+        submission = hand_in(body, c5=1)
+        submission.events.create(row=1, name=name, held_on=date(2024, 3, 5))
+        submission.events.create(row=2, name=f"Riêng của {body}", held_on=date(2024, 3, 5))
+    assert [(mark.code, mark.fault) for mark in marks_of(justice_department)] == [("5", Fault.SAME_EVENT)] * 2
+
+
+def test_dung_settles_a_mark_with_a_reason_and_opens_it_again(submission, justice_department, dung):
+    (mark,) = marks_of(justice_department)
+    with pytest.raises(ValidationError, match="Ghi lý do giữ nguyên"):
+        settle_mark(mark=mark, submission=submission, reason="  ", by=dung)
+    settled = settle_mark(mark=mark, submission=submission, reason="Đã hỏi đơn vị.", by=dung)
+    assert open_marks(marks_of(justice_department)) == []
+    with pytest.raises(ValidationError, match="đã được xử lý"):
+        settle_mark(mark=mark, submission=submission, reason="Nữa.", by=dung)
+    reopen_mark(settled=settled, by=dung)
+    assert len(open_marks(marks_of(justice_department))) == 1
+    kinds = LogEntry.objects.order_by("pk").values_list("kind", flat=True)
+    assert [*kinds] == [LogKind.ADDED, LogKind.DELETED]
+
+
+def test_a_mark_goes_back_once_and_is_open_again_without_its_note(submission, justice_department, dung):
+    (mark,) = marks_of(justice_department)
+    send_back(mark=mark, submission=submission, by=dung)
+    with pytest.raises(ValidationError, match="đã được xử lý"):
+        send_back(mark=mark, submission=submission, by=dung)
+    (note,) = ReviewNote.objects.all()
+    assert note.text == f"Số liệu, cột {mark.column}: {mark.sentences[0]}"
+    remove_note(note=note, by=dung)
+    assert len(open_marks(marks_of(justice_department))) == 1
+
+
+def test_on_the_pages_a_mark_is_kept_or_sent_back(client, dung, submission):
+    client.force_login(dung)
+    assert words(client.get(MARKS), HEADINGS) == ["Phần lớn hơn tổng"]
+    sent = fields_of(client.get(address(submission)))
+    refused = client.post(address(submission), sent | {"reason": ""})
+    assert "Ghi lý do giữ nguyên." in refused.content.decode()
+    for _ in range(2):
+        assert client.post(address(submission), sent | {"reason": "Đúng."}).url == MARKS
+    assert words(client.get(MARKS), HEADINGS) == []
+    assert words(client.get(f"{MARKS}?xem=da-xu-ly"), HEADINGS) == ["Phần lớn hơn tổng"]
+    settled = SettledMark.objects.get()
+    assert client.post(address(submission, f"{settled.pk}/mo-lai/")).url == MARKS
+    for _ in range(2):
+        assert client.post(address(submission, "gui/")).url == MARKS
+    assert (ReviewNote.objects.count(), SettledMark.objects.count()) == (1, 1)
+
+
+def test_an_accepted_report_gets_no_note_but_a_reason(client, department, dung):
+    submission = hand_in(department, c5=1, c7=2)
+    client.force_login(dung)
+    assert words(client.get(MARKS), "//main//form//button[@class]") == ["Tìm"]
+    client.post(address(submission, "gui/"))
+    assert not SettledMark.objects.exists()
+    assert client.get(address(submission)).status_code == 200
+
+
+def test_colleagues_read_marks_and_settle_none(client, submission, justice_department):
+    client.force_login(make_user(justice_department, "staff"))
+    page = client.get(MARKS)
+    assert words(page, HEADINGS) == ["Phần lớn hơn tổng"]
+    assert words(page, "//main//a[contains(@href, 'so-lieu-can-xem')]") == []
+
+
+def test_what_is_no_mark_leads_to_the_list(client, dung, submission):
+    client.force_login(dung)
+    for mark in ("", "?cot=5&loai=part", "?cot=%00&loai=x"):
+        assert client.get(address(submission, mark=mark)).url == MARKS
+        assert client.post(address(submission, "gui/", mark)).url == MARKS
