@@ -36,7 +36,8 @@ NEXT = "//section[contains(@class, 'next-steps')]"
 STATE = f"{NEXT}//span[contains(@class, 'report-state')]"
 WAYS_ON = f"{NEXT}//div[@class='ways']/a"
 LACKING = f"{NEXT}//ul[@class='doubts']//a"
-WAYS_IN = ["/dan/2024/", "/van-ban-chi-dao/2024/them/", "/ke-hoach/2024/them/", "/hoat-dong/2024/them/"]
+ROWS = ("van-ban-chi-dao", "ke-hoach", "chinh-sach", "hoat-dong")
+WAYS_IN = ["/dan/2024/", *(f"/{rows}/2024/them/" for rows in ROWS)]
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from reports.compiling.compile import compile_report
 from reports.compiling.contents import contents
+from reports.compiling.figures.marks import unread_listings
 from reports.compiling.headings import section_headings
 from reports.compiling.listings import Grouping, ListingChoice, choices_in
 from reports.document.tree import Numbering
 from reports.models import NumberingScheme
-from reports.writing.listings import regrouped, unread_listings
+from reports.writing.listings import regrouped
 from reports.writing.places import section_place
 from tests.factories import make_report
 
