@@ -38,7 +38,7 @@ def test_dung_goes_from_the_total_to_the_rows_and_sends_a_mark_back(
     page.get_by_role("link", name="Cột (5) toàn tỉnh").click()
     page.get_by_role("link", name="Số liệu toàn tỉnh năm 2024").click()
     page.get_by_role("link", name="1 chỗ cần xem lại").click()
-    expect(page.locator(".marks li")).to_contain_text(NAME)
+    expect(page.locator(".odd-figures li")).to_contain_text(NAME)
     page.get_by_role("button", name="Gửi thành nhận xét").click()
     expect(page.locator(".notice p").first).to_contain_text(f"Đã ghi nhận xét cho {NAME}.")
     expect(page.locator("main")).to_contain_text("Đã xử lý hết.")

@@ -19,7 +19,7 @@ from tests.reports.review.test_totals import hand_in
 from tests.reports.submission.handed_in import fields_of
 
 MARKS = "/tong-hop/2024/so-lieu/danh-dau/"
-HEADINGS = "//ul[contains(@class, 'marks')]/li/h2"
+HEADINGS = "//ul[contains(@class, 'odd-figures')]/li/h2"
 
 
 @pytest.fixture(autouse=True)

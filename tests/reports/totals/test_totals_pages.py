@@ -191,5 +191,5 @@ def test_what_is_odd_is_marked_with_its_reason(dungs, department):
     page = dungs.get(PAGE)
     assert words(page, "//a[@class='marked']") == ["2, cần xem lại !"]
     marks = dungs.get(f"{PAGE}danh-dau/")
-    assert words(marks, "//ul[contains(@class, 'marks')]/li/h2") == ["Phần lớn hơn tổng"]
-    assert words(dungs.get(f"{PAGE}danh-dau/?tim=xyz"), "//ul[contains(@class, 'marks')]/li/h2") == []
+    assert words(marks, "//ul[contains(@class, 'odd-figures')]/li/h2") == ["Phần lớn hơn tổng"]
+    assert words(dungs.get(f"{PAGE}danh-dau/?tim=xyz"), "//ul[contains(@class, 'odd-figures')]/li/h2") == []
