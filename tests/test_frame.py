@@ -84,7 +84,9 @@ def test_the_justice_department_has_the_board_in_the_navigation(client, dung, pa
     assert RECEIVERS[page].replace("2024", str(year)) in words(response, f"{YEARS}/@href")
 
 
-def test_colleagues_of_dung_have_the_board_as_home_in_six_words_and_one_for_the_administrator(client, dung, department):
+def test_colleagues_of_dung_have_the_board_as_home_in_six_words_and_one_for_the_administrator(
+    client, dung, department
+):
     seen = {}
     for role in (Role.ADMINISTRATOR, Role.STAFF, Role.LEGAL_OFFICER):
         client.force_login(make_user(dung.organisation, role))

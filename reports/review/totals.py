@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from hashlib import blake2b
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import BodyGroup, Organisation
+from pbgdpl.lib.remembering import made_of
 from pbgdpl.lib.vietnamese import fold
 from reports.models import Indicator, IndicatorSet, PeriodKey, Report, Submission, SubmittedFigure
+from reports.review.figures import BodyFigures, Cell, Cells, GroupFigures, Totals, total_of
 from reports.states import ReportState, Status, status_after
 
 STOPPED, WITHOUT_FIGURES = "Đã dừng hoạt động", "Không có biểu số liệu"
@@ -20,92 +23,53 @@ OF_SUBMISSIONS = (
     *("version", "report__organisation", "report__reporting_year", "report__period_kind"),
     *("outcome__kind", "outcome__decided_at"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A figure of a body, or a sum: None is a number that nobody states, `does_not_apply` is "-"."""
-
-    actual: int | None = None
-    estimate: int | None = None
-    counted: int | None = None
-    before: int | None = None  # actual and estimate of the same period of the year before, as accepted then
-    does_not_apply: bool = False
-
-    @property
-    def total(self) -> int | None:
-        return total_of((self.actual, self.estimate))
-
-
-Cells = Mapping[str, Cell]  # by the codes of the columns
-
-
-@dataclass(frozen=True, slots=True)
-class BodyFigures:
-    """A body with its figures; those of a report that waits for its outcome count in no total."""
-
-    organisation: Organisation
-    cells: Cells
-    report: int | None = None
-    version: int | None = None  # that was accepted, with figures
-    left_out_because: str = ""
-    submission: int | None = None  # the pk of the last one, while it waits or is accepted
-
-    @property
-    def is_added_up(self) -> bool:
-        return not self.left_out_because
-
-
-@dataclass(frozen=True, slots=True)
-class GroupFigures:
-    group: BodyGroup
-    bodies: tuple[BodyFigures, ...]
-    cells: Cells
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The form of the whole province for a period; without a form no column is known."""
-
-    key: PeriodKey
-    form: IndicatorSet | None
-    columns: tuple[Indicator, ...]
-    groups: tuple[GroupFigures, ...]
-    cells: Cells
-
-    @property
-    def bodies(self) -> tuple[BodyFigures, ...]:
-        return tuple(body for group in self.groups for body in group.bodies)
-
-    @property
-    def left_out(self) -> tuple[BodyFigures, ...]:
-        return tuple(body for body in self.bodies if not body.is_added_up)
-
-
-def total_of(numbers: Iterable[int | None]) -> int | None:
-    """Return the sum of the numbers that are stated, None where none is.
-
-    >>> total_of((3, None, 4)), total_of((None, None)), total_of((0,))
-    (7, None, 0)
-    """
-    stated = [number for number in numbers if number is not None]
-    return sum(stated) if stated else None
+# What the figures of a province are made of beside the figures themselves, which never change once they are submitted.
+MADE_OF_BODIES = (*("pk", "code", "name", "group", "place_in_group", "place", "parent_body"), "is_active")
+MADE_OF_SUBMISSIONS = ("pk", "submitted_at", *OF_SUBMISSIONS)
 
 
 def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
     """Return what the bodies of a receiver reported for a period, added up; the number of queries is fixed.
 
     Reports that are not accepted count in no total; last year's numbers are those of all that were accepted then.
+    They are made once while all that they are made of is the same: a province has thousands of figures.
     """
     form = _form_of(receiver, key)
     columns = tuple(form.indicators.filter(is_text=False)) if form else ()
+    digest = _digest(receiver, key, form, columns)
+    return made_of((digest, "totals"), lambda: _added_up(receiver, key, form, columns, digest))
+
+
+def _digest(
+    receiver: Organisation, key: PeriodKey, form: IndicatorSet | None, columns: Iterable[Indicator]
+) -> bytes:
+    """Return a digest of the form, the bodies, and which of their submissions became what; three queries."""
+    reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
+    stored = (
+        [getattr(receiver, name) for name in MADE_OF_BODIES],
+        *([one.__dict__[field.attname] for field in one._meta.concrete_fields] for one in columns),
+        (key, form and (form.pk, form.name, form.form_code, form.version)),
+        *receiver.departments.order_by("pk").values_list(*MADE_OF_BODIES),
+        *_submissions(receiver, (key, _year_before(key))).values_list(*MADE_OF_SUBMISSIONS),
+        *reports.order_by("pk").values_list("organisation_id", "pk"),
+    )
+    return blake2b(repr(stored).encode(), digest_size=16).digest()
+
+
+def _added_up(
+    receiver: Organisation,
+    key: PeriodKey,
+    form: IndicatorSet | None,
+    columns: tuple[Indicator, ...],
+    digest: bytes,
+) -> Totals:
     bodies = _bodies(receiver, key)
     groups = tuple(
         GroupFigures(group, within, summed(within, columns))
         for group in GROUPS
         if (within := tuple(body for body in bodies if body.organisation.group == group))
     )
-    return Totals(key, form, columns, groups, summed(bodies, columns))
+    return Totals(key, form, columns, groups, summed(bodies, columns), digest)
 
 
 def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
@@ -118,7 +82,7 @@ def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
 
 def _bodies(receiver: Organisation, key: PeriodKey) -> list[BodyFigures]:
     """Return the bodies that report, and those that did last year, in the order of the form; four queries."""
-    last = _last_submissions(receiver, (key, replace(key, year=key.year - 1)))
+    last = _last_submissions(receiver, (key, _year_before(key)))
     now, before = last[key.year], last[key.year - 1]
     read = [one.pk for one in now.values() if _is_read(one)]
     figures = _figures([*read, *(one.pk for one in before.values() if _is_accepted(one))])
@@ -139,15 +103,24 @@ def _last_submissions(
     receiver: Organisation, keys: Sequence[PeriodKey]
 ) -> defaultdict[int, dict[int, Submission]]:
     """Return the last submission of each body with its outcome, by year and the pk of the body; one query."""
-    found = Submission.objects.filter(
+    found = _submissions(receiver, keys)
+    last: defaultdict[int, dict[int, Submission]] = defaultdict(dict)
+    for one in found.select_related("report", "outcome").only(*OF_SUBMISSIONS):
+        last[one.report.reporting_year][one.report.organisation_id] = one
+    return last
+
+
+def _submissions(receiver: Organisation, keys: Sequence[PeriodKey]) -> QuerySet[Submission]:
+    """Return the submissions of some years of one kind of period, the last version of a report last."""
+    return Submission.objects.filter(
         report__organisation__reports_to=receiver,
         report__period_kind=keys[0].kind,
         report__reporting_year__in=[key.year for key in keys],
-    )
-    last: defaultdict[int, dict[int, Submission]] = defaultdict(dict)
-    for one in found.select_related("report", "outcome").only(*OF_SUBMISSIONS).order_by("version"):
-        last[one.report.reporting_year][one.report.organisation_id] = one
-    return last
+    ).order_by("version", "pk")
+
+
+def _year_before(key: PeriodKey) -> PeriodKey:
+    return replace(key, year=key.year - 1)
 
 
 def _is_accepted(submission: Submission | None) -> bool:

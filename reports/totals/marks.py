@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.models import Organisation
+from pbgdpl.lib.remembering import made_of
 from pbgdpl.lib.vietnamese import fold
 from reports.figures.bodies import Body, HeldEvent, Oddity, Province
 from reports.figures.faults import Fault
@@ -14,7 +15,7 @@ from reports.figures.province import oddities
 from reports.figures.roles import roles_of
 from reports.figures.rules import rules_of
 from reports.models import Indicator, SettledMark, SubmittedEvent, SubmittedFigure
-from reports.review.totals import BodyFigures, Totals
+from reports.review.figures import BodyFigures, Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,14 @@ class Mark:
 
 
 def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
-    """Return the marks on reports that wait or are accepted, in the order of the form; three queries."""
+    """Return the marks on reports that wait or are accepted, in the order of the form.
+
+    What is odd about the same figures is found once; then one query.
+    """
     columns = {column.code: column for column in totals.columns}
     bodies = {body.organisation.pk: body for body in totals.bodies}
     found = defaultdict[tuple[int, str, Fault], list[Oddity]](list)
-    for one in oddities(_province(receiver, totals)):
+    for one in made_of((totals.digest, "oddities"), lambda: oddities(_province(receiver, totals))):
         found[one.body, one.code, one.fault].append(one)
     settled = _settled(totals)
     return tuple(

@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import BodyGroup
 from reports.models import Indicator, OutcomeKind, PeriodKey, PeriodKind
-from reports.review.totals import Cell, add_up
+from reports.review.figures import Cell
+from reports.review.totals import add_up
 from tests.factories import (
     make_organisation,
     make_outcome,
@@ -238,3 +239,17 @@ def test_a_period_has_a_form_of_its_own(form, department, justice_department):
 def test_what_cannot_be_added_up_gets_one_sentence(form, department, words, sentence):
     with pytest.raises(CommandError, match=sentence):
         call_command("add_up", *words, stdout=StringIO())
+
+
+def test_totals_follow_what_becomes_of_reports_bodies_and_forms(form, department, justice_department):
+    first = hand_in(department, c5=3)
+    assert add_up(justice_department, YEAR).cells["5"].actual == 3
+    first.outcome.delete()
+    assert add_up(justice_department, YEAR).cells["5"].actual is None
+    hand_in(department, c5=4)
+    assert add_up(justice_department, YEAR).cells["5"].actual == 4
+    department.group = BodyGroup.COMMUNE
+    department.save()
+    assert [group.group for group in add_up(justice_department, YEAR).groups] == [BodyGroup.COMMUNE]
+    form.indicators.filter(code="5").delete()
+    assert "5" not in add_up(justice_department, YEAR).cells

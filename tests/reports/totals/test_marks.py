@@ -54,8 +54,9 @@ def test_a_returned_report_is_not_marked_again(department, justice_department):
 
 def test_an_explained_change_is_no_mark(department, justice_department):
     hand_in(department, 2023, c5=10)
-    submission = hand_in(department, c5=20)
+    hand_in(department, c5=20)
     assert [mark.fault for mark in marks_of(justice_department)] == [Fault.SWING]
+    submission = hand_in(department, c5=20)
     submission.figures.update(explanation="Thêm 10 xã.")
     assert marks_of(justice_department) == ()
 

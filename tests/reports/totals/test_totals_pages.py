@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from accounts.models import BodyGroup, LogEntry, LogKind
+from pbgdpl.lib import remembering
+from pbgdpl.lib.remembering import Generations
 from reports.models import FileKind, OutcomeKind
 from tests.factories import make_organisation, make_submitted_file
 from tests.pages import words
@@ -86,7 +88,10 @@ def test_bodies_are_found_without_accents_by_group_and_in_the_order_of_a_column(
     assert sorted_ones == [other_department.name, department.name, front.name]
 
 
-def test_pages_of_many_bodies_take_as_many_queries_as_of_few(dungs, department, justice_department, dung):
+def test_pages_of_many_bodies_take_as_many_queries_as_of_few(
+    dungs, department, justice_department, dung, monkeypatch
+):
+    monkeypatch.setattr(remembering, "of_drafts", Generations(0))
     pages = (PAGE, f"{PAGE}5/", f"{PAGE}danh-dau/")
     hand_in(department, c5=3)
     hand_in(department, 2023, c5=9)

@@ -1,0 +1,80 @@
+"""The figures of a province as frozen values: of each body, of each group of bodies, of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from accounts.models import BodyGroup, Organisation
+from reports.models import Indicator, IndicatorSet, PeriodKey
+
+
+def total_of(numbers: Iterable[int | None]) -> int | None:
+    """Return the sum of the numbers that are stated, None where none is.
+
+    >>> total_of((3, None, 4)), total_of((None, None)), total_of((0,))
+    (7, None, 0)
+    """
+    stated = [number for number in numbers if number is not None]
+    return sum(stated) if stated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure of a body, or a sum: None is a number that nobody states, `does_not_apply` is "-"."""
+
+    actual: int | None = None
+    estimate: int | None = None
+    counted: int | None = None
+    before: int | None = None  # actual and estimate of the same period of the year before, as accepted then
+    does_not_apply: bool = False
+
+    @property
+    def total(self) -> int | None:
+        return total_of((self.actual, self.estimate))
+
+
+Cells = Mapping[str, Cell]  # by the codes of the columns
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFigures:
+    """A body with its figures; those of a report that waits for its outcome count in no total."""
+
+    organisation: Organisation
+    cells: Cells
+    report: int | None = None
+    version: int | None = None  # that was accepted, with figures
+    left_out_because: str = ""
+    submission: int | None = None  # the pk of the last one, while it waits or is accepted
+
+    @property
+    def is_added_up(self) -> bool:
+        return not self.left_out_because
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    group: BodyGroup
+    bodies: tuple[BodyFigures, ...]
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The form of the whole province for a period; without a form no column is known."""
+
+    key: PeriodKey
+    form: IndicatorSet | None
+    columns: tuple[Indicator, ...]
+    groups: tuple[GroupFigures, ...]
+    cells: Cells
+    digest: bytes  # of all that they are made of
+
+    @property
+    def bodies(self) -> tuple[BodyFigures, ...]:
+        return tuple(body for group in self.groups for body in group.bodies)
+
+    @property
+    def left_out(self) -> tuple[BodyFigures, ...]:
+        return tuple(body for body in self.bodies if not body.is_added_up)
