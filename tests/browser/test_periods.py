@@ -80,7 +80,10 @@ def test_a_period_is_opened_without_javascript(page_without_javascript, dung, de
 def test_the_usual_days_follow_the_year_and_the_kind(page, dung):
     come_in(page, dung)
     page.goto("/ky-bao-cao/2024/mo/")
-    first, last = page.get_by_label("Thống kê từ ngày"), page.get_by_label("Đến ngày")
+    first, last = (
+        page.get_by_label("Thống kê từ ngày"),
+        page.get_by_role("textbox", name="Đến ngày", exact=True),
+    )
     page.get_by_label("Kỳ báo cáo").select_option(label="6 tháng đầu năm")
     expect(last).to_have_value("30/06/2024")
     page.get_by_label("Năm báo cáo").fill("2025")

@@ -33,7 +33,7 @@ def test_dung_goes_from_the_total_to_the_rows_and_sends_a_mark_back(
     page.get_by_role("link", name="Số liệu toàn tỉnh").click()
     page.locator(".totals .sum").get_by_role("link", name="3", exact=True).click()
     expect(page.get_by_role("heading", level=2).first).to_have_text("Tổng số trên địa bàn: 3 cuộc")
-    page.locator(".bars .count a").first.click()
+    page.locator(".column-bars .count a").first.click()
     expect(page.locator(".submitted-rows tbody tr")).to_have_count(1)
     page.get_by_role("link", name="Cột (5) toàn tỉnh").click()
     page.get_by_role("link", name="Số liệu toàn tỉnh năm 2024").click()
