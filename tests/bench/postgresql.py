@@ -68,7 +68,7 @@ def main() -> None:
     if directory is None:
         print("postgresql: bỏ qua, máy này chưa cài")
         return
-    for module in ("tests.bench.lists", "tests.bench.reporting", "tests.bench.bare"):
+    for module in ("tests.bench.lists", "tests.bench.reporting", "tests.bench.totals", "tests.bench.bare"):
         with cluster(directory) as address:
             environment = {**os.environ, "DATABASE_URL": address}
             subprocess.run([sys.executable, "-m", module, *sys.argv[1:]], env=environment, check=True)
