@@ -162,7 +162,11 @@ class _Parser:
     def product(self) -> Term:
         term = self.factor()
         while self.token.is_sign(*PRODUCTS):
-            term = Operation(OPERATORS[self.take().text], term, self.factor())
+            operator, place = OPERATORS[self.take().text], self.token.place
+            right = self.factor()
+            if operator is Operator.OVER and right == Number(Fraction(0)):
+                raise FormulaError(place, "không chia được cho 0. Sửa số chia.")
+            term = Operation(operator, term, right)
         return term
 
     def factor(self) -> Term:

@@ -115,6 +115,9 @@ def _rule(line: str, number: int) -> FigureRule:
     if len(words) > LONGEST_WORDS:
         raise ValueError(f"lời dài quá {LONGEST_WORDS} ký tự. Viết ngắn lại.")
     try:
-        return FigureRule(parse(formula), is_blocking, words, line=number)
+        read = parse(formula)
     except FormulaError as error:
         raise ValueError(f"công thức “{formula[:60]}”: {error}") from error
+    if not read.codes:
+        raise ValueError(f"công thức “{formula[:60]}” không nói về cột nào. Ghi mã cột, như #18.")
+    return FigureRule(read, is_blocking, words, line=number)

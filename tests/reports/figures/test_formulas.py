@@ -90,6 +90,7 @@ def test_a_change_from_nothing_has_no_ratio():
         ("#5 = #6 #7", "Ký tự thứ 9: thừa “7”."),
         ("# = 1", "Ký tự thứ 1: sau dấu # phải là mã cột, như #18."),
         ("#5 = (#6 + 1", "Ký tự thứ 13: cần dấu “)” cho dấu “(” ở ký tự thứ 6, gặp chỗ kết thúc."),
+        ("#5 / 0,0 > 1", "Ký tự thứ 6: không chia được cho 0. Sửa số chia."),
         ("#5 = --1", "Ký tự thứ 7: cần một mã cột như #18 hoặc một số, gặp “-”."),
         ("#5 = 2 ** 9", "Ký tự thứ 9: cần một mã cột như #18 hoặc một số, gặp “*”."),
         (

@@ -25,6 +25,7 @@ def test_each_fault_is_named_by_its_line():
             f"#7 <= #5 | chặn | {'x' * (LONGEST_WORDS + 1)}",
             "#7 <= | chặn | Lời.",
             "#7 <= #5 + #98 + #99 | nhắc | Lời.",
+            "1 = 2 | chặn | Lời.",
         )
     )
     assert check_rules(text, {"5", "7"}) == [
@@ -33,6 +34,7 @@ def test_each_fault_is_named_by_its_line():
         "Dòng 3: chưa ghi lời ở phần thứ ba: người nhập số đọc lời này khi quy tắc không đúng.",
         "Dòng 4: lời dài quá 500 ký tự. Viết ngắn lại.",
         "Dòng 5: công thức “#7 <=”: Ký tự thứ 6: cần một mã cột như #18 hoặc một số, gặp chỗ kết thúc.",
+        "Dòng 7: công thức “1 = 2” không nói về cột nào. Ghi mã cột, như #18.",
         "Dòng 6: biểu không có cột #98, #99. Sửa mã cột, hoặc thêm cột vào biểu.",
     ]
 
