@@ -15,11 +15,13 @@ from accounts.rows.sheets.kinds import BROKEN, REFUSALS, UnreadableSheet, open_b
 from pbgdpl.lib.office.package import PackageRefused
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import clean_line, fold
+from pbgdpl.lib.written_dates import read_day
 from reports.figures.sheet_cells import CellRefused, FormCell, read_cell
 from reports.figures.values import Form
 
 HELD, ESTIMATED = "Thực hiện", "Ước phần còn lại của kỳ"
 FORM_CODE = re.compile(r"bi[eể]u(?: m[aẫ]u)? s[oố]\s*+:?\s*+(?=\S*\d)(\S.*)", re.IGNORECASE)
+DAYS = re.compile(r"t[uừ] ngày (\S++) đến ngày ([^\s)]++)", re.IGNORECASE)
 # "(5)", and what Excel makes of it where somebody types it: -5.
 CODE = re.compile(r"\(\s*([0-9A-Za-z.]{1,10})\s*\)|-([0-9]{1,10})")
 # How the names of the lines begin that hold a part of the figures, and of those below the figures.
@@ -38,6 +40,9 @@ SEVERAL = (
     "Dòng {first} và dòng {second} đều có số, không rõ dòng nào là của đơn vị. "
     "Chỉ để lại dòng của đơn vị rồi tải lên lại."
 )
+OTHER_DAYS = (
+    "Dòng {number} ghi số liệu từ ngày {first} đến ngày {last}, khác kỳ này: xem lại có đúng tệp không."
+)
 MISSING = "Tệp không có cột {codes}: giữ số đang có."
 EMPTY = "Tệp để trống cột {codes}: giữ số đang có."
 
@@ -55,25 +60,30 @@ class ReadColumn:
 def read_columns(data: bytes, form: Form) -> tuple[tuple[ReadColumn, ...], tuple[str, ...]]:
     """Return the columns of a form that a file fills, and sentences on the others; raise UnreadableSheet."""
     sheets, notes = _sheets(data)
-    lines = _lines_of(form, sheets)
+    lines = _lines_of(form, [lines for _, lines in sheets], notes)
+    notes += [
+        f"Không đọc trang tính “{title}”." for title, others in sheets if others and others is not lines
+    ]
     at, places = _codes(lines, form)
     parts = _parts(lines[at + 1 :], places)
     columns = _columns(form, places, parts)
-    return columns, (*notes, *_missing(form, columns), *_stale_totals(columns))
+    doubts = (*_other_days(lines[:at], form), *_missing(form, columns), *_stale_totals(columns))
+    return columns, (*notes, *doubts)
 
 
-def _sheets(data: bytes) -> tuple[list[list[Line]], list[str]]:
+def _sheets(data: bytes) -> tuple[list[tuple[str, list[Line]]], list[str]]:
+    """Return the lines of each sheet by its title, and sentences on how the file was read."""
     try:
         book = open_book(data)
-        sheets = [list(sheet.lines) for sheet in book.sheets()]
+        sheets = [(sheet.title, list(sheet.lines)) for sheet in book.sheets()]
     except PackageRefused as refused:
         raise UnreadableSheet(REFUSALS.get(refused.reason, BROKEN)) from refused
     passed_over = (f"Không đọc trang tính “{title}”: {why}." for title, why in book.passed_over)
     return sheets, [*book.notes, *passed_over]
 
 
-def _lines_of(form: Form, sheets: Iterable[list[Line]]) -> list[Line]:
-    """Return the lines of the first sheet with the code of the form."""
+def _lines_of(form: Form, sheets: Iterable[list[Line]], notes: Iterable[str]) -> list[Line]:
+    """Return the lines of the first sheet with the code of the form; else raise UnreadableSheet, with the `notes`."""
     code, other = form.indicator_set.form_code, ""
     for lines in sheets:
         for line in lines:
@@ -83,7 +93,7 @@ def _lines_of(form: Form, sheets: Iterable[list[Line]]) -> list[Line]:
             if named and not other:
                 found = named[1].split()[0]
                 other = OTHER_FORM.format(number=line.number, found=found, code=code)
-    raise UnreadableSheet(other or NO_FORM_CODE.format(code=code))
+    raise UnreadableSheet(" ".join((other or NO_FORM_CODE.format(code=code), *notes)))
 
 
 def _codes(lines: Sequence[Line], form: Form) -> tuple[int, dict[int, str]]:
@@ -108,6 +118,15 @@ def _refuse_strange(found: Mapping[int, str], line: Line, form: Form) -> None:
         if code in met:
             raise UnreadableSheet(TWICE.format(**words))
         met.add(code)
+
+
+def _other_days(lines: Iterable[Line], form: Form) -> Iterator[str]:
+    """Yield a sentence where the lines above the codes name other days than those of the form."""
+    for line in lines:
+        named = DAYS.search(clean_line(" ".join(line.cells.values())))
+        days = [read_day(text) for text in named.groups()] if named else []
+        if named and None not in days and days != [form.window.first, form.window.last]:
+            yield OTHER_DAYS.format(number=line.number, first=named[1], last=named[2])
 
 
 def _parts(lines: Iterable[Line], places: Mapping[int, str]) -> dict[str, Line]:
@@ -181,8 +200,9 @@ def _stale_totals(columns: Iterable[ReadColumn]) -> Iterator[str]:
     """Yield a sentence for each total that is not the sum of the parts below it."""
     for column in columns:
         cells = (column.total, column.actual, column.estimate)
-        total, *numbers = (cell.number if cell else None for cell in cells)
-        if column.total and total is not None and total != sum(filter(None, numbers)):
+        total, *parts = (cell.number if cell else None for cell in cells)
+        numbers = [number for number in parts if number is not None]
+        if column.total and total != (sum(numbers) if numbers else None):
             yield (
                 f"Ô {column.total.place} (cột ({column.code})) ghi {column.total.shown}, không bằng tổng hai dòng "
                 "bên dưới: lấy số của hai dòng đó."

@@ -192,13 +192,35 @@ def test_the_parts_of_an_estimated_form_count_and_not_their_total(report):
 
     def change(sheet):
         at(sheet, "5", below=2).value = 6
+        at(sheet, "7").value = "-"
 
     read = read_form_workbook(changed(form_workbook(form, report), change), form)
     (difference,) = read.differences
     assert (difference.what, difference.here, difference.there) == ("số ước phần còn lại", "4", "6")
     assert read.notes == (
         "Ô E10 (cột (5)) ghi 40, không bằng tổng hai dòng bên dưới: lấy số của hai dòng đó.",
+        "Ô G10 (cột (7)) ghi -, không bằng tổng hai dòng bên dưới: lấy số của hai dòng đó.",
     )
+
+
+def test_what_may_be_another_file_or_sheet_is_said(report):
+    book = load_workbook(BytesIO(form_workbook(filled_form(), report)))
+    last_year = book.copy_worksheet(book.active)
+    last_year.title = "Năm trước"
+
+    def read():
+        file = BytesIO()
+        book.save(file)
+        return read_form_workbook(file.getvalue(), filled_form(window=CUT_OFF)).notes
+
+    assert read() == (
+        "Không đọc trang tính “Năm trước”.",
+        "Dòng 3 ghi số liệu từ ngày 01/01/2026 đến ngày 30/6/2026, khác kỳ này: xem lại có đúng tệp không.",
+    )
+    book.worksheets[0].sheet_state = last_year.sheet_state = "hidden"
+    book.create_sheet("Trống")
+    with pytest.raises(UnreadableSheet, match="“Năm trước”: trang tính đang ẩn"):
+        read()
 
 
 def test_codes_that_excel_took_for_negative_numbers_are_read(report):
