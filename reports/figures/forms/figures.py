@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django import forms
 from django.utils.functional import cached_property
 
@@ -92,9 +94,14 @@ class FigureForm(forms.Form):
 
     @property
     def values(self):
-        """Return all values of the figure: the stored ones, and those that this person changed of a valid form."""
+        """Return all values of the figure: the stored ones, and those that this person changed of a valid form.
+
+        What was settled while another form had words in the column, or a number, is left behind.
+        """
         names = [*self.touched, *(["does_not_apply"] if "actual" in self.touched else [])]
-        return stored_values(self.figure) | {name: self.cleaned_data[name] for name in names}
+        fitting = {"words"} if self.indicator.is_text else {*NAMES} - {"words"}
+        kept = {name: value for name, value in stored_values(self.figure).items() if name in fitting}
+        return asdict(Stated()) | kept | {name: self.cleaned_data[name] for name in names}
 
     @property
     def is_changed(self):
