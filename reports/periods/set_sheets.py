@@ -104,12 +104,15 @@ def read_set_sheet(data: bytes, model: type[models.Model]) -> ReadSet:
 
 
 def _head_in(lines: Sequence[Line], model: type[models.Model]) -> Values:
-    """Return what the lines of a sheet say of a set, each as a label and its value; empty without its first label."""
+    """Return what the lines of a sheet say of a set, each as a label and its value; empty without its first label.
+
+    An empty cell says nothing: that a form is of no group has words of its own.
+    """
     known = HEADS.get(model, ())
     values = {
         column.field: column.read(line.cells.get(1, ""))
         for line in lines
-        if (column := _head_column(line, known)) is not None
+        if (column := _head_column(line, known)) and (line.cells.get(1) or column is known[0])
     }
     return values if known and known[0].field in values else {}
 

@@ -306,6 +306,11 @@ def test_what_is_wrong_is_named_with_sheet_row_and_column(db, path):
         loaded(path, **{"Các dòng!I7": "77"})
 
 
+def test_an_empty_cell_does_not_make_a_form_that_of_the_justice_department(db, path):
+    loaded(path, **{"Thông tin biểu!B6": None})
+    assert shipped("04b/TP/PBGDPL").group == "department"
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [("", "Không đọc được tệp"), ("PK rubbish", "bị hỏng"), ("Tên chỉ tiêu\nSố cuộc", "“Thông tin biểu”")],
