@@ -6,6 +6,7 @@ its number, that of a new one begins with m. The buttons that add and move rows 
 
 import re
 from copy import copy
+from itertools import islice
 
 from django import forms
 from django.utils.functional import cached_property
@@ -81,6 +82,8 @@ class RowsForm:
         if self.data is None:
             return [self.form_class(prefix=key, instance=row) for key, row in self.stored.items()]
         sent = dict.fromkeys(key for key in self.data.getlist(ROW) if KEY.fullmatch(key))
+        # No page of ours sends more; each of the rows would be checked and drawn.
+        sent = islice(sent, MOST_ROWS + 1)
         return [self.form_class(self.data, prefix=key, instance=self._instance(key)) for key in sent]
 
     def _instance(self, key):
@@ -99,7 +102,7 @@ class RowsForm:
     def is_valid(self):
         valid = [form.is_valid() for form in self.to_save]
         if len(self.to_save) > MOST_ROWS:
-            self.own_faults.append(f"Có {len(self.to_save)} {self.noun}; nhiều nhất {MOST_ROWS}.")
+            self.own_faults.append(f"Có hơn {MOST_ROWS} {self.noun}; nhiều nhất {MOST_ROWS}.")
         elif not self.to_save:
             self.own_faults.append(f"Giữ lại hoặc thêm ít nhất một {self.noun}.")
         self.check()
