@@ -93,6 +93,16 @@ def test_the_figures_of_a_section_stand_beside_it_with_unknown_and_missing_ones(
     assert panel.get("hidden") is not None
 
 
+def test_a_listing_within_a_line_is_told_to_need_a_line_of_its_own(client_of_binh, report):
+    section = report.sections.get()
+    section.body = "Gồm: [[hoạt động]]"
+    section.save()
+    [panel] = tree_of(client_of_binh, f"/bao-cao/2024/muc/{section.pk}/").xpath(OF_THE_TEXT)
+    assert [said(line) for line in panel.xpath(".//li")] == [
+        "[[hoạt động]] in như đã gõ Danh mục chỉ in được khi đứng riêng một dòng."
+    ]
+
+
 def test_the_figures_of_an_annex_stand_beside_it(client_of_binh, report):
     annex = report.annexes.create(position=1, title="PHỤ LỤC", body="| Số người | [[số người]] |")
     [panel] = tree_of(client_of_binh, f"/bao-cao/2024/phu-luc/{annex.pk}/").xpath(OF_THE_TEXT)
