@@ -93,7 +93,7 @@ def test_a_folder_that_cannot_be_gets_a_sentence(report, tmp_path, to, sentence)
 
 def test_of_files_that_do_not_fit_none_stays(tmp_path):
     (tmp_path / "b").mkdir()
-    with pytest.raises(OSError):
+    with pytest.raises(FileExistsError):
         write_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
