@@ -82,6 +82,6 @@ class LinksField(forms.ModelMultipleChoiceField):
     default_error_messages = {"invalid_choice": gone, "invalid_pk_value": gone}
 
     def clean(self, value):
-        if any(parse_pk(text) == 0 for text in value or () if isinstance(text, str)):
+        if any(not parse_pk(text) for text in value or () if isinstance(text, str)):
             raise forms.ValidationError(self.gone, code="invalid_choice")
         return super().clean(value)

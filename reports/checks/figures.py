@@ -11,9 +11,11 @@ from reports.checks.passages import Origin
 from reports.checks.repairs import Repair
 from reports.checks.stored import StoredText, stored_texts
 from reports.checks.typed_figures import TypedFigure, typed_figures
-from reports.compiling.figures.marks import marks_in, unread_marks
+from reports.compiling.figures.marks import MARK, marks_in, read_mark, unread_listings, unread_marks
 from reports.compiling.figures.names import nearest
 from reports.compiling.figures.wording import official_number
+from reports.compiling.listings import read_choice
+from reports.document.typed import listings
 
 UNREAD_FIGURE = Rule(
     "unread-figure",
@@ -33,16 +35,45 @@ TYPED_FIGURE = Rule(
     "Số gõ tay khác số của dữ liệu",
     "Số trong lời, trong biểu và trong danh mục phải là một; số chèn từ dữ liệu luôn khớp.",
 )
+AS_TYPED = "in như đã gõ: tiêu đề và nơi nhận không in số liệu, danh mục. Bỏ ngoặc vuông, hoặc đưa vào lời."
+NO_LISTING = "in như đã gõ: ở đây không in danh mục. Đưa danh mục vào một mục hoặc phụ lục."
+WITHOUT_LISTINGS = ("closing", "text")  # fields in which only figures are printed
 MOST = 20  # findings of one text
 
 
 def unread_figure(draft: Draft) -> Iterator[Finding]:
+    """Yield the brackets that are printed as typed: they name nothing, or nothing is printed where they stand."""
     for stored in _texts(draft):
-        for words in islice(dict.fromkeys(unread_marks(stored.text)), MOST):
-            like = nearest(words)
-            advice = f"Có phải “[[{like}]]”?" if like else "Chọn một tên trong danh sách số liệu."
-            text = f"“[[{clipped(words)}]]” ({stored.where}) không phải tên số liệu nào. {advice}"
+        for words, why in islice(_unread(stored), MOST):
+            text = f"“[[{clipped(words)}]]” ({stored.where}) {why}"
             yield UNREAD_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
+    for passage in draft.passages:
+        if passage.origin in (Origin.TITLE, Origin.NAME):
+            for words in dict.fromkeys(found[1] for found in MARK.finditer(passage.text)):
+                text = f"“[[{clipped(words)}]]” ({passage.where}) {AS_TYPED}"
+                same = passage.place.part, passage.place.pks, passage.place.field, words
+                yield UNREAD_FIGURE.finds(text, passage.with_line, *same)
+
+
+def _unread(stored: StoredText) -> Iterator[tuple[str, str]]:
+    """Yield what stands in brackets and is printed as typed, with why; `unread_listing` finds lines of sections."""
+    for words in dict.fromkeys(unread_marks(stored.text)):
+        yield words, _why_unread(words)
+    if stored.part is not Part.SECTION:
+        for words in unread_listings(stored.text):
+            yield words, _why_unread(words)
+    if stored.field in WITHOUT_LISTINGS:
+        for words in dict.fromkeys(listing.name for listing in listings(stored.text)):
+            if read_choice(words) and not read_mark(words):
+                yield words, NO_LISTING
+
+
+def _why_unread(words: str) -> str:
+    if read_choice(words):
+        return "là tên danh mục, chỉ in được khi đứng riêng một dòng. Đưa xuống một dòng riêng."
+    like = nearest(words)
+    advice = f"Có phải “[[{like}]]”?" if like else "Chọn một tên trong danh sách số liệu."
+    return f"không phải tên số liệu nào. {advice}"
 
 
 def figure_without_number(draft: Draft) -> Iterator[Finding]:

@@ -41,8 +41,20 @@ ELSEWHERE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|chỉ tiêu|kế hoạch (?:tổ chức|mở)|đề nghị|yêu cầu|mỗi|từng|bình quân|trung bình"
     r"|so với|cùng kỳ|năm trước|năm ngoái|giai đoạn|đợt|nhân (?:dịp|ngày)|sáng|chiều|tối|ngày|tuần|quý [ivx\d]"
     r"|tháng \d|tại|ở|trên địa bàn (?:xã|phường|huyện|quận|thị)|xã|phường|huyện|quận|trường|công ty|trung tâm|chi cục"
-    r"|phòng (?!,|chống|ngừa)|ban|đoàn|hội (?!nghị|thảo|thi)|trực tuyến|trực tiếp|chuyên đề|hưởng ứng)(?!\w)"
+    r"|phòng (?!,|chống|ngừa)|ban|đoàn|hội (?!nghị|thảo|thi)|trực tuyến|trực tiếp|chuyên đề|hưởng ứng"
+    r"|(?<!pháp )luật(?! sư| gia)|có (?:cuộc|buổi|hội nghị))(?!\w)"
     r"|\d{1,2}/\d{1,2}",
+    re.IGNORECASE,
+)
+# A sentence with one of these is about the work of others, or about other work than the events that are counted.
+OTHER_WORK = re.compile(
+    r"(?<!\w)(?:cử|(?:tham gia|tham dự|dự) (?=\d)|do .{1,60}? (?:tổ chức|chủ trì|phát động)"
+    r"|toàn (?:tỉnh|thành phố|quốc|ngành)|các (?:địa phương|đơn vị|doanh nghiệp|cơ quan|sở)(?: [^\s,;]+){0,6}? đã"
+    r"|báo cáo viên|tuyên truyền viên|hòa giải|hoà giải|trợ giúp|tư vấn|thủ tục|tiếp (?:nhận|công dân|\d)"
+    r"|khiếu nại|tố cáo|xử phạt|khen thưởng|tuyển|(?<!dục và )đào tạo|nghiệp vụ|kỹ năng|chuyên môn"
+    r"|khoa học(?! và)|tay nghề|thể thao(?! và)|văn nghệ|giao ban|sơ kết|tổng kết|kiểm điểm|chung khảo"
+    r"|khám|chữa bệnh|khách|tham quan|truy cập|theo dõi|xem|đọc|bình luận|trang thông tin|cổng thông tin"
+    r"|fanpage|phát sóng|phát thanh|truyền thanh|tờ gấp)(?!\w)",
     re.IGNORECASE,
 )
 WHOLE = re.compile(
@@ -88,7 +100,9 @@ def _in_sentence(sentence: str, shift: int, period: PeriodKey) -> Iterator[Typed
     whole = sentence[: part.start()] if part else sentence
     found = list(TYPED.finditer(whole))
     is_half = period.kind == PeriodKind.HALF_YEAR
-    if not found or ELSEWHERE.search(whole) or (WHOLE_YEAR if is_half else MONTHS).search(whole):
+    if not found or ELSEWHERE.search(whole) or OTHER_WORK.search(whole):
+        return
+    if (WHOLE_YEAR if is_half else MONTHS).search(whole):
         return
     if not (WHOLE.search(whole) or (is_half and MONTHS.search(whole))):
         return

@@ -102,6 +102,7 @@ def _asked(name: str, options: str) -> list[Kind | Grouping] | None:
 def _known(name: str) -> dict[str, Kind | Grouping]:
     """Return the options of a listing by their folded labels, the longest first."""
     options: dict[str, Kind | Grouping] = {fold(str(kind.label)): kind for kind in KINDS[name]}
+    options |= {fold(kind.in_short): kind for kind in KINDS[name] if isinstance(kind, PolicyKind)}
     options |= {fold(str(way.label)): way for way in ways(name)}
     return dict(sorted(options.items(), key=lambda item: len(item[0]), reverse=True))
 

@@ -69,7 +69,10 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     windows = {key: window_of(organisation, key) for key in (period, earlier)}
     rows = load_rows(organisation, windows.values(), (period.year, earlier.year))
     settled = _settled(organisation, period.kind, (period.year, earlier.year))
-    before = _totals(indicators, rows.placed(windows[earlier], earlier.year), settled[earlier.year])
+    rows_before = rows.placed(windows[earlier], earlier.year)
+    # Of a year without rows nothing is known: it is not taken for a year of zeros.
+    is_known = rows_before.has_rows or settled[earlier.year]
+    before = _totals(indicators, rows_before, settled[earlier.year]) if is_known else {}
     before |= _submitted(organisation, earlier)
     stored = settled[period.year]
     figures = [

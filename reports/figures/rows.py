@@ -153,6 +153,10 @@ class PlacedRows:
     undated: tuple[EventRow, ...] = ()
     policies: tuple[PolicyRow, ...] = ()
 
+    @property
+    def has_rows(self) -> bool:
+        return bool(self.counted or self.across or self.begun_before or self.undated or self.policies)
+
     def of(self, kinds: Collection[str] = (), modes: Collection[str] = ()) -> PlacedRows:
         """Return the events of some kinds and modes, all where none are named, with the same policies."""
 

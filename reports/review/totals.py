@@ -76,7 +76,7 @@ def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
     """Return the form that the receiver adds up: its period's copy, else the program's that is in use."""
     copies = Q(period__receiver=receiver, period__reporting_year=key.year, period__kind=key.kind)
     program = Q(organisation=None, period=None, from_year__lte=key.year)
-    found = IndicatorSet.objects.filter(copies | program, group="").order_by("-from_year", "pk")
+    found = IndicatorSet.objects.filter(copies | program, group="").order_by("-from_year", "-pk")
     return min(found, key=lambda one: one.period_id is None, default=None)
 
 

@@ -48,7 +48,9 @@ def csv_file(totals: Totals) -> bytes:
         for body in group.bodies:
             one, state = body.organisation, body.left_out_because
             numbers = _numbers(body.cells, totals.columns) if body.is_added_up else ()
-            writer.writerow([one.code, _text(one.name), group.group.label, state or "Đã cộng", *numbers])
+            writer.writerow(
+                [_text(one.code), _text(one.name), group.group.label, state or "Đã cộng", *numbers]
+            )
     return out.getvalue().encode("utf-8-sig")
 
 

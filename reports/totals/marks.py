@@ -23,15 +23,12 @@ class Mark:
     """What is wrong or odd about a figure of a body; without a column it is about the body as a whole."""
 
     body: BodyFigures
+    code: str
     column: Indicator | None
     fault: Fault
     sentences: tuple[str, ...]
     is_blocking: bool
     settled: SettledMark | None = None
-
-    @property
-    def code(self) -> str:
-        return self.column.code if self.column else ""
 
     def has(self, words: str) -> bool:
         """Return whether each of the words is in its sentences or in what they are about."""
@@ -43,9 +40,9 @@ class Mark:
 def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
     """Return the marks on reports that wait or are accepted, in the order of the form.
 
-    What is odd about the same figures is found once; then one query.
+    What is odd about the same figures is found once; then two queries.
     """
-    columns = {column.code: column for column in totals.columns}
+    columns = {column.code: column for column in totals.form.indicators.all()} if totals.form else {}
     bodies = {body.organisation.pk: body for body in totals.bodies}
     found = defaultdict[tuple[int, str, Fault], list[Oddity]](list)
     for one in made_of((totals.digest, "oddities"), lambda: oddities(_province(receiver, totals))):
@@ -54,6 +51,7 @@ def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
     return tuple(
         Mark(
             bodies[pk],
+            code,
             columns.get(code),
             fault,
             tuple(one.sentence for one in same),

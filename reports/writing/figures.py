@@ -12,6 +12,7 @@ from pbgdpl.lib.vietnamese import lower_first
 from reports.compiling.figures.marks import marks_in, read_mark, unread_marks
 from reports.compiling.figures.names import BY_WORDS, NAMED, OWN_NAMES, nearest
 from reports.compiling.figures.values import FigureValue, TextFigures
+from reports.compiling.listings import read_choice
 from reports.models import Report
 
 MONTHS = range(1, 13)
@@ -40,10 +41,13 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class FiguresOfText:
-    """The figures that a text names, each once, and the brackets that name none, each with the likest known name."""
+    """The figures that a text names, each once, and the brackets in its lines that name none.
+
+    Each of these has the likest known name, and whether it names a listing, which needs a line of its own.
+    """
 
     figures: tuple[ShownFigure, ...]
-    unread: tuple[tuple[str, str], ...]
+    unread: tuple[tuple[str, str, bool], ...]
 
     @property
     def count(self) -> int:
@@ -55,7 +59,10 @@ def figures_of_text(report: Report, text: str) -> FiguresOfText:
     values = TextFigures(report)
     return FiguresOfText(
         tuple(ShownFigure(words, values[mark]) for words, mark in marks_in(text)[:MOST_SHOWN]),
-        tuple((words, nearest(words)) for words in [*dict.fromkeys(unread_marks(text))][:MOST_SHOWN]),
+        tuple(
+            (words, nearest(words), read_choice(words) is not None)
+            for words in [*dict.fromkeys(unread_marks(text))][:MOST_SHOWN]
+        ),
     )
 
 

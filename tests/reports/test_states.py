@@ -77,7 +77,7 @@ class Case:
         self.report = open_report(department, closing="Trên đây là báo cáo")
         self.assessment = make_assessment(self.report)
         (self.finding,) = [one for one in find(self.report) if one.rule.code == "no-closing"]
-        self.mark = Mark(BodyFigures(department, {}), None, Fault.PLACE, ("Ghi tỉnh khác.",), False)
+        self.mark = Mark(BodyFigures(department, {}), "", None, Fault.PLACE, ("Ghi tỉnh khác.",), False)
         officer = make_user(department, Role.LEGAL_OFFICER)
         self.annex = add_annex(self.report, title="Một", body="", by=officer)
         self.deleted = add_annex(self.report, title="Hai", body="", by=officer)

@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +30,35 @@ class Command(PoliteCommand):
     def handle(self, *, code: str, period: str, number: int | None, to: Path, **options: Any) -> None:
         submission = submission_of(code, read_period(period), number)
         files = {to / plain_file_name(file.name): file for file in submission.files.all()}
-        if taken := [str(path) for path in files if path.exists() or path.is_symlink()]:
-            raise CommandError(f"Đã có tệp {', '.join(taken)}. Chọn thư mục khác, hoặc dời tệp đó đi.")
-        contents = {path: content_of(file) for path, file in files.items()}
         try:
+            refuse_taken(to, files)
+            contents = {path: content_of(file) for path, file in files.items()}
             to.mkdir(parents=True, exist_ok=True)
-            for path, content in contents.items():
-                with path.open("xb") as written:
-                    written.write(content)
-                self.stdout.write(str(path))
+            write_all(contents)
         except OSError as error:
             raise CommandError(f"Không ghi được vào “{to}”: {error.strerror}.") from error
+        self.stdout.write("\n".join(map(str, contents)))
+
+
+def refuse_taken(to: Path, files: Iterable[Path]) -> None:
+    if to.exists() and not to.is_dir():
+        raise CommandError(f"“{to}” không phải thư mục. Chọn thư mục khác.")
+    if taken := [str(path) for path in files if path.exists() or path.is_symlink()]:
+        raise CommandError(f"Đã có tệp {', '.join(taken)}. Chọn thư mục khác, hoặc dời tệp đó đi.")
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write new files, all or none; raise OSError."""
+    begun: list[Path] = []
+    try:
+        for path, content in contents.items():
+            with path.open("xb") as written:
+                begun.append(path)
+                written.write(content)
+    except OSError:
+        for path in begun:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def submission_of(code: str, period: PeriodKey, number: int | None) -> Submission:

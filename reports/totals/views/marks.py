@@ -71,14 +71,10 @@ class MarkMixin(ReceiversOnlyMixin, ReviewedMixin):
     @cached_property
     def mark(self):
         receiver = self.request.user.organisation
-        marks = load_marks(receiver, add_up(receiver, self.period))
+        report, marks = self.report.pk, load_marks(receiver, add_up(receiver, self.period))
         asked = (self.request.GET.get("cot", ""), self.request.GET.get("loai"))
         return next(
-            (
-                one
-                for one in marks
-                if one.body.report == self.report.pk and (one.code, one.fault.value) == asked
-            ),
+            (one for one in marks if one.body.report == report and (one.code, one.fault.value) == asked),
             None,
         )
 

@@ -19,7 +19,7 @@ from reports.checks.typed_figures import typed_figures, typed_in
 from reports.checks.whole import UNREAD_LISTING
 from reports.models import PeriodKey, PeriodKind
 from reports.writing.replacing.searching import Search
-from tests.factories import make_event
+from tests.factories import make_event, make_report
 from tests.growth import growth
 from tests.reports.checks.found import TODAY, findings, report_saying, texts
 from tests.reports.figures.forms import make_form
@@ -50,6 +50,27 @@ def test_a_mark_that_names_no_figure_is_found_with_the_nearest_name(department):
     ]
     assert texts(report, UNREAD_LISTING) == [
         "“[[hoạt độngg]]” (mục “Kết quả”) không phải tên danh mục. Có phải “[[hoạt động]]”?"
+    ]
+
+
+def test_brackets_that_are_printed_as_typed_are_found_wherever_they_stand(department):
+    report = make_report(
+        department,
+        (1, "Có [[số cuộc]]", "Gồm [[hoạt động]]."),
+        closing="Hết.\n[[hoạt động]]",
+        subject="Kết quả [[abc]]",
+    )
+    report.annexes.create(position=1, title="PHỤ LỤC [[số người]]", body="[[hoạt độngg]]\n\n[[hoạt động]]")
+    moved = "Bỏ ngoặc vuông, hoặc đưa vào lời."
+    as_typed = f"in như đã gõ: tiêu đề và nơi nhận không in số liệu, danh mục. {moved}"
+    assert texts(report, UNREAD_FIGURE) == [
+        "“[[hoạt động]]” (lời kết) in như đã gõ: ở đây không in danh mục. Đưa danh mục vào một mục hoặc phụ lục.",
+        "“[[hoạt động]]” (I. CÓ [[SỐ CUỘC]]) là tên danh mục, chỉ in được khi đứng riêng một dòng. "
+        "Đưa xuống một dòng riêng.",
+        "“[[hoạt độngg]]” (PHỤ LỤC [[số người]]) không phải tên số liệu nào. Có phải “[[hoạt động]]”?",
+        f"“[[abc]]” (trích yếu) {as_typed}",
+        f"“[[số cuộc]]” (mục “Có [[số cuộc]]”) {as_typed}",
+        f"“[[số người]]” (phụ lục “PHỤ LỤC [[số người]]”) {as_typed}",
     ]
 
 
@@ -99,10 +120,26 @@ def test_numbers_that_differ_from_the_data_are_found_and_replaced_by_marks(depar
         "6 tháng đầu năm 2024, Sở đã tổ chức 20 cuộc.",
         "Trong năm, thanh tra 40 cuộc kiểm tra, 12 cuộc thanh tra.",
         "Các phòng đã tổ chức 10 cuộc, 20 cuộc và 30 cuộc.",
+        "Trong năm, Sở đã cử 15 lượt người tham dự các lớp tập huấn.",
+        "Năm 2024, Sở đã tham dự 04 hội nghị do Bộ Xây dựng tổ chức.",
+        "Trong năm, trang thông tin có 1.200.000 lượt người truy cập.",
+        "Trong năm, đã giải quyết thủ tục hành chính cho 12.000 lượt người.",
+        "Trong năm, toàn tỉnh đã tổ chức 4.560 cuộc cho 450.000 lượt người.",
+        "Trong năm, các đơn vị trực thuộc Sở đã tổ chức 25 cuộc cho 2.000 lượt người.",
+        "Trong năm, Sở đã tổ chức 12 hội nghị giao ban.",
+        "Trong năm, Sở đã tổ chức 05 hội nghị phổ biến Luật Nhà ở.",
     ],
 )
 def test_right_numbers_and_those_of_something_else_are_left_alone(department, text):
     assert texts(report_saying(department, text), TYPED_FIGURE) == []
+
+
+@pytest.mark.parametrize(
+    "body", ["Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Văn hóa, Thể thao và Du lịch"]
+)
+def test_the_name_of_a_department_is_no_other_work(body):
+    line = f"Trong năm, Sở {body} tiếp tục tuyên truyền, đã tổ chức 40 cuộc phổ biến pháp luật."
+    assert [one.words for one in typed_figures(line, PeriodKey(2024))] == ["40 cuộc"]
 
 
 def test_six_months_are_the_whole_of_a_half_year_and_a_part_of_a_year():
@@ -180,7 +217,9 @@ def test_on_real_sentences_few_numbers_are_taken_for_figures_of_the_year():
     assert [one.words for line in lines for one in typed_figures(line, PeriodKey(2024))] == []
 
 
-@pytest.mark.parametrize("piece", ["36 cuộc, ", "năm 2024 36 ", "trong đó ", "1.", "hơn 36 hội nghị "])
+@pytest.mark.parametrize(
+    "piece", ["36 cuộc, ", "năm 2024 36 ", "trong đó ", "1.", "hơn 36 hội nghị ", "2 cuộc do a, các sở "]
+)
 def test_hostile_sentences_take_time_in_proportion(piece):
     assert (
         growth(

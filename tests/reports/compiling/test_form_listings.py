@@ -1,6 +1,7 @@
 """`[[biểu số liệu]]` and `[[so với năm trước]]` print the form of the report, the same in every file."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -30,6 +31,7 @@ BOTH = "Số liệu của Sở:\n\n[[biểu số liệu]]\n\n[[so với năm tr�
 @pytest.fixture
 def report(department):
     make_event(department, sessions=36, attendance=5614)
+    make_event(department, reporting_year=2023, held_from=date(2023, 3, 5), sessions=9, attendance=10)
     made = make_report(department, (1, "Kết quả", BOTH))
     Annex.objects.create(report=made, position=1, title="Biểu số liệu", body="[[biểu số liệu]]")
     return made
@@ -68,7 +70,7 @@ def test_the_form_stands_in_the_section_and_in_the_annex(report, form):
     whole, change = tables(document)
     assert ("5", "Số cuộc", "cuộc", "36") in whole.rows
     assert ("6", "Số lượt người", "lượt người", "5.614") in whole.rows
-    assert ("Số cuộc", "36", "0", "+36", "") in change.rows
+    assert ("Số cuộc", "36", "9", "+27", "+300%") in change.rows
     name, annexed = document.annexes[0].blocks
     assert name == Paragraph("Biểu số 04b/TP/PBGDPL (số liệu từ ngày 01/01/2024 đến ngày 31/12/2024):")
     assert annexed == whole
@@ -134,7 +136,7 @@ def test_every_file_has_the_same_figures(report, form):
         line = " ".join(text.split())
         assert line.count("5 Số cuộc cuộc 36") == 2, name
         assert line.count("19 Phân bổ thường xuyên đồng 35.519.055.296") == 2, name
-        assert line.count("Số cuộc 36 0 +36") == 1, name
+        assert line.count("Số cuộc 36 9 +27 +300%") == 1, name
 
 
 def test_binh_sees_on_the_desk_and_in_the_section_what_is_printed(client, binh, report, form):

@@ -59,6 +59,11 @@ NO_DAY = {"held_from": None, "date_precision": DatePrecision.NONE}
         ("hoạt động: , theo tháng,", ListingChoice(EVENTS, MONTH)),
         ("tiêu chí", ListingChoice(CRITERIA)),
         ("chính sách truyền thông: chính sách", ListingChoice(POLICIES, None, (PolicyKind.POLICY,))),
+        ("chính sách truyền thông: dự thảo, theo loại", ListingChoice(POLICIES, KIND, (PolicyKind.DRAFT,))),
+        (
+            "chính sách truyền thông: dự thảo văn bản quy phạm pháp luật",
+            ListingChoice(POLICIES, None, (PolicyKind.DRAFT,)),
+        ),
     ],
 )  # fmt: skip
 def test_what_is_typed_is_understood(typed, choice):

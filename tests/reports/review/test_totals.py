@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import BodyGroup
-from reports.models import Indicator, OutcomeKind, PeriodKey, PeriodKind
+from reports.models import Indicator, IndicatorSet, OutcomeKind, PeriodKey, PeriodKind
 from reports.review.figures import Cell
 from reports.review.totals import add_up
 from tests.factories import (
@@ -90,6 +90,11 @@ def test_what_does_not_apply_is_not_nought(
     for body, number in zip((department, other_department), numbers, strict=True):
         hand_in(body, c5=number)
     assert add_up(justice_department, YEAR).cells["5"] == sum_of_them
+
+
+def test_the_last_form_of_the_program_is_added_up_as_bodies_fill_in_the_last(form, justice_department):
+    later = IndicatorSet.objects.create(name="Biểu sửa", form_code="04c", from_year=form.from_year, group="")
+    assert add_up(justice_department, YEAR).form == later
 
 
 def test_who_is_not_accepted_is_left_out_by_name(form, department, other_department, justice_department):

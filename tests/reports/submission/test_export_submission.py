@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from reports.management.commands.export_submission import write_all
 from reports.models import FileKind, PeriodKind
 from tests.factories import make_report, make_submission, make_submitted_file
 
@@ -78,6 +79,23 @@ def test_no_file_is_overwritten(report, tmp_path):
         export("SXD", "2024", to=tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [f"{NAME}-1.pdf"]
     assert (tmp_path / f"{NAME}-1.pdf").read_bytes() == b"cu"
+
+
+@pytest.mark.parametrize(
+    ("to", "sentence"), [("tep", "không phải thư mục"), ("x" * 300, "Không ghi được vào")]
+)
+def test_a_folder_that_cannot_be_gets_a_sentence(report, tmp_path, to, sentence):
+    make_submission(report)
+    (tmp_path / "tep").write_bytes(b"cu")
+    with pytest.raises(CommandError, match=sentence):
+        export("SXD", "2024", to=tmp_path / to)
+
+
+def test_of_files_that_do_not_fit_none_stays(tmp_path):
+    (tmp_path / "b").mkdir()
+    with pytest.raises(FileExistsError):
+        write_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
 
 def test_a_lost_file_is_named_and_nothing_is_written(report, tmp_path):

@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from accounts.models import LogEntry, LogKind
+from accounts.models import LogEntry, LogKind, Role
 from reports.figures.faults import Fault
 from reports.models import OutcomeKind, PeriodKey, ReviewNote, SettledMark
 from reports.review.reviewing import remove_note
 from reports.review.totals import add_up
 from reports.totals.marks import load_marks, open_marks
 from reports.totals.settling import reopen_mark, send_back, settle_mark
-from tests.factories import make_user
+from tests.factories import make_organisation, make_user
 from tests.pages import words
-from tests.reports.figures.forms import make_form
+from tests.reports.figures.forms import make_form, make_submitted_figure
 from tests.reports.review.test_totals import hand_in
 from tests.reports.submission.handed_in import fields_of
 
@@ -86,6 +86,15 @@ def test_dung_settles_a_mark_with_a_reason_and_opens_it_again(submission, justic
     assert [*kinds] == [LogKind.ADDED, LogKind.DELETED]
 
 
+def test_a_mark_on_a_column_of_words_is_settled_for_good(submission, justice_department, dung):
+    submission.figures.exclude(code="5").delete()
+    make_submitted_figure(submission, "22", words="123456")
+    (mark,) = marks_of(justice_department)
+    assert (mark.code, mark.fault, str(mark.column)) == ("22", Fault.DIGITS, "(22) Ghi chú")
+    settle_mark(mark=mark, submission=submission, reason="Số văn bản.", by=dung)
+    assert open_marks(marks_of(justice_department)) == []
+
+
 def test_a_mark_goes_back_once_and_is_open_again_without_its_note(submission, justice_department, dung):
     (mark,) = marks_of(justice_department)
     send_back(mark=mark, submission=submission, by=dung)
@@ -128,6 +137,14 @@ def test_colleagues_read_marks_and_settle_none(client, submission, justice_depar
     page = client.get(MARKS)
     assert words(page, HEADINGS) == ["Phần lớn hơn tổng"]
     assert words(page, "//main//a[contains(@href, 'so-lieu-can-xem')]") == []
+
+
+def test_another_justice_department_finds_no_report(client, submission):
+    other = make_organisation(name="Sở Tư pháp tỉnh khác")
+    make_organisation(name="Sở của tỉnh khác", reports_to=other)
+    client.force_login(make_user(other, Role.JUSTICE_OFFICER))
+    assert client.get(address(submission)).status_code == 404
+    assert client.post(address(submission, "gui/")).status_code == 404
 
 
 def test_what_is_no_mark_leads_to_the_list(client, dung, submission):

@@ -152,6 +152,19 @@ def test_a_figure_leads_to_the_rows_that_were_submitted(dungs, department):
     assert dungs.get(address).status_code == 404
 
 
+def test_the_rows_of_a_column_of_words_lead_back_to_the_form(dungs, department):
+    submission = hand_in(department, c5=3)
+    make_submitted_file(submission, kind=FileKind.JSON, data=SUBMITTED_DATA.read_bytes())
+    backs = [
+        words(
+            dungs.get(f"/tong-hop/2024/{submission.report_id}/so-lieu/{code}/"),
+            "//p[@class='way-back']/a/@href",
+        )
+        for code in ("5", "22")
+    ]
+    assert backs == [[f"{PAGE}5/"], [PAGE]]
+
+
 def test_rows_of_another_province_are_not_there(dungs, department):
     other = make_organisation(name="Sở của tỉnh khác")
     submission = hand_in(other, outcome=None, c5=3)
@@ -183,6 +196,13 @@ def test_files_say_what_the_page_says(dungs, department, other_department):
     assert not rows[other_department.name][place]
     assert LogEntry.objects.filter(kind=LogKind.EXPORTED).count() == 3
     assert dungs.get(f"{PAGE}tai-ve/pdf/").status_code == 404
+
+
+def test_no_word_of_the_separated_values_begins_a_formula(dungs, department):
+    department.code, department.name = "-A1", "@SUM(A1)"
+    department.save()
+    text = dungs.get(f"{PAGE}tai-ve/csv/").content.decode("utf-8-sig")
+    assert [*csv.reader(StringIO(text))][-1][:2] == ["'-A1", "'@SUM(A1)"]
 
 
 def test_without_a_form_the_page_says_so(dungs, form):

@@ -1,5 +1,7 @@
 """Bình puts figures into a section: what she can choose from, and what her text's figures say now."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +21,7 @@ def report(department):
     make_form(from_year=2020)
     make_event(department, division=make_division(department, name="Phòng Pháp chế"))
     make_event(department, kind=EventKind.CONFERENCE, sessions=2, attendance=1205)
+    make_event(department, reporting_year=2023, held_from=date(2023, 3, 5))
     return make_report(department, (1, "Kết quả", "Có [[số cuộc]] cuộc, [[cột 4]] người, [[số cuộcc]]."))
 
 
@@ -50,7 +53,7 @@ def test_the_figures_to_choose_from_are_shown_with_what_they_say(client_of_binh,
             "số người: tập huấn": "40",
             "số cuộc: tháng 3": "03",
             "số người: Phòng Pháp chế": "40",
-            "so với năm trước: số cuộc": "tăng 03 cuộc",
+            "so với năm trước: số cuộc": "tăng 200%",
             "kinh phí": "chưa có",
             "cột 4": "chưa có",
             "cột 6": "1.245",
@@ -91,6 +94,16 @@ def test_the_figures_of_a_section_stand_beside_it_with_unknown_and_missing_ones(
     section.save()
     [panel] = tree_of(client_of_binh, f"/bao-cao/2024/muc/{section.pk}/").xpath(OF_THE_TEXT)
     assert panel.get("hidden") is not None
+
+
+def test_a_listing_within_a_line_is_told_to_need_a_line_of_its_own(client_of_binh, report):
+    section = report.sections.get()
+    section.body = "Gồm: [[hoạt động]]"
+    section.save()
+    [panel] = tree_of(client_of_binh, f"/bao-cao/2024/muc/{section.pk}/").xpath(OF_THE_TEXT)
+    assert [said(line) for line in panel.xpath(".//li")] == [
+        "[[hoạt động]] in như đã gõ Danh mục chỉ in được khi đứng riêng một dòng."
+    ]
 
 
 def test_the_figures_of_an_annex_stand_beside_it(client_of_binh, report):

@@ -165,6 +165,11 @@ def test_a_figure_is_compared_with_the_year_before(report, events, department):
     assert says(report, "so với năm trước: kinh phí") == "cột 18 không có số của cùng kỳ năm trước"
 
 
+def test_a_year_without_rows_is_not_taken_for_one_of_zeros(report, events):
+    why = "cột 5 không có số của cùng kỳ năm trước"
+    assert [says(report, f"{measure}: cột 5") for measure in ("so với năm trước", "năm trước")] == [why, why]
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
