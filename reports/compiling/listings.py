@@ -26,8 +26,7 @@ from reports.models import PeriodKind, Report
 Kind = DocumentKind | EventKind | PolicyKind
 
 PLANS, DIRECTIVES, POLICIES = "văn bản đã ban hành", "văn bản chỉ đạo", "chính sách truyền thông"
-EVENTS, CRITERIA = "hoạt động", "tiêu chí"
-FORM, CHANGE = "biểu số liệu", "so với năm trước"  # of the statistical form
+EVENTS, CRITERIA, FORM, CHANGE = "hoạt động", "tiêu chí", "biểu số liệu", "so với năm trước"
 # The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
