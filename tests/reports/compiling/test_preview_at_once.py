@@ -1,5 +1,6 @@
 """The preview is there at once, with the words of the report; its pages follow when they are laid out."""
 
+import signal
 from collections import deque
 
 import pytest
@@ -96,12 +97,15 @@ def test_what_the_pool_prints_is_the_same_file():
     assert printed == to_pdf(full_document())
 
 
-@pytest.mark.usefixtures("server")
-def test_what_keeps_the_pool_from_printing_has_its_sentence(monkeypatch):
+def test_what_keeps_the_pool_from_printing_has_its_sentence(server, monkeypatch):
     monkeypatch.setattr(pdf, "MOST_MEMORY", 2**20)
     monkeypatch.setattr(pdf, "STOPPED", deque(maxlen=100))
     with pytest.raises(UnprintableError, match="quá dài để in"):
         to_pdf(minimal_document())
-    monkeypatch.setattr(pool, "ACCEPTED_WITHIN", 0)
-    with pytest.raises(UnprintableError, match="chưa in được báo cáo lúc này"):
-        to_pdf(minimal_document(closing="Khác./."))
+    monkeypatch.setattr(pool, "ACCEPTED_WITHIN", 0.1)
+    server.send_signal(signal.SIGSTOP)
+    try:
+        with pytest.raises(UnprintableError, match="chưa in được báo cáo lúc này"):
+            to_pdf(minimal_document(closing="Khác./."))
+    finally:
+        server.send_signal(signal.SIGCONT)
