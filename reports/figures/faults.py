@@ -1,4 +1,4 @@
-"""What goes wrong in real filings, told from plain numbers and words."""
+"""What goes wrong in real filings, found in plain numbers and words."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     It is the copy that the receiver's period has, else the latest of the program's that is in use in the year. The
     number of queries is the same whatever the size of the form and of the year.
     """
-    indicator_set = _chosen(_sets(organisation, period), organisation, form_code)
+    indicator_set = _chosen(sets_in_use(receiver_of(organisation), period), organisation, form_code)
     if indicator_set is None:
         return None
     indicators = tuple(INDICATORS.instances(indicator_set.pk))
@@ -85,14 +85,14 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
 def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
     """Return the forms that are in use for a period, whatever the group of bodies that fills them in."""
     latest: dict[str, IndicatorSet] = {}
-    for one in _sets(organisation, period):
+    for one in sets_in_use(receiver_of(organisation), period):
         latest.setdefault(one.form_code, one)
     return list(latest.values())
 
 
 def window_of(organisation: Organisation, period: PeriodKey) -> Window:
     """Return the days of the figures: those that the receiver states, else the calendar's year or first half."""
-    opened: ReportingPeriod | None = PERIODS.first(_receiver(organisation), period.year, period.kind.value)
+    opened: ReportingPeriod | None = PERIODS.first(receiver_of(organisation), period.year, period.kind.value)
     return Window(*opened.figures_window, opened.cut_off) if opened else Window(*period.days)
 
 
@@ -102,14 +102,14 @@ def with_settled(form: Form, stored: Mapping[str, Figure]) -> Form:
     return replace(form, figures=with_sums(figures))
 
 
-def _receiver(organisation: Organisation) -> int:
+def receiver_of(organisation: Organisation) -> int:
     """Return the pk of the body that asks for the figures: a body that reports to nobody asks itself."""
     return organisation.reports_to_id or organisation.pk
 
 
-def _sets(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
-    """Return the copies of the receiver's period, then the program's sets in use, the latest first."""
-    found = SETS.instances(_receiver(organisation), period.year, period.kind.value)
+def sets_in_use(receiver: int, period: PeriodKey) -> list[IndicatorSet]:
+    """Return the copies of the period of a receiver (its pk), then the program's sets in use, the latest first."""
+    found = SETS.instances(receiver, period.year, period.kind.value)
     return sorted(found, key=lambda one: one.period_id is None)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.remembering import made_of
 from pbgdpl.lib.vietnamese import fold
+from reports.figures.form import sets_in_use
 from reports.models import Indicator, IndicatorSet, PeriodKey, Report, Submission, SubmittedFigure
 from reports.review.figures import BodyFigures, Cell, Cells, GroupFigures, Totals, total_of
 from reports.states import ReportState, Status, status_after
@@ -74,10 +75,7 @@ def _added_up(
 
 def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
     """Return the form that the receiver adds up: its period's copy, else the program's that is in use."""
-    copies = Q(period__receiver=receiver, period__reporting_year=key.year, period__kind=key.kind)
-    program = Q(organisation=None, period=None, from_year__lte=key.year)
-    found = IndicatorSet.objects.filter(copies | program, group="").order_by("-from_year", "-pk")
-    return min(found, key=lambda one: one.period_id is None, default=None)
+    return next((one for one in sets_in_use(receiver.pk, key) if not one.group), None)
 
 
 def _bodies(receiver: Organisation, key: PeriodKey) -> list[BodyFigures]:

@@ -37,22 +37,13 @@ from reports.models import (  # noqa: E402
 )
 from reports.review.totals import add_up  # noqa: E402
 from tests.bench.timing import milliseconds, ratio  # noqa: E402
+from tests.reports.review.summed import SUMS  # noqa: E402
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 11
 YEARS = (2026, 2027, 2028)
 FEW, DEPARTMENTS, COMMUNES = 5, 200, 168
 EVENTS = 10
 PERIOD = PeriodKey(YEARS[-1])
-SUMS = """
-    SELECT figure.code, SUM(figure.actual), SUM(figure.estimate)
-    FROM reports_submittedfigure figure
-    JOIN reports_submission submission ON submission.id = figure.submission_id
-    JOIN reports_report report ON report.id = submission.report_id
-    JOIN accounts_organisation body ON body.id = report.organisation_id
-    JOIN reports_outcome outcome ON outcome.submission_id = submission.id
-    WHERE body.reports_to_id = %s AND report.reporting_year = %s AND outcome.kind = 'accepted'
-    GROUP BY figure.code
-"""
 
 
 def make_province(name: str, departments: int, communes: int) -> User:

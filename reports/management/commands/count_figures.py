@@ -8,6 +8,7 @@ from accounts.models import Organisation
 from pbgdpl.lib.commands import PoliteCommand, json_line
 from reports.figures.form import forms_for, load_form
 from reports.figures.values import Form, FormFigure
+from reports.management.periods import read_period
 from reports.models import PeriodKey
 
 
@@ -25,12 +26,7 @@ class Command(PoliteCommand):
         organisation = Organisation.objects.filter(code=code).first()
         if organisation is None:
             raise CommandError(f"Không có cơ quan nào mã “{code}”.")
-        try:
-            key = PeriodKey.read(period)
-        except ValueError as error:
-            raise CommandError(
-                f"“{period}” không phải kỳ báo cáo; viết như 2026 (cả năm) hoặc 2026-6-thang (6 tháng đầu năm)."
-            ) from error
+        key = read_period(period)
         form = load_form(organisation, key, form_code=known_code(organisation, key, form_code))
         if form is None:
             raise CommandError(f"Chưa có biểu số liệu nào cho {organisation} dùng trong {key.words}.")
