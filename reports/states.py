@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
-from accounts.models import Role, User
+from accounts.models import User
 from reports.models import Outcome, OutcomeKind, Report, Submission
 from reports.models.received import LONG_TEXTS
 
@@ -119,32 +119,40 @@ class Action(Enum):
     ACCEPT = "tiếp nhận"
 
 
+class Side(Enum):
+    WRITER = "nơi lập báo cáo"
+    RECEIVER = "nơi nhận báo cáo"
+
+
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """The role that may do an action, and the states in which it may be done."""
+    """The side that may do an action, and the states in which it may be done."""
 
-    role: Role
+    side: Side
     states: frozenset[ReportState]
 
     def is_for(self, by: User, report: Report) -> bool:
-        """Return whether a person has the role at the report's department, or at the body it reports to."""
+        """Return whether a person is of that side: at the report's body, or at the one that it reports to."""
         owner = report.organisation
-        place = owner.reports_to_id if self.role is Role.JUSTICE_OFFICER else owner.pk
-        return by.role == self.role and by.organisation_id == place
+        place = owner.reports_to_id if self.side is Side.RECEIVER else owner.pk
+        return self.is_for_role_of(by) and by.organisation_id == place
+
+    def is_for_role_of(self, by: User) -> bool:
+        return by.receives_reports if self.side is Side.RECEIVER else by.writes_reports
 
 
 PERMITS = {
-    Action.WRITE: Permit(Role.LEGAL_OFFICER, OPEN),
-    Action.SUBMIT: Permit(Role.LEGAL_OFFICER, OPEN),
-    Action.WITHDRAW: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
-    Action.ADD_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
+    Action.WRITE: Permit(Side.WRITER, OPEN),
+    Action.SUBMIT: Permit(Side.WRITER, OPEN),
+    Action.WITHDRAW: Permit(Side.WRITER, frozenset({ReportState.SUBMITTED})),
+    Action.ADD_SIGNED: Permit(Side.WRITER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
     # An accepted report keeps the signed file with which it was accepted.
-    Action.REPLACE_SIGNED: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.SUBMITTED})),
-    Action.NOTE: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
-    Action.SETTLE: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
-    Action.REPLY: Permit(Role.LEGAL_OFFICER, frozenset({ReportState.RETURNED})),
-    Action.RETURN: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
-    Action.ACCEPT: Permit(Role.JUSTICE_OFFICER, frozenset({ReportState.SUBMITTED})),
+    Action.REPLACE_SIGNED: Permit(Side.WRITER, frozenset({ReportState.SUBMITTED})),
+    Action.NOTE: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
+    Action.SETTLE: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
+    Action.REPLY: Permit(Side.WRITER, frozenset({ReportState.RETURNED})),
+    Action.RETURN: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
+    Action.ACCEPT: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
 }
 # Why an action cannot be done in a state, and the way out.
 REFUSALS = {
@@ -168,7 +176,7 @@ def may(action: Action, *, status: Status, report: Report, by: User) -> bool:
 def require(action: Action, *, report: Report, by: User) -> Status:
     """Return the status of the report.
 
-    Raise PermissionDenied when `PERMITS` gives the action to another role, WrongState when not in this state.
+    Raise PermissionDenied when `PERMITS` gives the action to the other side, WrongState when not in this state.
     """
     permit, status = PERMITS[action], status_of(report)
     if not permit.is_for(by, report):

@@ -55,7 +55,7 @@ class WritersOnlyMixin(OwnReportMixin):
     action = Action.WRITE
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.role != PERMITS[self.action].role:
+        if not PERMITS[self.action].is_for_role_of(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -82,25 +82,26 @@ OPERATED = {"GET": (302, 403, 403, 403, 403, 403), "POST": (302, 403, 403, 403, 
 # Departments are for the administrator of the body that receives their reports, which no department is.
 DEPARTMENTS = {"GET": (302, 403, 403, 404, 403, 403), "POST": (302, 403, 403, 404, 403, 403)}
 DEPARTMENTS_FORM = DEPARTMENTS | {"POST": (200, 403, 403, 404, 403, 403)}
-# A report's texts are for the legal officer alone.
-WRITTEN = {"GET": (302, 403, 200, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
-SAVED = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
-HEAD_WRITTEN = {"GET": WRITTEN["GET"], "POST": (200, 403, 200, 403, 403, 403)}
+# A report's texts are for the legal officer alone; Dung, who writes that of her own body, has none.
+WRITTEN = {"GET": (302, 403, 200, 403, 403, 404), "POST": (200, 403, 302, 403, 403, 404)}
+SAVED = {"GET": (302, 403, 405, 403, 403, 405), "POST": (302, 403, 200, 403, 403, 404)}
+HEAD_WRITTEN = {"GET": WRITTEN["GET"], "POST": (200, 403, 200, 403, 403, 404)}
 # Whoever puts back a text that is not there gets nothing.
-PUT_BACK = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 404, 403, 403, 403)}
+PUT_BACK = {"GET": (302, 403, 200, 403, 403, 404), "POST": (302, 403, 404, 403, 403, 404)}
 # Colleagues read criteria and findings; the legal officer alone sends anything there.
-WRITERS_READ = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 405, 403, 403, 403)}
-WRITERS_ACT = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 302, 403, 403, 403)}
-ASSESSED = {"GET": (302, 200, 200, 200, 404, 404), "POST": (200, 403, 302, 403, 403, 403)}
-WAIVED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
+WRITERS_READ = {"GET": (302, 403, 200, 403, 403, 404), "POST": (302, 403, 405, 403, 403, 405)}
+WRITERS_ACT = {"GET": (302, 403, 405, 403, 403, 405), "POST": (302, 403, 302, 403, 403, 404)}
+STARTED = WRITERS_ACT | {"POST": (302, 403, 302, 403, 403, 302)}
+ASSESSED = {"GET": (302, 200, 200, 200, 404, 404), "POST": (200, 403, 302, 403, 403, 404)}
+WAIVED = {"GET": (302, 403, 302, 403, 403, 404), "POST": (200, 403, 302, 403, 403, 404)}
 # Where nothing is to be mended, the findings are shown; what An changed together is not the officer's to undo.
-MENDED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 302, 403, 403, 403)}
-UNDONE_BY_WRITERS = {"GET": (302, 403, 405, 403, 403, 403), "POST": (302, 403, 404, 403, 403, 403)}
+MENDED = {"GET": (302, 403, 302, 403, 403, 404), "POST": (200, 403, 302, 403, 403, 404)}
+UNDONE_BY_WRITERS = {"GET": (302, 403, 405, 403, 403, 405), "POST": (302, 403, 404, 403, 403, 404)}
 # What was handed in: the whole department reads it, the legal officer alone hands in, withdraws and adds to it. The
 # period that the table's report belongs to was never opened, and nothing of it was handed in.
-SUBMITTED = {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 409, 403, 403, 403)}
-WITHDRAWN = {"GET": (302, 403, 302, 403, 403, 403), "POST": (200, 403, 200, 403, 403, 403)}
-SIGNED = {"GET": (302, 403, 302, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)}
+SUBMITTED = {"GET": (302, 403, 200, 403, 403, 404), "POST": (302, 403, 409, 403, 403, 404)}
+WITHDRAWN = {"GET": (302, 403, 302, 403, 403, 404), "POST": (200, 403, 200, 403, 403, 404)}
+SIGNED = {"GET": (302, 403, 302, 403, 403, 404), "POST": (302, 403, 200, 403, 403, 404)}
 FROZEN = {"GET": (302, 200, 200, 200, 404, 200), **ONLY_READ}
 # What is received is for the Justice Department, of which officers alone decide.
 RECEIVED = {"GET": (302, 403, 403, 403, 403, 200), "POST": (302, 403, 403, 403, 403, 405)}
@@ -155,14 +156,17 @@ PAGES = {
     "paste": ((2024,), ENTERED),
     "paste_save": ((2024,), REVIEWED),
     "paste_undo": ((2024, uuid4()), DONE_TO_OWN),
-    "earlier_reports": ((2024,), HEAD_WRITTEN | {"POST": (302, 403, 200, 403, 403, 403)}),
+    "earlier_reports": (
+        (2024,),
+        {"GET": (302, 403, 200, 403, 403, 200), "POST": (302, 403, 200, 403, 403, 200)},
+    ),
     "earlier_report": ((2024, ROW), WRITERS_READ),
     "earlier_report_file": ((2024, ROW), WRITERS_READ),
     "earlier_report_read": ((2024, ROW), WRITERS_ACT),
     "earlier_report_choose": ((2024, ROW), WAIVED),
     "earlier_report_correct": ((2024, ROW), WAIVED),
     "earlier_report_year": ((2024, ROW), WRITERS_ACT),
-    "earlier_report_save": ((2024, ROW), WAIVED | {"POST": (200, 403, 200, 403, 403, 403)}),
+    "earlier_report_save": ((2024, ROW), WAIVED | {"POST": (200, 403, 200, 403, 403, 404)}),
     "earlier_report_undo": ((2024, ROW), WRITERS_ACT),
     "earlier_report_delete": ((2024, ROW), WRITERS_ACT),
     "earlier_report_restore": ((2024, ROW), WRITERS_ACT),
@@ -202,18 +206,18 @@ PAGES = {
     "log_of_site_sheet": ((2024,), OPERATED),
     "password": ((), {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}),
     "report": ((2024,), OWN_PAGE),
-    "report_start": ((2024,), WRITERS_ACT),
+    "report_start": ((2024,), STARTED),
     "report_marks": ((2024,), WRITERS_READ),
-    "report_years": ((2024,), {"GET": WRITTEN["GET"], "POST": WRITERS_ACT["POST"]}),
+    "report_years": ((2024,), {"GET": WRITTEN["GET"], "POST": STARTED["POST"]}),
     "report_years_undo": (
         (2024, uuid4()),
-        {"GET": WRITERS_ACT["GET"], "POST": (302, 403, 404, 403, 403, 403)},
+        {"GET": WRITERS_ACT["GET"], "POST": (302, 403, 404, 403, 403, 404)},
     ),
     "report_head": ((2024,), HEAD_WRITTEN),
-    "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 422, 403, 403, 403)}),
+    "report_head_autosave": ((2024,), SAVED | {"POST": (302, 403, 422, 403, 403, 404)}),
     "report_head_paper": (
         (2024,),
-        {"GET": (302, 403, 200, 403, 403, 403), "POST": (302, 403, 200, 403, 403, 403)},
+        {"GET": (302, 403, 200, 403, 403, 404), "POST": (302, 403, 200, 403, 403, 404)},
     ),
     "report_replies": ((2024,), WAIVED),
     "report_preview": ((2024,), OWN_REPORT),
@@ -236,13 +240,13 @@ PAGES = {
     "report_criteria": ((2024,), OWN_REPORT | {"POST": ASSESSED["POST"]}),
     "report_criteria_start": ((2024,), WRITERS_ACT),
     "report_criterion": ((2024, ASSESSMENT), ASSESSED),
-    "report_criterion_autosave": ((2024, ASSESSMENT), SAVED | {"POST": (302, 403, 409, 403, 403, 403)}),
+    "report_criterion_autosave": ((2024, ASSESSMENT), SAVED | {"POST": (302, 403, 409, 403, 403, 404)}),
     "report_figures": ((2024,), OWN_REPORT | {"POST": ASSESSED["POST"]}),
     "report_figures_sheet": ((2024,), OWN_REPORT),
-    "report_figures_upload": ((2024,), HEAD_WRITTEN | {"POST": (302, 403, 200, 403, 403, 403)}),
+    "report_figures_upload": ((2024,), HEAD_WRITTEN | {"POST": (302, 403, 200, 403, 403, 404)}),
     "report_figure": ((2024, "5"), OWN_REPORT),
     "report_findings": ((2024,), OWN_REPORT),
-    "report_waive": ((2024,), WAIVED),
+    "report_waive": ((2024,), WAIVED | {"GET": (302, 403, 302, 403, 403, 302)}),
     "report_waiver_remove": ((2024, 1), WRITERS_ACT),
     "report_waivers_undo": ((2024, TOGETHER), UNDONE_BY_WRITERS),
     "report_mend": ((2024,), MENDED),

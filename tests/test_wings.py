@@ -24,6 +24,7 @@ WINGS = (
     ("reports.states",),
     ("reports.views",),
     ("reports.comparing", "reports.year_mentions", "reports.figures"),
+    ("reports.received",),
     ("reports.compiling",),
     ("reports.reading", "reports.periods"),
     ("reports.year",),

@@ -76,6 +76,11 @@ class Organisation(TitledModel):
         return self.reports_to_id is None or self.departments.exists()
 
     @property
+    def reports_for_province(self) -> bool:
+        """Whether its report is that of the province: it reports to nobody, and others report to it."""
+        return self.reports_to_id is None and self.departments.exists()
+
+    @property
     def active_departments(self) -> models.QuerySet[Organisation]:
         return self.departments.filter(is_active=True)
 
@@ -108,6 +113,8 @@ class Role(models.TextChoices):
 
 # The roles that may enter rows; officers of the Justice Department only read the rows of departments.
 EDITORS = frozenset({Role.STAFF, Role.LEGAL_OFFICER, Role.ADMINISTRATOR})
+# The roles that write the report of their own body; officers of the Justice Department write that of the province.
+WRITERS = frozenset({Role.LEGAL_OFFICER, Role.JUSTICE_OFFICER})
 
 
 class User(AbstractUser):
@@ -145,7 +152,7 @@ class User(AbstractUser):
 
     @property
     def writes_reports(self) -> bool:
-        return self.role == Role.LEGAL_OFFICER
+        return self.role in WRITERS
 
     @property
     def receives_reports(self) -> bool:

@@ -35,6 +35,7 @@ from reports.models.submission import (
     SubmittedFile,
 )
 from reports.models.submitted_event import SubmittedEvent
+from reports.models.taken_over import TakenOver
 from reports.models.waiver import Waiver
 
 __all__ = [
@@ -75,5 +76,6 @@ __all__ = [
     "SubmittedEvent",
     "SubmittedFigure",
     "SubmittedFile",
+    "TakenOver",
     "Waiver",
 ]

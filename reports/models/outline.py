@@ -70,6 +70,8 @@ class Outline(models.Model):
     numbering = models.CharField(
         "cách đánh số", max_length=20, choices=NumberingScheme, default=NumberingScheme.LETTERS
     )
+    # For the report that a Justice Department makes of those that it accepted.
+    for_province = models.BooleanField("dùng cho báo cáo của tỉnh", default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = TemplateQuerySet.as_manager()
@@ -86,6 +88,10 @@ class HeadedText(models.Model):
     heading = LineField("tiêu đề", max_length=2000)
     guidance = ProseField("hướng dẫn viết", blank=True)
     is_required = models.BooleanField("bắt buộc", default=True)
+    # Words of the headings of the bodies' sections that belong here, one a line; only in the report of a province.
+    collects = ProseField(
+        "thu từ mục của đơn vị", blank=True, help_text="Mỗi dòng vài chữ trong tiêu đề mục."
+    )
 
     class Meta:
         abstract = True

@@ -8,7 +8,7 @@ from accounts.models import Organisation
 from reports.models import OutcomeKind, PeriodKey, Report, Submission
 
 # The long texts of a submission, which most pages do not load.
-LONG_TEXTS = ("parts", "waived", "outstanding")
+LONG_TEXTS = ("parts", "listed", "waived", "outstanding")
 
 
 def received(receiver: Organisation, period: PeriodKey) -> QuerySet[Submission]:

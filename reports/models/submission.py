@@ -26,6 +26,8 @@ class Submission(models.Model):
     pages = models.PositiveIntegerField("số trang")
     # The text in parts, for comparing versions: [["I. Kết quả", "…"], …].
     parts = models.JSONField(default=list)
+    # What the province's report lists of it: {"documents": […], "criteria": […]}; empty of what was submitted before.
+    listed = models.JSONField(default=dict)
     # The waived findings: [["sentence of the finding", "reason", "name"], …].
     waived = models.JSONField(default=list)
     # The findings that were neither corrected nor waived: [["cảnh báo", "sentence of the finding"], …].

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from pbgdpl.lib.vietnamese import decimal_number
 from reports.figures.change import Change
-from reports.review.figures import BodyFigures, Cell, Totals
+from reports.received.figures import BodyFigures, Cell, Totals
 from reports.totals.filters import Part
 from reports.totals.table import shown
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import Indicator
-from reports.review.figures import BodyFigures, Cell, Cells, Totals
+from reports.received.figures import BodyFigures, Cell, Cells, Totals
 
 
 def totals_data(totals: Totals) -> dict[str, object]:

@@ -16,8 +16,8 @@ from reports.figures.sheet_reading import ESTIMATED, HELD
 from reports.figures.values import Window
 from reports.figures.workbook import DASH_NOTE, DOUBT_NOTE, period_lines
 from reports.models import Indicator, IndicatorSet
-from reports.review.figures import Cell, Cells, Totals
-from reports.review.totals import summed
+from reports.received.figures import Cell, Cells, Totals
+from reports.received.totals import summed
 from reports.submission.data.file import written
 from reports.totals.data import totals_data
 from reports.totals.filters import Part

@@ -13,7 +13,7 @@ from django.db.models import TextChoices
 from accounts.models import BodyGroup
 from pbgdpl.lib.vietnamese import clean_line, fold
 from reports.models import Indicator
-from reports.review.figures import BodyFigures, Cell
+from reports.received.figures import BodyFigures, Cell
 
 LONGEST_SEARCH = 200
 

@@ -15,7 +15,7 @@ from reports.figures.province import oddities
 from reports.figures.roles import roles_of
 from reports.figures.rules import rules_of
 from reports.models import Indicator, SettledMark, SubmittedEvent, SubmittedFigure
-from reports.review.figures import BodyFigures, Totals
+from reports.received.figures import BodyFigures, Totals
 
 
 @dataclass(frozen=True, slots=True)

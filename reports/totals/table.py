@@ -10,7 +10,7 @@ from accounts.models import BodyGroup
 from pbgdpl.lib.vietnamese import thousands
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import Indicator
-from reports.review.figures import BodyFigures, Cell, Cells, Totals
+from reports.received.figures import BodyFigures, Cell, Cells, Totals
 from reports.totals.filters import Part, TableFilters
 
 

@@ -35,9 +35,9 @@ from reports.models import (  # noqa: E402
     SubmittedEvent,
     SubmittedFigure,
 )
-from reports.review.totals import add_up  # noqa: E402
+from reports.received.totals import add_up  # noqa: E402
 from tests.bench.timing import milliseconds, ratio  # noqa: E402
-from tests.reports.review.summed import SUMS  # noqa: E402
+from tests.reports.received.summed import SUMS  # noqa: E402
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 11
 YEARS = (2026, 2027, 2028)

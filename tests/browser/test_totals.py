@@ -8,7 +8,7 @@ from tests.browser.entrance import come_in
 from tests.browser.page_faults import objections_at_both_widths
 from tests.factories import make_submitted_file
 from tests.reports.figures.forms import make_form
-from tests.reports.review.test_totals import hand_in
+from tests.reports.received.test_totals import hand_in
 from tests.test_permissions import SUBMITTED_DATA
 
 NAME = "Sở Y tế tỉnh Sen"

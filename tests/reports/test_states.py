@@ -13,7 +13,7 @@ from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
 from reports.figures.faults import Fault
 from reports.models import FileKind, Outcome, OutcomeKind, ReplyKind, Report, Submission
-from reports.review.figures import BodyFigures
+from reports.received.figures import BodyFigures
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.states import PERMITS, Action, ReportState, Status, WrongState, locked, may, require, status_of
 from reports.submission.signed import add_signed, replace_signed

@@ -5,7 +5,7 @@ from django.core.management.base import CommandError, CommandParser
 from accounts.models import Organisation
 from pbgdpl.lib.commands import PoliteCommand, json_line
 from reports.management.periods import read_period
-from reports.review.totals import add_up
+from reports.received.totals import add_up
 from reports.totals.data import totals_data
 
 

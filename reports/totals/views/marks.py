@@ -10,7 +10,7 @@ from django.views.generic import FormView, ListView, View
 
 from accounts.views.paging import PagedMixin
 from reports.models import SettledMark
-from reports.review.totals import add_up
+from reports.received.totals import add_up
 from reports.review.views.deciding import DecidingMixin
 from reports.review.views.review import ReviewedMixin
 from reports.states import Action

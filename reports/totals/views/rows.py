@@ -6,7 +6,7 @@ from django.views.generic import ListView
 
 from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import fold
-from reports.review.totals import add_up
+from reports.received.totals import add_up
 from reports.review.views.review import ReviewedMixin
 from reports.submission.stored_files import FileLost
 from reports.submission.views.files import lost_page

@@ -14,8 +14,8 @@ from accounts.views.paging import PagedMixin
 from pbgdpl.lib.plain_names import plain_name
 from reports.figures.form_table import form_head, full_label
 from reports.models import PeriodKey, PeriodKind, SubmittedFigure
-from reports.review.figures import Cell
-from reports.review.totals import add_up
+from reports.received.figures import Cell
+from reports.received.totals import add_up
 from reports.totals.column import body_lines, group_lines
 from reports.totals.files import csv_file, json_file, totals_workbook
 from reports.totals.filters import Part, TableFilters

@@ -8,14 +8,14 @@ from django.core.exceptions import ValidationError
 from accounts.models import LogEntry, LogKind, Role
 from reports.figures.faults import Fault
 from reports.models import OutcomeKind, PeriodKey, ReviewNote, SettledMark
+from reports.received.totals import add_up
 from reports.review.reviewing import remove_note
-from reports.review.totals import add_up
 from reports.totals.marks import load_marks, open_marks
 from reports.totals.settling import reopen_mark, send_back, settle_mark
 from tests.factories import make_organisation, make_user
 from tests.pages import words
 from tests.reports.figures.forms import make_form, make_submitted_figure
-from tests.reports.review.test_totals import hand_in
+from tests.reports.received.test_totals import hand_in
 from tests.reports.submission.handed_in import fields_of
 
 MARKS = "/tong-hop/2024/so-lieu/danh-dau/"

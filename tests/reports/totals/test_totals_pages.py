@@ -17,7 +17,7 @@ from reports.models import FileKind, OutcomeKind
 from tests.factories import make_organisation, make_submitted_file
 from tests.pages import words
 from tests.reports.figures.forms import make_form
-from tests.reports.review.test_totals import hand_in
+from tests.reports.received.test_totals import hand_in
 from tests.test_permissions import SUBMITTED_DATA
 
 PAGE = "/tong-hop/2024/so-lieu/"

@@ -22,7 +22,6 @@ from reports.reading.earlier.forms.upload import EarlierReportForm
 from reports.reading.earlier.sources import is_converted, read_apart
 from reports.reading.earlier.uploads import MOST_FILES, delete_file, read_file, restore_file, store_file
 from reports.reading.report import UnreadableReport
-from reports.states import PERMITS, Action
 
 # What a page reads at once; larger files, and those to be converted, are read in the background.
 MOST_BYTES_AT_ONCE = 2**20
@@ -33,7 +32,7 @@ class WritersFilesMixin:
     """Reaches the uploaded reports of the reader's own organisation; refuses people who do not write reports."""
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.role != PERMITS[Action.WRITE].role:
+        if not request.user.writes_reports:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

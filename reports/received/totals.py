@@ -9,16 +9,15 @@ from hashlib import blake2b
 
 from django.db.models import QuerySet
 
-from accounts.models import BodyGroup, Organisation
+from accounts.models import Organisation
 from pbgdpl.lib.remembering import made_of
-from pbgdpl.lib.vietnamese import fold
 from reports.figures.form import sets_in_use
 from reports.models import Indicator, IndicatorSet, PeriodKey, Report, Submission, SubmittedFigure
-from reports.review.figures import BodyFigures, Cell, Cells, GroupFigures, Totals, total_of
+from reports.received.accepted import GROUPS, place_of
+from reports.received.figures import BodyFigures, Cell, Cells, GroupFigures, Totals, total_of
 from reports.states import ReportState, Status, status_after
 
 STOPPED, WITHOUT_FIGURES = "Đã dừng hoạt động", "Không có biểu số liệu"
-GROUPS = tuple(BodyGroup)
 # The fields that are read of a submission; it needs neither texts nor files.
 OF_SUBMISSIONS = (
     *("version", "report__organisation", "report__reporting_year", "report__period_kind"),
@@ -88,13 +87,9 @@ def _bodies(receiver: Organisation, key: PeriodKey) -> list[BodyFigures]:
     begun = dict(reports.values_list("organisation_id", "pk"))
     return [
         _body(one, begun.get(one.pk), now.get(one.pk), before.get(one.pk), figures)
-        for one in sorted(receiver.departments.all(), key=_place)
+        for one in sorted(receiver.departments.all(), key=place_of)
         if one.is_active or one.pk in begun or one.pk in before
     ]
-
-
-def _place(body: Organisation) -> tuple[int, int, str, str]:
-    return GROUPS.index(BodyGroup(body.group)), body.place_in_group, fold(body.name), body.code
 
 
 def _last_submissions(

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import BodyGroup
 from reports.models import Indicator, IndicatorSet, OutcomeKind, PeriodKey, PeriodKind
-from reports.review.figures import Cell
-from reports.review.totals import add_up
+from reports.received.figures import Cell
+from reports.received.totals import add_up
 from tests.factories import (
     make_organisation,
     make_outcome,
@@ -23,7 +23,7 @@ from tests.factories import (
     make_user,
 )
 from tests.reports.figures.forms import make_form, make_submitted_figure
-from tests.reports.review.summed import SUMS
+from tests.reports.received.summed import SUMS
 
 CODES = ("1", "5", "6", "18")
 YEAR = PeriodKey(2024)
