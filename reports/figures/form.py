@@ -12,6 +12,7 @@ from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.composed import Composed
 from reports.figures.counting import Tally, count_rows
 from reports.figures.doubts import doubt_since_settled, doubts_of
+from reports.figures.parts import Part
 from reports.figures.rows import PlacedRows, load_rows
 from reports.figures.sums import bounded, with_sums
 from reports.figures.values import CountedRow, Form, FormFigure, Window
@@ -53,6 +54,10 @@ SUBMITTED = Composed(
 )
 # The groups that fill in the form of another group where there is none of their own.
 FORMS_OF = {BodyGroup.FRONT: BodyGroup.DEPARTMENT, BodyGroup.ENTERPRISE: BodyGroup.DEPARTMENT}
+
+
+# The words, the address and the part of a row that may count in several figures.
+Shown = dict[tuple[str, int], tuple[str, str, Part | None]]
 
 
 def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str = "") -> Form | None:
@@ -163,14 +168,12 @@ def _totals(
 
 
 def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigure]:
-    shown: dict[
-        tuple[str, int], tuple[str, str]
-    ] = {}  # the words and the address of a row that counts in several
+    shown: Shown = {}
     figures = []
     for indicator in indicators:
         tally = count_rows(indicator, rows)
         shown |= {
-            (row.label, row.pk): (row.words, row.address)
+            (row.label, row.pk): (row.words, row.address, row.part)
             for row, _ in tally.rows
             if (row.label, row.pk) not in shown
         }
@@ -181,8 +184,12 @@ def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigu
     return figures
 
 
-def _shown(tally: Tally, shown: Mapping[tuple[str, int], tuple[str, str]]) -> tuple[CountedRow, ...]:
-    return tuple(CountedRow(row.label, row.pk, *shown[row.label, row.pk], value) for row, value in tally.rows)
+def _shown(tally: Tally, shown: Shown) -> tuple[CountedRow, ...]:
+    return tuple(
+        CountedRow(row.label, row.pk, words, address, value, part)
+        for row, value in tally.rows
+        for words, address, part in [shown[row.label, row.pk]]
+    )
 
 
 def _with_late_doubt(figure: FormFigure) -> FormFigure:

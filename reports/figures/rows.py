@@ -19,6 +19,7 @@ from events.models import Event
 from events.turnout import turnout_text
 from pbgdpl.lib.vietnamese import first_words
 from plans.models import Policy
+from reports.figures.parts import Part, part_of
 from reports.figures.values import Window
 
 LONGEST_GRAIN = timedelta(days=92)  # a quarter, which is stored by its first day
@@ -43,6 +44,7 @@ class EventRow(NamedTuple):
     originals: int | None
     posted: int | None
     copies: int | None
+    division: int | None
 
     @property
     def label(self) -> str:
@@ -67,6 +69,10 @@ class EventRow(NamedTuple):
         """Return the last day on which it can have been held: of a month or a quarter its end."""
         last = self.held_to or self.held_from
         return last_possible_day(last, DatePrecision(self.date_precision)) if last else None
+
+    @property
+    def part(self) -> Part:
+        return part_of(self.kind, self.held_from, self.date_precision, self.division)
 
     @property
     def is_of_one_day(self) -> bool:
@@ -108,6 +114,10 @@ class PolicyRow(NamedTuple):
     @property
     def address(self) -> str:
         return reverse("policy", args=[self.reporting_year, self.pk])
+
+    @property
+    def part(self) -> None:
+        """Return nothing: it was held on no day by no division."""
 
 
 class Place(Enum):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from reports.figures.parts import Part
 from reports.models import Figure, Indicator, IndicatorSet
 
 
@@ -30,6 +32,7 @@ class CountedRow:
     words: str
     address: str
     value: int
+    part: Part | None = None  # None for what is no event
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,15 @@ class FormFigure:
     def differs(self) -> bool:
         """Return whether somebody settled another number than the rows say."""
         return self.counted is not None and self.actual is not None and self.actual != self.counted
+
+    @property
+    def parts(self) -> Counter[Part]:
+        """Return what the rows add to it, by what they are counted by."""
+        parts = Counter[Part]()
+        for row in self.rows:
+            if row.part:
+                parts[row.part] += row.value
+        return parts
 
     @property
     def words(self) -> str:

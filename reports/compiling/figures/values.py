@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import assert_never
 
 from accounts.models import Division
-from events.held import MONTHS_OF_A_QUARTER
 from events.kinds import DatePrecision, EventMode
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
@@ -20,12 +18,11 @@ from reports.compiling.figures.wording import change, official_number, worded
 from reports.compiling.listings import MODELS, ListingChoice, printed
 from reports.figures.counting import WAYS, kinds_of
 from reports.figures.form import load_form
+from reports.figures.parts import Part, part_of
 from reports.figures.values import Form, FormFigure
 from reports.models import Count, Report
 
 PLACEHOLDER = "(chưa có số liệu)"
-# What rows are counted by: kind, month and quarter of the first day (0 for none), division.
-Cell = tuple[str, int, int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class TextFigures:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._values: dict[FigureMark, FigureValue] = {}
-        self._cells: dict[str, Counter[Cell]] = {}
+        self._parts: dict[str, Counter[Part]] = {}
 
     def __getitem__(self, mark: FigureMark) -> FigureValue:
         if mark not in self._values:
@@ -70,18 +67,6 @@ class TextFigures:
         by_symbol = {fold(symbol): (pk, name) for pk, name, symbol in rows if symbol}
         return by_symbol | {fold(name): (pk, name) for pk, name, _ in rows}
 
-    @cached_property
-    def _events(self) -> dict[int, Cell]:
-        """Return what the events that may be counted are counted by."""
-        form = self.form
-        if form is None:
-            return {}
-        events = Event.objects.of(self.report.organisation).filter(
-            held_from__range=(form.window.first, form.window.last)
-        )
-        fields = ("pk", "kind", "held_from", "date_precision", "division_id")
-        return {pk: _cell(*values) for pk, *values in events.order_by().values_list(*fields)}
-
     def _value(self, mark: FigureMark) -> FigureValue:
         named = BY_WORDS.get(mark.name)
         if mark.division and mark.division not in self._divisions:
@@ -103,7 +88,7 @@ class TextFigures:
             return frozenset()
         wholes = (figure.counted, figure.actual, figure.estimate, figure.total, figure.before)
         parts = defaultdict[tuple[int, object], int](int)
-        for cell, value in self._cells_of(figure).items():
+        for cell, value in self._parts_of(figure).items():
             for place, by in enumerate(cell):
                 parts[place, by] += value
             parts[len(cell), cell] += value
@@ -120,54 +105,42 @@ class TextFigures:
             )
         if not set(mark.kinds) <= set(kinds_of(indicator, way)):
             return missing(f"cột {indicator.code} không đếm loại hoạt động này")
-        return _counted(self._part(self._cells_of(figure), mark))
+        return _counted(self._part(self._parts_of(figure), mark))
 
-    def _cells_of(self, figure: FormFigure) -> Counter[Cell]:
-        """Return what the rows of a figure add to it, by what they are counted by."""
+    def _parts_of(self, figure: FormFigure) -> Counter[Part]:
         code = figure.indicator.code
-        if code not in self._cells:
-            self._cells[code] = Counter[Cell]()
-            for row in figure.rows:
-                if cell := self._events.get(row.pk):
-                    self._cells[code][cell] += row.value
-        return self._cells[code]
+        if code not in self._parts:
+            self._parts[code] = figure.parts
+        return self._parts[code]
 
     def _unknown(self, mark: FigureMark) -> str:
         like = nearest_option(mark.division, mark.name, (name for _, name in self._divisions.values()))
         is_like = f"; có phải “{like}”?" if like else ""
         return f"“{mark.division}” không phải tháng, quý, loại hay tên phòng, đơn vị nào{is_like}"
 
-    def _listed(self, name: str) -> Counter[Cell]:
+    def _listed(self, name: str) -> Counter[Part]:
         """Return how many rows a listing of the report prints, by what they are counted by."""
-        if name not in self._cells:
+        if name not in self._parts:
             model = MODELS[name]
             rows = model._default_manager.of(self.report.organisation).for_year(self.report.reporting_year)
             fields = ["kind", model.dated_by, "division_id", *(["date_precision"] if model is Event else [])]
             listed = rows.filter(printed(ListingChoice(name), self.report)).order_by().values_list(*fields)
-            self._cells[name] = Counter(
-                _cell(kind, day, precision[0] if precision else DatePrecision.DAY, division)
+            self._parts[name] = Counter(
+                part_of(kind, day, precision[0] if precision else DatePrecision.DAY, division)
                 for kind, day, division, *precision in listed
             )
-        return self._cells[name]
+        return self._parts[name]
 
-    def _part(self, cells: Counter[Cell], mark: FigureMark) -> int:
+    def _part(self, parts: Counter[Part], mark: FigureMark) -> int:
         division = self._divisions[mark.division][0] if mark.division else None
         return sum(
             value
-            for (kind, month, quarter, place), value in cells.items()
+            for (kind, month, quarter, place), value in parts.items()
             if (not mark.kinds or kind in mark.kinds)
             and mark.month in (0, month)
             and mark.quarter in (0, quarter)
             and (division is None or place == division)
         )
-
-
-def _cell(kind: str, day: date | None, precision: str, division: int | None) -> Cell:
-    """Return what a row is counted by; what is dated by a quarter is of no month."""
-    if day is None:
-        return kind, 0, 0, division
-    month = 0 if precision == DatePrecision.QUARTER else day.month
-    return kind, month, (day.month - 1) // MONTHS_OF_A_QUARTER + 1, division
 
 
 def _counted(number: int) -> FigureValue:
