@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -24,3 +26,12 @@ def part_of(kind: str, day: date | None, precision: str, division: int | None) -
         return Part(kind, 0, 0, division)
     month = 0 if precision == DatePrecision.QUARTER else day.month
     return Part(kind, month, (day.month - 1) // MONTHS_OF_A_QUARTER + 1, division)
+
+
+def added_up(rows: Iterable[tuple[Part | None, int]]) -> Counter[Part]:
+    """Return what rows add to a figure by their parts; what has no part is left out."""
+    parts = Counter[Part]()
+    for part, value in rows:
+        if part:
+            parts[part] += value
+    return parts

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from reports.figures.parts import Part
+from reports.figures.parts import Part, added_up
 from reports.models import Figure, Indicator, IndicatorSet
 
 
@@ -80,11 +80,7 @@ class FormFigure:
     @property
     def parts(self) -> Counter[Part]:
         """Return what the rows add to it, by what they are counted by."""
-        parts = Counter[Part]()
-        for row in self.rows:
-            if row.part:
-                parts[row.part] += row.value
-        return parts
+        return added_up((row.part, row.value) for row in self.rows)
 
     @property
     def words(self) -> str:

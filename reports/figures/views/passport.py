@@ -12,13 +12,14 @@ from reports.figures.judging import judge
 from reports.figures.lines import Line
 from reports.figures.passport import passport
 from reports.figures.rules import rules_of
+from reports.figures.spread import BY, address_of, spread
 from reports.views import OwnReportMixin
 
 LONGEST_SEARCH = 200
 
 
 class FigurePage(OwnReportMixin, PagedMixin, ListView):
-    """The rows of the figure, narrowed by ?tim=, a page at a time."""
+    """The rows of the figure, narrowed by ?tim= and by what a bar is of, a page at a time; its charts."""
 
     template_name = "reports/figures/figure.html"
 
@@ -40,9 +41,25 @@ class FigurePage(OwnReportMixin, PagedMixin, ListView):
     def text(self):
         return self.request.GET.get("tim", "")[:LONGEST_SEARCH].strip()
 
+    @cached_property
+    def spread(self):
+        return spread(self.form, self.figure, self.report.organisation, self.period)
+
+    @cached_property
+    def asked(self):
+        """Return the labels of the bars that the address names, by how they tell the rows apart."""
+        bars = ((chart.key, row) for chart in self.spread.charts for row in chart.rows)
+        asked = {name: address_of(name, self.request.GET.get(name)) for name in BY}
+        return {name: row.label for name, row in bars if row.address == asked[name]}
+
     def get_queryset(self):
-        words = fold(self.text).split()
-        return [row for row in self.figure.rows if all(word in fold(row.words) for word in words)]
+        words, asked = fold(self.text).split(), {name: self.request.GET[name] for name in self.asked}
+        return [
+            row
+            for row in self.figure.rows
+            if all(word in fold(row.words) for word in words)
+            and all(row.part and BY[name](row.part) == value for name, value in asked.items())
+        ]
 
     def get_context_data(self, **context):
         code = self.figure.indicator.code
@@ -58,5 +75,7 @@ class FigurePage(OwnReportMixin, PagedMixin, ListView):
             "earlier": passport(self.figure, self.report),
             "rules": [rule for rule in rules if code in rule.formula.codes],
             "text": self.text,
+            "asked": self.asked,
+            "spread": self.spread,
             "may_write": self.may_write,
         }

@@ -1,0 +1,168 @@
+"""How a figure that is counted from events spreads over months, kinds and divisions, beside the year before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from django.utils.text import capfirst
+
+from accounts.models import Division, Organisation
+from accounts.rows.filters import NOT_STATED, OF_NO_DIVISION
+from events.kinds import EventKind
+from pbgdpl.lib.vietnamese import thousands
+from reports.figures.charts import Chart, Number, Row, summed
+from reports.figures.counting import WAYS, count_rows
+from reports.figures.form import window_of
+from reports.figures.parts import Part, added_up
+from reports.figures.rows import load_rows
+from reports.figures.values import Form, FormFigure, Window
+from reports.models import Count, Indicator, PeriodKey
+
+ROWS = "#cac-dong"  # where the page lists the rows of a figure
+MONTHS = 12
+OF_NO_MONTH = "Chỉ ghi quý"
+MOST = 20  # bars of a chart; the smallest are drawn together
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the rows of one year add to a figure, by their parts."""
+
+    window: Window
+    parts: Counter[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The charts of a figure, and what their numbers are not."""
+
+    charts: tuple[Chart, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# How the rows are told apart: as the address of the page names it, and the value of a part.
+BY: Mapping[str, Callable[[Part], str]] = {
+    "thang": lambda part: str(part.month or NOT_STATED),
+    "loai": lambda part: part.kind,
+    "phong": lambda part: str(part.division or NOT_STATED),
+}
+OTHERS = {"loai": "loại khác", "phong": "phòng, đơn vị khác"}
+
+
+def address_of(name: str, value: str | None) -> str:
+    """Return the address that narrows the rows of a figure to those of one bar."""
+    return f"?{name}={value}{ROWS}"
+
+
+def spread(form: Form, figure: FormFigure, organisation: Organisation, period: PeriodKey) -> Spread:
+    """Return the charts of a figure, none where it is not counted from events; five queries."""
+    if Count(figure.indicator.count) not in WAYS:
+        return Spread()
+    earlier = replace(period, year=period.year - 1)
+    before = _before(figure.indicator, organisation, earlier)
+    years = [Counted(form.window, figure.parts), *([before] if before else [])]
+    if not any(year.parts for year in years):
+        return Spread()
+    series = tuple(capfirst(key.words) for key in (period, earlier)[: len(years)])
+    divisions = dict(Division.objects.filter(organisation=organisation).values_list("pk", "name"))
+    found = (
+        ("thang", "Theo tháng", _by_month(years)),
+        ("loai", "Theo loại hoạt động", _by_kind(years)),
+        ("phong", "Theo phòng, đơn vị", _by_division(years, divisions)),
+    )
+    charts = tuple(
+        _chart(key, title, series, rows, figure.indicator.unit) for key, title, rows in found if rows
+    )
+    return Spread(charts, tuple(_notes(figure, before, earlier)))
+
+
+def _before(indicator: Indicator, organisation: Organisation, earlier: PeriodKey) -> Counted | None:
+    """Return what the rows of another year add, None where nothing is known of it; four queries."""
+    window = window_of(organisation, earlier)
+    placed = load_rows(organisation, [window], [earlier.year]).placed(window, earlier.year)
+    if not placed.has_rows:
+        return None
+    rows = count_rows(indicator, placed).rows
+    return Counted(window, added_up((row.part, value) for row, value in rows))
+
+
+def _chart(key: str, title: str, series: tuple[str, ...], rows: Sequence[Row], unit: str) -> Chart:
+    total = summed(rows, "Cộng các dòng")
+    return Chart(key, f"{title} ({unit})" if unit else title, series, tuple(rows), unit, total)
+
+
+def _by_month(years: Sequence[Counted]) -> list[Row]:
+    """Return the months of the figures in their order; those that are not counted, but estimated, are unknown."""
+    sums = [_sums(year.parts, "thang") for year in years]
+    days = [_months(year.window) for year in years]
+    months = dict.fromkeys(chain(days[0], *sums))
+    return [
+        _row(
+            "thang",
+            month,
+            OF_NO_MONTH if month == NOT_STATED else f"Tháng {month}",
+            [
+                by[month] if month in by or month in counted or month == NOT_STATED else None
+                for by, counted in zip(sums, days, strict=True)
+            ],
+        )
+        for month in sorted(months, key=lambda month: month == NOT_STATED)
+    ]
+
+
+def _months(window: Window) -> list[str]:
+    """Return the months that are counted in a window, in their order."""
+    first, last = window.first, window.last_counted
+    count = (last.year - first.year) * MONTHS + last.month - first.month + 1
+    return [str((first.month - 1 + place) % MONTHS + 1) for place in range(min(count, MONTHS))]
+
+
+def _by_kind(years: Sequence[Counted]) -> list[Row]:
+    return _ranked("loai", years, {kind.value: str(kind.label) for kind in EventKind})
+
+
+def _by_division(years: Sequence[Counted], divisions: Mapping[int, str]) -> list[Row]:
+    names = {str(pk): name for pk, name in divisions.items()}
+    return _ranked("phong", years, {NOT_STATED: OF_NO_DIVISION} | names)
+
+
+def _ranked(name: str, years: Sequence[Counted], labels: Mapping[str, str]) -> list[Row]:
+    """Return the values in the order of their sums, the greatest first, none where there is only one."""
+    sums = [_sums(year.parts, name) for year in years]
+    values = sorted(
+        {*chain(*sums)}, key=lambda value: ([-by[value] for by in sums], labels.get(value, value))
+    )
+    rows = [_row(name, value, labels.get(value, value), [by[value] for by in sums]) for value in values]
+    if len(rows) > MOST:
+        rest = rows[MOST - 1 :]
+        rows = [*rows[: MOST - 1], summed(rest, f"{len(rest)} {OTHERS[name]}")]
+    return rows if len(rows) > 1 else []
+
+
+def _sums(parts: Counter[Part], name: str) -> Counter[str]:
+    sums = Counter[str]()
+    for part, value in parts.items():
+        sums[BY[name](part)] += value
+    return sums
+
+
+def _row(name: str, value: str, label: str, numbers: Sequence[Number]) -> Row:
+    return Row(label, tuple(numbers), address_of(name, value) if numbers[0] else "")
+
+
+def _notes(figure: FormFigure, before: Counted | None, earlier: PeriodKey) -> Iterator[str]:
+    """Yield how the settled and the submitted number differ from what is drawn."""
+    if figure.differs and figure.counted is not None:
+        yield f"Vẽ theo số đếm được từ các dòng ({thousands(figure.counted)}), không theo số chốt."
+    if figure.before is None:
+        return
+    if before is None:
+        yield f"Hoạt động của {earlier.words} không có ở đây nên không chia được; cả kỳ là {thousands(figure.before)}."
+    elif (drawn := before.parts.total()) != figure.before:
+        yield (
+            f"Các dòng của {earlier.words} cộng được {thousands(drawn)}, "
+            f"khác số của kỳ đó là {thousands(figure.before)}."
+        )
