@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from textwrap import wrap
 from typing import Literal
 
-from pbgdpl.lib.vietnamese import decimal_number, first_words, thousands
+from pbgdpl.lib.vietnamese import decimal_number, thousands
 from reports.figures.change import Change
 
+NBSP = "\N{NO-BREAK SPACE}"
 UNKNOWN = "không có số"
 Number = int | Literal["-"] | None  # "-" is what does not apply, None what nobody knows
 
 # Pixels; lengths are in tenths of a percent of the width of the chart, so that it fits a phone and letters keep
 # their size.
-STEP, BAR, LINE, GAP = 18, 12, 22, 10
-BESIDE = 96  # what short labels take beside their bars; longer ones stand above
-SHORT, LONG = 12, 34  # characters
+STEP, BAR, LINE, GAP = 18, 12, 18, 12
+BESIDE = 96  # what short labels take beside their bars; longer ones stand above, in lines that a phone has room for
+SHORT, LONG, MOST_LINES = 12, 40, 3
 LONGEST_BESIDE, LONGEST_BELOW = 440, 620
 
 
@@ -44,7 +46,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A number of a row where it is drawn."""
+    """A number where it is drawn."""
 
     words: str
     width: str  # in percent, with a dot: "37.4"
@@ -57,12 +59,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row where it is drawn, with a bar for each series."""
+    """A row where it is drawn: the lines of its label, each with its baseline, and a bar for each series."""
 
-    row: Row
-    label: str  # as much of it as a phone has room for
-    top: int
+    lines: tuple[tuple[str, int], ...]
     bars: tuple[Bar, ...]
+    bottom: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,31 +111,29 @@ class Chart:
 
     @property
     def height(self) -> int:
-        return len(self.rows) * self._block
+        return self.places[-1].bottom if self.rows else 0
 
     @property
     def places(self) -> tuple[Place, ...]:
-        longest = max(map(_longest, self.rows), default=0)
-        return tuple(
-            self._place(row, number * self._block, _longest(row) if self.has_own_scales else longest)
-            for number, row in enumerate(self.rows)
-        )
-
-    @property
-    def _block(self) -> int:
-        return (0 if self.is_beside else LINE) + len(self.series) * STEP + GAP
+        longest, places = max(map(_longest, self.rows), default=0), list[Place]()
+        for row in self.rows:
+            top = places[-1].bottom if places else 0
+            places.append(self._place(row, top, _longest(row) if self.has_own_scales else longest))
+        return tuple(places)
 
     def _place(self, row: Row, top: int, longest: int) -> Place:
-        first = top if self.is_beside else top + LINE
-        room = LONGEST_BESIDE if self.is_beside else LONGEST_BELOW
+        if self.is_beside:
+            lines, room = [row.label], LONGEST_BESIDE
+        else:
+            lines, room = _wrapped(row), LONGEST_BELOW
+        first = top if self.is_beside else top + LINE * len(lines)
         return Place(
-            row,
-            first_words(row.label, LONG),
-            top + (BAR - 1 if self.is_beside else LINE - 7),
+            tuple((line, top + BAR - 1 + number * LINE) for number, line in enumerate(lines)),
             tuple(
                 Bar(in_words(number), _width(number, longest, room), first + place * STEP)
                 for place, number in enumerate(row.numbers)
             ),
+            first + len(row.numbers) * STEP + GAP,
         )
 
 
@@ -174,6 +173,12 @@ def _first(row: Row) -> int:
 
 def _longest(row: Row) -> int:
     return max((_stated(number) or 0 for number in row.numbers), default=0)
+
+
+def _wrapped(row: Row) -> list[str]:
+    """Return the label in lines, with the change behind it, which is never parted from its sign of percent."""
+    words = f"{row.label}: {row.change.replace(' ', NBSP)}" if row.change else row.label
+    return wrap(words, LONG, max_lines=MOST_LINES, placeholder="…")
 
 
 def _width(number: Number, longest: int, room: int) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
-from pbgdpl.lib.vietnamese import decimal_number
 from reports.figures.change import Change
+from reports.figures.charts import share_of
 from reports.received.figures import BodyFigures, Cell, Totals
 from reports.totals.filters import Part
 from reports.totals.table import shown
@@ -14,17 +13,20 @@ from reports.totals.table import shown
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """A body or a sum with its number in the column; bars are drawn on one scale, in percent of the longest."""
+    """A body with its number in the column; bars are drawn on one scale, in percent of the longest."""
 
-    name: str
+    body: BodyFigures
     cell: Cell
     whole: int | None  # the total that the share is of
     longest: int
-    body: BodyFigures | None = None
+
+    @property
+    def name(self) -> str:
+        return self.body.organisation.name
 
     @property
     def is_counted(self) -> bool:
-        return self.body is None or self.body.is_added_up
+        return self.body.is_added_up
 
     @property
     def words(self) -> str:
@@ -40,11 +42,7 @@ class ColumnLine:
 
     @property
     def share(self) -> str:
-        """Return "12,5 %" of the total, "" where there is none."""
-        if not self.whole or not self.is_counted or self.cell.total is None:
-            return ""
-        part = Decimal(100 * self.cell.total) / self.whole
-        return f"{decimal_number(part.quantize(Decimal('0.1'), ROUND_HALF_UP))} %"
+        return share_of(self.cell.total, self.whole) if self.is_counted else ""
 
     @property
     def percent(self) -> int:
@@ -52,22 +50,11 @@ class ColumnLine:
         return round(100 * number / self.longest) if number and self.longest else 0
 
 
-def group_lines(totals: Totals, code: str) -> list[ColumnLine]:
-    """Return the sums of the groups in their order."""
-    sums = [(group.group.label, group.cells.get(code, Cell())) for group in totals.groups]
-    longest = max((cell.total or 0 for _, cell in sums), default=0)
-    whole = totals.cells[code].total
-    return [ColumnLine(name, cell, whole, longest) for name, cell in sums]
-
-
 def body_lines(totals: Totals, code: str) -> list[ColumnLine]:
     """Return the bodies, the greatest number first; those that count in no total stand last, in their order."""
     counted = [body.cells.get(code, Cell()).total or 0 for body in totals.bodies if body.is_added_up]
     longest, whole = max(counted, default=0), totals.cells[code].total
-    lines = [
-        ColumnLine(body.organisation.name, body.cells.get(code, Cell()), whole, longest, body)
-        for body in totals.bodies
-    ]
+    lines = [ColumnLine(body, body.cells.get(code, Cell()), whole, longest) for body in totals.bodies]
     return sorted(lines, key=_place)
 
 

@@ -16,7 +16,8 @@ from reports.figures.form_table import form_head, full_label
 from reports.models import PeriodKey, PeriodKind, SubmittedFigure
 from reports.received.figures import Cell
 from reports.received.totals import add_up
-from reports.totals.column import body_lines, group_lines
+from reports.totals.charts import columns_chart, groups_chart
+from reports.totals.column import body_lines
 from reports.totals.files import csv_file, json_file, totals_workbook
 from reports.totals.filters import Part, TableFilters
 from reports.totals.marks import load_marks, marked_codes, open_marks
@@ -71,6 +72,7 @@ class TotalsPage(TotalsMixin, PagedMixin, ListView):
             "total": total_line(totals, self.filters.part),
             "bodies": len(totals.bodies),
             "added": len(totals.bodies) - len(totals.left_out),
+            "chart": columns_chart(totals),
             "has_doubtful": any(column.is_doubtful for column in totals.columns),
             "left_out": left_out_words(totals),
             "open_marks": len(open_marks(self.marks)),
@@ -98,7 +100,7 @@ class ColumnPage(TotalsMixin, PagedMixin, ListView):
         return super().get_context_data(**context) | {
             "column": self.column,
             "label": full_label(self.column),
-            "groups": group_lines(self.totals, code),
+            "chart": groups_chart(self.totals, self.column),
             "total": self.totals.cells.get(code, Cell()),
             "marked": {mark.body.organisation.pk for mark in open_marks(self.marks) if mark.code == code},
         }
