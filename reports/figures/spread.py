@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from django.utils.text import capfirst
@@ -97,8 +98,8 @@ def _chart(key: str, title: str, series: tuple[str, ...], rows: Sequence[Row], u
 def _by_month(years: Sequence[Counted]) -> list[Row]:
     """Return the months of the figures in their order; those that are not counted, but estimated, are unknown."""
     sums = [_sums(year.parts, "thang") for year in years]
-    days = [_months(year.window) for year in years]
-    months = dict.fromkeys(chain(days[0], *sums))
+    days = [_months(year.window.first, year.window.last_counted) for year in years]
+    months = dict.fromkeys(chain(_months(years[0].window.first, years[0].window.last), *sums))
     return [
         _row(
             "thang",
@@ -113,9 +114,8 @@ def _by_month(years: Sequence[Counted]) -> list[Row]:
     ]
 
 
-def _months(window: Window) -> list[str]:
-    """Return the months that are counted in a window, in their order."""
-    first, last = window.first, window.last_counted
+def _months(first: date, last: date) -> list[str]:
+    """Return the months from a day to another in their order, each once."""
     count = (last.year - first.year) * MONTHS + last.month - first.month + 1
     return [str((first.month - 1 + place) % MONTHS + 1) for place in range(min(count, MONTHS))]
 
