@@ -228,6 +228,7 @@ def states_of_figures(ask, binh, report):
     ask(binh, page, shown | {"c3-actual": "13"})
     ask(binh, f"{page}5/")
     ask(binh, f"{page}5/?tim=khong+co")
+    ask(binh, f"{page}5/?loai=training")
     report.figures.filter(code="3").update(actual=14)
     for file in (sheet_of_figures, SimpleUploadedFile("a.csv", b"1;2")):
         ask(binh, f"{page}tu-bang-tinh/", {"sheet": file})

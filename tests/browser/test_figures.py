@@ -66,7 +66,10 @@ def test_binh_settles_the_form_with_the_keys_alone(page, binh, report):
     expect(page.locator(".notice.success p")).to_have_text("Đã lưu 6 chỉ tiêu.")
     assert settled() == {"3": 12, "4": 5, "6": 1300, "19": 28645, "20": 6812, "21": 60}
     page.goto(f"{PAGE}6/")
+    page.get_by_text("Xem bảng số").click()
     assert objections_at_both_widths(page) == []
+    page.get_by_role("link", name="Tháng 3").click()
+    expect(page.locator("p.found")).to_contain_text("1 dòng (Tháng 3)")
 
 
 def test_binh_settles_figures_without_javascript(page_without_javascript, binh, report):

@@ -18,6 +18,7 @@ NAME = "Sở Y tế tỉnh Sen"
 def province(department, other_department):
     """Save the figures of a body that was accepted, and those of one that waits, with more online than in all."""
     make_form(group="", form_code="04c/TP/PBGDPL")
+    hand_in(department, 2023, c5=3)
     accepted = hand_in(department, c5=3, c6=120)
     make_submitted_file(accepted, kind=FileKind.JSON, data=SUBMITTED_DATA.read_bytes())
     hand_in(other_department, outcome=None, c5=1, c6=20, c7=2, c8=10)
@@ -47,9 +48,11 @@ def test_dung_goes_from_the_total_to_the_rows_and_sends_a_mark_back(
 
 def test_no_page_of_the_figures_shuts_dung_out(page, dung, department, other_department, province):
     come_in(page, dung)
-    own, odd = (body.reports.get().pk for body in (department, other_department))
+    own, odd = (body.reports.get(reporting_year=2024).pk for body in (department, other_department))
     wrong, mark = {}, f"{odd}/so-lieu-can-xem/?cot=7&loai=part"
     for address in ("so-lieu/", "so-lieu/5/", "so-lieu/danh-dau/", f"{own}/so-lieu/5/", mark):
         page.goto(f"/tong-hop/2024/{address}")
+        for closed in page.locator(".chart details:not([open]) summary").all():
+            closed.click()
         wrong[address] = objections_at_both_widths(page)
     assert {address: faults for address, faults in wrong.items() if faults} == {}
