@@ -9,9 +9,10 @@ from django.utils.text import capfirst
 
 from accounts.models import Division
 from pbgdpl.lib.vietnamese import lower_first
+from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import marks_in, read_mark, unread_marks
 from reports.compiling.figures.names import BY_WORDS, NAMED, OWN_NAMES, nearest
-from reports.compiling.figures.values import FigureValue, TextFigures
+from reports.compiling.figures.values import TextFigures
 from reports.compiling.listings import read_choice
 from reports.models import Report
 
