@@ -26,6 +26,15 @@ def totals_data(totals: Totals) -> dict[str, object]:
             for group in totals.groups
         ],
         "total": _figures(totals.cells, columns),
+        "left_out_figures": [
+            {
+                "code": body.organisation.code,
+                "name": body.organisation.name,
+                "column": one.code,
+                "because": why,
+            }
+            for body, one, why in totals.left_out_cells
+        ],
         "left_out": [
             {"code": one.organisation.code, "name": one.organisation.name, "because": one.left_out_because}
             for one in totals.left_out
