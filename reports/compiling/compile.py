@@ -59,11 +59,10 @@ class Parts:
 def compile_report(report: Report, parts: Parts | None = None) -> Document:
     """Return the report as it is stored now, with the rows of its listings; `parts` need not be loaded again."""
     fill = _Filling(report, parts)
-    sections = parts.sections if parts else report.sections.all()
     annexes = parts.annexes if parts else report.annexes.all()
     return _document(
         report,
-        body=(*fill(report.opening), *_sections(sections, fill)),
+        body=(*fill(report.opening), *_sections(parts.sections if parts else report.sections.all(), fill)),
         recipients=parts.recipients if parts else _recipients(report),
         annexes=tuple(Annex(annex.printed("title").upper(), fill(annex.body)) for annex in annexes),
         closing=fill.printed(report.closing),

@@ -90,15 +90,14 @@ def printed_change(form: Form, period: PeriodKey) -> Table:
         if not one.indicator.is_text and (one.total is not None or one.before is not None)
     )
     rows = (
-        (_with_unit(words, one), *_change(one)) if one else (words, "", "", "", "")
+        (with_unit(words, one.indicator.unit), *_change(one)) if one else (words, "", "", "", "")
         for one, words in _under_headings(known)
     )
     return Table((("Chỉ tiêu", *years, "Tăng (+), giảm (-)", "Tỷ lệ"), *rows))
 
 
-def _with_unit(words: str, figure: FormFigure) -> str:
+def with_unit(words: str, unit: str) -> str:
     """Return a label with its unit, which "Số cuộc" says itself."""
-    unit = figure.indicator.unit
     return words if fold(unit) in fold(words) else f"{words} ({unit})"
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pbgdpl.lib.vietnamese import thousands
 from reports.document.tree import Block, Paragraph, Table
-from reports.figures.printed import NOT_APPLICABLE, form_name
+from reports.figures.printed import NOT_APPLICABLE, form_name, with_unit
 from reports.figures.values import Form
 from reports.models import Indicator
 from reports.received.figures import BodyFigures, Cell, Totals
@@ -58,8 +58,8 @@ def _name(line: TotalsLine) -> str:
 
 
 def _title(column: Indicator) -> str:
-    unit = f" ({column.unit})" if column.unit else ""
-    return f"({column.code}) {': '.join((*column.headings_above[1:], column.label))}{unit}"
+    label = ": ".join((*column.headings_above[1:], column.label))
+    return f"({column.code}) {with_unit(label, column.unit)}"
 
 
 def _words(line: TotalsLine, column: Indicator) -> str:
