@@ -127,7 +127,7 @@ class Draft:
             for part, of_model in self._rows.items()
         }
         texts = self.sections, self.assessments, self.annexes, self.recipients
-        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks)
+        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks, self.figures.is_of_province)
         return compile_report(self.report, parts)
 
     @cached_property

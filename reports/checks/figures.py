@@ -37,6 +37,7 @@ TYPED_FIGURE = Rule(
 )
 AS_TYPED = "in như đã gõ: tiêu đề và nơi nhận không in số liệu, danh mục. Bỏ ngoặc vuông, hoặc đưa vào lời."
 NO_LISTING = "in như đã gõ: ở đây không in danh mục. Đưa danh mục vào một mục hoặc phụ lục."
+ELSEWHERE = "là danh mục của báo cáo toàn tỉnh, ở báo cáo này không in. Bỏ dòng này, hoặc chọn danh mục khác."
 WITHOUT_LISTINGS = ("closing", "text")  # fields in which only figures are printed
 MOST = 20  # findings of one text
 
@@ -44,7 +45,7 @@ MOST = 20  # findings of one text
 def unread_figure(draft: Draft) -> Iterator[Finding]:
     """Yield the brackets that are printed as typed: they name nothing, or nothing is printed where they stand."""
     for stored in _texts(draft):
-        for words, why in islice(_unread(stored), MOST):
+        for words, why in islice(_unread(stored, draft.figures.is_of_province), MOST):
             text = f"“[[{clipped(words)}]]” ({stored.where}) {why}"
             yield UNREAD_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
     for passage in draft.passages:
@@ -55,13 +56,13 @@ def unread_figure(draft: Draft) -> Iterator[Finding]:
                 yield UNREAD_FIGURE.finds(text, passage.with_line, *same)
 
 
-def _unread(stored: StoredText) -> Iterator[tuple[str, str]]:
+def _unread(stored: StoredText, is_of_province: bool) -> Iterator[tuple[str, str]]:
     """Yield what stands in brackets and is printed as typed, with why; `unread_listing` finds lines of sections."""
     for words in dict.fromkeys(unread_marks(stored.text)):
         yield words, _why_unread(words)
     if stored.part is not Part.SECTION:
-        for words in unread_listings(stored.text):
-            yield words, _why_unread(words)
+        for words in unread_listings(stored.text, is_of_province=is_of_province):
+            yield words, ELSEWHERE if read_choice(words) else _why_unread(words)
     if stored.field in WITHOUT_LISTINGS:
         for words in dict.fromkeys(listing.name for listing in listings(stored.text)):
             if read_choice(words) and not read_mark(words):

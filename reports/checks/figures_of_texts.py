@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reports.checks.typed_figures import typed_in
+from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import FigureMark, expanded, read_mark
-from reports.compiling.figures.values import FigureValue, TextFigures
+from reports.compiling.figures.values import TextFigures
 from reports.compiling.form_listings import FormBlocks, form_blocks, name_form
 from reports.figures.asked import is_asked
 from reports.figures.judging import Judgement, judge
@@ -28,6 +29,7 @@ class DraftFigures:
     known: Mapping[str, KnownFigure]  # by the words of their marks: those that a text states by hand
     blocks: FormBlocks  # what is printed of the statistical form
     judgements: tuple[Judgement, ...]
+    is_of_province: bool
 
     def printed(self, text: str) -> str:
         """Return a typed text with its figures."""
@@ -37,7 +39,9 @@ class DraftFigures:
         """Return all values in a fixed order, for a digest."""
         known = ((words, one.number, sorted(one.explained)) for words, one in self.known.items())
         odd = ((one.code, one.fault, one.sentence, one.is_blocking) for one in self.judgements)
-        return sorted(map(repr, (*self.values.items(), *known, *self.blocks.items(), *odd)))
+        return sorted(
+            map(repr, (*self.values.items(), *known, *self.blocks.items(), *odd, self.is_of_province))
+        )
 
 
 def figures_of(
@@ -53,8 +57,9 @@ def figures_of(
     return DraftFigures(
         figures.of_texts(texts),
         _known(figures, texts),
-        form_blocks(figures.form, report.period) if name_form(texts) else {},
+        form_blocks(figures) if name_form(texts) else {},
         judge(figures.form) if is_asked(report) and figures.form else (),
+        figures.is_of_province,
     )
 
 

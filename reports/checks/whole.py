@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.checks.draft import Draft
+from reports.checks.figures import ELSEWHERE
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
 from reports.compiling.figures.marks import unread_listings
 from reports.compiling.figures.names import nearest
+from reports.compiling.listings import read_choice
 from reports.models import Section
 
 LAYOUT = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II"
@@ -77,10 +79,11 @@ def _in_section(section: Section, line: str = "") -> Place:
 def unread_listing(draft: Draft) -> Iterator[Finding]:
     """Yield the lines in double square brackets that name no listing and are printed as typed."""
     for section in draft.sections:
-        for name in unread_listings(section.body):
+        for name in unread_listings(section.body, is_of_province=draft.figures.is_of_province):
             line, like = f"[[{name}]]", nearest(name)
             advice = f"Có phải “[[{like}]]”?" if like else "Sửa tên danh mục."
-            text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) không phải tên danh mục. {advice}"
+            why = ELSEWHERE if read_choice(name) else f"không phải tên danh mục. {advice}"
+            text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) {why}"
             yield UNREAD_LISTING.finds(text, _in_section(section, line), section.pk, name)
 
 

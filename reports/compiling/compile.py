@@ -10,15 +10,15 @@ from operator import attrgetter
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
+from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import FigureMark, expanded
-from reports.compiling.figures.values import FigureValue, TextFigures
-from reports.compiling.form_listings import FormBlocks, form_blocks
+from reports.compiling.figures.values import TextFigures
+from reports.compiling.form_listings import OF_FORM, FormBlocks, form_blocks
 from reports.compiling.listings import (
-    CHANGE,
     CRITERIA,
-    FORM,
     KINDS,
     MODELS,
+    OF_PROVINCE,
     ListedRows,
     ListingChoice,
     printed,
@@ -53,16 +53,16 @@ class Parts:
     rows: Mapping[str, tuple[YearRow, ...]]  # those in the listings of each name
     figures: Mapping[FigureMark, FigureValue]  # of the marks in the texts
     form: FormBlocks  # what the listings of the form print
+    is_of_province: bool
 
 
 def compile_report(report: Report, parts: Parts | None = None) -> Document:
     """Return the report as it is stored now, with the rows of its listings; `parts` need not be loaded again."""
     fill = _Filling(report, parts)
-    sections = parts.sections if parts else report.sections.all()
     annexes = parts.annexes if parts else report.annexes.all()
     return _document(
         report,
-        body=(*fill(report.opening), *_sections(sections, fill)),
+        body=(*fill(report.opening), *_sections(parts.sections if parts else report.sections.all(), fill)),
         recipients=parts.recipients if parts else _recipients(report),
         annexes=tuple(Annex(annex.printed("title").upper(), fill(annex.body)) for annex in annexes),
         closing=fill.printed(report.closing),
@@ -179,7 +179,7 @@ class _Filling:
     def _listing(self, name: str) -> tuple[Block, ...]:
         """Return the blocks that a listing prints; one that cannot be read is printed as it was typed."""
         choice = read_choice(name)
-        if choice is None:
+        if choice is None or (choice.name in OF_PROVINCE and not (self.parts or self.loaded).is_of_province):
             return (Paragraph(f"[[{name}]]"),)
         if choice not in self.listed:
             self.listed[choice] = tuple(self._printed(choice))
@@ -187,13 +187,13 @@ class _Filling:
 
     @cached_property
     def form(self) -> FormBlocks:
-        return self.parts.form if self.parts else form_blocks(self.loaded.form, self.report.period)
+        return self.parts.form if self.parts else form_blocks(self.loaded)
 
     def _printed(self, choice: ListingChoice) -> Iterator[Block]:
         if choice.name == CRITERIA:
             for one in self.parts.assessments if self.parts else _assessed(self.report):
                 yield from _assessment(one, self.printed(one.text))
-        if choice.name in (FORM, CHANGE):
+        if choice.name in OF_FORM:
             yield from self.form.get(choice.name, ())
         for group in self.rows.groups(choice):
             if group.lead:

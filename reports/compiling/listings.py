@@ -27,13 +27,15 @@ Kind = DocumentKind | EventKind | PolicyKind
 
 PLANS, DIRECTIVES, POLICIES = "văn bản đã ban hành", "văn bản chỉ đạo", "chính sách truyền thông"
 EVENTS, CRITERIA, FORM, CHANGE = "hoạt động", "tiêu chí", "biểu số liệu", "so với năm trước"
+BODIES = "biểu tổng hợp các đơn vị"
+OF_PROVINCE = frozenset({BODIES})  # the listings that the report of a province prints, and no other
 # The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys((PLANS, DIRECTIVES), tuple(DocumentKind)),
     POLICIES: tuple(PolicyKind),
     EVENTS: tuple(EventKind),
-    **dict.fromkeys((CRITERIA, FORM, CHANGE), ()),
+    **dict.fromkeys((CRITERIA, FORM, CHANGE, BODIES), ()),
 }
 LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, model in MODELS.items()}
 NAMES = {fold(name): name for name in KINDS}
@@ -102,13 +104,8 @@ def _known(name: str) -> dict[str, Kind | Grouping]:
     """Return the options of a listing by their folded labels, the longest first."""
     options: dict[str, Kind | Grouping] = {fold(str(kind.label)): kind for kind in KINDS[name]}
     options |= {fold(kind.in_short): kind for kind in KINDS[name] if isinstance(kind, PolicyKind)}
-    options |= {fold(str(way.label)): way for way in ways(name)}
+    options |= {fold(str(way.label)): way for way in (Grouping if name in MODELS else ())}
     return dict(sorted(options.items(), key=lambda item: len(item[0]), reverse=True))
-
-
-def ways(name: str) -> tuple[Grouping, ...]:
-    """Return the groupings that a listing can have."""
-    return tuple(Grouping) if name in MODELS else ()
 
 
 def write_choice(choice: ListingChoice) -> str:

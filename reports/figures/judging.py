@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pbgdpl.lib.vietnamese import thousands
 from reports.figures.evaluating import Values, holds
@@ -31,7 +31,12 @@ class Judgement:
 
 
 def judge(form: Form) -> tuple[Judgement, ...]:
-    """Return the judgements of a form, in the order in which people are to read them."""
+    """Return the judgements of a form, in the order in which people are to read them.
+
+    Those of a province are settled by its bodies: nothing of them is left to settle, and nothing holds its report.
+    """
+    if form.is_added_up:
+        return tuple(replace(one, is_blocking=False) for judged in OF_SUMS for one in judged(form))
     return tuple(one for judged in JUDGED for one in judged(form))
 
 
@@ -167,3 +172,5 @@ JUDGED: tuple[Callable[[Form], Iterator[Judgement]], ...] = (
     _digits,
     _unread_rules,
 )
+# What sums can fail in: the rest is about rows, settling and words.
+OF_SUMS = (_broken_rules, _people, _publications, _swings, _unread_rules)

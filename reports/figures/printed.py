@@ -19,10 +19,15 @@ LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # would be cut into a column of singl
 
 def printed_form(form: Form) -> tuple[Paragraph, Table]:
     """Return what names the form and its days, and the form."""
-    window = form.window
+    return form_name(form), Table((("Cột", "Chỉ tiêu", "Đơn vị tính", *_titles(form)), *_rows(form)))
+
+
+def form_name(form: Form) -> Paragraph:
+    """Return the code of the form and the days of its figures, and by whose columns a province adds up."""
+    window, used = form.window, form.indicator_set
     days = f"từ ngày {official_date(window.first)} đến ngày {official_date(window.last)}"
-    name = Paragraph(f"Biểu số {form.indicator_set.form_code} (số liệu {days}):")
-    return name, Table((("Cột", "Chỉ tiêu", "Đơn vị tính", *_titles(form)), *_rows(form)))
+    by = "Cộng theo các cột của biểu" if form.is_added_up and used.group else "Biểu"
+    return Paragraph(f"{by} số {used.form_code} (số liệu {days}):")
 
 
 def _titles(form: Form) -> tuple[str, ...]:
@@ -85,15 +90,14 @@ def printed_change(form: Form, period: PeriodKey) -> Table:
         if not one.indicator.is_text and (one.total is not None or one.before is not None)
     )
     rows = (
-        (_with_unit(words, one), *_change(one)) if one else (words, "", "", "", "")
+        (with_unit(words, one.indicator.unit), *_change(one)) if one else (words, "", "", "", "")
         for one, words in _under_headings(known)
     )
     return Table((("Chỉ tiêu", *years, "Tăng (+), giảm (-)", "Tỷ lệ"), *rows))
 
 
-def _with_unit(words: str, figure: FormFigure) -> str:
+def with_unit(words: str, unit: str) -> str:
     """Return a label with its unit, which "Số cuộc" says itself."""
-    unit = figure.indicator.unit
     return words if fold(unit) in fold(words) else f"{words} ({unit})"
 
 

@@ -20,6 +20,10 @@ from reports.figures.values import Form, FormFigure
 from reports.models import Figure, Report
 from reports.states import Action, locked, require
 
+OF_PROVINCE = (
+    "Số liệu của báo cáo toàn tỉnh được cộng từ báo cáo đã tiếp nhận của các đơn vị nên không chốt ở đây. "
+    "Số nào cần sửa thì đơn vị sửa trong báo cáo của mình rồi nộp lại."
+)
 NO_FORM = "Kỳ báo cáo này chưa có biểu số liệu nên chưa chốt được."
 NAMES = ("actual", "estimate", "does_not_apply", "words", "reason", "explanation")
 LONGEST_WORDS = 500  # characters, as in the table
@@ -49,6 +53,8 @@ def settle_figures(
     """
     stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
+    if stored.organisation.reports_for_province:
+        raise ValidationError(OF_PROVINCE)
     form = load_form(stored.organisation, stored.period)
     if form is None:
         raise ValidationError(NO_FORM)

@@ -45,11 +45,12 @@ class FormFigure:
     doubts: tuple[str, ...] = ()  # sentences: rows without a day, hybrid sessions, "hơn 200" …
     stored: Figure | None = None
     before: int | None = None  # the total of the same period of the year before
-    summed_estimate: int | None = None  # of a column that adds up others
+    summed_estimate: int | None = None  # of a column that adds up others, or of one that bodies add up to
+    is_dash: bool = False  # of a province whose bodies state "-" or nothing
 
     @property
     def does_not_apply(self) -> bool:
-        return self.stored is not None and self.stored.does_not_apply
+        return self.is_dash or (self.stored is not None and self.stored.does_not_apply)
 
     @property
     def actual(self) -> int | None:
@@ -89,11 +90,12 @@ class FormFigure:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of one body for one period, with its columns in order."""
+    """A form of one body for one period, with its columns in order; that of a province is added up from its bodies."""
 
     indicator_set: IndicatorSet
     window: Window
     figures: tuple[FormFigure, ...]
+    is_added_up: bool = False
 
     @property
     def has_estimates(self) -> bool:

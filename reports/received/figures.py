@@ -21,13 +21,18 @@ def total_of(numbers: Iterable[int | None]) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure of a body, or a sum: None is a number that nobody states, `does_not_apply` is "-"."""
+    """A figure of a body, or a sum: None is a number that nobody states, `does_not_apply` is "-".
+
+    A figure that was submitted in another unit names it: it was converted, or has a fault and no numbers.
+    """
 
     actual: int | None = None
     estimate: int | None = None
     counted: int | None = None
     before: int | None = None  # actual and estimate of the same period of the year before, as accepted then
     does_not_apply: bool = False
+    unit: str = ""
+    fault: str = ""
 
     @property
     def total(self) -> int | None:
@@ -78,3 +83,27 @@ class Totals:
     @property
     def left_out(self) -> tuple[BodyFigures, ...]:
         return tuple(body for body in self.bodies if not body.is_added_up)
+
+    @property
+    def left_out_cells(self) -> tuple[tuple[BodyFigures, Indicator, str], ...]:
+        """Return the figures of bodies that are added up, but which cannot be added: each with the reason."""
+        return tuple(
+            (body, column, body.cells[column.code].fault)
+            for body in self.bodies
+            for column in self.columns
+            if body.is_added_up and column.code in body.cells and body.cells[column.code].fault
+        )
+
+    def numbers(self, code: str) -> frozenset[int]:
+        """Return the numbers of a column that its groups and bodies have, also of the year before."""
+        parts = (*(group.cells for group in self.groups), *(body.cells for body in self.bodies))
+        cells = [one[code] for one in parts if code in one]
+        found = (number for cell in cells for number in (cell.actual, cell.estimate, cell.total, cell.before))
+        return frozenset(number for number in found if number is not None)
+
+    @property
+    def form_words(self) -> str:
+        """Return by whose columns bodies are added up where there is no form of the province, "" where there is."""
+        if self.form is None or not self.form.group:
+            return ""
+        return f"Cộng theo các cột của biểu {self.form.form_code}, vì chưa có biểu tổng hợp dùng cho {self.key.words}."

@@ -9,12 +9,13 @@ from hashlib import blake2b
 
 from django.db.models import QuerySet
 
-from accounts.models import Organisation
+from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.remembering import made_of
 from reports.figures.form import sets_in_use
 from reports.models import Indicator, IndicatorSet, PeriodKey, Report, Submission, SubmittedFigure
 from reports.received.accepted import GROUPS, place_of
 from reports.received.figures import BodyFigures, Cell, Cells, GroupFigures, Totals, total_of
+from reports.received.units import in_unit
 from reports.states import ReportState, Status, status_after
 
 STOPPED, WITHOUT_FIGURES = "Đã dừng hoạt động", "Không có biểu số liệu"
@@ -63,7 +64,7 @@ def _added_up(
     columns: tuple[Indicator, ...],
     digest: bytes,
 ) -> Totals:
-    bodies = _bodies(receiver, key)
+    bodies = _bodies(receiver, key, {column.code: column.unit for column in columns})
     groups = tuple(
         GroupFigures(group, within, summed(within, columns))
         for group in GROUPS
@@ -73,16 +74,20 @@ def _added_up(
 
 
 def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
-    """Return the form that the receiver adds up: its period's copy, else the program's that is in use."""
-    return next((one for one in sets_in_use(receiver.pk, key) if not one.group), None)
+    """Return the form that the receiver adds up: its period's copy, else the program's that is in use.
+
+    Before there was one for a province, it is that of the departments.
+    """
+    found = sets_in_use(receiver.pk, key)
+    return next((one for group in ("", BodyGroup.DEPARTMENT) for one in found if one.group == group), None)
 
 
-def _bodies(receiver: Organisation, key: PeriodKey) -> list[BodyFigures]:
+def _bodies(receiver: Organisation, key: PeriodKey, units: Mapping[str, str]) -> list[BodyFigures]:
     """Return the bodies that report, and those that did last year, in the order of the form; four queries."""
     last = _last_submissions(receiver, (key, _year_before(key)))
     now, before = last[key.year], last[key.year - 1]
     read = [one.pk for one in now.values() if _is_read(one)]
-    figures = _figures([*read, *(one.pk for one in before.values() if _is_accepted(one))])
+    figures = _figures([*read, *(one.pk for one in before.values() if _is_accepted(one))], units)
     reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
     begun = dict(reports.values_list("organisation_id", "pk"))
     return [
@@ -126,13 +131,14 @@ def _is_read(submission: Submission | None) -> bool:
     return submission is not None and status_after(submission).state in states
 
 
-def _figures(submissions: Sequence[int]) -> defaultdict[int, dict[str, Cell]]:
-    """Return the figures of submissions by their codes, without those of last year; one query."""
-    names = ("submission_id", "code", "actual", "estimate", "counted", "does_not_apply")
+def _figures(submissions: Sequence[int], units: Mapping[str, str]) -> defaultdict[int, dict[str, Cell]]:
+    """Return the figures of submissions by their codes in the units of the columns, without last year's; one query."""
+    names = ("submission_id", "code", "unit", "actual", "estimate", "counted", "does_not_apply")
     figures: defaultdict[int, dict[str, Cell]] = defaultdict(dict)
     stored = SubmittedFigure.objects.filter(submission__in=submissions).order_by()
-    for pk, code, actual, estimate, counted, does_not_apply in stored.values_list(*names):
-        figures[pk][code] = Cell(actual, estimate, counted, does_not_apply=does_not_apply)
+    for pk, code, unit, actual, estimate, counted, does_not_apply in stored.values_list(*names):
+        cell = Cell(actual, estimate, counted, does_not_apply=does_not_apply)
+        figures[pk][code] = in_unit(cell, unit, units.get(code, ""))
     return figures
 
 

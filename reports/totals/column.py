@@ -25,8 +25,13 @@ class ColumnLine:
         return self.body.organisation.name
 
     @property
+    def left_out_because(self) -> str:
+        """Return why the body, or its figure alone, counts in no total."""
+        return self.body.left_out_because or self.cell.fault
+
+    @property
     def is_counted(self) -> bool:
-        return self.body.is_added_up
+        return not self.left_out_because
 
     @property
     def words(self) -> str:

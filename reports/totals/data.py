@@ -26,11 +26,15 @@ def totals_data(totals: Totals) -> dict[str, object]:
             for group in totals.groups
         ],
         "total": _figures(totals.cells, columns),
-        "left_out": [
-            {"code": one.organisation.code, "name": one.organisation.name, "because": one.left_out_because}
-            for one in totals.left_out
+        "left_out_figures": [
+            _named(body, because) | {"column": column.code} for body, column, because in totals.left_out_cells
         ],
+        "left_out": [_named(body, body.left_out_because) for body in totals.left_out],
     }
+
+
+def _named(body: BodyFigures, because: str) -> dict[str, str]:
+    return {"code": body.organisation.code, "name": body.organisation.name, "because": because}
 
 
 def _body(body: BodyFigures, columns: Iterable[Indicator]) -> dict[str, object]:

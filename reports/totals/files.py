@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from accounts.models import BodyGroup, Organisation
+from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import official_date
 from reports.figures.form import window_of
 from reports.figures.form_sheet import FormLine, FormSheet, LineKind, form_file
@@ -17,17 +17,12 @@ from reports.figures.values import Window
 from reports.figures.workbook import DASH_NOTE, DOUBT_NOTE, period_lines
 from reports.models import Indicator, IndicatorSet
 from reports.received.figures import Cell, Cells, Totals
-from reports.received.totals import summed
+from reports.received.lines import totals_lines
 from reports.submission.data.file import written
 from reports.totals.data import totals_data
 from reports.totals.filters import Part
 from reports.totals.table import left_out_words
 
-# The parts of the form, each with the groups of bodies in it (Circular 17/2025, form 04c).
-LEVELS = (
-    ("I", "Tại cấp tỉnh", (BodyGroup.DEPARTMENT, BodyGroup.FRONT, BodyGroup.ENTERPRISE)),
-    ("II", "Tại cấp xã", (BodyGroup.COMMUNE,)),
-)
 FORMULA_STARTS = tuple("=+-@\t\r")
 
 
@@ -88,29 +83,28 @@ def totals_workbook(totals: Totals, form: IndicatorSet, receiver: Organisation) 
 
 
 def _lines(totals: Totals, columns: Sequence[Indicator], window: Window) -> Iterator[FormLine]:
-    yield FormLine("", "Tổng số trên địa bàn", _numbers(totals.cells, columns), LineKind.HEADING)
+    total, *lines = totals_lines(totals)
+    yield FormLine("", total.name, _numbers(total.cells, columns), LineKind.HEADING)
     if window.last_counted < window.last or any(cell.estimate is not None for cell in totals.cells.values()):
         held = f"{HELD} đến ngày {official_date(window.last_counted)}"
         for words, part in ((held, Part.ACTUAL), (ESTIMATED, Part.ESTIMATE)):
             yield FormLine("", words, _numbers(totals.cells, columns, part), LineKind.PART)
-    for number, label, groups in LEVELS:
-        within = [group for group in totals.groups if group.group in groups]
-        bodies = [body for group in within for body in group.bodies]
-        yield FormLine(number, label, _numbers(summed(bodies, totals.columns), columns), LineKind.HEADING)
-        for place, group in enumerate(within, start=1):
-            if len(groups) > 1:
-                yield FormLine(
-                    str(place), group.group.label, _numbers(group.cells, columns), LineKind.HEADING
-                )
-            for body in group.bodies:
-                values = _numbers(body.cells, columns) if body.is_added_up else ()
-                yield FormLine("", body.organisation.name, values)
+    for line in lines:
+        if line.is_sum:
+            yield FormLine(line.number, line.name, _numbers(line.cells, columns), LineKind.HEADING)
+        else:
+            is_added_up = all(body.is_added_up for body in line.bodies)
+            yield FormLine("", line.name, _numbers(line.cells, columns) if is_added_up else ())
 
 
 def _notes(totals: Totals, columns: Sequence[Indicator]) -> Iterator[str]:
+    if totals.form_words:
+        yield totals.form_words
     if any(cell.does_not_apply for cell in totals.cells.values()):
         yield DASH_NOTE
     if any(column.is_doubtful for column in columns):
         yield DOUBT_NOTE
     for because, names in left_out_words(totals):
         yield f"Chưa tính vào tổng số ({because}): {names}."
+    for body, column, because in totals.left_out_cells:
+        yield f"Chưa tính vào tổng số: cột ({column.code}) của {body.organisation.name} {because}."

@@ -9,9 +9,10 @@ from django.utils.text import capfirst
 
 from accounts.models import Division
 from pbgdpl.lib.vietnamese import lower_first
+from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import marks_in, read_mark, unread_marks
-from reports.compiling.figures.names import BY_WORDS, NAMED, OWN_NAMES, nearest
-from reports.compiling.figures.values import FigureValue, TextFigures
+from reports.compiling.figures.names import BY_WORDS, GROUPS, NAMED, OWN_NAMES, nearest
+from reports.compiling.figures.values import TextFigures
 from reports.compiling.listings import read_choice
 from reports.models import Report
 
@@ -69,25 +70,41 @@ def figures_of_text(report: Report, text: str) -> FiguresOfText:
 def offered_figures(report: Report) -> tuple[FigureGroup, ...]:
     """Return the figures to choose from; parts only where they have rows. The number of queries is constant."""
     values = TextFigures(report)
-    kinds = [lower_first(str(kind.label)) for kind in OWN_NAMES]
-    divisions = Division.objects.filter(organisation=report.organisation).values_list("name", flat=True)
-    parts = {
-        "Theo loại hoạt động": [f"số {kind}" for kind in kinds] + [f"số người: {kind}" for kind in kinds],
-        "Theo tháng": [f"{name}: tháng {month}" for month in MONTHS for name in COUNTED],
-        "Theo phòng, đơn vị": [f"{name}: {division}" for division in divisions for name in COUNTED],
-        "So với năm trước": [
-            f"so với năm trước: {named.words}" for named in NAMED if not (named.listing or named.is_online)
-        ],
-    }
+    parts = _of_province(values) if values.is_of_province else _of_body(report)
+    compared = [
+        f"so với năm trước: {named.words}" for named in NAMED if not (named.listing or named.is_online)
+    ]
     groups = (
         FigureGroup("Cả kỳ", tuple(_shown(values, list(BY_WORDS)))),
         *(
             FigureGroup(title, tuple(one for one in _shown(values, words) if one.value.number))
-            for title, words in parts.items()
+            for title, words in (parts | {"So với năm trước": compared}).items()
         ),
         FigureGroup("Từng cột của biểu", tuple(_columns(values))),
     )
     return tuple(group for group in groups if group.figures)
+
+
+def _of_province(values: TextFigures) -> dict[str, list[str]]:
+    """Return the figures of each group of bodies, by a title."""
+    groups = values.province.groups if values.province else ()
+    named = [one.words for one in NAMED if not (one.listing or one.is_online)]
+    return {
+        f"Nhóm {called}": [f"{words}: {called}" for words in named]
+        for group, (called, *_) in GROUPS.items()
+        if group.value in groups
+    }
+
+
+def _of_body(report: Report) -> dict[str, list[str]]:
+    """Return the figures of each kind, month and division, by a title."""
+    kinds = [lower_first(str(kind.label)) for kind in OWN_NAMES]
+    divisions = Division.objects.filter(organisation=report.organisation).values_list("name", flat=True)
+    return {
+        "Theo loại hoạt động": [f"số {kind}" for kind in kinds] + [f"số người: {kind}" for kind in kinds],
+        "Theo tháng": [f"{name}: tháng {month}" for month in MONTHS for name in COUNTED],
+        "Theo phòng, đơn vị": [f"{name}: {division}" for division in divisions for name in COUNTED],
+    }
 
 
 def _shown(values: TextFigures, every: list[str]) -> Iterator[ShownFigure]:

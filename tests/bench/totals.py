@@ -129,10 +129,11 @@ def differences(dung: User) -> int:
     """Return how many totals differ from those that the database sums up."""
     wrong = 0
     for year in YEARS:
+        totals = add_up(dung.organisation, PeriodKey(year))
         with connection.cursor() as cursor:
-            cursor.execute(SUMS, [dung.organisation_id, year])
+            cursor.execute(SUMS, [dung.organisation_id, year, totals.form and totals.form.pk])
             summed = {code: (actual, estimate) for code, actual, estimate in cursor.fetchall()}
-        total = add_up(dung.organisation, PeriodKey(year)).cells
+        total = totals.cells
         wrong += sum(
             (cell.actual, cell.estimate) != summed.get(code, (None, None)) for code, cell in total.items()
         )

@@ -14,7 +14,7 @@ from typing import Any
 from pbgdpl.lib.remembering import all_remembered, remembered
 from pbgdpl.lib.vietnamese import fold
 from reports.compiling.figures.names import BY_WORDS, Measure, Share, names, options
-from reports.compiling.listings import read_choice
+from reports.compiling.listings import OF_PROVINCE, read_choice
 from reports.document.typed import listings
 
 LONGEST = 200  # characters between the brackets
@@ -35,6 +35,7 @@ class FigureMark:
     month: int = 0  # 0 for all
     quarter: int = 0
     division: str = ""  # its name, folded
+    group: str = ""  # of the bodies of a province, a value of BodyGroup
 
     @property
     def is_part(self) -> bool:
@@ -116,7 +117,7 @@ def _is_sensible(mark: FigureMark) -> bool:
         return False
     if mark.is_part and (is_compared or (named is not None and not named.has_parts)):
         return False
-    if is_listed and is_compared:
+    if is_listed and (is_compared or mark.group):
         return False
     return mark.share is Share.ACTUAL or not (mark.is_part or is_compared or is_listed)
 
@@ -154,7 +155,12 @@ def unread_marks(text: str) -> Iterator[str]:
                 yield found[1]
 
 
-def unread_listings(text: str) -> tuple[str, ...]:
-    """Return what stands in brackets on a line of its own and names neither a listing nor a figure."""
+def unread_listings(text: str, *, is_of_province: bool = False) -> tuple[str, ...]:
+    """Return what stands in brackets on a line of its own and names neither a listing of the report nor a figure."""
     found = dict.fromkeys(listing.name for listing in listings(text))
-    return tuple(name for name in found if read_choice(name) is None and read_mark(name) is None)
+    return tuple(name for name in found if not _is_listing(name, is_of_province) and read_mark(name) is None)
+
+
+def _is_listing(name: str, is_of_province: bool) -> bool:
+    choice = read_choice(name)
+    return choice is not None and (is_of_province or choice.name not in OF_PROVINCE)

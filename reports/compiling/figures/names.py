@@ -10,6 +10,7 @@ from itertools import chain
 
 from django.db.models import TextChoices
 
+from accounts.models import BodyGroup
 from events.held import ROMAN
 from events.kinds import WITHOUT_PEOPLE, EventKind
 from pbgdpl.lib.vietnamese import fold, lower_first
@@ -87,6 +88,13 @@ NAMED = (
     Named("số văn bản chỉ đạo", (), listing=DIRECTIVES),
     Named("số hoạt động", (), listing=EVENTS),
 )
+# The groups of bodies that a province's report can ask for, each with its names, that of the list first.
+GROUPS: Mapping[BodyGroup, tuple[str, ...]] = {
+    BodyGroup.DEPARTMENT: ("cơ quan chuyên môn", "sở, ban, ngành"),
+    BodyGroup.FRONT: ("mặt trận, đoàn thể", "mặt trận và đoàn thể", "tổ chức chính trị - xã hội"),
+    BodyGroup.ENTERPRISE: ("doanh nghiệp nhà nước", "doanh nghiệp"),
+    BodyGroup.COMMUNE: ("xã, phường, đặc khu", "cấp xã"),
+}
 BY_WORDS = {named.words: named for named in NAMED}
 SESSIONS, ISSUED = "số cuộc", "số văn bản đã ban hành"
 # The kinds of event that have a name of their own: people attend them, and they are no contests.
@@ -127,6 +135,8 @@ def options(name: str) -> Mapping[str, tuple[str, object]]:
         found |= {f"thang {words}": ("month", month) for words in (month, f"{month:02}")}
     for quarter, roman in enumerate(ROMAN, start=1):
         found |= {f"quy {words}": ("quarter", quarter) for words in (quarter, roman.lower())}
+    for group, called in GROUPS.items():
+        found |= {fold(words): ("group", group.value) for words in called}
     return found | {fold(str(share.label)): ("share", share) for share in Share}
 
 

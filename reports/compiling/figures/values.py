@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import assert_never
 
-from accounts.models import Division
-from events.kinds import DatePrecision, EventMode
+from accounts.models import BodyGroup, Division
+from events.kinds import DatePrecision
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
+from reports.compiling.figures.columns import FigureValue, figure_of, missing, whole
 from reports.compiling.figures.marks import FigureMark, marks_in
-from reports.compiling.figures.names import BY_WORDS, Measure, Named, Share, nearest_option
-from reports.compiling.figures.wording import change, official_number, worded
+from reports.compiling.figures.names import BY_WORDS, GROUPS, nearest_option
+from reports.compiling.figures.wording import official_number
 from reports.compiling.listings import MODELS, ListingChoice, printed
 from reports.figures.counting import WAYS, kinds_of
 from reports.figures.form import load_form
 from reports.figures.parts import Part, part_of
 from reports.figures.values import Form, FormFigure
 from reports.models import Count, Report
+from reports.received.form import ProvinceForm, province_form
 
-PLACEHOLDER = "(chưa có số liệu)"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureValue:
-    """What a mark prints; `reason` is why there is no number, in which case a placeholder is printed."""
-
-    text: str
-    number: int | None = None
-    reason: str = ""
-
-
-def missing(reason: str) -> FigureValue:
-    return FigureValue(PLACEHOLDER, reason=reason)
+OF_WHOLE_PROVINCE = "số của cả tỉnh chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, phòng"
 
 
 class TextFigures:
@@ -56,7 +43,18 @@ class TextFigures:
         return {mark: self[mark] for text in texts for _, mark in marks_in(text)}
 
     @cached_property
+    def is_of_province(self) -> bool:
+        return self.report.organisation.reports_for_province
+
+    @cached_property
+    def province(self) -> ProvinceForm | None:
+        """Return the figures of the province that the report is about, None for a body's own report."""
+        return province_form(self.report.organisation, self.report.period) if self.is_of_province else None
+
+    @cached_property
     def form(self) -> Form | None:
+        if self.province:
+            return self.province.whole
         return load_form(self.report.organisation, self.report.period)
 
     @cached_property
@@ -75,11 +73,21 @@ class TextFigures:
             return _counted(self._part(self._listed(named.listing), mark))
         if self.form is None:
             return missing("kỳ này chưa có biểu số liệu")
-        figure = figure_of(self.form, mark)
+        form = self._form_of_group(mark.group) if mark.group else self.form
+        if isinstance(form, FigureValue):
+            return form
+        figure = figure_of(form, mark)
         if figure is None:
             what = f"cột {mark.code}" if mark.code else f"cột đếm “{mark.name}”"
-            return missing(f"biểu {self.form.indicator_set.form_code} không có {what}")
+            return missing(f"biểu {form.indicator_set.form_code} không có {what}")
         return self._part_of(figure, mark) if mark.is_part else whole(figure, mark)
+
+    def _form_of_group(self, group: str) -> Form | FigureValue:
+        """Return what a group of bodies adds up to, or why that is not known."""
+        name = GROUPS[BodyGroup(group)][0]
+        if self.province is None:
+            return missing(f"chỉ báo cáo của cả tỉnh có số theo nhóm đơn vị như “{name}”")
+        return self.province.groups.get(group) or missing(f"không có đơn vị nào trong nhóm “{name}”")
 
     def numbers_of(self, mark: FigureMark) -> frozenset[int]:
         """Return the numbers that a text may state for a figure: the whole, parts, single rows, the year before."""
@@ -93,11 +101,14 @@ class TextFigures:
                 parts[place, by] += value
             parts[len(cell), cell] += value
         rows = (row.value for row in figure.rows)
-        return frozenset((*filter(None, wholes), *parts.values(), *rows))
+        of_bodies = self.province.totals.numbers(figure.indicator.code) if self.province else ()
+        return frozenset((*filter(None, wholes), *parts.values(), *rows, *of_bodies))
 
     def _part_of(self, figure: FormFigure, mark: FigureMark) -> FigureValue:
         """Return the sum of the rows of a figure that are of the kinds, the month and the division of a mark."""
         indicator = figure.indicator
+        if self.is_of_province:
+            return missing(OF_WHOLE_PROVINCE)
         way = WAYS.get(Count(indicator.count))
         if way is None:
             return missing(
@@ -114,7 +125,9 @@ class TextFigures:
         return self._parts[code]
 
     def _unknown(self, mark: FigureMark) -> str:
-        like = nearest_option(mark.division, mark.name, (name for _, name in self._divisions.values()))
+        divisions = (name for _, name in self._divisions.values())
+        groups = [one for names in GROUPS.values() for one in names] if self.is_of_province else ()
+        like = nearest_option(mark.division, mark.name, (*divisions, *groups))
         is_like = f"; có phải “{like}”?" if like else ""
         return f"“{mark.division}” không phải tháng, quý, loại hay tên phòng, đơn vị nào{is_like}"
 
@@ -145,52 +158,3 @@ class TextFigures:
 
 def _counted(number: int) -> FigureValue:
     return FigureValue(official_number(number), number)
-
-
-def figure_of(form: Form, mark: FigureMark) -> FormFigure | None:
-    """Return the column of a form that a mark asks for."""
-    if mark.code:
-        return next((one for one in form.figures if fold(one.indicator.code) == mark.code), None)
-    named = BY_WORDS[mark.name]
-    return next((one for one in form.figures if _is_named(one, named)), None)
-
-
-def _is_named(figure: FormFigure, named: Named) -> bool:
-    indicator = figure.indicator
-    if named.code:
-        return bool(indicator.code == named.code)
-    if indicator.count != named.count or (named.policy and named.policy not in indicator.kinds):
-        return False
-    is_online = EventMode.ONLINE.value in indicator.modes and EventMode.IN_PERSON.value not in indicator.modes
-    return bool(is_online == named.is_online)
-
-
-def whole(figure: FormFigure, mark: FigureMark) -> FigureValue:
-    """Return the figure of a whole column, or how it has changed."""
-    indicator = figure.indicator
-    if indicator.is_text:
-        return missing(f"cột {indicator.code} là cột ghi chữ")
-    if figure.does_not_apply:
-        return missing(f"cột {indicator.code} ghi “-”, không phát sinh chỉ tiêu này")
-    if mark.measure is not Measure.NUMBER and figure.before is None:
-        return missing(f"cột {indicator.code} không có số của cùng kỳ năm trước")
-    number = figure.before if mark.measure is Measure.BEFORE else _share(figure, mark)
-    if number is None:
-        return missing(f"cột {indicator.code} chưa có số")
-    if mark.measure is Measure.CHANGE:
-        return FigureValue(change(figure.before or 0, number, indicator.unit), number)
-    return FigureValue(worded(number, indicator.unit), number)
-
-
-def _share(figure: FormFigure, mark: FigureMark) -> int | None:
-    if mark.measure is Measure.CHANGE:
-        return figure.total
-    match mark.share:
-        case Share.ACTUAL:
-            return figure.actual
-        case Share.ESTIMATE:
-            return figure.estimate
-        case Share.TOTAL:
-            return figure.total
-        case _:
-            assert_never(mark.share)

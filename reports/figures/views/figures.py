@@ -16,13 +16,13 @@ from reports.figures.forms.figures import FigureForms
 from reports.figures.judging import judge
 from reports.figures.lines import groups_of
 from reports.figures.settling import settle_figures
-from reports.views import OwnReportMixin
+from reports.figures.views.own import OwnFiguresMixin
 
 COLUMNS = 5  # of the table for those who only read, without estimates
 
 
 @method_decorator(never_cache, name="dispatch")
-class FiguresPage(OwnReportMixin, TemplateView):
+class FiguresPage(OwnFiguresMixin, TemplateView):
     """All figures: for those who may write now one form with a button for all, for others a table."""
 
     http_method_names = ("get", "head", "post")

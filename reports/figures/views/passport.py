@@ -1,6 +1,7 @@
 """The page of one figure of a report: from which rows it was counted, what is doubtful, who settled it and why."""
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import ListView
 
@@ -13,15 +14,18 @@ from reports.figures.lines import Line
 from reports.figures.passport import passport
 from reports.figures.rules import rules_of
 from reports.figures.spread import BY, address_of, spread
-from reports.views import OwnReportMixin
+from reports.figures.views.own import OwnFiguresMixin
 
 LONGEST_SEARCH = 200
 
 
-class FigurePage(OwnReportMixin, PagedMixin, ListView):
+class FigurePage(OwnFiguresMixin, PagedMixin, ListView):
     """The rows of the figure, narrowed by ?tim= and by what a bar is of, a page at a time; its charts."""
 
     template_name = "reports/figures/figure.html"
+
+    def figures_of_bodies(self):
+        return reverse("board_figure", args=[self.period, self.kwargs["code"]])
 
     @cached_property
     def form(self):

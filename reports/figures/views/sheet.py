@@ -16,13 +16,14 @@ from reports.figures.form import load_form
 from reports.figures.forms.figures import FigureForms
 from reports.figures.forms.sheet import LARGEST_SHEET, FiguresSheetForm, fields_with
 from reports.figures.views.figures import FiguresPage
+from reports.figures.views.own import OwnFiguresMixin
 from reports.figures.workbook import form_workbook, read_form_workbook
 from reports.states import REFUSALS
-from reports.views import OwnReportMixin, WritersOnlyMixin
+from reports.views import WritersOnlyMixin
 
 
 @method_decorator(never_cache, name="dispatch")
-class FiguresSheet(OwnReportMixin, View):
+class FiguresSheet(OwnFiguresMixin, View):
     """The form as it is filled now; that of a submitted report is among its submitted files."""
 
     http_method_names = ("get", "head")

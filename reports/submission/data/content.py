@@ -9,8 +9,8 @@ from typing import Any
 from accounts.models import Attachment, Organisation
 from reports.document.data import Data, to_data
 from reports.document.tree import Document
-from reports.figures.form import load_form
 from reports.models import Assessment, Report
+from reports.received.form import form_of
 from reports.submission.data.figures import form_data
 from reports.submission.data.rows import key_of, plain, rows_data
 from reports.writing.criteria.assessments import EVIDENCE
@@ -20,7 +20,7 @@ PROVING = ("directives", "plans", "events")  # the rows among what an assessment
 
 def content_of(report: Report, document: Document) -> Data:
     """Return the paper with the rows, criteria and figures of the report; a fixed number of queries."""
-    form = load_form(report.organisation, report.period)
+    form = form_of(report.organisation, report.period)
     assessments = [*report.assessments.select_related("criterion").prefetch_related(*EVIDENCE)]
     counted = {(row.label, row.pk) for one in (form.figures if form else ()) for row in one.rows}
     proving = {key_of(row) for one in assessments for name in PROVING for row in _evidence(one, name)}

@@ -51,12 +51,14 @@ class SubmittedFigurePage(ReceivedReadersMixin, ReviewedMixin, PagedMixin, ListV
         return [row for row in rows if all(word in fold(row[0]) for word in words)]
 
     def get_context_data(self, **context):
-        columns, code = add_up(self.request.user.organisation, self.period).columns, self.kwargs["code"]
+        totals, code = add_up(self.request.user.organisation, self.period), self.kwargs["code"]
+        body = next((one for one in totals.bodies if one.submission == self.submission.pk), None)
         return super().get_context_data(**context) | {
             "submission": self.submission,
             "figure": self.figure,
             "file": self.file,
             "code": code,
-            "is_added_up": any(column.code == code for column in columns),
+            "column": next((column for column in totals.columns if column.code == code), None),
+            "added": body.cells.get(code) if body else None,
             "text": self.text,
         }

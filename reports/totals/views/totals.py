@@ -75,6 +75,7 @@ class TotalsPage(TotalsMixin, PagedMixin, ListView):
             "chart": columns_chart(totals),
             "has_doubtful": any(column.is_doubtful for column in totals.columns),
             "left_out": left_out_words(totals),
+            "left_out_cells": totals.left_out_cells,
             "open_marks": len(open_marks(self.marks)),
             "marks": len(self.marks),
         }

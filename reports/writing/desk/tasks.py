@@ -33,7 +33,7 @@ def other_tasks(work: Work) -> Iterator[Task]:
         yield Task("Chuyển năm", "calendar", work.writers_url("report_years"), note)
     yield _head(work)
     yield _criteria(work)
-    yield Task("Số liệu", "board", work.url("report_figures"), "Biểu thống kê, đếm sẵn từ dữ liệu của năm")
+    yield _figures(work)
     if work.draft.annexes or work.may_write:
         yield _annexes(work)
     if work.status.is_open:
@@ -54,6 +54,13 @@ def _head(work: Work) -> Task:
         counted(finding for finding in work.found if finding.place.part in HEAD_PARTS),
         work.mentions(*HEAD_PARTS),
     )
+
+
+def _figures(work: Work) -> Task:
+    if work.draft.figures.is_of_province:
+        note = "Biểu của toàn tỉnh, cộng từ các báo cáo đã tiếp nhận"
+        return Task("Số liệu", "board", work.url("board_figures"), note)
+    return Task("Số liệu", "board", work.url("report_figures"), "Biểu thống kê, đếm sẵn từ dữ liệu của năm")
 
 
 def _criteria(work: Work) -> Task:

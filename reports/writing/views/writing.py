@@ -209,10 +209,10 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
-        form, section = context["form"], self.section
+        form, section, report = context["form"], self.section, self.report
         proposed = self.proposed(str(form["body"].value() or ""))
         return context | {
-            "report": self.report,
+            "report": report,
             "period": self.period,
             "section": section,
             "place": self.place,
@@ -221,13 +221,13 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "is_unsaved": form.is_bound,
             "question": question_shown(form),
             "beside": self.beside,
-            "listings": listings_beside(self.report, section.body),
+            "listings": listings_beside(report, section.body),
             "groupings": Grouping.choices,
             "names_criteria": any(choice.name == CRITERIA for choice in choices_in(section.body)),
-            "unread": unread_listings(section.body),
-            "figures": figures_of_text(self.report, section.body),
+            "unread": unread_listings(section.body, is_of_province=report.organisation.reports_for_province),
+            "figures": figures_of_text(report, section.body),
             "mentions": self.mentions(proposed),
-            "year_changes": shown_text(proposed, self.report),
+            "year_changes": shown_text(proposed, report),
             "replies": self.replies,
             "earlier_count": count_of_earlier_texts(section),
         }

@@ -150,8 +150,11 @@ def test_bodies_stand_in_their_groups_in_the_order_of_the_form(form, justice_dep
     assert [group.cells["5"].actual for group in totals.groups] == [5, 4, 6]
 
 
+UNITS = {"5": ("cuộc", "buổi", ""), "18": ("đồng", "nghìn đồng", "triệu đồng")}
+
+
 def random_province(justice_department, bodies, seed=1):
-    """Save bodies with reports of two years, of which some are accepted."""
+    """Save bodies with reports of two years, of which some are accepted, in units of their own."""
     random = Random(seed)
     by = make_user(justice_department)
     for _ in range(bodies):
@@ -160,18 +163,21 @@ def random_province(justice_department, bodies, seed=1):
             outcome = random.choice((OutcomeKind.ACCEPTED, OutcomeKind.ACCEPTED, OutcomeKind.RETURNED, None))
             submission = hand_in(body, year, outcome, by)
             for code in CODES:
-                number = random.choice((None, 0, random.randrange(100), random.randrange(10**13)))
-                estimate = random.choice((None, random.randrange(100)))
-                make_submitted_figure(submission, code, actual=number, estimate=estimate)
+                unit = random.choice(UNITS.get(code, ("",)))
+                most = 10**13 if unit in ("", "cuộc") else 10**5
+                number = random.choice((None, 0, random.randrange(100), random.randrange(most)))
+                estimate = random.choice((None, 1000 * random.randrange(100)))
+                make_submitted_figure(submission, code, actual=number, estimate=estimate, unit=unit)
 
 
 def test_totals_are_those_of_the_database(form, justice_department):
-    random_province(justice_department, 12)
+    form.indicators.filter(code="18").update(unit="nghìn đồng")
+    random_province(justice_department, 20)
     totals = add_up(justice_department, YEAR)
     with connection.cursor() as cursor:
-        cursor.execute(SUMS, [justice_department.pk, 2024])
+        cursor.execute(SUMS, [justice_department.pk, 2024, form.pk])
         sums = {code: (actual, estimate) for code, actual, estimate in cursor.fetchall()}
-        cursor.execute(SUMS, [justice_department.pk, 2023])
+        cursor.execute(SUMS, [justice_department.pk, 2023, form.pk])
         before = {code: (actual or 0) + (estimate or 0) for code, actual, estimate in cursor.fetchall()}
     assert {code: (cell.actual, cell.estimate) for code, cell in totals.cells.items()} == sums
     assert {code: cell.before for code, cell in totals.cells.items()} == before

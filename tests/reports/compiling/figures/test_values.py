@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from events.kinds import DatePrecision, EventKind
 from plans.kinds import DocumentKind
 from reports.compiling.compile import compile_ends, compile_report, compile_sketch
+from reports.compiling.figures.columns import PLACEHOLDER
 from reports.compiling.figures.marks import read_mark
-from reports.compiling.figures.values import PLACEHOLDER, TextFigures
+from reports.compiling.figures.values import TextFigures
 from reports.compiling.rendering import rendered
 from reports.document.html import to_html
 from reports.document.text import to_text
