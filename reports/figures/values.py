@@ -86,6 +86,7 @@ class Form:
     indicator_set: IndicatorSet
     window: Window
     figures: tuple[FormFigure, ...]
+    left: tuple[Figure, ...] = ()  # settled before the period got this form, which has no columns for them
 
     @property
     def has_estimates(self) -> bool:
