@@ -335,6 +335,29 @@ def test_the_sheet_of_a_submitted_report_is_among_its_files(binhs, report):
         assert binhs.get(f"{PAGE}{address}").url == PAGE
 
 
+def test_a_sheet_of_another_body_with_an_estimate_is_noted_and_the_estimate_has_a_cell(
+    binhs, report, department, justice_department
+):
+    period = make_period(justice_department, cut_off=date(2024, 11, 30))
+    send(binhs, c6_estimate="55")
+    data = binhs.get(f"{PAGE}bang-tinh/").content
+    Figure.objects.all().delete()
+    period.delete()
+    department.name = report.issuing_body = "Sở Y tế tỉnh Sen"
+    department.save()
+    report.save()
+    response = uploaded(binhs, data)
+    notes = words(response, "//section[contains(@class, 'asked')]/ul/li")
+    assert notes[0].endswith("số ước phần còn lại: tệp ghi 55, ở đây chưa có.")
+    assert "ghi tên đơn vị “Sở Xây dựng tỉnh Sen”, không phải “Sở Y tế tỉnh Sen”" in notes[1]
+    assert words(response, "//input[@name='c6-estimate']/@value") == ["55"]
+    refused = send(binhs, response)
+    assert "không có số ước; bỏ trống số ước" in words(refused, FAULTS)[0]
+    assert words(refused, "//input[@name='c6-estimate']/@value") == ["55"]
+    assert send(binhs, refused, c6_estimate="", c3_actual="4").status_code == 302
+    assert settled() == {"3": 4}
+
+
 # Where a figure comes from
 
 
