@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from pbgdpl.databases import database
 from pbgdpl.environment import gigabytes, port, switch
+from pbgdpl.lib.refused_files import why_refused
 from pbgdpl.retention import kept_for
 from pbgdpl.secret_key import refuse_weak_key, stored_key
 
@@ -19,7 +20,7 @@ def data_directory() -> Path:
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise ImproperlyConfigured(f"Không tạo được thư mục {directory}: {error.strerror}.") from error
+        raise ImproperlyConfigured(f"Không tạo được thư mục {directory}: {why_refused(error)}.") from error
     return directory
 
 

@@ -25,6 +25,7 @@ from tests.factories import (
     make_indicator_set,
     make_outcome,
     make_outline,
+    make_period,
     make_plan,
     make_policy,
     make_submission,
@@ -287,6 +288,11 @@ def states_of_periods(ask, dung):
     """Let Dung open a period, read an outline of the program, and change sets that were changed meanwhile."""
     receiver, opening = dung.organisation, "/ky-bao-cao/2025/mo/"
     ask(dung, opening, fields_of_page(ask(dung, opening)) | {"due_on": "15/11/2099"})
+    period = make_period(receiver, reporting_year=2023)
+    forms = f"{period.get_absolute_url()}bieu-so-lieu/"
+    chosen = fields_of(ask(dung, forms)) | {"form_front": make_indicator_set(receiver, group="front").pk}
+    ask(dung, forms, chosen)
+    ask(dung, forms, chosen | {"command": "save", "version": 9})
     ask(dung, f"/de-cuong/2024/{Outline.objects.get(organisation=None).pk}/")
     ask(dung, f"/bo-tieu-chi/2024/{CriteriaSet.objects.filter(organisation=None).first().pk}/")
     ask(dung, f"/bieu-so-lieu/2026/{IndicatorSet.objects.filter(organisation=None).first().pk}/")

@@ -289,6 +289,7 @@ PAGES = {
     "period": ((2024, ROW), RECEIVED),
     "period_open": ((2024,), RECEIVERS_FORM),
     "period_edit": ((2024, ROW), RECEIVERS_FORM),
+    "period_forms": ((2024, ROW), RECEIVERS_FORM),
     "period_extend": ((2024, ROW), RECEIVERS_FORM),
     "period_close": ((2024, ROW), RECEIVERS_ACT),
     "period_reopen": ((2024, ROW), RECEIVERS_ACT),

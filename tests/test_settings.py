@@ -141,7 +141,7 @@ def test_a_switch_is_1_or_0(start):
 
 def test_a_data_directory_that_cannot_be_made_is_named_in_a_sentence(start, tmp_path):
     (tmp_path / "file").write_text("")
-    sentence = f"Không tạo được thư mục {tmp_path}/file/var: Not a directory."
+    sentence = f"Không tạo được thư mục {tmp_path}/file/var: một phần của đường dẫn không phải thư mục."
     assert refusal(start, PBGDPL_DATA_DIR=f"{tmp_path}/file/var") == sentence
 
 

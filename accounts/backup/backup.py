@@ -24,6 +24,7 @@ from accounts.backup.reading import file_member, row_member
 from accounts.backup.sealing import sealed
 from accounts.backup.sequences import last_key
 from accounts.backup.tables import SESSIONS, Table, applied_migrations, rows_of, snapshot, tables_after
+from pbgdpl.lib.refused_files import why_refused
 
 EXISTS = "{path} đã có. Đặt tên khác, hoặc ghi vào một thư mục."
 NOT_WRITTEN = "Không ghi được {path} ({error})."
@@ -43,7 +44,7 @@ def write_backup(path: Path, *, password: str | None = None) -> Manifest:
         with _draft(path) as stream:
             return _written(stream, password)
     except OSError as error:
-        raise ValidationError(NOT_WRITTEN.format(path=path, error=error.strerror or error)) from error
+        raise ValidationError(NOT_WRITTEN.format(path=path, error=why_refused(error))) from error
 
 
 @contextmanager

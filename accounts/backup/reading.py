@@ -20,6 +20,7 @@ from accounts.backup.archive import FOREIGN, PIECE, Damaged, Member, check_diges
 from accounts.backup.manifest import Manifest, read_manifest
 from accounts.backup.sealing import KEY, unsealed
 from accounts.backup.tables import SESSIONS, Table, parameters, tables_after
+from pbgdpl.lib.refused_files import why_refused
 
 LONGEST_ROW = 2**28  # bytes
 UNREADABLE = (
@@ -124,7 +125,7 @@ def checked_archive(path: Path, *, password: str | None = None) -> Iterator[Arch
     try:
         stream = path.open("rb")
     except OSError as error:
-        raise ValidationError(NOT_READ.format(path=path, error=error.strerror)) from error
+        raise ValidationError(NOT_READ.format(path=path, error=why_refused(error))) from error
     with ExitStack() as stack:
         stack.enter_context(stream)
         check_digest(stream)

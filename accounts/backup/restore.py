@@ -25,6 +25,7 @@ from accounts.backup.tables import (
     leaves,
     tables_after,
 )
+from pbgdpl.lib.refused_files import why_refused
 
 NOT_EMPTY = (
     "Trang này đã có dữ liệu. Khôi phục vào một trang trống, hoặc thêm --replace: "
@@ -66,7 +67,7 @@ def restore(path: Path, *, password: str | None = None, replace: bool = False) -
         try:
             place_files(unlike(archive.manifest.files, present), archive.file)
         except OSError as error:
-            raise ValidationError(NOT_PLACED.format(error=error)) from error
+            raise ValidationError(NOT_PLACED.format(error=why_refused(error))) from error
         try:
             _load(archive, tables)
         except (DatabaseError, ValueError) as error:

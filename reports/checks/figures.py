@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from pbgdpl.lib.vietnamese import thousands
 from reports.checks.draft import Draft
-from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
+from reports.checks.findings import MOST_UNREAD, Finding, Part, Place, Rule, Severity, clipped, times
 from reports.checks.passages import Origin
 from reports.checks.repairs import Repair
 from reports.checks.stored import StoredText, stored_texts
@@ -39,15 +41,21 @@ AS_TYPED = "in như đã gõ: tiêu đề và nơi nhận không in số liệu,
 NO_LISTING = "in như đã gõ: ở đây không in danh mục. Đưa danh mục vào một mục hoặc phụ lục."
 ELSEWHERE = "là danh mục của báo cáo toàn tỉnh, ở báo cáo này không in. Bỏ dòng này, hoặc chọn danh mục khác."
 WITHOUT_LISTINGS = ("closing", "text")  # fields in which only figures are printed
-MOST = 20  # findings of one text
 
 
 def unread_figure(draft: Draft) -> Iterator[Finding]:
     """Yield the brackets that are printed as typed: they name nothing, or nothing is printed where they stand."""
     for stored in _texts(draft):
-        for words, why in islice(_unread(stored, draft.figures.is_of_province), MOST):
-            text = f"“[[{clipped(words)}]]” ({stored.where}) {why}"
+        unread = dict(_unread(stored, draft.figures.is_of_province))
+        counts = Counter(found[1] for found in MARK.finditer(stored.text)) if unread else Counter[str]()
+        for words, why in islice(unread.items(), MOST_UNREAD):
+            text = (
+                f"“[[{clipped(words)}]]”{times(counts[words])} ({stored.where}) {why or _why_unread(words)}"
+            )
             yield UNREAD_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
+        if (more := len(unread) - MOST_UNREAD) > 0:
+            text = f"Còn {thousands(more)} tên khác ({stored.where}) in như đã gõ. Sửa những tên trên trước."
+            yield UNREAD_FIGURE.finds(text, _place(draft, stored, ""), stored.key)
     for passage in draft.passages:
         if passage.origin in (Origin.TITLE, Origin.NAME):
             for words in dict.fromkeys(found[1] for found in MARK.finditer(passage.text)):
@@ -57,14 +65,17 @@ def unread_figure(draft: Draft) -> Iterator[Finding]:
 
 
 def _unread(stored: StoredText, is_of_province: bool) -> Iterator[tuple[str, str]]:
-    """Yield what stands in brackets and is printed as typed, with why; `unread_listing` finds lines of sections."""
-    for words in dict.fromkeys(unread_marks(stored.text)):
-        yield words, _why_unread(words)
+    """Yield what stands in brackets and is printed as typed, with why where it is no misspelt name.
+
+    `unread_listing` finds lines of sections.
+    """
+    for words in unread_marks(stored.text):
+        yield words, ""
     if stored.part is not Part.SECTION:
         for words in unread_listings(stored.text, is_of_province=is_of_province):
-            yield words, ELSEWHERE if read_choice(words) else _why_unread(words)
+            yield words, ELSEWHERE if read_choice(words) else ""
     if stored.field in WITHOUT_LISTINGS:
-        for words in dict.fromkeys(listing.name for listing in listings(stored.text)):
+        for words in (listing.name for listing in listings(stored.text)):
             if read_choice(words) and not read_mark(words):
                 yield words, NO_LISTING
 
@@ -80,7 +91,7 @@ def _why_unread(words: str) -> str:
 def figure_without_number(draft: Draft) -> Iterator[Finding]:
     for stored in _texts(draft):
         missing = ((words, draft.figures.values[mark].reason) for words, mark in marks_in(stored.text))
-        for words, reason in islice(((words, reason) for words, reason in missing if reason), MOST):
+        for words, reason in islice(((words, reason) for words, reason in missing if reason), MOST_UNREAD):
             advice = "Bổ sung số liệu này, hoặc viết câu khác."
             text = f"“[[{clipped(words)}]]” ({stored.where}) chưa in được số: {reason}. {advice}"
             yield NO_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
@@ -118,7 +129,7 @@ def _texts(draft: Draft) -> Iterator[StoredText]:
 
 
 def _place(draft: Draft, stored: StoredText, words: str) -> Place:
-    line = f"[[{words}]]"
+    line = f"[[{words}]]" if words else ""
     match stored.part:
         case Part.REPORT:
             return Place(Part.REPORT, field=stored.field, line=line)

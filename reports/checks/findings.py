@@ -11,9 +11,11 @@ from textwrap import shorten
 from typing import Literal
 
 from pbgdpl.lib.remembering import remembered
+from pbgdpl.lib.vietnamese import thousands
 
 CLIP = 70
 NAMED = 3
+MOST_UNREAD = 20  # names of one text that a rule tells one by one
 
 
 class Severity(Enum):
@@ -106,6 +108,11 @@ def counted_words(severities: Iterable[str]) -> str:
 @remembered
 def clipped(text: str) -> str:
     return shorten(text, CLIP, placeholder=" …")
+
+
+def times(count: int) -> str:
+    """Return " (3 lần)", "" for once."""
+    return f" ({thousands(count)} lần)" if count > 1 else ""
 
 
 def named(names: Sequence[str], noun: str) -> str:

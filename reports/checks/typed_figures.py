@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pbgdpl.lib.remembering import all_remembered
@@ -66,6 +66,30 @@ WHOLE = re.compile(
 # Some months are the period of a report on six months, and a part of a year's; a whole year is more than six months.
 MONTHS = re.compile(r"(?<!\w)(?:(?:\d{1,2}|sáu|chín) tháng(?! cuối)|nửa đầu năm)(?!\w)", re.IGNORECASE)
 WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|(?:\d{1,2}|sáu) tháng cuối|nửa cuối)(?!\w)", re.IGNORECASE)
+# What follows a number up to the next one or the end of its clause; a comma goes on with further kinds of events.
+CLAUSE = re.compile(r"(?:[^;,.\d]|,(?= (?:cuộc|buổi|lớp|hội|tọa|toạ|tập huấn)\b))*")
+# Whom the work of every body is for, and what it is about: with these a number is still that of the whole.
+EVERYBODY = (
+    r"(?:(?:toàn thể|toàn bộ|tất cả|đội ngũ|các|đông đảo|mọi) ){0,4}"
+    r"(?:tầng lớp nhân dân|nhân dân|người dân|cán bộ|công chức|viên chức|người lao động|đảng viên|tổ chức|cá nhân)"
+    r"(?= ?(?:$|,|(?:và|với|của (?:sở|ngành|cơ quan|đơn vị)|(?:trong|toàn) (?:sở|ngành|cơ quan|đơn vị)"
+    r"|tham (?:dự|gia)|trên địa bàn (?:tỉnh|thành phố))\b))"
+)
+LAW = (
+    r"(?:(?:các|công tác|nội dung|quy định|của) ){0,4}"
+    r"(?:chủ trương|đường lối|pháp luật|phổ biến|tuyên truyền|giáo dục pháp luật|PBGDPL"
+    r"|chính sách(?=,? (?:và )?pháp luật|$))(?!\w)"
+)
+# What makes the number before it one of a part: certain people, a certain place or topic.
+NARROWED = re.compile(
+    rf"(?<!\w)(?:(?:dành )?(?:riêng )?cho(?= \D)(?! (?:hơn|trên|khoảng|gần|tổng|{EVERYBODY}))"
+    rf"|(?:đối )?với (?:đối tượng|chủ đề|nội dung|thanh niên|học sinh|người|cán bộ|doanh nghiệp)"
+    rf"|(?:theo|về) (?:chủ đề|chuyên đề)|chủ đề|liên quan|về(?! {LAW})"
+    r"|(?:trong|thuộc) (?:các )?lĩnh vực(?! (?:quản lý|của|ngành|do|thuộc))"
+    r"|người (?:khuyết tật|cao tuổi|dân tộc|nước ngoài|nghèo|lao động|chưa thành niên|sử dụng|có|là))(?!\w)",
+    re.IGNORECASE,
+)
+PEOPLE = frozenset({"số người", "số người dự thi"})
 ABOUT = re.compile(r"(?:hơn|trên|khoảng|gần|ít nhất|tối thiểu|quá|đến|tới|[-–]) $", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FEWEST = 2  # one event is no figure of a period
@@ -110,10 +134,23 @@ def _in_sentence(sentence: str, shift: int, period: PeriodKey) -> Iterator[Typed
         return
     marks = [_mark_of(one["noun"]) for one in found]
     alone = {mark for mark, count in Counter(marks).items() if count == 1}  # several are parts of a whole
-    for one, mark in zip(found, marks, strict=True):
+    for one, mark in _of_the_whole(whole, found, marks):
         number = int(one["number"].replace(".", ""))
         if mark in alone and number >= FEWEST and not ABOUT.search(whole, 0, one.start()):
             yield TypedFigure(one[0], number, shift + one.start(), shift + one.end("number"), mark)
+
+
+def _of_the_whole(
+    whole: str, found: Sequence[re.Match[str]], marks: Sequence[str]
+) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the numbers with their marks that no words after them narrow; people belong to the events before them."""
+    is_narrowed = False
+    for one, mark in zip(found, marks, strict=True):
+        clause = CLAUSE.match(whole, one.end())
+        narrows = clause is not None and NARROWED.search(whole, one.end("number"), clause.end()) is not None
+        is_narrowed = narrows or (is_narrowed and mark in PEOPLE)
+        if not is_narrowed:
+            yield one, mark
 
 
 def _mark_of(noun: str) -> str:

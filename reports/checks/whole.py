@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from pbgdpl.lib.vietnamese import thousands
 from reports.checks.draft import Draft
 from reports.checks.figures import ELSEWHERE
-from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
+from reports.checks.findings import MOST_UNREAD, Finding, Part, Place, Rule, Severity, clipped, times
 from reports.compiling.figures.marks import unread_listings
 from reports.compiling.figures.names import nearest
 from reports.compiling.listings import read_choice
+from reports.document.typed import listings
 from reports.models import Section
 
 LAYOUT = "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II"
@@ -77,14 +80,22 @@ def _in_section(section: Section, line: str = "") -> Place:
 
 
 def unread_listing(draft: Draft) -> Iterator[Finding]:
-    """Yield the lines in double square brackets that name no listing and are printed as typed."""
+    """Yield the lines in double square brackets that name no listing and are printed as typed, the first by name."""
     for section in draft.sections:
-        for name in unread_listings(section.body, is_of_province=draft.figures.is_of_province):
+        unread = unread_listings(section.body, is_of_province=draft.figures.is_of_province)
+        where = f"mục “{clipped(section.heading)}”"
+        counts = Counter(one.name for one in listings(section.body)) if unread else Counter[str]()
+        for name in unread[:MOST_UNREAD]:
             line, like = f"[[{name}]]", nearest(name)
             advice = f"Có phải “[[{like}]]”?" if like else "Sửa tên danh mục."
             why = ELSEWHERE if read_choice(name) else f"không phải tên danh mục. {advice}"
-            text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) {why}"
+            text = f"“{clipped(line)}”{times(counts[name])} ({where}) {why}"
             yield UNREAD_LISTING.finds(text, _in_section(section, line), section.pk, name)
+        if (more := len(unread) - MOST_UNREAD) > 0:
+            text = (
+                f"Còn {thousands(more)} tên khác ({where}) không phải tên danh mục. Sửa những tên trên trước."
+            )
+            yield UNREAD_LISTING.finds(text, _in_section(section), section.pk)
 
 
 def criterion_without_text(draft: Draft) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from django.db.models import Q
@@ -66,7 +66,10 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     It is the copy that the receiver's period has, else the latest of the program's that is in use in the year. The
     number of queries is the same whatever the size of the form and of the year.
     """
-    indicator_set = _chosen(sets_in_use(receiver_of(organisation), period), organisation, form_code)
+    sets = sets_in_use(receiver_of(organisation), period)
+    indicator_set = (
+        _coded(sets, form_code) if form_code else form_of_group(sets, BodyGroup(organisation.group))
+    )
     if indicator_set is None:
         return None
     indicators = tuple(INDICATORS.instances(indicator_set.pk))
@@ -84,7 +87,8 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
         replace(one, stored=stored.get(one.indicator.code), before=before.get(one.indicator.code))
         for one in _counted(indicators, rows.placed(windows[period], period.year))
     ]
-    return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))))
+    left = _left(stored.values(), indicators)
+    return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))), left)
 
 
 def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
@@ -118,11 +122,8 @@ def sets_in_use(receiver: int, period: PeriodKey) -> list[IndicatorSet]:
     return sorted(found, key=lambda one: one.period_id is None)
 
 
-def _chosen(sets: Sequence[IndicatorSet], organisation: Organisation, form_code: str) -> IndicatorSet | None:
-    """Return the first set with a code, or else of the body's group; a copy of the period comes before all others."""
-    if form_code:
-        return next((one for one in sets if one.form_code == form_code), None)
-    group = BodyGroup(organisation.group)
+def form_of_group(sets: Iterable[IndicatorSet], group: BodyGroup) -> IndicatorSet | None:
+    """Return the set that the bodies of a group fill in; a copy of the period comes before all others."""
     groups = [group.value, *([FORMS_OF[group].value] if group in FORMS_OF else [])]
     fitting = [one for one in sets if one.group in groups]
     return min(
@@ -130,6 +131,17 @@ def _chosen(sets: Sequence[IndicatorSet], organisation: Organisation, form_code:
         key=lambda one: (one.period_id is None, -one.from_year, groups.index(one.group)),
         default=None,
     )
+
+
+def _coded(sets: Iterable[IndicatorSet], form_code: str) -> IndicatorSet | None:
+    return next((one for one in sets if one.form_code == form_code), None)
+
+
+def _left(stored: Iterable[Figure], indicators: Iterable[Indicator]) -> tuple[Figure, ...]:
+    """Return the settled figures for which the form has no column: it was another form when they were settled."""
+    codes = {one.code for one in indicators}
+    left = [one for one in stored if one.code not in codes and one.says_something]
+    return tuple(sorted(left, key=lambda one: (len(one.code), one.code)))
 
 
 def _settled(

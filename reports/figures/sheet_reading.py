@@ -16,6 +16,7 @@ from pbgdpl.lib.office.package import PackageRefused
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import clean_line, fold
 from pbgdpl.lib.written_dates import read_day
+from reports.figures.sheet_body import other_body
 from reports.figures.sheet_cells import CellRefused, FormCell, read_cell
 from reports.figures.values import Form
 
@@ -57,8 +58,13 @@ class ReadColumn:
     total: FormCell | None = None  # where the parts stand below it
 
 
-def read_columns(data: bytes, form: Form) -> tuple[tuple[ReadColumn, ...], tuple[str, ...]]:
-    """Return the columns of a form that a file fills, and sentences on the others; raise UnreadableSheet."""
+def read_columns(
+    data: bytes, form: Form, names: Sequence[str] = ()
+) -> tuple[tuple[ReadColumn, ...], tuple[str, ...]]:
+    """Return the columns of a form that a file fills, and sentences on what is odd; raise UnreadableSheet.
+
+    A file that names another body than one of these `names` is odd.
+    """
     sheets, notes = _sheets(data)
     lines = _lines_of(form, [lines for _, lines in sheets], notes)
     notes += [
@@ -67,7 +73,12 @@ def read_columns(data: bytes, form: Form) -> tuple[tuple[ReadColumn, ...], tuple
     at, places = _codes(lines, form)
     parts = _parts(lines[at + 1 :], places)
     columns = _columns(form, places, parts)
-    doubts = (*_other_days(lines[:at], form), *_missing(form, columns), *_stale_totals(columns))
+    doubts = (
+        *other_body(lines[:at], names),
+        *_other_days(lines[:at], form),
+        *_missing(form, columns),
+        *_stale_totals(columns),
+    )
     return columns, (*notes, *doubts)
 
 

@@ -96,6 +96,7 @@ class Form:
     window: Window
     figures: tuple[FormFigure, ...]
     is_added_up: bool = False
+    left: tuple[Figure, ...] = ()  # settled before the period got this form, which has no columns for them
 
     @property
     def has_estimates(self) -> bool:

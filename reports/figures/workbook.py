@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import official_date, thousands
@@ -102,9 +102,12 @@ def _notes(form: Form) -> Iterator[str]:
             yield f"Cột ({figure.indicator.code}): {' '.join(figure.stored.explanation.split())}"
 
 
-def read_form_workbook(data: bytes, form: Form) -> ReadForm:
-    """Return what a file says of the form; raise UnreadableSheet for another form's file and for what is no figure."""
-    columns, notes = read_columns(data, form)
+def read_form_workbook(data: bytes, form: Form, names: Sequence[str] = ()) -> ReadForm:
+    """Return what a file says of the form of a body that goes by these names.
+
+    Raises UnreadableSheet for another form's file and for what is no figure.
+    """
+    columns, notes = read_columns(data, form, names)
     differences = (
         difference
         for column in columns

@@ -9,6 +9,7 @@ from accounts.models import BodyGroup, Organisation
 from accounts.rows import YearField
 from events.kinds import EventKind, EventMode
 from pbgdpl.lib.fields import ChosenField, LineField, ProseField
+from pbgdpl.lib.vietnamese import thousands
 from plans.kinds import PolicyKind
 from reports.models.outline import TemplateQuerySet
 from reports.models.report import Report
@@ -167,6 +168,20 @@ class Figure(FigureValues):
 
     def __str__(self) -> str:
         return f"({self.code}) {self.report}"
+
+    @property
+    def says_something(self) -> bool:
+        """Return whether somebody stated a value, and did not take it back."""
+        return self.does_not_apply or bool(self.words) or (self.actual, self.estimate) != (None, None)
+
+    @property
+    def shown(self) -> str:
+        """Return the value as people read it: "45", "45, ước thêm 5", "-"."""
+        if self.does_not_apply:
+            return "-"
+        estimate = "" if self.estimate is None else f"ước thêm {thousands(self.estimate)}"
+        actual = "" if self.actual is None else thousands(self.actual)
+        return ", ".join(part for part in (actual, estimate, self.words) if part)
 
     @property
     def organisation_id(self) -> int:

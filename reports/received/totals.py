@@ -83,7 +83,10 @@ def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
 
 
 def _bodies(receiver: Organisation, key: PeriodKey, units: Mapping[str, str]) -> list[BodyFigures]:
-    """Return the bodies that report, and those that did last year, in the order of the form; four queries."""
+    """Return the bodies that report, in the order of the form; four queries.
+
+    One that has stopped is among them where it submitted this year, or had figures last year.
+    """
     last = _last_submissions(receiver, (key, _year_before(key)))
     now, before = last[key.year], last[key.year - 1]
     read = [one.pk for one in now.values() if _is_read(one)]
@@ -93,7 +96,7 @@ def _bodies(receiver: Organisation, key: PeriodKey, units: Mapping[str, str]) ->
     return [
         _body(one, begun.get(one.pk), now.get(one.pk), before.get(one.pk), figures)
         for one in sorted(receiver.departments.all(), key=place_of)
-        if one.is_active or one.pk in begun or one.pk in before
+        if one.is_active or one.pk in now or (one.pk in before and figures.get(before[one.pk].pk))
     ]
 
 

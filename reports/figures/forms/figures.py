@@ -145,7 +145,8 @@ class FigureForms:
     """The forms of a report's figures by their codes, from what was sent or as they are stored."""
 
     def __init__(self, form, data=None):
-        self.form, self.has_estimate = form, has_estimates(form)
+        # An estimate of a spreadsheet gets its field also where the period has none, so that it can be taken out.
+        self.form, self.has_estimate = form, has_estimates(form) or _states_estimate(form, data)
         self.data = data.copy() if data is not None else None
         self.refusals = []  # what the verb says that saves, about no column
         self.forms = {one.indicator.code: self._form(one) for one in form.figures}
@@ -209,6 +210,11 @@ def stored_values(figure):
     """Return the stored values of a figure, of one that nobody settled those of an empty one."""
     stored = figure.stored or Figure()
     return {name: getattr(stored, name) for name in NAMES}
+
+
+def _states_estimate(form, data):
+    codes = [one.indicator.code for one in form.figures] if data else []
+    return any(data.get(f"{prefix_of(code)}-estimate", "").strip() for code in codes)
 
 
 def has_estimates(form):

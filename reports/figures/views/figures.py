@@ -13,6 +13,7 @@ from accounts.once import carried_out, carry_out_once
 from accounts.typed import restore_typed
 from reports.figures.form import load_form
 from reports.figures.forms.figures import FigureForms
+from reports.figures.handed_in import handed_in
 from reports.figures.judging import judge
 from reports.figures.lines import groups_of
 from reports.figures.settling import settle_figures
@@ -75,10 +76,14 @@ class FiguresPage(OwnFiguresMixin, TemplateView):
 
     def table(self, forms):
         is_written = self.may_write or self.request.method == "POST"
-        judgements = judge(forms.form)
+        shown = None if is_written or self.status.is_open else handed_in(forms.form, self.status.submission)
+        if shown:
+            forms = FigureForms(shown.form)
+        judgements = () if shown else judge(forms.form)
         return {
             "forms": forms,
             "form": forms.form,
+            "handed_in": shown,
             "is_written": is_written,
             "judgements": judgements,
             "groups": groups_of(forms.form, judgements, forms.forms if is_written else {}),

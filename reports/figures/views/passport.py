@@ -9,6 +9,7 @@ from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import fold
 from reports.figures.faults import Fault
 from reports.figures.form import load_form
+from reports.figures.handed_in import handed_in
 from reports.figures.judging import judge
 from reports.figures.lines import Line
 from reports.figures.passport import passport
@@ -33,6 +34,11 @@ class FigurePage(OwnFiguresMixin, PagedMixin, ListView):
         if form is None:
             raise Http404
         return form
+
+    @cached_property
+    def handed_in(self):
+        """Return the figures that were submitted, None while the report is written on."""
+        return None if self.status.is_open else handed_in(self.form, self.status.submission)
 
     @cached_property
     def figure(self):
@@ -67,14 +73,19 @@ class FigurePage(OwnFiguresMixin, PagedMixin, ListView):
 
     def get_context_data(self, **context):
         code = self.figure.indicator.code
-        # The doubts have their own sentences here.
-        judgements = [one for one in judge(self.form) if one.code == code and one.fault is not Fault.DOUBT]
+        handed = self.handed_in.form.figure(code) if self.handed_in else None
+        # The doubts have their own sentences here; what was submitted is not to be looked over any more.
+        judged = () if handed else judge(self.form)
+        judgements = [one for one in judged if one.code == code and one.fault is not Fault.DOUBT]
+        moved = self.handed_in.moved if self.handed_in else ()
         rules = [rule for one in self.form.figures for rule in rules_of(one.indicator)]
         return super().get_context_data(**context) | {
             "report": self.report,
             "form": self.form,
-            "line": Line(self.figure, judgements),
-            "figure": self.figure,
+            "line": Line(handed or self.figure, judgements),
+            "figure": handed or self.figure,
+            "moved": [one for one in moved if one.column == str(self.figure.indicator)],
+            "status": self.status,
             "indicator": self.figure.indicator,
             "earlier": passport(self.figure, self.report),
             "rules": [rule for rule in rules if code in rule.formula.codes],

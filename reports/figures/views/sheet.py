@@ -61,13 +61,18 @@ class FiguresUpload(WritersOnlyMixin, FiguresPage):
         if form is None or not sheet_form.is_valid():
             return self.ask(sheet_form)
         try:
-            read = read_form_workbook(sheet_form.cleaned_data["sheet"].read(), form)
+            read = read_form_workbook(sheet_form.cleaned_data["sheet"].read(), form, self.names)
         except UnreadableSheet as problem:
             sheet_form.add_error("sheet", str(problem))
             return self.ask(sheet_form)
         self.template_name = FiguresPage.template_name
         forms = FigureForms(form, fields_with(read.differences, form))
         return self.render_to_response(self.get_context_data(forms=forms, is_unsaved=True, read=read))
+
+    @property
+    def names(self):
+        """Return what the body is called, in its report and here."""
+        return self.report.organisation.name, self.report.author, self.report.issuing_body
 
     def ask(self, sheet_form):
         return self.render_to_response({"report": self.report, "form": sheet_form, "view": self})

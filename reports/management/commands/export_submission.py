@@ -7,6 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 from accounts.models import Organisation
 from pbgdpl.lib.commands import PoliteCommand
 from pbgdpl.lib.plain_names import plain_file_name
+from pbgdpl.lib.refused_files import why_refused
 from reports.management.periods import read_period
 from reports.models import PeriodKey, Report, Submission, SubmittedFile
 from reports.submission.stored_files import FileLost, read_frozen
@@ -36,7 +37,7 @@ class Command(PoliteCommand):
             to.mkdir(parents=True, exist_ok=True)
             write_all(contents)
         except OSError as error:
-            raise CommandError(f"Không ghi được vào “{to}”: {error.strerror}.") from error
+            raise CommandError(f"Không ghi được vào “{to}”: {why_refused(error)}.") from error
         self.stdout.write("\n".join(map(str, contents)))
 
 

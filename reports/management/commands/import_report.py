@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import Organisation
 from events.models import Event
 from pbgdpl.lib.commands import PoliteCommand
+from pbgdpl.lib.refused_files import why_refused
 from plans.models import Directive, Plan
 from reports.models import Report
 from reports.reading.report import Reading, UnreadableReport, old_code_pages, reading_of
@@ -37,7 +38,7 @@ class Command(PoliteCommand):
             self.say(imported, old_code_pages(data), is_dry=dry_run)
             self.say_what_changed(reading)
         except OSError as error:
-            raise CommandError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error
+            raise CommandError(f"Không đọc được tệp “{file}”: {why_refused(error)}.") from error
         except (UnreadableReport, AlreadyReported) as error:
             raise CommandError(str(error)) from error
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.rows.sheets.kinds import UnreadableSheet
 from pbgdpl.lib.commands import PoliteCommand
+from pbgdpl.lib.refused_files import why_refused
 from reports.models import IndicatorSet
 from reports.periods.forms.indicator_set import IndicatorRows, IndicatorSetForm
 from reports.periods.forms.set_sheet import form_data
@@ -38,7 +39,7 @@ class Command(PoliteCommand):
         try:
             read = read_set_sheet(file.read_bytes(), IndicatorSet)
         except OSError as error:
-            raise CommandError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error
+            raise CommandError(f"Không đọc được tệp “{file}”: {why_refused(error)}.") from error
         except UnreadableSheet as error:
             raise CommandError(str(error)) from error
         if not read.head:

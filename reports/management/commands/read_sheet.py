@@ -15,6 +15,7 @@ from accounts.rows.sheets.reading import Sheet, read_sheet
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 from events.views import EVENTS
 from pbgdpl.lib.commands import PoliteCommand, json_line
+from pbgdpl.lib.refused_files import why_refused
 from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.reading.pasted.forms.review import Review
 from reports.reading.pasted.forms.review_row import ReviewRow
@@ -45,7 +46,7 @@ class Command(PoliteCommand):
         try:
             sheet = read_sheet(file.read_bytes(), pages.columns)
         except OSError as error:
-            raise CommandError(f"Không đọc được tệp “{file}”: {error.strerror}.") from error
+            raise CommandError(f"Không đọc được tệp “{file}”: {why_refused(error)}.") from error
         except UnreadableSheet as error:
             raise CommandError(str(error)) from error
         self.stdout.write(json_line(values_of(sheet, pages, owner, year)))

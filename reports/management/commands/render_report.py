@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from pbgdpl.lib.commands import PoliteCommand
+from pbgdpl.lib.refused_files import why_refused
 from reports.compiling.compile import compile_report
 from reports.compiling.formats import FORMATS
 from reports.compiling.rendering import draft_of
@@ -38,7 +39,7 @@ class Command(PoliteCommand):
                 write_whole(path, content)
                 self.stdout.write(str(path))
         except OSError as error:
-            raise CommandError(f"Không ghi được vào “{to}”: {error.strerror}.") from error
+            raise CommandError(f"Không ghi được vào “{to}”: {why_refused(error)}.") from error
 
 
 def files_of(report: Report) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -42,9 +43,18 @@ class SubmittedFileDownload(View):
 
 
 def lost_page(request, file, lost):
-    """Return the page that says that the server has no longer what was submitted."""
-    is_changed = isinstance(lost, FileChanged)
-    context = {"file": file, "is_changed": is_changed}
+    """Return the page that says that the server lost a submitted file, with the others of its version."""
+    is_changed, submission = isinstance(lost, FileChanged), file.submission
+    report = submission.report
+    is_own = report.organisation_id == request.user.organisation_id
+    review = reverse("review", args=[report.period, report.pk])
+    others = SubmittedFile.ever.readable_by(request.user).filter(submission=submission).current()
+    context = {
+        "file": file,
+        "is_changed": is_changed,
+        "others": others.exclude(pk=file.pk).order_by("pk"),
+        "back": submission.get_absolute_url() if is_own else f"{review}?ban={submission.version}",
+    }
     return render(
         request,
         "reports/submission/submitted_file_lost.html",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, ListView, View
 
+from accounts.once import carried_out
 from accounts.views.paging import PagedMixin
 from reports.models import SettledMark
 from reports.received.totals import add_up
@@ -15,7 +16,7 @@ from reports.review.views.deciding import DecidingMixin
 from reports.review.views.review import ReviewedMixin
 from reports.states import Action
 from reports.totals.filters import LONGEST_SEARCH
-from reports.totals.forms import MarkForm
+from reports.totals.forms import LONGEST_REASON, MarkForm
 from reports.totals.marks import load_marks
 from reports.totals.settling import reopen_mark, send_back, settle_mark
 from reports.totals.views.totals import TotalsMixin
@@ -90,12 +91,29 @@ class MarkSettle(MarkMixin, DecidingMixin, FormView):
     action = Action.SETTLE
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.receives_reports and (self.mark is None or self.mark.settled):
-            messages.warning(request, GONE)
+        is_gone = self.mark is None or (self.mark.settled and request.method != "POST")
+        if request.user.receives_reports and is_gone:
+            typed = request.POST.get("reason", "").strip()
+            kept = f" Lý do bạn đã gõ, chưa được lưu: “{typed[:LONGEST_REASON]}”" if typed else ""
+            messages.warning(request, f"{GONE}{kept}")
             return HttpResponseRedirect(self.back())
         return super().dispatch(request, *args, **kwargs)
 
+    def form_valid(self, form):
+        """Save the reason; where somebody settled the mark first, show theirs beside it, to be replaced knowingly."""
+        settled, sent = self.mark.settled, form.cleaned_data["sent_key"]
+        is_known = settled is None or self.request.POST.get("instead_of") == str(settled.pk)
+        if (is_known and not self.is_sent_back) or carried_out(key=sent, by=self.request.user):
+            return super().form_valid(form)
+        return self.render_to_response(self.get_context_data(form=form), status=409)
+
+    @property
+    def is_sent_back(self):
+        return self.mark.settled is not None and self.mark.settled.note_id is not None
+
     def carry_out(self, submission, sent):
+        if self.mark.settled:
+            reopen_mark(settled=self.mark.settled, by=self.request.user)
         settle_mark(mark=self.mark, submission=submission, reason=sent["reason"], by=self.request.user)
         messages.success(self.request, f"Đã ghi lý do giữ nguyên số của {self.report.organisation}.")
         return self.back()

@@ -53,6 +53,14 @@ def test_a_mark_that_names_no_figure_is_found_with_the_nearest_name(department):
     ]
 
 
+def test_many_marks_that_name_no_figure_are_counted(department):
+    marks = [f"Có [[xyz {number}]] cuộc." for number in range(25)]
+    found = texts(report_saying(department, "\n".join([*marks, marks[3]])), UNREAD_FIGURE)
+    assert len(found) == 21
+    assert found[3].startswith("“[[xyz 3]]” (2 lần) (I. KẾT QUẢ) không phải tên số liệu nào.")
+    assert found[-1] == "Còn 5 tên khác (I. KẾT QUẢ) in như đã gõ. Sửa những tên trên trước."
+
+
 def test_brackets_that_are_printed_as_typed_are_found_wherever_they_stand(department):
     report = make_report(
         department,
@@ -132,6 +140,54 @@ def test_numbers_that_differ_from_the_data_are_found_and_replaced_by_marks(depar
 )
 def test_right_numbers_and_those_of_something_else_are_left_alone(department, text):
     assert texts(report_saying(department, text), TYPED_FIGURE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2024, Sở đã tổ chức 02 hội nghị cho người khuyết tật.",
+        "Trong năm đã tổ chức 02 hội nghị cho người khuyết tật với 300 lượt người.",
+        "Trong năm, Sở đã tổ chức 03 hội nghị phổ biến pháp luật về đất đai.",
+        "Năm 2024, Sở đã tổ chức 08 hội nghị, tọa đàm cho doanh nghiệp.",
+        "Trong năm, Sở đã tổ chức 06 hội thảo với chủ đề an toàn giao thông.",
+        "Trong năm, Sở đã tổ chức 03 tọa đàm trong lĩnh vực xây dựng, 150 lượt người.",
+        "Trong năm, tổ chức 02 hội nghị đối với người cao tuổi thu hút 120 lượt người.",
+        "Trong năm, Sở đã tổ chức 02 hội nghị liên quan đến quyền trẻ em.",
+        "Trong năm, đã phổ biến được 300 lượt người khuyết tật.",
+        "Trong năm, đã phổ biến được 300 lượt người là hội viên nông dân.",
+        "Trong năm, Sở đã tổ chức 30 hội nghị về chính sách bảo hiểm y tế.",
+    ],
+)
+def test_a_number_that_words_after_it_narrow_is_one_of_a_part(text):
+    assert [one.words for one in typed_figures(text, PeriodKey(2024))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Trong năm, Sở đã tổ chức 40 cuộc cho 5.614 lượt người, 02 hội nghị cho người khuyết tật.",
+            ["40 cuộc", "5.614 lượt người"],
+        ),
+        (
+            "Năm 2024, Sở đã tổ chức 40 cuộc phổ biến pháp luật cho cán bộ, công chức và người lao động.",
+            ["40 cuộc"],
+        ),
+        (
+            "Trong năm, Sở đã tổ chức 20 hội nghị cho toàn thể công chức của Sở với 2.100 lượt người.",
+            ["20 hội nghị", "2.100 lượt người"],
+        ),
+        ("Năm 2024, Sở đã tổ chức 40 cuộc cho hơn 5.000 lượt người.", ["40 cuộc"]),
+        ("Trong năm, Sở đã tổ chức 30 hội nghị về chính sách, pháp luật mới.", ["30 hội nghị"]),
+        (
+            "Trong năm, Sở đã tổ chức 36 cuộc tuyên truyền về pháp luật với 4.500 lượt người tham dự.",
+            ["36 cuộc", "4.500 lượt người"],
+        ),
+        ("Trong năm, Sở đã tổ chức 30 cuộc cho các tầng lớp nhân dân.", ["30 cuộc"]),
+    ],
+)
+def test_a_number_for_everybody_and_about_the_law_is_that_of_the_whole(text, words):
+    assert [one.words for one in typed_figures(text, PeriodKey(2024))] == words
 
 
 @pytest.mark.parametrize(
@@ -218,7 +274,16 @@ def test_on_real_sentences_few_numbers_are_taken_for_figures_of_the_year():
 
 
 @pytest.mark.parametrize(
-    "piece", ["36 cuộc, ", "năm 2024 36 ", "trong đó ", "1.", "hơn 36 hội nghị ", "2 cuộc do a, các sở "]
+    "piece",
+    [
+        "36 cuộc, ",
+        "năm 2024 36 ",
+        "trong đó ",
+        "1.",
+        "hơn 36 hội nghị ",
+        "36 hội nghị, cuộc cho các ",
+        "2 cuộc do a, các sở ",
+    ],
 )
 def test_hostile_sentences_take_time_in_proportion(piece):
     assert (

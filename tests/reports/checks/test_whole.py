@@ -78,6 +78,17 @@ def test_a_listing_that_nobody_knows_is_found_once_with_its_line(department, bod
     assert {finding.rule.severity for finding in found} <= {Severity.WARNING}
 
 
+def test_many_listings_that_nobody_knows_are_counted(department):
+    names = [f"[[danh sách lớp {number}]]" for number in range(4_000)]
+    body = "\n\n".join([*names, names[0], names[0]])
+    found = findings(make_report(department, (1, "Một", body)), UNREAD_LISTING)
+    assert len(found) == 21
+    assert found[0].text.startswith("“[[danh sách lớp 0]]” (3 lần) (mục “Một”) không phải tên danh mục.")
+    assert found[-1].text == (
+        "Còn 3.980 tên khác (mục “Một”) không phải tên danh mục. Sửa những tên trên trước."
+    )
+
+
 def test_a_criterion_without_words_is_found_where_the_criteria_are_printed(department):
     report = make_report(department, (1, "Tiêu chí", "[[tiêu chí]]"))
     with_text, without_text = (

@@ -11,11 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from accounts.history import history_of
 from accounts.models import Role
 from reports.figures.sums import LARGEST
-from reports.models import Figure, IndicatorSet
+from reports.models import Figure, IndicatorSet, OutcomeKind
 from tests.accounts.rows.editors import fields_of
-from tests.factories import make_event, make_period, make_report, make_submission, make_user
+from tests.factories import make_event, make_outcome, make_period, make_report, make_submission, make_user
 from tests.pages import words
-from tests.reports.figures.forms import make_form
+from tests.reports.figures.forms import make_figure, make_form, make_submitted_figure
 
 PAGE = "/bao-cao/2024/so-lieu/"
 FAULTS = "//section[contains(@class, 'faults')]//li"
@@ -118,6 +118,43 @@ def test_a_submitted_report_is_read_and_no_longer_settled(binhs, report):
     assert words(response, FAULTS)[0].startswith("Không soạn được: Báo cáo đã nộp")
     assert settled() == {}
     assert words(binhs.get(PAGE), "//form[@id='so-lieu']") == []
+
+
+def test_a_submitted_report_shows_what_was_submitted_and_names_what_has_moved(binhs, report, department):
+    submission = make_submission(report)
+    for code, values in (
+        ("3", {"actual": 12}),
+        ("5", {"actual": 3, "counted": 3}),
+        ("6", {"actual": 1300, "counted": 1245, "estimate": 5, "reason": "Hai buổi chưa nhập."}),
+        ("99", {"does_not_apply": True}),
+    ):
+        make_submitted_figure(submission, code, **values)
+    make_figure(report, "3", actual=12)
+    make_event(department, name="Tập huấn đấu thầu", attendance=55)
+    page = binhs.get(PAGE)
+    assert [cell(page, code, "actual") for code in ("3", "5", "9")] == ["12", "3", "–"]
+    assert cell(page, "6", "actual") == "1.300 hơn 55 so với đếm được"
+    assert cell(page, "6", "estimate") == "5"
+    assert words(page, "//div[@class='notice']//p") == [
+        "Báo cáo đã nộp: dưới đây là số liệu của bản 1 đã nộp, không sửa được.",
+        "Dữ liệu đã đổi từ khi nộp. Nếu nộp lúc này:",
+    ]
+    moved = words(page, "//div[@class='notice']//li")
+    assert moved[:2] == [
+        "Cột (5) Số cuộc: 4, bản đã nộp ghi 3",
+        "Cột (6) Số lượt người: 1.300, bản đã nộp ghi 1.300, ước thêm 5",
+    ]
+    assert moved[-1] == "Cột (99): để trống, bản đã nộp ghi -"
+    one = binhs.get(f"{PAGE}5/")
+    assert dict(zip(words(one, "//dl//dt"), words(one, "//dl//dd"), strict=True))["Số chốt"] == "3 cuộc"
+    assert words(one, "//div[@class='notice']//p")[1] == (
+        "Dữ liệu đã đổi từ khi nộp: nếu nộp lúc này cột này là 4, bản đã nộp ghi 3."
+    )
+    assert words(binhs.get(f"{PAGE}3/"), "//div[@class='notice']//p") == [
+        "Báo cáo đã nộp: dưới đây là số của bản 1 đã nộp, không sửa được."
+    ]
+    make_outcome(submission, OutcomeKind.RETURNED)
+    assert words(binhs.get(f"{PAGE}5/"), "//div[@class='notice']") == []
 
 
 def test_the_page_makes_as_many_queries_for_many_rows(binhs, department):
@@ -296,6 +333,29 @@ def test_the_sheet_of_a_submitted_report_is_among_its_files(binhs, report):
     make_submission(report)
     for address in ("bang-tinh/", "tu-bang-tinh/"):
         assert binhs.get(f"{PAGE}{address}").url == PAGE
+
+
+def test_a_sheet_of_another_body_with_an_estimate_is_noted_and_the_estimate_has_a_cell(
+    binhs, report, department, justice_department
+):
+    period = make_period(justice_department, cut_off=date(2024, 11, 30))
+    send(binhs, c6_estimate="55")
+    data = binhs.get(f"{PAGE}bang-tinh/").content
+    Figure.objects.all().delete()
+    period.delete()
+    department.name = report.issuing_body = "Sở Y tế tỉnh Sen"
+    department.save()
+    report.save()
+    response = uploaded(binhs, data)
+    notes = words(response, "//section[contains(@class, 'asked')]/ul/li")
+    assert notes[0].endswith("số ước phần còn lại: tệp ghi 55, ở đây chưa có.")
+    assert "ghi tên đơn vị “Sở Xây dựng tỉnh Sen”, không phải “Sở Y tế tỉnh Sen”" in notes[1]
+    assert words(response, "//input[@name='c6-estimate']/@value") == ["55"]
+    refused = send(binhs, response)
+    assert "không có số ước; bỏ trống số ước" in words(refused, FAULTS)[0]
+    assert words(refused, "//input[@name='c6-estimate']/@value") == ["55"]
+    assert send(binhs, refused, c6_estimate="", c3_actual="4").status_code == 302
+    assert settled() == {"3": 4}
 
 
 # Where a figure comes from

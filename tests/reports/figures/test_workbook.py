@@ -223,6 +223,30 @@ def test_what_may_be_another_file_or_sheet_is_said(report):
         read()
 
 
+@pytest.mark.parametrize(
+    ("written", "names", "is_other"),
+    [
+        ("Đơn vị báo cáo: Sở Xây dựng tỉnh Sen", ("Sở Xây dựng tỉnh Sen",), False),
+        ("Đơn vị báo cáo: SỞ XÂY DỰNG", ("", "Sở Xây dựng tỉnh Sen"), False),
+        ("Đơn vị báo cáo:\nỦy ban nhân dân phường Tân Bình", ("UBND phường Tân Bình",), False),
+        ("Đơn vị báo cáo: Phường Tân Bình, thành phố Sen", ("UBND phường Tân Bình",), False),
+        ("Đơn vị báo cáo: Sở Y tế tỉnh Sen", ("Sở Xây dựng tỉnh Sen",), True),
+        ("Đơn vị báo cáo: Phường Tân", ("UBND phường Tân Bình",), True),
+        ("Đơn vị nhận báo cáo: Sở Tư pháp tỉnh Sen", ("Sở Xây dựng tỉnh Sen",), False),
+        ("Đơn vị báo cáo: …", (), False),
+    ],
+)
+def test_a_file_of_another_body_is_said(report, written, names, is_other):
+    def change(sheet):
+        cell = next(cell for cell in sheet[1] if str(cell.value).startswith("Đơn vị báo cáo"))
+        cell.value = written
+
+    read = read_form_workbook(changed(form_workbook(filled_form(), report), change), filled_form(), names)
+    found = " ".join(written.split(":")[1].split())
+    sentence = f"Dòng 1 của tệp ghi tên đơn vị “{found}”, không phải “{names[0] if names else ''}”"
+    assert [note.split(":")[0] for note in read.notes] == ([sentence] if is_other else [])
+
+
 def test_codes_that_excel_took_for_negative_numbers_are_read(report):
     form = filled_form()
 

@@ -228,6 +228,7 @@ def test_the_page_of_a_period_tells_everything(at_dungs_desk, dung, department):
     assert words(page, "//main//dd/a/@href") == [
         f"/de-cuong/2024/{period.outline_id}/",
         f"/bieu-so-lieu/2024/{form.pk}/",
+        f"{address}bieu-so-lieu/",
     ]
     assert len(words(page, "//section[contains(@class, 'history')]/ol/li")) == 3
 

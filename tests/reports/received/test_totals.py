@@ -111,6 +111,24 @@ def test_who_is_not_accepted_is_left_out_by_name(form, department, other_departm
     }
 
 
+def test_a_body_that_has_stopped_is_named_where_it_submitted_or_had_figures_last_year(
+    form, justice_department
+):
+    stopped = {
+        name: make_organisation(reports_to=justice_department, name=name, is_active=False)
+        for name in ("Sở Đã nộp", "Sở Có số", "Sở Không số", "Sở Bị trả", "Sở Đang soạn")
+    }
+    hand_in(stopped["Sở Đã nộp"], outcome=None, c5=3)
+    hand_in(stopped["Sở Có số"], 2023, c5=3)
+    hand_in(stopped["Sở Không số"], 2023)
+    hand_in(stopped["Sở Bị trả"], 2023, outcome=OutcomeKind.RETURNED, c5=3)
+    make_report(stopped["Sở Đang soạn"])
+    named = {
+        body.organisation.name: body.left_out_because for body in add_up(justice_department, YEAR).bodies
+    }
+    assert named == {"Sở Đã nộp": "Mới nhận", "Sở Có số": "Đã dừng hoạt động"}
+
+
 def test_the_version_that_was_accepted_counts(form, department, justice_department):
     hand_in(department, outcome=OutcomeKind.RETURNED, c5=100)
     hand_in(department, c5=3)

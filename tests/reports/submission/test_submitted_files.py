@@ -160,6 +160,18 @@ def test_a_file_that_the_server_lost_gets_a_page_and_is_not_sent(
     assert fetched(submission) == []
 
 
+def test_the_page_of_a_lost_file_leads_to_the_others_and_back(client, submission, an, dung):
+    file, other = submission.files.order_by("pk")
+    lose(file)
+    report = submission.report
+    pages = {an: submission.get_absolute_url(), dung: f"/tong-hop/2024/{report.pk}/?ban=1"}
+    for person, back in pages.items():
+        client.force_login(person)
+        links = words(client.get(file.get_absolute_url()), "//div[@class='nothing']//a/@href")
+        assert links == [other.get_absolute_url(), back, "/"]
+        assert client.get(back).status_code == 200
+
+
 def test_reading_says_which_it_is(submission):
     docx, pdf = submission.files.all()
     lose(docx)

@@ -123,6 +123,38 @@ def test_on_the_pages_a_mark_is_kept_or_sent_back(client, dung, submission):
     assert (ReviewNote.objects.count(), SettledMark.objects.count()) == (1, 1)
 
 
+def test_what_dung_typed_is_kept_where_a_colleague_settled_the_mark_first(client, dung, submission):
+    client.force_login(dung)
+    typed = fields_of(client.get(address(submission))) | {"reason": "Cộng cả hai phòng."}
+    colleague = make_user(dung.organisation, Role.JUSTICE_OFFICER, full_name="Hồ Thị Lan")
+    (mark,) = marks_of(dung.organisation)
+    settle_mark(mark=mark, submission=submission, reason="Đã gọi điện hỏi.", by=colleague)
+    shown = client.post(address(submission), typed)
+    assert shown.status_code == 409
+    notice = words(shown, "//*[@role='alert']//p")[0]
+    assert notice.startswith("Hồ Thị Lan đã giữ nguyên chỗ này")
+    assert notice.endswith("với lý do: Đã gọi điện hỏi.")
+    assert fields_of(shown)["reason"].strip() == "Cộng cả hai phòng."
+    assert SettledMark.objects.get().reason == "Đã gọi điện hỏi."
+    for _ in range(2):  # sent twice, it is carried out once
+        assert client.post(address(submission), fields_of(shown)).status_code == 302
+    settled = SettledMark.objects.get()
+    assert (settled.reason, settled.settled_by) == ("Cộng cả hai phòng.", dung)
+
+
+def test_a_mark_that_a_colleague_sent_back_or_that_is_gone_keeps_what_was_typed_too(client, dung, submission):
+    client.force_login(dung)
+    typed = fields_of(client.get(address(submission))) | {"reason": "Cộng cả hai phòng."}
+    (mark,) = marks_of(dung.organisation)
+    settled = send_back(mark=mark, submission=submission, by=dung)
+    shown = client.post(address(submission), typed)
+    assert "đã gửi chỗ này thành nhận xét" in words(shown, "//*[@role='alert']//p")[0]
+    assert client.post(address(submission), fields_of(shown)).status_code == 409
+    assert SettledMark.objects.get() == settled
+    gone = client.post(address(submission, mark="?cot=5&loai=part"), typed, follow=True)
+    assert "“Cộng cả hai phòng.”" in words(gone, "//*[contains(@class, 'notice')]/p")[0]
+
+
 def test_an_accepted_report_gets_no_note_but_a_reason(client, department, dung):
     submission = hand_in(department, c5=1, c7=2)
     client.force_login(dung)
