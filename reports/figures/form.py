@@ -88,7 +88,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
         for one in _counted(indicators, rows.placed(windows[period], period.year))
     ]
     left = _left(stored.values(), indicators)
-    return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))), left)
+    return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))), left=left)
 
 
 def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
