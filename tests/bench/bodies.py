@@ -128,12 +128,12 @@ def add_data(submission: Submission, code: str, by: User) -> None:
     freeze(submission, FileKind.JSON, written({"form": {"figures": [figure]}}), by=by)
 
 
-def accept_again(dung: User) -> None:
-    """Give a report of the period another outcome of the same kind, as if it were accepted only now."""
+def accept_again(dung: User) -> Outcome:
+    """Give a report of the period another outcome of the same kind, as if it were accepted only now; return it."""
     accepted = Outcome.objects.filter(
         submission__report__organisation__reports_to=dung.organisation,
         submission__report__reporting_year=PERIOD.year,
     )
     outcome = accepted.order_by("-submission__pk").first()
     outcome.delete()
-    Outcome.objects.create(submission=outcome.submission, kind=OutcomeKind.ACCEPTED, decided_by=dung)
+    return Outcome.objects.create(submission=outcome.submission, kind=OutcomeKind.ACCEPTED, decided_by=dung)

@@ -10,7 +10,7 @@ from accounts.models import BodyGroup
 from pbgdpl.lib import remembering
 from pbgdpl.lib.remembering import Generations
 from reports.models import OutcomeKind, PeriodKey, PeriodKind, Submission
-from reports.received.accepted import accepted_reports
+from reports.received.accepted import accepted_reports, digest_of_accepted
 from tests.factories import make_organisation, make_outcome, make_report, make_submission, make_user
 
 YEAR = PeriodKey(2024)
@@ -99,6 +99,17 @@ def test_what_becomes_of_reports_and_bodies_shows_at_once(department, justice_de
     assert accepted_reports(justice_department, YEAR) == ()
 
 
+def test_what_is_made_of_them_is_known_by_a_digest(department, other_department, justice_department, dung):
+    accept(department, dung)
+    digests = [digest_of_accepted(justice_department, YEAR) for _ in range(2)]
+    accept(other_department, dung)
+    digests.append(digest_of_accepted(justice_department, YEAR))
+    other_department.name = "Sở Giao thông"
+    other_department.save()
+    digests.append(digest_of_accepted(justice_department, YEAR))
+    assert (digests[0], len(set(digests))) == (digests[1], 3)
+
+
 def test_the_same_pk_after_a_backup_was_restored_is_another_text(department, justice_department, dung):
     submission = accept(department, dung, "Bản đã mất.")
     assert texts_of(justice_department) == ["Bản đã mất."]
@@ -110,9 +121,9 @@ def test_the_same_pk_after_a_backup_was_restored_is_another_text(department, jus
 def test_reports_that_are_too_long_to_be_kept_are_read_again(
     department, justice_department, dung, monkeypatch
 ):
-    monkeypatch.setattr(remembering, "of_provinces", Generations(2_000))
+    monkeypatch.setattr(remembering, "of_provinces", Generations(6_000))
     accept(department, dung, "Ngắn.")
     assert [len(queries(justice_department)) for _ in range(2)] == [2, 1]
-    accept(make_organisation(reports_to=justice_department), dung, "Dài. " * 1_000)
+    accept(make_organisation(reports_to=justice_department), dung, "Dài. " * 2_000)
     assert [len(queries(justice_department)) for _ in range(2)] == [2, 2]
     assert len(texts_of(justice_department)) == 2
