@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -19,10 +20,7 @@ from reports.states import ReportState, Status
 STOPPED, WITHOUT_FIGURES = "Đã dừng hoạt động", "Không có biểu số liệu"
 # About what a figure and a body take in memory.
 BYTES_OF_A_CELL, BYTES_OF_A_BODY = 250, 3_000
-Numbers = tuple[
-    int | None, int | None, int | None, bool
-]  # actual, estimate, counted, whether they do not apply
-Figures = Mapping[int, Mapping[str, Numbers]]  # by the pks of submissions and by codes
+Figures = Mapping[int, Cells]  # by the pks of submissions
 
 
 def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
@@ -31,8 +29,9 @@ def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
     Reports that are not accepted count in no total; last year's numbers are those of all that were accepted then.
     They are made once while all that they are made of is the same: a province has thousands of figures.
     """
-    form = form_of(receiver, key)
-    columns, filed = columns_of(form), filed_for(receiver, key)
+    form = _form_of(receiver, key)
+    columns = tuple(INDICATORS.instances(form.pk)) if form else ()
+    filed = filed_for(receiver, key)
     values = (
         [getattr(receiver, name) for name in OF_BODIES],
         form and (form.pk, form.name, form.form_code, form.version),
@@ -46,15 +45,6 @@ def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
         lambda _: _added_up(receiver, key, form, columns, filed, _digest((key, values))),
         _size,
     )
-
-
-def form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
-    """Return the form that the receiver adds up: its period's copy, else the program's that is in use."""
-    return next((one for one in sets_in_use(receiver.pk, key) if not one.group), None)
-
-
-def columns_of(form: IndicatorSet | None) -> tuple[Indicator, ...]:
-    return tuple(INDICATORS.instances(form.pk)) if form else ()
 
 
 def _digest(values: tuple[Any, ...]) -> bytes:
@@ -84,6 +74,11 @@ def _added_up(
     return Totals(key, form, added, columns, groups, summed(bodies, added), digest)
 
 
+def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
+    """Return the form that the receiver adds up: its period's copy, else the program's that is in use."""
+    return next((one for one in sets_in_use(receiver.pk, key) if not one.group), None)
+
+
 def _bodies(receiver: Organisation, key: PeriodKey, filed: Iterable[tuple[Any, ...]]) -> list[BodyFigures]:
     """Return the bodies that report, and those that did last year, in the order of the form; two queries."""
     last = last_filed(filed)
@@ -99,13 +94,13 @@ def _bodies(receiver: Organisation, key: PeriodKey, filed: Iterable[tuple[Any, .
     ]
 
 
-def _figures(submissions: Sequence[int]) -> Figures:
-    """Return the figures of submissions, without those of last year; one query."""
+def _figures(submissions: Sequence[int]) -> defaultdict[int, dict[str, Cell]]:
+    """Return the figures of submissions by their codes, without those of last year; one query."""
     names = ("submission_id", "code", "actual", "estimate", "counted", "does_not_apply")
-    figures: defaultdict[int, dict[str, Numbers]] = defaultdict(dict)
+    figures: defaultdict[int, dict[str, Cell]] = defaultdict(dict)
     stored = SubmittedFigure.objects.filter(submission__in=submissions).order_by()
     for pk, code, actual, estimate, counted, does_not_apply in stored.values_list(*names):
-        figures[pk][code] = actual, estimate, counted, does_not_apply
+        figures[pk][code] = Cell(actual, estimate, counted, does_not_apply=does_not_apply)
     return figures
 
 
@@ -113,12 +108,12 @@ def _body(
     organisation: Organisation, now: Filed | None, before: Filed | None, figures: Figures
 ) -> BodyFigures:
     read = now if now and now.is_read else None
-    numbers = figures.get(read.submission, {}) if read and read.submission else {}
+    cells = figures.get(read.submission, {}) if read and read.submission else {}
     earlier = figures.get(before.submission, {}) if before and before.submission else {}
-    because = _why_left_out(organisation, now, has_figures=bool(numbers))
+    because = _why_left_out(organisation, now, has_figures=bool(cells))
     return BodyFigures(
         organisation=organisation,
-        cells=dict(_cells_of(numbers, earlier)),
+        cells=dict(_cells_of(cells, earlier)),
         report=now.report if now else None,
         version=now.version if now and not because else None,
         left_out_because=because,
@@ -126,14 +121,13 @@ def _body(
     )
 
 
-def _cells_of(now: Mapping[str, Numbers], before: Mapping[str, Numbers]) -> Iterator[tuple[str, Cell]]:
+def _cells_of(now: Cells, before: Cells) -> Iterator[tuple[str, Cell]]:
     """Yield the figures of a body, each with last year's; then those that only last year's form had."""
-    for code, (actual, estimate, counted, does_not_apply) in now.items():
-        total = total_of(before[code][:2]) if code in before else None
-        yield code, Cell(actual, estimate, counted, total, does_not_apply)
-    for code, (actual, estimate, *_) in before.items():
+    for code, cell in now.items():
+        yield code, replace(cell, before=before[code].total) if code in before else cell
+    for code, cell in before.items():
         if code not in now:
-            yield code, Cell(before=total_of((actual, estimate)))
+            yield code, Cell(before=cell.total)
 
 
 def _why_left_out(organisation: Organisation, filed: Filed | None, *, has_figures: bool) -> str:

@@ -6,7 +6,7 @@ from django.views.generic import ListView
 
 from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import fold
-from reports.received.totals import columns_of, form_of
+from reports.received.totals import add_up
 from reports.review.views.review import ReviewedMixin
 from reports.submission.stored_files import FileLost
 from reports.submission.views.files import lost_page
@@ -51,13 +51,12 @@ class SubmittedFigurePage(ReceivedReadersMixin, ReviewedMixin, PagedMixin, ListV
         return [row for row in rows if all(word in fold(row[0]) for word in words)]
 
     def get_context_data(self, **context):
-        code = self.kwargs["code"]
-        columns = columns_of(form_of(self.request.user.organisation, self.period))
+        columns, code = add_up(self.request.user.organisation, self.period).columns, self.kwargs["code"]
         return super().get_context_data(**context) | {
             "submission": self.submission,
             "figure": self.figure,
             "file": self.file,
             "code": code,
-            "is_added_up": any(column.code == code and not column.is_text for column in columns),
+            "is_added_up": any(column.code == code for column in columns),
             "text": self.text,
         }
