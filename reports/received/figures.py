@@ -71,7 +71,8 @@ class Totals:
 
     key: PeriodKey
     form: IndicatorSet | None
-    columns: tuple[Indicator, ...]
+    columns: tuple[Indicator, ...]  # that are added up
+    all_columns: tuple[Indicator, ...]  # with those of words
     groups: tuple[GroupFigures, ...]
     cells: Cells
     digest: bytes  # of all that they are made of

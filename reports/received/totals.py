@@ -6,27 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-
-from django.db.models import QuerySet
+from typing import Any
 
 from accounts.models import BodyGroup, Organisation
-from pbgdpl.lib.remembering import made_of
-from reports.figures.form import sets_in_use
-from reports.models import Indicator, IndicatorSet, PeriodKey, Report, Submission, SubmittedFigure
+from pbgdpl.lib.remembering import made_last
+from reports.figures.form import INDICATORS, sets_in_use
+from reports.models import Indicator, IndicatorSet, PeriodKey, SubmittedFigure
 from reports.received.accepted import GROUPS, place_of
 from reports.received.figures import BodyFigures, Cell, Cells, GroupFigures, Totals, total_of
+from reports.received.filed import OF_BODIES, Filed, bodies_of, filed_for, last_filed
 from reports.received.units import in_unit
-from reports.states import ReportState, Status, status_after
+from reports.states import ReportState, Status
 
 STOPPED, WITHOUT_FIGURES = "Đã dừng hoạt động", "Không có biểu số liệu"
-# The fields that are read of a submission; it needs neither texts nor files.
-OF_SUBMISSIONS = (
-    *("version", "report__organisation", "report__reporting_year", "report__period_kind"),
-    *("outcome__kind", "outcome__decided_at"),
-)
-# What the figures of a province are made of beside the figures themselves, which never change once they are submitted.
-MADE_OF_BODIES = (*("pk", "code", "name", "group", "place_in_group", "place", "parent_body"), "is_active")
-MADE_OF_SUBMISSIONS = ("pk", "submitted_at", *OF_SUBMISSIONS)
+# About what a figure and a body take in memory.
+BYTES_OF_A_CELL, BYTES_OF_A_BODY = 250, 3_000
+Figures = Mapping[int, Cells]  # by the pks of submissions
 
 
 def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
@@ -36,25 +31,30 @@ def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
     They are made once while all that they are made of is the same: a province has thousands of figures.
     """
     form = _form_of(receiver, key)
-    columns = tuple(form.indicators.filter(is_text=False)) if form else ()
-    digest = _digest(receiver, key, form, columns)
-    return made_of((digest, "totals"), lambda: _added_up(receiver, key, form, columns, digest))
-
-
-def _digest(
-    receiver: Organisation, key: PeriodKey, form: IndicatorSet | None, columns: Iterable[Indicator]
-) -> bytes:
-    """Return a digest of the form, the bodies, and which of their submissions became what; three queries."""
-    reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
-    stored = (
-        [getattr(receiver, name) for name in MADE_OF_BODIES],
-        *([one.__dict__[field.attname] for field in one._meta.concrete_fields] for one in columns),
-        (key, form and (form.pk, form.name, form.form_code, form.version)),
-        *receiver.departments.order_by("pk").values_list(*MADE_OF_BODIES),
-        *_submissions(receiver, (key, _year_before(key))).values_list(*MADE_OF_SUBMISSIONS),
-        *reports.order_by("pk").values_list("organisation_id", "pk"),
+    columns = tuple(INDICATORS.instances(form.pk)) if form else ()
+    filed = filed_for(receiver, key)
+    values = (
+        [getattr(receiver, name) for name in OF_BODIES],
+        form and (form.pk, form.name, form.form_code, form.version),
+        [[one.__dict__[field.attname] for field in one._meta.concrete_fields] for one in columns],
+        bodies_of(receiver),
+        filed,
     )
-    return blake2b(repr(stored).encode(), digest_size=16).digest()
+    return made_last(
+        ("totals", receiver.pk, key),
+        values,
+        lambda _: _added_up(receiver, key, form, columns, filed, _digest((key, values))),
+        _size,
+    )
+
+
+def _digest(values: tuple[Any, ...]) -> bytes:
+    return blake2b(repr(values).encode(), digest_size=16).digest()
+
+
+def _size(totals: Totals) -> int:
+    bodies = totals.bodies
+    return BYTES_OF_A_BODY * len(bodies) + BYTES_OF_A_CELL * sum(len(body.cells) for body in bodies)
 
 
 def _added_up(
@@ -62,15 +62,17 @@ def _added_up(
     key: PeriodKey,
     form: IndicatorSet | None,
     columns: tuple[Indicator, ...],
+    filed: Iterable[tuple[Any, ...]],
     digest: bytes,
 ) -> Totals:
-    bodies = _bodies(receiver, key, {column.code: column.unit for column in columns})
+    added = tuple(column for column in columns if not column.is_text)
+    bodies = _bodies(receiver, key, filed, {column.code: column.unit for column in added})
     groups = tuple(
-        GroupFigures(group, within, summed(within, columns))
+        GroupFigures(group, within, summed(within, added))
         for group in GROUPS
         if (within := tuple(body for body in bodies if body.organisation.group == group))
     )
-    return Totals(key, form, columns, groups, summed(bodies, columns), digest)
+    return Totals(key, form, added, columns, groups, summed(bodies, added), digest)
 
 
 def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
@@ -82,56 +84,31 @@ def _form_of(receiver: Organisation, key: PeriodKey) -> IndicatorSet | None:
     return next((one for group in ("", BodyGroup.DEPARTMENT) for one in found if one.group == group), None)
 
 
-def _bodies(receiver: Organisation, key: PeriodKey, units: Mapping[str, str]) -> list[BodyFigures]:
-    """Return the bodies that report, in the order of the form; four queries.
+def _bodies(
+    receiver: Organisation, key: PeriodKey, filed: Iterable[tuple[Any, ...]], units: Mapping[str, str]
+) -> list[BodyFigures]:
+    """Return the bodies that report, in the order of the form; two queries.
 
     One that has stopped is among them where it submitted this year, or had figures last year.
     """
-    last = _last_submissions(receiver, (key, _year_before(key)))
-    now, before = last[key.year], last[key.year - 1]
-    read = [one.pk for one in now.values() if _is_read(one)]
-    figures = _figures([*read, *(one.pk for one in before.values() if _is_accepted(one))], units)
-    reports = Report.objects.filter(organisation__reports_to=receiver).for_period(key)
-    begun = dict(reports.values_list("organisation_id", "pk"))
+    last = last_filed(filed)
+    now, before = last[key.year], {pk: one for pk, one in last[key.year - 1].items() if one.submission}
+    read = [one.submission for one in now.values() if one.is_read and one.submission]
+    accepted = [one.submission for one in before.values() if one.is_accepted and one.submission]
+    figures = _figures([*read, *accepted], units)
     return [
-        _body(one, begun.get(one.pk), now.get(one.pk), before.get(one.pk), figures)
+        _body(one, now.get(one.pk), before.get(one.pk), figures)
         for one in sorted(receiver.departments.all(), key=place_of)
-        if one.is_active or one.pk in now or (one.pk in before and figures.get(before[one.pk].pk))
+        if one.is_active or _has_submitted(now.get(one.pk)) or _has_figures(before.get(one.pk), figures)
     ]
 
 
-def _last_submissions(
-    receiver: Organisation, keys: Sequence[PeriodKey]
-) -> defaultdict[int, dict[int, Submission]]:
-    """Return the last submission of each body with its outcome, by year and the pk of the body; one query."""
-    found = _submissions(receiver, keys)
-    last: defaultdict[int, dict[int, Submission]] = defaultdict(dict)
-    for one in found.select_related("report", "outcome").only(*OF_SUBMISSIONS):
-        last[one.report.reporting_year][one.report.organisation_id] = one
-    return last
+def _has_submitted(filed: Filed | None) -> bool:
+    return filed is not None and filed.submission is not None
 
 
-def _submissions(receiver: Organisation, keys: Sequence[PeriodKey]) -> QuerySet[Submission]:
-    """Return the submissions of some years of one kind of period, the last version of a report last."""
-    return Submission.objects.filter(
-        report__organisation__reports_to=receiver,
-        report__period_kind=keys[0].kind,
-        report__reporting_year__in=[key.year for key in keys],
-    ).order_by("version", "pk")
-
-
-def _year_before(key: PeriodKey) -> PeriodKey:
-    return replace(key, year=key.year - 1)
-
-
-def _is_accepted(submission: Submission | None) -> bool:
-    return submission is not None and status_after(submission).state is ReportState.ACCEPTED
-
-
-def _is_read(submission: Submission | None) -> bool:
-    """Return whether the receiver reads a submission for an outcome, or has accepted it."""
-    states = (ReportState.SUBMITTED, ReportState.ACCEPTED)
-    return submission is not None and status_after(submission).state in states
+def _has_figures(filed: Filed | None, figures: Figures) -> bool:
+    return filed is not None and filed.submission is not None and bool(figures.get(filed.submission))
 
 
 def _figures(submissions: Sequence[int], units: Mapping[str, str]) -> defaultdict[int, dict[str, Cell]]:
@@ -146,40 +123,38 @@ def _figures(submissions: Sequence[int], units: Mapping[str, str]) -> defaultdic
 
 
 def _body(
-    organisation: Organisation,
-    report: int | None,
-    now: Submission | None,
-    before: Submission | None,
-    figures: Mapping[int, Cells],
+    organisation: Organisation, now: Filed | None, before: Filed | None, figures: Figures
 ) -> BodyFigures:
-    submission = now if _is_read(now) else None
-    cells: Cells = figures.get(submission.pk, {}) if submission else {}
-    earlier: Cells = figures.get(before.pk, {}) if before else {}
-    because = _why_left_out(organisation, report, now, has_figures=bool(cells))
+    read = now if now and now.is_read else None
+    cells = figures.get(read.submission, {}) if read and read.submission else {}
+    earlier = figures.get(before.submission, {}) if before and before.submission else {}
+    because = _why_left_out(organisation, now, has_figures=bool(cells))
     return BodyFigures(
         organisation=organisation,
-        cells={
-            code: replace(cells.get(code, Cell()), before=earlier[code].total if code in earlier else None)
-            for code in (*cells, *(code for code in earlier if code not in cells))
-        },
-        report=report,
+        cells=dict(_cells_of(cells, earlier)),
+        report=now.report if now else None,
         version=now.version if now and not because else None,
         left_out_because=because,
-        submission=submission.pk if submission else None,
+        submission=read.submission if read else None,
     )
 
 
-def _why_left_out(
-    organisation: Organisation, report: int | None, submission: Submission | None, *, has_figures: bool
-) -> str:
+def _cells_of(now: Cells, before: Cells) -> Iterator[tuple[str, Cell]]:
+    """Yield the figures of a body, each with last year's; then those that only last year's form had."""
+    for code, cell in now.items():
+        yield code, replace(cell, before=before[code].total) if code in before else cell
+    for code, cell in before.items():
+        if code not in now:
+            yield code, Cell(before=cell.total)
+
+
+def _why_left_out(organisation: Organisation, filed: Filed | None, *, has_figures: bool) -> str:
     """Return the state of the report as the receiver reads it, "" where the body is added up."""
-    if _is_accepted(submission):
+    if filed is None:
+        return Status(ReportState.NOT_STARTED).words_for_receiver if organisation.is_active else STOPPED
+    if filed.is_accepted:
         return "" if has_figures else WITHOUT_FIGURES
-    if submission is not None:
-        return status_after(submission).words_for_receiver
-    if report is not None:
-        return Status(ReportState.DRAFTING).words_for_receiver
-    return Status(ReportState.NOT_STARTED).words_for_receiver if organisation.is_active else STOPPED
+    return Status(filed.state).words_for_receiver
 
 
 def summed(bodies: Sequence[BodyFigures], columns: Iterable[Indicator]) -> Cells:

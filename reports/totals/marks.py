@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from accounts.models import Organisation
@@ -14,7 +14,7 @@ from reports.figures.faults import Fault
 from reports.figures.province import oddities
 from reports.figures.roles import roles_of
 from reports.figures.rules import rules_of
-from reports.models import Indicator, SettledMark, SubmittedEvent, SubmittedFigure
+from reports.models import Indicator, PeriodKey, SettledMark, SubmittedEvent, SubmittedFigure
 from reports.received.figures import BodyFigures, Totals
 
 
@@ -30,24 +30,26 @@ class Mark:
     is_blocking: bool
     settled: SettledMark | None = None
 
-    def has(self, words: str) -> bool:
-        """Return whether each of the words is in its sentences or in what they are about."""
+    def has(self, words: Collection[str]) -> bool:
+        """Return whether each of the folded words is in its sentences or in what they are about."""
+        if not words:
+            return True
         one = self.body.organisation
         text = fold(" ".join((one.name, one.code, self.fault.label, str(self.column or ""), *self.sentences)))
-        return all(word in text for word in fold(words).split())
+        return all(word in text for word in words)
 
 
 def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
     """Return the marks on reports that wait or are accepted, in the order of the form.
 
-    What is odd about the same figures is found once; then two queries.
+    What is odd about the same figures is found once; then one query.
     """
-    columns = {column.code: column for column in totals.form.indicators.all()} if totals.form else {}
+    columns = {column.code: column for column in totals.all_columns}
     bodies = {body.organisation.pk: body for body in totals.bodies}
     found = defaultdict[tuple[int, str, Fault], list[Oddity]](list)
     for one in made_of((totals.digest, "oddities"), lambda: oddities(_province(receiver, totals))):
         found[one.body, one.code, one.fault].append(one)
-    settled = _settled(totals)
+    settled = _settled(receiver, totals.key)
     return tuple(
         Mark(
             bodies[pk],
@@ -62,11 +64,14 @@ def load_marks(receiver: Organisation, totals: Totals) -> tuple[Mark, ...]:
     )
 
 
-def _settled(totals: Totals) -> dict[tuple[int | None, str, str], SettledMark]:
-    """Return what was settled by the submission, the code and the kind; one query."""
-    submissions = [body.submission for body in totals.bodies if body.submission is not None]
-    found = SettledMark.objects.filter(submission__in=submissions).select_related("settled_by")
-    return {(one.submission_id, one.code, one.kind): one for one in found}
+def _settled(receiver: Organisation, key: PeriodKey) -> dict[tuple[int | None, str, str], SettledMark]:
+    """Return what was settled for a period by the submission, the code and the kind; one query."""
+    found = SettledMark.objects.filter(
+        submission__report__organisation__reports_to=receiver,
+        submission__report__reporting_year=key.year,
+        submission__report__period_kind=key.kind,
+    )
+    return {(one.submission_id, one.code, one.kind): one for one in found.select_related("settled_by")}
 
 
 def open_marks(marks: Iterable[Mark]) -> list[Mark]:

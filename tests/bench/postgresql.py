@@ -1,4 +1,4 @@
-"""Starts a PostgreSQL of its own and measures the lists, reporting and pages beside a bare view on it.
+"""Starts a PostgreSQL of its own and measures the lists, reporting, provinces and pages beside a bare view on it.
 
 python -m tests.bench.postgresql [rounds]
 
@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+MODULES = ("lists", "reporting", "totals", "draft", "bare")
 PROGRAMS = Path("/usr/lib/postgresql")
 INIT = ("initdb", "--pgdata", "data", "--username", "pbgdpl", "--auth", "trust")
 TEXT = ("--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
@@ -68,10 +69,11 @@ def main() -> None:
     if directory is None:
         print("postgresql: bỏ qua, máy này chưa cài")
         return
-    for module in ("tests.bench.lists", "tests.bench.reporting", "tests.bench.totals", "tests.bench.bare"):
+    for module in MODULES:
         with cluster(directory) as address:
             environment = {**os.environ, "DATABASE_URL": address}
-            subprocess.run([sys.executable, "-m", module, *sys.argv[1:]], env=environment, check=True)
+            command = [sys.executable, "-m", f"tests.bench.{module}", *sys.argv[1:]]
+            subprocess.run(command, env=environment, check=True)
 
 
 if __name__ == "__main__":

@@ -1,162 +1,131 @@
 """What the figures of a province cost with 5 and with 368 bodies of three years, and whether they are right.
 
 python -m tests.bench.totals [rounds]: on SQLite, or on the PostgreSQL that DATABASE_URL names. Every total is compared
-with one that the database sums up by itself; a page of 368 bodies should cost at most twice as much as one of 5, beyond
-its rows, and as many queries.
+with one that the database sums up by itself. A page of 368 bodies should take as many queries as one of 5 and, beyond
+its rows (with 5 lines a page on both sides), cost at most twice as much; the last costs are those of the first time
+after another report was accepted. Then how many figures of ordinary bodies are marked, and whether all faults are.
 """
 
 from __future__ import annotations
 
 import os
-import random
-import statistics
 import sys
 import time
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
 
 from tests.bench.site import open_site
 
 open_site(database_url=os.environ.get("DATABASE_URL", ""))
 
 from django.db import connection  # noqa: E402 (needs the site)
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from accounts.models import BodyGroup, Organisation, Role, User  # noqa: E402
-from reports.models import (  # noqa: E402
-    IndicatorSet,
-    Outcome,
-    OutcomeKind,
-    PeriodKey,
-    Report,
-    Submission,
-    SubmittedEvent,
-    SubmittedFigure,
-)
+from accounts.models import BodyGroup, Organisation, User  # noqa: E402
+from reports.models import PeriodKey, Submission, SubmittedFigure  # noqa: E402
 from reports.received.totals import add_up  # noqa: E402
-from tests.bench.timing import milliseconds, ratio  # noqa: E402
+from reports.totals.marks import load_marks  # noqa: E402
+from tests.bench.bodies import (  # noqa: E402
+    COMMUNES,
+    DEPARTMENTS,
+    FEW,
+    MANY,
+    PERIOD,
+    YEARS,
+    add_data,
+    hand_in,
+    make_province,
+)
+from tests.bench.few_and_many import HEAD, Measured  # noqa: E402
+from tests.reports.figures.made_up import FAULTY  # noqa: E402
 from tests.reports.received.summed import SUMS  # noqa: E402
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 11
-YEARS = (2026, 2027, 2028)
-FEW, DEPARTMENTS, COMMUNES = 5, 200, 168
-EVENTS = 10
-PERIOD = PeriodKey(YEARS[-1])
+CODE = "5"
 
 
-def make_province(name: str, departments: int, communes: int) -> User:
-    """Save a Justice Department with bodies of both groups and their accepted figures; return its officer."""
-    justice = Organisation.objects.create(code=f"T{name}", name=f"Sở Tư pháp tỉnh {name}", place=name)
-    dung = User.objects.create(
-        username=f"dung{name}", full_name="Phạm Mỹ Dung", role=Role.JUSTICE_OFFICER, organisation=justice
-    )
-    groups = [BodyGroup.DEPARTMENT] * departments + [BodyGroup.COMMUNE] * communes
-    chance = random.Random(name)
-    for number, group in enumerate(groups):
-        body = Organisation.objects.create(
-            code=f"{name}{number}",
-            name=f"{group.label[:20]} Thứ {number}",
-            place=name,
-            group=group,
-            reports_to=justice,
-        )
-        size = chance.lognormvariate(0, 0.5)
-        for year in YEARS:
-            hand_in(body, year, size, chance, dung)
-    return dung
+def pages(people: Sequence[User]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the pages, each with its address for each of the people."""
+    for name, page, words in (
+        ("số liệu toàn tỉnh", "board_figures", []),
+        ("một cột", "board_figure", [CODE]),
+        ("số liệu cần xem lại", "board_marks", []),
+    ):
+        yield name, [reverse(page, args=[PERIOD, *words]) for _ in people]
+    reports = []
+    for dung in people:
+        of_period = Submission.objects.filter(report__reporting_year=PERIOD.year)
+        submission = of_period.filter(report__organisation__reports_to=dung.organisation).first()
+        add_data(submission, CODE, dung)
+        reports.append(submission.report_id)
+    yield "các dòng của một số", [reverse("review_figure", args=[PERIOD, pk, CODE]) for pk in reports]
 
 
-def hand_in(body: Organisation, year: int, size: float, chance: random.Random, dung: User) -> None:
-    report = Report.objects.create(
-        organisation=body, reporting_year=year, issuing_body=body.name, place="S", subject="Kết quả"
-    )
-    submission = Submission.objects.create(report=report, version=1, submitted_by=dung, pages=10)
-    Outcome.objects.create(submission=submission, kind=OutcomeKind.ACCEPTED, decided_by=dung)
-    form = IndicatorSet.objects.get(organisation=None, period=None, group=body.group, from_year=2026)
-    SubmittedFigure.objects.bulk_create(figures_of(submission, form, size, chance))
-    SubmittedEvent.objects.bulk_create(
-        SubmittedEvent(
-            submission=submission,
-            row=number,
-            name=f"Tập huấn của {body.name} lần {number}",
-            held_on=date(year, 1, 1) + timedelta(number * 30),
-        )
-        for number in range(EVENTS)
-    )
-
-
-def figures_of(
-    submission: Submission, form: IndicatorSet, size: float, chance: random.Random
-) -> Iterator[SubmittedFigure]:
-    for column in form.indicators.all():
-        if not column.is_text:
-            number = int(200 * size * chance.lognormvariate(0, 0.1))
-            yield SubmittedFigure(
-                submission=submission,
-                form_code=form.form_code,
-                code=column.code,
-                position=column.position,
-                unit=column.unit,
-                actual=number * (5 if column.part_of == "" else 1),
-            )
-
-
-def pages() -> Iterator[tuple[str, str]]:
-    yield "số liệu toàn tỉnh", reverse("board_figures", args=[PERIOD])
-    yield "một cột", reverse("board_figure", args=[PERIOD, "5"])
-    yield "số liệu cần xem lại", reverse("board_marks", args=[PERIOD])
-
-
-def cost(client: Client, address: str) -> float:
-    """Return the median of the processor time of a page in seconds, after one that is not counted."""
-    times = []
-    for _ in range(ROUNDS + 1):
-        start = time.process_time()
-        assert client.get(address).status_code == 200, address
-        times.append(time.process_time() - start)
-    return statistics.median(times[1:])
-
-
-def queries(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        client.get(address)
-    return len(captured)
-
-
-def differences(dung: User) -> int:
-    """Return how many totals differ from those that the database sums up."""
-    wrong = 0
+def differences(dung: User) -> tuple[int, int]:
+    """Return how many totals there are, and how many differ from those that the database sums up."""
+    compared = wrong = 0
     for year in YEARS:
         totals = add_up(dung.organisation, PeriodKey(year))
         with connection.cursor() as cursor:
             cursor.execute(SUMS, [dung.organisation_id, year, totals.form and totals.form.pk])
             summed = {code: (actual, estimate) for code, actual, estimate in cursor.fetchall()}
         total = totals.cells
+        compared += len(total)
         wrong += sum(
             (cell.actual, cell.estimate) != summed.get(code, (None, None)) for code, cell in total.items()
         )
-    return wrong
+    return compared, wrong
+
+
+def marks(dung: User) -> set[tuple[int, str, str]]:
+    found = load_marks(dung.organisation, add_up(dung.organisation, PERIOD))
+    return {(mark.body.organisation.pk, mark.code, mark.fault) for mark in found}
+
+
+def plant(dung: User) -> list[tuple[int, str, str]]:
+    """Give one body each of the faults of real filings; return the marks that they should get."""
+    departments = Organisation.objects.filter(reports_to=dung.organisation, group=BodyGroup.DEPARTMENT)
+    planted = []
+    for body, (values, (code, fault)) in zip(departments.order_by("pk"), FAULTY, strict=False):
+        before = _figures(body, PERIOD.year - 1) | values.get("before", {})
+        hand_in(body, PERIOD.year - 1, before, dung)
+        submission = hand_in(body, PERIOD.year, _figures(body, PERIOD.year) | values.get("figures", {}), dung)
+        for column, words in values.get("words", {}).items():
+            SubmittedFigure.objects.create(submission=submission, code=column, position=99, words=words)
+        body.name, body.parent_body = (
+            values.get("name", body.name),
+            values.get("parent_body", body.parent_body),
+        )
+        body.save()
+        planted.append((body.pk, code, fault))
+    return planted
+
+
+def _figures(body: Organisation, year: int) -> dict[str, int]:
+    stored = SubmittedFigure.objects.filter(
+        submission__report__organisation=body, submission__report__reporting_year=year
+    )
+    return {one.code: (one.actual or 0) + (one.estimate or 0) for one in stored}
 
 
 def main() -> None:
+    start = time.perf_counter()
     people = (make_province("A", FEW, 0), make_province("B", DEPARTMENTS, COMMUNES))
-    clients = []
+    took = time.perf_counter() - start
+    print(f"{connection.vendor}: nạp {FEW} và {MANY} đơn vị × {len(YEARS)} năm trong {took:.0f} giây")
+    print(HEAD)
+    for name, addresses in pages(people):
+        print(Measured(name, people, addresses, ROUNDS), flush=True)
     for dung in people:
-        clients.append(Client(SERVER_NAME="localhost"))
-        clients[-1].force_login(dung)
-    many = DEPARTMENTS + COMMUNES
-    print(f"{connection.vendor}: {'trang':<24} {FEW:>5} đơn vị {many:>6} đơn vị    gấp  truy vấn")
-    for name, address in pages():
-        few, all_bodies = (cost(client, address) for client in clients)
-        asked = "/".join(str(queries(client, address)) for client in clients)
-        print(
-            f"{name:<32} {milliseconds(few * 1000):>12} {milliseconds(all_bodies * 1000):>13} "
-            f"{ratio(all_bodies, few):>6}  {asked}",
-            flush=True,
-        )
-    print(f"tổng số khác tổng của cơ sở dữ liệu: {sum(map(differences, people))}")
+        compared, wrong = differences(dung)
+        print(f"{dung.organisation}: {wrong} trong {compared} tổng số khác tổng của cơ sở dữ liệu")
+    dung = people[1]
+    cells = sum(len(body.cells) for body in add_up(dung.organisation, PERIOD).bodies)
+    marked = {(pk, code) for pk, code, _ in marks(dung)}
+    print(f"số liệu thường: đánh dấu {len(marked)} / {cells} ô, {len(marked) / cells:.1%}, đích ≤ 2 %")
+    planted = plant(dung)
+    found = marks(dung)
+    missed = [one for one in planted if one not in found]
+    print(f"lỗi cài vào: đánh dấu {len(planted) - len(missed)} / {len(planted)} {missed or ''}")
 
 
 if __name__ == "__main__":

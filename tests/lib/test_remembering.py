@@ -2,7 +2,8 @@
 
 import pytest
 
-from pbgdpl.lib.remembering import EACH, Generations, all_remembered, remembered
+from pbgdpl.lib import remembering
+from pbgdpl.lib.remembering import EACH, Generations, all_remembered, made_last, remembered
 
 
 @pytest.fixture
@@ -59,3 +60,27 @@ def test_what_is_kept_is_bounded_and_what_was_asked_last_stays():
     assert (sorted(kept.older), sorted(kept.newer)) == ([3, 4, 5], [6])
     kept.keep("dài", "x", 4 * EACH)  # longer than a generation
     assert (sorted(kept.older), sorted(kept.newer)) == ([3, 4, 5], [6])
+
+
+def test_what_is_asked_for_stays_with_its_size():
+    kept = Generations(most=2 * (EACH + 10))
+    kept.keep("cũ", "x", 10)
+    for number in range(5):
+        kept.keep(number, "y", 10)
+        assert kept.find("cũ") == "x"
+    assert kept.find(0) is None
+
+
+def test_what_was_made_last_is_made_again_of_other_values_alone(monkeypatch):
+    monkeypatch.setattr(remembering, "of_provinces", Generations(1_000))
+    seen = []
+
+    def made(*values, key="a"):
+        def make(last):
+            seen.append(last)
+            return sum(values)
+
+        return made_last((key,), values, make, lambda result: 10)
+
+    assert [made(1, 2), made(1, 2), made(1, 3), made(1, 2, key="b"), made(1, 3)] == [3, 3, 4, 3, 4]
+    assert seen == [None, ((1, 2), 3), None]

@@ -10,6 +10,7 @@ from django.views.generic import FormView, ListView, View
 
 from accounts.once import carried_out
 from accounts.views.paging import PagedMixin
+from pbgdpl.lib.vietnamese import fold
 from reports.models import SettledMark
 from reports.received.totals import add_up
 from reports.review.views.deciding import DecidingMixin
@@ -46,12 +47,13 @@ class MarksPage(TotalsMixin, PagedMixin, ListView):
         return next((one for one in bodies if str(one.pk) == asked), None)
 
     def get_queryset(self):
+        shows_settled, body, words = self.shows_settled, self.body, fold(self.text).split()
         return [
             mark
             for mark in self.marks
-            if (mark.settled is not None) == self.shows_settled
-            and self.body in (None, mark.body.organisation)
-            and mark.has(self.text)
+            if (mark.settled is not None) == shows_settled
+            and body in (None, mark.body.organisation)
+            and mark.has(words)
         ]
 
     def get_context_data(self, **context):

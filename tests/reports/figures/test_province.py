@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from math import exp
 from random import Random
 
 import pytest
@@ -16,6 +15,7 @@ from reports.figures.province import oddities
 from reports.figures.roles import Pair, Publications, Roles, roles_of
 from reports.figures.rules import rules_of
 from reports.models import Count, Indicator
+from tests.reports.figures.made_up import FAULTY, ordinary_figures
 
 DEPARTMENT, FRONT, COMMUNE = (one.value for one in (BodyGroup.DEPARTMENT, BodyGroup.FRONT, BodyGroup.COMMUNE))
 ONLINE = {"modes": ["online"]}
@@ -45,36 +45,6 @@ COLUMNS = [
 ROLES = roles_of(COLUMNS)
 RULES = {one.code: rules_of(one) for one in COLUMNS}
 RECEIVER = Body(0, "Sở Tư pháp tỉnh Sen", DEPARTMENT, place="Sen", parent_body="UBND tỉnh Sen")
-
-
-def ordinary_figures(random):
-    """Return figures of ordinary spread: logarithms are normal, parts are shares, a third has no contest."""
-
-    def spread(usual, deviation=0.8):
-        return round(usual * exp(random.gauss(0, deviation)))
-
-    sessions = spread(20)
-    online = round(sessions * random.uniform(0, 0.4))
-    originals, regular, projects = spread(30), spread(40_000_000, 1.2), spread(9_000_000, 1.2)
-    contests = random.choice((0, 1, 2))
-    return {
-        "3": (rapporteurs := spread(12)),
-        "4": round(rapporteurs * random.uniform(0.5, 1)),
-        "5": sessions,
-        "6": sum(spread(110, 0.6) for _ in range(sessions)) + online * 400,
-        "7": online,
-        "8": online * spread(130, 0.6) // 2,
-        "9": contests,
-        "10": contests * spread(300, 1),
-        "11": originals,
-        "12": round(originals * random.random()),
-        "13": spread(1_500, 1.2),
-        "16": (drafts := random.randrange(6)),
-        "17": random.randint(0, drafts),
-        "18": regular + projects,
-        "19": regular,
-        "20": projects,
-    }
 
 
 def made_province(seed, departments=180, fronts=20, communes=168):
@@ -111,23 +81,7 @@ def changed(**values):
     return {(one.code, one.fault) for one in found if one.body == first.pk}
 
 
-@pytest.mark.parametrize(
-    ("values", "fault"),
-    [
-        ({"figures": {"5": 40, "6": 3_002_000, "7": 2, "8": 3_000_000}}, ("8", Fault.VIEWS)),
-        ({"figures": {"5": 4, "6": 500_000, "7": 0, "8": 0}}, ("6", Fault.CROWD)),
-        ({"figures": {"11": 6900, "12": 39, "13": 6900}}, ("11", Fault.COPIES)),
-        ({"figures": {"7": 9, "5": 8}}, ("7", Fault.PART)),
-        ({"figures": {"18": 5, "19": 3, "20": 1}}, ("18", Fault.SUM)),
-        ({"figures": {"6": 1_200}, "before": {"6": 1_000}}, ("6", Fault.SWING)),
-        ({"name": "4500"}, ("", Fault.DIGITS)),
-        ({"words": {"22": "12.000"}}, ("22", Fault.DIGITS)),
-        ({"parent_body": "UBND tỉnh Súng"}, ("", Fault.PLACE)),
-        ({"figures": {"13": 4_321_987}}, ("13", Fault.FAR)),
-        ({"figures": {"18": 61, "19": 52, "20": 9}}, ("19", Fault.FAR)),  # in millions of đồng
-        ({"figures": {"6": 12_000, "5": 90}}, ("6", Fault.ROUND)),
-    ],
-)
+@pytest.mark.parametrize(("values", "fault"), FAULTY)
 def test_each_fault_of_real_filings_is_marked(values, fault):
     assert fault in changed(**values)
     assert fault not in changed()

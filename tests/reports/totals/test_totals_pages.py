@@ -91,7 +91,8 @@ def test_bodies_are_found_without_accents_by_group_and_in_the_order_of_a_column(
 def test_pages_of_many_bodies_take_as_many_queries_as_of_few(
     dungs, department, justice_department, dung, monkeypatch
 ):
-    monkeypatch.setattr(remembering, "of_drafts", Generations(0))
+    for name in ("of_drafts", "of_provinces"):
+        monkeypatch.setattr(remembering, name, Generations(0))
     pages = (PAGE, f"{PAGE}5/", f"{PAGE}danh-dau/")
     hand_in(department, c5=3)
     hand_in(department, 2023, c5=9)
