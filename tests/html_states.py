@@ -286,7 +286,8 @@ def states_of_periods(ask, dung):
     """Let Dung open a period, read an outline of the program, and change sets that were changed meanwhile."""
     receiver, opening = dung.organisation, "/ky-bao-cao/2025/mo/"
     ask(dung, opening, fields_of_page(ask(dung, opening)) | {"due_on": "15/11/2099"})
-    ask(dung, f"/de-cuong/2024/{Outline.objects.get(organisation=None).pk}/")
+    ask(dung, f"/de-cuong/2024/{Outline.objects.in_use(2024).get().pk}/")
+    ask(dung, f"/de-cuong/2024/{Outline.objects.of_province(dung.organisation, 2024).get().pk}/")
     ask(dung, f"/bo-tieu-chi/2024/{CriteriaSet.objects.filter(organisation=None).first().pk}/")
     ask(dung, f"/bieu-so-lieu/2026/{IndicatorSet.objects.filter(organisation=None).first().pk}/")
     sets = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.remembering import made_of
@@ -66,6 +66,14 @@ def _loaded(accepted: QuerySet[Submission]) -> tuple[AcceptedReport, ...]:
         )
         for one in sorted(submissions, key=lambda one: place_of(one.report.organisation))
     )
+
+
+def count_accepted(receiver: Organisation, key: PeriodKey) -> tuple[int, int]:
+    """Return how many bodies' reports of a period are accepted, and of how many bodies; one query."""
+    is_accepted = Exists(_accepted(receiver, key).filter(report__organisation=OuterRef("pk")))
+    awaited = receiver.departments.alias(is_accepted=is_accepted).filter(Q(is_active=True) | Q(is_accepted))
+    counts = awaited.aggregate(accepted=Count("pk", filter=Q(is_accepted)), bodies=Count("pk"))
+    return counts["accepted"], counts["bodies"]
 
 
 def place_of(body: Organisation) -> tuple[int, int, str, str]:

@@ -40,7 +40,7 @@ def outline(dung):
 
 @pytest.fixture
 def ready_made(db):
-    return Outline.objects.get(organisation=None)
+    return Outline.objects.in_use(2024).get()
 
 
 def page_of(outline):
@@ -67,9 +67,14 @@ def test_outlines_of_the_program_and_own_ones_are_listed(at_dungs_desk, outline,
     make_outline(make_organisation(), name="Của tỉnh khác")
     make_period(dung.organisation, outline=make_outline(dung.organisation, name="Bản của kỳ"))
     page = at_dungs_desk.get(LIST)
-    assert sorted(words(page, "//td[@class='name']")) == sorted([ready_made.name, "Đề cương năm"])
-    assert sorted(words(page, "//td[@class='whose']")) == ["Mẫu có sẵn", "Mẫu của mình"]
-    assert sorted(words(page, "//td[@class='many']")) == ["14 mục", "3 mục"]
+    listed = zip(
+        *(words(page, f"//td[@class='{column}']") for column in ("name", "whose", "many")), strict=True
+    )
+    assert sorted(listed) == [
+        ("Đề cương báo cáo của tỉnh (từ 2024)", "Mẫu có sẵn, báo cáo tỉnh", "23 mục"),
+        (ready_made.name, "Mẫu có sẵn", "14 mục"),
+        ("Đề cương năm", "Mẫu của mình", "3 mục"),
+    ]
 
 
 def test_an_outline_of_the_program_is_read_and_copied(at_dungs_desk, ready_made, dung):
