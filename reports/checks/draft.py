@@ -52,6 +52,7 @@ class Draft:
     """What is stored of a report; what is made of it is made when it is asked for, without queries."""
 
     report: Report
+    is_province: bool  # whether the report is made of those of other bodies
     today: date
     sections: tuple[Section, ...]
     assessments: tuple[Assessment, ...]
@@ -180,6 +181,7 @@ def load(report: Report, today: date) -> Draft:
     assessments = tuple(report.assessments.select_related("criterion"))
     return Draft(
         report=report,
+        is_province=report.organisation.reports_for_province,
         today=today,
         sections=sections,
         assessments=assessments,
@@ -204,7 +206,7 @@ def digest_of(draft: Draft) -> bytes:
     stored += [one.criterion for one in draft.assessments]
     stored += [*filter(None, (earlier.report,)), *earlier.sections]
     rest = (
-        draft.today,
+        (draft.today, draft.is_province),
         draft.recipients,
         *(rows.values for rows in (draft.stored_plans, draft.stored_directives)),
         *(rows.values for rows in (draft.stored_policies, draft.stored_events)),

@@ -145,7 +145,13 @@ SECTIONS = (
         "",
         ("đánh giá chung", "kết quả đạt được", "kết quả nổi bật", "ưu điểm"),
     ),
-    (2, "Tồn tại, hạn chế", "Gộp các hạn chế giống nhau, nêu ở những đơn vị nào.", "", ("tồn tại", "hạn chế")),
+    (
+        2,
+        "Tồn tại, hạn chế",
+        "Gộp các hạn chế giống nhau, nêu ở những đơn vị nào.",
+        "",
+        ("tồn tại", "hạn chế"),
+    ),
     (2, "Nguyên nhân", "Nguyên nhân chủ quan và khách quan.", "", ("nguyên nhân",)),
     (
         1,
