@@ -13,8 +13,8 @@ FIGURES = (
 )
 ELSEWHERE = (
     "Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội đã tổ chức "
-    "[[số cuộc: mặt trận và tổ chức chính trị - xã hội]] cuộc với "
-    "[[số lượt người: mặt trận và tổ chức chính trị - xã hội]] lượt người tham dự; doanh nghiệp nhà nước đã tổ chức "
+    "[[số cuộc: mặt trận, đoàn thể]] cuộc với [[số lượt người: mặt trận, đoàn thể]] lượt người tham dự; "
+    "doanh nghiệp nhà nước đã tổ chức "
     "[[số cuộc: doanh nghiệp nhà nước]] cuộc với [[số lượt người: doanh nghiệp nhà nước]] lượt người tham dự."
 )
 BEFORE_ADOPTION = (
@@ -62,7 +62,7 @@ SECTIONS = (
         "Số liệu chung, so với cùng kỳ năm trước",
         "Các số lấy từ biểu cộng của những báo cáo đã tiếp nhận. Nêu lý do của những thay đổi lớn.",
         FIGURES,
-        ("kết quả triển khai thực hiện luật", "kết quả chung", "số liệu chung"),
+        ("kết quả chung", "số liệu chung"),
     ),
     (
         2,
@@ -70,7 +70,12 @@ SECTIONS = (
         "Kết quả nổi bật, chọn từ lời của các sở, ban, ngành.",
         "Các cơ quan chuyên môn đã tổ chức [[số cuộc: cơ quan chuyên môn]] cuộc với "
         "[[số lượt người: cơ quan chuyên môn]] lượt người tham dự.",
-        ("thực hiện nhiệm vụ", "triển khai chương trình", "nhiệm vụ chuyên môn"),
+        (
+            "kết quả triển khai thực hiện",
+            "thực hiện nhiệm vụ",
+            "triển khai chương trình",
+            "nhiệm vụ chuyên môn",
+        ),
     ),
     (
         2,
