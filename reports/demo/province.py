@@ -15,7 +15,7 @@ Hội đồng phối hợp PBGDPL Thành phố họp hai phiên, phân công t�
 việc thực hiện kế hoạch trong quý III.""",
     "Số liệu chung, so với cùng kỳ năm trước": """\
 Các cơ quan, đơn vị đã báo cáo tổ chức [[số cuộc]] cuộc PBGDPL trực tiếp, trực tuyến với [[số lượt người]] lượt người \
-tham dự và [[số cuộc thi]] cuộc thi tìm hiểu pháp luật. Số liệu của từng đơn vị ở Phụ lục I kèm theo.""",
+tham dự. Số liệu của từng đơn vị ở Phụ lục I kèm theo.""",
     "Tại Ủy ban Mặt trận Tổ quốc Việt Nam, tổ chức chính trị - xã hội và doanh nghiệp nhà nước": """\
 Mặt trận Tổ quốc và các đoàn thể phổ biến pháp luật trong sinh hoạt định kỳ; doanh nghiệp nhà nước lồng ghép vào tập \
 huấn an toàn lao động. Số liệu của các nơi này chưa gửi về trong kỳ.""",
@@ -24,7 +24,7 @@ Cấp xã phổ biến qua loa truyền thanh, họp tổ dân phố và phiên 
     "Truyền thông chính sách, dự thảo văn bản quy phạm pháp luật": """\
 Các sở, ngành chủ trì soạn thảo đã lấy ý kiến và giới thiệu nội dung mới của dự thảo tới người dân, doanh nghiệp trước \
 khi trình ban hành, nhất là dự thảo Luật Thủ đô (sửa đổi).""",
-    "Ngày Pháp luật, đối tượng đặc thù và chuyển đổi số trong PBGDPL": """\
+    "Ngày Pháp luật, đối tượng đặc thù, chuyển đổi số": """\
 Ngày Pháp luật 9/11 được hưởng ứng đồng loạt. Tài liệu điện tử, mã QR và hỏi đáp trên trang thông tin điện tử dần thay \
 tài liệu giấy; nội dung cho người khuyết tật, trẻ em được biên soạn riêng.""",
     "Báo cáo viên, tuyên truyền viên pháp luật": """\
@@ -42,7 +42,7 @@ thông chính sách từ khi dự thảo.""",
     "Tồn tại, hạn chế": """\
 - Một số đơn vị báo cáo chậm, số liệu chưa đủ.
 - Hình thức phổ biến ở nơi còn ít người làm pháp chế chưa phong phú.""",
-    "PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI": """\
+    "NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI": """\
 - Tiếp tục phổ biến Luật Thủ đô và các luật mới được Quốc hội thông qua.
 - Dùng chung kho tài liệu điện tử giữa các cơ quan, đơn vị.
 - Bồi dưỡng báo cáo viên theo từng lĩnh vực.""",

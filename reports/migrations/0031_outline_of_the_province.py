@@ -101,7 +101,7 @@ SECTIONS = (
     ),
     (
         2,
-        "Ngày Pháp luật, đối tượng đặc thù và chuyển đổi số trong PBGDPL",
+        "Ngày Pháp luật, đối tượng đặc thù, chuyển đổi số",
         "Hưởng ứng Ngày Pháp luật; phổ biến cho đối tượng đặc thù; cổng thông tin, mạng xã hội, dữ liệu dùng chung.",
         "Có [[số tài liệu đã đăng tải]] tài liệu PBGDPL được đăng tải trên cổng, trang thông tin điện tử.",
         ("ngày pháp luật", "đặc thù", "chuyển đổi số", "công nghệ thông tin"),
@@ -160,7 +160,7 @@ SECTIONS = (
     (2, "Nguyên nhân", "Nguyên nhân chủ quan và khách quan.", "", ("nguyên nhân",)),
     (
         1,
-        "PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI",
+        "NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI",
         "Báo cáo năm nêu nhiệm vụ của năm sau; báo cáo 6 tháng nêu nhiệm vụ của 6 tháng cuối năm.",
         "",
         ("phương hướng", "nhiệm vụ trọng tâm", "nhiệm vụ năm"),
