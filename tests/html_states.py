@@ -287,7 +287,11 @@ def states_of_periods(ask, dung):
     receiver, opening = dung.organisation, "/ky-bao-cao/2025/mo/"
     ask(dung, opening, fields_of_page(ask(dung, opening)) | {"due_on": "15/11/2099"})
     ask(dung, f"/de-cuong/2024/{Outline.objects.in_use(2024).get().pk}/")
-    ask(dung, f"/de-cuong/2024/{Outline.objects.of_province(dung.organisation, 2024).get().pk}/")
+    ask(dung, f"/de-cuong/2024/{Outline.objects.of_province(receiver, 2024).get().pk}/")
+    ask(dung, "/bao-cao/2019/")
+    ask(dung, "/bao-cao/2025/bat-dau/", {"begin_from": "outline"})
+    for page in ("", "dau-cuoi/", "tieu-chi/", "phu-luc/"):
+        ask(dung, f"/bao-cao/2025/{page}")
     ask(dung, f"/bo-tieu-chi/2024/{CriteriaSet.objects.filter(organisation=None).first().pk}/")
     ask(dung, f"/bieu-so-lieu/2026/{IndicatorSet.objects.filter(organisation=None).first().pk}/")
     sets = (

@@ -52,9 +52,7 @@ def start_report(
     period = window_of(organisation, key)
     outline = outline_for(organisation, period, year)
     report = _blank(organisation, key, subject)
-    if period:
-        report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
-    report.numbering = outline.numbering if outline else report.numbering
+    _follow(report, period, outline)
     if earlier:
         _take_over(report, earlier)
     if organisation.reports_for_province:
@@ -62,11 +60,7 @@ def start_report(
     report.full_clean()
     report.save()
     _save_sections(report, outline, earlier)
-    set_recipients(report, _recipients(report, earlier))
-    if organisation.reports_for_province:
-        add_annexes(report)
-    else:
-        Assessment.objects.bulk_create(_assessments(report, period, earlier))
+    _save_rest(report, period, earlier)
     if by:
         record(report, ChangeKind.ADDED, by=by)
     return report
@@ -118,6 +112,13 @@ def _subject(organisation: Organisation, key: PeriodKey) -> str:
     return usual_subject(key.year, key.kind)
 
 
+def _follow(report: Report, period: ReportingPeriod | None, outline: Outline | None) -> None:
+    """Set the days of the period and the numbering of the outline."""
+    if period:
+        report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
+    report.numbering = outline.numbering if outline else report.numbering
+
+
 def _take_over(report: Report, earlier: Report) -> None:
     """Copy the fields of an earlier report that are empty in the new one; a new signer stays."""
     report.started_from, report.numbering, report.addressees = earlier, earlier.numbering, earlier.addressees
@@ -137,6 +138,15 @@ def _save_sections(report: Report, outline: Outline | None, earlier: Report | No
     for position, section in enumerate(sections, start=1):
         section.position = position
     Section.objects.bulk_create(sections)
+
+
+def _save_rest(report: Report, period: ReportingPeriod | None, earlier: Report | None) -> None:
+    """Save the recipients, and the annexes of a province's report or the assessments of another one."""
+    set_recipients(report, _recipients(report, earlier))
+    if report.organisation.reports_for_province:
+        add_annexes(report)
+    else:
+        Assessment.objects.bulk_create(_assessments(report, period, earlier))
 
 
 def _sections_of_earlier(

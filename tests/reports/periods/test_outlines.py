@@ -107,6 +107,7 @@ def test_dung_makes_an_outline_one_of_the_province_and_says_what_it_collects(at_
         ["dùng cho báo cáo của tỉnh", "không", "có"],
         ["thu từ mục của đơn vị, mục Kết quả", "", "kết quả\nđánh giá"],
     ]
+    outline.refresh_from_db()
     copy = copy_to_change(outline, by=dung)
     assert (copy.for_province, copy.sections.first().collects) == (True, "kết quả\nđánh giá")
 
