@@ -293,7 +293,12 @@ def states_of_periods(ask, dung):
     chosen = fields_of(ask(dung, forms)) | {"form_front": make_indicator_set(receiver, group="front").pk}
     ask(dung, forms, chosen)
     ask(dung, forms, chosen | {"command": "save", "version": 9})
-    ask(dung, f"/de-cuong/2024/{Outline.objects.get(organisation=None).pk}/")
+    ask(dung, f"/de-cuong/2024/{Outline.objects.in_use(2024).get().pk}/")
+    ask(dung, f"/de-cuong/2024/{Outline.objects.of_province(receiver, 2024).get().pk}/")
+    ask(dung, "/bao-cao/2019/")
+    ask(dung, "/bao-cao/2025/bat-dau/", {"begin_from": "outline"})
+    for page in ("", "dau-cuoi/", "tieu-chi/", "phu-luc/"):
+        ask(dung, f"/bao-cao/2025/{page}")
     ask(dung, f"/bo-tieu-chi/2024/{CriteriaSet.objects.filter(organisation=None).first().pk}/")
     ask(dung, f"/bieu-so-lieu/2026/{IndicatorSet.objects.filter(organisation=None).first().pk}/")
     sets = (

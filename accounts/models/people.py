@@ -84,6 +84,11 @@ class Organisation(TitledModel):
     def active_departments(self) -> models.QuerySet[Organisation]:
         return self.departments.filter(is_active=True)
 
+    @property
+    def writers(self) -> models.QuerySet[User]:
+        """The people who write its report."""
+        return self.users.filter(role__in=WRITERS, is_active=True)
+
 
 class Division(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="divisions")

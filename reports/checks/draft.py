@@ -73,6 +73,11 @@ class Draft:
         """Return a digest of all that is stored: equal digests have equal findings."""
         return digest_of(self)
 
+    @property
+    def is_province(self) -> bool:
+        """Return whether the report is made of those of other bodies."""
+        return self.figures.is_of_province
+
     @cached_property
     def recorded(self) -> tuple[OfficialDocument, ...]:
         return (*self._plans, *self._directives)
@@ -204,7 +209,7 @@ def digest_of(draft: Draft) -> bytes:
     stored += [one.criterion for one in draft.assessments]
     stored += [*filter(None, (earlier.report,)), *earlier.sections]
     rest = (
-        draft.today,
+        (draft.today,),
         draft.recipients,
         *(rows.values for rows in (draft.stored_plans, draft.stored_directives)),
         *(rows.values for rows in (draft.stored_policies, draft.stored_events)),

@@ -42,13 +42,17 @@ UNCOUNTED_EVENT = Rule(
 
 
 def unrecorded_document(draft: Draft) -> Iterator[Finding]:
-    """Yield the documents that the text names and that are not recorded; legislation need not be."""
+    """Yield the documents that the text names and that are not recorded; legislation need not be.
+
+    A province's report names the documents of the bodies, which recorded them.
+    """
     organisation, symbols = draft.report.organisation, draft.symbols
     recorded = {_bare(row.number) for row in draft.recorded if row.number}
     own_serials = {(row.kind, serial_of(row.number)) for row in draft.plans if row.number}
     for passage, cited in draft.citations:
         number, own = cited.number or "", is_own(cited, organisation, symbols)
-        if own is None or _bare(number) in recorded or _is_legislation(cited):
+        is_of_others = own is None or (draft.is_province and not own)
+        if is_of_others or _bare(number) in recorded or _is_legislation(cited):
             continue
         # Another spelling of a symbol is a finding of the rules about numbers.
         if own and (cited.kind, serial_of(number)) in own_serials:
@@ -71,6 +75,8 @@ def _is_legislation(cited: Citation) -> bool:
 
 
 def idle_directive(draft: Draft) -> Iterator[Finding]:
+    if draft.is_province:
+        return
     listed = [row for row in draft.directives if row.in_report and not draft.needs.without_plan(row)]
     if not draft.has_links:
         if listed and draft.plans:

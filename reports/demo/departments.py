@@ -3,7 +3,7 @@
 from datetime import date
 
 from plans.kinds import DocumentKind
-from reports.models import OutcomeKind
+from reports.models import OutcomeKind, Result
 
 # Code, name, signer, user name and full name of the officer, outcome of the report (None: not yet reviewed).
 DEPARTMENTS = (
@@ -65,3 +65,4 @@ ASSESSMENTS = (
     "Tài liệu được đăng trên trang thông tin điện tử và nhóm công việc của Sở.",
     "Quy trình giải quyết hồ sơ rõ hơn, số hồ sơ phải bổ sung giảm.",
 )
+RESULTS = (Result.MET, Result.MET, Result.MET, Result.PARTLY_MET, Result.PARTLY_MET)

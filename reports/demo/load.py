@@ -14,7 +14,7 @@ from accounts.rows import YearRow
 from events.models import Event
 from events.reading import read_event
 from plans.models import Directive, Plan, Policy
-from reports.demo import documents, events, narrative, people
+from reports.demo import documents, events, narrative, people, province
 from reports.demo.round import decide, hand_in, open_departments, open_round
 from reports.writing.start import start_report
 
@@ -40,10 +40,12 @@ def load_demo() -> tuple[tuple[User, str], ...]:
     _save_rows(finance, Event, map(_event, events.FINANCE_EVENTS))
     _share_out(science)
     _link_rows(science)
+    province.keep_form(justice, YEAR)
     open_round(justice, YEAR)
     _write_report(science)
     for serial, (officer, outcome) in enumerate(others, start=3):
         decide(hand_in(officer, YEAR, serial), outcome)
+    province.begin(justice, YEAR)
     return accounts
 
 

@@ -106,6 +106,7 @@ def _write(report: Report) -> None:
     for section, body in zip(report.sections.all(), departments.BODIES, strict=True):
         section.body = body
         section.save()
-    for assessment, text in zip(report.assessments.all(), departments.ASSESSMENTS, strict=True):
-        assessment.text = text
+    written = zip(report.assessments.all(), departments.ASSESSMENTS, departments.RESULTS, strict=True)
+    for assessment, text, result in written:
+        assessment.text, assessment.result = text, result
         assessment.save()

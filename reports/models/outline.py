@@ -43,6 +43,22 @@ class TemplateQuerySet(models.QuerySet):
         return self.filter(organisation=None, period=None, from_year__lte=year).order_by("-from_year", "pk")
 
 
+class OutlineQuerySet(TemplateQuerySet):
+    """Outlines of the bodies' reports, and those of the report that a Justice Department makes of them."""
+
+    def of_bodies(self) -> Self:
+        return self.filter(for_province=False)
+
+    def in_use(self, year: int) -> Self:
+        return super().in_use(year).of_bodies()
+
+    def of_province(self, organisation: Organisation, year: int) -> Self:
+        """Filter to the outlines for a province's report on a year, its own before the program's, then the latest."""
+        own_first = models.F("organisation").asc(nulls_last=True)
+        outlines = self.templates_of(organisation).filter(for_province=True, from_year__lte=year)
+        return outlines.order_by(own_first, "-from_year", "-pk")
+
+
 def _fate(model):
     """Return a subquery for the last deletion or restoration in the history of a set."""
     kind = ContentType.objects.get_for_model(model)
@@ -74,7 +90,7 @@ class Outline(models.Model):
     for_province = models.BooleanField("dùng cho báo cáo của tỉnh", default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = TemplateQuerySet.as_manager()
+    objects = OutlineQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
-
-from django.db import models
 
 from accounts.models import Organisation
 from reports.document.numbering import nested
@@ -23,8 +22,16 @@ from reports.document.tree import (
 )
 from reports.document.typed import Listing, blocks
 from reports.figures.form_table import full_label
-from reports.models import CriteriaSet, Criterion, Indicator, Outline, OutlineSection
-from reports.models.report import usual_subject
+from reports.models import (
+    CriteriaSet,
+    Criterion,
+    Indicator,
+    IndicatorSet,
+    Outline,
+    OutlineSection,
+    PeriodKey,
+)
+from reports.models.report import province_subject, usual_subject
 
 MARK = "(MẪU)"
 NOTE = "(BẢN IN THỬ, KHÔNG PHẢI BÁO CÁO)"
@@ -34,21 +41,25 @@ DOUBTFUL = "(chưa chắc chắn)"
 
 
 def sample_of(
-    model: type[models.Model], rows: Sequence[Any], numbering: Numbering, receiver: Organisation, year: int
+    template: Outline | CriteriaSet | IndicatorSet, rows: Sequence[Any], receiver: Organisation, year: int
 ) -> Document:
-    """Return the sample report of the rows of a set of a kind."""
-    if model is Outline:
-        return sample_of_outline(rows, numbering, receiver, year)
-    if model is CriteriaSet:
+    """Return the sample report of the rows of a set, as its head says."""
+    if isinstance(template, Outline):
+        return sample_of_outline(template, rows, receiver, year)
+    if isinstance(template, CriteriaSet):
         return sample_of_criteria(rows, receiver, year)
     return sample_of_form(rows, receiver, year)
 
 
 def sample_of_outline(
-    sections: Sequence[OutlineSection], numbering: Numbering, receiver: Organisation, year: int
+    outline: Outline, sections: Sequence[OutlineSection], receiver: Organisation, year: int
 ) -> Document:
     """Return the report with every heading of the outline and a sample text under each."""
-    return _sample(tuple(_sections(sections)), numbering, receiver, year)
+    sample = _sample(tuple(_sections(sections)), Numbering(outline.numbering), receiver, year)
+    if not outline.for_province:
+        return sample
+    letterhead = replace(sample.letterhead, issuing_body=receiver.name.upper())
+    return replace(sample, letterhead=letterhead, subject=province_subject(receiver, PeriodKey(year)))
 
 
 def sample_of_criteria(criteria: Sequence[Criterion], receiver: Organisation, year: int) -> Document:

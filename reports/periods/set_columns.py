@@ -17,6 +17,7 @@ from reports.models.indicators import GROUPS
 
 YES, NO = "Có", "Không"
 NOT_REQUIRED = ("khong", "khong bat buoc", "0", "no")
+TICKED = ("co", "x", "1", "yes")
 SEVERAL = re.compile(r"[;\n]")
 
 
@@ -34,6 +35,10 @@ class SetColumn:
 def _is_required(text: str) -> str:
     """Return the value of the check box: "" where the cell says no."""
     return "" if fold(text).strip() in NOT_REQUIRED else "on"
+
+
+def _is_ticked(text: str) -> str:
+    return "on" if fold(text).strip() in TICKED else ""
 
 
 def _depth(text: str) -> str:
@@ -89,6 +94,7 @@ OUTLINE_COLUMNS = (
     SetColumn(
         "starting_text", "Nội dung có sẵn", ("loi co san", "noi dung mau"), lambda row: row.starting_text
     ),
+    SetColumn("collects", "Thu từ mục của đơn vị", ("thu tu muc",), lambda row: row.collects),
 )
 CRITERIA_COLUMNS = (
     SetColumn("group", "Nhóm", ("nhom tieu chi",), lambda row: row.group),
@@ -158,5 +164,15 @@ HEADS: dict[type[models.Model], tuple[SetColumn, ...]] = {
             lambda one: one.get_group_display(),
             _one_of(GROUPS),
         ),
-    )
+    ),
+    Outline: (
+        SetColumn(
+            "for_province",
+            "Dùng cho báo cáo của tỉnh",
+            ("bao cao cua tinh",),
+            lambda one: YES if one.for_province else NO,
+            _is_ticked,
+        ),
+    ),
 }
+HEAD_TITLES = {IndicatorSet: "Thông tin biểu", Outline: "Thông tin đề cương"}

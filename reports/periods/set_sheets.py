@@ -17,10 +17,10 @@ from pbgdpl.lib.office.package import PackageRefused
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import fold, thousands
 from reports.models import Criterion, Indicator, OutlineSection
-from reports.periods.set_columns import COLUMNS, GROUPED_BY, HEADS, NAMED_BY, SetColumn
+from reports.periods.set_columns import COLUMNS, GROUPED_BY, HEAD_TITLES, HEADS, NAMED_BY, SetColumn
 from reports.periods.template_sets import AnySet, rows_of
 
-SHEET_TITLE, HEAD_TITLE = "Các dòng", "Thông tin biểu"
+SHEET_TITLE = "Các dòng"
 NUMBERS = ("stt", "tt", "so", "so tt")  # headings of a column that only counts the rows
 LONGEST_SHOWN = 60  # characters of a text in a note
 MOST_ROWS = 200  # as on the page of a set
@@ -57,7 +57,7 @@ def set_sheet(template: AnySet) -> bytes:
         rows,
         head=template.name,
         is_group_head=lambda row: row.pk in heads,
-        facts=(HEAD_TITLE, facts),
+        facts=(HEAD_TITLES.get(type(template), ""), facts),
     )
 
 

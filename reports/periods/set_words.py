@@ -27,7 +27,7 @@ def described_sections(outline: Outline, sections: Iterable[OutlineSection]) -> 
     ]
     below: dict[str, list[str]] = defaultdict(list)
     for section in sections:
-        for name in ("guidance", "starting_text"):
+        for name in ("guidance", "starting_text", "collects"):
             for label, text in described_value(section, name).items():
                 below[f"{label}, mục {section.heading[:LONGEST_LABEL]}"].append(text)
     return {"các mục": "\n".join(lines)} | {label: "\n".join(texts) for label, texts in below.items()}

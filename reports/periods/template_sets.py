@@ -199,8 +199,8 @@ PARTS: dict[type[models.Model], Parts] = {
     Outline: Parts(
         rows="sections",
         owner="outline",
-        head=("name", "from_year", "numbering"),
-        row=("depth", "heading", "guidance", "starting_text", "is_required"),
+        head=("name", "from_year", "numbering", "for_province"),
+        row=("depth", "heading", "guidance", "starting_text", "collects", "is_required"),
         in_period="outline",
         described=described_sections,
     ),

@@ -24,8 +24,9 @@ from reports.models import (
     Section,
 )
 from reports.models.outline import HeadedText
-from reports.models.report import open_number, usual_subject
+from reports.models.report import open_number, province_subject, usual_subject
 from reports.periods.deadlines import period_for
+from reports.writing.province import add_annexes, complete, usual_recipients
 from reports.writing.saving import set_recipients
 
 # The fields that are taken over from an earlier report beside its sections.
@@ -47,19 +48,19 @@ def start_report(
     Raises ValidationError if the period has a report already, PermissionDenied if `by` may not write one.
     """
     _refuse_others(organisation, by)
-    period = period_for(organisation, PeriodKey(year, kind))
-    outline = outline_for(period, year)
-    report = _blank(organisation, year, kind, subject)
-    if period:
-        report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
-    report.numbering = outline.numbering if outline else report.numbering
+    key = PeriodKey(year, kind)
+    period = window_of(organisation, key)
+    outline = outline_for(organisation, period, year)
+    report = _blank(organisation, key, subject)
+    _follow(report, period, outline)
     if earlier:
         _take_over(report, earlier)
+    if organisation.reports_for_province:
+        complete(report)
     report.full_clean()
     report.save()
-    _save_sections(report, outline, earlier, adds_missing=period is not None)
-    set_recipients(report, _recipients(report, earlier))
-    Assessment.objects.bulk_create(_assessments(report, period, earlier))
+    _save_sections(report, outline, earlier)
+    _save_rest(report, period, earlier)
     if by:
         record(report, ChangeKind.ADDED, by=by)
     return report
@@ -72,28 +73,50 @@ def _refuse_others(organisation: Organisation, by: User | None) -> None:
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
 
 
-def outline_for(period: ReportingPeriod | None, year: int) -> Outline | None:
-    """Return the outline of a period, or the one in use if there is no period."""
+def window_of(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | None:
+    """Return the period whose days a report covers: of a province's report the one that its body opened itself."""
+    if organisation.reports_for_province:
+        return ReportingPeriod.objects.of(organisation).for_period(key).first()
+    return period_for(organisation, key)
+
+
+def outline_for(organisation: Organisation, period: ReportingPeriod | None, year: int) -> Outline | None:
+    """Return the outline of a period, or the one in use if there is no period; of a province's report its own."""
+    if organisation.reports_for_province:
+        return Outline.objects.of_province(organisation, year).first()
     return period.outline if period else Outline.objects.in_use(year).first()
 
 
-def _blank(organisation: Organisation, year: int, kind: PeriodKind, subject: str) -> Report:
+def _blank(organisation: Organisation, key: PeriodKey, subject: str) -> Report:
     report = Report(
         organisation=organisation,
-        reporting_year=year,
-        period_kind=kind,
+        reporting_year=key.year,
+        period_kind=key.kind,
         parent_body=organisation.parent_body,
         issuing_body=organisation.name,
         number=open_number(organisation),
         place=organisation.place,
         contact=organisation.contact,
         addressees=organisation.reports_to.name if organisation.reports_to else "",
-        subject=subject or usual_subject(year, kind),
+        subject=subject or _subject(organisation, key),
         signer_authority=organisation.signer_authority,
         signer_name=organisation.signer_name,
     )
     report.take_lines(organisation)
     return report
+
+
+def _subject(organisation: Organisation, key: PeriodKey) -> str:
+    if organisation.reports_for_province:
+        return province_subject(organisation, key)
+    return usual_subject(key.year, key.kind)
+
+
+def _follow(report: Report, period: ReportingPeriod | None, outline: Outline | None) -> None:
+    """Set the days of the period and the numbering of the outline."""
+    if period:
+        report.statistics_from, report.statistics_to = period.statistics_from, period.statistics_to
+    report.numbering = outline.numbering if outline else report.numbering
 
 
 def _take_over(report: Report, earlier: Report) -> None:
@@ -103,19 +126,27 @@ def _take_over(report: Report, earlier: Report) -> None:
         setattr(report, name, getattr(report, name) or getattr(earlier, name))
 
 
-def _save_sections(
-    report: Report, outline: Outline | None, earlier: Report | None, *, adds_missing: bool
-) -> None:
+def _save_sections(report: Report, outline: Outline | None, earlier: Report | None) -> None:
+    """Save the sections of the outline, or those of the earlier report and what a body's own outline adds to them."""
     asked = list(outline.sections.all()) if outline else []
     if earlier is None:
         sections = [_section(report, one, one.starting_text) for one in asked]
     else:
         sections = list(_sections_of_earlier(report, earlier, asked))
-        if adds_missing:
+        if outline and outline.organisation_id:
             _add_missing(report, sections, asked)
     for position, section in enumerate(sections, start=1):
         section.position = position
     Section.objects.bulk_create(sections)
+
+
+def _save_rest(report: Report, period: ReportingPeriod | None, earlier: Report | None) -> None:
+    """Save the recipients, and the annexes of a province's report or the assessments of another one."""
+    set_recipients(report, _recipients(report, earlier))
+    if report.organisation.reports_for_province:
+        add_annexes(report)
+    else:
+        Assessment.objects.bulk_create(_assessments(report, period, earlier))
 
 
 def _sections_of_earlier(
@@ -153,6 +184,7 @@ def _section(report: Report, asked: HeadedText, body: str) -> Section:
         heading=heading_in(report.reporting_year, asked.heading),
         guidance=asked.guidance,
         is_required=asked.is_required,
+        collects=asked.collects,
         body=body,
     )
 
@@ -161,6 +193,8 @@ def _recipients(report: Report, earlier: Report | None) -> list[str]:
     """Return the usual recipients, "Như trên" in place of those in "Kính gửi" (Decree 30, Appendix I, II.9b)."""
     usual = report.organisation.recipients.splitlines()
     names = usual or ([recipient.name for recipient in earlier.recipients.all()] if earlier else [])
+    if not names and report.organisation.reports_for_province:
+        names = usual_recipients(report.organisation)
     if not (names and report.addressees) or is_as_above(names[0]):
         return names
     addressed = report.addressees.splitlines()

@@ -8,6 +8,7 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.urls import reverse
 
 from accounts.models import Division, Organisation, Role, User
+from accounts.models.people import WRITERS
 from reports.models import CriteriaSet, Outline, ReportingPeriod
 
 HERE = OuterRef("pk")
@@ -16,7 +17,7 @@ PEOPLE = User.objects.filter(organisation=HERE, is_active=True)
 HAS: dict[str, QuerySet[Model]] = {
     "divisions": Division.objects.filter(organisation=HERE),
     "officers": PEOPLE.filter(role=Role.JUSTICE_OFFICER),
-    "writers": PEOPLE.filter(role=Role.LEGAL_OFFICER),
+    "writers": PEOPLE.filter(role__in=WRITERS),
     "departments": Organisation.objects.filter(reports_to=HERE),
     "outlines": Outline.objects.filter(organisation=HERE),
     "criteria_sets": CriteriaSet.objects.filter(organisation=HERE),

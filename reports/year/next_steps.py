@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from accounts.models import Role, User
+from accounts.models import User
 from reports.comparing.version_parts import END, HEAD, OPENING
 from reports.compiling.contents import contents
 from reports.document.tree import Document
@@ -71,8 +71,7 @@ def next_steps(overview: YearOverview, by: User) -> tuple[NextStep, ...]:
 
 
 def _writers(by: User) -> tuple[str, ...]:
-    users = by.organisation.users.filter(role=Role.LEGAL_OFFICER, is_active=True)
-    return tuple(users.values_list("full_name", flat=True))
+    return tuple(by.organisation.writers.values_list("full_name", flat=True))
 
 
 def _step(one: YearReport, document: Document | None, writers: Sequence[str], by: User) -> NextStep:

@@ -13,15 +13,15 @@ from pbgdpl.lib.refused_files import why_refused
 from reports.models import IndicatorSet
 from reports.periods.forms.indicator_set import IndicatorRows, IndicatorSetForm
 from reports.periods.forms.set_sheet import form_data
-from reports.periods.set_columns import COLUMNS, HEADS
-from reports.periods.set_sheets import HEAD_TITLE, ReadSet, read_set_sheet
+from reports.periods.set_columns import COLUMNS, HEAD_TITLES, HEADS
+from reports.periods.set_sheets import ReadSet, read_set_sheet
 from reports.periods.template_sets import load_set
 
 HEADINGS = {column.field: column.heading for column in COLUMNS[IndicatorSet]}
 FACTS = {column.field: column.heading for column in HEADS[IndicatorSet]}
 NO_HEAD = (
-    f"Tệp không có trang tính “{HEAD_TITLE}” nói ký hiệu, tên, căn cứ, năm và nhóm cơ quan của biểu. Tải một biểu ở "
-    "trang Biểu số liệu về (Tải bảng tính) rồi sửa theo mẫu đó."
+    f"Tệp không có trang tính “{HEAD_TITLES[IndicatorSet]}” nói ký hiệu, tên, căn cứ, năm và nhóm cơ quan của biểu. "
+    "Tải một biểu ở trang Biểu số liệu về (Tải bảng tính) rồi sửa theo mẫu đó."
 )
 
 
@@ -81,7 +81,7 @@ def faults_of(read: ReadSet, head: IndicatorSetForm, rows: IndicatorRows) -> Ite
     """Yield a sentence for each fault, with its sheet, row and column."""
     head.is_valid()
     for name, errors in head.errors.items():
-        yield f"Trang tính “{HEAD_TITLE}”, dòng “{FACTS[name]}”: {' '.join(map(str, errors))}"
+        yield f"Trang tính “{HEAD_TITLES[IndicatorSet]}”, dòng “{FACTS[name]}”: {' '.join(map(str, errors))}"
     rows.is_valid()
     for fault in rows.own_faults:
         yield f"Trang tính “{read.sheet}”: {fault}"

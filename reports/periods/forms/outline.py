@@ -18,7 +18,7 @@ DEPTHS = [(depth, f"Cấp {depth}") for depth in range(1, DEEPEST + 1)]
 
 NO_YEAR = f"Ghi một năm từ {FIRST_YEAR} đến {LAST_YEAR}."
 YEAR_FAULTS = dict.fromkeys(("required", "invalid", "min_value", "max_value"), NO_YEAR)
-BELOW = {"hướng dẫn": "guidance", "lời có sẵn": "starting_text"}
+BELOW = {"hướng dẫn": "guidance", "lời có sẵn": "starting_text", "mục thu": "collects"}
 
 
 class SetHeadForm(FaultsMixin, forms.ModelForm):
@@ -40,13 +40,16 @@ class OutlineForm(SetHeadForm):
         formfield_callback = cleaned_formfield
         fields = PARTS[Outline].head
         error_messages = {"name": {"required": "Đặt tên cho đề cương."}, "from_year": YEAR_FAULTS}
+        help_texts = {
+            "for_province": "Sở Tư pháp bắt đầu báo cáo của tỉnh từ đề cương này; kỳ báo cáo của đơn vị không dùng."
+        }
         widgets = {"from_year": forms.TextInput({"inputmode": "numeric"})}
 
-    helper = laid_out("version", in_a_row(name=6, from_year=3, numbering=3))
+    helper = laid_out("version", in_a_row(name=6, from_year=3, numbering=3), "for_province")
 
 
 class SectionForm(RowForm):
-    filled = ("heading", "guidance", "starting_text")
+    filled = ("heading", *BELOW.values())
 
     depth = forms.TypedChoiceField(label="Cấp", coerce=int, choices=DEPTHS)
 
@@ -58,13 +61,14 @@ class SectionForm(RowForm):
             "heading": forms.Textarea({"rows": 1}),
             "guidance": forms.Textarea({"rows": 2}),
             "starting_text": forms.Textarea({"rows": 2}),
+            "collects": forms.Textarea({"rows": 2}),
         }
 
     @property
     def below(self):
         """Return what is written in the fields that are folded away."""
         written = [name for name, field in BELOW.items() if str(self[field].value() or "").strip()]
-        return f"có {' và '.join(written)}" if written else "chưa ghi"
+        return f"có {', '.join(written)}" if written else "chưa ghi"
 
     @property
     def has_faults_below(self):

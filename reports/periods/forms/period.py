@@ -214,7 +214,7 @@ class PeriodOpenForm(PeriodForm):
         if not self.is_bound:  # the days before it are filled in
             self.fields["due_on"].widget.attrs["autofocus"] = True
         own = self.by.organisation
-        self.fields["outline"].queryset = Outline.objects.templates_of(own)
+        self.fields["outline"].queryset = Outline.objects.templates_of(own).of_bodies()
         self.fields["criteria_set"].queryset = CriteriaSet.objects.templates_of(own)
 
     @property

@@ -26,6 +26,7 @@ class PeriodOpen(ReceiverForm):
         year, own = self.kwargs["year"], self.request.user.organisation
         kind = PeriodKind.HALF_YEAR if self.request.GET.get("ky") == "6-thang" else PeriodKind.YEAR
         first, last = usual_window(year, kind)
+        outlines = Outline.objects.templates_of(own).of_bodies()
         before = ReportingPeriod.objects.of(own).order_by("-opened_at", "-pk").first() or ReportingPeriod()
         return {
             "kinds_needing_plan": before.kinds_needing_plan,
@@ -34,7 +35,7 @@ class PeriodOpen(ReceiverForm):
             "kind": kind,
             "statistics_from": first,
             "statistics_to": last,
-            "outline": Outline.objects.templates_of(own).filter(from_year__lte=year).first(),
+            "outline": outlines.filter(from_year__lte=year).first(),
             "criteria_set": CriteriaSet.objects.templates_of(own).filter(from_year__lte=year).first(),
         }
 

@@ -51,7 +51,7 @@ OUTLINES = SetPages(
     heading="Đề cương báo cáo",
     noun="đề cương",
     purpose="Đề cương gồm các mục có sẵn khi đơn vị bắt đầu soạn báo cáo. Khi mở kỳ, kỳ đó giữ một bản riêng. "
-    "Muốn sửa mẫu có sẵn thì tạo bản sao.",
+    "Đề cương báo cáo tỉnh thì dùng khi Sở Tư pháp bắt đầu báo cáo của tỉnh. Muốn sửa mẫu có sẵn thì tạo bản sao.",
     head_form=OutlineForm,
     rows_form=SectionRows,
 )

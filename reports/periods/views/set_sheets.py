@@ -20,7 +20,6 @@ from reports.compiling.rendering import paged
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
-from reports.document.tree import Numbering
 from reports.periods.forms.rows import COMMAND, ROW
 from reports.periods.forms.set_sheet import LARGEST_SHEET, SetSheetForm, form_data
 from reports.periods.samples import sample_of
@@ -121,11 +120,10 @@ class SetSample(SetAdd):
 
     def post(self, request, **kwargs):
         head, rows = self.forms(request.POST)
-        rows.follow(head)
+        head.is_valid()
         rows.is_valid()
         shown = [form.instance for form in rows.to_save]
-        numbering = getattr(rows, "numbering", Numbering.LETTERS)
-        return as_paper(sample_of(self.pages.model, shown, numbering, request.user.organisation, self.year))
+        return as_paper(sample_of(head.instance, shown, request.user.organisation, self.year))
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -136,6 +134,5 @@ class SetPrint(ReceiversOnlyMixin, SetMixin, View):
 
     def get(self, request, **kwargs):
         template = get_object_or_404(self.readable, pk=kwargs["pk"])
-        numbering = Numbering(getattr(template, "numbering", Numbering.LETTERS.value))
         rows = list(rows_of(template).all())
-        return as_paper(sample_of(self.pages.model, rows, numbering, request.user.organisation, self.year))
+        return as_paper(sample_of(template, rows, request.user.organisation, self.year))

@@ -29,8 +29,10 @@ EVIDENCE = ("plans", "directives", "events", "attachments")
 def missing_criteria(report: Report) -> list[Criterion]:
     """Return the criteria of the report's period, or of the set in use, that the report has no assessment of.
 
-    A period's set is a copy, so criteria of the same name are the same criterion.
+    A period's set is a copy, so criteria of the same name are the same criterion. A province's report assesses nothing.
     """
+    if report.organisation.reports_for_province:
+        return []
     period = period_for(report.organisation, report.period)
     chosen = period.criteria_set if period else CriteriaSet.objects.in_use(report.reporting_year).first()
     known = {fold(name) for name in report.assessments.values_list("criterion__name", flat=True)}

@@ -40,7 +40,7 @@ def outline(dung):
 
 @pytest.fixture
 def ready_made(db):
-    return Outline.objects.get(organisation=None)
+    return Outline.objects.in_use(2024).get()
 
 
 def page_of(outline):
@@ -67,9 +67,14 @@ def test_outlines_of_the_program_and_own_ones_are_listed(at_dungs_desk, outline,
     make_outline(make_organisation(), name="Của tỉnh khác")
     make_period(dung.organisation, outline=make_outline(dung.organisation, name="Bản của kỳ"))
     page = at_dungs_desk.get(LIST)
-    assert sorted(words(page, "//td[@class='name']")) == sorted([ready_made.name, "Đề cương năm"])
-    assert sorted(words(page, "//td[@class='whose']")) == ["Mẫu có sẵn", "Mẫu của mình"]
-    assert sorted(words(page, "//td[@class='many']")) == ["14 mục", "3 mục"]
+    listed = zip(
+        *(words(page, f"//td[@class='{column}']") for column in ("name", "whose", "many")), strict=True
+    )
+    assert sorted(listed) == [
+        ("Đề cương báo cáo của tỉnh (từ 2024)", "Mẫu có sẵn, báo cáo tỉnh", "23 mục"),
+        (ready_made.name, "Mẫu có sẵn", "14 mục"),
+        ("Đề cương năm", "Mẫu của mình", "3 mục"),
+    ]
 
 
 def test_an_outline_of_the_program_is_read_and_copied(at_dungs_desk, ready_made, dung):
@@ -88,6 +93,39 @@ def test_an_outline_of_the_program_is_read_and_copied(at_dungs_desk, ready_made,
     assert (first.url, second.url) == (page_of(copy), page_of(copy))
     assert (copy.name, headings_of(copy)) == (f"{ready_made.name} (bản sao)", headings_of(ready_made))
     assert history_of(copy)[0].values == [["sao chép từ", "", ready_made.name]]
+
+
+def test_dung_makes_an_outline_one_of_the_province_and_says_what_it_collects(at_dungs_desk, outline, dung):
+    first = outline.sections.first()
+    sent = fields_of(at_dungs_desk.get(page_of(outline)))
+    assert ("for_province" in sent, sent[f"{first.pk}-collects"]) == (False, [""])
+    typed = {"for_province": "on", f"{first.pk}-collects": "kết quả\nđánh giá "}
+    at_dungs_desk.post(page_of(outline), sent | typed)
+    assert outline in Outline.objects.of_province(dung.organisation, 2024)
+    assert outline.sections.first().collects == "kết quả\nđánh giá"
+    assert history_of(outline)[0].values == [
+        ["dùng cho báo cáo của tỉnh", "không", "có"],
+        ["thu từ mục của đơn vị, mục Kết quả", "", "kết quả\nđánh giá"],
+    ]
+    outline.refresh_from_db()
+    copy = copy_to_change(outline, by=dung)
+    assert (copy.for_province, copy.sections.first().collects) == (True, "kết quả\nđánh giá")
+
+
+def test_an_outline_of_the_province_is_read_and_printed_in_the_name_of_the_justice_department(
+    at_dungs_desk, dung
+):
+    shipped = Outline.objects.of_province(dung.organisation, 2024).get()
+    page = at_dungs_desk.get(page_of(shipped))
+    assert words(page, "//main/p[@class='hint']")[0].endswith("Dùng cho báo cáo của tỉnh.")
+    collecting = words(page, "//p[@class='hint'][starts-with(., 'Thu từ mục của đơn vị có chữ:')]")
+    assert collecting[-1] == "Thu từ mục của đơn vị có chữ: kiến nghị; đề xuất"
+    sample = at_dungs_desk.get(f"{page_of(shipped)}in-thu/").content.decode()
+    typed = fields_of(at_dungs_desk.get(page_of(copy_to_change(shipped, by=dung))))
+    draft = at_dungs_desk.post(f"{LIST}in-thu/", typed).content.decode()
+    for printed in (sample, draft):
+        assert "trên địa bàn tỉnh Sen" in printed
+        assert "(MẪU) mô hình của các đơn vị: dòng 1" in printed
 
 
 def test_a_copy_of_a_copy_is_called_like_the_first(dung, ready_made):

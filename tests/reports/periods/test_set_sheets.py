@@ -33,15 +33,25 @@ def sheet_of(*lines):
 
 
 def rows(template):
-    names = {Outline: ("depth", "heading", "guidance", "starting_text", "is_required")}
+    names = {Outline: ("depth", "heading", "guidance", "starting_text", "collects", "is_required")}
     fields = names.get(type(template), ("group", "name", "maximum_points", "guidance"))
     stored = template.sections if isinstance(template, Outline) else template.criteria
     return list(stored.values_list(*fields))
 
 
+def test_an_outline_of_a_province_says_so_in_its_sheet(at_dungs_desk, dung):
+    shipped = Outline.objects.of_province(dung.organisation, 2024).get()
+    file = at_dungs_desk.get(f"{OUTLINES}{shipped.pk}/bang-tinh/").content
+    page = at_dungs_desk.post(f"{OUTLINES}tu-bang-tinh/", {"sheet": SimpleUploadedFile("mau.xlsx", file)})
+    assert (words(page, NOTES), words(page, FAULTS)) == ([], [])
+    at_dungs_desk.post(f"{OUTLINES}tu-bang-tinh/", fields_of(page))
+    own = Outline.objects.of_province(dung.organisation, 2024).first()
+    assert (own.organisation, rows(own)) == (dung.organisation, rows(shipped))
+
+
 @pytest.mark.parametrize(("model", "address"), [(Outline, OUTLINES), (CriteriaSet, CRITERIA)])
 def test_a_set_taken_out_comes_back_the_same(at_dungs_desk, dung, model, address):
-    shipped = model.objects.get(organisation=None)
+    shipped = model.objects.in_use(2024).get()
     below = shipped.sections if model is Outline else shipped.criteria
     below.update(guidance="Nêu số liệu.\n\n- một\n- hai")
     file = at_dungs_desk.get(f"{address}{shipped.pk}/bang-tinh/").content
