@@ -38,7 +38,7 @@ def accepted_reports(receiver: Organisation, key: PeriodKey) -> tuple[AcceptedRe
     accepted = _accepted(receiver, key)
     of_bodies = ("report__organisation__name", "report__organisation__group")
     places = (*of_bodies, "report__organisation__place_in_group", "report__organisation__code")
-    pks = list(accepted.order_by("pk").values_list("pk", *places))
+    pks = list(accepted.order_by("pk").values_list("pk", "submitted_at", *places))
     digest = blake2b(repr((receiver.pk, key, pks)).encode(), digest_size=16).digest()
     return made_of((digest, "accepted"), lambda: _loaded(accepted))
 

@@ -11,8 +11,8 @@ from reports.year_mentions.headings import heading_key
 
 # The numbers before a heading, in folded words: "1.2. ", "ii - ", "phan thu nhat: ", "d) "; one may be typed by hand.
 LABELS = re.compile(
-    r"(?:(?:(?:phan(?: thu)? \w+|[ivxlc]+|[a-z]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.):]\s*|[/–-]\s+))"
-    r"|\d{1,2}(?:\.\d{1,2})+\s+)+"
+    r"(?:\d{1,2}(?:\.\d{1,2})+\s+"
+    r"|(?:phan(?: thu)? \w+|[ivxlc]+|[a-z]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.):]\s*|[/–-]\s+))+"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NO_WORD = re.compile(r"[^a-z0-9]+")

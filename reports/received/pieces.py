@@ -12,6 +12,7 @@ from reports.year_mentions.sentences import LOWERING, SENTENCE_END, UNACCENTING
 
 LONGEST = 240  # characters of a paragraph that is one piece; a longer one is offered sentence by sentence
 POINT = re.compile(r"^[a-zđ]{1,2}\) ")
+BRACKETS = re.compile(r"\[{2,}|\]{2,}")
 ENDS = " .;:,/…!?"
 
 
@@ -46,9 +47,9 @@ def attributed(words: str, body: str) -> str:
     ('Đã mở 12 lớp (Sở Y tế).', 'Hội thi (UBND xã Sen);')
     """
     # What names a figure would print one of the province here.
-    plain = POINT.sub("", words.replace("[[", "[").replace("]]", "]"), count=1)
+    plain = POINT.sub("", BRACKETS.sub(lambda found: found[0][0], words))
     kept = plain.rstrip(ENDS)
-    return f"{kept} ({without_province(body)}){plain[len(kept) :].strip()}"
+    return f"{kept} ({without_province(body)}){plain[len(kept) :].strip()}".lstrip()
 
 
 def marked(words: str, sought: Sequence[str]) -> tuple[tuple[str, bool], ...]:

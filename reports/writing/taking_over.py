@@ -17,7 +17,10 @@ from reports.received.taken_over import Standing, standing
 from reports.writing.said import Said
 from reports.writing.saving import write_section
 
-NO_LONGER = "Bản {version} của {body} không còn là bản được tiếp nhận nên không lấy lời được. Tải lại trang rồi chọn câu khác."
+NO_LONGER = (
+    "Bản {version} của {body} không còn là bản được tiếp nhận nên không lấy lời được. "
+    "Tải lại trang rồi chọn câu khác."
+)
 
 
 def with_words(text: str, said: Said) -> str:
