@@ -19,6 +19,8 @@ from tests.factories import make_organisation, make_outcome, make_report, make_s
 from tests.pages import words
 from tests.reports.checks.found import findings, texts
 from tests.reports.pages import field_of
+from tests.reports.writing.asked import answer_of
+from tests.reports.writing.test_asked_reading import COPIED
 
 NOTICE = "//main//*[contains(@class, 'notice')]//p"
 PANEL = "//details[@id='loi-don-vi']"
@@ -277,6 +279,17 @@ def test_in_a_conflict_the_piece_is_in_dungs_text_and_leads_to_its_version_when_
     without = client_of_dung.post(page_of(section), sent | {"body": "Không lấy nữa."})
     assert (without.status_code, stored(section).body, taken(section)) == (302, "Không lấy nữa.", [])
     client_of_dung.post(page_of(section), sent | {"version": 3})
+    assert taken(section) == [(submission.pk, TAKEN_SAID)]
+
+
+def test_the_piece_leads_to_its_version_also_where_dung_is_asked_how_to_read_what_she_pasted(
+    client_of_dung, section, submission
+):
+    asked = client_of_dung.post(page_of(section), typed(COPIED, take_over=key(submission)))
+    assert (asked.status_code, stored(section).version) == (409, 1)
+    sent = dict(html.fromstring(asked.content.decode()).xpath("//form[@id='viet']")[0].form_values())
+    client_of_dung.post(page_of(section), sent | answer_of(asked))
+    assert stored(section).body.endswith(f"\n\n{TAKEN_SAID}")
     assert taken(section) == [(submission.pk, TAKEN_SAID)]
 
 
