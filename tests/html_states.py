@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.costly import EXPORTS, READS
 from accounts.history import record_download
 from accounts.models import Role, User
-from reports.models import CriteriaSet, IndicatorSet, Outline, Report
+from reports.models import CriteriaSet, IndicatorSet, Outcome, OutcomeKind, Outline, Report
 from tests.accounts.enrolling import reviewing
 from tests.accounts.rows.editors import fields_of
 from tests.accounts.test_organisations import LETTERHEAD
@@ -28,6 +28,7 @@ from tests.factories import (
     make_period,
     make_plan,
     make_policy,
+    make_report,
     make_submission,
     make_user,
     make_waiting_file,
@@ -171,6 +172,24 @@ def states_of_writing(ask, binh, report):
         ask(binh, f"{address}ban-truoc/")
     ask(binh, f"{page}phu-luc/them/", {"title": "", "body": COPIED})
     ask(binh, f"{page}tieu-chi/", {})
+
+
+def states_of_taking_over(ask, dung, department):
+    """Let Dung read the words of a department beside a section, take some over, and learn that they are old."""
+    section = make_report(dung.organisation, (1, "Kết quả", "Cả tỉnh:"), reporting_year=2022).sections.get()
+    address = f"/bao-cao/2022/muc/{section.pk}/"
+    ask(dung, address)
+    submission = make_submission(make_report(department, reporting_year=2022))
+    outcome = make_outcome(submission, OutcomeKind.ACCEPTED, decided_by=dung)
+    take = {"body": "Cả tỉnh:", "version": 1, "take_over": f"{submission.pk}-0-0"}
+    ask(dung, address, take)
+    for body in ("Cả nước:", COPIED):
+        ask(dung, address, take | {"body": body})
+    for query in ("?loi=pho+bien", "?loi=khong+co"):
+        ask(dung, f"{address}{query}")
+    Outcome.objects.filter(pk=outcome.pk).update(kind=OutcomeKind.RETURNED, reason="Đơn vị xin sửa.")
+    ask(dung, address)
+    ask(dung, "/bao-cao/2022/ra-soat/?quy-tac=taken-over")
 
 
 def states_of_printing(ask, binh, report):

@@ -129,13 +129,22 @@ def decimal_number(number: Decimal) -> str:
     return f"{number.normalize():f}".replace(".", ",")
 
 
+def without_province(name: str) -> str:
+    """Return a body's name as it is called within its province.
+
+    >>> without_province("Sở Y tế tỉnh Sen"), without_province("UBND xã Sen")
+    ('Sở Y tế', 'UBND xã Sen')
+    """
+    return PLACE.sub("", clean_line(name))
+
+
 def initials(name: str) -> str:
     """Return the initials of a body's name for its symbols, without the province.
 
     >>> initials("Sở Khoa học và Công nghệ thành phố Hà Nội"), initials("SỞ Y TẾ"), initials("UBND xã")
     ('SKHCN', 'SYT', 'UBNDX')
     """
-    words = re.findall(r"[^\W_]+", PLACE.sub("", clean_line(name)))
+    words = re.findall(r"[^\W_]+", without_province(name))
     if len(words) > 1 and name.isupper():  # written in capitals, not made of abbreviations
         words = [word.lower() for word in words]
     return "".join(_initial(word) for word in words if word not in UNSPOKEN)

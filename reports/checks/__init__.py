@@ -25,6 +25,7 @@ from reports.checks import (
     spacing,
     spelling,
     tables,
+    taken_over,
     whole,
     zeros,
 )
@@ -49,6 +50,7 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     dates.FUTURE: dates.future_date,
     old_year.OLD_YEAR: old_year.old_year,
     records.UNDATED_EVENT: records.undated_event,
+    taken_over.STALE: taken_over.stale_words,
     judged.UNSETTLED: judged.unsettled_figure,
     judged.UNLIKELY: judged.unlikely_figure,
     whole.UNREAD_LISTING: whole.unread_listing,

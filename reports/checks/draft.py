@@ -43,6 +43,7 @@ from reports.document.tree import Document
 from reports.models import Annex, Assessment, Report, Section
 from reports.needs import Needs, needs_of
 from reports.reading.ownership import own_symbols
+from reports.received.taken_over import TakenWords, taken_words
 
 Row = TypeVar("Row", bound=YearRow)
 
@@ -67,6 +68,7 @@ class Draft:
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
     figures: DraftFigures
+    taken_over: tuple[TakenWords, ...]  # from the reports of other bodies
 
     @cached_property
     def digest(self) -> bytes:
@@ -199,6 +201,7 @@ def load(report: Report, today: date) -> Draft:
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
         figures=figures_of(report, (*sections, *annexes), assessments),
+        taken_over=taken_words(report),
     )
 
 
@@ -217,6 +220,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
         draft.figures.described(),
+        draft.taken_over,
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:

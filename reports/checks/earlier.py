@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import fold
-from reports.compiling.headings import heading_key
 from reports.models import Assessment, Report, Section
+from reports.year_mentions.headings import heading_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,10 @@ class Rule:
         *same: object,
         unrecorded: Unrecorded | None = None,
         cause: str = "",
+        source: str = "",
     ) -> Finding:
         """Return a finding; `same` identifies it when the draft is checked again."""
-        return Finding(self, text, place, self.key(*same), unrecorded, cause)
+        return Finding(self, text, place, self.key(*same), unrecorded, cause, source)
 
     def key(self, *same: object) -> str:
         """Return the key of the finding that is identified by `same`."""
@@ -94,6 +95,7 @@ class Finding:
     unrecorded: Unrecorded | None = None
     # Findings of a rule with the same cause are mended and waived together: a misspelt word, a document.
     cause: str = ""
+    source: str = ""  # the address of what a body reported, where the finding is about words of it
 
 
 def counted_words(severities: Iterable[str]) -> str:

@@ -40,6 +40,12 @@ def stored_parts(document: Document) -> list[list[str]]:
     return [list(part) for part in version_parts(document)]
 
 
+def anchor_of(place: str, line: int | None = None) -> str:
+    """Return the id of a part on the page of a version, or of one of its lines: "muc-3", "muc-3-12"."""
+    part = f"muc-{place}" if place else "ca-bao-cao"
+    return part if line is None else f"{part}-{line}"
+
+
 def printed_lines(document: Document) -> frozenset[str]:
     """Return the lines of all parts, to find out whether a line is still printed."""
     return frozenset(line for _, text in version_parts(document) for line in text.split("\n"))

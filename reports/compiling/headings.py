@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pbgdpl.lib.vietnamese import fold
 from reports.document.labels import label
 from reports.document.lines import Heading
 from reports.document.numbering import paths_of
@@ -13,14 +12,7 @@ from reports.document.tree import Numbering
 from reports.models import Section
 from reports.year_mentions import Spot, mentions_in
 
-# A heading may name a year: "Nhiệm vụ năm 2025", "Nhiệm vụ năm sau".
-NAMED_YEAR = re.compile(r"\bnam (?:sau|toi|\d{4})\b")
 NEXT_YEAR = re.compile(r"(?<!các )(?<!những )\b(năm) (?:sau|tới)\b", re.IGNORECASE)
-
-
-def heading_key(heading: str) -> str:
-    """Return a key that is the same for headings that differ only in the year they name."""
-    return NAMED_YEAR.sub("nam", fold(heading))
 
 
 def heading_in(year: int, heading: str) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 from accounts.history import described_value, difference, record
 from accounts.models import ChangeKind, User
 from pbgdpl.lib.vietnamese import fold
-from reports.compiling.headings import heading_key
 from reports.models import Assessment, Report, ReportingPeriod
 from reports.states import status_of
+from reports.year_mentions.headings import heading_key
 
 WINDOW = ("statistics_from", "statistics_to")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pbgdpl.lib.vietnamese import first_words
+from reports.comparing.version_parts import anchor_of
 from reports.models import ReviewNote, Submission
 
 WHOLE = "Cả báo cáo"
@@ -48,12 +49,6 @@ class ReviewPart:
     @property
     def anchor(self) -> str:
         return anchor_of(self.place)
-
-
-def anchor_of(place: str, line: int | None = None) -> str:
-    """Return the id of a part on the page, or of one of its lines: "muc-3", "muc-3-12"."""
-    part = f"muc-{place}" if place else "ca-bao-cao"
-    return part if line is None else f"{part}-{line}"
 
 
 def names_of(parts: Iterable[Sequence[str]]) -> list[str]:

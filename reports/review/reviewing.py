@@ -14,6 +14,7 @@ from reports.notices import notify
 from reports.review.parts import line_at, names_of
 from reports.states import Action, WrongState, locked, require, status_after
 from reports.submission.submission import refuse_older
+from reports.writing.taking_over import tell_of_taken_words
 
 MOST_NOTES = 200
 LONGEST_NOTE, LONGEST_REASON = 2_000, 5_000  # characters
@@ -93,6 +94,8 @@ def _decide(submission: Submission, kind: OutcomeKind, reason: str, by: User) ->
     record(report, change, by=by, values=values)
     message = f"{by.organisation} {verb} báo cáo {report.period.words} (bản {submission.version})."
     notify(report.organisation, notice, message, report.get_absolute_url())
+    if kind is OutcomeKind.ACCEPTED:
+        tell_of_taken_words(submission, report)
     return outcome
 
 

@@ -11,7 +11,7 @@ from accounts.history import record
 from accounts.models import ChangeKind, Organisation, User
 from pbgdpl.lib.vietnamese import fold
 from reports.checks.addressed import is_as_above
-from reports.compiling.headings import heading_in, heading_key, heading_moved
+from reports.compiling.headings import heading_in, heading_moved
 from reports.models import (
     Assessment,
     CriteriaSet,
@@ -28,6 +28,7 @@ from reports.models.report import open_number, province_subject, usual_subject
 from reports.periods.deadlines import period_for
 from reports.writing.province import add_annexes, complete, usual_recipients
 from reports.writing.saving import set_recipients
+from reports.year_mentions.headings import heading_key
 
 # The fields that are taken over from an earlier report beside its sections.
 TAKEN_OVER = ("legal_bases", "opening", "closing", "signer_authority", "signer_name", "author")

@@ -24,6 +24,7 @@ from reports.checks import (
     spacing,
     spelling,
     tables,
+    taken_over,
     whole,
     zeros,
 )
@@ -51,6 +52,7 @@ MENDS: dict[Rule, Mend | None] = {
     dates.FUTURE: None,
     old_year.OLD_YEAR: None,  # what a year becomes depends on what it means
     records.UNDATED_EVENT: None,
+    taken_over.STALE: None,  # only the officer knows what became of the words
     judged.UNSETTLED: None,
     judged.UNLIKELY: None,
     whole.UNREAD_LISTING: None,  # the writer chooses among the listings

@@ -10,10 +10,11 @@ from django.views.generic import FormView, View
 from accounts.once import carry_out_once
 from accounts.rows import parse_pk
 from accounts.typed import restore_typed
+from reports.comparing.version_parts import anchor_of
 from reports.models import ReviewNote
 from reports.models.received import LONG_TEXTS
 from reports.review.forms.reviewing import AcceptForm, NoteForm, ReturnForm
-from reports.review.parts import anchor_of, line_at, name_at, names_of, summary_of
+from reports.review.parts import line_at, name_at, names_of, summary_of
 from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
 from reports.review.views.review import ReviewedMixin
 from reports.states import REFUSALS, Action

@@ -28,8 +28,9 @@ from reports.writing.forms.section import SectionForm
 from reports.writing.listings import listings_beside, regrouped
 from reports.writing.places import count_of_earlier_texts, section_place, sections_without_texts
 from reports.writing.replies import reply_to_notes
-from reports.writing.saving import write_section
+from reports.writing.taking_over import with_words
 from reports.writing.views.question import question_shown
+from reports.writing.views.taking_over import TakingOverMixin
 from reports.writing.views.years import shown_text
 from reports.writing.years import proposed_in_section
 
@@ -63,7 +64,7 @@ class SectionMixin:
 
 
 @method_decorator(never_cache, name="dispatch")
-class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
+class SectionPage(WritersOnlyMixin, TakingOverMixin, SectionMixin, FormView):
     """The page of a section's text. Every button saves the typed text together with what the button adds."""
 
     http_method_names = ("get", "head", "post")
@@ -92,6 +93,8 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         """Return the typed text with what the pressed button changes: a paragraph, years, another grouping."""
         if piece := self.taken_piece:
             return f"{text.rstrip()}\n\n{piece}".lstrip()
+        if "take_over" in self.request.POST and self.taken_words:
+            return with_words(text.replace("\r\n", "\n"), self.taken_words)
         if self.is_moving_years:
             text = text.replace("\r\n", "\n")
             keys = {value.partition("/")[2] for value in self.request.POST.getlist("take")}
@@ -136,7 +139,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         try:
             if self.replies:
                 reply_to_notes(self.report, self.replies.replies, by=self.request.user)
-            write_section(self.section, by=self.request.user, **self.options(), **form.cleaned_data)
+            self.save(**self.options(), **form.cleaned_data)
         except Conflict as conflict:
             return self.conflict(form, conflict.stored)
         except ValidationError as refused:
@@ -150,7 +153,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
 
     def options(self):
         """Return the options of `write_section`; a button that adds something counts as automatic saving."""
-        steps = self.request.POST.keys() & {"piece", "regroup"}
+        steps = self.request.POST.keys() & {"piece", "regroup", "take_over", "look"}
         keeps_present = self.is_moving_years or "both_shown" in self.request.POST
         return {"automatic": bool(steps), "keeps_present": keeps_present}
 
@@ -158,6 +161,8 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
         match self.request.POST:
             case {"piece": _} if self.taken_piece:
                 return "Đã lấy đoạn này vào cuối mục và lưu."
+            case {"take_over": _}:
+                return self.words_on_taking_over()
             case {"command": "move_years"}:
                 return "Đã chuyển năm và lưu mục này. Bản trước khi chuyển nằm ở “Các bản trước”."
             case {"regroup": _, "body": text} if self.regrouped_choice in choices_in(text):
@@ -175,8 +180,10 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
                 return f"{self.address()}#id_body"
             case {"regroup": _}:
                 return f"{self.address()}#danh-muc"
+            case {"take_over": _} | {"look": _}:
+                return self.address_of_panel()
             case _:
-                return return_address(self.request) or self.address()
+                return return_address(self.request) or f"{self.address()}{self.said_filters.query}"
 
     @cached_property
     def replies(self):
@@ -204,6 +211,7 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "form": form,
             "stored": stored,
             "lines": section_difference(stored.body, mine),
+            "taken_words": self.taken_words,
         }
         return render(self.request, "reports/writing/section_conflict.html", context, status=409)
 
@@ -230,4 +238,5 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "year_changes": shown_text(proposed, report),
             "replies": self.replies,
             "earlier_count": count_of_earlier_texts(section),
+            **self.province(),
         }

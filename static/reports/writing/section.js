@@ -52,6 +52,13 @@ document.addEventListener("click", (event) => {
   insert(document.getElementById(button.getAttribute("aria-describedby")).textContent);
 });
 
+// Enter in the search looks for the bodies' words; without this it saves, and shows them as well.
+document.getElementById("loi")?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit(document.querySelector("button[name=look]"));
+});
+
 // The listings and figures that a text names.
 const named = (text = "") => (text.match(/\[\[[^[\]\n]+\]\]/g) ?? []).join();
 const fetchPage = fetching(location.pathname);

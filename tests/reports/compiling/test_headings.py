@@ -2,8 +2,9 @@
 
 import pytest
 
-from reports.compiling.headings import heading_in, heading_key, heading_moved, section_headings
+from reports.compiling.headings import heading_in, heading_moved, section_headings
 from reports.document.tree import Numbering
+from reports.year_mentions.headings import heading_key
 from tests.factories import make_report
 
 

@@ -1,0 +1,186 @@
+"""What the bodies said on the subject of a section, as the page of the province's report offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+
+from accounts.models import BodyGroup, Organisation
+from pbgdpl.lib.vietnamese import clean_line, fold, without_province
+from reports.comparing.version_parts import anchor_of
+from reports.models import PeriodKey, Section
+from reports.received.accepted import AcceptedReport, accepted_reports
+from reports.received.matching import matching_parts
+from reports.received.pieces import attributed, marked, pieces_of
+from reports.received.taken_over import Standing, standing
+
+LONGEST_SEARCH = 200
+BODIES_A_PAGE = 10
+MOST_PIECES = 20  # of one body
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFilters:
+    """What the panel shows: ?loi=, ?nhom=, ?trang=; unknown values are ignored."""
+
+    words: str = ""
+    group: BodyGroup | None = None
+    page: str = ""
+
+    @classmethod
+    def read(cls, params: Mapping[str, str], page: str = "") -> SaidFilters:
+        return cls(
+            clean_line(params.get("loi", "")[:LONGEST_SEARCH]),
+            next((one for one in BodyGroup if one.value == params.get("nhom")), None),
+            page or params.get("trang", ""),
+        )
+
+    @property
+    def query(self) -> str:
+        """Return the end of the page's address: "?loi=mo+hinh&trang=2", "" if nothing is asked for."""
+        page = self.page if self.page.isdecimal() and self.page != "1" else ""
+        asked = {"loi": self.words, "nhom": self.group.value if self.group else "", "trang": page[:5]}
+        return (
+            f"?{urlencode(chosen)}" if (chosen := {name: one for name, one in asked.items() if one}) else ""
+        )
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.words or self.group)
+
+    @property
+    def sought(self) -> list[str]:
+        return fold(self.words).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A piece of an accepted report; `part` and `index` say where in it."""
+
+    source: AcceptedReport
+    part: int
+    index: int
+    words: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.source.submission}-{self.part}-{self.index}"
+
+    @property
+    def text(self) -> str:
+        """Return the piece as it is taken over: with its body in brackets."""
+        return attributed(self.words, self.source.organisation.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPiece:
+    key: str
+    runs: tuple[tuple[str, bool], ...]  # of its words, each with whether it was searched for
+    is_taken: bool  # whether it stands in the section
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    heading: str
+    url: str  # of the part of the accepted version
+    pieces: tuple[ShownPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBody:
+    submission: int  # the pk of the accepted version
+    name: str
+    version: int
+    url: str
+    parts: tuple[ShownPart, ...]
+    more: int  # pieces that are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBeside:
+    """One page of the bodies that said something, how many there are, and how many reports are accepted."""
+
+    filters: SaidFilters
+    groups: tuple[BodyGroup, ...]  # those of the accepted reports
+    bodies: tuple[ShownBody, ...]
+    count: int
+    accepted: int
+    page: int
+    pages: range
+
+
+def said_beside(
+    section: Section, organisation: Organisation, key: PeriodKey, asked: SaidFilters
+) -> SaidBeside:
+    """Return a page of what the bodies said on the subject of a section; as many queries for any number of them."""
+    reports = accepted_reports(organisation, key)
+    wanted = [one for one in reports if asked.group in (None, one.organisation.group)]
+    found = [said for one in wanted if (said := tuple(_said(one, section, asked.sought)))]
+    page = Paginator(found, BODIES_A_PAGE).get_page(asked.page or 1)
+    return SaidBeside(
+        filters=asked,
+        groups=tuple(dict.fromkeys(BodyGroup(one.organisation.group) for one in reports)),
+        bodies=tuple(_shown(said, section, asked.sought) for said in page),
+        count=len(found),
+        accepted=len(reports),
+        page=page.number,
+        pages=page.paginator.page_range,
+    )
+
+
+def said_at(key: str, organisation: Organisation, period: PeriodKey) -> Said | None:
+    """Return the piece of a report that the organisation accepted by its key, None if there is none."""
+    if not (numbers := _numbers(key)):
+        return None
+    submission, part, index = numbers
+    source = next(
+        (one for one in accepted_reports(organisation, period) if one.submission == submission), None
+    )
+    if source is None or part >= len(source.parts):
+        return None
+    pieces = pieces_of(source.parts[part][1])
+    return Said(source, part, index, pieces[index]) if index < len(pieces) else None
+
+
+def _numbers(key: str) -> list[int]:
+    """Return the three numbers of a key, none if it is not one."""
+    numbers = [int(one) for one in key.split("-") if one.isascii() and one.isdecimal() and len(one) < 19]
+    return numbers if len(numbers) == 3 and key.count("-") == 2 else []
+
+
+def _said(source: AcceptedReport, section: Section, sought: Sequence[str]) -> Iterator[Said]:
+    """Yield the pieces of the matching parts that have every word sought; a body's name counts among its words."""
+    name = fold(source.organisation.name)
+    for part in matching_parts(source.parts, section.heading, section.collects):
+        for index, words in enumerate(pieces_of(source.parts[part][1])):
+            if not sought or all(word in name or word in fold(words) for word in sought):
+                yield Said(source, part, index, words)
+
+
+def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> ShownBody:
+    source, shown = every[0].source, every[:MOST_PIECES]
+    url = reverse("review", args=[section.report.period, source.report]) + f"?ban={source.version}"
+    return ShownBody(
+        submission=source.submission,
+        name=without_province(source.organisation.name),
+        version=source.version,
+        url=url,
+        parts=tuple(
+            ShownPart(
+                source.parts[part][0],
+                f"{url}#{anchor_of(str(part))}",
+                tuple(_piece(one, section, sought) for one in shown if one.part == part),
+            )
+            for part in dict.fromkeys(one.part for one in shown)
+        ),
+        more=len(every) - len(shown),
+    )
+
+
+def _piece(said: Said, section: Section, sought: Sequence[str]) -> ShownPiece:
+    is_taken = standing(said.text, section.body) is Standing.KEPT
+    return ShownPiece(said.key, marked(said.words, sought), is_taken)
