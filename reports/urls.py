@@ -218,6 +218,7 @@ def review_urls():
         ),
         path(f"{one}/tra-lai/", deciding.ReviewReturn.as_view(), name="review_return"),
         path(f"{one}/tiep-nhan/", deciding.ReviewAccept.as_view(), name="review_accept"),
+        path(f"{one}/mo-lai/", deciding.ReviewReopen.as_view(), name="review_reopen"),
         path(f"{one}/tep/<int:attachment>/", downloads.ReviewAttachment.as_view(), name="review_attachment"),
         path(f"{BOARD}/nhac/", asking.BoardRemind.as_view(), name="board_remind"),
         path(f"{BOARD}/gia-han/", asking.BoardExtend.as_view(), name="board_extend"),
@@ -237,6 +238,7 @@ def totals_urls():
     return [
         path(f"{one_mark}/", marks.MarkSettle.as_view(), name="review_mark"),
         path(f"{one_mark}/gui/", marks.MarkSend.as_view(), name="review_mark_send"),
+        path(f"{one_mark}/mo-lai-bao-cao/", marks.MarkReopenReport.as_view(), name="review_mark_reopen_report"),
         path(f"{one_mark}/<int:settled>/mo-lai/", marks.MarkReopen.as_view(), name="review_mark_reopen"),
         path(f"{all_figures}/", totals.TotalsPage.as_view(), name="board_figures"),
         path(f"{all_figures}/danh-dau/", marks.MarksPage.as_view(), name="board_marks"),

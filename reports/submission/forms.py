@@ -23,11 +23,10 @@ class WithdrawForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, max_value=10**6)
     reason = CleanedField(
         cleaned=ProseField.cleaned,
-        label="Lý do rút",
+        label="Lý do",
         max_length=LONGEST_PROSE,
-        help_text="Sở Tư pháp đọc được lý do này.",
         widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
-        error_messages={"required": "Chưa ghi lý do. Ghi vắn tắt vì sao rút bản đã nộp."},
+        error_messages={"required": "Chưa ghi lý do. Ghi vắn tắt vì sao bản này không dùng nữa."},
     )
 
 

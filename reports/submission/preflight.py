@@ -53,7 +53,8 @@ def preflight_of(draft: Draft) -> Preflight:
         if one.rule.severity is Severity.BLOCKING
     )
     try:
-        period = refuse_closed(period_for(report.organisation, report.period), report.organisation)
+        period = period_for(report.organisation, report.period)
+        refuse_closed(period, report.organisation)
         prepared = None if blocking else prepare(report, draft.document)
     except ValidationError as refusal:
         return Preflight(blocking=blocking, refusal=refusal.messages[0])
@@ -67,7 +68,7 @@ def preflight_of(draft: Draft) -> Preflight:
     versions = list(versions_of(report))
     return Preflight(
         version=versions[-1].version + 1 if versions else 1,
-        deadline=judged(versions, due_on(period, report.organisation)),
+        deadline=judged(versions, due_on(period, report.organisation) if period else None),
         prepared=prepared,
         answers=answers(draft),
         outstanding=tuple(one for one in found if one.key not in keys),
