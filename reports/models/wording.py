@@ -11,6 +11,7 @@ class Wording:
 
     submit: str
     withdraw: str
+    taken_back: str  # how it can be written on again
     warning: str  # before it is submitted
     received: str  # once it is submitted, "" where nobody receives it
     waiting: str  # on the home page while it is submitted
@@ -24,6 +25,7 @@ class Wording:
 SUBMITTING = Wording(
     submit="nộp",
     withdraw="rút",
+    taken_back="rút hoặc bị trả lại",
     warning="Nộp xong, báo cáo không sửa được nữa. Bản nộp rút lại được khi Sở Tư pháp chưa tiếp nhận hoặc trả lại.",
     received=" Sở Tư pháp đã nhận được.",
     waiting="Sở Tư pháp đang xem. Nội dung khóa đến khi có kết quả.",
@@ -36,6 +38,7 @@ SUBMITTING = Wording(
 ISSUING = Wording(
     submit="phát hành",
     withdraw="thu hồi",
+    taken_back="thu hồi",
     warning="Phát hành xong, báo cáo không sửa được nữa. Còn sai thì thu hồi bản đã phát hành, kèm lý do.",
     received="",
     waiting="Nội dung đã khóa. Còn sai thì thu hồi bản đã phát hành.",

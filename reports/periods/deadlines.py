@@ -79,14 +79,14 @@ def days_left(day: date) -> int:
 
 def refuse_closed(
     period: ReportingPeriod | None, organisation: Organisation, *, at: datetime | None = None
-) -> None:
-    """Raise ValidationError with the way out unless a report can be submitted, or could at a moment.
+) -> ReportingPeriod | None:
+    """Return the period if a report can be submitted, or could at a moment; raise ValidationError with the way out.
 
-    The report of a province needs no period: nobody receives it. Though the period is closed for others, who has an extension may submit until its day, and who got the report
-    back may submit the corrected one.
+    The report of a province needs none, because nobody receives it. Though the period is closed for others, who has an
+    extension may submit until its day, and who got the report back may submit the corrected one.
     """
     if organisation.reports_for_province:
-        return
+        return None
     if organisation.reports_to_id is None:
         raise ValidationError(
             "Cơ quan chưa được gắn với Sở Tư pháp nhận báo cáo. Nhờ người quản trị hệ thống gắn rồi nộp lại."
@@ -100,6 +100,7 @@ def refuse_closed(
         raise ValidationError(
             f"Kỳ báo cáo đã đóng ngày {day}. Đề nghị Sở Tư pháp gia hạn hoặc mở lại kỳ rồi nộp."
         )
+    return period
 
 
 def takes_reports(period: ReportingPeriod, organisation: Organisation, *, at: datetime | None = None) -> bool:

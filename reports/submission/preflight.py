@@ -53,8 +53,7 @@ def preflight_of(draft: Draft) -> Preflight:
         if one.rule.severity is Severity.BLOCKING
     )
     try:
-        period = period_for(report.organisation, report.period)
-        refuse_closed(period, report.organisation)
+        period = refuse_closed(period_for(report.organisation, report.period), report.organisation)
         prepared = None if blocking else prepare(report, draft.document)
     except ValidationError as refusal:
         return Preflight(blocking=blocking, refusal=refusal.messages[0])

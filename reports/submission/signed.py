@@ -58,7 +58,7 @@ def _set_aside(file: SubmittedFile) -> None:
     if signed.replaced().count() >= MOST_REPLACED:
         raise ValidationError(
             f"Bản đã ký đã thay {MOST_REPLACED} lần, không thay được nữa. "
-            "Rút hoặc thu hồi bản này nếu còn sai."
+            f"{file.submission.report.wording.withdraw.capitalize()} bản này nếu còn sai."
         )
     if not signed.current().filter(pk=file.pk).update(replaced_at=timezone.now()):
         raise ValidationError("Bản đã ký vừa được thay bằng tệp khác. Xem tệp đó rồi thay nếu còn sai.")

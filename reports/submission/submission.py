@@ -108,8 +108,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime 
     stored = locked(report)
     last = require(Action.SUBMIT, report=stored, by=by).submission
     moment, owner = at or now(), stored.organisation
-    period = period_for(owner, stored.period)
-    refuse_closed(period, owner, at=moment)
+    period = refuse_closed(period_for(owner, stored.period), owner, at=moment)
     waived, outstanding = _findings(stored, prepared)
     submission = Submission.objects.create(
         report=stored,

@@ -317,9 +317,7 @@ def test_a_report_is_open_until_it_is_submitted_and_decided_by_dung_alone(
 
 def test_a_state_bears_the_day_in_vietnam_on_which_bình_or_dung_brought_it_about():
     report = Report(organisation=Organisation(reports_to_id=1))
-    submission = Submission(
-        report=report, version=2, submitted_at=datetime(2025, 11, 14, 18, 30, tzinfo=UTC)
-    )
+    submission = Submission(report=report, version=2, submitted_at=datetime(2025, 11, 14, 18, 30, tzinfo=UTC))
     outcome = Outcome(kind=OutcomeKind.RETURNED, decided_at=datetime(2025, 11, 20, 3, tzinfo=UTC))
     assert Status(ReportState.SUBMITTED, submission).words == "Đã nộp (bản 2, 15/11/2025)"
     assert Status(ReportState.RETURNED, submission, outcome).words == "Bị trả lại (bản 2, 20/11/2025)"

@@ -101,7 +101,8 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
 
     def get_form_kwargs(self):
         typed = restore_typed(self.request)
-        return super().get_form_kwargs() | ({"data": typed} if typed else {})
+        given = super().get_form_kwargs() | {"wording": self.report.wording}
+        return given | ({"data": typed} if typed else {})
 
     def form_valid(self, form):
         version, by = form.cleaned_data["version"], self.request.user
