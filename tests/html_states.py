@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.costly import EXPORTS, READS
 from accounts.history import record_download
 from accounts.models import Role, User
-from reports.models import CriteriaSet, IndicatorSet, Outline, Report
+from reports.models import CriteriaSet, IndicatorSet, OutcomeKind, Outline, Report
 from tests.accounts.enrolling import reviewing
 from tests.accounts.rows.editors import fields_of
 from tests.accounts.test_organisations import LETTERHEAD
@@ -27,6 +27,7 @@ from tests.factories import (
     make_outline,
     make_plan,
     make_policy,
+    make_report,
     make_submission,
     make_user,
     make_waiting_file,
@@ -261,6 +262,36 @@ def states_of_submissions(ask, binh, dung, report):
     file = second.files.last()
     default_storage.delete(file.file.name)
     ask(binh, file.get_absolute_url())
+
+
+def states_of_reopening(ask, dung, report):
+    """Let Dung accept a report and reopen it, first without a reason, then when it is open already."""
+    address = f"/tong-hop/2023/{report.pk}/"
+    make_outcome(report.submissions.last(), OutcomeKind.ACCEPTED, decided_by=dung)
+    ask(dung, address)
+    sent = fields_of_page(ask(dung, f"{address}mo-lai/"))
+    for reason in ("", "Cột 5 gõ thừa số 0."):
+        ask(dung, f"{address}mo-lai/", sent | {"reason": reason})
+    ask(dung, f"{address}mo-lai/", {"version": sent["version"], "reason": "Sai."})
+
+
+def states_of_issuing(ask, dung):
+    """Let Dung issue the report of the province and withdraw it."""
+    report = make_report(dung.organisation, closing="Trên đây là báo cáo")
+    page = report.get_absolute_url()
+    ask(dung, f"{page}nop/", fields_of_page(ask(dung, f"{page}nop/")))
+    for address in (
+        page,
+        f"{page}cac-ban/",
+        f"{page}cac-ban/1/",
+        f"{page}xem/",
+        "/tong-hop/2024/",
+        "/nam/2024/",
+    ):
+        ask(dung, address)
+    sent = fields_of_page(ask(dung, f"{page}rut/"))
+    for reason in ("", "Thiếu phụ lục."):
+        ask(dung, f"{page}rut/", sent | {"reason": reason})
 
 
 def states_of_totals(ask, dung, report):
