@@ -161,6 +161,16 @@ def test_the_data_of_an_issued_report_names_no_receiver_and_no_deadline(report, 
     assert len(list((tmp_path / "tep").iterdir())) == 3
 
 
+def test_a_file_that_is_checked_was_issued_and_withdrawn(page, report, dung):
+    submission = submit(report, dung)
+    withdraw_submission(submission=submission, reason="Sai.", by=dung)
+    file = SimpleUploadedFile("bao-cao.pdf", frozen_bytes(submission, FileKind.PDF))
+    found = text_of(page.post("/kiem-tra-tep/2024/", {"file": file}))
+    assert "Đúng bản PDF đã phát hành ngày" in found
+    assert "bản 1 (đã thu hồi)." in found
+    assert "Đơn vị đã thu hồi bản này ngày" in found
+
+
 def test_a_body_that_reports_to_nobody_and_to_which_nobody_reports_is_told_so(db):
     body = make_organisation(code="SVH", name="Sở Văn hóa tỉnh Sen")
     officer, report = make_user(body, Role.LEGAL_OFFICER), make_report(body, closing="Trên đây là báo cáo")
