@@ -29,7 +29,7 @@ class ReportState(Enum):
 WORDS = {
     ReportState.NOT_STARTED: ("Chưa bắt đầu", "Chưa bắt đầu"),
     ReportState.DRAFTING: ("Đang soạn", "Đang soạn"),
-    ReportState.SUBMITTED: ("Đã nộp", "Mới nhận"),
+    ReportState.SUBMITTED: ("Đã {submit}", "Mới nhận"),
     ReportState.RETURNED: ("Bị trả lại", "Đã trả lại"),
     ReportState.ACCEPTED: ("Được tiếp nhận", "Đã tiếp nhận"),
 }
@@ -65,8 +65,11 @@ class Status:
 
     @property
     def words(self) -> str:
-        """Return the state as the department reads it: "Đã nộp (bản 2, 14/11/2025)"."""
-        return f"{WORDS[self.state][0]}{self._when()}"
+        """Return the state as its own body reads it: "Đã nộp (bản 2, 14/11/2025)", "Đã phát hành (bản 1, …)"."""
+        words = WORDS[self.state][0]
+        if self.state is ReportState.SUBMITTED and self.submission:
+            words = words.format(submit=self.submission.report.wording.submit)
+        return f"{words}{self._when()}"
 
     @property
     def words_for_receiver(self) -> str:
@@ -117,6 +120,7 @@ class Action(Enum):
     REPLY = "trả lời nhận xét"
     RETURN = "trả lại"
     ACCEPT = "tiếp nhận"
+    REOPEN = "mở lại"
 
 
 class Side(Enum):
@@ -153,14 +157,19 @@ PERMITS = {
     Action.REPLY: Permit(Side.WRITER, frozenset({ReportState.RETURNED})),
     Action.RETURN: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
     Action.ACCEPT: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
+    # What is found to be wrong after acceptance: the report is then as a returned one.
+    Action.REOPEN: Permit(Side.RECEIVER, frozenset({ReportState.ACCEPTED})),
 }
-# Why an action cannot be done in a state, and the way out.
+# Why an action cannot be done in a state, and the way out, at the department and at the Justice Department.
 REFUSALS = {
-    ReportState.NOT_STARTED: "Báo cáo chưa bắt đầu.",
-    ReportState.DRAFTING: "Báo cáo đang soạn, chưa nộp.",
-    ReportState.SUBMITTED: "Báo cáo đã nộp, đang chờ Sở Tư pháp xem. Rút bản đã nộp nếu cần sửa.",
-    ReportState.RETURNED: "Báo cáo đã bị trả lại để sửa.",
-    ReportState.ACCEPTED: "Báo cáo đã được tiếp nhận nên không sửa được nữa.",
+    ReportState.NOT_STARTED: ("Báo cáo chưa bắt đầu.", "Báo cáo chưa bắt đầu."),
+    ReportState.DRAFTING: ("Báo cáo đang soạn, chưa {submit}.", "Báo cáo đang soạn, chưa nộp."),
+    ReportState.SUBMITTED: ("{locked}", "Báo cáo đã nộp, đang chờ xem. Tiếp nhận hoặc trả lại báo cáo."),
+    ReportState.RETURNED: ("Báo cáo đã bị trả lại để sửa.", "Báo cáo đã trả lại để đơn vị sửa."),
+    ReportState.ACCEPTED: (
+        "Báo cáo đã được tiếp nhận nên không sửa được nữa. Còn sai thì đề nghị Sở Tư pháp mở lại.",
+        "Báo cáo đã tiếp nhận. Mở lại báo cáo nếu đơn vị cần sửa.",
+    ),
 }
 
 
@@ -182,8 +191,18 @@ def require(action: Action, *, report: Report, by: User) -> Status:
     if not permit.is_for(by, report):
         raise PermissionDenied
     if status.state not in permit.states:
-        raise WrongState(f"Không {action.value} được: {REFUSALS[status.state]}")
+        wording = report.wording
+        names = {Action.SUBMIT: wording.submit, Action.WITHDRAW: wording.withdraw}
+        raise WrongState(
+            f"Không {names.get(action, action.value)} được: {refusal_of(report, status.state, permit.side)}"
+        )
     return status
+
+
+def refusal_of(report: Report, state: ReportState, side: Side = Side.WRITER) -> str:
+    """Return why something cannot be done with a report in a state, as a side reads it."""
+    words, wording = REFUSALS[state][side is Side.RECEIVER], report.wording
+    return words.format(submit=wording.submit, locked=wording.locked)
 
 
 def locked(report: Report) -> Report:

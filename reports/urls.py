@@ -18,7 +18,7 @@ from reports.reading.pasted.views import paste
 from reports.reading.pasted.views.sheet import SheetColumns, SheetUpload
 from reports.review.views import asking, board, deciding, downloads, file_check, review
 from reports.submission.views import data, files, signed, submitting, versions
-from reports.totals.views import marks, rows, totals
+from reports.totals.urls import totals_urls
 from reports.writing.urls import writing_urls
 from reports.year.views import year
 from reports.year.views.crosscheck import CrosscheckPage, Needed, Unneeded
@@ -180,6 +180,7 @@ def review_urls():
         ),
         path(f"{one}/tra-lai/", deciding.ReviewReturn.as_view(), name="review_return"),
         path(f"{one}/tiep-nhan/", deciding.ReviewAccept.as_view(), name="review_accept"),
+        path(f"{one}/mo-lai/", deciding.ReviewReopen.as_view(), name="review_reopen"),
         path(f"{one}/tep/<int:attachment>/", downloads.ReviewAttachment.as_view(), name="review_attachment"),
         path(f"{BOARD}/nhac/", asking.BoardRemind.as_view(), name="board_remind"),
         path(f"{BOARD}/gia-han/", asking.BoardExtend.as_view(), name="board_extend"),
@@ -190,23 +191,4 @@ def review_urls():
         ),
         path(f"{BOARD}/tai-ve/", downloads.BoardZip.as_view(), name="board_zip"),
         path("kiem-tra-tep/<year:year>/", file_check.FileCheck.as_view(), name="file_check"),
-    ]
-
-
-def totals_urls():
-    all_figures = f"{BOARD}/so-lieu"
-    one_mark = f"{BOARD}/<int:pk>/so-lieu-can-xem"
-    return [
-        path(f"{one_mark}/", marks.MarkSettle.as_view(), name="review_mark"),
-        path(f"{one_mark}/gui/", marks.MarkSend.as_view(), name="review_mark_send"),
-        path(f"{one_mark}/<int:settled>/mo-lai/", marks.MarkReopen.as_view(), name="review_mark_reopen"),
-        path(f"{all_figures}/", totals.TotalsPage.as_view(), name="board_figures"),
-        path(f"{all_figures}/danh-dau/", marks.MarksPage.as_view(), name="board_marks"),
-        path(f"{all_figures}/tai-ve/<slug:ending>/", totals.TotalsFile.as_view(), name="board_figures_file"),
-        path(f"{all_figures}/<str:code>/", totals.ColumnPage.as_view(), name="board_figure"),
-        path(
-            f"{BOARD}/<int:pk>/so-lieu/<str:code>/",
-            rows.SubmittedFigurePage.as_view(),
-            name="review_figure",
-        ),
     ]

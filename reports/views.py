@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 
 from accounts.log.viewing import record_view
 from accounts.views.verb_form import VerbForm
-from reports.states import PERMITS, Action, may, status_of
+from reports.states import PERMITS, Action, may, refusal_of, status_of
 from reports.years import own_report
 
 
@@ -43,6 +43,11 @@ class OwnReportMixin:
     @cached_property
     def status(self):
         return status_of(self.report)
+
+    @property
+    def refusal(self):
+        """Return why the report cannot be changed in its state."""
+        return refusal_of(self.report, self.status.state)
 
     @cached_property
     def may_write(self):

@@ -284,6 +284,36 @@ def states_of_submissions(ask, binh, dung, report):
     ask(binh, file.get_absolute_url())
 
 
+def states_of_reopening(ask, dung, report):
+    """Let Dung accept a report and reopen it, first without a reason, then when it is open already."""
+    address = f"/tong-hop/2023/{report.pk}/"
+    make_outcome(report.submissions.last(), OutcomeKind.ACCEPTED, decided_by=dung)
+    ask(dung, address)
+    sent = fields_of_page(ask(dung, f"{address}mo-lai/"))
+    for reason in ("", "Cột 5 gõ thừa số 0."):
+        ask(dung, f"{address}mo-lai/", sent | {"reason": reason})
+    ask(dung, f"{address}mo-lai/", {"version": sent["version"], "reason": "Sai."})
+
+
+def states_of_issuing(ask, dung):
+    """Let Dung issue the report of the province and withdraw it."""
+    report = make_report(dung.organisation, closing="Trên đây là báo cáo")
+    page = report.get_absolute_url()
+    ask(dung, f"{page}nop/", fields_of_page(ask(dung, f"{page}nop/")))
+    for address in (
+        page,
+        f"{page}cac-ban/",
+        f"{page}cac-ban/1/",
+        f"{page}xem/",
+        "/tong-hop/2024/",
+        "/nam/2024/",
+    ):
+        ask(dung, address)
+    sent = fields_of_page(ask(dung, f"{page}rut/"))
+    for reason in ("", "Thiếu phụ lục."):
+        ask(dung, f"{page}rut/", sent | {"reason": reason})
+
+
 def states_of_totals(ask, dung, report):
     """Let Dung read figures of the province of which some are odd, settle one, send one back, and lose the data."""
     page, one = "/tong-hop/2023/so-lieu/", f"/tong-hop/2023/{report.pk}/"

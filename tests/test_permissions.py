@@ -110,6 +110,8 @@ TAKEN_BACK = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403
 ASKED = {"GET": (302, 200, 200, 200, 200, 200), "POST": (302, 200, 200, 200, 200, 200)}
 # What is no longer odd leads to the list of what is.
 NO_SUCH_MARK = {"GET": (302, 403, 403, 403, 403, 302), "POST": (200, 403, 403, 403, 403, 302)}
+# What waits for its outcome cannot be reopened.
+NOT_ACCEPTED = {"GET": NO_SUCH_MARK["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_FORM = {"GET": RECEIVED["GET"], "POST": (200, 403, 403, 403, 403, 200)}
 RECEIVERS_ACT = {"GET": (302, 403, 403, 403, 403, 405), "POST": (302, 403, 403, 403, 403, 302)}
 SUBMITTED_DATA = Path(__file__).parent / "reports" / "submission" / "samples" / "report-1.json"
@@ -272,6 +274,7 @@ PAGES = {
     "review_figure": ((2023, ROW, "5"), RECEIVED),
     "review_mark": ((2023, ROW), NO_SUCH_MARK),
     "review_mark_send": ((2023, ROW), RECEIVERS_ACT),
+    "review_mark_reopen_report": ((2023, ROW), NOT_ACCEPTED),
     "review_mark_reopen": ((2023, ROW, 10**9), RECEIVERS_ACT | {"POST": (302, 403, 403, 403, 403, 404)}),
     "board_remind": ((2024,), RECEIVERS_FORM),
     "board_extend": ((2024,), RECEIVERS_FORM),
@@ -282,6 +285,7 @@ PAGES = {
     "review_note_remove": ((2023, ROW, NOTE), TAKEN_BACK),
     "review_return": ((2023, ROW), REMARKED),
     "review_accept": ((2023, ROW), REMARKED),
+    "review_reopen": ((2023, ROW), NOT_ACCEPTED),
     "review_attachment": ((2023, ROW, EVIDENCE), RECEIVED),
     "file_check": ((2024,), ASKED),
     "notices": ((2024,), OWN_PAGE),

@@ -8,6 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from accounts.models import Organisation
 from accounts.rows import FIRST_YEAR, LAST_YEAR, OwnedQuerySet, YearField
@@ -15,6 +16,7 @@ from pbgdpl.lib.fields import LineField, ProseField
 from pbgdpl.lib.titles import TitledModel
 from pbgdpl.lib.vietnamese import fold
 from reports.models.outline import HeadedText, NumberingScheme
+from reports.models.wording import Wording, wording_of
 from reports.models.written import WrittenText
 
 PROVINCE = re.compile(r"\b(?P<rank>tỉnh|thành phố)\s+(?P<name>\S.*)", re.IGNORECASE)
@@ -123,6 +125,11 @@ class Report(TitledModel):
 
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.period])
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Return the words for handing it in."""
+        return wording_of(self.organisation)
 
     @property
     def period(self) -> PeriodKey:

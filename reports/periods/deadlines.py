@@ -79,12 +79,14 @@ def days_left(day: date) -> int:
 
 def refuse_closed(
     period: ReportingPeriod | None, organisation: Organisation, *, at: datetime | None = None
-) -> ReportingPeriod:
+) -> ReportingPeriod | None:
     """Return the period if a report can be submitted, or could at a moment; raise ValidationError with the way out.
 
-    Though the period is closed for others, who has an extension may submit until its day, and who got the report
-    back may submit the corrected one.
+    The report of a province needs none, because nobody receives it. Though the period is closed for others, who has an
+    extension may submit until its day, and who got the report back may submit the corrected one.
     """
+    if organisation.reports_for_province:
+        return None
     if organisation.reports_to_id is None:
         raise ValidationError(
             "Cơ quan chưa được gắn với Sở Tư pháp nhận báo cáo. Nhờ người quản trị hệ thống gắn rồi nộp lại."

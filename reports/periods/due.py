@@ -35,10 +35,12 @@ class Due:
 def due_of(
     period: ReportingPeriod | None, organisation: Organisation, versions: Sequence[Submission]
 ) -> Due | None:
-    """Return the days left, or whether the submission was in time; None if it had no deadline.
+    """Return the days left, or whether the submission was in time; None if it had no deadline or nobody receives it.
 
     `versions` are all that was submitted of the report, with their outcomes.
     """
+    if organisation.reports_for_province:
+        return None
     day = due_on(period, organisation) if period else None
     deadline = judged(versions, day) if versions else None
     if versions and not status_after(versions[-1]).is_open:

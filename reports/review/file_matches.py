@@ -14,17 +14,17 @@ from reports.models import FileKind, OutcomeKind, Submission, SubmittedFile
 from reports.states import Status, status_after
 
 KINDS = {
-    FileKind.DOCX: "bản DOCX đã nộp ngày {day}",
-    FileKind.PDF: "bản PDF đã nộp ngày {day}",
-    FileKind.JSON: "tệp dữ liệu (JSON) đã nộp ngày {day}",
+    FileKind.DOCX: "bản DOCX đã {submit} ngày {day}",
+    FileKind.PDF: "bản PDF đã {submit} ngày {day}",
+    FileKind.JSON: "tệp dữ liệu (JSON) đã {submit} ngày {day}",
     FileKind.SIGNED: "bản PDF đã ký, thêm ngày {day}",
 }
 FATES = {
     OutcomeKind.ACCEPTED: "đã tiếp nhận",
     OutcomeKind.RETURNED: "đã trả lại",
-    OutcomeKind.WITHDRAWN: "đã rút",
+    OutcomeKind.WITHDRAWN: "đã {withdraw}",
 }
-WITHDRAWN = "Đơn vị đã rút bản này ngày {day}, nên bản này không còn giá trị."
+WITHDRAWN = "Đơn vị đã {withdraw} bản này ngày {day}, nên bản này không còn giá trị."
 ADDED_LATER = "bản PDF thêm ngày {day}"  # not known to be signed
 REPLACED = "Đơn vị đã thay tệp này bằng tệp khác, nên tệp này không còn giá trị."
 NEWER = "Báo cáo này đã có bản mới hơn: bản {version}."
@@ -63,9 +63,10 @@ def _match(file: SubmittedFile, newest: int | None) -> Match:
     kind = FileKind(file.kind)
     moment = file.added_at if kind is FileKind.SIGNED else submission.submitted_at
     is_other = kind is FileKind.SIGNED and not file.is_signed
-    description = (ADDED_LATER if is_other else KINDS[kind]).format(day=_day(moment))
+    report, wording = submission.report, submission.report.wording
+    description = (ADDED_LATER if is_other else KINDS[kind]).format(day=_day(moment), submit=wording.submit)
     fate = f" ({FATES[OutcomeKind(status.outcome.kind)]})" if status.outcome else ""
-    report = submission.report
+    fate = fate.format(withdraw=wording.withdraw)
     version = f"báo cáo {report.period.words} của {report.organisation}, bản {submission.version}{fate}"
     is_older = newest is not None and newest > submission.version
     remarks = tuple(_remarks(file, status, newest if is_older else None))
@@ -75,7 +76,8 @@ def _match(file: SubmittedFile, newest: int | None) -> Match:
 
 def _remarks(file: SubmittedFile, status: Status, newer: int | None) -> Iterator[str]:
     if status.is_withdrawn and status.outcome:
-        yield WITHDRAWN.format(day=_day(status.outcome.decided_at))
+        withdraw = file.submission.report.wording.withdraw
+        yield WITHDRAWN.format(withdraw=withdraw, day=_day(status.outcome.decided_at))
     if newer:
         yield NEWER.format(version=newer)
     if file.replaced_at:

@@ -1,9 +1,11 @@
-"""The verbs of the Justice Department: they add and remove notes, return and accept submissions."""
+"""The verbs of the Justice Department: they add and remove notes, return, accept and reopen what was submitted."""
 
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime, now
 
 from accounts.history import record
 from accounts.log.writing import write
@@ -71,7 +73,7 @@ def return_submission(*, submission: Submission, reason: str, by: User) -> Outco
 
 @transaction.atomic
 def accept_submission(*, submission: Submission, by: User, reason: str = "") -> Outcome:
-    """Accept a report, which cannot be changed any more."""
+    """Accept a report, which cannot be changed any more unless it is reopened."""
     return _decide(submission, OutcomeKind.ACCEPTED, reason, by)
 
 
@@ -99,8 +101,32 @@ def _decide(submission: Submission, kind: OutcomeKind, reason: str, by: User) ->
     return outcome
 
 
+@transaction.atomic
+def reopen_report(*, submission: Submission, reason: str, by: User) -> Outcome:
+    """Let the department correct a report that was accepted; return the outcome, which is that of a returned one.
+
+    The history keeps who had accepted it, when and with which words.
+    """
+    report = _locked_open(submission, Action.REOPEN, by)
+    _refuse_longer("Lý do", reason, LONGEST_REASON)
+    outcome = Outcome.objects.select_related("decided_by").get(submission=submission)
+    day = date_format(localtime(outcome.decided_at), "DATETIME_FORMAT")
+    before = [["tiếp nhận", f"{outcome.decided_by}, {day}", ""]]
+    before += [["lời nhắn", outcome.reason, ""]] if outcome.reason else []
+    outcome.kind, outcome.reason, outcome.decided_by = OutcomeKind.RETURNED, reason, by
+    outcome.decided_at = now()
+    outcome.full_clean()
+    outcome.save()
+    values = [["bản", "", str(submission.version)], *before, ["lý do", "", outcome.reason]]
+    record(report, ChangeKind.RETURNED, by=by, values=values)
+    title = f"báo cáo {report.period.words} (bản {submission.version})"
+    message = f"{by.organisation} mở lại {title} đã tiếp nhận, để đơn vị sửa."
+    notify(report.organisation, NoticeKind.RETURNED, message, report.get_absolute_url())
+    return outcome
+
+
 def _locked_open(submission: Submission, action: Action, by: User) -> Report:
-    """Return the locked report; raise unless the submission is the last one and waits for its outcome."""
+    """Return the locked report; raise unless the submission is the last one and the action is permitted now."""
     report = locked(submission.report)
     try:
         status = require(action, report=report, by=by)

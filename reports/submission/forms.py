@@ -23,12 +23,16 @@ class WithdrawForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, max_value=10**6)
     reason = CleanedField(
         cleaned=ProseField.cleaned,
-        label="Lý do rút",
         max_length=LONGEST_PROSE,
-        help_text="Sở Tư pháp đọc được lý do này.",
         widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
-        error_messages={"required": "Chưa ghi lý do. Ghi vắn tắt vì sao rút bản đã nộp."},
     )
+
+    def __init__(self, *args, wording, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["reason"]
+        field.label, field.help_text = f"Lý do {wording.withdraw}", wording.reason
+        why = f"vì sao {wording.withdraw} bản đã {wording.submit}"
+        field.error_messages["required"] = f"Chưa ghi lý do. Ghi vắn tắt {why}."
 
 
 class SignedForm(forms.Form):

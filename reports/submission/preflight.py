@@ -67,7 +67,7 @@ def preflight_of(draft: Draft) -> Preflight:
     versions = list(versions_of(report))
     return Preflight(
         version=versions[-1].version + 1 if versions else 1,
-        deadline=judged(versions, due_on(period, report.organisation)),
+        deadline=judged(versions, due_on(period, report.organisation) if period else None),
         prepared=prepared,
         answers=answers(draft),
         outstanding=tuple(one for one in found if one.key not in keys),

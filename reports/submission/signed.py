@@ -10,11 +10,10 @@ from accounts.attaching.checking import CheckedFile
 from accounts.history import record
 from accounts.models import ChangeKind, User
 from reports.models import FileKind, NoticeKind, Report, SignatureCheck, Submission, SubmittedFile
-from reports.notices import notify
 from reports.states import Action, locked, require
 from reports.submission.signatures import Signatures, stored
 from reports.submission.stored_files import freeze
-from reports.submission.submission import receiver_of, refuse_older, review_address
+from reports.submission.submission import notify_receiver, refuse_older, review_address
 
 NOT_A_PDF = "Bản đã ký phải là tệp PDF. Chọn tệp .pdf do phần mềm ký số tạo ra."
 # A wrong file is replaced once or twice; the limit saves the disk.
@@ -58,7 +57,8 @@ def _set_aside(file: SubmittedFile) -> None:
     signed = SubmittedFile.ever.filter(submission=file.submission_id, kind=FileKind.SIGNED)
     if signed.replaced().count() >= MOST_REPLACED:
         raise ValidationError(
-            f"Bản đã ký đã thay {MOST_REPLACED} lần, không thay được nữa. Rút bản nộp nếu còn sai."
+            f"Bản đã ký đã thay {MOST_REPLACED} lần, không thay được nữa. "
+            f"{file.submission.report.wording.withdraw.capitalize()} bản này nếu còn sai."
         )
     if not signed.current().filter(pk=file.pk).update(replaced_at=timezone.now()):
         raise ValidationError("Bản đã ký vừa được thay bằng tệp khác. Xem tệp đó rồi thay nếu còn sai.")
@@ -82,7 +82,7 @@ def _save(
     record(report, ChangeKind.EDITED, by=by, values=[[what, before, signed.name]])
     what = "bản đã ký" if is_signed else f"bản PDF khác ({signatures.check.label})"
     message = f"{report.organisation} {verb} {what} của báo cáo {report.period.words}."
-    notify(receiver_of(report), NoticeKind.SIGNED, message, review_address(report))
+    notify_receiver(report, NoticeKind.SIGNED, message, review_address(report))
     return signed
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from accounts.history import record
-from accounts.models import Attachment, ChangeKind, Organisation, User
+from accounts.models import Attachment, ChangeKind, User
 from reports.checks import Finding, Severity, check, load
 from reports.comparing.version_parts import stored_parts
 from reports.compiling.compile import compile_report
@@ -26,7 +26,6 @@ from reports.models import (
     Outcome,
     OutcomeKind,
     Report,
-    ReportingPeriod,
     Submission,
     Waiver,
 )
@@ -46,8 +45,10 @@ FROZEN = (FileKind.DOCX, FileKind.PDF)
 class DraftChanged(ValidationError):
     """The report, its rows or their files have changed since they were checked."""
 
-    def __init__(self) -> None:
-        super().__init__("Báo cáo vừa thay đổi sau khi bạn xem. Xem lại lần nữa rồi nộp.")
+    def __init__(self, report: Report) -> None:
+        super().__init__(
+            f"Báo cáo vừa thay đổi sau khi bạn xem. Xem lại lần nữa rồi {report.wording.submit}."
+        )
 
 
 class NotReady(ValidationError):
@@ -114,7 +115,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime 
         version=last.version + 1 if last else 1,
         submitted_by=by,
         submitted_at=moment,
-        due_on=due_on(period, owner),
+        due_on=due_on(period, owner) if period else None,
         pages=prepared.pages,
         parts=stored_parts(prepared.document),
         waived=waived,
@@ -125,7 +126,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime 
     _freeze_files(submission, prepared)
     store_figures(submission, prepared.content["form"])
     store_events(submission, prepared.content["rows"])
-    _tell_submitted(submission, period)
+    _tell_submitted(submission)
     return submission
 
 
@@ -136,11 +137,11 @@ def _freeze_files(submission: Submission, prepared: Prepared) -> None:
     freeze(submission, FileKind.JSON, data_file(prepared.content, submission, files), by=by)
 
 
-def _tell_submitted(submission: Submission, period: ReportingPeriod) -> None:
+def _tell_submitted(submission: Submission) -> None:
     report, version = submission.report, submission.version
     record(report, ChangeKind.SUBMITTED, by=submission.submitted_by, values=[["bản", "", str(version)]])
     message = f"{report.organisation} nộp báo cáo {report.period.words} (bản {version})."
-    notify(period.receiver, NoticeKind.SUBMITTED, message, review_address(report))
+    notify_receiver(report, NoticeKind.SUBMITTED, message, review_address(report))
 
 
 def _findings(report: Report, prepared: Prepared) -> tuple[list[list[str]], list[list[str]]]:
@@ -151,7 +152,7 @@ def _findings(report: Report, prepared: Prepared) -> tuple[list[list[str]], list
     draft = load(report, localdate())
     now = (draft.document, evidence_of(report), content_of(report, draft.document))
     if now != (prepared.document, prepared.evidence, prepared.content):
-        raise DraftChanged
+        raise DraftChanged(report)
     found = check(draft)
     if blocking := [one.text for one in found if one.rule.severity is Severity.BLOCKING]:
         raise NotReady(blocking)
@@ -182,7 +183,7 @@ def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Out
     record(report, ChangeKind.WITHDRAWN, by=by, values=values)
     title = f"báo cáo {report.period.words} (bản {submission.version})"
     message = f"{report.organisation} rút {title}: {outcome.reason}"
-    notify(receiver_of(report), NoticeKind.WITHDRAWN, message, reverse("board", args=[report.period]))
+    notify_receiver(report, NoticeKind.WITHDRAWN, message, reverse("board", args=[report.period]))
     return outcome
 
 
@@ -192,11 +193,10 @@ def refuse_older(submission: Submission, last: Submission | None) -> None:
         raise ValidationError("Đã có bản nộp mới hơn. Tải lại trang để xem bản mới nhất.")
 
 
-def receiver_of(report: Report) -> Organisation:
-    receiver = report.organisation.reports_to
-    if receiver is None:
-        raise ValidationError("Cơ quan chưa được gắn với Sở Tư pháp nhận báo cáo.")
-    return receiver
+def notify_receiver(report: Report, kind: NoticeKind, words: str, address: str) -> None:
+    """Create a notice for the body that receives a report; nobody receives that of a province."""
+    if receiver := report.organisation.reports_to:
+        notify(receiver, kind, words, address)
 
 
 def review_address(report: Report) -> str:

@@ -27,15 +27,11 @@ WRITERS = {
     ),
     ReportState.DRAFTING: ("Soạn tiếp báo cáo", "edit", ""),
     ReportState.RETURNED: ("Sửa theo nhận xét", "edit", "Sửa xong thì nộp lại."),
-    ReportState.SUBMITTED: (
-        "Xem bản đã nộp",
-        "report",
-        "Sở Tư pháp đang xem. Nội dung khóa đến khi có kết quả.",
-    ),
+    ReportState.SUBMITTED: ("Xem bản đã {submit}", "report", "{waiting}"),
     ReportState.ACCEPTED: ("Xem bản đã nộp", "report", "Không còn việc gì với báo cáo này."),
 }
 CLOSED = "Kỳ này không nhận báo cáo nữa. Đề nghị Sở Tư pháp gia hạn nếu vẫn cần nộp."
-NO_WRITER = "Đơn vị chưa có cán bộ pháp chế, là người soạn và nộp báo cáo."
+NO_WRITER = "Đơn vị chưa có cán bộ pháp chế, là người soạn và {submit} báo cáo."
 ASK_FOR_WRITER = "Nhờ người quản trị của đơn vị thêm tài khoản."
 OTHERS = "Việc của bạn: nhập đủ văn bản, hoạt động và bổ sung chỗ còn thiếu."
 
@@ -101,7 +97,7 @@ def _noted_headings(one: YearReport) -> list[str]:
 def _writers_part(
     one: YearReport, document: Document | None, headings: Sequence[str]
 ) -> tuple[str, tuple[Way, ...]]:
-    words, icon, sentence = WRITERS[one.status.state]
+    words, icon, sentence = _words_for_writers(one)
     desk = Way("Tới báo cáo", "report", reverse("report", args=[one.key]))
     match one.status.state:
         case ReportState.SUBMITTED | ReportState.ACCEPTED if one.status.submission:
@@ -112,6 +108,13 @@ def _writers_part(
     if one.due and one.due.is_closed:
         return CLOSED, (desk,)
     return sentence, (Way(words, icon, desk.url),)
+
+
+def _words_for_writers(one: YearReport) -> tuple[str, str, str]:
+    """Return what a writer does in the state of a report, its icon, and what follows."""
+    words, icon, sentence = WRITERS[one.status.state]
+    wording = one.wording
+    return words.format(submit=wording.submit), icon, sentence.format(waiting=wording.waiting)
 
 
 def _first_note_url(report: Report, document: Document | None, headings: Sequence[str]) -> str:
@@ -134,13 +137,14 @@ def _others_part(one: YearReport, writers: Sequence[str], by: User) -> tuple[str
     """Return what a person does who does not write the report: complete its rows, give it a writer."""
     desk = Way("Xem báo cáo", "report", reverse("report", args=[one.key]))
     if not one.is_to_do:
-        return CLOSED if one.due and one.due.is_closed else WRITERS[one.status.state][2], (desk,)
+        return CLOSED if one.due and one.due.is_closed else _words_for_writers(one)[2], (desk,)
     if writers:
-        return f"{_named(writers)} soạn và nộp báo cáo. {OTHERS}", (desk,)
+        return f"{_named(writers)} soạn và {one.wording.submit} báo cáo. {OTHERS}", (desk,)
+    no_writer = NO_WRITER.format(submit=one.wording.submit)
     if by.administers:
         add = Way("Thêm cán bộ pháp chế", "plus", reverse("user_add", args=[one.key.year]))
-        return NO_WRITER, (add, desk)
-    return f"{NO_WRITER} {ASK_FOR_WRITER}", (desk,)
+        return no_writer, (add, desk)
+    return f"{no_writer} {ASK_FOR_WRITER}", (desk,)
 
 
 def _named(writers: Sequence[str]) -> str:

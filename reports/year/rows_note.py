@@ -9,13 +9,14 @@ from django.utils.text import capfirst
 from accounts.models import Organisation
 from pbgdpl.lib.composed import Composed
 from reports.models import OutcomeKind, PeriodKey, PeriodKind, Report
+from reports.models.wording import SUBMITTING, Wording, wording_of
 from reports.states import OPEN, OUTCOMES, ReportState
 
 WAITING = frozenset({ReportState.SUBMITTED})
 TAKING = OPEN | {ReportState.NOT_STARTED}
 States = Mapping[PeriodKey, ReportState]
 ACCEPTED = "{} đã được tiếp nhận nên không nhận dòng thêm, sửa hay xóa từ nay."
-SUBMITTED = "{} đã nộp: dòng thêm, sửa hay xóa từ nay chỉ vào báo cáo khi báo cáo được rút hoặc bị trả lại."
+SUBMITTED = "{} đã {submit}: dòng thêm, sửa hay xóa từ nay chỉ vào báo cáo khi báo cáo được {taken_back}."
 TAKES_ROWS = "{} vẫn nhận các dòng đó."
 STORED = "Dòng vẫn được lưu, để dùng cho báo cáo sau hoặc khi cần bổ sung."
 
@@ -36,7 +37,7 @@ def rows_note_of(organisation: Organisation, year: int) -> str:
         PeriodKey(year, PeriodKind(kind)): _state(version, outcome)
         for kind, version, outcome in VERSIONS.tuples(organisation.pk, year)
     }
-    return rows_note(year, states)
+    return rows_note(year, states, wording_of(organisation))
 
 
 def _state(version: int | None, outcome: str | None) -> ReportState:
@@ -46,7 +47,7 @@ def _state(version: int | None, outcome: str | None) -> ReportState:
     return OUTCOMES[OutcomeKind(outcome)] if outcome else ReportState.SUBMITTED
 
 
-def rows_note(year: int, states: States) -> str:
+def rows_note(year: int, states: States, wording: Wording = SUBMITTING) -> str:
     """Return what the reports of a year that are begun mean for its rows, "" while all of them take rows.
 
     A report that is not begun takes the rows of its year later.
@@ -58,7 +59,10 @@ def rows_note(year: int, states: States) -> str:
     'Báo cáo năm 2024 vẫn nhận các dòng đó.'
     """
     states = {PeriodKey(year): ReportState.NOT_STARTED, **states}
-    closed = [_sentence(ACCEPTED, states, {ReportState.ACCEPTED}), _sentence(SUBMITTED, states, WAITING)]
+    closed = [
+        _sentence(ACCEPTED, states, {ReportState.ACCEPTED}),
+        _sentence(SUBMITTED, states, WAITING, submit=wording.submit, taken_back=wording.taken_back),
+    ]
     return " ".join(filter(None, (*closed, _way_out(states)))) if any(closed) else ""
 
 
@@ -68,8 +72,8 @@ def _way_out(states: States) -> str:
     return _sentence(TAKES_ROWS, states, TAKING) or ("" if is_waiting else STORED)
 
 
-def _sentence(words: str, states: States, among: Set[ReportState]) -> str:
+def _sentence(words: str, states: States, among: Set[ReportState], **more: str) -> str:
     """Return a sentence about the reports in some states, "" where there are none."""
     keys = [key for key, state in states.items() if state in among]
     names = [f"báo cáo {key.words}" for key in sorted(keys, key=lambda key: key.kind == PeriodKind.YEAR)]
-    return words.format(capfirst(" và ".join(names))) if names else ""
+    return words.format(capfirst(" và ".join(names)), **more) if names else ""

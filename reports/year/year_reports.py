@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accounts.models import Organisation
 from reports.models import PeriodKey, PeriodKind, Report, ReportingPeriod
+from reports.models.wording import ISSUING, Wording, wording_of
 from reports.periods.due import Due, due_of
 from reports.periods.timing import versions_of
 from reports.states import OPEN, ReportState, Status, status_of
@@ -21,7 +22,8 @@ class YearReport:
     report: Report | None
     status: Status
     due: Due | None
-    is_asked: bool  # whether the Justice Department has opened the period
+    is_asked: bool  # whether the Justice Department has opened the period, also for its own report
+    wording: Wording
 
     @property
     def is_to_do(self) -> bool:
@@ -36,16 +38,22 @@ def year_reports(organisation: Organisation, year: int) -> tuple[YearReport, ...
     """
     reports = Report.objects.of(organisation).for_year(year).select_related("organisation")
     begun = {report.period: report for report in reports}
-    periods = ReportingPeriod.objects.filter(receiver=organisation.reports_to_id, reporting_year=year)
+    wording = wording_of(organisation)
+    asking = organisation.pk if wording is ISSUING else organisation.reports_to_id
+    periods = ReportingPeriod.objects.filter(receiver=asking, reporting_year=year)
     opened = {period.key: period for period in periods}
     half = PeriodKey(year, PeriodKind.HALF_YEAR)
     keys = [key for key in (half, PeriodKey(year)) if key != half or key in begun or key in opened]
-    found = [_year_report(organisation, key, begun.get(key), opened.get(key)) for key in keys]
+    found = [_year_report(organisation, key, begun.get(key), opened.get(key), wording) for key in keys]
     return tuple(sorted(found, key=lambda one: not one.is_to_do))
 
 
 def _year_report(
-    organisation: Organisation, key: PeriodKey, report: Report | None, period: ReportingPeriod | None
+    organisation: Organisation,
+    key: PeriodKey,
+    report: Report | None,
+    period: ReportingPeriod | None,
+    wording: Wording,
 ) -> YearReport:
     versions = list(versions_of(report)) if report else []
     return YearReport(
@@ -54,4 +62,5 @@ def _year_report(
         status=status_of(report, submissions=versions),
         due=due_of(period, organisation, versions),
         is_asked=period is not None,
+        wording=wording,
     )

@@ -8,13 +8,19 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from accounts.attaching.checking import CheckedFile
-from accounts.models import Role
+from accounts.models import Organisation, Role
 from reports.checks import find
 from reports.checks.waiving import take_waiver_back, waive
 from reports.figures.faults import Fault
 from reports.models import FileKind, Outcome, OutcomeKind, ReplyKind, Report, Submission
 from reports.received.figures import BodyFigures
-from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.review.reviewing import (
+    accept_submission,
+    add_note,
+    remove_note,
+    reopen_report,
+    return_submission,
+)
 from reports.states import PERMITS, Action, ReportState, Status, WrongState, locked, may, require, status_of
 from reports.submission.signed import add_signed, replace_signed
 from reports.submission.submission import prepare, submit_report, withdraw_submission
@@ -65,6 +71,7 @@ xóa nhận xét          | –         | Dung   | –          | –           
 trả lời nhận xét      | –         | –      | Bình       | –              | –
 trả lại               | –         | Dung   | –          | –              | –
 tiếp nhận             | –         | Dung   | –          | –              | –
+mở lại                | –         | –      | –          | Dung           | –
 giữ nguyên một số     | –         | Dung   | –          | Dung           | –
 gửi lại một số        | –         | Dung   | –          | –              | –
 """
@@ -172,6 +179,10 @@ VERBS = {
         lambda case, by: return_submission(submission=case.submission, reason="Thiếu.", by=by),
     ),
     "tiếp nhận": (Action.ACCEPT, lambda case, by: accept_submission(submission=case.submission, by=by)),
+    "mở lại": (
+        Action.REOPEN,
+        lambda case, by: reopen_report(submission=case.submission, reason="Sai số liệu.", by=by),
+    ),
     "giữ nguyên một số": (
         Action.SETTLE,
         lambda case, by: settle_mark(mark=case.mark, submission=case.submission, reason="Đúng.", by=by),
@@ -191,6 +202,7 @@ NEEDS_SUBMISSION = {
     "trả lời nhận xét",
     "trả lại",
     "tiếp nhận",
+    "mở lại",
     "giữ nguyên một số",
     "gửi lại một số",
 }
@@ -304,7 +316,8 @@ def test_a_report_is_open_until_it_is_submitted_and_decided_by_dung_alone(
 
 
 def test_a_state_bears_the_day_in_vietnam_on_which_bình_or_dung_brought_it_about():
-    submission = Submission(version=2, submitted_at=datetime(2025, 11, 14, 18, 30, tzinfo=UTC))
+    report = Report(organisation=Organisation(reports_to_id=1))
+    submission = Submission(report=report, version=2, submitted_at=datetime(2025, 11, 14, 18, 30, tzinfo=UTC))
     outcome = Outcome(kind=OutcomeKind.RETURNED, decided_at=datetime(2025, 11, 20, 3, tzinfo=UTC))
     assert Status(ReportState.SUBMITTED, submission).words == "Đã nộp (bản 2, 15/11/2025)"
     assert Status(ReportState.RETURNED, submission, outcome).words == "Bị trả lại (bản 2, 20/11/2025)"

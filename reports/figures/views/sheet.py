@@ -18,7 +18,6 @@ from reports.figures.forms.sheet import LARGEST_SHEET, FiguresSheetForm, fields_
 from reports.figures.views.figures import FiguresPage
 from reports.figures.views.own import OwnFiguresMixin
 from reports.figures.workbook import form_workbook, read_form_workbook
-from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
 
 
@@ -51,7 +50,7 @@ class FiguresUpload(WritersOnlyMixin, FiguresPage):
 
     def get(self, request, *args, **kwargs):
         if not self.may_act:
-            messages.warning(request, REFUSALS[self.status.state])
+            messages.warning(request, self.refusal)
             return HttpResponseRedirect(reverse("report_figures", args=[self.period]))
         return self.ask(FiguresSheetForm())
 

@@ -1,4 +1,4 @@
-"""The forms of the Justice Department: a note, the reason of a return, the words of an acceptance."""
+"""The forms of the Justice Department: a note, the reason of a return or of reopening, the words of an acceptance."""
 
 from django import forms
 
@@ -64,6 +64,12 @@ class NoteForm(VersionForm):
 class ReturnForm(VersionForm):
     reason = prose(
         "Lý do trả lại", LONGEST_REASON, 6, help_text="Đơn vị đọc lý do này ở đầu trang báo cáo của mình."
+    )
+
+
+class ReopenForm(VersionForm):
+    reason = prose(
+        "Lý do mở lại", LONGEST_REASON, 6, help_text="Đơn vị đọc lý do này ở đầu trang báo cáo của mình."
     )
 
 

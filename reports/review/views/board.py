@@ -17,8 +17,10 @@ from pbgdpl.lib.remembering import remembered
 from reports.models import PeriodKey, PeriodKind
 from reports.review.board import BoardFilters, board
 from reports.review.board.sheet import board_sheet
+from reports.states import status_of
 from reports.views import ReceivedReadersMixin
 from reports.year.first_steps import first_steps
+from reports.years import own_report
 
 
 class OwnBoardMixin(ReceivedReadersMixin):
@@ -56,6 +58,11 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
             for place, row in enumerate(page, start=page.start_index())
         ]
 
+    def province(self):
+        """Return the status of the department's own report, which is that of the province; None where it has none."""
+        receiver = self.request.user.organisation
+        return status_of(own_report(receiver, self.board.key)) if receiver.reports_for_province else None
+
     @cached_property
     def can_remind(self):
         """Return whether the deadline of departments that have not submitted can be extended, or they be reminded."""
@@ -65,6 +72,7 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
         departments = self.board.departments
         return super().get_context_data(**context) | {
             "board": self.board,
+            "province": self.province(),
             "backup_warning": backup_warning(self.request.user),
             "first_steps": first_steps(self.request.user, self.board.key.year),
             "kinds": [PeriodKey(self.board.key.year, kind) for kind in PeriodKind],

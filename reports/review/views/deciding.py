@@ -1,4 +1,4 @@
-"""The pages on which a Justice Department notes, returns and accepts."""
+"""The pages on which a Justice Department notes, returns, accepts and reopens."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,11 +13,17 @@ from accounts.typed import restore_typed
 from reports.comparing.version_parts import anchor_of
 from reports.models import ReviewNote
 from reports.models.received import LONG_TEXTS
-from reports.review.forms.reviewing import AcceptForm, NoteForm, ReturnForm
+from reports.review.forms.reviewing import AcceptForm, NoteForm, ReopenForm, ReturnForm
 from reports.review.parts import line_at, name_at, names_of, summary_of
-from reports.review.reviewing import accept_submission, add_note, remove_note, return_submission
+from reports.review.reviewing import (
+    accept_submission,
+    add_note,
+    remove_note,
+    reopen_report,
+    return_submission,
+)
 from reports.review.views.review import ReviewedMixin
-from reports.states import REFUSALS, Action
+from reports.states import Action
 from reports.views import ReceiversOnlyMixin
 
 
@@ -30,7 +36,7 @@ class DecidingMixin(ReceiversOnlyMixin, ReviewedMixin):
 
     def get(self, request, **kwargs):
         if not self.may(self.action, self.versions[0]):
-            messages.warning(request, REFUSALS[self.status.state])
+            messages.warning(request, self.refusal)
             return HttpResponseRedirect(self.address())
         return super().get(request, **kwargs)
 
@@ -153,3 +159,13 @@ class ReviewAccept(OutcomeMixin, FormView):
     action = Action.ACCEPT
     decide = staticmethod(accept_submission)
     done = "Đã tiếp nhận"
+
+
+class ReviewReopen(OutcomeMixin, FormView):
+    """Asks why an accepted report is given back to its department."""
+
+    template_name = "reports/review/reopen.html"
+    form_class = ReopenForm
+    action = Action.REOPEN
+    decide = staticmethod(reopen_report)
+    done = "Đã mở lại"

@@ -14,7 +14,7 @@ from reports.models.received import LONG_TEXTS, reviewed_reports, waiting
 from reports.periods.timing import timings_of
 from reports.review.forms.reviewing import NoteForm, ReturnForm
 from reports.review.parts import number_and_date, review_parts, summary_of
-from reports.states import Action, may, status_after, status_of
+from reports.states import Action, Side, may, refusal_of, status_after, status_of
 from reports.submission.forms import DifferenceForm
 from reports.views import ReceivedReadersMixin
 
@@ -49,6 +49,10 @@ class ReviewedMixin:
     @cached_property
     def status(self):
         return status_of(self.report, submissions=self.report.submissions.all())
+
+    @property
+    def refusal(self):
+        return refusal_of(self.report, self.status.state, Side.RECEIVER)
 
     @cached_property
     def versions(self):
@@ -107,6 +111,7 @@ class ReviewPage(ReceivedReadersMixin, ReviewedMixin, TemplateView):
             "evidence": submission.attachments.all(),
             "can_return": self.may(Action.RETURN, submission),
             "can_accept": self.may(Action.ACCEPT, submission),
+            "can_reopen": self.may(Action.REOPEN, submission),
             "next": self.next_waiting(),
             **self.files(),
             **self.parts(),

@@ -1,4 +1,4 @@
-"""The pages on which a legal officer submits the report and withdraws it before it is reviewed."""
+"""The pages on which a report is submitted, or issued, and withdrawn before it is reviewed."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from accounts.typed import restore_typed
 from reports.checks import load
 from reports.document.pdf import UnprintableError
 from reports.periods.deadlines import period_for, refuse_closed
-from reports.states import REFUSALS, Action, WrongState
+from reports.states import Action, WrongState
 from reports.submission.forms import SubmitForm, WithdrawForm
 from reports.submission.preflight import preflight_of
 from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
@@ -36,7 +36,7 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
 
     def get(self, request, **kwargs):
         if not self.may_act:
-            return self.refused(REFUSALS[self.status.state])
+            return self.refused(self.refusal)
         return self.page()
 
     def post(self, request, **kwargs):
@@ -59,14 +59,15 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
         """Submit what was shown and return the address of the version; printing precedes the transaction."""
         prepared = prepare(self.report)
         if prepared.digest != digest:
-            raise DraftChanged
+            raise DraftChanged(self.report)
 
         def submit():
             submission = submit_report(
                 report=self.report, prepared=prepared, by=self.request.user, at=self.pressed_at
             )
             title = f"báo cáo {self.period.words} (bản {submission.version})"
-            messages.success(self.request, f"Đã nộp {title}. Sở Tư pháp đã nhận được.")
+            wording = self.report.wording
+            messages.success(self.request, f"Đã {wording.submit} {title}.{wording.received}")
             return submission.get_absolute_url()
 
         return carry_out_once(submit, key=key, by=self.request.user)
@@ -92,7 +93,7 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
 
     def get(self, request, **kwargs):
         if not self.may_act:
-            return self.refused(REFUSALS[self.status.state])
+            return self.refused(self.refusal)
         return super().get(request, **kwargs)
 
     def get_initial(self):
@@ -100,7 +101,8 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
 
     def get_form_kwargs(self):
         typed = restore_typed(self.request)
-        return super().get_form_kwargs() | ({"data": typed} if typed else {})
+        given = super().get_form_kwargs() | {"wording": self.report.wording}
+        return given | ({"data": typed} if typed else {})
 
     def form_valid(self, form):
         version, by = form.cleaned_data["version"], self.request.user
@@ -108,7 +110,9 @@ class ReportWithdraw(FromVersionsMixin, WritersOnlyMixin, FormView):
 
         def withdraw():
             withdraw_submission(submission=submission, reason=form.cleaned_data["reason"], by=by)
-            messages.success(self.request, f"Đã rút bản {version}. Sửa báo cáo rồi nộp lại thành bản mới.")
+            wording = self.report.wording
+            done = f"Đã {wording.withdraw} bản {version}."
+            messages.success(self.request, f"{done} Sửa báo cáo rồi {wording.submit} lại thành bản mới.")
             return self.report.get_absolute_url()
 
         try:

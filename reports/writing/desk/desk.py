@@ -103,9 +103,9 @@ def _work(report: Report, by: User) -> Work:
 
 def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) -> Step:
     """Return the next step of the person: to write, to correct, to submit or to read."""
-    submission = work.status.submission
+    submission, verb = work.status.submission, work.draft.report.wording.submit
     if submission is not None and not work.status.is_open:
-        return Step("Xem bản đã nộp", "report", submission.get_absolute_url())
+        return Step(f"Xem bản đã {verb}", "report", submission.get_absolute_url())
     if not work.may_write:
         return Step("Xem bản in", "print", work.url("report_preview"))
     if work.movable:
@@ -114,9 +114,9 @@ def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) 
     if first is not None:
         return Step("Viết tiếp", "edit", first.url)
     if any(finding.rule.severity is Severity.BLOCKING for finding in work.found):
-        return Step("Sửa chỗ chặn nộp", "closed", work.url("report_findings"))
+        return Step(f"Sửa chỗ chặn {verb}", "closed", work.url("report_findings"))
     if verdict is not None and work.is_as_returned:
         written = (section.url for section in sections if section.writing is not None)
         places = (*(remarks.url for remarks in verdict.remarks), *written)
         return Step("Sửa theo nhận xét", "edit", next(filter(None, places), work.url("report_head")))
-    return Step("Xem trước và nộp", "submitted", work.url("report_submit"))
+    return Step(f"Xem trước và {verb}", "submitted", work.url("report_submit"))

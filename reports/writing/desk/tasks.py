@@ -40,10 +40,11 @@ def other_tasks(work: Work) -> Iterator[Task]:
     if work.status.is_open:
         yield _findings(work)
     count = work.status.submission.version if work.status.submission else 0
-    note = f"Đã nộp {count} bản" if count else "Chưa nộp bản nào"
-    yield Task("Các bản đã nộp", "report", work.url("report_versions"), note)
+    verb = work.draft.report.wording.submit
+    note = f"Đã {verb} {count} bản" if count else f"Chưa {verb} bản nào"
+    yield Task(f"Các bản đã {verb}", "report", work.url("report_versions"), note)
     if work.status.is_open:
-        yield Task("Nộp báo cáo", "submitted", work.writers_url("report_submit"))
+        yield Task(f"{verb.capitalize()} báo cáo", "submitted", work.writers_url("report_submit"))
 
 
 def _head(work: Work) -> Task:

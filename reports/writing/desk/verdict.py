@@ -17,7 +17,7 @@ from reports.writing.desk.work import Work
 WORDS = {
     OutcomeKind.RETURNED: "bị trả lại",
     OutcomeKind.ACCEPTED: "được tiếp nhận",
-    OutcomeKind.WITHDRAWN: "đã được rút",
+    OutcomeKind.WITHDRAWN: "đã được {withdraw}",
 }
 
 
@@ -47,9 +47,10 @@ def verdict_of(work: Work, sections: Iterable[SectionTask]) -> Verdict | None:
         return None
     kind, by = OutcomeKind(outcome.kind), outcome.decided_by
     is_reviewed = kind is not OutcomeKind.WITHDRAWN
+    became = WORDS[kind].format(withdraw=work.draft.report.wording.withdraw)
     return Verdict(
         kind=kind.value,
-        words=f"Bản {submission.version} {WORDS[kind]} ngày {date_format(localdate(outcome.decided_at))}",
+        words=f"Bản {submission.version} {became} ngày {date_format(localdate(outcome.decided_at))}",
         who=f"{by.full_name}, {by.organisation}" if is_reviewed else by.full_name,
         reason=outcome.reason,
         version_url=submission.get_absolute_url(),

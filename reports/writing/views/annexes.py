@@ -17,7 +17,6 @@ from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import first_words
 from reports.models import Annex
-from reports.states import REFUSALS
 from reports.views import OwnReportMixin, WritersOnlyMixin
 from reports.writing.annexes import (
     AnnexGone,
@@ -86,7 +85,7 @@ class AnnexForms(WritersOnlyMixin, FormView):
 
     def get(self, request, *args, **kwargs):
         if not self.status.is_open:
-            messages.warning(request, REFUSALS[self.status.state])
+            messages.warning(request, self.refusal)
             return HttpResponseRedirect(self.address())
         return super().get(request, *args, **kwargs)
 

@@ -16,7 +16,6 @@ from accounts.rows.views.conflict import ConflictMixin
 from reports.compiling.compile import compile_ends
 from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.html import to_html
-from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
 from reports.writing.forms.head import HeadAutosaveForm, HeadForm
 from reports.writing.saving import head_labels, write_head
@@ -41,7 +40,7 @@ class ReportHead(ConflictMixin, HeadReaderMixin, FormView):
 
     def get(self, request, *args, **kwargs):
         if not self.status.is_open:
-            messages.warning(request, REFUSALS[self.status.state])
+            messages.warning(request, self.refusal)
             return HttpResponseRedirect(self.report.get_absolute_url())
         return super().get(request, *args, **kwargs)
 

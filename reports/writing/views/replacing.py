@@ -18,7 +18,6 @@ from reports.checks.groups import groups
 from reports.checks.mending import choice, proposals
 from reports.checks.mending.sources import Sources
 from reports.checks.page import RULES_BY_CODE, asked_in, checked, filters_in
-from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
 from reports.writing.forms.replacing import SearchForm, TypedForm
 from reports.writing.replacing.left import changed_since, left_words
@@ -47,7 +46,7 @@ class Replacements(WritersOnlyMixin, TemplateView):
 
     def get(self, request, *args, **kwargs):
         if not self.status.is_open:
-            messages.warning(request, REFUSALS[self.status.state])
+            messages.warning(request, self.refusal)
             return HttpResponseRedirect(self.report.get_absolute_url())
         if (typed := restore_typed(request)) is not None:
             return self.preview(typed.get("typed", ""), typed.getlist("take"))

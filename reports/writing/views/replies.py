@@ -8,7 +8,7 @@ from django.views.generic import FormView
 from accounts.typed import restore_typed
 from reports.comparing.version_parts import printed_lines
 from reports.compiling.compile import compile_report
-from reports.states import REFUSALS, Action
+from reports.states import Action
 from reports.views import WritersOnlyMixin
 from reports.writing.forms.replies import RepliesForm
 from reports.writing.replies import reply_to_notes
@@ -26,7 +26,7 @@ class ReportReplies(WritersOnlyMixin, FormView):
     def dispatch(self, request, *args, **kwargs):
         answer = super().dispatch
         if request.user.is_authenticated and request.user.writes_reports and not self.may_act:
-            messages.warning(request, REFUSALS[self.status.state])
+            messages.warning(request, self.refusal)
             return HttpResponseRedirect(self.report.get_absolute_url())
         return answer(request, *args, **kwargs)
 

@@ -16,7 +16,6 @@ from django.views.generic import TemplateView
 from accounts.rows import parse_pk
 from accounts.rows.views.undo import UndoTogether
 from reports.checks.addresses import address_of
-from reports.states import REFUSALS
 from reports.views import WritersOnlyMixin
 from reports.writing.years import ProposedYear, dismiss_years, load_proposed, move_years
 from reports.writing.years_undone import UNDO_YEARS
@@ -98,7 +97,7 @@ class ReportYears(WritersOnlyMixin, TemplateView):
 
     def get(self, request, *args, **kwargs):
         if not self.status.is_open:
-            messages.warning(request, REFUSALS[self.status.state])
+            messages.warning(request, self.refusal)
             return HttpResponseRedirect(self.report.get_absolute_url())
         return super().get(request, *args, **kwargs)
 

@@ -150,7 +150,7 @@ def test_a_decided_report_leads_back_with_a_sentence(page, report, submission, r
     make_outcome(submission, OutcomeKind.ACCEPTED)
     response = page.get(address(report, rest), follow=True)
     assert response.redirect_chain == [(address(report), 302)]
-    assert words(response, NOTICE) == ["Báo cáo đã được tiếp nhận nên không sửa được nữa."]
+    assert words(response, NOTICE) == ["Báo cáo đã tiếp nhận. Mở lại báo cáo nếu đơn vị cần sửa."]
 
 
 @pytest.mark.parametrize("version", ["", "x", "0", "2", "9" * 30, None])
@@ -192,7 +192,7 @@ def test_a_note_that_the_department_has_read_stays(page, report, submission, dun
     note = add_note(submission=submission, heading="", text="Thiếu.", by=dung)
     make_outcome(submission)
     response = page.post(address(report, f"nhan-xet/{note.pk}/xoa/"), follow=True)
-    assert words(response, NOTICE) == ["Không ghi nhận xét được: Báo cáo đã bị trả lại để sửa."]
+    assert words(response, NOTICE) == ["Không ghi nhận xét được: Báo cáo đã trả lại để đơn vị sửa."]
     assert notes() == [("", "Thiếu.")]
 
 

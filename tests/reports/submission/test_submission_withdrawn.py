@@ -4,10 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.timezone import localdate
 
-from accounts.models import Role
 from reports.models import Outcome, OutcomeKind, SubmittedFile
 from reports.periods.lifecycle import close_period
-from reports.states import PERMITS, Action, Permit, WrongState, status_of
+from reports.states import PERMITS, Action, Permit, Side, WrongState, status_of
 from reports.submission.submission import withdraw_submission
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words
@@ -94,11 +93,11 @@ def test_nobody_else_takes_it_back(submission, an, giang, chi, dung):
     assert Outcome.objects.count() == 0
 
 
-def test_the_page_asks_the_table_who_may_withdraw(client, submission, an, binh, monkeypatch):
-    permit = Permit(Role.STAFF, PERMITS[Action.WITHDRAW].states)
+def test_the_page_asks_the_table_who_may_withdraw(client, submission, dung, binh, monkeypatch):
+    permit = Permit(Side.RECEIVER, PERMITS[Action.WITHDRAW].states)
     monkeypatch.setitem(PERMITS, Action.WITHDRAW, permit)
     answers = []
-    for person in (an, binh):
+    for person in (dung, binh):
         client.force_login(person)
         answers.append(client.get("/bao-cao/2024/rut/").status_code)
-    assert answers == [200, 403]
+    assert answers == [404, 403]
