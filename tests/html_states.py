@@ -320,6 +320,7 @@ def states_of_totals(ask, dung, report):
     submission = report.submissions.last()
     for code, number in (("5", 1), ("6", 20_000), ("7", 2), ("8", 10)):
         make_submitted_figure(submission, code, actual=number)
+    make_submitted_figure(submission, "18", actual=3, unit="USD")
     for asked in ("", "?tim=khong+co", "?nhom=department&so=nam-truoc&xep=5"):
         ask(dung, f"{page}{asked}")
     mark = f"{one}so-lieu-can-xem/?cot=7&loai=part"

@@ -16,6 +16,10 @@ from reports.figures.values import CountedRow, Form, FormFigure
 from reports.models import Count
 
 MOST_DOUBTS = 3  # that one sentence names
+ADDED_UP = (
+    "Số này cộng từ các đơn vị: xem cột ở Số liệu toàn tỉnh; số đúng thì nêu nguyên nhân trong lời báo cáo, "
+    "rồi giữ nguyên chỗ này kèm lý do."
+)
 SETTLE = "Chốt số ở trang Số liệu, hoặc sửa các dòng này."
 
 
@@ -36,7 +40,8 @@ def judge(form: Form) -> tuple[Judgement, ...]:
     Those of a province are settled by its bodies: nothing of them is left to settle, and nothing holds its report.
     """
     if form.is_added_up:
-        return tuple(replace(one, is_blocking=False) for judged in OF_SUMS for one in judged(form))
+        found = (one for judged in OF_SUMS for one in judged(form))
+        return tuple(replace(one, is_blocking=False, sentence=f"{one.sentence} {ADDED_UP}") for one in found)
     return tuple(one for judged in JUDGED for one in judged(form))
 
 

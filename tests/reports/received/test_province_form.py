@@ -16,8 +16,9 @@ from reports.figures.settling import Stated, settle_figures
 from reports.models import IndicatorSet, OutcomeKind, PeriodKey
 from reports.received.form import form_of
 from reports.received.totals import add_up
-from tests.factories import make_indicator_set, make_organisation, make_period, make_report
+from tests.factories import make_organisation, make_period, make_report
 from tests.pages import words
+from tests.reports.figures.forms import make_form
 from tests.reports.received.province import YEAR, make_province, make_province_report
 from tests.reports.received.test_totals import hand_in
 
@@ -181,11 +182,15 @@ def test_a_draft_of_the_province_prints_the_same_and_notices_what_is_accepted(re
 def test_nothing_is_left_to_settle_in_the_report_of_the_province(justice_department, department):
     """Its columns that nobody filled in and its sums against the rules are for the bodies to mend: nothing is held."""
     period = make_period(justice_department, reporting_year=YEAR.year)
-    make_indicator_set(justice_department, period=period, group="", form_code="04c/TP/PBGDPL")
+    columns = ({"code": "5", "label": "Số cuộc"}, {"code": "7", "label": "Trực tuyến", "part_of": "5"})
+    make_form(
+        *columns, {"code": "19", "label": "Kinh phí"}, period=period, group="", form_code="04c/TP/PBGDPL"
+    )
     report = make_province_report(justice_department, (1, "Kết quả", "Lời."))
     hand_in(department, YEAR.year, c5=1, c7=2)
-    codes = {one.rule.code for one in find(report)}
-    assert codes.isdisjoint({"unsettled-figure", "figure-against-rule"})
+    found = {one.rule.code: one.text for one in find(report)}
+    assert found.keys().isdisjoint({"unsettled-figure", "figure-against-rule"})
+    assert "xem cột ở Số liệu toàn tỉnh" in found["unlikely-figure"]
 
 
 def test_the_page_of_figures_leads_to_those_of_the_bodies(client, dung, report):
