@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.costly import EXPORTS, READS
 from accounts.history import record_download
 from accounts.models import Role, User
-from reports.models import CriteriaSet, IndicatorSet, Outline, Report
+from reports.models import CriteriaSet, IndicatorSet, OutcomeKind, Outline, Report
 from tests.accounts.enrolling import reviewing
 from tests.accounts.rows.editors import fields_of
 from tests.accounts.test_organisations import LETTERHEAD
@@ -281,6 +281,8 @@ def states_of_totals(ask, dung, report):
     for asked in ("danh-dau/", "danh-dau/?xem=da-xu-ly", "danh-dau/?tim=khong+co", "5/"):
         ask(dung, f"{page}{asked}")
     ask(dung, f"{one}so-lieu/5/")
+    make_outcome(submission, OutcomeKind.ACCEPTED, decided_by=dung)
+    ask(dung, f"{page}5/")
 
 
 def states_of_periods(ask, dung):
