@@ -332,6 +332,8 @@ def states_of_totals(ask, dung, report):
     for asked in ("danh-dau/", "danh-dau/?xem=da-xu-ly", "danh-dau/?tim=khong+co", "5/"):
         ask(dung, f"{page}{asked}")
     ask(dung, f"{one}so-lieu/5/")
+    make_outcome(submission, OutcomeKind.ACCEPTED, decided_by=dung)
+    ask(dung, f"{page}5/")
 
 
 def states_of_periods(ask, dung):

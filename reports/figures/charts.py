@@ -91,6 +91,13 @@ class Chart:
         return len(self.series) > 1
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the names of the series, each with its total where they have one: "Năm 2024: 1.245"."""
+        if self.total is None:
+            return self.series
+        return tuple(f"{name}: {words}" for name, words in zip(self.series, self.total.words, strict=True))
+
+    @property
     def lines(self) -> tuple[tuple[Row, str], ...]:
         """Return the rows, each with its share of the total in the first series."""
         whole = _first(self.total) if self.total else None

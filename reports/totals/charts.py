@@ -50,7 +50,7 @@ def columns_chart(totals: Totals) -> Chart | None:
         )
         for column, cell in compared
     )
-    return Chart("cot", "So với cùng kỳ năm trước", _series(totals), rows, has_own_scales=True)
+    return Chart("cot", "Các chỉ tiêu chính của toàn tỉnh", _series(totals), rows, has_own_scales=True)
 
 
 def _row(label: str, cell: Cell, address: str = "") -> Row:

@@ -119,6 +119,13 @@ def test_a_chart_without_last_year_has_one_series_and_the_shares_of_its_total():
     ]
 
 
+def test_the_totals_of_both_years_stand_above_the_bars():
+    rows = (Row("Tháng 1", (1200, 3)), Row("Tháng 2", (45, 4)))
+    figure = drawn(chart_of(rows=rows, total=summed(rows, "Cộng")))
+    (keys,) = figure.iterfind(".//p")
+    assert ["".join(key.itertext()).strip() for key in keys] == ["Năm 2024: 1.245", "Năm 2023: 7"]
+
+
 def test_a_sum_is_unknown_only_where_nothing_is_known():
     rows = (Row("a", (1, None)), Row("b", (None, None)), Row("c", ("-", None)))
     assert summed(rows, "Cộng").numbers == (1, None)
