@@ -269,6 +269,9 @@ def states_of_submissions(ask, binh, dung, report):
         outstanding=[["Nên sửa", "Thiếu ngày."]],
         waived=[["kip", "Tên riêng.", binh.full_name]],
     )
+    make_submitted_figure(second, "3", actual=12)
+    for address in ("", "3/"):
+        ask(binh, f"{page}so-lieu/{address}")
     ask(dung, second.files.first().get_absolute_url())
     for number in range(60):
         record_download(report, f"{report.file_name}-du-thao.docx" if number % 5 else "bao-cao.pdf", by=dung)

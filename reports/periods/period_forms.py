@@ -21,8 +21,7 @@ from reports.models.indicators import GROUPS
 from reports.notices import notify_each
 from reports.periods.extensions import arrived_of
 from reports.periods.lifecycle import locked_period, period_address
-from reports.periods.set_words import how_counted
-from reports.periods.template_sets import copy_set, described_set, differences, rows_of
+from reports.periods.template_sets import PARTS, copy_set, described_set, differences, rows_of
 
 MOST_NAMES = 5  # of bodies in a refusal
 PROVINCE = ""  # the group of the form that the receiver adds up
@@ -42,7 +41,7 @@ class Replaced:
     after: IndicatorSet | None
     came: tuple[Indicator, ...]
     went: tuple[Indicator, ...]
-    changed: tuple[tuple[Indicator, Indicator], ...]
+    changed: tuple[tuple[Indicator, Indicator, str], ...]  # before and after, with what is different in words
     bodies: tuple[Organisation, ...]
     left: tuple[tuple[Organisation, tuple[Figure, ...]], ...]  # settled figures without a column any more
     arrived: tuple[Organisation, ...]  # those whose submitted report keeps its form
@@ -184,7 +183,9 @@ def _compared(
         came=tuple(one for code, one in now.items() if code not in was),
         went=tuple(one for code, one in was.items() if code not in now),
         changed=tuple(
-            (was[code], one) for code, one in now.items() if code in was and _differ(was[code], one)
+            (was[code], one, words)
+            for code, one in now.items()
+            if code in was and (words := _different(was[code], one))
         ),
         bodies=bodies,
         left=tuple((body, figures) for body, figures in left if figures),
@@ -192,12 +193,10 @@ def _compared(
     )
 
 
-def _differ(before: Indicator, after: Indicator) -> bool:
-    return _shown(before) != _shown(after)
-
-
-def _shown(indicator: Indicator) -> tuple[object, ...]:
-    return indicator.above, indicator.label, indicator.unit, indicator.rules, *how_counted(indicator)
+def _different(before: Indicator, after: Indicator) -> str:
+    """Return what of a column is different: "đơn vị tính, cách đếm"; "" where nothing is."""
+    names = [name for name in PARTS[IndicatorSet].row if getattr(before, name) != getattr(after, name)]
+    return ", ".join(str(Indicator._meta.get_field(name).verbose_name) for name in names)  # type: ignore[union-attr]
 
 
 def _tell(period: ReportingPeriod, changes: Iterable[Replaced]) -> None:

@@ -48,7 +48,9 @@ def test_a_new_form_takes_the_place_of_the_old_one_and_settled_figures_wait_for_
     commune = make_organisation(reports_to=dung.organisation, group="commune")
     (change,) = change_forms(period, {"department": newer}, version=1, by=dung)
     assert ([one.code for one in change.came], [one.code for one in change.went]) == (["13"], ["12"])
-    assert [(str(old), str(new)) for old, new in change.changed] == [("(5) Số cuộc", "(5) Số cuộc, buổi")]
+    assert [(str(old), str(new), what) for old, new, what in change.changed] == [
+        ("(5) Số cuộc", "(5) Số cuộc, buổi", "tên chỉ tiêu")
+    ]
     assert [(body, [one.shown for one in left]) for body, left in change.left] == [(department, ["45"])]
     assert (codes(department), codes(commune)) == (["5", "13"], ["5", "12"])
     assert [one.code for one in load_form(department, YEAR).left] == ["12"]
@@ -130,7 +132,7 @@ def test_dung_looks_over_the_change_saves_it_and_the_department_reads_what_was_k
         "Biểu mới": "Biểu mới",
         "Cột thêm": "(13) Nhân bản",
         "Cột bỏ": "(12) Đăng tải",
-        "Cột đổi": "(5) Số cuộc → Số cuộc, buổi",
+        "Cột đổi": "(5) Số cuộc → Số cuộc, buổi đổi tên chỉ tiêu",
         "Đơn vị được báo": "1",
     }
     kept = "cột (12) 1.245, ước thêm 5"
