@@ -36,6 +36,7 @@ from reports.checks.passages import (
     section_passages,
 )
 from reports.checks.stored_rows import StoredRows, stored_links, stored_rows
+from reports.compiling.collected import CollectedListings
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
 from reports.compiling.listings import is_in_period, kind_of
@@ -67,6 +68,7 @@ class Draft:
     needs: Needs  # which directives need a plan
     earlier: EarlierTexts
     figures: DraftFigures
+    collected: CollectedListings
 
     @cached_property
     def digest(self) -> bytes:
@@ -127,7 +129,7 @@ class Draft:
             for part, of_model in self._rows.items()
         }
         texts = self.sections, self.assessments, self.annexes, self.recipients
-        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks)
+        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks, self.collected)
         return compile_report(self.report, parts)
 
     @cached_property
@@ -194,6 +196,9 @@ def load(report: Report, today: date) -> Draft:
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
         figures=figures_of(report, (*sections, *annexes), assessments),
+        collected=CollectedListings(
+            report, (report.opening, *(one.body for one in sections), *(one.body for one in annexes))
+        ),
     )
 
 
@@ -211,7 +216,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
-        draft.figures.described(),
+        (draft.figures.described(), draft.collected.described()),
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:

@@ -11,11 +11,13 @@ from reports.checks.passages import Origin
 from reports.checks.repairs import Repair
 from reports.checks.stored import StoredText, stored_texts
 from reports.checks.typed_figures import TypedFigure, typed_figures
+from reports.compiling.collected import OF_PROVINCE, names_of_collected
 from reports.compiling.figures.marks import MARK, marks_in, read_mark, unread_listings, unread_marks
 from reports.compiling.figures.names import nearest
 from reports.compiling.figures.wording import official_number
 from reports.compiling.listings import read_choice
 from reports.document.typed import listings
+from reports.received.listings import COLLECTED
 
 UNREAD_FIGURE = Rule(
     "unread-figure",
@@ -44,7 +46,7 @@ MOST = 20  # findings of one text
 def unread_figure(draft: Draft) -> Iterator[Finding]:
     """Yield the brackets that are printed as typed: they name nothing, or nothing is printed where they stand."""
     for stored in _texts(draft):
-        for words, why in islice(_unread(stored), MOST):
+        for words, why in islice(_unread(stored, of_province=draft.collected.is_offered), MOST):
             text = f"“[[{clipped(words)}]]” ({stored.where}) {why}"
             yield UNREAD_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
     for passage in draft.passages:
@@ -55,23 +57,29 @@ def unread_figure(draft: Draft) -> Iterator[Finding]:
                 yield UNREAD_FIGURE.finds(text, passage.with_line, *same)
 
 
-def _unread(stored: StoredText) -> Iterator[tuple[str, str]]:
+def _unread(stored: StoredText, *, of_province: bool) -> Iterator[tuple[str, str]]:
     """Yield what stands in brackets and is printed as typed, with why; `unread_listing` finds lines of sections."""
     for words in dict.fromkeys(unread_marks(stored.text)):
-        yield words, _why_unread(words)
+        yield words, _why_unread(words, of_province=of_province)
     if stored.part is not Part.SECTION:
         for words in unread_listings(stored.text):
-            yield words, _why_unread(words)
+            yield words, _why_unread(words, of_province=of_province)
+    if stored.part is not Part.SECTION and stored.field not in WITHOUT_LISTINGS and not of_province:
+        for words in names_of_collected(stored.text):
+            yield words, OF_PROVINCE
     if stored.field in WITHOUT_LISTINGS:
         for words in dict.fromkeys(listing.name for listing in listings(stored.text)):
             if read_choice(words) and not read_mark(words):
                 yield words, NO_LISTING
 
 
-def _why_unread(words: str) -> str:
-    if read_choice(words):
+def _why_unread(words: str, *, of_province: bool) -> str:
+    choice = read_choice(words)
+    if choice and choice.name in COLLECTED and not of_province:
+        return OF_PROVINCE
+    if choice:
         return "là tên danh mục, chỉ in được khi đứng riêng một dòng. Đưa xuống một dòng riêng."
-    like = nearest(words)
+    like = nearest(words, of_province=of_province)
     advice = f"Có phải “[[{like}]]”?" if like else "Chọn một tên trong danh sách số liệu."
     return f"không phải tên số liệu nào. {advice}"
 

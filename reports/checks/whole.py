@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity, clipped
+from reports.compiling.collected import OF_PROVINCE, names_of_collected
 from reports.compiling.figures.marks import unread_listings
 from reports.compiling.figures.names import nearest
 from reports.models import Section
@@ -75,13 +76,21 @@ def _in_section(section: Section, line: str = "") -> Place:
 
 
 def unread_listing(draft: Draft) -> Iterator[Finding]:
-    """Yield the lines in double square brackets that name no listing and are printed as typed."""
+    """Yield the lines in double square brackets that name no listing of this report and are printed as typed."""
+    of_province = draft.collected.is_offered
     for section in draft.sections:
         for name in unread_listings(section.body):
-            line, like = f"[[{name}]]", nearest(name)
+            like = nearest(name, of_province=of_province)
             advice = f"Có phải “[[{like}]]”?" if like else "Sửa tên danh mục."
-            text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) không phải tên danh mục. {advice}"
-            yield UNREAD_LISTING.finds(text, _in_section(section, line), section.pk, name)
+            yield _unread(section, name, f"không phải tên danh mục. {advice}")
+        for name in () if of_province else names_of_collected(section.body):
+            yield _unread(section, name, OF_PROVINCE)
+
+
+def _unread(section: Section, name: str, why: str) -> Finding:
+    line = f"[[{name}]]"
+    text = f"“{clipped(line)}” (mục “{clipped(section.heading)}”) {why}"
+    return UNREAD_LISTING.finds(text, _in_section(section, line), section.pk, name)
 
 
 def criterion_without_text(draft: Draft) -> Iterator[Finding]:

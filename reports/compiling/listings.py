@@ -22,6 +22,7 @@ from plans.kinds import DocumentKind, PolicyKind
 from plans.models import Directive, Plan, Policy
 from reports.document.typed import listings
 from reports.models import PeriodKind, Report
+from reports.received.listings import Collected
 
 Kind = DocumentKind | EventKind | PolicyKind
 
@@ -30,10 +31,10 @@ EVENTS, CRITERIA, FORM, CHANGE = "hoạt động", "tiêu chí", "biểu số li
 # The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys((PLANS, DIRECTIVES), tuple(DocumentKind)),
+    **dict.fromkeys((*Collected, CRITERIA, FORM, CHANGE), ()),
+    **dict.fromkeys((PLANS, DIRECTIVES, Collected.DOCUMENTS), tuple(DocumentKind)),
     POLICIES: tuple(PolicyKind),
     EVENTS: tuple(EventKind),
-    **dict.fromkeys((CRITERIA, FORM, CHANGE), ()),
 }
 LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, model in MODELS.items()}
 NAMES = {fold(name): name for name in KINDS}
@@ -80,9 +81,7 @@ def read_choice(text: str) -> ListingChoice | None:
     True
     """
     called, _, options = text.partition(":")
-    name = NAMES.get(fold(called))
-    asked = _asked(name, options) if name else None
-    if name is None or asked is None:
+    if (name := NAMES.get(fold(called))) is None or (asked := _asked(name, options)) is None:
         return None
     groupings = {option for option in asked if isinstance(option, Grouping)}
     kinds = dict.fromkeys(option for option in asked if not isinstance(option, Grouping))
@@ -108,7 +107,7 @@ def _known(name: str) -> dict[str, Kind | Grouping]:
 
 def ways(name: str) -> tuple[Grouping, ...]:
     """Return the groupings that a listing can have."""
-    return tuple(Grouping) if name in MODELS else ()
+    return tuple(Grouping) if name in MODELS else (Grouping.KIND,) if name == Collected.DOCUMENTS else ()
 
 
 def write_choice(choice: ListingChoice) -> str:

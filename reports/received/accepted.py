@@ -35,12 +35,16 @@ def accepted_reports(receiver: Organisation, key: PeriodKey) -> tuple[AcceptedRe
 
     They are read once while the same versions are accepted: what was submitted never changes.
     """
-    accepted = _accepted(receiver, key)
-    of_bodies = ("report__organisation__name", "report__organisation__group")
+    digest = digest_of_accepted(receiver, key)
+    return made_of((digest, "accepted"), lambda: _loaded(_accepted(receiver, key)))
+
+
+def digest_of_accepted(receiver: Organisation, key: PeriodKey) -> bytes:
+    """Return a digest of which versions are accepted, and of the names and places of their bodies; one query."""
+    of_bodies = ("submitted_at", "report__organisation__name", "report__organisation__group")
     places = (*of_bodies, "report__organisation__place_in_group", "report__organisation__code")
-    pks = list(accepted.order_by("pk").values_list("pk", *places))
-    digest = blake2b(repr((receiver.pk, key, pks)).encode(), digest_size=16).digest()
-    return made_of((digest, "accepted"), lambda: _loaded(accepted))
+    pks = list(_accepted(receiver, key).order_by("pk").values_list("pk", *places))
+    return blake2b(repr((receiver.pk, key, pks)).encode(), digest_size=16).digest()
 
 
 def _accepted(receiver: Organisation, key: PeriodKey) -> QuerySet[Submission]:

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 from pbgdpl.lib.composed import Composed
+from reports.compiling.collected import CollectedListings, collected_in
 from reports.compiling.listings import (
     MODELS,
     Group,
@@ -68,6 +69,28 @@ def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
     rows = ListedRows(report)
     choices = [choice for choice in dict.fromkeys(choices_in(text)) if choice.name in MODELS]
     return tuple(_beside(rows, choice) for choice in choices)
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedBeside:
+    """A listing of what the bodies reported, with how many things it lists: documents, bodies, criteria, proposals."""
+
+    words: str
+    count: int
+
+    @property
+    def name(self) -> str:
+        return capfirst(self.words)
+
+
+def collected_beside(report: Report, text: str) -> tuple[CollectedBeside, ...]:
+    """Return the listings of what the bodies reported that a text names, none in a report that does not print them."""
+    collected = CollectedListings(report)
+    return tuple(
+        CollectedBeside(write_choice(choice), collected[choice].count)
+        for choice in collected_in(text)
+        if collected.is_offered
+    )
 
 
 def _beside(rows: ListedRows, choice: ListingChoice) -> ListingBeside:

@@ -15,6 +15,7 @@ from accounts.returning import return_address
 from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from reports.comparing.version_parts import printed_lines
+from reports.compiling.collected import names_of_collected
 from reports.compiling.compile import compile_report
 from reports.compiling.figures.marks import unread_listings
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
@@ -25,7 +26,7 @@ from reports.writing.differences import section_difference
 from reports.writing.figures import figures_of_text
 from reports.writing.forms.replies import RepliesForm
 from reports.writing.forms.section import SectionForm
-from reports.writing.listings import listings_beside, regrouped
+from reports.writing.listings import collected_beside, listings_beside, regrouped
 from reports.writing.places import count_of_earlier_texts, section_place, sections_without_texts
 from reports.writing.replies import reply_to_notes
 from reports.writing.saving import write_section
@@ -222,6 +223,8 @@ class SectionPage(WritersOnlyMixin, SectionMixin, FormView):
             "question": question_shown(form),
             "beside": self.beside,
             "listings": listings_beside(self.report, section.body),
+            "collected": (collected := collected_beside(self.report, section.body)),
+            "not_offered": () if collected else names_of_collected(section.body),
             "groupings": Grouping.choices,
             "names_criteria": any(choice.name == CRITERIA for choice in choices_in(section.body)),
             "unread": unread_listings(section.body),
