@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -26,16 +26,22 @@ OPENING = re.compile(
 OFFICE = (
     r"(?:(?:so|bo|cuc|phong) (?:tu phap|tai chinh|noi vu|y te|xay dung|cong thuong|du lich|ngoai vu"
     r"|khoa hoc va cong nghe|nong nghiep va moi truong|van hoa,? the thao va du lich|van hoa va the thao"
-    r"|giao duc va dao tao|dan toc va ton giao)|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|hoi dong phoi hop"
-    r"(?: (?:pbgdpl|pho bien,? giao duc phap luat))?|chinh phu|thu tuong chinh phu|quoc hoi|trung uong"
+    r"|giao duc va dao tao|dan toc va ton giao)|ubnd|hdnd|hoi dong phoi hop"
+    r"(?: pbgdpl)?|chinh phu|thu tuong chinh phu|quoc hoi|trung uong"
     r"|cap tham quyen|cap co tham quyen|cap tren|cac cap|cac so, ban, nganh|cac co quan co tham quyen)"
 )
 ADDRESSEE = re.compile(
     rf"(?:(?:voi|doi voi|toi|den|cho|cung) )?{OFFICE}(?: (?:tinh|thanh pho|tp|trung uong|cac cap))?\b[ ,:]*(?:va\b )?"
 )
+SHORT = {
+    "pho bien, giao duc phap luat": "pbgdpl",
+    "pho bien giao duc phap luat": "pbgdpl",
+    "uy ban nhan dan": "ubnd",
+    "hoi dong nhan dan": "hdnd",
+}
 # Words without which a sentence asks for the same.
 STOCK = re.compile(
-    r"\b(?:tiep tuc|tang cuong|quan tam|xem xet|day manh|kip thoi|thuong xuyen|hang nam|hon nua|tao dieu kien|som"
+    r"\b(?:cong tac|tiep tuc|tang cuong|quan tam|xem xet|day manh|kip thoi|thuong xuyen|hang nam|hon nua|tao dieu kien|som"
     r"|(?:trong )?thoi gian toi|tren dia ban(?: tinh| thanh pho)?)\b"
 )
 SMALL = frozenset(
@@ -61,6 +67,8 @@ def asked_for(sentence: str, place: str) -> Asked | None:
     `place` is the name of the province, folded.
     """
     text = fold(sentence)
+    for long, short in SHORT.items():
+        text = text.replace(long, short)
     if place:
         text = text.replace(f"tinh {place}", "tinh").replace(f"thanh pho {place}", "thanh pho")
     met = OPENING.match(text)
@@ -90,25 +98,33 @@ def likeness(one: Asked, other: Asked) -> float:
 def grouped_by_likeness(sentences: Sequence[Asked]) -> tuple[int, ...]:
     """Return for each sentence the place of the first one that it is alike, its own where it is like none before.
 
-    Only those are compared that have one of their rarest shingles in common: others cannot be alike.
+    Only those are compared that have one of their rarest shingles in common, by the bits of their shingles.
     """
     counts = Counter(shingle for one in dict.fromkeys(sentences) for shingle in one.shingles)
+    bits = {shingle: 1 << bit for bit, shingle in enumerate(sorted(counts))}
     places: dict[Asked, int] = {}
+    firsts: dict[int, int] = {}  # the bits of the first one of each group
     by_shingle: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(sentences):
         if one in places:
             continue
-        rarest = _rarest(one, counts)
-        near = sorted({other for shingle in rarest for other in by_shingle[shingle]})
-        best = max(near, key=lambda other: (likeness(one, sentences[other]), -other), default=place)
+        rarest, mine = _rarest(one, counts), sum(bits[shingle] for shingle in one.shingles)
+        near = {other for shingle in rarest for other in by_shingle[shingle]}
+        alike = [other for other in near if _share(mine, firsts[other]) >= ALIKE]
+        best = max(alike, key=lambda other: (likeness(one, sentences[other]), -other), default=place)
         places[one] = best if best != place and likeness(one, sentences[best]) else place
         if places[one] == place:
+            firsts[place] = mine
             for shingle in rarest:
                 by_shingle[shingle].append(place)
     return tuple(places[one] for one in sentences)
 
 
-def _rarest(one: Asked, counts: Mapping[str, int]) -> Iterable[str]:
+def _share(mine: int, theirs: int) -> float:
+    return (mine & theirs).bit_count() / (mine | theirs).bit_count()
+
+
+def _rarest(one: Asked, counts: Mapping[str, int]) -> Sequence[str]:
     """Return so many of the rarest shingles that a sentence with none of them has too few in common."""
     in_order = sorted(one.shingles, key=lambda shingle: (counts[shingle], shingle))
     return in_order[: len(in_order) - ceil(ALIKE * len(in_order)) + 1]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.text import capfirst
 
@@ -19,6 +20,7 @@ ASKING = re.compile(r"\b(?:de nghi|kien nghi|de xuat|mong)\b")
 MARKS = re.compile(r"(?:(?:[-+•*–—]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]{1,2}\))\s+)+")
 # Where a sentence may end; not after "TP." and other short words, nor in brackets.
 END = re.compile(r"(?<=[;!?])\s+|(?<=[\w)”\"]{3}\.)\s+(?=[^\W\d_a-zđ])")
+MOST_POINTS = 200  # of one body
 AT_THE_END = " ;,./–-"
 # The words of a sentence that only says that there is nothing to propose, after "không" and before it.
 NOTHING = frozenset(
@@ -29,7 +31,7 @@ NOTHING = frozenset(
     )
 )
 BEFORE_NOTHING = NOTHING.union(WORD.findall("don vi quan ban phong xa phuong chung toi qua thuc te"))
-NONE, CLOSING = ("khong", "chua"), re.compile(r"(?:tran trong\b|tren day la\b)")
+NONE, CLOSING = ("khong", "chua"), re.compile(r"tran trong(?: cam on\b| bao cao\b|$)|tren day la\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Point:
 
 def proposals(reports: Iterable[AcceptedReport], place: str) -> tuple[Proposal, ...]:
     """Return what the bodies propose, what most of them do first; `place` is the name of the province."""
-    points = [point for report in reports for point in _points(report, fold(place))]
+    points = [point for report in reports for point in islice(_points(report, fold(place)), MOST_POINTS)]
     of_group: dict[int, list[Point]] = {}
     for point, first in zip(points, grouped_by_likeness([one.asked for one in points]), strict=True):
         of_group.setdefault(first, []).append(point)
@@ -88,20 +90,14 @@ def sentences_of(line: str) -> Iterator[str]:
     ['Tăng kinh phí (tỉnh; xã)', 'mở lớp tập huấn']
     """
     kept = ""
-    for piece in END.split(" – ".join(filter(None, line.split("\t")))):
-        kept = f"{kept} {piece}".strip()
-        if kept.count("(") > kept.count(")"):
+    for piece in (*END.split(" – ".join(filter(None, line.split("\t")))), ""):
+        if piece and kept.count("(") > kept.count(")"):
+            kept = f"{kept} {piece}"
             continue
-        if sentence := _bare(kept):
+        if sentence := kept.strip().rstrip(AT_THE_END):
             yield sentence
-        kept = ""
-    if sentence := _bare(kept):
-        yield sentence
-
-
-def _bare(piece: str) -> str:
-    met = MARKS.match(piece)
-    return (piece[met.end() :] if met else piece).strip().rstrip(AT_THE_END)
+        met = MARKS.match(piece)
+        kept = piece[met.end() :] if met else piece
 
 
 def says_nothing(sentence: str, body: str = "") -> bool:
@@ -114,11 +110,16 @@ def says_nothing(sentence: str, body: str = "") -> bool:
     place = next((at for at, word in enumerate(words) if word in NONE), None)
     if place is None:
         return False
-    before = BEFORE_NOTHING.union(WORD.findall(fold(body)))
-    return before.issuperset(words[:place]) and NOTHING.issuperset(words[place + 1 :])
+    if not NOTHING.issuperset(words[place + 1 :]):
+        return False
+    return BEFORE_NOTHING.union(WORD.findall(fold(body))).issuperset(words[:place])
 
 
 def _wording(points: list[Point]) -> str:
-    """Return the wording that most points of a group have, of several the longest that is not all in capitals."""
+    """Return the wording that most points of a group have, of several the longest.
+
+    One that is not all in capitals and does not name its own body comes first.
+    """
     counts = Counter(one.text for one in points)
-    return max(counts, key=lambda text: (not text.isupper(), counts[text], len(text)))
+    own = {one.text for one in points if fold(one.text).startswith(fold(one.body))}
+    return max(counts, key=lambda text: (not text.isupper(), text not in own, counts[text], len(text)))
