@@ -41,8 +41,8 @@ SHORT = {
 }
 # Words without which a sentence asks for the same.
 STOCK = re.compile(
-    r"\b(?:cong tac|tiep tuc|tang cuong|quan tam|xem xet|day manh|kip thoi|thuong xuyen|hang nam|hon nua|tao dieu kien|som"
-    r"|(?:trong )?thoi gian toi|tren dia ban(?: tinh| thanh pho)?)\b"
+    r"\b(?:cong tac|tiep tuc|tang cuong|quan tam|xem xet|day manh|kip thoi|thuong xuyen|hang nam|hon nua"
+    r"|tao dieu kien|som|(?:trong )?thoi gian toi|tren dia ban(?: tinh| thanh pho)?)\b"
 )
 SMALL = frozenset(
     WORD.findall("va cua cac nhung mot cho de ve trong tai o den tu co se la duoc nham them voi theo")
