@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import assert_never
 
@@ -16,7 +16,7 @@ from pbgdpl.lib.vietnamese import clean_line, decimal_number, thousands
 from plans.kinds import DocumentKind
 from reports.compiling.listings import ListingChoice, choices_in, read_choice, write_choice
 from reports.document.tree import Block, BulletList, Paragraph, Table
-from reports.document.typed import BULLET, listings
+from reports.document.typed import BULLET, POINT, listings
 from reports.figures.printed import parted
 from reports.models import Report, Result
 from reports.received.accepted import AcceptedReport, accepted_reports, digest_of_accepted
@@ -185,7 +185,7 @@ def _listed(documents_of_body: OfBody) -> str:
 def _written(text: OfBody) -> Iterator[Block]:
     """Yield what a body wrote below its name; its words are never read as marks."""
     first, *more = map(_plain, text.lines)
-    if isinstance(first, Paragraph):
+    if isinstance(first, Paragraph) and not POINT.fullmatch(first.text):
         yield Paragraph(first.text, lead=f"{text.body}:")
     else:
         yield Paragraph("", lead=f"{text.body}:")
@@ -201,27 +201,34 @@ def _plain(line: str) -> Block:
 
 
 def _results(criteria: Sequence[CriterionResults]) -> Table:
-    has_points = any(one.points for one in criteria)
-    head = (
-        "Tiêu chí",
-        *(str(result.label) for result in Result),
-        *(("Điểm bình quân",) if has_points else ()),
-    )
+    """Return a row for each criterion; columns that no criterion needs are left out."""
+    columns: list[tuple[str, Callable[[CriterionResults], str]]] = [("Tiêu chí", lambda one: _cell(one.name))]
+    columns += [(str(result.label), partial(_count, result)) for result in Result]
+    if any(one.unstated for one in criteria):
+        columns.append(("Không nêu", lambda one: thousands(one.unstated)))
+    if any(one.points for one in criteria):
+        columns.append(("Điểm bình quân", _average))
+    columns.append(("Đơn vị chưa đạt", _missed))
     rows: list[tuple[str, ...]] = []
     for group, within in groupby(criteria, key=lambda one: one.group):
         if group:
-            rows.append((_cell(group), *[""] * len(head)))
-        rows += [_result(one, has_points=has_points) for one in within]
-    return Table(((*head, "Đơn vị chưa đạt"), *rows))
+            rows.append((_cell(group), *[""] * (len(columns) - 1)))
+        rows += [tuple(value(one) for _, value in columns) for one in within]
+    return Table((tuple(title for title, _ in columns), *rows))
 
 
-def _result(criterion: CriterionResults, *, has_points: bool) -> tuple[str, ...]:
-    counts = (thousands(len(criterion.bodies[result])) for result in Result)
+def _count(result: Result, criterion: CriterionResults) -> str:
+    return thousands(len(criterion.bodies[result]))
+
+
+def _average(criterion: CriterionResults) -> str:
     average = criterion.average
-    points = "" if average is None else decimal_number(average.quantize(HUNDREDTH, ROUND_HALF_UP))
+    return "" if average is None else decimal_number(average.quantize(HUNDREDTH, ROUND_HALF_UP))
+
+
+def _missed(criterion: CriterionResults) -> str:
     partly = (f"{body} (đạt một phần)" for body in criterion.bodies[Result.PARTLY_MET])
-    missed = ", ".join((*criterion.bodies[Result.NOT_MET], *partly))
-    return (_cell(criterion.name), *counts, *((points,) if has_points else ()), _cell(missed))
+    return _cell(", ".join((*criterion.bodies[Result.NOT_MET], *partly)))
 
 
 def _cell(text: str) -> str:

@@ -18,6 +18,7 @@ class CriterionResults:
     group: str
     name: str
     bodies: Mapping[Result, tuple[str, ...]]
+    unstated: int  # how many bodies state no result
     points: tuple[Decimal, ...]  # of the bodies that have some
 
     @property
@@ -45,5 +46,6 @@ def _results(assessed: list[tuple[str, dict[str, str]]]) -> CriterionResults:
             result: tuple(body for body, one in assessed if one["result"] == result.value)
             for result in Result
         },
+        unstated=sum(not one["result"] for _, one in assessed),
         points=tuple(Decimal(one["points"]) for _, one in assessed if one["points"]),
     )
