@@ -36,6 +36,7 @@ from reports.checks.passages import (
     section_passages,
 )
 from reports.checks.stored_rows import StoredRows, stored_links, stored_rows
+from reports.compiling.collected import CollectedListings
 from reports.compiling.compile import Parts, compile_report
 from reports.compiling.contents import Entry, contents
 from reports.compiling.listings import is_in_period, kind_of
@@ -69,6 +70,7 @@ class Draft:
     earlier: EarlierTexts
     figures: DraftFigures
     taken_over: tuple[TakenWords, ...]  # from the reports of other bodies
+    collected: CollectedListings
 
     @cached_property
     def digest(self) -> bytes:
@@ -77,7 +79,6 @@ class Draft:
 
     @property
     def is_province(self) -> bool:
-        """Return whether the report is made of those of other bodies."""
         return self.figures.is_of_province
 
     @cached_property
@@ -134,7 +135,7 @@ class Draft:
             for part, of_model in self._rows.items()
         }
         texts = self.sections, self.assessments, self.annexes, self.recipients
-        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks, self.figures.is_of_province)
+        parts = Parts(*texts, listed, self.figures.values, self.figures.blocks, self.collected)
         return compile_report(self.report, parts)
 
     @cached_property
@@ -202,6 +203,9 @@ def load(report: Report, today: date) -> Draft:
         earlier=earlier_texts(report),
         figures=figures_of(report, (*sections, *annexes), assessments),
         taken_over=taken_words(report),
+        collected=CollectedListings(
+            report, (report.opening, *(one.body for one in sections), *(one.body for one in annexes))
+        ),
     )
 
 
@@ -219,8 +223,7 @@ def digest_of(draft: Draft) -> bytes:
         (sorted(draft.carried_out), draft.has_links),
         (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
         sorted((earlier.assessments or {}).items()),
-        draft.figures.described(),
-        draft.taken_over,
+        (draft.figures.described(), draft.collected.described(), draft.taken_over),
     )
     made = blake2b(repr([_values(one) for one in stored]).encode(), digest_size=16)
     for one in rest:

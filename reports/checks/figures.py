@@ -16,7 +16,7 @@ from reports.checks.typed_figures import TypedFigure, typed_figures
 from reports.compiling.figures.marks import MARK, marks_in, read_mark, unread_listings, unread_marks
 from reports.compiling.figures.names import nearest
 from reports.compiling.figures.wording import official_number
-from reports.compiling.listings import read_choice
+from reports.compiling.listings import OF_PROVINCE, read_choice
 from reports.document.typed import listings
 
 UNREAD_FIGURE = Rule(
@@ -46,12 +46,11 @@ WITHOUT_LISTINGS = ("closing", "text")  # fields in which only figures are print
 def unread_figure(draft: Draft) -> Iterator[Finding]:
     """Yield the brackets that are printed as typed: they name nothing, or nothing is printed where they stand."""
     for stored in _texts(draft):
-        unread = dict(_unread(stored, draft.figures.is_of_province))
+        unread = dict(_unread(stored, draft.is_province))
         counts = Counter(found[1] for found in MARK.finditer(stored.text)) if unread else Counter[str]()
         for words, why in islice(unread.items(), MOST_UNREAD):
-            text = (
-                f"“[[{clipped(words)}]]”{times(counts[words])} ({stored.where}) {why or _why_unread(words)}"
-            )
+            because = why or _why_unread(words, of_province=draft.is_province)
+            text = f"“[[{clipped(words)}]]”{times(counts[words])} ({stored.where}) {because}"
             yield UNREAD_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
         if (more := len(unread) - MOST_UNREAD) > 0:
             text = f"Còn {thousands(more)} tên khác ({stored.where}) in như đã gõ. Sửa những tên trên trước."
@@ -73,17 +72,20 @@ def _unread(stored: StoredText, is_of_province: bool) -> Iterator[tuple[str, str
         yield words, ""
     if stored.part is not Part.SECTION:
         for words in unread_listings(stored.text, is_of_province=is_of_province):
-            yield words, ELSEWHERE if read_choice(words) else ""
+            yield words, ""
     if stored.field in WITHOUT_LISTINGS:
         for words in (listing.name for listing in listings(stored.text)):
             if read_choice(words) and not read_mark(words):
                 yield words, NO_LISTING
 
 
-def _why_unread(words: str) -> str:
-    if read_choice(words):
+def _why_unread(words: str, *, of_province: bool) -> str:
+    choice = read_choice(words)
+    if choice and choice.name in OF_PROVINCE and not of_province:
+        return ELSEWHERE
+    if choice:
         return "là tên danh mục, chỉ in được khi đứng riêng một dòng. Đưa xuống một dòng riêng."
-    like = nearest(words)
+    like = nearest(words, of_province=of_province)
     advice = f"Có phải “[[{like}]]”?" if like else "Chọn một tên trong danh sách số liệu."
     return f"không phải tên số liệu nào. {advice}"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from operator import attrgetter
 
 from accounts.rows import YearRow
 from pbgdpl.lib.vietnamese import clean_line, official_date
+from reports.compiling.bullets import joined
+from reports.compiling.collected import CollectedListings
 from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import FigureMark, expanded
 from reports.compiling.figures.values import TextFigures
@@ -40,6 +41,7 @@ from reports.document.typed import Listing, blocks
 from reports.models import Annex as AnnexRow
 from reports.models import Assessment, Report
 from reports.models import Section as SectionRow
+from reports.received.listings import COLLECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Parts:
     rows: Mapping[str, tuple[YearRow, ...]]  # those in the listings of each name
     figures: Mapping[FigureMark, FigureValue]  # of the marks in the texts
     form: FormBlocks  # what the listings of the form print
-    is_of_province: bool
+    collected: CollectedListings  # what those of the bodies' reports print
 
 
 def compile_report(report: Report, parts: Parts | None = None) -> Document:
@@ -155,15 +157,12 @@ class _Filling:
         self.rows = ListedRows(report, parts.rows if parts else {})
         self.listed: dict[ListingChoice, tuple[Block, ...]] = {}
         self.loaded = TextFigures(report)
+        self.collected = parts.collected if parts else CollectedListings(report)
         self.figures: Mapping[FigureMark, FigureValue] | TextFigures = parts.figures if parts else self.loaded
 
     def __call__(self, text: str) -> tuple[Block, ...]:
         """Return the text as blocks, adjacent bullets in one list."""
-        return tuple(
-            block
-            for mark, met in groupby(self._blocks(text), key=_mark)
-            for block in ([_one_list(met, mark)] if mark else met)
-        )
+        return tuple(joined(self._blocks(text)))
 
     def _blocks(self, text: str) -> Iterator[Block]:
         for typed in blocks(self.printed(text)):
@@ -179,7 +178,7 @@ class _Filling:
     def _listing(self, name: str) -> tuple[Block, ...]:
         """Return the blocks that a listing prints; one that cannot be read is printed as it was typed."""
         choice = read_choice(name)
-        if choice is None or (choice.name in OF_PROVINCE and not (self.parts or self.loaded).is_of_province):
+        if choice is None or (choice.name in OF_PROVINCE and not self.collected.is_offered):
             return (Paragraph(f"[[{name}]]"),)
         if choice not in self.listed:
             self.listed[choice] = tuple(self._printed(choice))
@@ -195,6 +194,8 @@ class _Filling:
                 yield from _assessment(one, self.printed(one.text))
         if choice.name in OF_FORM:
             yield from self.form.get(choice.name, ())
+        if choice.name in COLLECTED:
+            yield from self.collected[choice].blocks
         for group in self.rows.groups(choice):
             if group.lead:
                 yield Paragraph("", lead=group.lead)
@@ -228,15 +229,6 @@ def _printed_kinds(report: Report, name: str) -> set[str]:
     rows = MODELS[name]._default_manager.of(report.organisation).for_year(report.reporting_year)
     asked = rows.filter(printed(ListingChoice(name), report)).order_by()
     return set(asked.values_list("kind", flat=True).distinct())
-
-
-def _mark(block: Block) -> str:
-    return block.mark if isinstance(block, BulletList) else ""
-
-
-def _one_list(met: Iterable[Block], mark: str) -> BulletList:
-    lists = (block for block in met if isinstance(block, BulletList))
-    return BulletList(tuple(item for block in lists for item in block.items), mark)
 
 
 def _assessed(report: Report) -> Iterable[Assessment]:

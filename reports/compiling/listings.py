@@ -22,17 +22,21 @@ from plans.kinds import DocumentKind, PolicyKind
 from plans.models import Directive, Plan, Policy
 from reports.document.typed import listings
 from reports.models import PeriodKind, Report
+from reports.received.listings import Collected
 
 Kind = DocumentKind | EventKind | PolicyKind
 
 PLANS, DIRECTIVES, POLICIES = "văn bản đã ban hành", "văn bản chỉ đạo", "chính sách truyền thông"
 EVENTS, CRITERIA, FORM, CHANGE = "hoạt động", "tiêu chí", "biểu số liệu", "so với năm trước"
 BODIES = "biểu tổng hợp các đơn vị"
-OF_PROVINCE = frozenset({BODIES})  # the listings that the report of a province prints, and no other
+OF_PROVINCE = frozenset(
+    {BODIES, *Collected}
+)  # the listings that the report of a province prints, and no other
 # The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys((PLANS, DIRECTIVES), tuple(DocumentKind)),
+    **dict.fromkeys((*Collected, CRITERIA, FORM, CHANGE), ()),
+    **dict.fromkeys((PLANS, DIRECTIVES, Collected.DOCUMENTS), tuple(DocumentKind)),
     POLICIES: tuple(PolicyKind),
     EVENTS: tuple(EventKind),
     **dict.fromkeys((CRITERIA, FORM, CHANGE, BODIES), ()),
@@ -82,9 +86,7 @@ def read_choice(text: str) -> ListingChoice | None:
     True
     """
     called, _, options = text.partition(":")
-    name = NAMES.get(fold(called))
-    asked = _asked(name, options) if name else None
-    if name is None or asked is None:
+    if (name := NAMES.get(fold(called))) is None or (asked := _asked(name, options)) is None:
         return None
     groupings = {option for option in asked if isinstance(option, Grouping)}
     kinds = dict.fromkeys(option for option in asked if not isinstance(option, Grouping))
@@ -104,8 +106,13 @@ def _known(name: str) -> dict[str, Kind | Grouping]:
     """Return the options of a listing by their folded labels, the longest first."""
     options: dict[str, Kind | Grouping] = {fold(str(kind.label)): kind for kind in KINDS[name]}
     options |= {fold(kind.in_short): kind for kind in KINDS[name] if isinstance(kind, PolicyKind)}
-    options |= {fold(str(way.label)): way for way in (Grouping if name in MODELS else ())}
+    options |= {fold(str(way.label)): way for way in ways(name)}
     return dict(sorted(options.items(), key=lambda item: len(item[0]), reverse=True))
+
+
+def ways(name: str) -> tuple[Grouping, ...]:
+    """Return the groupings that a listing can have."""
+    return tuple(Grouping) if name in MODELS else (Grouping.KIND,) if name == Collected.DOCUMENTS else ()
 
 
 def write_choice(choice: ListingChoice) -> str:

@@ -60,17 +60,17 @@ def _under_headings(figures: Iterable[FormFigure]) -> Iterator[tuple[FormFigure 
 
 
 def _marked(text: str, depth: int) -> str:
-    return f"{MARKS[min(depth, len(MARKS) - 1)]}{_parted(text)}"
+    return f"{MARKS[min(depth, len(MARKS) - 1)]}{parted(text)}"
 
 
-def _parted(text: str) -> str:
+def parted(text: str) -> str:
     """Return a text of somebody's with spaces in its longest words."""
     return LONG_WORD.sub(r"\1 ", text)
 
 
 def _values(figure: FormFigure, form: Form) -> tuple[str, ...]:
     if figure.indicator.is_text:
-        words = _parted(figure.words)
+        words = parted(figure.words)
         return (words, "", "") if form.has_estimates else (words,)
     numbers = (figure.actual, figure.estimate, figure.total) if form.has_estimates else (figure.total,)
     return tuple(NOT_APPLICABLE if figure.does_not_apply else _number(number) for number in numbers)

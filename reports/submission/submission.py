@@ -35,6 +35,7 @@ from reports.states import Action, locked, require
 from reports.submission.data.content import content_of
 from reports.submission.data.figures import store_figures
 from reports.submission.data.file import data_file, written
+from reports.submission.data.listed import listed_of
 from reports.submission.data.rows import store_events
 from reports.submission.stored_files import freeze
 from reports.writing.criteria.assessments import EVIDENCE
@@ -118,23 +119,24 @@ def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime 
         due_on=due_on(period, owner) if period else None,
         pages=prepared.pages,
         parts=stored_parts(prepared.document),
+        listed=listed_of(prepared.content),
         waived=waived,
         outstanding=outstanding,
     )
     submission.attachments.set(prepared.evidence)
     stored.sections.exclude(body="").update(is_done=True)  # what is submitted was checked
-    _freeze_files(submission, prepared)
-    store_figures(submission, prepared.content["form"])
-    store_events(submission, prepared.content["rows"])
+    _freeze(submission, prepared)
     _tell_submitted(submission)
     return submission
 
 
-def _freeze_files(submission: Submission, prepared: Prepared) -> None:
-    """Freeze the printed files, then the data, which states their hashes."""
+def _freeze(submission: Submission, prepared: Prepared) -> None:
+    """Freeze the printed files, then the data, which states their hashes, and its figures and events."""
     by = submission.submitted_by
     files = [freeze(submission, kind, file.content, by=by) for kind, file in prepared.files.items()]
     freeze(submission, FileKind.JSON, data_file(prepared.content, submission, files), by=by)
+    store_figures(submission, prepared.content["form"])
+    store_events(submission, prepared.content["rows"])
 
 
 def _tell_submitted(submission: Submission) -> None:

@@ -13,6 +13,8 @@ from django.utils.text import capfirst
 
 from accounts.rows.year_row import YearRow, YearRowQuerySet
 from pbgdpl.lib.composed import Composed
+from reports.compiling.collected import CollectedListings, collected_in
+from reports.compiling.figures.marks import unread_listings
 from reports.compiling.listings import (
     MODELS,
     Group,
@@ -68,6 +70,34 @@ def listings_beside(report: Report, text: str) -> tuple[ListingBeside, ...]:
     rows = ListedRows(report)
     choices = [choice for choice in dict.fromkeys(choices_in(text)) if choice.name in MODELS]
     return tuple(_beside(rows, choice) for choice in choices)
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedBeside:
+    """A listing of what the bodies reported, with how many things it lists: documents, bodies, criteria, proposals."""
+
+    words: str
+    count: int
+
+    @property
+    def name(self) -> str:
+        return capfirst(self.words)
+
+
+def collected_beside(report: Report, text: str) -> tuple[CollectedBeside, ...]:
+    """Return the listings of what the bodies reported that a text names, none in a report that does not print them."""
+    collected = CollectedListings(report)
+    return tuple(
+        CollectedBeside(write_choice(choice), collected[choice].count)
+        for choice in collected_in(text)
+        if collected.is_offered
+    )
+
+
+def unread_beside(report: Report, text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the listings that a text names and this report does not print, each with whether another would."""
+    names = unread_listings(text, is_of_province=report.organisation.reports_for_province)
+    return tuple((name, read_choice(name) is not None) for name in names)
 
 
 def _beside(rows: ListedRows, choice: ListingChoice) -> ListingBeside:

@@ -49,6 +49,8 @@ from reports.reading.pasted.odd_dates import odd_date
 from reports.reading.pasted.sheet_values import document_values, event_values, policy_values
 from reports.reading.report.reading import read_source
 from reports.reading.report.text_source import text_source
+from reports.received.likeness import asked_for
+from reports.received.proposals import says_nothing, sentences_of
 from reports.year_mentions import left_over, moved, year_marks
 from tests.reports.document.documents import minimal_document
 
@@ -122,6 +124,9 @@ READERS = {
     "unread_marks": unread_marks,
     "unread_listings": unread_listings,
     "nearest": lambda text: nearest(text[:200]),
+    "sentences_of": lambda text: list(sentences_of(text)),
+    "says_nothing": says_nothing,
+    "asked_for": lambda text: asked_for(text, "sen"),
     "blocks": blocks,
     "typed_text": lambda text: typed_text(blocks(text)),
     "listings": listings,

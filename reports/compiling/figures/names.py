@@ -15,7 +15,7 @@ from events.held import ROMAN
 from events.kinds import WITHOUT_PEOPLE, EventKind
 from pbgdpl.lib.vietnamese import fold, lower_first
 from plans.kinds import DocumentKind, PolicyKind
-from reports.compiling.listings import DIRECTIVES, EVENTS, KINDS, NAMES, PLANS
+from reports.compiling.listings import DIRECTIVES, EVENTS, KINDS, OF_PROVINCE, PLANS
 from reports.models import Count
 
 LIKENESS = 0.6  # of an unknown name to the known one that is proposed
@@ -144,10 +144,13 @@ def _listing_of(name: str) -> str:
     return (BY_WORDS[name].listing if name else "") or EVENTS
 
 
-def nearest(words: str) -> str:
-    """Return the known name that is most like these words, "" if none is: "số cuôcj" → "số cuộc"."""
+def nearest(words: str, *, of_province: bool = False) -> str:
+    """Return the known name that is most like these words, "" if none is: "số cuôcj" → "số cuộc".
+
+    The names of listings that only the report of a province prints are known in that alone.
+    """
     called, colon, rest = (part.strip() for part in words.partition(":"))
-    like = _likest(called, _spoken())
+    like = _likest(called, _spoken(of_province))
     return f"{like}{colon}{colon and ' '}{rest}" if like and like != called else ""
 
 
@@ -168,9 +171,10 @@ def _likest(words: str, known: Mapping[str, str]) -> str:
 
 
 @cache
-def _spoken() -> Mapping[str, str]:
+def _spoken(of_province: bool) -> Mapping[str, str]:
     """Return the names of figures, kinds and listings as people write them, by their folded words."""
     figures = chain.from_iterable((named.words, *named.also) for named in NAMED)
     kinds = (f"số {lower_first(str(kind.label))}" for kind in (*OWN_NAMES, *DocumentKind))
     compared = (str(one.label) for one in Measure if one is not Measure.NUMBER)
-    return {fold(one): one for one in (*kinds, *figures, *compared)} | NAMES
+    printed = (name for name in KINDS if of_province or name not in OF_PROVINCE)
+    return {fold(one): str(one) for one in (*kinds, *figures, *compared, *printed)}

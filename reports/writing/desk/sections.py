@@ -12,6 +12,7 @@ from reports.checks import Finding, Part, Severity
 from reports.compiling.contents import bare_headings
 from reports.compiling.listings import CRITERIA, MODELS, ListingChoice, choices_in
 from reports.models import Section
+from reports.received.listings import COLLECTED
 from reports.writing.desk.work import Work
 
 
@@ -113,6 +114,8 @@ def _listing_words(choice: ListingChoice, work: Work) -> str:
     """Return how many rows a listing will print: "32 văn bản đã ban hành"; only the name of one without rows."""
     if choice.name == CRITERIA:
         return f"{thousands(work.assessed_count)} {CRITERIA}"
+    if choice.name in COLLECTED and work.draft.collected.is_offered:
+        return f"{thousands(work.draft.collected[choice].count)} {choice.name}"
     if choice.name not in MODELS:
         return choice.name
     counts = work.draft.listed_kinds[choice.name]

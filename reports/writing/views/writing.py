@@ -16,7 +16,6 @@ from accounts.rows import parse_pk
 from accounts.typed import restore_typed
 from reports.comparing.version_parts import printed_lines
 from reports.compiling.compile import compile_report
-from reports.compiling.figures.marks import unread_listings
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
 from reports.states import ReportState
 from reports.views import WritersOnlyMixin
@@ -25,7 +24,7 @@ from reports.writing.differences import section_difference
 from reports.writing.figures import figures_of_text
 from reports.writing.forms.replies import RepliesForm
 from reports.writing.forms.section import SectionForm
-from reports.writing.listings import listings_beside, regrouped
+from reports.writing.listings import collected_beside, listings_beside, regrouped, unread_beside
 from reports.writing.places import count_of_earlier_texts, section_place, sections_without_texts
 from reports.writing.replies import reply_to_notes
 from reports.writing.taking_over import with_words
@@ -230,9 +229,10 @@ class SectionPage(WritersOnlyMixin, TakingOverMixin, SectionMixin, FormView):
             "question": question_shown(form),
             "beside": self.beside,
             "listings": listings_beside(report, section.body),
+            "collected": collected_beside(report, section.body),
             "groupings": Grouping.choices,
             "names_criteria": any(choice.name == CRITERIA for choice in choices_in(section.body)),
-            "unread": unread_listings(section.body, is_of_province=report.organisation.reports_for_province),
+            "unread": unread_beside(report, section.body),
             "figures": figures_of_text(report, section.body),
             "mentions": self.mentions(proposed),
             "year_changes": shown_text(proposed, report),

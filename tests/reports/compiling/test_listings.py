@@ -26,6 +26,7 @@ from reports.compiling.listings import (
     is_in_period,
     printed_lines,
     read_choice,
+    ways,
     write_choice,
 )
 from reports.models import PeriodKind, Report
@@ -96,7 +97,7 @@ def test_what_is_not_understood_is_no_choice(typed):
 def test_a_choice_is_read_as_it_is_written(data):
     name = data.draw(st.sampled_from(list(KINDS)))
     kinds = st.lists(st.sampled_from(KINDS[name]), unique=True) if KINDS[name] else st.just([])
-    grouping = st.sampled_from([None, *Grouping]) if KINDS[name] else st.none()
+    grouping = st.sampled_from([None, *ways(name)])
     choice = ListingChoice(name, data.draw(grouping), tuple(data.draw(kinds)))
     assert read_choice(write_choice(choice)) == choice
 

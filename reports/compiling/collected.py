@@ -1,0 +1,230 @@
+"""The listings of what the bodies of a province reported (`[[đơn vị đã báo cáo]]`) as blocks of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property, partial
+from itertools import groupby
+from typing import assert_never
+
+from django.utils.formats import date_format
+
+from pbgdpl.lib.remembering import made_of
+from pbgdpl.lib.vietnamese import clean_line, decimal_number, thousands
+from plans.kinds import DocumentKind
+from reports.compiling.listings import ListingChoice, choices_in, write_choice
+from reports.document.tree import Block, BulletList, Paragraph, Table
+from reports.document.typed import BULLET, POINT
+from reports.figures.printed import parted
+from reports.models import Report, Result
+from reports.received.accepted import AcceptedReport, accepted_reports, digest_of_accepted
+from reports.received.criteria import CriterionResults, criterion_results
+from reports.received.documents import OfBody, documents, documents_by_kind, examples
+from reports.received.listings import COLLECTED, Collected
+from reports.received.proposals import proposals
+from reports.received.standing import Standing, standings
+from reports.states import ReportState
+
+HUNDREDTH = Decimal("0.01")
+EVERY_BODY_REPORTED = "Các đơn vị đều đã có báo cáo được tiếp nhận."
+# The state of a report that is not accepted, as the paper says it.
+STATES = {
+    ReportState.NOT_STARTED: "chưa bắt đầu",
+    ReportState.DRAFTING: "đang soạn",
+    ReportState.SUBMITTED: "đã nộp, chưa được tiếp nhận",
+    ReportState.RETURNED: "bị trả lại để sửa",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a listing prints, and how many things it lists: documents, bodies, criteria, proposals."""
+
+    blocks: tuple[Block, ...]
+    count: int
+
+
+class CollectedListings:
+    """What these listings print in a report, each loaded when it is asked for first and kept by its digest."""
+
+    def __init__(self, report: Report, texts: Iterable[str] | None = None) -> None:
+        """Load all that the texts name, if they are given."""
+        self.report = report
+        self.loaded: dict[ListingChoice, Entries] = {}
+        self.digests: dict[str, str] = {}  # of what was loaded, by the words of the listings
+        if texts is not None and self.is_offered:
+            self.loaded = {choice: self._entries(choice) for text in texts for choice in collected_in(text)}
+
+    @cached_property
+    def is_offered(self) -> bool:
+        """Return whether the report is that of a province, which alone prints these listings."""
+        return self.report.organisation.reports_for_province
+
+    def __getitem__(self, choice: ListingChoice) -> Entries:
+        if choice not in self.loaded:
+            self.loaded[choice] = self._entries(choice)
+        return self.loaded[choice]
+
+    def described(self) -> tuple[bool, list[tuple[str, str]]]:
+        """Return whether it prints them, and digests of what was loaded, in a fixed order."""
+        return self.is_offered, sorted(self.digests.items())
+
+    def _entries(self, choice: ListingChoice) -> Entries:
+        name, words = Collected(choice.name), write_choice(choice)
+        if name in (Collected.REPORTED, Collected.UNREPORTED):
+            self.digests[words] = repr(self._standings)
+            return _of_standings(name, self._standings)
+        self.digests[words] = self._digest.hex()
+        place = str(self.report.organisation.place)
+        kept_as = f"{words}, {place}"
+        return made_of((self._digest, kept_as), lambda: _of_accepted(choice, self._accepted, place))
+
+    @cached_property
+    def _digest(self) -> bytes:
+        return digest_of_accepted(self.report.organisation, self.report.period)
+
+    @cached_property
+    def _accepted(self) -> tuple[AcceptedReport, ...]:
+        return accepted_reports(self.report.organisation, self.report.period)
+
+    @cached_property
+    def _standings(self) -> tuple[Standing, ...]:
+        return standings(self.report.organisation, self.report.period)
+
+
+def collected_in(text: str) -> tuple[ListingChoice, ...]:
+    """Return the listings of what the bodies reported that a text names, each once."""
+    return tuple(dict.fromkeys(choice for choice in choices_in(text) if choice.name in COLLECTED))
+
+
+def _of_standings(name: Collected, bodies: Iterable[Standing]) -> Entries:
+    wanted = tuple(one for one in bodies if one.is_accepted == (name is Collected.REPORTED))
+    if name is Collected.REPORTED:
+        return Entries(tuple(_reported(wanted)), len(wanted))
+    return Entries(tuple(_unreported(wanted)), len(wanted))
+
+
+def _reported(bodies: Sequence[Standing]) -> Iterator[Block]:
+    rows = (
+        (str(number), _cell(one.body), _day(one), str(one.version), _in_time(one.days_late))
+        for number, one in enumerate(bodies, start=1)
+    )
+    if bodies:
+        yield Table((("STT", "Đơn vị", "Ngày nộp", "Bản", "Thời hạn"), *rows))
+
+
+def _day(standing: Standing) -> str:
+    return date_format(standing.submitted_on) if standing.submitted_on else ""
+
+
+def _in_time(days_late: int | None) -> str:
+    if days_late is None:
+        return ""
+    return f"Nộp muộn {thousands(days_late)} ngày" if days_late > 0 else "Đúng hạn"
+
+
+def _unreported(bodies: Iterable[Standing]) -> Iterator[Block]:
+    groups = [(group, [*within]) for group, within in groupby(bodies, key=lambda one: one.group)]
+    if not groups:
+        yield Paragraph(EVERY_BODY_REPORTED)
+    for group, within in groups:
+        yield Paragraph("", lead=f"{group.label}:")
+        yield _bullets([f"{clean_line(one.body)} ({STATES[one.state]})" for one in within])
+
+
+def _of_accepted(choice: ListingChoice, reports: Sequence[AcceptedReport], place: str) -> Entries:
+    match Collected(choice.name):
+        case Collected.DOCUMENTS:
+            return _documents(choice, reports)
+        case Collected.EXAMPLES:
+            found = tuple(examples(reports))
+            return Entries(tuple(block for one in found for block in _written(one)), len(found))
+        case Collected.CRITERIA:
+            results = criterion_results(reports)
+            return Entries((_results(results),) if results else (), len(results))
+        case Collected.PROPOSALS:
+            lines = [f"{one.text} ({', '.join(one.bodies)})" for one in proposals(reports, place)]
+            return Entries((_bullets(lines),) if lines else (), len(lines))
+        case Collected.REPORTED | Collected.UNREPORTED:
+            raise AssertionError(choice)
+        case unknown:
+            assert_never(unknown)
+
+
+def _documents(choice: ListingChoice, reports: Sequence[AcceptedReport]) -> Entries:
+    """Return the documents of each body in a paragraph, or in an item below each kind."""
+    kinds = tuple(DocumentKind(kind) for kind in choice.kinds)
+    found = tuple(documents(reports, kinds))
+    count = sum(len(one.lines) for one in found)
+    if choice.grouping is None:
+        return Entries(tuple(Paragraph(f"{_listed(one)}.", lead=f"{one.body}:") for one in found), count)
+    of_kinds = documents_by_kind(reports, kinds or DocumentKind)
+    blocks = (
+        (Paragraph("", lead=f"{label}:"), _bullets([f"{one.body}: {_listed(one)}" for one in bodies]))
+        for label, bodies in of_kinds
+    )
+    return Entries(tuple(block for pair in blocks for block in pair), count)
+
+
+def _listed(documents_of_body: OfBody) -> str:
+    return "; ".join(line.rstrip(" ;.") for line in documents_of_body.lines)
+
+
+def _written(text: OfBody) -> Iterator[Block]:
+    """Yield what a body wrote below its name; its words are never read as marks."""
+    first, *more = map(_plain, text.lines)
+    if isinstance(first, Paragraph) and not POINT.fullmatch(first.text):
+        yield Paragraph(first.text, lead=f"{text.body}:")
+    else:
+        yield Paragraph("", lead=f"{text.body}:")
+        yield first
+    yield from more
+
+
+def _plain(line: str) -> Block:
+    """Return a printed line as what it was: a bullet, or a paragraph; the cells of a table are parted by dashes."""
+    words = clean_line(" – ".join(filter(None, line.split("\t"))))
+    bullet = BULLET.fullmatch(words)
+    return BulletList((bullet[2],), bullet[1].replace("•", "-")) if bullet else Paragraph(words)
+
+
+def _results(criteria: Sequence[CriterionResults]) -> Table:
+    """Return a row for each criterion; columns that no criterion needs are left out."""
+    columns: list[tuple[str, Callable[[CriterionResults], str]]] = [("Tiêu chí", lambda one: _cell(one.name))]
+    columns += [(str(result.label), partial(_count, result)) for result in Result]
+    if any(one.unstated for one in criteria):
+        columns.append(("Không nêu", lambda one: thousands(one.unstated)))
+    if any(one.points for one in criteria):
+        columns.append(("Điểm bình quân", _average))
+    columns.append(("Đơn vị chưa đạt", _missed))
+    rows: list[tuple[str, ...]] = []
+    for group, within in groupby(criteria, key=lambda one: one.group):
+        if group:
+            rows.append((_cell(group), *[""] * (len(columns) - 1)))
+        rows += [tuple(value(one) for _, value in columns) for one in within]
+    return Table((tuple(title for title, _ in columns), *rows))
+
+
+def _count(result: Result, criterion: CriterionResults) -> str:
+    return thousands(len(criterion.bodies[result]))
+
+
+def _average(criterion: CriterionResults) -> str:
+    average = criterion.average
+    return "" if average is None else decimal_number(average.quantize(HUNDREDTH, ROUND_HALF_UP))
+
+
+def _missed(criterion: CriterionResults) -> str:
+    partly = (f"{body} (đạt một phần)" for body in criterion.bodies[Result.PARTLY_MET])
+    return _cell(", ".join((*criterion.bodies[Result.NOT_MET], *partly)))
+
+
+def _cell(text: str) -> str:
+    return parted(clean_line(text))
+
+
+def _bullets(lines: Sequence[str]) -> BulletList:
+    """Return lines as the items of a listing, each with its mark at the end."""
+    return BulletList((*(f"{line};" for line in lines[:-1]), f"{lines[-1]}."))
