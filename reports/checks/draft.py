@@ -203,9 +203,7 @@ def load(report: Report, today: date) -> Draft:
         earlier=earlier_texts(report),
         figures=figures_of(report, (*sections, *annexes), assessments),
         taken_over=taken_words(report),
-        collected=CollectedListings(
-            report, (report.opening, *(one.body for one in sections), *(one.body for one in annexes))
-        ),
+        collected=CollectedListings(report, (report.opening, *(one.body for one in (*sections, *annexes)))),
     )
 
 

@@ -29,17 +29,14 @@ Kind = DocumentKind | EventKind | PolicyKind
 PLANS, DIRECTIVES, POLICIES = "văn bản đã ban hành", "văn bản chỉ đạo", "chính sách truyền thông"
 EVENTS, CRITERIA, FORM, CHANGE = "hoạt động", "tiêu chí", "biểu số liệu", "so với năm trước"
 BODIES = "biểu tổng hợp các đơn vị"
-OF_PROVINCE = frozenset(
-    {BODIES, *Collected}
-)  # the listings that the report of a province prints, and no other
+OF_PROVINCE = frozenset({BODIES, *Collected})  # which only the report of a province prints
 # The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys((*Collected, CRITERIA, FORM, CHANGE), ()),
+    **dict.fromkeys((*OF_PROVINCE, CRITERIA, FORM, CHANGE), ()),
     **dict.fromkeys((PLANS, DIRECTIVES, Collected.DOCUMENTS), tuple(DocumentKind)),
     POLICIES: tuple(PolicyKind),
     EVENTS: tuple(EventKind),
-    **dict.fromkeys((CRITERIA, FORM, CHANGE, BODIES), ()),
 }
 LABELS = {model: {kind.value: kind.label for kind in KINDS[name]} for name, model in MODELS.items()}
 NAMES = {fold(name): name for name in KINDS}
@@ -129,8 +126,7 @@ def write_choice(choice: ListingChoice) -> str:
 @remembered
 def choices_in(text: str) -> tuple[ListingChoice, ...]:
     """Return the listings that a typed text names, in its order; what is not understood is none."""
-    choices = (read_choice(listing.name) for listing in listings(text))
-    return tuple(choice for choice in choices if choice)
+    return tuple(choice for listing in listings(text) if (choice := read_choice(listing.name)))
 
 
 def is_in_period(row: YearRow, report: Report) -> bool:

@@ -19,7 +19,6 @@ from reports.models.outline import HeadedText, NumberingScheme
 from reports.models.wording import Wording, wording_of
 from reports.models.written import WrittenText
 
-PROVINCE = re.compile(r"\b(?P<rank>tỉnh|thành phố)\s+(?P<name>\S.*)", re.IGNORECASE)
 PERIOD = re.compile(r"(?P<year>[0-9]{4})(?P<half>-6-thang)?")  # its name in addresses
 
 
@@ -226,24 +225,6 @@ class Recipient(models.Model):
 
 def usual_subject(year: int, kind: PeriodKind = PeriodKind.YEAR) -> str:
     return f"Kết quả công tác phổ biến, giáo dục pháp luật {PeriodKey(year, kind).words}"
-
-
-def province_of(organisation: Organisation) -> str:
-    """Return the province of a Justice Department by its parent body: "tỉnh Sen", "thành phố Hà Nội".
-
-    >>> province_of(Organisation(parent_body="UBND TỈNH THÁI NGUYÊN")), province_of(Organisation())
-    ('tỉnh Thái Nguyên', 'tỉnh')
-    """
-    found = PROVINCE.search(organisation.parent_body)
-    if found is None:
-        return "tỉnh"
-    name = found["name"]
-    return f"{found['rank'].lower()} {name.title() if name.isupper() else name}"
-
-
-def province_subject(organisation: Organisation, key: PeriodKey) -> str:
-    work = "Kết quả công tác phổ biến, giáo dục pháp luật trên địa bàn"
-    return f"{work} {province_of(organisation)} {key.words}"
 
 
 def open_number(organisation: Organisation) -> str:

@@ -31,7 +31,8 @@ from reports.models import (
     OutlineSection,
     PeriodKey,
 )
-from reports.models.report import province_subject, usual_subject
+from reports.models.province import province_subject
+from reports.models.report import usual_subject
 
 MARK = "(MẪU)"
 NOTE = "(BẢN IN THỬ, KHÔNG PHẢI BÁO CÁO)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import lower_first
 from reports.models import Annex, Report
-from reports.models.report import province_of
+from reports.models.province import province_of
 
 ABOVE = "Bộ Tư pháp"
 # The title of each annex, and the listing that prints it.

@@ -24,7 +24,8 @@ from reports.models import (
     Section,
 )
 from reports.models.outline import HeadedText
-from reports.models.report import open_number, province_subject, usual_subject
+from reports.models.province import province_subject
+from reports.models.report import open_number, usual_subject
 from reports.periods.deadlines import period_for
 from reports.writing.province import add_annexes, complete, usual_recipients
 from reports.writing.saving import set_recipients
