@@ -27,6 +27,7 @@ from tests.factories import (
     make_outline,
     make_plan,
     make_policy,
+    make_report,
     make_submission,
     make_user,
     make_waiting_file,
@@ -280,6 +281,15 @@ def states_of_totals(ask, dung, report):
     for asked in ("danh-dau/", "danh-dau/?xem=da-xu-ly", "danh-dau/?tim=khong+co", "5/"):
         ask(dung, f"{page}{asked}")
     ask(dung, f"{one}so-lieu/5/")
+
+
+def states_of_collected(ask, binh, dung, report):
+    """Let Dung and Bình name a listing of accepted reports, which only Dung's report prints."""
+    for person, one in ((binh, report), (dung, make_report(dung.organisation))):
+        section = one.sections.last()
+        one.sections.filter(pk=section.pk).update(body="[[đơn vị chưa báo cáo]]")
+        ask(person, f"/bao-cao/2024/muc/{section.pk}/")
+        one.sections.filter(pk=section.pk).update(body=section.body)
 
 
 def states_of_periods(ask, dung):
