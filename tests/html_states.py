@@ -339,6 +339,15 @@ def states_of_totals(ask, dung, report):
     ask(dung, f"{page}5/")
 
 
+def states_of_collected(ask, binh, dung, report):
+    """Let Dung and Bình name a listing of accepted reports, which only Dung's report prints."""
+    for person, one in ((binh, report), (dung, make_report(dung.organisation))):
+        section = one.sections.last()
+        one.sections.filter(pk=section.pk).update(body="[[đơn vị chưa báo cáo]]")
+        ask(person, f"/bao-cao/2024/muc/{section.pk}/")
+        one.sections.filter(pk=section.pk).update(body=section.body)
+
+
 def states_of_periods(ask, dung):
     """Let Dung open a period, read an outline of the program, and change sets that were changed meanwhile."""
     receiver, opening = dung.organisation, "/ky-bao-cao/2025/mo/"

@@ -137,6 +137,7 @@ def add_states(pages, people, rows):
     html_states.states_of_writing(ask, binh, report)
     html_states.states_of_taking_over(ask, dung, an.organisation)
     html_states.states_of_printing(ask, binh, report)
+    html_states.states_of_collected(ask, binh, dung, report)
     html_states.states_of_findings(ask, binh, report)
     html_states.states_of_figures(ask, binh, report)
     html_states.states_of_years(ask, binh, report)
