@@ -59,15 +59,22 @@ class Composed:
 
     def tuples(self, *values: object, page: tuple[int, int] | None = None) -> list[Any]:
         """Return what the query finds; `page` is the number of rows and how many are skipped before them."""
+        return self.converted(self.stored(*values, page=page))
+
+    def stored(self, *values: object, page: tuple[int, int] | None = None) -> list[tuple[Any, ...]]:
+        """Return what the query finds as the database gives it: enough to see whether anything has changed."""
         if any(isinstance(value, int) and value > LARGEST for value in values):
             return []
         sql, params = self.statement.sql, self.statement.params
         given: list[Any] = [values[one.index] if isinstance(one, Place) else one for one in params]
         with connection.cursor() as cursor:
             cursor.execute(sql + END_OF_PAGE if page else sql, [*given, *(page or ())])
-            found = cursor.fetchall()
+            return [*cursor.fetchall()]
+
+    def converted(self, rows: list[tuple[Any, ...]]) -> list[Any]:
+        """Return rows that `stored` returned with the values of their fields."""
         converters = dict(self._converters())
-        return [_converted(row, converters) for row in found] if converters else found
+        return [_converted(row, converters) for row in rows] if converters else rows
 
     def _converters(self) -> Iterator[tuple[int, tuple[Any, list[Any]]]]:
         """Yield which columns are converted, each with the functions of this connection that do it."""

@@ -87,7 +87,7 @@ def digest_of_accepted(receiver: Organisation, key: PeriodKey) -> bytes:
 
 
 def _rows_of(receiver: Organisation, key: PeriodKey) -> list[Row]:
-    return [tuple(row) for row in ROWS.tuples(receiver.pk, key.year, key.kind.value)]
+    return ROWS.stored(receiver.pk, key.year, key.kind.value)
 
 
 def _known(last: Made[list[Row], tuple[AcceptedReport, ...]] | None) -> dict[Row, AcceptedReport]:
@@ -98,9 +98,12 @@ def _known(last: Made[list[Row], tuple[AcceptedReport, ...]] | None) -> dict[Row
     return {row[:OF_SUBMISSION]: reports[row[0]] for row in last.values}
 
 
-def _in_order(rows: Sequence[Row], known: Mapping[Row, AcceptedReport]) -> tuple[AcceptedReport, ...]:
+def _in_order(rows: list[Row], known: Mapping[Row, AcceptedReport]) -> tuple[AcceptedReport, ...]:
     columns = _columns_of_bodies()
-    bodies = {row[0]: Organisation.from_db(DEFAULT_DB_ALIAS, columns, row[OF_SUBMISSION:]) for row in rows}
+    bodies = {
+        row[0]: Organisation.from_db(DEFAULT_DB_ALIAS, columns, row[OF_SUBMISSION:])
+        for row in ROWS.converted(rows)
+    }
     reports = [known[row[:OF_SUBMISSION]] for row in rows if row[:OF_SUBMISSION] in known]
     reports += _read([row[0] for row in rows if row[:OF_SUBMISSION] not in known], bodies)
     placed = (replace(one, organisation=bodies[one.submission]) for one in reports)

@@ -72,12 +72,12 @@ BODIES, REPORTS = Composed(_bodies), Composed(_reports)
 
 def bodies_of(receiver: Organisation) -> list[tuple[Any, ...]]:
     """Return what the figures are made of, of each body that reports to a receiver."""
-    return [tuple(row) for row in BODIES.tuples(receiver.pk)]
+    return BODIES.stored(receiver.pk)
 
 
 def filed_for(receiver: Organisation, key: PeriodKey) -> list[tuple[Any, ...]]:
     """Return the fields of `Filed` of all that was submitted for a period or the year before it, the last one last."""
-    return [*REPORTS.tuples(receiver.pk, key.kind.value, key.year, key.year - 1)]
+    return REPORTS.stored(receiver.pk, key.kind.value, key.year, key.year - 1)
 
 
 def last_filed(rows: Iterable[tuple[Any, ...]]) -> defaultdict[int, dict[int, Filed]]:
