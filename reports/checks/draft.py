@@ -59,7 +59,7 @@ class Draft:
     assessments: tuple[Assessment, ...]
     annexes: tuple[Annex, ...]
     recipients: tuple[str, ...]
-    # The rows of the whole year, also for a report on six months.
+    # Those of the whole year, also for a report on six months.
     stored_plans: StoredRows[Plan]
     stored_directives: StoredRows[Directive]
     stored_policies: StoredRows[Policy]
@@ -186,6 +186,7 @@ def load(report: Report, today: date) -> Draft:
     carried_out, has_links = stored_links(report)
     sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
     assessments = tuple(report.assessments.select_related("criterion"))
+    texts = [report.opening, *(one.body for one in sections), *(one.body for one in annexes)]
     return Draft(
         report=report,
         today=today,
@@ -203,7 +204,7 @@ def load(report: Report, today: date) -> Draft:
         earlier=earlier_texts(report),
         figures=figures_of(report, (*sections, *annexes), assessments),
         taken_over=taken_words(report),
-        collected=CollectedListings(report, (report.opening, *(one.body for one in (*sections, *annexes)))),
+        collected=CollectedListings(report, texts),
     )
 
 

@@ -33,7 +33,7 @@ OF_PROVINCE = frozenset({BODIES, *Collected})  # which only the report of a prov
 # The listings of rows, each with its model and the kinds to choose from; criteria and the form are no rows of the year.
 MODELS: dict[str, type[YearRow]] = {PLANS: Plan, DIRECTIVES: Directive, POLICIES: Policy, EVENTS: Event}
 KINDS: dict[str, tuple[Kind, ...]] = {
-    **dict.fromkeys((*OF_PROVINCE, CRITERIA, FORM, CHANGE), ()),
+    **dict.fromkeys((BODIES, *Collected, CRITERIA, FORM, CHANGE), ()),
     **dict.fromkeys((PLANS, DIRECTIVES, Collected.DOCUMENTS), tuple(DocumentKind)),
     POLICIES: tuple(PolicyKind),
     EVENTS: tuple(EventKind),
