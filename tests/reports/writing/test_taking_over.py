@@ -175,8 +175,11 @@ def test_a_departments_officer_sees_and_takes_nothing_of_it(client, binh, depart
     report = make_report(department, (1, "Mô hình", "Lời."))
     client.force_login(binh)
     section = report.sections.get()
-    page = client.get(page_of(section))
+    with CaptureQueriesContext(connection) as captured:
+        page, _ = client.get(page_of(section)), findings(report, STALE)
     assert words(page, PANEL) == words(page, TAKEN) == []
+    asked = [one["sql"] for one in captured]
+    assert [one for one in asked if "takenover" in one or "'accepted'" in one] == []
     client.post(page_of(section), typed("Lời.", take_over=key(submission), taken=key(submission)))
     assert (stored(section).body, taken(section)) == ("Lời.", [])
 
