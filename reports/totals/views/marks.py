@@ -93,8 +93,9 @@ class MarkSettle(MarkMixin, DecidingMixin, FormView):
     action = Action.SETTLE
 
     def dispatch(self, request, *args, **kwargs):
-        is_gone = self.mark is None or (self.mark.settled and request.method != "POST")
-        if request.user.receives_reports and is_gone:
+        if request.user.receives_reports and (
+            self.mark is None or (self.mark.settled and request.method != "POST")
+        ):
             typed = request.POST.get("reason", "").strip()
             kept = f" Lý do bạn đã gõ, chưa được lưu: “{typed[:LONGEST_REASON]}”" if typed else ""
             messages.warning(request, f"{GONE}{kept}")
