@@ -252,7 +252,7 @@ def test_in_the_report_of_a_department_the_name_is_printed_and_found(department,
     assert compile_sketch(report).body == document.body
     (found,) = texts(report, UNREAD_LISTING)
     assert found == (
-        f"“[[{name}]]” (mục “Kết quả”) chỉ in được trong báo cáo của tỉnh, từ báo cáo của các đơn vị. "
+        f"“[[{name}]]” (mục “Kết quả”) là danh mục của báo cáo toàn tỉnh, ở báo cáo này không in. "
         "Bỏ dòng này, hoặc chọn danh mục khác."
     )
     assert len(texts(report, UNREAD_FIGURE)) == 1

@@ -238,7 +238,6 @@ def test_every_mark_of_the_outline_is_spelled_as_agreed(province, shipped):
     assert found_in(shipped) == MARKS
 
 
-@pytest.mark.xfail(strict=True, reason="the listings of accepted reports are not there yet")
 def test_every_listing_and_every_figure_of_the_outline_is_read(shipped):
     assert found_in(shipped) == {one for one in found_in(shipped) if is_read(one)}
 
