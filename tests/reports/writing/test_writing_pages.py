@@ -498,7 +498,7 @@ def test_the_text_is_for_the_legal_officer_of_the_body(client, section, an, gian
         client.force_login(person)
         for address in (page_of(section), autosave_of(section), f"{page_of(section)}ban-truoc/"):
             answers.setdefault(person, []).append(client.post(address, typed("Lời lạ.")).status_code)
-    assert answers == {an: [403] * 3, giang: [403] * 3, dung: [403] * 3, stranger: [404] * 3}
+    assert answers == {an: [403] * 3, giang: [403] * 3, dung: [404] * 3, stranger: [404] * 3}
     # A section of another report is reached by no address of one's own.
     client.force_login(stranger)
     assert client.get(f"/bao-cao/2024/muc/{section.pk}/").status_code == 404
