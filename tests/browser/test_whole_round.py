@@ -1,10 +1,8 @@
 """A whole round in two browsers: Dung opens a period, Bình writes and hands in, Dung returns, then accepts."""
 
-import re
 from contextlib import ExitStack
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -12,10 +10,9 @@ from playwright.sync_api import expect
 
 from reports.models import FileKind, Report, SubmittedFile
 from reports.states import status_of
-from tests.browser.conftest import DESKTOP, PHONE, watched_page
+from tests.browser.conftest import watched_page
 from tests.browser.entrance import come_in
-from tests.browser.hands import KeysAlone, Pointer
-from tests.browser.page_faults import objections
+from tests.browser.person import WAYS, Person
 from tests.factories import make_directive, make_event, make_outline, make_plan, make_report
 
 LAST_YEAR = (
@@ -25,51 +22,6 @@ LAST_YEAR = (
 THIS_YEAR = "Năm 2024, Sở đã phổ biến các luật mới. Các hoạt động gồm:\n\n[[hoạt động]]"
 CORRECTED = "Năm 2024, Sở đã phổ biến 12 luật mới. Các hoạt động gồm:\n\n[[hoạt động]]"
 REASON = "Ghi số luật đã phổ biến."
-# How the people of a round work: their window, their hands, whether their browsers run JavaScript.
-WAYS = {
-    "desktop": (DESKTOP, Pointer, {}),
-    "phone": (PHONE, Pointer, {}),
-    "keys": (DESKTOP, KeysAlone, {}),
-    "no JavaScript": (DESKTOP, Pointer, {"java_script_enabled": False}),
-}
-
-
-class Person:
-    """Somebody at a browser of their own."""
-
-    def __init__(self, page, hands, *, is_checked):
-        self.page, self.hands, self.is_checked = page, hands(page), is_checked
-
-    def goes_to(self, address):
-        self.page.goto(address)
-
-    def presses(self, role, name):
-        self.hands.press(self.page.get_by_role(role, name=name, exact=True).first)
-
-    def fills(self, label, text):
-        self.hands.fill(self.field(label), text)
-
-    def chooses(self, label, option):
-        self.hands.choose(self.field(label), option)
-
-    def field(self, label):
-        """Return the field of a label; where it must be filled in, an asterisk follows."""
-        return self.page.get_by_label(re.compile(rf"^\s*{label}\s*\*?\s*$"))
-
-    def fetches(self, name):
-        """Return a file's name and what is in it."""
-        with self.page.expect_download() as coming:
-            self.hands.press(self.page.get_by_role("link", name=name).first)  # its size may follow
-        return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()
-
-    def sees(self, text):
-        expect(self.page.get_by_text(text).first).to_be_visible()
-
-    def is_at(self, heading):
-        """Check that this is the page of the heading, and that it has no faults."""
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
-        if self.is_checked:
-            assert objections(self.page) == []
 
 
 @pytest.fixture
