@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 
 from accounts.models import BodyGroup, Organisation
+from pbgdpl.lib.remembering import made_last
 from pbgdpl.lib.vietnamese import clean_line, fold, without_province
 from reports.comparing.version_parts import anchor_of
 from reports.models import PeriodKey, Section
@@ -21,6 +22,7 @@ from reports.received.taken_over import Standing, standing
 LONGEST_SEARCH = 200
 BODIES_A_PAGE = 10
 MOST_PIECES = 20  # of one body
+BYTES_OF_PLACES = 200  # of one body in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +120,34 @@ def said_beside(
 ) -> SaidBeside:
     """Return a page of what the bodies said on the subject of a section; as many queries for any number of them."""
     reports = accepted_reports(organisation, key)
+    places = _places(section, organisation, key, reports)
     wanted = [one for one in reports if asked.group in (None, one.organisation.group)]
-    found = [said for one in wanted if (said := tuple(_said(one, section, asked.sought)))]
+    found = [one for one in wanted if any(True for _ in _said(one, places[one.submission], asked.sought))]
     page = Paginator(found, BODIES_A_PAGE).get_page(asked.page or 1)
     return SaidBeside(
         filters=asked,
         groups=tuple(dict.fromkeys(BodyGroup(one.organisation.group) for one in reports)),
-        bodies=tuple(_shown(said, section, asked.sought) for said in page),
+        bodies=tuple(
+            _shown(tuple(_said(one, places[one.submission], asked.sought)), section, asked.sought)
+            for one in page
+        ),
         count=len(found),
         accepted=len(reports),
         page=page.number,
         pages=page.paginator.page_range,
+    )
+
+
+def _places(
+    section: Section, organisation: Organisation, key: PeriodKey, reports: tuple[AcceptedReport, ...]
+) -> Mapping[int, tuple[int, ...]]:
+    """Return the places of the parts that belong to a section by the pk of the submission, kept while none changes."""
+    asked = section.heading, section.collects
+    return made_last(
+        ("places", organisation.pk, key, *asked),
+        reports,
+        lambda _: {one.submission: matching_parts(one.parts, *asked) for one in reports},
+        lambda found: BYTES_OF_PLACES * len(found),
     )
 
 
@@ -152,10 +171,10 @@ def _numbers(key: str) -> list[int]:
     return numbers if len(numbers) == 3 and key.count("-") == 2 else []
 
 
-def _said(source: AcceptedReport, section: Section, sought: Sequence[str]) -> Iterator[Said]:
+def _said(source: AcceptedReport, places: Sequence[int], sought: Sequence[str]) -> Iterator[Said]:
     """Yield the pieces of the matching parts that have every word sought; a body's name counts among its words."""
     name = fold(source.organisation.name)
-    for part in matching_parts(source.parts, section.heading, section.collects):
+    for part in places:
         for index, words in enumerate(pieces_of(source.parts[part][1])):
             if not sought or all(word in name or word in fold(words) for word in sought):
                 yield Said(source, part, index, words)
