@@ -288,9 +288,8 @@ def states_of_submissions(ask, binh, dung, report):
 
 
 def states_of_reopening(ask, dung, report):
-    """Let Dung accept a report and reopen it, first without a reason, then when it is open already."""
+    """Let Dung reopen a report that she accepted, first without a reason, then when it is open already."""
     address = f"/tong-hop/2023/{report.pk}/"
-    make_outcome(report.submissions.last(), OutcomeKind.ACCEPTED, decided_by=dung)
     ask(dung, address)
     sent = fields_of_page(ask(dung, f"{address}mo-lai/"))
     for reason in ("", "Cột 5 gõ thừa số 0."):
@@ -341,10 +340,10 @@ def states_of_totals(ask, dung, report):
 
 def states_of_collected(ask, binh, dung, report):
     """Let Dung and Bình name a listing of accepted reports, which only Dung's report prints."""
-    for person, one in ((binh, report), (dung, make_report(dung.organisation))):
+    for person, one in ((binh, report), (dung, make_report(dung.organisation, reporting_year=2021))):
         section = one.sections.last()
         one.sections.filter(pk=section.pk).update(body="[[đơn vị chưa báo cáo]]")
-        ask(person, f"/bao-cao/2024/muc/{section.pk}/")
+        ask(person, f"/bao-cao/{one.reporting_year}/muc/{section.pk}/")
         one.sections.filter(pk=section.pk).update(body=section.body)
 
 

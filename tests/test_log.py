@@ -103,7 +103,7 @@ NO_REPORT = {
     *("division_add", "division_edit", "division_remove", "user", "user_add", "user_edit", "user_disable"),
     *("user_enable", "user_password", "board", "board_remind", "board_extend", "board_extend_undo"),
     *("board_figures", "board_figure", "board_marks"),
-    *("review_mark", "review_mark_send", "review_mark_reopen", "review_mark_reopen_report"),
+    *("review_mark", "review_mark_send", "review_mark_reopen"),
     *("review_reopen", "periods", "period", "period_open", "period_edit", "period_forms"),
     *("period_extend", "period_close", "period_reopen"),
     *(f"{name}{page}" for name in SETS for page in ("s", "_add", "", "_copy")),

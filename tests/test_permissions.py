@@ -274,7 +274,6 @@ PAGES = {
     "review_figure": ((2023, ROW, "5"), RECEIVED),
     "review_mark": ((2023, ROW), NO_SUCH_MARK),
     "review_mark_send": ((2023, ROW), RECEIVERS_ACT),
-    "review_mark_reopen_report": ((2023, ROW), NOT_ACCEPTED),
     "review_mark_reopen": ((2023, ROW, 10**9), RECEIVERS_ACT | {"POST": (302, 403, 403, 403, 403, 404)}),
     "board_remind": ((2024,), RECEIVERS_FORM),
     "board_extend": ((2024,), RECEIVERS_FORM),

@@ -16,6 +16,7 @@ from reports.figures.roles import roles_of
 from reports.figures.rules import rules_of
 from reports.models import Indicator, PeriodKey, SettledMark, SubmittedEvent, SubmittedFigure
 from reports.received.figures import BodyFigures, Totals
+from reports.review.reviewing import LONGEST_NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class Mark:
     sentences: tuple[str, ...]
     is_blocking: bool
     settled: SettledMark | None = None
+
+    @property
+    def note(self) -> str:
+        """Return what it says in the words of a note to the body."""
+        about = f"Số liệu, cột {self.column}" if self.column else "Số liệu"
+        return f"{about}: {' '.join(self.sentences)}"[:LONGEST_NOTE]
 
     def has(self, words: Collection[str]) -> bool:
         """Return whether each of the folded words is in its sentences or in what they are about."""

@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.log.writing import write
 from accounts.models import LogKind, User
 from reports.models import ReviewNote, SettledMark, Submission
-from reports.review.reviewing import LONGEST_NOTE, add_note
+from reports.review.reviewing import add_note
 from reports.states import Action, locked, require
 from reports.submission.submission import refuse_older
 from reports.totals.marks import Mark
@@ -28,7 +28,7 @@ def settle_mark(*, mark: Mark, submission: Submission, reason: str, by: User) ->
 def send_back(*, mark: Mark, submission: Submission, by: User) -> SettledMark:
     """Write what a mark says as a note on the whole report, once; the body sees it with the outcome."""
     _require_last(submission, by)
-    note = add_note(submission=submission, heading="", text=note_text(mark), by=by)
+    note = add_note(submission=submission, heading="", text=mark.note, by=by)
     return _saved(mark, submission, by, note=note)
 
 
@@ -38,12 +38,6 @@ def reopen_mark(*, settled: SettledMark, by: User) -> None:
     _require_last(settled.submission, by)
     write(LogKind.DELETED, by=by, row=settled.submission.report, details=f"{OPENED}: {_about(settled)}")
     settled.delete()
-
-
-def note_text(mark: Mark) -> str:
-    """Return what a mark says in the words of a note."""
-    about = f"Số liệu, cột {mark.column}" if mark.column else "Số liệu"
-    return f"{about}: {' '.join(mark.sentences)}"[:LONGEST_NOTE]
 
 
 def _require_last(submission: Submission, by: User) -> None:

@@ -13,9 +13,6 @@ def totals_urls():
     return [
         path(f"{one_mark}/", marks.MarkSettle.as_view(), name="review_mark"),
         path(f"{one_mark}/gui/", marks.MarkSend.as_view(), name="review_mark_send"),
-        path(
-            f"{one_mark}/mo-lai-bao-cao/", marks.MarkReopenReport.as_view(), name="review_mark_reopen_report"
-        ),
         path(f"{one_mark}/<int:settled>/mo-lai/", marks.MarkReopen.as_view(), name="review_mark_reopen"),
         path(f"{all_figures}/", totals.TotalsPage.as_view(), name="board_figures"),
         path(f"{all_figures}/danh-dau/", marks.MarksPage.as_view(), name="board_marks"),

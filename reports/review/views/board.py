@@ -20,7 +20,7 @@ from reports.review.board.sheet import board_sheet
 from reports.states import status_of
 from reports.views import ReceivedReadersMixin
 from reports.year.first_steps import first_steps
-from reports.years import own_report
+from reports.years import reports_of
 
 
 class OwnBoardMixin(ReceivedReadersMixin):
@@ -61,7 +61,9 @@ class BoardPage(OwnBoardMixin, PagedMixin, ListView):
     def province(self):
         """Return the status of the department's own report, which is that of the province; None where it has none."""
         receiver = self.request.user.organisation
-        return status_of(own_report(receiver, self.board.key)) if receiver.reports_for_province else None
+        if not receiver.reports_for_province:
+            return None
+        return status_of(reports_of(receiver, self.board.key).only("organisation").first())
 
     @cached_property
     def can_remind(self):

@@ -16,6 +16,7 @@ from reports.models.received import LONG_TEXTS
 from reports.review.forms.reviewing import AcceptForm, NoteForm, ReopenForm, ReturnForm
 from reports.review.parts import line_at, name_at, names_of, summary_of
 from reports.review.reviewing import (
+    LONGEST_REASON,
     accept_submission,
     add_note,
     remove_note,
@@ -162,10 +163,13 @@ class ReviewAccept(OutcomeMixin, FormView):
 
 
 class ReviewReopen(OutcomeMixin, FormView):
-    """Asks why an accepted report is given back to its department."""
+    """Asks why an accepted report is given back to its department; ?ly-do= is the beginning of the reason."""
 
     template_name = "reports/review/reopen.html"
     form_class = ReopenForm
     action = Action.REOPEN
     decide = staticmethod(reopen_report)
     done = "Đã mở lại"
+
+    def get_initial(self):
+        return super().get_initial() | {"reason": self.request.GET.get("ly-do", "")[:LONGEST_REASON]}

@@ -1,4 +1,4 @@
-"""The list of marks, and the views that settle, send back and reopen one of them, or reopen the report for it."""
+"""The list of marks, and the views that settle, send back and reopen one of them."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,13 +13,13 @@ from accounts.views.paging import PagedMixin
 from pbgdpl.lib.vietnamese import fold
 from reports.models import SettledMark
 from reports.received.totals import add_up
-from reports.review.views.deciding import DecidingMixin, ReviewReopen
+from reports.review.views.deciding import DecidingMixin
 from reports.review.views.review import ReviewedMixin
 from reports.states import Action
 from reports.totals.filters import LONGEST_SEARCH
 from reports.totals.forms import LONGEST_REASON, MarkForm
 from reports.totals.marks import load_marks
-from reports.totals.settling import note_text, reopen_mark, send_back, settle_mark
+from reports.totals.settling import reopen_mark, send_back, settle_mark
 from reports.totals.views.totals import TotalsMixin
 from reports.views import ReceiversOnlyMixin
 
@@ -144,13 +144,6 @@ class MarkSend(MarkMixin, View):
                 f"Đã ghi nhận xét cho {self.report.organisation}. Đơn vị đọc được khi báo cáo được trả lại.",
             )
         return HttpResponseRedirect(self.back())
-
-
-class MarkReopenReport(MarkMixin, ReviewReopen):
-    """Reopens an accepted report; the reason begins with what the mark says."""
-
-    def get_initial(self):
-        return super().get_initial() | ({"reason": note_text(self.mark)} if self.mark else {})
 
 
 class MarkReopen(MarkMixin, View):

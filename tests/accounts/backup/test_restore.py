@@ -67,7 +67,7 @@ def test_a_disk_that_is_full_is_told_in_one_sentence_and_nothing_is_left(tmp_pat
     save_organisation(site, name=Random(1).randbytes(200_000).hex())
     for password in ("", "Sen hồng nở sớm 2024"):
         said = run_on_small_disk(site, "backup", tmp_path / "archive", PBGDPL_BACKUP_PASSWORD=password)
-        assert [line[-17:] for line in said] == ["(File too large)."]
+        assert [line[-14:] for line in said] == ["(tệp quá lớn)."]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 

@@ -154,7 +154,7 @@ def test_a_mark_on_an_accepted_report_begins_the_reason(client, department, dung
     submission = hand_in(department, c5=1, c7=2)
     client.force_login(dung)
     marks = client.get("/tong-hop/2024/so-lieu/danh-dau/")
-    (way,) = words(marks, "//main//a[contains(@href, 'mo-lai-bao-cao')]/@href")
+    (way,) = words(marks, "//main//a[contains(@href, 'mo-lai/?ly-do')]/@href")
     fields = fields_of(client.get(way))
     assert fields["reason"].strip().startswith("Số liệu, cột (7)")
     assert client.post(way, fields).url == address(submission)
