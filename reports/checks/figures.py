@@ -113,7 +113,9 @@ def typed_figure(draft: Draft) -> Iterator[Finding]:
 
 def different_figures(draft: Draft, line: str) -> Iterator[tuple[TypedFigure, int]]:
     """Yield the typed figures of a printed line that differ from the data, each with what the data says."""
-    for one in typed_figures(line, draft.report.period) if draft.figures.known else ():
+    if not draft.figures.known:
+        return
+    for one in typed_figures(line, draft.report.period, draft.is_province):
         known = draft.figures.known.get(one.mark)
         if known and one.number not in known.explained:
             yield one, known.number

@@ -66,7 +66,7 @@ def figures_of(
 def _known(figures: TextFigures, texts: Iterable[str]) -> dict[str, KnownFigure]:
     typed: defaultdict[str, set[int]] = defaultdict(set)
     for text in texts:
-        for one in typed_in(text, figures.report.period):
+        for one in typed_in(text, figures.report.period, figures.is_of_province):
             typed[one.mark].add(one.number)
     found: dict[str, KnownFigure] = {}
     for words in sorted(typed):

@@ -57,6 +57,12 @@ OTHER_WORK = re.compile(
     r"|fanpage|phát sóng|phát thanh|truyền thanh|tờ gấp)(?!\w)",
     re.IGNORECASE,
 )
+# What the report of a province says of all its bodies together; without it a sentence is about some of them.
+WHOLE_PROVINCE = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố)|trên địa bàn (?:tỉnh|thành phố)|các (?:cơ quan, đơn vị|đơn vị|cơ quan"
+    r"|sở, (?:ban, )?ngành)(?: [^\s;]+){0,6}?(?= đã))(?!\w)",
+    re.IGNORECASE,
+)
 WHOLE = re.compile(
     r"(?<!\w)(?:tổng (?:số|cộng)|trong (?:năm|kỳ|6 tháng)|cả năm|năm nay|năm \d{4}"
     r"|(?:đã (?:tổ chức|triển khai|thực hiện|mở)(?: được)?|(?:tổ chức|thực hiện|mở|phổ biến|tuyên truyền) được)"
@@ -107,30 +113,23 @@ class TypedFigure:
 
 
 @all_remembered
-def typed_figures(line: str, period: PeriodKey) -> Iterator[TypedFigure]:
-    """Yield the figures of the whole period that a line of its report states as numbers.
+def typed_figures(line: str, period: PeriodKey, of_province: bool = False) -> Iterator[TypedFigure]:
+    """Yield the figures of the whole period that a line of its report, or of its province, states as numbers.
 
     >>> [one.words for one in typed_figures("Năm 2024, Sở mở 36 cuộc cho 5.614 lượt người.", PeriodKey(2024))]
     ['36 cuộc', '5.614 lượt người']
     """
     start = 0
     for border in (*(found.span() for found in SENTENCE_END.finditer(line)), (len(line), len(line))):
-        yield from _in_sentence(line[start : border[0]], start, period)
+        yield from _in_sentence(line[start : border[0]], start, period, of_province)
         start = border[1]
 
 
-def _in_sentence(sentence: str, shift: int, period: PeriodKey) -> Iterator[TypedFigure]:
+def _in_sentence(sentence: str, shift: int, period: PeriodKey, of_province: bool) -> Iterator[TypedFigure]:
     part = PART.search(sentence)
     whole = sentence[: part.start()] if part else sentence
     found = list(TYPED.finditer(whole))
-    is_half = period.kind == PeriodKind.HALF_YEAR
-    if not found or ELSEWHERE.search(whole) or OTHER_WORK.search(whole):
-        return
-    if (WHOLE_YEAR if is_half else MONTHS).search(whole):
-        return
-    if not (WHOLE.search(whole) or (is_half and MONTHS.search(whole))):
-        return
-    if any(int(one[0]) != period.year for one in YEAR.finditer(whole)):
+    if not found or not _is_about_all(whole, period, of_province):
         return
     marks = [_mark_of(one["noun"]) for one in found]
     alone = {mark for mark, count in Counter(marks).items() if count == 1}  # several are parts of a whole
@@ -138,6 +137,19 @@ def _in_sentence(sentence: str, shift: int, period: PeriodKey) -> Iterator[Typed
         number = int(one["number"].replace(".", ""))
         if mark in alone and number >= FEWEST and not ABOUT.search(whole, 0, one.start()):
             yield TypedFigure(one[0], number, shift + one.start(), shift + one.end("number"), mark)
+
+
+def _is_about_all(whole: str, period: PeriodKey, of_province: bool) -> bool:
+    """Return whether a sentence is about all that the body, or its province, did in the period."""
+    is_half = period.kind == PeriodKind.HALF_YEAR
+    said = WHOLE_PROVINCE.sub("", whole) if of_province else whole
+    if of_province and said == whole:
+        return False
+    if ELSEWHERE.search(said) or OTHER_WORK.search(said) or (WHOLE_YEAR if is_half else MONTHS).search(whole):
+        return False
+    if any(int(one[0]) != period.year for one in YEAR.finditer(whole)):
+        return False
+    return of_province or bool(WHOLE.search(whole) or (is_half and MONTHS.search(whole)))
 
 
 def _of_the_whole(
@@ -158,8 +170,8 @@ def _mark_of(noun: str) -> str:
 
 
 @all_remembered
-def typed_in(text: str, period: PeriodKey) -> Iterator[TypedFigure]:
+def typed_in(text: str, period: PeriodKey, of_province: bool = False) -> Iterator[TypedFigure]:
     """Yield what `typed_figures` finds in the printed lines of a typed text."""
     for block in blocks(text):
         for line in texts(block):
-            yield from typed_figures(line, period)
+            yield from typed_figures(line, period, of_province)

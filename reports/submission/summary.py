@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 
 from pbgdpl.lib.vietnamese import thousands
 from reports.checks import Draft
+from reports.compiling.collected import collected_in
 from reports.compiling.contents import bare_headings
 from reports.compiling.listings import (
     CRITERIA,
@@ -20,6 +21,7 @@ from reports.compiling.listings import (
     POLICIES,
     ListedRows,
     choices_in,
+    write_choice,
 )
 from reports.models import Report
 from reports.writing.criteria.page import assessed_count
@@ -44,6 +46,7 @@ def answers(draft: Draft) -> tuple[Answer, ...]:
         Answer("Trích yếu", (report.subject,), f"{head}#id_subject"),
         Answer("Các mục", tuple(_sections(draft)), reverse("report", args=[report.period]), is_long=True),
         *_listings(draft),
+        *_collected(draft),
         *_criteria(draft),
         Answer("Người ký", _signer(draft), f"{head}#id_signer_authority"),
         Answer("Nơi nhận", draft.document.recipients, f"{head}#id_recipients"),
@@ -85,7 +88,10 @@ def _listings(draft: Draft) -> Iterator[Answer]:
     }
     for name, model in MODELS.items():
         asked = [choice for choice in choices if choice.name == name]
-        if name == POLICIES and not (asked or known[name]):  # most bodies have none to communicate
+        is_expected = known[name] if name == POLICIES else not draft.is_province
+        if not (
+            asked or is_expected
+        ):  # most bodies have no policies, and a province's report is of others' rows
             continue
         printed = {row.pk for choice in asked for row in rows.rows(choice)}
         left = len(known[name]) - len(printed)
@@ -94,6 +100,16 @@ def _listings(draft: Draft) -> Iterator[Answer]:
             lines.append(f"{thousands(left)} dòng của năm không được in")
         address = reverse(model.list_name, args=[draft.report.reporting_year])
         yield Answer(f"Danh mục {name}", tuple(lines), address)
+
+
+def _collected(draft: Draft) -> Iterator[Answer]:
+    """Yield for each listing of what the bodies reported how many things it lists."""
+    if draft.is_province:
+        texts = [*(one.body for one in draft.sections), *(one.body for one in draft.annexes)]
+        for choice in dict.fromkeys(choice for text in texts for choice in collected_in(text)):
+            line = f"{thousands(draft.collected[choice].count)} mục được in"
+            address = reverse("board", args=[draft.report.period])
+            yield Answer(f"Danh mục {write_choice(choice)}", (line,), address)
 
 
 def _criteria(draft: Draft) -> Iterator[Answer]:

@@ -198,6 +198,23 @@ def test_the_name_of_a_department_is_no_other_work(body):
     assert [one.words for one in typed_figures(line, PeriodKey(2024))] == ["40 cuộc"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Toàn tỉnh tổ chức 2.400 cuộc với 301.537 lượt người.", ["2.400 cuộc", "301.537 lượt người"]),
+        ("Các cơ quan, đơn vị đã tổ chức 36 cuộc.", ["36 cuộc"]),
+        ("Các sở, ngành thuộc tỉnh đã tổ chức 1.245 cuộc.", ["1.245 cuộc"]),
+        ("Trên địa bàn tỉnh đã mở 5 cuộc thi trong năm 2024.", ["5 cuộc thi"]),
+        ("Sở Tư pháp đã tổ chức 12 cuộc trong năm.", []),
+        ("Năm 2023, toàn tỉnh tổ chức 11 cuộc.", []),
+        ("Riêng cấp xã, toàn tỉnh tổ chức 20 cuộc tại xã, phường.", []),
+        ("Trong 6 tháng, toàn tỉnh tổ chức 30 cuộc.", []),
+    ],
+)
+def test_in_the_report_of_a_province_the_whole_is_that_of_all_bodies(text, words):
+    assert [one.words for one in typed_figures(text, PeriodKey(2024), True)] == words
+
+
 def test_six_months_are_the_whole_of_a_half_year_and_a_part_of_a_year():
     line = "6 tháng đầu năm 2024, Sở đã tổ chức 20 cuộc; cả năm 2024 đã tổ chức 40 cuộc."
     periods = (PeriodKey(2024, PeriodKind.HALF_YEAR), PeriodKey(2024))

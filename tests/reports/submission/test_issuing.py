@@ -107,6 +107,13 @@ def test_no_page_speaks_of_somebody_who_receives_it(page, report):
     assert foreign(page, DESK, VERSIONS, f"{VERSIONS}1/", f"{VERSIONS}2/", f"{VERSIONS}so-sanh/") == {}
 
 
+def test_the_page_says_how_much_is_listed_of_the_bodies_reports_and_nothing_of_own_rows(page, report):
+    report.sections.filter(pk=report.sections.first().pk).update(body="[[đơn vị chưa báo cáo]]")
+    shown = text_of(page.get(SUBMIT))
+    assert "Danh mục đơn vị chưa báo cáo 1 mục được in" in shown
+    assert "Danh mục hoạt động" not in shown
+
+
 def test_the_legal_officer_of_a_justice_department_issues_its_report_too(report, justice_department):
     ha = make_user(justice_department, Role.LEGAL_OFFICER)
     submission = submit(report, ha)
