@@ -111,7 +111,7 @@ def test_the_page_says_how_much_is_listed_of_the_bodies_reports_and_nothing_of_o
     report.sections.filter(pk=report.sections.first().pk).update(body="[[đơn vị chưa báo cáo]]")
     shown = text_of(page.get(SUBMIT))
     assert "Danh mục đơn vị chưa báo cáo 1 mục được in" in shown
-    assert "Danh mục hoạt động" not in shown
+    assert "Danh mục văn bản chỉ đạo" not in shown
 
 
 def test_the_legal_officer_of_a_justice_department_issues_its_report_too(report, justice_department):
