@@ -160,6 +160,11 @@ class User(AbstractUser):
         return self.role in WRITERS
 
     @property
+    def enters_reports(self) -> bool:
+        """Return whether a person uploads reports of earlier years, of which rows are saved as well."""
+        return self.writes_reports and self.may_edit
+
+    @property
     def receives_reports(self) -> bool:
         return self.role == Role.JUSTICE_OFFICER
 

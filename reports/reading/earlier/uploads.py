@@ -121,7 +121,7 @@ def locked(earlier: EarlierReport, *, by: User, must_be_read: bool = True) -> Ea
 
 
 def refuse_others(by: User) -> None:
-    if not by.writes_reports:
+    if not by.enters_reports:
         raise PermissionDenied
 
 

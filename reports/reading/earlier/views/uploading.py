@@ -29,10 +29,10 @@ SECONDS_AT_ONCE = 8  # of the processor
 
 
 class WritersFilesMixin:
-    """Reaches the uploaded reports of the reader's own organisation; refuses people who do not write reports."""
+    """Reaches the uploaded reports of the reader's own organisation; refuses who does not write reports and rows."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.writes_reports:
+        if not request.user.enters_reports:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
