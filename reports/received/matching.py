@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pbgdpl.lib.remembering import remembered
 from reports.comparing.version_parts import CONTACT, END, HEAD, OPENING, VersionPart
+from reports.received.levels import levels
 from reports.year_mentions.headings import heading_key
 
 # The numbers before a heading, in folded words: "1.2. ", "ii - ", "phan thu nhat: ", "d) "; one may be typed by hand.
@@ -17,14 +18,6 @@ LABELS = re.compile(
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 UNHEADED = frozenset({HEAD, OPENING, END, CONTACT})
-# How a printed number looks, by which one sees what stands below what; a capital may be a Roman number.
-KINDS = (
-    ("part", re.compile(r"PHẦN ")),
-    ("roman", re.compile(r"[IVX]+\.")),
-    ("capital", re.compile(r"[A-ZĐ]\.")),
-    ("letter", re.compile(r"[a-zđ]{1,2}\)")),
-)
-NUMBER = re.compile(r"(?:[IVX]+\.)?\d+(?:\.\d+)*(?=\.)")
 
 
 @remembered
@@ -52,7 +45,7 @@ def matching_parts(parts: Sequence[VersionPart], heading: str, collects: str = "
     asked = tuple(filter(None, map(heading_words, collects.split("\n"))))
     own = heading_words(heading)
     found, above = [], None  # the level of the part that was matched, while what follows stands below it
-    for place, ((name, _), level) in enumerate(zip(parts, _levels(parts), strict=True)):
+    for place, ((name, _), level) in enumerate(zip(parts, levels(parts), strict=True)):
         if name in UNHEADED:
             above = None
         elif above is not None and level > above:
@@ -74,24 +67,3 @@ def _belongs(name: str, own: str, asked: Sequence[str]) -> bool:
 def _stands_in(words: str, text: str) -> bool:
     """Return whether whole words stand in a text; no words stand in none."""
     return bool(words) and f" {words} " in f" {text} "
-
-
-def _levels(parts: Sequence[VersionPart]) -> Iterator[int]:
-    """Yield how deep each part stands: numbers of a kind that was not met above stand below it."""
-    kinds: list[str] = []
-    for heading, _ in parts:
-        kind = _kind(heading)
-        if not kind:
-            kinds.clear()
-        elif kind in kinds:
-            del kinds[kinds.index(kind) + 1 :]
-        else:
-            kinds.append(kind)
-        yield len(kinds)
-
-
-def _kind(heading: str) -> str:
-    """Return the kind of a heading's number, "" without one."""
-    if number := NUMBER.match(heading):
-        return f"number {number[0].count('.')}"
-    return next((kind for kind, pattern in KINDS if pattern.match(heading)), "")

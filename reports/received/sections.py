@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import fold
 from reports.comparing.version_parts import VersionPart
+from reports.received.levels import levels
 
-# How the printed number of a heading looks tells its depth: "I.", "1.", "1.1.", "a)".
-LABEL = re.compile(
-    r"(?:(PHẦN)\s.*|([IVX]+)((?:\.\d+)*)\.|(\d+)((?:\.\d+)*)\.|([A-ZĐ])\.|([a-zđ]{1,2})\))(?:\s|$)"
-)
 # A section with one of these words is also about something else.
 MIXED = re.compile(
     r"\b(?:kho khan|ton tai|han che|vuong mac|bat cap|nguyen nhan|nhiem vu|phuong huong|danh gia|ket qua)\b"
@@ -27,7 +24,7 @@ class FoundSection:
 
 def sections_about(parts: Sequence[VersionPart], words: re.Pattern[str]) -> Iterator[FoundSection]:
     """Yield the sections whose folded headings have the words; those below a mixed one that name them alone count."""
-    depths = tuple(_depths(heading for heading, _ in parts))
+    depths = tuple(levels(parts))
     is_named = [bool(words.search(fold(heading))) for heading, _ in parts]
     after = 0
     for place, (heading, _) in enumerate(parts):
@@ -39,30 +36,3 @@ def sections_about(parts: Sequence[VersionPart], words: re.Pattern[str]) -> Iter
         text = "\n".join(text for _, text in parts[place:end] if text)
         if text:
             yield FoundSection(text, is_mixed)
-
-
-def _depths(headings: Iterable[str]) -> Iterator[int]:
-    """Yield the depth of each heading: below the last one of another look, beside the last one of its own."""
-    above: list[tuple[str, int]] = []
-    for heading in headings:
-        look = _look(heading)
-        if look in above:
-            del above[above.index(look) + 1 :]
-        else:
-            above.append(look)
-        yield len(above)
-
-
-def _look(heading: str) -> tuple[str, int]:
-    """Return of which kind the number of a heading is, and how many numbers follow it."""
-    found = LABEL.match(heading)
-    if found is None:
-        return "", 0
-    part, _, after_roman, number, after_number, capital, _ = found.groups()
-    if part:
-        return "part", 0
-    if number:
-        return "number", after_number.count(".")
-    if capital:
-        return "capital", 0
-    return ("letter", 0) if after_roman is None else ("roman", after_roman.count("."))

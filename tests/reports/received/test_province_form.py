@@ -242,7 +242,7 @@ def test_before_there_was_a_form_of_the_province_that_of_the_departments_is_adde
 
 def test_a_number_that_a_body_reported_is_no_other_figure(report):
     report.sections.update(
-        body="Năm 2026, đã tổ chức 36 cuộc phổ biến.\n\nNăm 2026, đã tổ chức 50 cuộc phổ biến."
+        body="Toàn tỉnh đã tổ chức 36 cuộc phổ biến.\n\nToàn tỉnh đã tổ chức 50 cuộc phổ biến."
     )
     found = [one.text for one in find(report) if one.rule.code == "typed-figure"]
     assert len(found) == 1
