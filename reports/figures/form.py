@@ -15,6 +15,7 @@ from reports.figures.doubts import doubt_since_settled, doubts_of
 from reports.figures.parts import Part
 from reports.figures.rows import PlacedRows, load_rows
 from reports.figures.sums import bounded, with_sums
+from reports.figures.units import converted
 from reports.figures.values import CountedRow, Form, FormFigure, Window
 from reports.models import (
     Figure,
@@ -49,7 +50,7 @@ SUBMITTED = Composed(
         )
         .exclude(submission__outcome__kind=withdrawn)
         .order_by()
-        .values_list("submission__version", "code", "actual", "estimate")
+        .values_list("submission__version", "code", "unit", "actual", "estimate")
     )
 )
 # The groups that fill in the form of another group where there is none of their own.
@@ -81,7 +82,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     # Of a year without rows nothing is known: it is not taken for a year of zeros.
     is_known = rows_before.has_rows or settled[earlier.year]
     before = _totals(indicators, rows_before, settled[earlier.year]) if is_known else {}
-    before |= _submitted(organisation, earlier)
+    before |= _submitted(organisation, earlier, {one.code: one.unit for one in indicators})
     stored = settled[period.year]
     figures = [
         replace(one, stored=stored.get(one.indicator.code), before=before.get(one.indicator.code))
@@ -157,13 +158,20 @@ def _settled(
     return found
 
 
-def _submitted(organisation: Organisation, period: PeriodKey) -> dict[str, int | None]:
-    """Return the totals of the last submission that was not withdrawn, by code; None is "-" or not entered."""
+def _submitted(
+    organisation: Organisation, period: PeriodKey, units: Mapping[str, str]
+) -> dict[str, int | None]:
+    """Return the totals of the last submission that was not withdrawn, by code, in the units of the columns.
+
+    None is "-", what nobody entered, or what was stated in a unit that cannot be converted.
+    """
     values = SUBMITTED.tuples(organisation.pk, period.year, period.kind.value, OutcomeKind.WITHDRAWN.value)
     last = max((version for version, *_ in values), default=0)
     return {
-        code: None if actual is None and estimate is None else (actual or 0) + (estimate or 0)
-        for version, code, actual, estimate in values
+        code: None
+        if actual is None and estimate is None
+        else converted((actual or 0) + (estimate or 0), unit, units.get(code, ""))
+        for version, code, unit, actual, estimate in values
         if version == last
     }
 

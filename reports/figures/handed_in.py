@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 
+from reports.figures.units import are_equal, converted
 from reports.figures.values import Form, FormFigure
 from reports.models import Figure, Submission, SubmittedFigure
 
@@ -31,30 +33,39 @@ def handed_in(form: Form, submission: Submission) -> HandedIn | None:
 
     A column that the form did not have then is left empty; one that it has no longer is named among those that moved.
     """
-    submitted = {one.code: _stated(one) for one in submission.figures.all()}
+    submitted = {one.code: one for one in submission.figures.all()}
     if not submitted:
         return None
     figures = [_as_submitted(one, submitted.get(one.indicator.code)) for one in form.figures]
     return HandedIn(replace(form, figures=tuple(figures), left=()), tuple(_moved(form, submitted)))
 
 
-def _stated(figure: SubmittedFigure) -> tuple[Figure, int | None]:
-    """Return what was submitted as a figure that is not saved, and the number that was counted then."""
-    return Figure(code=figure.code, **{name: getattr(figure, name) for name in STATED}), figure.counted
+def _settled(figure: SubmittedFigure) -> Figure:
+    """Return what was submitted as a figure that is not saved."""
+    return Figure(code=figure.code, **{name: getattr(figure, name) for name in STATED})
 
 
-def _as_submitted(figure: FormFigure, submitted: tuple[Figure, int | None] | None) -> FormFigure:
-    stored, counted = submitted or (None, None)
-    return replace(figure, counted=counted, stored=stored, summed_estimate=None, doubts=())
+def _as_submitted(figure: FormFigure, submitted: SubmittedFigure | None) -> FormFigure:
+    """Return a column with what was submitted, and all of it in the unit that the form had then."""
+    empty = replace(figure, counted=None, stored=None, summed_estimate=None, doubts=())
+    if submitted is None:
+        return empty
+    shown = replace(empty, counted=submitted.counted, stored=_settled(submitted))
+    if are_equal(submitted.unit, figure.indicator.unit):
+        return shown
+    column, before = copy(figure.indicator), figure.before
+    column.unit = submitted.unit
+    before = None if before is None else converted(before, figure.indicator.unit, column.unit)
+    return replace(shown, indicator=column, before=before)
 
 
-def _moved(form: Form, submitted: dict[str, tuple[Figure, int | None]]) -> Iterator[Moved]:
+def _moved(form: Form, submitted: dict[str, SubmittedFigure]) -> Iterator[Moved]:
     for figure in form.figures:
         then = submitted.pop(figure.indicator.code, None)
-        before, now = then[0].shown if then else "", _now(figure)
+        before, now = _settled(then).shown if then else "", _now(figure)
         if before != now:
             yield Moved(str(figure.indicator), before, now)
-    yield from (Moved(f"({code})", stored.shown, "") for code, (stored, _) in submitted.items())
+    yield from (Moved(f"({code})", _settled(one).shown, "") for code, one in submitted.items())
 
 
 def _now(figure: FormFigure) -> str:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import BodyGroup
 from reports.figures.form import load_form, window_of
+from reports.figures.handed_in import handed_in
 from reports.figures.values import Window
 from reports.models import Count, OutcomeKind, PeriodKey, PeriodKind
 from tests.factories import make_outcome, make_period, make_report, make_submission
@@ -114,6 +115,24 @@ def test_last_years_figures_are_those_that_were_submitted(department, earlier):
     form = load_form(department, WHOLE)
     # Column 6 stood in no figure of the submission: it is counted.
     assert [form.figure(code).before for code in ("5", "6", "9")] == [11, 40, None]
+
+
+def test_last_years_figures_are_in_the_unit_of_this_years_column(department, earlier):
+    make_form()
+    submission = make_submission(earlier)
+    make_submitted_figure(submission, "19", actual=35, unit="triệu đồng")
+    make_submitted_figure(submission, "9", actual=3, unit="đợt")
+    form = load_form(department, WHOLE)
+    assert [form.figure(code).before for code in ("19", "9")] == [35_000_000, None]
+
+
+def test_a_submitted_figure_keeps_the_unit_of_its_form(department, report, earlier):
+    make_form()
+    make_submitted_figure(make_submission(earlier), "19", actual=20_000_000, unit="đồng")
+    submission = make_submission(report)
+    make_submitted_figure(submission, "19", actual=35, unit="triệu đồng")
+    figure = handed_in(load_form(department, WHOLE), submission).form.figure("19")
+    assert (figure.total, figure.indicator.unit, figure.before) == (35, "triệu đồng", 20)
 
 
 def test_last_years_figures_are_counted_where_none_were_submitted(department, earlier):

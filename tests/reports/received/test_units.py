@@ -61,6 +61,16 @@ def test_last_year_is_converted_too(department, justice_department):
     assert add_up(justice_department, YEAR).cells["18"] == Cell(30_000_000, before=15_000_000)
 
 
+def test_what_was_counted_leaves_no_stated_number_out(department, justice_department):
+    Indicator.objects.filter(code="18").update(unit="triệu đồng")
+    submission = in_units(hand_in(department, c5="-", c18=3_000_000), c5="buổi", c18="đồng")
+    submission.figures.filter(code="18").update(counted=3_000_001)
+    submission.figures.filter(code="5").update(counted=7)
+    totals = add_up(justice_department, YEAR)
+    assert (totals.cells["18"].total, totals.cells["5"].does_not_apply) == (3, True)
+    assert totals.left_out_cells == ()
+
+
 def test_what_does_not_apply_has_no_unit(department, justice_department):
     in_units(hand_in(department, c18="-"), c18="USD")
     totals = add_up(justice_department, YEAR)

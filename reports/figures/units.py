@@ -1,0 +1,39 @@
+"""The units of figures: a column has numbers of its own unit, and amounts of money of any."""
+
+from __future__ import annotations
+
+from pbgdpl.lib.vietnamese import fold
+
+# Units of money, each with how many đồng it is.
+MONEY = {
+    "dong": 1,
+    "nghin dong": 10**3,
+    "ngan dong": 10**3,
+    "trieu dong": 10**6,
+    "ty dong": 10**9,
+    "ti dong": 10**9,
+}
+
+
+def are_equal(stated: str, wanted: str) -> bool:
+    """Return whether two units are one, which one that nobody stated is with any."""
+    here, there = fold(stated), fold(wanted)
+    return not here or not there or here == there
+
+
+def are_money(stated: str, wanted: str) -> bool:
+    return fold(stated) in MONEY and fold(wanted) in MONEY
+
+
+def converted(number: int, stated: str, wanted: str) -> int | None:
+    """Return a number in another unit, None where it is no money or has a rest.
+
+    >>> converted(15, "triệu đồng", "đồng"), converted(3_000_001, "đồng", "triệu đồng"), converted(15, "buổi", "cuộc")
+    (15000000, None, None)
+    """
+    if stated == wanted or are_equal(stated, wanted):  # so it nearly always is
+        return number
+    if not are_money(stated, wanted):
+        return None
+    whole, rest = divmod(number * MONEY[fold(stated)], MONEY[fold(wanted)])
+    return None if rest else whole
