@@ -24,7 +24,7 @@ from reports.received.criteria import CriterionResults, criterion_results
 from reports.received.documents import OfBody, documents, documents_by_kind, examples
 from reports.received.listings import COLLECTED, Collected
 from reports.received.proposals import proposals
-from reports.received.standing import Standing, standings
+from reports.received.standing import Standing, digest_of_standings, standings
 from reports.states import ReportState
 
 HUNDREDTH = Decimal("0.01")
@@ -74,8 +74,9 @@ class CollectedListings:
     def _entries(self, choice: ListingChoice) -> Entries:
         name, words = Collected(choice.name), write_choice(choice)
         if name in (Collected.REPORTED, Collected.UNREPORTED):
-            self.digests[words] = repr(self._standings)
-            return _of_standings(name, self._standings)
+            self.digests[words] = self._digest_of_standings.hex()
+            kept = (self._digest_of_standings, words)
+            return made_of(kept, lambda: _of_standings(name, self._standings))
         self.digests[words] = self._digest.hex()
         place = str(self.report.organisation.place)
         kept_as = f"{words}, {place}"
@@ -88,6 +89,10 @@ class CollectedListings:
     @cached_property
     def _accepted(self) -> tuple[AcceptedReport, ...]:
         return accepted_reports(self.report.organisation, self.report.period)
+
+    @cached_property
+    def _digest_of_standings(self) -> bytes:
+        return digest_of_standings(self.report.organisation, self.report.period)
 
     @cached_property
     def _standings(self) -> tuple[Standing, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from pbgdpl.lib.remembering import made_of
 from pbgdpl.lib.vietnamese import thousands
 from reports.document.tree import Block, Paragraph, Table
 from reports.figures.printed import NOT_APPLICABLE, form_name, with_unit
@@ -20,8 +21,12 @@ BODIES = "Đơn vị"
 
 
 def printed_totals(totals: Totals, form: Form) -> tuple[Block, ...]:
-    """Return what names the form and its days, its tables, and who is missing in them; `form` is that of the whole."""
-    return (form_name(form), *_tables(totals), *map(Paragraph, _notes(totals)))
+    """Return what names the form and its days, its tables, and who is missing in them; `form` is that of the whole.
+
+    The tables of the same totals are made once: a province has thousands of cells.
+    """
+    printed = made_of((totals.digest, "printed"), lambda: (*_tables(totals), *map(Paragraph, _notes(totals))))
+    return (form_name(form), *printed)
 
 
 def _tables(totals: Totals) -> Iterator[Block]:

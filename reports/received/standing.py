@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from django.utils.timezone import localdate
 
@@ -56,6 +57,17 @@ def standings(receiver: Organisation, key: PeriodKey) -> tuple[Standing, ...]:
         values,
         lambda _: tuple(_standings(receiver, key, due)),
         lambda found: BYTES_OF_A_STANDING * len(found),
+    )
+
+
+def digest_of_standings(receiver: Organisation, key: PeriodKey) -> bytes:
+    """Return a digest of the standings, by which to keep what is made of them."""
+    found = standings(receiver, key)
+    return made_last(
+        ("digest of standings", receiver.pk, key),
+        found,
+        lambda _: blake2b(repr(found).encode(), digest_size=16).digest(),
+        len,
     )
 
 
