@@ -82,6 +82,9 @@ def test_the_best_wording_is_printed_and_what_most_ask_for_comes_first():
         "- Hiện nay cơ quan không có khó khăn, vướng mắc gì",
         "Trong năm 2024 không có nội dung kiến nghị",
         "Về đề xuất, kiến nghị: Không",
+        "Trong năm, Sở không có khó khăn, vướng mắc và không có kiến nghị, đề xuất gì",
+        "Không có kiến nghị, đề xuất với UBND tỉnh Sen và Bộ Tư pháp",
+        "Nhìn chung không gặp khó khăn; chưa có kiến nghị với cơ quan có thẩm quyền",
     ],
 )
 def test_who_proposes_nothing_is_left_out(nothing):
