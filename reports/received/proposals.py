@@ -90,15 +90,22 @@ def sentences_of(line: str) -> Iterator[str]:
     >>> list(sentences_of("1. Tăng kinh phí (tỉnh; xã); - mở lớp tập huấn./."))
     ['Tăng kinh phí (tỉnh; xã)', 'mở lớp tập huấn']
     """
-    kept = ""
+    kept: list[str] = []
+    brackets = 0  # that are open
     for piece in (*END.split(" – ".join(filter(None, line.split("\t")))), ""):
-        if piece and kept.count("(") > kept.count(")"):
-            kept = f"{kept} {piece}"
+        if piece and brackets > 0:
+            kept.append(piece)
+            brackets += _opened(piece)
             continue
-        if sentence := kept.strip().rstrip(AT_THE_END):
+        if sentence := " ".join(kept).strip().rstrip(AT_THE_END):
             yield sentence
         met = MARKS.match(piece)
-        kept = piece[met.end() :] if met else piece
+        kept = [piece[met.end() :] if met else piece]
+        brackets = _opened(kept[0])
+
+
+def _opened(words: str) -> int:
+    return words.count("(") - words.count(")")
 
 
 def says_nothing(sentence: str, known: str = "") -> bool:

@@ -1,5 +1,7 @@
 """The same proposal of several bodies is printed once with their names, however each of them words it."""
 
+from time import process_time
+
 import pytest
 
 from reports.received.proposals import Proposal, proposals, says_nothing, sentences_of
@@ -169,3 +171,11 @@ def test_a_whole_province_with_much_the_same_to_say():
     found = proposals(reports, "Sen")
     assert len(found) == 150
     assert sum(len(one.bodies) for one in found) == 5 * 368
+
+
+def test_a_bracket_that_is_never_closed_costs_no_more_than_its_line():
+    line = "(" + "mở lớp; " * 30_000
+    started = process_time()
+    (sentence,) = sentences_of(line)
+    assert sentence == line.rstrip(" ;")
+    assert process_time() - started < 1  # 4 seconds where every part is counted with all before it
