@@ -5,20 +5,22 @@ import re
 from accounts.models import Organisation
 from reports.models.report import PeriodKey
 
-PROVINCE = re.compile(r"\b(?P<rank>tỉnh|thành phố)\s+(?P<name>\S.*)", re.IGNORECASE)
+PROVINCE = re.compile(r"\b(?:(?P<rank>tỉnh|thành phố)\s+|tp(?:\.\s*|\s+))(?P<name>\S.*)", re.IGNORECASE)
 
 
 def province_of(organisation: Organisation) -> str:
     """Return the province of a Justice Department by its parent body: "tỉnh Sen", "thành phố Hà Nội".
 
+    >>> province_of(Organisation(parent_body="UBND TP. HÀ NỘI")), province_of(Organisation(parent_body="UBND TP Huế"))
+    ('thành phố Hà Nội', 'thành phố Huế')
     >>> province_of(Organisation(parent_body="UBND TỈNH THÁI NGUYÊN")), province_of(Organisation())
     ('tỉnh Thái Nguyên', 'tỉnh')
     """
     found = PROVINCE.search(organisation.parent_body)
     if found is None:
         return "tỉnh"
-    name = found["name"]
-    return f"{found['rank'].lower()} {name.title() if name.isupper() else name}"
+    rank, name = found["rank"] or "thành phố", found["name"]
+    return f"{rank.lower()} {name.title() if name.isupper() else name}"
 
 
 def province_subject(organisation: Organisation, key: PeriodKey) -> str:

@@ -12,6 +12,8 @@ from reports.received.proposals import says_nothing
 from reports.received.sections import sections_about
 
 EXAMPLES = re.compile(r"\b(?:mo hinh|cach lam)\b")
+# "Chưa có mô hình mới, cách làm hay" names no example.
+WORDS_OF_EXAMPLES = "mô hình cách làm hay mới tốt hiệu quả tiêu biểu điển hình sáng tạo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +46,6 @@ def examples(reports: Iterable[AcceptedReport]) -> Iterator[OfBody]:
     for report in reports:
         lines = (line for one in sections_about(report.parts, EXAMPLES) for line in one.text.split("\n"))
         body = report.organisation.name
-        if kept := tuple(line for line in lines if line.strip() and not says_nothing(line, body)):
+        known = f"{body} {WORDS_OF_EXAMPLES}"
+        if kept := tuple(line for line in lines if line.strip() and not says_nothing(line, known)):
             yield OfBody(body, kept)

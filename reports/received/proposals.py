@@ -27,11 +27,12 @@ NOTHING = frozenset(
     WORD.findall(
         "co phat sinh y kien nghi de xuat noi dung van vuong mac kho khan gi khac them nao va hoac voi doi cap tren"
         " so tu phap ubnd tinh den thoi diem nay hien tai trong ky nam bao cao cac nhung ve cong tac pho bien giao duc"
-        " luat pbgdpl"
+        " luat pbgdpl gap bo trung uong hdnd hoi dong phoi hop co quan tham quyen"
     )
 )
-BEFORE_NOTHING = NOTHING.union(WORD.findall("don vi quan ban phong xa phuong chung toi qua thuc te"))
-NONE, CLOSING = ("khong", "chua"), re.compile(r"tran trong(?: cam on\b| bao cao\b|$)|tren day la\b")
+BEFORE_NOTHING = NOTHING.union(WORD.findall("don vi ban phong xa phuong chung toi qua thuc te nhin ra soat"))
+NONE = frozenset({"khong", "chua"})
+CLOSING = re.compile(r"tran trong(?: cam on\b| bao cao\b|$)|tren day la\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _points(report: AcceptedReport, place: str) -> Iterator[Point]:
     for section in sections_about(report.parts, HEADINGS):
         for text in _asking(section):
             asked = asked_for(text, place)
-            if asked and not says_nothing(text, body) and not CLOSING.match(fold(text)):
+            if asked and not says_nothing(text, f"{body} {place}") and not CLOSING.match(fold(text)):
                 yield Point(capfirst(text), body, asked)
 
 
@@ -89,19 +90,26 @@ def sentences_of(line: str) -> Iterator[str]:
     >>> list(sentences_of("1. Tăng kinh phí (tỉnh; xã); - mở lớp tập huấn./."))
     ['Tăng kinh phí (tỉnh; xã)', 'mở lớp tập huấn']
     """
-    kept = ""
+    kept: list[str] = []
+    brackets = 0  # that are open
     for piece in (*END.split(" – ".join(filter(None, line.split("\t")))), ""):
-        if piece and kept.count("(") > kept.count(")"):
-            kept = f"{kept} {piece}"
+        if piece and brackets > 0:
+            kept.append(piece)
+            brackets += _opened(piece)
             continue
-        if sentence := kept.strip().rstrip(AT_THE_END):
+        if sentence := " ".join(kept).strip().rstrip(AT_THE_END):
             yield sentence
         met = MARKS.match(piece)
-        kept = piece[met.end() :] if met else piece
+        kept = [piece[met.end() :] if met else piece]
+        brackets = _opened(kept[0])
 
 
-def says_nothing(sentence: str, body: str = "") -> bool:
-    """Return whether a sentence only says that nothing is proposed.
+def _opened(words: str) -> int:
+    return words.count("(") - words.count(")")
+
+
+def says_nothing(sentence: str, known: str = "") -> bool:
+    """Return whether a sentence only says that nothing is proposed; `known` has words that add nothing to it.
 
     >>> says_nothing("Đến nay, đơn vị không có kiến nghị, đề xuất gì thêm"), says_nothing("Không cắt giảm kinh phí")
     (True, False)
@@ -110,9 +118,10 @@ def says_nothing(sentence: str, body: str = "") -> bool:
     place = next((at for at, word in enumerate(words) if word in NONE), None)
     if place is None:
         return False
-    if not NOTHING.issuperset(words[place + 1 :]):
-        return False
-    return BEFORE_NOTHING.union(WORD.findall(fold(body))).issuperset(words[:place])
+    more = WORD.findall(fold(known))
+    return NOTHING.union(NONE, more).issuperset(words[place:]) and BEFORE_NOTHING.union(more).issuperset(
+        words[:place]
+    )
 
 
 def _wording(points: list[Point]) -> str:

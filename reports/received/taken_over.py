@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -75,7 +76,8 @@ def standing(words: str, text: str) -> Standing:
     'đã sửa lời'
     """
     (folded, pairs), (whole, all_pairs) = _read(words), _read(text)
-    if folded in whole:
+    # "2 lớp" does not stand in "12 lớp".
+    if folded in whole and re.search(rf"(?<!\w){re.escape(folded)}", whole):
         return Standing.KEPT
     is_left = len(pairs & all_pairs) >= CHANGED_FROM * len(pairs)
     return Standing.CHANGED if pairs and is_left else Standing.GONE

@@ -1,5 +1,7 @@
 """The same proposal of several bodies is printed once with their names, however each of them words it."""
 
+from time import process_time
+
 import pytest
 
 from reports.received.proposals import Proposal, proposals, says_nothing, sentences_of
@@ -82,6 +84,9 @@ def test_the_best_wording_is_printed_and_what_most_ask_for_comes_first():
         "- Hiện nay cơ quan không có khó khăn, vướng mắc gì",
         "Trong năm 2024 không có nội dung kiến nghị",
         "Về đề xuất, kiến nghị: Không",
+        "Trong năm, Sở không có khó khăn, vướng mắc và không có kiến nghị, đề xuất gì",
+        "Không có kiến nghị, đề xuất với UBND tỉnh Sen và Bộ Tư pháp",
+        "Nhìn chung không gặp khó khăn; chưa có kiến nghị với cơ quan có thẩm quyền",
     ],
 )
 def test_who_proposes_nothing_is_left_out(nothing):
@@ -166,3 +171,11 @@ def test_a_whole_province_with_much_the_same_to_say():
     found = proposals(reports, "Sen")
     assert len(found) == 150
     assert sum(len(one.bodies) for one in found) == 5 * 368
+
+
+def test_a_bracket_that_is_never_closed_costs_no_more_than_its_line():
+    line = "(" + "mở lớp; " * 30_000
+    started = process_time()
+    (sentence,) = sentences_of(line)
+    assert sentence == line.rstrip(" ;")
+    assert process_time() - started < 1  # 4 seconds where every part is counted with all before it
