@@ -100,7 +100,7 @@ def _lines(totals: Totals, columns: Sequence[Indicator], window: Window) -> Iter
 def _notes(totals: Totals, columns: Sequence[Indicator]) -> Iterator[str]:
     if totals.form_words:
         yield totals.form_words
-    if any(cell.does_not_apply for cell in totals.cells.values()):
+    if any(cell.does_not_apply for line in totals_lines(totals) for cell in line.cells.values()):
         yield DASH_NOTE
     if any(column.is_doubtful for column in columns):
         yield DOUBT_NOTE

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from accounts.models import BodyGroup, LogEntry, LogKind
 from pbgdpl.lib import remembering
 from pbgdpl.lib.remembering import Generations
+from reports.figures.workbook import DASH_NOTE
 from reports.models import FileKind, OutcomeKind
 from tests.factories import make_organisation, make_submitted_file
 from tests.pages import words
@@ -197,6 +198,13 @@ def test_files_say_what_the_page_says(dungs, department, other_department):
     assert not rows[other_department.name][place]
     assert LogEntry.objects.filter(kind=LogKind.EXPORTED).count() == 3
     assert dungs.get(f"{PAGE}tai-ve/pdf/").status_code == 404
+
+
+def test_the_sheet_says_what_a_dash_of_a_single_body_is(dungs, department, other_department):
+    hand_in(department, c5="-")
+    hand_in(other_department, c5=4)
+    sheet = load_workbook(BytesIO(dungs.get(f"{PAGE}tai-ve/xlsx/").content)).active
+    assert any(DASH_NOTE in str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
 
 
 def test_no_word_of_the_separated_values_begins_a_formula(dungs, department):
