@@ -139,6 +139,13 @@ def test_a_column_leads_to_bodies_their_share_and_last_year(dungs, department, o
     assert dungs.get(f"{PAGE}99/").status_code == 404
 
 
+def test_what_is_estimated_alone_was_not_held_nought_times(dungs, department):
+    submission = hand_in(department, c5=None)
+    submission.figures.update(estimate=4)
+    (said,) = words(dungs.get(f"{PAGE}5/"), "//section[@aria-labelledby='tong-so']/p")
+    assert said.startswith("Thực hiện chưa có số, ước 4.")
+
+
 def test_a_figure_leads_to_the_rows_that_were_submitted(dungs, department):
     submission = hand_in(department, c5=3)
     address = f"/tong-hop/2024/{submission.report_id}/so-lieu/5/"
