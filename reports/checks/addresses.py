@@ -18,19 +18,21 @@ ORDERING = "?xep-lai=1"
 TYPED = (Part.REPORT, Part.SECTION, Part.CRITERION, Part.ANNEX)
 
 
-def address_of(place: Place, report: Report, words: str = "", back: str = "") -> str:
+def address_of(
+    place: Place, report: Report, words: str = "", back: str = "", *, may_edit: bool = True
+) -> str:
     """Return the address of the page on which a place is edited, with the field and the words to select in it.
 
-    After saving, that page leads back to the address `back`.
+    After saving, that page leads back to the address `back`. Who may not edit rows is led to where they are read.
     """
-    page, _, field = _page_of(place, report).partition("#")
+    page, _, field = _page_of(place, report, may_edit).partition("#")
     asked = {"tim": words} if words and place.part in TYPED else {}
     query = urlencode(asked | ({"ve": back} if back else {}))
     joint = ("&" if "?" in page else "?") if query else ""
     return f"{page}{joint}{query}{f'#{field}' if field else ''}"
 
 
-def _page_of(place: Place, report: Report) -> str:
+def _page_of(place: Place, report: Report, may_edit: bool) -> str:
     period, pk = report.period, next(iter(place.pks), None)
     match place.part:
         case Part.REPORT:
@@ -50,19 +52,20 @@ def _page_of(place: Place, report: Report) -> str:
         case Part.FIGURES:
             return f"{reverse('report_figures', args=[period])}#cot-{place.field}"
         case Part.PLAN | Part.DIRECTIVE | Part.POLICY | Part.EVENT:
-            return _address_of_rows(place, report.reporting_year)
+            return _address_of_rows(place, report.reporting_year, may_edit)
         case _:
             assert_never(place.part)
 
 
-def _address_of_rows(place: Place, year: int) -> str:
+def _address_of_rows(place: Place, year: int, may_edit: bool) -> str:
     """Return the address of the row's page, or of the list for several rows or for the position of a row."""
     rows = reverse(MODELS[NAMES[place.part]].list_name, args=[year])
     if place.field == "position":
-        return f"{rows}{ORDERING}"
+        return f"{rows}{ORDERING}" if may_edit else rows
     if len(place.pks) != 1:
         return rows
-    return f"{reverse(f'{place.part.value}_edit', args=[year, place.pks[0]])}{_field(place)}"
+    page = f"{place.part.value}_edit" if may_edit else place.part.value
+    return f"{reverse(page, args=[year, place.pks[0]])}{_field(place) if may_edit else ''}"
 
 
 def _field(place: Place) -> str:

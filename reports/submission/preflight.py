@@ -43,12 +43,15 @@ class Preflight:
         return self.deadline is not None and self.deadline.punctuality is Punctuality.LATE
 
 
-def preflight_of(draft: Draft) -> Preflight:
-    """Return what blocks the draft or, if nothing does, the printed report that would be submitted."""
+def preflight_of(draft: Draft, *, may_edit: bool = True) -> Preflight:
+    """Return what blocks the draft or, if nothing does, the printed report that would be submitted.
+
+    `may_edit` tells whether its reader may edit the rows in which a finding is.
+    """
     report = draft.report
     found = check(draft)
     blocking = tuple(
-        (one, address_of(one.place, report, excerpt(one.place.line, one.text)[1]))
+        (one, address_of(one.place, report, excerpt(one.place.line, one.text)[1], may_edit=may_edit))
         for one in found
         if one.rule.severity is Severity.BLOCKING
     )

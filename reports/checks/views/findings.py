@@ -25,6 +25,7 @@ from reports.checks.page import (
     checked,
     filters_in,
 )
+from reports.checks.passages import NAMES
 from reports.checks.waiving import can_be_waived
 from reports.views import OwnReportMixin
 
@@ -85,7 +86,7 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
         finding = entry.finding
         group = self.groups[finding.rule, finding.cause]
         form = self.waiver_form(finding.key, place) if can_be_waived(finding) else None
-        url = address_of(finding.place, self.report, entry.excerpt[1], back=self.address(self.after(finding)))
+        url = self.url(finding, entry.excerpt[1])
         more_url, record_url = self.more_url(entry), self.record_url(finding)
         return Shown(entry, url, record_url, more_url, self.mend_url(group), group, form)
 
@@ -98,11 +99,12 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     def shown_group(self, group, place, most):
         form = self.waiver_form(group.key, f"nhom-{place}") if group.may_be_waived else None
         list_url = self.narrowed({"quy-tac": group.rule.code})
-        places = [
-            (one.text, address_of(one.place, self.report, back=self.address(self.after(one))))
-            for one in group.findings[:most]
-        ]
+        places = [(one.text, self.url(one)) for one in group.findings[:most]]
         return ShownGroup(group, self.mend_url(group), list_url, places, form)
+
+    def url(self, finding, words=""):
+        back, may_edit = self.address(self.after(finding)), self.request.user.may_edit
+        return address_of(finding.place, self.report, words, back, may_edit=may_edit)
 
     def waiver_form(self, key, place):
         """Return the form for waiving, the refused one if it was sent for this; None for who may not write."""
@@ -118,10 +120,14 @@ class FindingsPage(OwnReportMixin, PagedMixin, ListView):
     def mend_url(self, group):
         if self.may_write and group.rule is OLD_YEAR:
             return reverse("report_years", args=[self.period])
-        if not (self.may_write and group.mended):
+        if not (self.may_write and group.mended and self.may_mend(group)):
             return ""
         filters = urlencode(filters_in(self.request.GET))
         return f"{reverse('report_mend', args=[self.period])}?{group.query}{'&' if filters else ''}{filters}"
+
+    def may_mend(self, group):
+        """Return whether the reader may mend some of a group's places: rows are for those who may edit them."""
+        return self.request.user.may_edit or any(one.place.part not in NAMES for one in group.findings)
 
     def address(self, finding=None):
         """Return the address of the page with its filters, at a finding."""

@@ -73,7 +73,7 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
         return carry_out_once(submit, key=key, by=self.request.user)
 
     def page(self, changed="", status=200):
-        preflight = preflight_of(load(self.report, localdate()))
+        preflight = preflight_of(load(self.report, localdate()), may_edit=self.request.user.may_edit)
         prepared = preflight.prepared
         context = {
             "report": self.report,

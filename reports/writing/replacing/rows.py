@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
 from accounts.models import User
 from accounts.rows.editing import locked_rows
 from accounts.rows.many import edit_many
@@ -23,9 +25,14 @@ MODELS: dict[Part, type[YearRow]] = {
 
 
 def replace_in_rows(changes: Changes, *, by: User) -> Replaced:
-    """Save the changed fields of rows whose text is still the same and whose new value is valid."""
+    """Save the changed fields of rows whose text is still the same and whose new value is valid.
+
+    Raises PermissionDenied where there are rows and `by` may not edit any.
+    """
     done = Replaced()
     wanted = {key: texts for key, texts in changes.items() if key[0] in MODELS}
+    if wanted and not by.may_edit:
+        raise PermissionDenied
     references = [row_reference(MODELS[part], pk) for part, pk in wanted]
     locked = {(type(row), row.pk): row for row in locked_rows(references, by)}
     ready: dict[YearRow, dict[str, Any]] = {}

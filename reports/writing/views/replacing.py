@@ -23,6 +23,7 @@ from reports.writing.forms.replacing import SearchForm, TypedForm
 from reports.writing.replacing.left import changed_since, left_words
 from reports.writing.replacing.parts import UNDO_OF
 from reports.writing.replacing.replace import replace_all
+from reports.writing.replacing.rows import MODELS
 from reports.writing.replacing.searching import Search
 
 MOST_PLACES = 500  # shown and replaced at once
@@ -114,8 +115,12 @@ class Replacements(WritersOnlyMixin, TemplateView):
 
     def found(self, typed):
         if typed not in self.all_places:
-            self.all_places[typed] = self.proposals(typed)
+            self.all_places[typed] = [one for one in self.proposals(typed) if self.may_replace(one)]
         return self.all_places[typed]
+
+    def may_replace(self, proposal):
+        """Return whether the reader may change the text: those of rows are for those who may edit them."""
+        return self.request.user.may_edit or proposal.stored.part not in MODELS
 
     def get_context_data(self, *, typed, taken, form, **context):
         found = self.found(typed)

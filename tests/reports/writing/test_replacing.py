@@ -1,6 +1,7 @@
 """Words are replaced in many places at once, after a preview, and one undo takes all of it back."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
@@ -11,6 +12,8 @@ from accounts.rows.editing import delete_row, edit_row
 from events.models import Event
 from plans.models import Plan
 from reports.models import Annex, Assessment, Criterion, Report, Section
+from reports.writing.replacing.replace import replace_all
+from reports.writing.replacing.searching import Search
 from reports.writing.saving import write_section
 from tests.bad_input import BAD_INPUT
 from tests.factories import (
@@ -388,3 +391,35 @@ def test_the_number_of_queries_of_the_preview_stays(client_of_hoa, report, scien
             make_plan(science, subject="về việc cũ")
             report.sections.create(position=10 + number, depth=1, heading="Ba", body="Việc cũ")
     assert counts[0] == counts[1]
+
+
+@pytest.fixture
+def of_province(justice_department, science):
+    """Save the report of the province with "cũ" in a section, and two rows of its body that say it too."""
+    make_plan(justice_department, subject="về việc cũ")
+    make_event(justice_department, name="Tập huấn cũ", attendance=None)
+    return make_report(justice_department, (1, "Một", "Việc cũ."))
+
+
+def test_dung_who_may_not_edit_rows_replaces_words_in_the_report_alone(client, dung, of_province):
+    client.force_login(dung)
+    page = client.get(FIND_OLD)
+    assert words(page, BEFORE) == ["cũ"]
+    client.post(FIND_OLD, sent(page))
+    assert of_province.sections.get().body == "Việc mới."
+    assert (Plan.objects.get().subject, Event.objects.get().name) == ("về việc cũ", "Tập huấn cũ")
+    rows = Search("cũ", "mới").found(of_province)
+    with pytest.raises(PermissionDenied):
+        replace_all(of_province, rows, by=dung, words="thay")
+
+
+def test_dung_is_led_from_a_finding_to_the_row_that_she_reads(client, dung, of_province):
+    event = Event.objects.get()
+    event.name = "Tập huấn ,  phổ biến"
+    event.save()
+    client.force_login(dung)
+    links = words(client.get(FINDINGS), "//main//a/@href")
+    listed = [one for one in links if "hoat-dong" in one]
+    assert {one.partition("?")[0] for one in listed} == {event.get_absolute_url()}
+    assert all(client.get(one).status_code == 200 for one in listed)
+    assert [one for one in links if one.startswith(MEND)] == []
