@@ -27,7 +27,7 @@ def add_signed(
     """Store the signed PDF of a submission that has none, with what `signatures_of` returned for it."""
     report = _locked_for(Action.ADD_SIGNED, submission, file, by)
     if submission.files.filter(kind=FileKind.SIGNED).exists():
-        raise ValidationError("Bản nộp này đã có bản PDF đã ký.")
+        raise ValidationError(f"Bản {report.wording.submit} này đã có bản PDF đã ký.")
     return _save(report, submission, file, signatures, by=by, verb="thêm")
 
 

@@ -192,7 +192,8 @@ def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Out
 def refuse_older(submission: Submission, last: Submission | None) -> None:
     """Raise ValidationError if the submission is not the last one."""
     if submission != last:
-        raise ValidationError("Đã có bản nộp mới hơn. Tải lại trang để xem bản mới nhất.")
+        submit = submission.report.wording.submit
+        raise ValidationError(f"Đã có bản {submit} mới hơn. Tải lại trang để xem bản mới nhất.")
 
 
 def notify_receiver(report: Report, kind: NoticeKind, words: str, address: str) -> None:

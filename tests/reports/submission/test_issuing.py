@@ -135,6 +135,17 @@ def test_what_is_issued_cannot_be_issued_again_before_it_is_withdrawn(report, du
     assert refusal.value.message == "Không thu hồi được: Báo cáo đang soạn, chưa phát hành."
 
 
+def test_who_withdraws_what_a_colleague_has_issued_anew_reads_no_word_of_receiving(page, report, dung):
+    tu = make_user(dung.organisation, dung.role, username="tu")
+    submit(report, dung)
+    sent = fields_of(page.get(WITHDRAW))
+    withdraw_submission(submission=report.submissions.get(), reason="Sai.", by=tu)
+    second = submit(report, tu)
+    late = page.post(WITHDRAW, sent | {"reason": "Thiếu."}, follow=True)
+    assert words(late, NOTICE) == ["Đã có bản phát hành mới hơn. Tải lại trang để xem bản mới nhất."]
+    assert not hasattr(second, "outcome")
+
+
 def test_nobody_receives_it_and_nobody_else_reads_it(client, report, dung, binh):
     submission = submit(report, dung)
     nobodys = {Action.NOTE, Action.RETURN, Action.ACCEPT, Action.SETTLE}
