@@ -143,6 +143,21 @@ def test_on_the_page_dung_reopens_and_both_sides_see_it(client, submission, binh
     assert words(desk, "//section[contains(@class, 'verdict')]/p[@class='reason']") == ["Sai cột 5."]
 
 
+def test_the_page_says_that_nobody_of_a_stopped_body_can_correct_its_report(
+    client, submission, department, dung
+):
+    make_outcome(submission, OutcomeKind.ACCEPTED)
+    client.force_login(dung)
+    warned = "//form//div[contains(@class, 'notice')]/p"
+    assert words(client.get(address(submission, "mo-lai/")), warned) == []
+    department.is_active = False
+    department.save()
+    assert words(client.get(address(submission, "mo-lai/")), warned) == [
+        "Sở Xây dựng tỉnh Sen đã ngừng nên không ai sửa và nộp lại được: "
+        "báo cáo chỉ được cộng lại khi cơ quan hoạt động lại và nộp bản mới."
+    ]
+
+
 def test_who_waits_for_an_outcome_is_told_what_to_do_first(client, submission, dung):
     client.force_login(dung)
     response = client.get(address(submission, "mo-lai/"), follow=True)
