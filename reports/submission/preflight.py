@@ -13,7 +13,7 @@ from reports.checks.addresses import address_of
 from reports.checks.findings import counted_words
 from reports.checks.page import excerpt
 from reports.document.pdf import UnprintableError
-from reports.models import Waiver
+from reports.models import Report, Waiver
 from reports.periods.deadlines import due_on, period_for, refuse_closed
 from reports.periods.timing import Deadline, Punctuality, judged, versions_of
 from reports.submission.submission import Prepared, let_stand, prepare
@@ -50,11 +50,7 @@ def preflight_of(draft: Draft, *, may_edit: bool = True) -> Preflight:
     """
     report = draft.report
     found = check(draft)
-    blocking = tuple(
-        (one, address_of(one.place, report, excerpt(one.place.line, one.text)[1], may_edit=may_edit))
-        for one in found
-        if one.rule.severity is Severity.BLOCKING
-    )
+    blocking = _blocking(report, found, may_edit)
     try:
         period = refuse_closed(period_for(report.organisation, report.period), report.organisation)
         prepared = None if blocking else prepare(report, draft.document)
@@ -75,4 +71,12 @@ def preflight_of(draft: Draft, *, may_edit: bool = True) -> Preflight:
         answers=answers(draft),
         outstanding=tuple(one for one in found if one.key not in keys),
         waived=waived,
+    )
+
+
+def _blocking(report: Report, found: Sequence[Finding], may_edit: bool) -> tuple[tuple[Finding, str], ...]:
+    return tuple(
+        (one, address_of(one.place, report, excerpt(one.place.line, one.text)[1], may_edit=may_edit))
+        for one in found
+        if one.rule.severity is Severity.BLOCKING
     )

@@ -423,3 +423,12 @@ def test_dung_is_led_from_a_finding_to_the_row_that_she_reads(client, dung, of_p
     assert {one.partition("?")[0] for one in listed} == {event.get_absolute_url()}
     assert all(client.get(one).status_code == 200 for one in listed)
     assert [one for one in links if one.startswith(MEND)] == []
+
+
+def test_dung_is_led_from_what_blocks_the_report_to_the_row_that_she_reads(client, dung, of_province):
+    plan = Plan.objects.get()
+    plan.subject = "về việc tập huấn ngày 31/02/2024"
+    plan.save()
+    client.force_login(dung)
+    listed = [one for one in words(client.get("/bao-cao/2024/nop/"), "//main//a/@href") if "ke-hoach" in one]
+    assert listed == [plan.get_absolute_url()]
