@@ -113,7 +113,7 @@ def _of_standings(name: Collected, bodies: Iterable[Standing]) -> Entries:
 
 def _reported(bodies: Sequence[Standing]) -> Iterator[Block]:
     rows = (
-        (str(number), _cell(one.body), _day(one), str(one.version), _in_time(one.days_late))
+        (str(number), _cell(one.body), _day(one), str(one.version), one.in_time)
         for number, one in enumerate(bodies, start=1)
     )
     if bodies:
@@ -122,12 +122,6 @@ def _reported(bodies: Sequence[Standing]) -> Iterator[Block]:
 
 def _day(standing: Standing) -> str:
     return date_format(standing.submitted_on) if standing.submitted_on else ""
-
-
-def _in_time(days_late: int | None) -> str:
-    if days_late is None:
-        return ""
-    return f"Nộp muộn {thousands(days_late)} ngày" if days_late > 0 else "Đúng hạn"
 
 
 def _unreported(bodies: Iterable[Standing]) -> Iterator[Block]:

@@ -9,9 +9,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from accounts.models import Organisation
+from reports.deadlines.days import due_on, takes_reports
+from reports.deadlines.timing import Deadline, Punctuality, awaited, judged
 from reports.models import ReportingPeriod, Submission
-from reports.periods.deadlines import due_on, takes_reports
-from reports.periods.timing import Deadline, Punctuality, awaited, judged
 from reports.states import status_after
 
 NEAR = 7  # days

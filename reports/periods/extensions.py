@@ -13,10 +13,10 @@ from django.utils.formats import date_format
 
 from accounts.history import record
 from accounts.models import ChangeKind, Organisation, User
+from reports.deadlines.days import days_left, due_days
 from reports.models import Extension, NoticeKind, ReportingPeriod
 from reports.models.received import reviewed_reports
 from reports.notices import notify_each
-from reports.periods.deadlines import days_left, due_days
 from reports.periods.lifecycle import ARRIVED, locked_period, period_address
 from reports.states import status_of
 

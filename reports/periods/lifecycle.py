@@ -13,10 +13,10 @@ from django.utils.formats import date_format
 from accounts.conflict import Conflict
 from accounts.history import described, difference, record
 from accounts.models import ChangeKind, Organisation, User
+from reports.deadlines.days import DueDays, days_left, due_days
 from reports.models import CriteriaSet, NoticeKind, Outline, ReportingPeriod
 from reports.models.received import reviewed_reports
 from reports.notices import notify
-from reports.periods.deadlines import DueDays, days_left, due_days
 from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
 from reports.periods.letters import Values, correct_letter, letter_values, send_letter
 from reports.periods.template_sets import copy_set, forms_of_year
@@ -104,7 +104,7 @@ def _tell_change(period: ReportingPeriod, letter: Values, due_on: date, by: User
 
 
 def close_period(period: ReportingPeriod, *, by: User) -> None:
-    """Take no more reports but those still waited for: see `reports.periods.deadlines.refuse_closed`."""
+    """Take no more reports but those still waited for: see `reports.deadlines.days.refuse_closed`."""
     _set_closed(period, timezone.now(), by)
 
 

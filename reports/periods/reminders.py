@@ -16,8 +16,8 @@ from django.utils.formats import date_format
 
 from accounts.models import Organisation, User
 from pbgdpl.lib.composed import Composed
+from reports.deadlines.timing import awaited
 from reports.models import Extension, Notice, OutcomeKind, ReportingPeriod, Submission
-from reports.periods.timing import awaited
 
 NEAR = timedelta(days=7)
 BEFORE_ALL_NOTICES = datetime(2000, 1, 1, tzinfo=UTC)

@@ -15,9 +15,9 @@ from django.utils.formats import date_format
 
 from accounts.history import record
 from accounts.models import ChangeKind, Organisation, User
+from reports.deadlines.days import due_days
 from reports.models import NoticeKind, Reminder, ReportingPeriod
 from reports.notices import notify_each
-from reports.periods.deadlines import due_days
 from reports.periods.extensions import arrived_of
 from reports.periods.lifecycle import locked_period, period_address
 

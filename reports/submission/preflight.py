@@ -12,10 +12,10 @@ from reports.checks import Draft, Finding, Severity, check
 from reports.checks.addresses import address_of
 from reports.checks.findings import counted_words
 from reports.checks.page import excerpt
+from reports.deadlines.days import due_on, period_for, refuse_closed
+from reports.deadlines.timing import Deadline, Punctuality, judged, versions_of
 from reports.document.pdf import UnprintableError
 from reports.models import Report, Waiver
-from reports.periods.deadlines import due_on, period_for, refuse_closed
-from reports.periods.timing import Deadline, Punctuality, judged, versions_of
 from reports.submission.submission import Prepared, let_stand, prepare
 from reports.submission.summary import Answer, answers
 

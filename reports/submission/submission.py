@@ -18,6 +18,7 @@ from reports.checks import Finding, Severity, check, load
 from reports.comparing.version_parts import stored_parts
 from reports.compiling.compile import compile_report
 from reports.compiling.rendering import Rendered, digest_of, rendered
+from reports.deadlines.days import due_on, period_for, refuse_closed
 from reports.document.data import Data
 from reports.document.tree import Document
 from reports.models import (
@@ -30,7 +31,6 @@ from reports.models import (
     Waiver,
 )
 from reports.notices import notify
-from reports.periods.deadlines import due_on, period_for, refuse_closed
 from reports.states import Action, locked, require
 from reports.submission.data.content import content_of
 from reports.submission.data.figures import store_figures

@@ -12,6 +12,7 @@ from accounts.models import ChangeKind, Organisation, User
 from pbgdpl.lib.vietnamese import fold
 from reports.checks.addressed import is_as_above
 from reports.compiling.headings import heading_in, heading_moved
+from reports.deadlines.days import period_for
 from reports.models import (
     Assessment,
     CriteriaSet,
@@ -26,7 +27,6 @@ from reports.models import (
 from reports.models.outline import HeadedText
 from reports.models.province import province_subject
 from reports.models.report import open_number, usual_subject
-from reports.periods.deadlines import period_for
 from reports.writing.province import add_annexes, complete, usual_recipients
 from reports.writing.saving import set_recipients
 from reports.year_mentions.headings import heading_key

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accounts.models import Organisation
+from reports.deadlines.timing import versions_of
 from reports.models import PeriodKey, PeriodKind, Report, ReportingPeriod
 from reports.models.wording import ISSUING, Wording, wording_of
 from reports.periods.due import Due, due_of
-from reports.periods.timing import versions_of
 from reports.states import OPEN, ReportState, Status, status_of
 
 TO_DO = OPEN | {ReportState.NOT_STARTED}

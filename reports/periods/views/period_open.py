@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from accounts.history import value_in_words
 from accounts.once import carried_out, carry_out_once
 from accounts.rows.conflict import typed_fields
+from reports.deadlines.days import days_left
 from reports.models import CriteriaSet, Outline, PeriodKind, ReportingPeriod
-from reports.periods.deadlines import days_left
 from reports.periods.forms.period import PeriodOpenForm, period_label, usual_window
 from reports.periods.lifecycle import CHANGED, open_period
 from reports.periods.template_sets import forms_of_year

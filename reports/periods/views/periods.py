@@ -14,12 +14,12 @@ from accounts.history import history_of, value_in_words
 from accounts.models.history import Difference
 from accounts.once import carry_out_once
 from accounts.views.paging import PagedMixin
+from reports.deadlines.timing import awaited
 from reports.models import OutcomeKind, ReportingPeriod, Submission
 from reports.periods.extensions import extend_deadline
 from reports.periods.forms.extension import ExtensionForm
 from reports.periods.forms.period import PeriodForm, period_label
 from reports.periods.lifecycle import CHANGED, change_period, close_period, reopen_period
-from reports.periods.timing import awaited
 from reports.views import ReceivedReadersMixin, ReceiverForm, ReceiversOnlyMixin
 
 TOLD = "Đã báo các đơn vị chưa nộp."

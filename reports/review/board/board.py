@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 
 from accounts.models import Organisation
 from pbgdpl.lib.vietnamese import fold
+from reports.deadlines.days import DueDays, due_days
+from reports.deadlines.timing import Deadline, awaited, judged
 from reports.models import OutcomeKind, PeriodKey, Report, ReportingPeriod, Submission
-from reports.periods.deadlines import DueDays, due_days
-from reports.periods.timing import Deadline, awaited, judged
 from reports.review.board.departments import BoardRow, Change
 from reports.review.board.filters import BoardFilters
 from reports.states import ReportState, Status, status_after

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reports.deadlines.timing import Deadline
 from reports.periods.lifecycle import ARRIVED
-from reports.periods.timing import Deadline
 from reports.states import WORDS, ReportState
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from pbgdpl.lib.vietnamese import clean_line, fold
-from reports.periods.timing import Punctuality
+from reports.deadlines.timing import Punctuality
 from reports.review.board.departments import BoardRow
 from reports.states import WORDS, ReportState
 

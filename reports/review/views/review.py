@@ -9,9 +9,9 @@ from django.views.generic import TemplateView
 from accounts.log.viewing import record_view
 from reports.checks.findings import counted_words
 from reports.comparing.comparison import compare
+from reports.deadlines.timing import timings_of
 from reports.models import FileKind, ReviewNote
 from reports.models.received import LONG_TEXTS, reviewed_reports, waiting
-from reports.periods.timing import timings_of
 from reports.review.forms.reviewing import NoteForm, ReturnForm
 from reports.review.parts import number_and_date, review_parts, summary_of
 from reports.states import Action, Side, may, refusal_of, status_after, status_of

@@ -11,8 +11,8 @@ from django.views.generic import FormView, View
 from accounts.once import carried_out, carry_out_once
 from accounts.typed import restore_typed
 from reports.checks import load
+from reports.deadlines.days import period_for, refuse_closed
 from reports.document.pdf import UnprintableError
-from reports.periods.deadlines import period_for, refuse_closed
 from reports.states import Action, WrongState
 from reports.submission.forms import SubmitForm, WithdrawForm
 from reports.submission.preflight import preflight_of

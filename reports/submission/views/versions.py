@@ -8,8 +8,8 @@ from accounts.history import downloads_of
 from accounts.views.paging import PagedMixin
 from reports.comparing.comparison import compare
 from reports.compiling.formats import DRAFT_ENDING
+from reports.deadlines.timing import timings_of
 from reports.models import FileKind, SubmittedFile
-from reports.periods.timing import timings_of
 from reports.states import Action, may, status_after
 from reports.submission.forms import DifferenceForm, SignedForm
 from reports.views import OwnReportMixin

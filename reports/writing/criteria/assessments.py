@@ -15,8 +15,8 @@ from accounts.conflict import Conflict
 from accounts.history import described_value, difference, history_of, record, record_values
 from accounts.models import Change, ChangeKind, User
 from pbgdpl.lib.vietnamese import decimal_number, fold
+from reports.deadlines.days import period_for
 from reports.models import Assessment, CriteriaSet, Criterion, Report
-from reports.periods.deadlines import period_for
 from reports.states import Action, locked, require
 from reports.writing.saving import SITTING
 

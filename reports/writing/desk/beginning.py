@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from accounts.models import Organisation, Role, User
+from reports.deadlines.days import period_for
 from reports.models import PeriodKey, PeriodKind, Report, ReportingPeriod
-from reports.periods.deadlines import period_for
 from reports.periods.due import Due, due_of
 from reports.received.accepted import count_accepted
 from reports.writing.start import outline_for

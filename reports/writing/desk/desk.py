@@ -10,10 +10,10 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from reports.checks import Finding, Severity, check, load
 from reports.comparing.version_parts import printed_lines
+from reports.deadlines.days import opened_for
+from reports.deadlines.timing import versions_of
 from reports.models import Report
-from reports.periods.deadlines import opened_for
 from reports.periods.due import Due, due_of
-from reports.periods.timing import versions_of
 from reports.states import Action, Status, may, status_of
 from reports.writing.desk.sections import SectionTask, section_tasks
 from reports.writing.desk.tasks import Task, other_tasks

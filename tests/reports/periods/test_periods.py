@@ -13,6 +13,7 @@ from accounts.history import history_of
 from accounts.models import Role
 from accounts.rows.editing import delete_row
 from plans.models import Directive
+from reports.deadlines.days import due_on, refuse_closed
 from reports.models import (
     Assessment,
     Extension,
@@ -22,7 +23,6 @@ from reports.models import (
     PeriodKey,
     ReportingPeriod,
 )
-from reports.periods.deadlines import due_on, refuse_closed
 from reports.periods.extensions import extend_deadline
 from reports.periods.lifecycle import change_period, close_period, open_period, reopen_period
 from reports.writing.start import start_report

@@ -9,8 +9,8 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.core.exceptions import ValidationError
 from django.utils.timezone import get_current_timezone, localdate, now
 
+from reports.deadlines.timing import timings_of
 from reports.models import Extension, ReportingPeriod, Submission
-from reports.periods.timing import timings_of
 from reports.submission.submission import prepare, submit_report
 from tests.factories import make_period, make_report
 from tests.reports.submission.handed_in import fields_of, open_report, state

@@ -12,6 +12,7 @@ from accounts.attaching.keeping import detach
 from reports.checks import find
 from reports.checks.waiving import waive
 from reports.comparing.version_parts import version_parts
+from reports.deadlines.timing import timings_of
 from reports.models import (
     Extension,
     Notice,
@@ -21,7 +22,6 @@ from reports.models import (
     Submission,
     SubmittedFile,
 )
-from reports.periods.timing import timings_of
 from reports.review.reviewing import return_submission
 from reports.states import WrongState, status_of
 from reports.submission.submission import (

@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
+from reports.deadlines.days import day_for
 from reports.models import Report, Submission
 from reports.models.received import LONG_TEXTS
-from reports.periods.deadlines import day_for
 from reports.states import status_after
 
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from openpyxl import load_workbook
 
+from reports.deadlines.timing import awaited
 from reports.models import OutcomeKind, Submission
 from reports.periods.lifecycle import close_period
-from reports.periods.timing import awaited
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.pages import words
 

@@ -1,0 +1,1 @@
+"""Deadlines: until when a report is due, and how it keeps that day."""
