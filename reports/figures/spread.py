@@ -44,7 +44,7 @@ class Spread:
     notes: tuple[str, ...] = ()
 
 
-# How the rows are told apart: as the address of the page names it, and the value of a part.
+# What the rows are parted by, as the address of the page names it, and its value for a part.
 BY: Mapping[str, Callable[[Part], str]] = {
     "thang": lambda part: str(part.month or NOT_STATED),
     "loai": lambda part: part.kind,

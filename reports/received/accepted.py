@@ -11,6 +11,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.urls import reverse
 
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.composed import Composed
@@ -137,6 +138,11 @@ def count_accepted(receiver: Organisation, key: PeriodKey) -> tuple[int, int]:
     awaited = receiver.departments.alias(is_accepted=is_accepted).filter(Q(is_active=True) | Q(is_accepted))
     counts = awaited.aggregate(accepted=Count("pk", filter=Q(is_accepted)), bodies=Count("pk"))
     return counts["accepted"], counts["bodies"]
+
+
+def address_of_version(key: PeriodKey, report: int, version: int) -> str:
+    """Return the address of the page on which a receiver reads a version of a report (its pk)."""
+    return f"{reverse('review', args=[key, report])}?ban={version}"
 
 
 def place_of(body: Organisation) -> tuple[int, int, str, str]:

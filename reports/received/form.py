@@ -36,9 +36,9 @@ def province_form(organisation: Organisation, period: PeriodKey) -> ProvinceForm
     totals = add_up(organisation, period)
     if totals.form is None:
         return ProvinceForm(totals, None, {})
-    window, columns = window_of(organisation, period), tuple(totals.form.indicators.all())
+    window = window_of(organisation, period)
     whole, *groups = (
-        Form(totals.form, window, tuple(_figures(columns, cells)), is_added_up=True)
+        Form(totals.form, window, tuple(_figures(totals.all_columns, cells)), is_added_up=True)
         for cells in (totals.cells, *(group.cells for group in totals.groups))
     )
     names = (BodyGroup(group.group).value for group in totals.groups)

@@ -1,4 +1,4 @@
-"""How deep the parts of a submitted report stand, told by how the printed numbers of their headings look."""
+"""How deep the parts of a submitted report stand, by how the printed numbers of their headings look."""
 
 from __future__ import annotations
 

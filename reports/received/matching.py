@@ -1,4 +1,4 @@
-"""Which parts of a body's report belong to a section of the province's report, told by their headings."""
+"""Which parts of a body's report belong to a section of the province's report, by their headings."""
 
 from __future__ import annotations
 

@@ -25,12 +25,16 @@ def printed_totals(totals: Totals, form: Form) -> tuple[Block, ...]:
 
     The tables of the same totals are made once: a province has thousands of cells.
     """
-    printed = made_of((totals.digest, "printed"), lambda: (*_tables(totals), *map(Paragraph, _notes(totals))))
-    return (form_name(form), *printed)
+    return (form_name(form), *made_of((totals.digest, "printed"), lambda: tuple(_printed(totals))))
 
 
-def _tables(totals: Totals) -> Iterator[Block]:
+def _printed(totals: Totals) -> Iterator[Block]:
     lines = tuple(totals_lines(totals))
+    yield from _tables(totals, lines)
+    yield from map(Paragraph, _notes(totals, lines))
+
+
+def _tables(totals: Totals, lines: Sequence[TotalsLine]) -> Iterator[Block]:
     for heading, columns in groupby(totals.columns, key=_outermost):
         under = tuple(columns)
         for first in range(0, len(under), MOST_COLUMNS):
@@ -74,8 +78,8 @@ def _words(line: TotalsLine, column: Indicator) -> str:
     return "" if cell.total is None else thousands(cell.total)
 
 
-def _notes(totals: Totals) -> Iterator[str]:
-    if any(cell.does_not_apply for line in totals_lines(totals) for cell in line.cells.values()):
+def _notes(totals: Totals, lines: Iterable[TotalsLine]) -> Iterator[str]:
+    if any(cell.does_not_apply for line in lines for cell in line.cells.values()):
         yield f"Ghi chú: “{NOT_APPLICABLE}” là không phát sinh chỉ tiêu này."
     without = [body for body in totals.left_out if body.left_out_because == WITHOUT_FIGURES]
     missing = [body for body in totals.left_out if body.left_out_because != WITHOUT_FIGURES]

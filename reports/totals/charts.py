@@ -11,6 +11,7 @@ from reports.figures.charts import Chart, Number, Row
 from reports.figures.form_table import full_label
 from reports.models import Indicator
 from reports.received.figures import Cell, Totals
+from reports.received.lines import TOTAL
 
 
 def groups_chart(totals: Totals, column: Indicator) -> Chart | None:
@@ -22,7 +23,7 @@ def groups_chart(totals: Totals, column: Indicator) -> Chart | None:
         )
         for group in totals.groups
     ]
-    total = _row("Tổng số trên địa bàn", totals.cells[column.code])
+    total = _row(TOTAL, totals.cells[column.code])
     series = _series(totals)
     if total.numbers == (None, None):
         return None

@@ -17,7 +17,7 @@ from reports.figures.values import Window
 from reports.figures.workbook import DASH_NOTE, DOUBT_NOTE, period_lines
 from reports.models import Indicator, IndicatorSet
 from reports.received.figures import Cell, Cells, Totals
-from reports.received.lines import totals_lines
+from reports.received.lines import TOTAL, totals_lines
 from reports.submission.data.file import written
 from reports.totals.data import totals_data
 from reports.totals.filters import Part
@@ -37,7 +37,7 @@ def csv_file(totals: Totals) -> bytes:
     writer.writerow(
         ["Mã", "Đơn vị", "Nhóm", "Tình trạng", *(f"({one.code}) {full_label(one)}" for one in totals.columns)]
     )
-    writer.writerow(["", "Tổng số trên địa bàn", "", "", *_numbers(totals.cells, totals.columns)])
+    writer.writerow(["", TOTAL, "", "", *_numbers(totals.cells, totals.columns)])
     for group in totals.groups:
         writer.writerow(["", group.group.label, "", "", *_numbers(group.cells, totals.columns)])
         for body in group.bodies:

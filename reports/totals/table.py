@@ -11,6 +11,7 @@ from pbgdpl.lib.vietnamese import thousands
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import Indicator
 from reports.received.figures import BodyFigures, Cell, Cells, Totals
+from reports.received.lines import TOTAL
 from reports.totals.filters import Part, TableFilters
 
 
@@ -40,7 +41,7 @@ def numbered_bodies(totals: Totals, filters: TableFilters) -> list[NumberedBody]
 
 
 def total_line(totals: Totals, part: Part) -> TableLine:
-    return TableLine("Tổng số trên địa bàn", _values(totals.cells, totals.columns, part))
+    return TableLine(TOTAL, _values(totals.cells, totals.columns, part))
 
 
 def page_lines(

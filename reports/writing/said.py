@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.urls import reverse
 
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.remembering import made_last
 from pbgdpl.lib.vietnamese import clean_line, fold, without_province
 from reports.comparing.version_parts import anchor_of
 from reports.models import PeriodKey, Section
-from reports.received.accepted import AcceptedReport, accepted_reports
+from reports.received.accepted import AcceptedReport, accepted_reports, address_of_version
 from reports.received.matching import matching_parts
 from reports.received.pieces import attributed, marked, pieces_of
 from reports.received.taken_over import Standing, standing
@@ -182,7 +181,7 @@ def _said(source: AcceptedReport, places: Sequence[int], sought: Sequence[str]) 
 
 def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> ShownBody:
     source, shown = every[0].source, every[:MOST_PIECES]
-    url = reverse("review", args=[section.report.period, source.report]) + f"?ban={source.version}"
+    url = address_of_version(section.report.period, source.report, source.version)
     return ShownBody(
         submission=source.submission,
         name=without_province(source.organisation.name),

@@ -57,7 +57,7 @@ class FigurePage(OwnFiguresMixin, PagedMixin, ListView):
 
     @cached_property
     def asked(self):
-        """Return the labels of the bars that the address names, by how they tell the rows apart."""
+        """Return the labels of the bars that the address names, by what they part the rows by."""
         bars = ((chart.key, row) for chart in self.spread.charts for row in chart.rows)
         asked = {name: address_of(name, self.request.GET.get(name)) for name in BY}
         return {name: row.label for name, row in bars if row.address == asked[name]}

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -13,6 +12,7 @@ from accounts.history import record_download
 from accounts.rows.views.files import PRIVATE
 from reports.compiling.formats import FORMATS
 from reports.models import FileKind, SubmittedFile
+from reports.received.accepted import address_of_version
 from reports.submission.stored_files import FileChanged, FileLost, read_frozen
 
 CONTENT_TYPES = {ending: kind.content_type for ending, kind in FORMATS.items()}
@@ -47,13 +47,13 @@ def lost_page(request, file, lost):
     is_changed, submission = isinstance(lost, FileChanged), file.submission
     report = submission.report
     is_own = report.organisation_id == request.user.organisation_id
-    review = reverse("review", args=[report.period, report.pk])
+    review = address_of_version(report.period, report.pk, submission.version)
     others = SubmittedFile.ever.readable_by(request.user).filter(submission=submission).current()
     context = {
         "file": file,
         "is_changed": is_changed,
         "others": others.exclude(pk=file.pk).order_by("pk"),
-        "back": submission.get_absolute_url() if is_own else f"{review}?ban={submission.version}",
+        "back": submission.get_absolute_url() if is_own else review,
     }
     return render(
         request,

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from pbgdpl.lib.vietnamese import without_province
+from reports.received.accepted import address_of_version
 from reports.received.taken_over import Standing, TakenWords, standing, taken_words
 from reports.writing.said import SaidFilters, said_at, said_beside
 from reports.writing.saving import write_section
@@ -77,10 +77,11 @@ class TakingOverMixin:
         every = [one for one in taken_words(self.report) if one.section == self.section.pk]
         stand = ((one, standing(one.text, self.section.body)) for one in every)
         return [
-            ShownTaken(one, how is Standing.CHANGED, self.address_of_version(one))
+            ShownTaken(
+                one,
+                how is Standing.CHANGED,
+                address_of_version(self.period, one.report, one.version),
+            )
             for one, how in stand
             if how is not Standing.GONE
         ]
-
-    def address_of_version(self, taken):
-        return f"{reverse('review', args=[self.period, taken.report])}?ban={taken.version}"
