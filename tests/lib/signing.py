@@ -1,7 +1,6 @@
 """PDFs as people sign them, and as others forge them: each is made here, the certificate too."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from hashlib import new
@@ -21,6 +20,8 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from weasyprint import HTML
+
+from tests.lib.threads import in_another_thread
 
 KY = "Trần Thị Ký"
 SEAL = (400, 60, 510, 170)  # points: 4 cm on each side
@@ -60,15 +61,13 @@ def sign(pdf, *, name=KY, field="Ky", box=None, page=0, **more):
     if box:
         append_signature_field(writer, SigFieldSpec(field, on_page=page, box=box))
     asked = PdfSignatureMetadata(field_name=field, md_algorithm="sha256", **more)
-    with ThreadPoolExecutor(1) as apart:  # it waits by itself, which a test in a browser does already
-        return apart.submit(sign_pdf, writer, asked, signer=signer(name)).result().getvalue()
+    return in_another_thread(sign_pdf, writer, asked, signer=signer(name)).getvalue()
 
 
 def cms(data, *, name=KY, algorithm="sha256"):
     """Return a signature of bytes, as it stands in a PDF."""
-    with ThreadPoolExecutor(1) as apart:
-        signing = signer(name).async_sign(new(algorithm, data).digest(), algorithm)
-        return apart.submit(asyncio.run, signing).result().dump()
+    signing = signer(name).async_sign(new(algorithm, data).digest(), algorithm)
+    return in_another_thread(asyncio.run, signing).dump()
 
 
 def updated(pdf, change):
@@ -138,9 +137,10 @@ def add_empty_field(writer):
 def with_time(pdf):
     """Return a PDF on which a service of time stated when it was there."""
     stamper = DummyTimeStamper(signer().signing_cert, signer().signing_key, fixed_dt=NOON)
-    with ThreadPoolExecutor(1) as apart:
-        work = PdfTimeStamper(stamper).timestamp_pdf
-        return apart.submit(work, IncrementalPdfFileWriter(BytesIO(pdf)), "sha256").result().getvalue()
+    stamped = in_another_thread(
+        PdfTimeStamper(stamper).timestamp_pdf, IncrementalPdfFileWriter(BytesIO(pdf)), "sha256"
+    )
+    return stamped.getvalue()
 
 
 def with_proofs(pdf):

@@ -18,6 +18,7 @@ from pbgdpl.lib.pool.messages import End
 from pbgdpl.lib.pool.queue import MOST_WAITING, Queue
 from tests.lib.pools import running_pool
 from tests.lib.test_apart import aborted, broken, endless, greedy, in_capitals, killed, surroundings, writing
+from tests.lib.threads import in_another_thread
 
 
 @pytest.fixture
@@ -179,7 +180,7 @@ def test_short_jobs_come_before_long_ones():
         short = await in_turn(queue, takes_long=False)
         return short == sorted(short), len(short), await in_turn(queue, takes_long=True)
 
-    is_sorted, count, (first, second) = asyncio.run(orders())
+    is_sorted, count, (first, second) = in_another_thread(asyncio.run, orders())
     assert (is_sorted, count, first < second) == (True, 2, True)
 
 
@@ -194,7 +195,7 @@ def test_a_full_queue_takes_no_other_job_but_those_that_wait():
         queue.finish(job, (End.ANSWER, b"1"))
         return refused[0], same[0], (await asked[0])[0]
 
-    assert asyncio.run(replies()) == (End.FULL, End.UNFINISHED, End.ANSWER)
+    assert in_another_thread(asyncio.run, replies()) == (End.FULL, End.UNFINISHED, End.ANSWER)
 
 
 def test_a_job_that_nobody_waits_for_is_forgotten():
@@ -210,4 +211,4 @@ def test_a_job_that_nobody_waits_for_is_forgotten():
         other.cancel()
         return before, len(queue.waiting), len(queue.jobs)
 
-    assert asyncio.run(waiting()) == (2, 1, 1)
+    assert in_another_thread(asyncio.run, waiting()) == (2, 1, 1)
