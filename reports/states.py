@@ -22,6 +22,7 @@ class ReportState(Enum):
     DRAFTING = "dang-soan"
     SUBMITTED = "da-nop"
     RETURNED = "tra-lai"
+    REOPENED = "mo-lai"  # after it was accepted
     ACCEPTED = "da-tiep-nhan"
 
 
@@ -31,12 +32,16 @@ WORDS = {
     ReportState.DRAFTING: ("Đang soạn", "Đang soạn"),
     ReportState.SUBMITTED: ("Đã {submit}", "Mới nhận"),
     ReportState.RETURNED: ("Bị trả lại", "Đã trả lại"),
+    ReportState.REOPENED: ("Được mở lại", "Đã mở lại"),
     ReportState.ACCEPTED: ("Được tiếp nhận", "Đã tiếp nhận"),
 }
-OPEN = frozenset({ReportState.DRAFTING, ReportState.RETURNED})
+# With the department again, which reads why, answers the notes and submits the next version.
+GIVEN_BACK = frozenset({ReportState.RETURNED, ReportState.REOPENED})
+OPEN = GIVEN_BACK | {ReportState.DRAFTING}
 OUTCOMES = {
     OutcomeKind.ACCEPTED: ReportState.ACCEPTED,
     OutcomeKind.RETURNED: ReportState.RETURNED,
+    OutcomeKind.REOPENED: ReportState.REOPENED,
     OutcomeKind.WITHDRAWN: ReportState.DRAFTING,
 }
 
@@ -56,7 +61,7 @@ class Status:
 
     @property
     def is_decided(self) -> bool:
-        """Return whether the Justice Department has accepted or returned it; a withdrawal is no decision."""
+        """Return whether the Justice Department has accepted, returned or reopened it; a withdrawal is no decision."""
         return self.outcome is not None and self.state is not ReportState.DRAFTING
 
     @property
@@ -154,10 +159,10 @@ PERMITS = {
     Action.REPLACE_SIGNED: Permit(Side.WRITER, frozenset({ReportState.SUBMITTED})),
     Action.NOTE: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
     Action.SETTLE: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED})),
-    Action.REPLY: Permit(Side.WRITER, frozenset({ReportState.RETURNED})),
+    Action.REPLY: Permit(Side.WRITER, GIVEN_BACK),
     Action.RETURN: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
     Action.ACCEPT: Permit(Side.RECEIVER, frozenset({ReportState.SUBMITTED})),
-    # What is found to be wrong after acceptance: the report is then as a returned one.
+    # What is found to be wrong after acceptance: the same can be done then as with a returned one.
     Action.REOPEN: Permit(Side.RECEIVER, frozenset({ReportState.ACCEPTED})),
 }
 # Why an action cannot be done in a state, and the way out, at the department and at the Justice Department.
@@ -166,6 +171,7 @@ REFUSALS = {
     ReportState.DRAFTING: ("Báo cáo đang soạn, chưa {submit}.", "Báo cáo đang soạn, chưa nộp."),
     ReportState.SUBMITTED: ("{locked}", "Báo cáo đã nộp, đang chờ xem. Tiếp nhận hoặc trả lại báo cáo."),
     ReportState.RETURNED: ("Báo cáo đã bị trả lại để sửa.", "Báo cáo đã trả lại để đơn vị sửa."),
+    ReportState.REOPENED: ("Báo cáo đã được mở lại để sửa.", "Báo cáo đã mở lại để đơn vị sửa."),
     ReportState.ACCEPTED: (
         "Báo cáo đã được tiếp nhận nên không sửa được nữa. Còn sai thì đề nghị Sở Tư pháp mở lại.",
         "Báo cáo đã tiếp nhận. Mở lại báo cáo nếu đơn vị cần sửa.",

@@ -287,14 +287,21 @@ def states_of_submissions(ask, binh, dung, report):
     ask(binh, file.get_absolute_url())
 
 
-def states_of_reopening(ask, dung, report):
-    """Let Dung reopen a report that she accepted, first without a reason, then when it is open already."""
+def states_of_reopening(ask, binh, dung, report):
+    """Let Dung reopen a report that she accepted, first without a reason, then when it is open already.
+
+    Both sides look at it then.
+    """
     address = f"/tong-hop/2023/{report.pk}/"
     ask(dung, address)
     sent = fields_of_page(ask(dung, f"{address}mo-lai/"))
     for reason in ("", "Cột 5 gõ thừa số 0."):
         ask(dung, f"{address}mo-lai/", sent | {"reason": reason})
     ask(dung, f"{address}mo-lai/", {"version": sent["version"], "reason": "Sai."})
+    for person, page in ((dung, address), (dung, "/tong-hop/2023/?trang-thai=mo-lai")):
+        ask(person, page)
+    for page in ("/nam/2023/", "/bao-cao/2023/", "/bao-cao/2023/cac-ban/", "/thong-bao/2024/"):
+        ask(binh, page)
 
 
 def states_of_issuing(ask, dung):

@@ -144,7 +144,7 @@ def add_states(pages, people, rows):
     html_states.states_of_years(ask, binh, report)
     html_states.states_of_submissions(ask, binh, dung, rows["review"])
     html_states.states_of_totals(ask, dung, rows["review"])
-    html_states.states_of_reopening(ask, dung, rows["review"])
+    html_states.states_of_reopening(ask, binh, dung, rows["review"])
     html_states.states_of_issuing(ask, dung)
     html_states.states_of_periods(ask, dung)
     html_states.states_of_log(ask, giang)

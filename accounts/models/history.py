@@ -20,6 +20,9 @@ class ChangeKind(models.TextChoices):
     WITHDRAWN = "withdrawn", "Rút"
     RETURNED = "returned", "Trả lại"
     ACCEPTED = "accepted", "Tiếp nhận"
+    REOPENED = "reopened", "Mở lại"
+    ISSUED = "issued", "Phát hành"
+    RECALLED = "recalled", "Thu hồi"
     DOWNLOADED = "downloaded", "Tải về"
 
 

@@ -35,6 +35,7 @@ STATES = {
     ReportState.DRAFTING: "đang soạn",
     ReportState.SUBMITTED: "đã nộp, chưa được tiếp nhận",
     ReportState.RETURNED: "bị trả lại để sửa",
+    ReportState.REOPENED: "được mở lại để sửa",
 }
 
 

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import Organisation
 from reports.models import PeriodKey, Report, ReportingPeriod
-from reports.states import ReportState, status_of
+from reports.states import GIVEN_BACK, status_of
 
 
 def period_for(organisation: Organisation, key: PeriodKey) -> ReportingPeriod | None:
@@ -115,4 +115,4 @@ def takes_reports(period: ReportingPeriod, organisation: Organisation, *, at: da
     if extended and localdate(moment) <= extended:
         return True
     report = Report.objects.of(organisation).for_period(period.key).first()
-    return status_of(report).state is ReportState.RETURNED
+    return status_of(report).state in GIVEN_BACK

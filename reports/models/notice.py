@@ -17,6 +17,7 @@ class NoticeKind(models.TextChoices):
     SUBMITTED = "submitted", "Nộp"
     WITHDRAWN = "withdrawn", "Rút"
     RETURNED = "returned", "Trả lại"
+    REOPENED = "reopened", "Mở lại"
     ACCEPTED = "accepted", "Tiếp nhận"
     SIGNED = "signed", "Bản ký"
     PEOPLE = "people", "Cơ quan và người dùng"

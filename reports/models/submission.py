@@ -156,11 +156,12 @@ class SubmittedFile(models.Model):
 class OutcomeKind(models.TextChoices):
     ACCEPTED = "accepted", "Tiếp nhận"
     RETURNED = "returned", "Trả lại"
+    REOPENED = "reopened", "Mở lại"
     WITHDRAWN = "withdrawn", "Rút"
 
 
 class Outcome(models.Model):
-    """The outcome of a submission: the Justice Department accepted or returned it, or it was withdrawn before."""
+    """The outcome of a submission: the Justice Department accepted, returned or reopened it, or it was withdrawn."""
 
     submission = models.OneToOneField(Submission, models.PROTECT, related_name="outcome")
     kind = models.CharField("kết quả", max_length=10, choices=OutcomeKind)

@@ -20,7 +20,7 @@ from reports.notices import notify
 from reports.periods.early_drafts import ask_of_early_drafts, open_reports, share_window
 from reports.periods.letters import Values, correct_letter, letter_values, send_letter
 from reports.periods.template_sets import copy_set, forms_of_year
-from reports.states import ReportState, status_of
+from reports.states import GIVEN_BACK, WORDS, ReportState, status_of
 
 # What the page about a period changes; which year it is of stays.
 CHANGED = (
@@ -144,8 +144,8 @@ def _closed_words(
     period_name = f"kỳ báo cáo {period.key.words}"
     if period.closed_at is None:
         return f"{period.receiver} mở lại {period_name}, hạn nộp {date_format(day)}."
-    if state is ReportState.RETURNED:
-        way = "Báo cáo bị trả lại vẫn nộp lại được."
+    if state in GIVEN_BACK:
+        way = f"Báo cáo {WORDS[state][0].lower()} vẫn nộp lại được."
     elif days.is_extended(department.pk) and days_left(day) >= 0:
         way = f"Đơn vị được gia hạn nên vẫn nộp được đến {date_format(day)}."
     else:

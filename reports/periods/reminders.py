@@ -74,7 +74,7 @@ def _owed_by(department: int, receiver: int | None, today: date) -> Composed:
     own = {"report__organisation": department, "report__reporting_year": OuterRef("reporting_year")}
     submissions = Submission.objects.filter(**own, report__period_kind=OuterRef("kind"))
     at_the_receivers = submissions.filter(Q(outcome=None) | Q(outcome__kind=OutcomeKind.ACCEPTED))
-    given_back = submissions.filter(outcome__kind=OutcomeKind.RETURNED)
+    given_back = submissions.filter(outcome__kind__in=(OutcomeKind.RETURNED, OutcomeKind.REOPENED))
     extensions = Extension.objects.filter(organisation=department, period=OuterRef("pk"))
     extended = Subquery(extensions.order_by("-given_at", "-pk").values("due_on")[:1])
     owed = (

@@ -22,6 +22,7 @@ KINDS = {
 FATES = {
     OutcomeKind.ACCEPTED: "đã tiếp nhận",
     OutcomeKind.RETURNED: "đã trả lại",
+    OutcomeKind.REOPENED: "đã mở lại",
     OutcomeKind.WITHDRAWN: "đã {withdraw}",
 }
 WITHDRAWN = "Đơn vị đã {withdraw} bản này ngày {day}, nên bản này không còn giá trị."

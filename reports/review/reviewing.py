@@ -103,7 +103,7 @@ def _decide(submission: Submission, kind: OutcomeKind, reason: str, by: User) ->
 
 @transaction.atomic
 def reopen_report(*, submission: Submission, reason: str, by: User) -> Outcome:
-    """Let the department correct a report that was accepted; return the outcome, which is that of a returned one.
+    """Let the department correct a report that was accepted; return the outcome, which is no acceptance any more.
 
     The history keeps who had accepted it, when and with which words.
     """
@@ -113,15 +113,15 @@ def reopen_report(*, submission: Submission, reason: str, by: User) -> Outcome:
     day = date_format(localtime(outcome.decided_at), "DATETIME_FORMAT")
     before = [["tiếp nhận", f"{outcome.decided_by}, {day}", ""]]
     before += [["lời nhắn", outcome.reason, ""]] if outcome.reason else []
-    outcome.kind, outcome.reason, outcome.decided_by = OutcomeKind.RETURNED, reason, by
+    outcome.kind, outcome.reason, outcome.decided_by = OutcomeKind.REOPENED, reason, by
     outcome.decided_at = now()
     outcome.full_clean()
     outcome.save()
     values = [["bản", "", str(submission.version)], *before, ["lý do", "", outcome.reason]]
-    record(report, ChangeKind.RETURNED, by=by, values=values)
+    record(report, ChangeKind.REOPENED, by=by, values=values)
     title = f"báo cáo {report.period.words} (bản {submission.version})"
     message = f"{by.organisation} mở lại {title} đã tiếp nhận, để đơn vị sửa."
-    notify(report.organisation, NoticeKind.RETURNED, message, report.get_absolute_url())
+    notify(report.organisation, NoticeKind.REOPENED, message, report.get_absolute_url())
     return outcome
 
 

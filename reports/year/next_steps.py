@@ -12,7 +12,7 @@ from reports.comparing.version_parts import END, HEAD, OPENING
 from reports.compiling.contents import contents
 from reports.document.tree import Document
 from reports.models import Report
-from reports.states import ReportState
+from reports.states import GIVEN_BACK, ReportState
 from reports.year.overview import YearOverview
 from reports.year.year_reports import YearReport
 
@@ -27,6 +27,7 @@ WRITERS = {
     ),
     ReportState.DRAFTING: ("Soạn tiếp báo cáo", "edit", ""),
     ReportState.RETURNED: ("Sửa theo nhận xét", "edit", "Sửa xong thì nộp lại."),
+    ReportState.REOPENED: ("Sửa báo cáo", "edit", "Sửa xong thì nộp lại."),
     ReportState.SUBMITTED: ("Xem bản đã {submit}", "report", "{waiting}"),
     ReportState.ACCEPTED: ("Xem bản đã nộp", "report", "Không còn việc gì với báo cáo này."),
 }
@@ -45,13 +46,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The state of one report, why it was returned, and the ways to go on, the main one first."""
+    """The state of one report, why it was given back, and the ways to go on, the main one first."""
 
     report: YearReport
     sentence: str
     ways: tuple[Way, ...]
-    reason: str = ""  # why it was returned
-    notes: int = 0  # of the Justice Department on the returned version
+    reason: str = ""  # why it was given back
+    notes: int = 0  # of the Justice Department on the version that was given back
 
 
 def next_steps(overview: YearOverview, by: User) -> tuple[NextStep, ...]:
@@ -76,20 +77,19 @@ def _step(one: YearReport, document: Document | None, writers: Sequence[str], by
         sentence, ways = _writers_part(one, document, headings)
     else:
         sentence, ways = _others_part(one, writers, by)
-    is_returned = one.status.state is ReportState.RETURNED and one.status.outcome is not None
     return NextStep(
         report=one,
         sentence=sentence,
         ways=ways,
-        reason=one.status.outcome.reason if is_returned and one.status.outcome else "",
+        reason=one.status.outcome.reason if one.status.outcome and one.status.state in GIVEN_BACK else "",
         notes=len(headings),
     )
 
 
 def _noted_headings(one: YearReport) -> list[str]:
-    """Return the heading of each note on a returned version."""
+    """Return the heading of each note on a version that was given back."""
     submission = one.status.submission
-    if submission is None or one.status.state is not ReportState.RETURNED:
+    if submission is None or one.status.state not in GIVEN_BACK:
         return []
     return list(submission.notes.values_list("heading", flat=True))
 
@@ -102,7 +102,7 @@ def _writers_part(
     match one.status.state:
         case ReportState.SUBMITTED | ReportState.ACCEPTED if one.status.submission:
             return sentence, (Way(words, icon, one.status.submission.get_absolute_url()), desk)
-        case ReportState.RETURNED if one.report:
+        case ReportState.RETURNED | ReportState.REOPENED if one.report:
             url = _first_note_url(one.report, document, headings) or f"{desk.url}{OUTCOME}"
             return sentence, (Way(words, icon, url), desk)
     if one.due and one.due.is_closed:

@@ -51,29 +51,29 @@ from tests.reports.submission.handed_in import SIGNED, make_assessment, open_rep
 # Hà (legal officer) and Sơn (administrator) are of the Justice Department that receives the report, Linh is a Justice
 # officer of another province. Who is not named is refused; "–" is for nobody, because of the state.
 TABLE = """
-                      | đang soạn | đã nộp | bị trả lại | được tiếp nhận | đã rút
-viết một mục          | Bình      | –      | Bình       | –              | Bình
-viết phần đầu, cuối   | Bình      | –      | Bình       | –              | Bình
-thêm phụ lục          | Bình      | –      | Bình       | –              | Bình
-sửa phụ lục           | Bình      | –      | Bình       | –              | Bình
-chuyển phụ lục        | Bình      | –      | Bình       | –              | Bình
-xóa phụ lục           | Bình      | –      | Bình       | –              | Bình
-khôi phục phụ lục     | Bình      | –      | Bình       | –              | Bình
-đánh giá một tiêu chí | Bình      | –      | Bình       | –              | Bình
-giữ nguyên một chỗ    | Bình      | –      | Bình       | –              | Bình
-bỏ giữ nguyên         | Bình      | –      | Bình       | –              | Bình
-nộp                   | Bình      | –      | Bình       | –              | Bình
-rút                   | –         | Bình   | –          | –              | –
-thêm bản đã ký        | –         | Bình   | –          | Bình           | –
-thay bản đã ký        | –         | Bình   | –          | –              | –
-ghi nhận xét          | –         | Dung   | –          | –              | –
-xóa nhận xét          | –         | Dung   | –          | –              | –
-trả lời nhận xét      | –         | –      | Bình       | –              | –
-trả lại               | –         | Dung   | –          | –              | –
-tiếp nhận             | –         | Dung   | –          | –              | –
-mở lại                | –         | –      | –          | Dung           | –
-giữ nguyên một số     | –         | Dung   | –          | Dung           | –
-gửi lại một số        | –         | Dung   | –          | –              | –
+                      | đang soạn | đã nộp | bị trả lại | được mở lại | được tiếp nhận | đã rút
+viết một mục          | Bình      | –      | Bình       | Bình        | –              | Bình
+viết phần đầu, cuối   | Bình      | –      | Bình       | Bình        | –              | Bình
+thêm phụ lục          | Bình      | –      | Bình       | Bình        | –              | Bình
+sửa phụ lục           | Bình      | –      | Bình       | Bình        | –              | Bình
+chuyển phụ lục        | Bình      | –      | Bình       | Bình        | –              | Bình
+xóa phụ lục           | Bình      | –      | Bình       | Bình        | –              | Bình
+khôi phục phụ lục     | Bình      | –      | Bình       | Bình        | –              | Bình
+đánh giá một tiêu chí | Bình      | –      | Bình       | Bình        | –              | Bình
+giữ nguyên một chỗ    | Bình      | –      | Bình       | Bình        | –              | Bình
+bỏ giữ nguyên         | Bình      | –      | Bình       | Bình        | –              | Bình
+nộp                   | Bình      | –      | Bình       | Bình        | –              | Bình
+rút                   | –         | Bình   | –          | –           | –              | –
+thêm bản đã ký        | –         | Bình   | –          | –           | Bình           | –
+thay bản đã ký        | –         | Bình   | –          | –           | –              | –
+ghi nhận xét          | –         | Dung   | –          | –           | –              | –
+xóa nhận xét          | –         | Dung   | –          | –           | –              | –
+trả lời nhận xét      | –         | –      | Bình       | Bình        | –              | –
+trả lại               | –         | Dung   | –          | –           | –              | –
+tiếp nhận             | –         | Dung   | –          | –           | –              | –
+mở lại                | –         | –      | –          | –           | Dung           | –
+giữ nguyên một số     | –         | Dung   | –          | –           | Dung           | –
+gửi lại một số        | –         | Dung   | –          | –           | –              | –
 """
 
 
@@ -111,6 +111,7 @@ STATES = {
     "đang soạn": {"is_submitted": False, "outcome": None},
     "đã nộp": {"is_submitted": True, "outcome": None},
     "bị trả lại": {"is_submitted": True, "outcome": OutcomeKind.RETURNED},
+    "được mở lại": {"is_submitted": True, "outcome": OutcomeKind.REOPENED},
     "được tiếp nhận": {"is_submitted": True, "outcome": OutcomeKind.ACCEPTED},
     "đã rút": {"is_submitted": True, "outcome": OutcomeKind.WITHDRAWN},
 }
@@ -279,7 +280,7 @@ def test_may_says_what_the_verbs_do(department, people, state):
 def test_the_table_is_about_every_action_and_every_state():
     assert {action for action, _ in VERBS.values()} == set(PERMITS) == set(Action)
     assert set(table()) == {(verb, state) for verb in VERBS for state in STATES}
-    assert {one.value for one in ReportState} >= {"dang-soan", "da-nop", "tra-lai", "da-tiep-nhan"}
+    assert {one.value for one in ReportState} >= {"dang-soan", "da-nop", "tra-lai", "mo-lai", "da-tiep-nhan"}
 
 
 @pytest.mark.parametrize(
@@ -288,6 +289,7 @@ def test_the_table_is_about_every_action_and_every_state():
         ("đang soạn", "Đang soạn", "Đang soạn"),
         ("đã nộp", "Đã nộp (bản 1, {today})", "Mới nhận"),
         ("bị trả lại", "Bị trả lại (bản 1, {today})", "Đã trả lại"),
+        ("được mở lại", "Được mở lại (bản 1, {today})", "Đã mở lại"),
         ("được tiếp nhận", "Được tiếp nhận (bản 1, {today})", "Đã tiếp nhận"),
         ("đã rút", "Đang soạn", "Đang soạn"),
     ],
@@ -304,6 +306,7 @@ def test_each_side_reads_the_state_in_its_own_words(department, state, words, wo
         ("đang soạn", (True, False, False)),
         ("đã nộp", (False, False, False)),
         ("bị trả lại", (True, True, False)),
+        ("được mở lại", (True, True, False)),
         ("được tiếp nhận", (False, True, False)),
         ("đã rút", (True, False, True)),
     ],

@@ -20,6 +20,7 @@ ICONS = {
     NoticeKind.SUBMITTED: "submitted",
     NoticeKind.WITHDRAWN: "returned",
     NoticeKind.RETURNED: "returned",
+    NoticeKind.REOPENED: "reopened",
     NoticeKind.ACCEPTED: "accepted",
     NoticeKind.SIGNED: "drafting",
     NoticeKind.PEOPLE: "people",

@@ -138,7 +138,7 @@ class PeriodClose(ReceiversOnlyMixin, OwnPeriodMixin, View):
 
     def post(self, request, **kwargs):
         close_period(self.period, by=request.user)
-        words = f"{TOLD} Đơn vị đang được gia hạn hoặc bị trả lại báo cáo vẫn nộp được."
+        words = f"{TOLD} Đơn vị đang được gia hạn, bị trả lại hoặc được mở lại báo cáo vẫn nộp được."
         messages.success(
             request, f"Đã đóng {_lower(self.period)}. {words}", extra_tags=self.url("period_reopen")
         )

@@ -31,12 +31,13 @@ READ_OF_DEPARTMENTS = ("name", "code", "is_active", "contact_person", "contact_p
 DONE = {
     OutcomeKind.ACCEPTED: "Tiếp nhận",
     OutcomeKind.RETURNED: "Trả lại",
+    OutcomeKind.REOPENED: "Mở lại",
     OutcomeKind.WITHDRAWN: "Đơn vị rút",
 }
 
 
 # In the order of the bar of progress.
-HANDED_IN = (ReportState.ACCEPTED, ReportState.SUBMITTED, ReportState.RETURNED)
+HANDED_IN = (ReportState.ACCEPTED, ReportState.SUBMITTED, ReportState.RETURNED, ReportState.REOPENED)
 
 
 @dataclass(frozen=True, slots=True)

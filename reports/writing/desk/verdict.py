@@ -16,6 +16,7 @@ from reports.writing.desk.work import Work
 # The words of each outcome, between the version and the day.
 WORDS = {
     OutcomeKind.RETURNED: "bị trả lại",
+    OutcomeKind.REOPENED: "được mở lại",
     OutcomeKind.ACCEPTED: "được tiếp nhận",
     OutcomeKind.WITHDRAWN: "đã được {withdraw}",
 }

@@ -11,7 +11,7 @@ from reports.checks import Draft, Finding, Part
 from reports.checks.old_year import OLD_YEAR, finding_of
 from reports.comparing.version_parts import stored_parts
 from reports.models import Submission
-from reports.states import ReportState, Status
+from reports.states import GIVEN_BACK, Status
 from reports.writing.criteria.page import assessed_count
 
 
@@ -32,9 +32,9 @@ class Work:
 
     @property
     def is_as_returned(self) -> bool:
-        """Return whether the report was returned and its text has not changed since."""
+        """Return whether the report was returned or reopened and its text has not changed since."""
         submission = self.status.submission
-        if submission is None or self.status.state is not ReportState.RETURNED:
+        if submission is None or self.status.state not in GIVEN_BACK:
             return False
         parts: list[list[str]] = submission.parts
         return parts == stored_parts(self.draft.document)

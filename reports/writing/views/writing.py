@@ -17,7 +17,7 @@ from accounts.typed import restore_typed
 from reports.comparing.version_parts import printed_lines
 from reports.compiling.compile import compile_report
 from reports.compiling.listings import CRITERIA, Grouping, choices_in, read_choice
-from reports.states import ReportState
+from reports.states import GIVEN_BACK
 from reports.views import WritersOnlyMixin
 from reports.writing.beside import text_beside
 from reports.writing.differences import section_difference
@@ -186,8 +186,8 @@ class SectionPage(WritersOnlyMixin, TakingOverMixin, SectionMixin, FormView):
 
     @cached_property
     def replies(self):
-        """Return the form of the replies to the notes on this section, None if the report was not returned."""
-        if self.status.state is not ReportState.RETURNED:
+        """Return the form of the replies to the notes on this section, None if the report was not given back."""
+        if self.status.state not in GIVEN_BACK:
             return None
         notes = list(self.notes())
         is_on_line = any(note.quote for note in notes)

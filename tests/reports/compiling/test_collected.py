@@ -152,6 +152,7 @@ def test_who_reported_and_who_did_not(report, justice_department, department, ot
     commune = {"reports_to": justice_department, "group": BodyGroup.COMMUNE}
     accept(make_organisation(**commune, name="UBND xã A"), outcome=OutcomeKind.RETURNED)
     make_report(make_organisation(**commune, name="UBND xã B"))
+    accept(make_organisation(**commune, name="UBND xã D"), outcome=OutcomeKind.REOPENED)
     make_organisation(**commune, name="UBND xã C", is_active=False)
     make_organisation(reports_to=justice_department, name="Sở Nội vụ")
     (table,) = blocks(report, Collected.REPORTED)
@@ -164,7 +165,13 @@ def test_who_reported_and_who_did_not(report, justice_department, department, ot
         Paragraph("", lead=f"{BodyGroup.DEPARTMENT.label}:"),
         BulletList(("Sở Nội vụ (chưa bắt đầu).",)),
         Paragraph("", lead=f"{BodyGroup.COMMUNE.label}:"),
-        BulletList(("UBND xã A (bị trả lại để sửa);", "UBND xã B (đang soạn).")),
+        BulletList(
+            (
+                "UBND xã A (bị trả lại để sửa);",
+                "UBND xã B (đang soạn);",
+                "UBND xã D (được mở lại để sửa).",
+            )
+        ),
     )
 
 

@@ -111,6 +111,8 @@ def test_a_closed_period_is_due_for_those_with_an_extension_alone(
     (OutcomeKind.WITHDRAWN, -2, 1),
     (OutcomeKind.RETURNED, 2, 1),
     (OutcomeKind.RETURNED, -2, 0),
+    (OutcomeKind.REOPENED, 2, 1),
+    (OutcomeKind.REOPENED, -2, 0),
 ])  # fmt: skip
 def test_who_handed_in_is_reminded_only_of_what_came_back(
     binh, department, justice_department, outcome, days, count

@@ -289,7 +289,7 @@ def test_closing_and_reopening_can_be_undone(at_dungs_desk, dung):
     page = at_dungs_desk.post(f"{period.get_absolute_url()}dong/", follow=True)
     assert words(page, NOTICE) == [
         "Đã đóng kỳ báo cáo năm 2024. Đã báo các đơn vị chưa nộp. "
-        "Đơn vị đang được gia hạn hoặc bị trả lại báo cáo vẫn nộp được."
+        "Đơn vị đang được gia hạn, bị trả lại hoặc được mở lại báo cáo vẫn nộp được."
     ]
     undo = words(page, "//*[contains(@class, 'notice')]//form/@action")
     assert undo == [f"{period.get_absolute_url()}mo-lai/"]

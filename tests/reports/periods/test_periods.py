@@ -424,12 +424,13 @@ def test_closing_twice_gives_one_notice(dung):
 
 def test_departments_that_have_not_submitted_get_notices_of_closing_and_reopening(dung):
     period, receiver = opened(dung), dung.organisation
-    waiting, writing, idle, back, given_time, overdue = (
-        make_organisation(reports_to=receiver) for _ in range(6)
+    waiting, writing, idle, back, reopened, given_time, overdue = (
+        make_organisation(reports_to=receiver) for _ in range(7)
     )
     make_submission(make_report(waiting))
     make_report(writing)
     make_outcome(make_submission(make_report(back)), OutcomeKind.RETURNED)
+    make_outcome(make_submission(make_report(reopened)), OutcomeKind.REOPENED)
     extended(period, given_time, dung, date(2099, 12, 1))
     Extension.objects.create(
         period=period, organisation=overdue, due_on=TODAY - timedelta(1), reason="x", given_by=dung
@@ -442,6 +443,7 @@ def test_departments_that_have_not_submitted_get_notices_of_closing_and_reopenin
     assert notices(waiting) == []
     assert [notices(one) for one in (writing, idle, overdue)] == [[out], [out], [out]]
     assert notices(back) == [f"{sentence}Báo cáo bị trả lại vẫn nộp lại được."]
+    assert notices(reopened) == [f"{sentence}Báo cáo được mở lại vẫn nộp lại được."]
     assert notices(given_time) == [f"{sentence}Đơn vị được gia hạn nên vẫn nộp được đến 01/12/2099."]
     Notice.objects.all().delete()
     reopen_period(period, by=dung)

@@ -71,7 +71,12 @@ def test_the_file_of_data_is_known_too(page, report):
 
 
 @pytest.mark.parametrize(
-    ("kind", "fate"), [(OutcomeKind.ACCEPTED, "đã tiếp nhận"), (OutcomeKind.RETURNED, "đã trả lại")]
+    ("kind", "fate"),
+    [
+        (OutcomeKind.ACCEPTED, "đã tiếp nhận"),
+        (OutcomeKind.RETURNED, "đã trả lại"),
+        (OutcomeKind.REOPENED, "đã mở lại"),
+    ],
 )
 def test_the_page_shows_the_outcome(page, report, kind, fate):
     submission = make_submission(report)

@@ -1,9 +1,12 @@
 """Dung reopens a report that she accepted, because something in it is wrong: Bình corrects it and submits it again."""
 
+from io import BytesIO
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
+from openpyxl import load_workbook
 
 from reports.models import FileKind, NoticeKind, Outcome, OutcomeKind, PeriodKey, ReplyKind
 from reports.received.accepted import accepted_reports
@@ -19,6 +22,7 @@ from tests.reports.received.test_totals import hand_in
 from tests.reports.submission.handed_in import entries, fields_of, notices_of, open_report, prepare, state
 
 YEAR = PeriodKey(2024)
+STATE = "//main//span[contains(@class, 'report-state')]"
 NOTICE = "//main//div[contains(@class, 'notice')]/p"
 REOPEN = "//main//a[contains(@href, 'mo-lai')]"
 
@@ -32,23 +36,21 @@ def address(submission, rest=""):
     return f"/tong-hop/2024/{submission.report_id}/{rest}"
 
 
-def test_a_reopened_report_is_as_a_returned_one_and_its_acceptance_stays_in_the_history(
-    submission, department, dung
-):
+def test_a_reopened_report_says_so_and_its_acceptance_stays_in_the_history(submission, department, dung):
     colleague = make_user(dung.organisation, dung.role, full_name="Ngô Văn Tú", username="tu")
     accepted = accept_submission(submission=submission, reason="Rất đầy đủ.", by=colleague)
     outcome = reopen_report(submission=submission, reason="Cột 5 gõ thừa số 0.", by=dung)
-    assert (outcome.pk, Outcome.objects.count(), state(submission.report)) == (accepted.pk, 1, "RETURNED")
+    assert (outcome.pk, Outcome.objects.count(), state(submission.report)) == (accepted.pk, 1, "REOPENED")
     outcome.refresh_from_db()
     assert (outcome.kind, outcome.reason, outcome.decided_by) == (
-        OutcomeKind.RETURNED,
+        OutcomeKind.REOPENED,
         "Cột 5 gõ thừa số 0.",
         dung,
     )
     assert outcome.decided_at > accepted.decided_at
     when = date_format(localtime(accepted.decided_at), "DATETIME_FORMAT")
     assert entries(submission.report)[-1] == (
-        "Trả lại",
+        "Mở lại",
         "dung",
         [
             ["bản", "", "1"],
@@ -58,7 +60,7 @@ def test_a_reopened_report_is_as_a_returned_one_and_its_acceptance_stays_in_the_
         ],
     )
     assert notices_of(department)[-1] == (
-        NoticeKind.RETURNED,
+        NoticeKind.REOPENED,
         "Sở Tư pháp tỉnh Sen mở lại báo cáo năm 2024 (bản 1) đã tiếp nhận, để đơn vị sửa.",
         "/bao-cao/2024/",
     )
@@ -95,7 +97,7 @@ def test_a_reopened_report_counts_no_more_until_its_next_version_is_accepted(
     assert add_up(justice_department, YEAR).cells["5"].total == 12
 
 
-@pytest.mark.parametrize("outcome", [None, OutcomeKind.RETURNED, OutcomeKind.WITHDRAWN])
+@pytest.mark.parametrize("outcome", [None, OutcomeKind.RETURNED, OutcomeKind.REOPENED, OutcomeKind.WITHDRAWN])
 def test_what_is_not_accepted_is_not_reopened(submission, dung, outcome):
     if outcome:
         make_outcome(submission, outcome)
@@ -134,13 +136,46 @@ def test_on_the_page_dung_reopens_and_both_sides_see_it(client, submission, binh
         done = client.post(address(submission, "mo-lai/"), sent | {"reason": "Sai cột 5."}, follow=True)
         assert done.redirect_chain == [(address(submission), 302)]
     assert words(done, REOPEN) == []
-    assert words(done, "//h2[@id='ket-qua']") == ["Đã trả lại"]
+    assert words(done, "//h2[@id='ket-qua']") == ["Đã mở lại"]
     late = client.post(address(submission, "mo-lai/"), {"version": 1, "reason": "Sai."})
     assert late.status_code == 409
-    assert "Báo cáo đã trả lại để đơn vị sửa." in late.content.decode()
+    assert "Báo cáo đã mở lại để đơn vị sửa." in late.content.decode()
+
+
+def test_every_page_of_bình_calls_it_reopened_and_says_why(client, submission, binh, dung):
+    accept_submission(submission=submission, by=dung)
+    submission.notes.create(heading="Cuối văn bản", text="Thiếu nơi nhận.", written_by=dung)
+    reopen_report(submission=submission, reason="Sai cột 5.", by=dung)
     client.force_login(binh)
+    today = f"{localdate():%d/%m/%Y}"
+    for page in ("/nam/2024/", "/bao-cao/2024/", "/bao-cao/2024/cac-ban/1/"):
+        assert words(client.get(page), STATE) == [f"Được mở lại (bản 1, {today})"], page
+    home = client.get("/nam/2024/")
+    assert words(home, "//p[@class='reason']") == ["Lý do mở lại: Sai cột 5."]
+    assert words(home, "//div[@class='ways']/a")[0] == "Sửa báo cáo"
+    assert words(home, "//div[@class='ways']/a/@href")[0] == "/bao-cao/2024/dau-cuoi/"
+    verdict = "//section[contains(@class, 'verdict')]"
     desk = client.get("/bao-cao/2024/")
-    assert words(desk, "//section[contains(@class, 'verdict')]/p[@class='reason']") == ["Sai cột 5."]
+    assert words(desk, f"{verdict}/h2") == [f"Bản 1 được mở lại ngày {today}"]
+    assert words(desk, f"{verdict}/p[@class='reason']") == ["Sai cột 5."]
+    versions = client.get("/bao-cao/2024/cac-ban/")
+    assert words(versions, "//td[@class='outcome']") == [f"Được mở lại (bản 1, {today}) Sai cột 5."]
+    signed = client.get("/bao-cao/2024/cac-ban/1/")
+    assert "Mở lại lúc" in words(signed, "//dl//dt")
+
+
+def test_dung_finds_what_she_reopened_on_the_board_and_its_spreadsheet(client, submission, dung):
+    make_outcome(submission, OutcomeKind.REOPENED, decided_by=dung)
+    client.force_login(dung)
+    row = "//table[contains(@class, 'board')]/tbody/tr"
+    reopened = client.get("/tong-hop/2024/?trang-thai=mo-lai")
+    assert words(reopened, f"{row}/td[@class='state']") == ["Đã mở lại"]
+    assert words(reopened, f"{row}/td[@class='change']/text()")[0].startswith("Mở lại bản 1")
+    assert words(reopened, "//nav[@aria-label='Lọc theo tình trạng']//a[@aria-current]") == ["Đã mở lại 1"]
+    assert words(reopened, "//section[@aria-label='Tiến độ']/p") == ["1 / 1 đơn vị đã nộp"]
+    assert words(client.get("/tong-hop/2024/?trang-thai=tra-lai"), row) == []
+    sheet = load_workbook(BytesIO(client.get("/tong-hop/2024/bang-tinh/").content)).active
+    assert "Đã mở lại" in [cell.value for cells in sheet.iter_rows() for cell in cells]
 
 
 def test_the_page_says_that_nobody_of_a_stopped_body_can_correct_its_report(
@@ -175,7 +210,7 @@ def test_a_mark_on_an_accepted_report_begins_the_reason(client, department, dung
     assert client.post(way, fields).url == address(submission)
     assert Outcome.objects.get().reason == fields["reason"].strip()
     gone = client.get(way, follow=True)
-    assert words(gone, NOTICE)[-1:] == ["Báo cáo đã trả lại để đơn vị sửa."]
+    assert words(gone, NOTICE)[-1:] == ["Báo cáo đã mở lại để đơn vị sửa."]
 
 
 def test_a_report_that_bình_may_not_change_says_whom_to_ask(client, department, binh):

@@ -403,6 +403,7 @@ def test_binh_is_refused_who_comes_too_late_with_a_signed_file(page, report, kin
         None: "Bản nộp này đã có bản PDF đã ký.",
         OutcomeKind.ACCEPTED: "Bản nộp này đã có bản PDF đã ký.",
         OutcomeKind.RETURNED: "Không thêm bản đã ký được: Báo cáo đã bị trả lại để sửa.",
+        OutcomeKind.REOPENED: "Không thêm bản đã ký được: Báo cáo đã được mở lại để sửa.",
         OutcomeKind.WITHDRAWN: "Không thêm bản đã ký được: Báo cáo đang soạn, chưa nộp.",
     }
     assert message == late[kind]

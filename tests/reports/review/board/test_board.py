@@ -31,6 +31,7 @@ STATES = "//nav[@aria-label='Lọc theo tình trạng']//a"
 DEADLINES = "//nav[@aria-label='Lọc theo hạn nộp']//a"
 TICKS = f"{ROWS}//input[@name='chon']"
 ACCEPTED, RETURNED, WITHDRAWN = OutcomeKind.ACCEPTED, OutcomeKind.RETURNED, OutcomeKind.WITHDRAWN
+REOPENED = OutcomeKind.REOPENED
 
 
 @pytest.fixture
@@ -81,6 +82,7 @@ SITUATIONS = {
     "handed in": (["new"], ["Mới nhận", "Bản 1", "Đúng hạn", "Nộp bản 1"]),
     "taken back": ([WITHDRAWN], ["Đang soạn, đã rút bản 1", "", "Còn 9 ngày", "Đơn vị rút bản 1"]),
     "given back": ([RETURNED], ["Đã trả lại", "Bản 1", "Đúng hạn", "Trả lại bản 1"]),
+    "reopened": ([REOPENED], ["Đã mở lại", "Bản 1", "Đúng hạn", "Mở lại bản 1"]),
     "handed in again": ([RETURNED, "new"], ["Mới nhận", NEWER, "Đúng hạn", "Nộp bản 2"]),
     "taken over": ([RETURNED, ACCEPTED], ["Đã tiếp nhận", NEWER, "Đúng hạn", "Tiếp nhận bản 2"]),
     "given back, then taken back": (
@@ -251,6 +253,7 @@ def test_each_choice_says_how_many_departments_it_leaves(client_of_dung, provinc
         "Đang soạn": "1",
         "Mới nhận": "1",
         "Đã trả lại": "0",
+        "Đã mở lại": "0",
         "Đã tiếp nhận": "0",
     }
     assert words(response, f"{STATES}[@aria-current]") == ["Tất cả 3"]
@@ -273,9 +276,9 @@ def test_the_bar_shows_the_progress_of_all_departments(client_of_dung, province)
     bar = "//section[@aria-label='Tiến độ']"
     assert words(response, f"{bar}/p") == ["2 / 4 đơn vị đã nộp"]
     assert words(response, f"{bar}/*[local-name()='svg']/@viewbox") == ["0 0 4 1"]
-    assert words(response, f"{bar}//rect/@class") == ["accepted", "submitted", "returned"]
-    assert words(response, f"{bar}//rect/@x") == ["0", "1", "2"]
-    assert words(response, f"{bar}//rect/@width") == ["1", "1", "0"]
+    assert words(response, f"{bar}//rect/@class") == ["accepted", "submitted", "returned", "reopened"]
+    assert words(response, f"{bar}//rect/@x") == ["0", "1", "2", "2"]
+    assert words(response, f"{bar}//rect/@width") == ["1", "1", "0", "0"]
     assert words(response, "//main//h2") == ["Không có đơn vị nào như vậy"]
 
 
