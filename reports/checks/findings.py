@@ -12,6 +12,7 @@ from typing import Literal
 
 from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import thousands
+from reports.models.wording import Wording
 
 CLIP = 70
 NAMED = 3
@@ -24,6 +25,10 @@ class Severity(Enum):
     BLOCKING = "chặn nộp"
     WARNING = "cảnh báo"
     HINT = "gợi ý"
+
+    def words(self, wording: Wording) -> str:
+        """Return its name in a report: "chặn nộp", of that of a province "chặn phát hành"."""
+        return f"chặn {wording.submit}" if self is Severity.BLOCKING else self.value
 
 
 class Part(Enum):

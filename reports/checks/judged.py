@@ -20,7 +20,7 @@ UNLIKELY = Rule(
     "unlikely-figure",
     Severity.WARNING,
     "Số liệu khác thường",
-    "Lỗi hay gặp khi nộp biểu: lượt xem ghi là người dự, bản in ghi là tài liệu gốc, biến động không giải trình.",
+    "Lỗi hay gặp khi lập biểu: lượt xem ghi là người dự, bản in ghi là tài liệu gốc, biến động không giải trình.",
 )
 UNSETTLED = Rule(
     "unsettled-figure",

@@ -16,6 +16,7 @@ from pbgdpl.lib.vietnamese import fold
 from reports.checks import RULES, Draft, Finding, Severity, check, load
 from reports.checks.waiving import left_open
 from reports.models import Report, Waiver
+from reports.models.wording import Wording
 
 WHOLE = "Cả báo cáo"
 ANYWHERE = 0  # the pk of no section, to ask for all sections
@@ -32,24 +33,24 @@ class Grade:
     """A severity as the page shows it."""
 
     severity: Severity
+    wording: Wording
     count: int = 0
 
     @property
     def words(self) -> str:
-        return capfirst(self.severity.value)
+        return capfirst(self.severity.words(self.wording))
 
     @property
     def slug(self) -> str:
-        """Return its name in addresses: "chan-nop"."""
-        return fold(self.severity.value).replace(" ", "-")
+        return SLUGS[self.severity]
 
     @property
     def icon(self) -> str:
         return ICONS[self.severity]
 
 
-GRADES = {Grade(severity).slug: severity for severity in Severity}
-
+SLUGS = {severity: fold(severity.value).replace(" ", "-") for severity in Severity}  # "chan-nop"
+GRADES = {slug: severity for severity, slug in SLUGS.items()}
 
 RULES_BY_CODE = {rule.code: rule for rule in RULES}
 WHOLE_SECTION = "ca-bao-cao"  # ?muc= for findings in no section
@@ -88,12 +89,9 @@ def filters_in(query: Mapping[str, str]) -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class Entry:
     finding: Finding
+    grade: Grade
     heading: str
     more: int = 0  # the count of findings of the same rule and section that are not listed
-
-    @property
-    def grade(self) -> Grade:
-        return Grade(self.finding.rule.severity)
 
     @property
     def anchor(self) -> str:
@@ -125,9 +123,13 @@ class Checked:
         return left_open(self.findings, self.waivers)
 
     @property
+    def wording(self) -> Wording:
+        return self.draft.report.wording
+
+    @property
     def grades(self) -> list[Grade]:
         counts = Counter(finding.rule.severity for finding in self.open)
-        return [Grade(severity, counts[severity]) for severity in Severity]
+        return [Grade(severity, self.wording, counts[severity]) for severity in Severity]
 
     @property
     def waived(self) -> list[Waived]:
@@ -147,7 +149,17 @@ class Checked:
         wanted = sorted(self.wanted(asked), key=lambda finding: places[finding.place.section])
         runs = groupby(wanted, key=lambda finding: (finding.place.section, finding.rule.code))
         most = None if asked.rule else MOST_ALIKE
-        return [entry for _, run in runs for entry in _entries(list(run), headings, most)]
+        return [entry for _, run in runs for entry in self._entries(list(run), headings, most)]
+
+    def _entries(
+        self, run: list[Finding], headings: dict[int | None, str], most: int | None
+    ) -> Iterator[Entry]:
+        """Yield the first findings of a run, the last with the count of those left out, which is never one."""
+        shown = run if most is None or len(run) <= most + 1 else run[:most]
+        for place, finding in enumerate(shown, start=1):
+            more = len(run) - len(shown) if place == len(shown) else 0
+            grade = Grade(finding.rule.severity, self.wording)
+            yield Entry(finding, grade, headings[finding.place.section], more)
 
     def headings(self) -> dict[int | None, str]:
         """Return the printed headings of the sections by their pks."""
@@ -159,14 +171,6 @@ def checked(report: Report, today: date) -> Checked:
     """Return the report with its findings and waivers, with a fixed number of queries."""
     draft = load(report, today)
     return Checked(draft, check(draft), tuple(report.waivers.select_related("waived_by")))
-
-
-def _entries(run: list[Finding], headings: dict[int | None, str], most: int | None) -> Iterator[Entry]:
-    """Yield the first findings of a run, the last with the count of those left out, which is never one."""
-    shown = run if most is None or len(run) <= most + 1 else run[:most]
-    for place, finding in enumerate(shown, start=1):
-        more = len(run) - len(shown) if place == len(shown) else 0
-        yield Entry(finding, headings[finding.place.section], more)
 
 
 def anchor(finding: Finding) -> str:

@@ -17,6 +17,7 @@ from reports.states import Action, locked, require
 LONGEST_TEXT = 1000  # characters of a finding that are stored, as in the table
 LABEL = "giữ nguyên"
 WAIVER = "reports.waiver"
+BLOCKS = "Chỗ này chặn việc {submit} nên phải sửa, không giữ nguyên được."
 
 
 def can_be_waived(finding: Finding) -> bool:
@@ -44,7 +45,7 @@ def waive_all(findings: Sequence[Finding], *, report: Report, reason: str, by: U
     stored = locked(report)
     require(Action.WRITE, report=stored, by=by)
     if not all(map(can_be_waived, findings)):
-        raise ValidationError("Chỗ này chặn việc nộp nên phải sửa, không giữ nguyên được.")
+        raise ValidationError(BLOCKS.format(submit=stored.wording.submit))
     waivers = [
         Waiver(report=stored, key=one.key, text=one.text[:LONGEST_TEXT], reason=reason, waived_by=by)
         for one in findings

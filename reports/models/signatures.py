@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from reports.models.wording import Wording
+
 
 class SignatureCheck(models.TextChoices):
     """The result of the check of a file added as the signed PDF: what `signed_pdf` returns, and more."""
@@ -22,29 +24,36 @@ class SignatureCheck(models.TextChoices):
     UNREADABLE = "unreadable", "không kiểm tra được chữ ký số"
 
 
-AGAIN = "Ký số trên đúng bản PDF đã nộp, không mở ra lưu lại, rồi thêm tệp vừa ký."
+AGAIN = "Ký số trên đúng bản PDF đã {submit}, không mở ra lưu lại, rồi thêm tệp vừa ký."
 SENTENCES = {
     SignatureCheck.UNCHECKED: "Chưa kiểm tra chữ ký số của tệp này. "
     "Nhờ quản trị viên chạy lệnh check_signed_files.",
-    SignatureCheck.SIGNED: "Có chữ ký số trên đúng bản PDF đã nộp, ngoài chữ ký không thêm gì khác.",
-    SignatureCheck.UNSIGNED: f"Tệp là bản PDF đã nộp, chưa có chữ ký số. {AGAIN}",
-    SignatureCheck.ALTERED: "Tệp có thêm nội dung khác ngoài chữ ký số vào bản PDF đã nộp, nên các trang "
-    f"có thể khác bản đã nộp. {AGAIN}",
-    SignatureCheck.COVERED: "Hình chữ ký hoặc con dấu che hơn một phần tư trang của bản PDF đã nộp. "
+    SignatureCheck.SIGNED: "Có chữ ký số trên đúng bản PDF đã {submit}, ngoài chữ ký không thêm gì khác.",
+    SignatureCheck.UNSIGNED: f"Tệp là bản PDF đã {{submit}}, chưa có chữ ký số. {AGAIN}",
+    SignatureCheck.ALTERED: "Tệp có thêm nội dung khác ngoài chữ ký số vào bản PDF đã {submit}, nên các trang "
+    f"có thể khác bản đã {{submit}}. {AGAIN}",
+    SignatureCheck.COVERED: "Hình chữ ký hoặc con dấu che hơn một phần tư trang của bản PDF đã {submit}. "
     "Ký lại với hình nhỏ hơn, rồi thêm tệp vừa ký.",
     SignatureCheck.BROKEN: "Tệp có chữ ký số nhưng chữ ký không hợp lệ, hoặc không ký lên toàn bộ bản PDF "
-    f"đã nộp. {AGAIN}",
-    SignatureCheck.RESAVED: "Tệp có phần chữ ký số nhưng không giữ nguyên bản PDF đã nộp: tệp đã được lưu "
+    f"đã {{submit}}. {AGAIN}",
+    SignatureCheck.RESAVED: "Tệp có phần chữ ký số nhưng không giữ nguyên bản PDF đã {submit}: tệp đã được lưu "
     f"lại, xuất lại, hoặc là bản khác. {AGAIN}",
-    SignatureCheck.OTHER: "Tệp không phải bản PDF đã nộp có thêm chữ ký, mà là bản quét hoặc bản in khác "
+    SignatureCheck.OTHER: "Tệp không phải bản PDF đã {submit} có thêm chữ ký, mà là bản quét hoặc bản in khác "
     "do đơn vị thêm vào.",
     SignatureCheck.UNREADABLE: f"Không kiểm tra được chữ ký số: tệp bị khóa, hỏng hoặc quá phức tạp. {AGAIN}",
 }
 
 
-def remarks_on(check: SignatureCheck, signers: Iterable[list[str]], pages: list[int]) -> Iterator[str]:
+def sentence_on(check: SignatureCheck, wording: Wording) -> str:
+    """Return the result of the check of a file that was added to a submitted, or issued, report."""
+    return SENTENCES[check].format(submit=wording.submit)
+
+
+def remarks_on(
+    check: SignatureCheck, signers: Iterable[list[str]], pages: list[int], wording: Wording
+) -> Iterator[str]:
     """Yield the sentences on a file: the result, the signers named by the signatures, the pages that show them."""
-    yield SENTENCES[check]
+    yield sentence_on(check, wording)
     if check is not SignatureCheck.SIGNED:
         return
     named = "; ".join(_signer(name, moment) for name, moment in signers)

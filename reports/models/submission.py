@@ -150,7 +150,8 @@ class SubmittedFile(models.Model):
         """Return the sentences on the signatures of a file added as the signed one, the result first."""
         if self.kind != FileKind.SIGNED:
             return ()
-        return tuple(remarks_on(SignatureCheck(self.signature_check), self.signers, self.signature_pages))
+        check, wording = SignatureCheck(self.signature_check), self.submission.report.wording
+        return tuple(remarks_on(check, self.signers, self.signature_pages, wording))
 
 
 class OutcomeKind(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from accounts.models import Organisation
+from accounts.models import ChangeKind, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,8 @@ class Wording:
 
     submit: str
     withdraw: str
+    submission: ChangeKind  # in the history and the log, as the next one
+    withdrawal: ChangeKind
     taken_back: str  # how it can be written on again
     warning: str  # before it is submitted
     received: str  # once it is submitted, "" where nobody receives it
@@ -25,6 +27,8 @@ class Wording:
 SUBMITTING = Wording(
     submit="nộp",
     withdraw="rút",
+    submission=ChangeKind.SUBMITTED,
+    withdrawal=ChangeKind.WITHDRAWN,
     taken_back="rút hoặc bị trả lại",
     warning="Nộp xong, báo cáo không sửa được nữa. Bản nộp rút lại được khi Sở Tư pháp chưa tiếp nhận hoặc trả lại.",
     received=" Sở Tư pháp đã nhận được.",
@@ -38,6 +42,8 @@ SUBMITTING = Wording(
 ISSUING = Wording(
     submit="phát hành",
     withdraw="thu hồi",
+    submission=ChangeKind.ISSUED,
+    withdrawal=ChangeKind.RECALLED,
     taken_back="thu hồi",
     warning="Phát hành xong, báo cáo không sửa được nữa. Còn sai thì thu hồi bản đã phát hành, kèm lý do.",
     received="",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from accounts.history import record
-from accounts.models import Attachment, ChangeKind, User
+from accounts.models import Attachment, User
 from reports.checks import Finding, Severity, check, load
 from reports.comparing.version_parts import stored_parts
 from reports.compiling.compile import compile_report
@@ -141,7 +141,7 @@ def _freeze(submission: Submission, prepared: Prepared) -> None:
 
 def _tell_submitted(submission: Submission) -> None:
     report, version = submission.report, submission.version
-    record(report, ChangeKind.SUBMITTED, by=submission.submitted_by, values=[["bản", "", str(version)]])
+    record(report, report.wording.submission, by=submission.submitted_by, values=[["bản", "", str(version)]])
     message = f"{report.organisation} nộp báo cáo {report.period.words} (bản {version})."
     notify_receiver(report, NoticeKind.SUBMITTED, message, review_address(report))
 
@@ -182,7 +182,7 @@ def withdraw_submission(*, submission: Submission, reason: str, by: User) -> Out
     outcome.full_clean()
     outcome.save()
     values = [["bản", str(submission.version), ""], ["lý do", "", outcome.reason]]
-    record(report, ChangeKind.WITHDRAWN, by=by, values=values)
+    record(report, report.wording.withdrawal, by=by, values=values)
     title = f"báo cáo {report.period.words} (bản {submission.version})"
     message = f"{report.organisation} rút {title}: {outcome.reason}"
     notify_receiver(report, NoticeKind.WITHDRAWN, message, reverse("board", args=[report.period]))

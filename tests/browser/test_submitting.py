@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from reports.models import FileKind, Section, SignatureCheck, Submission
-from reports.models.signatures import SENTENCES
+from reports.models.signatures import sentence_on
+from reports.models.wording import SUBMITTING
 from reports.states import status_of
 from tests.accounts.attaching.uploads import pdf
 from tests.browser.entrance import come_in
@@ -176,7 +177,9 @@ def test_binh_adds_the_signed_pdf_and_replaces_a_wrong_one(each_page, binh, repo
     page.get_by_label("Chọn tệp PDF đã ký").set_input_files(file | {"buffer": signed_copy(submission).data})
     page.get_by_role("button", name="Thay bản đã ký").click()
     expect(notice(page)).to_have_text("Đã thay bằng bản PDF đã ký ở bản 1.")
-    expect(page.locator(".frozen-files .on-time")).to_have_text(SENTENCES[SignatureCheck.SIGNED])
+    expect(page.locator(".frozen-files .on-time")).to_have_text(
+        sentence_on(SignatureCheck.SIGNED, SUBMITTING)
+    )
     expect(page.locator(".set-aside a")).to_have_text("bao-cao-pbgdpl-SXD-2024-ban-1-them-sau.pdf")
     assert submission.files.filter(kind=FileKind.SIGNED, signature_check=SignatureCheck.SIGNED).count() == 1
     make_outcome(submission)

@@ -29,5 +29,5 @@ class Command(PoliteCommand):
         for position, group in groupby(sorted(findings, key=place), key=place):
             self.stdout.write(headings.get(order[position], "Cả báo cáo"))
             for finding in group:
-                self.stdout.write(f"  [{finding.rule.severity.value}] {finding.text}")
+                self.stdout.write(f"  [{finding.rule.severity.words(report.wording)}] {finding.text}")
         self.stdout.write(f"{len(findings) or 'Không có'} chỗ cần xem lại.")

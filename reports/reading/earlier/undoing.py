@@ -19,7 +19,7 @@ from reports.reading.earlier.results import MODELS
 from reports.reading.earlier.uploads import refuse_others
 
 NOT_SAVED = "Tệp này chưa lưu vào năm nào, nên không có gì để hoàn tác."
-IS_SUBMITTED = "Không hoàn tác được: báo cáo năm {year} đã được nộp."
+IS_SUBMITTED = "Không hoàn tác được: báo cáo năm {year} đã được {submit}."
 IS_EDITED = (
     "Không hoàn tác được: báo cáo năm {year} đã được sửa sau khi lưu ({places}). "
     "Báo cáo và các dòng giữ nguyên; xóa từng dòng trong danh sách nếu cần."
@@ -84,7 +84,7 @@ def _with_entries(model: type[YearRow], rows: list[YearRow]) -> Iterator[int]:
 def _refuse_changed(report: Report) -> None:
     """Raise ValidationError if people changed or submitted the report."""
     if report.submissions.exists():
-        raise ValidationError(IS_SUBMITTED.format(year=report.reporting_year))
+        raise ValidationError(IS_SUBMITTED.format(year=report.reporting_year, submit=report.wording.submit))
     if places := "; ".join(_changed_places(report)):
         raise ValidationError(IS_EDITED.format(year=report.reporting_year, places=places))
 

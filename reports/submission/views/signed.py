@@ -9,7 +9,7 @@ from accounts.attaching.arriving import UploadLimit
 from accounts.costly import READS
 from accounts.once import carry_out_once
 from reports.models import SignatureCheck, SubmittedFile
-from reports.models.signatures import SENTENCES
+from reports.models.signatures import sentence_on
 from reports.states import Action
 from reports.submission.forms import SignedForm
 from reports.submission.signatures import signatures_of
@@ -45,10 +45,11 @@ class ReportSigned(WritersOnlyMixin, ReportVersion):
         """Return whether the file is signed or ticked as another print; else add an error to the form."""
         self.signatures = signatures_of(form.cleaned_data["file"].data, self.submission)
         check = self.signatures.check
+        sentence = sentence_on(check, self.report.wording)
         if check is SignatureCheck.UNSIGNED:
-            form.add_error("file", SENTENCES[check])
+            form.add_error("file", sentence)
         elif check is not SignatureCheck.SIGNED and not form.cleaned_data["is_another_print"]:
-            form.add_error("is_another_print", f"{SENTENCES[check]} {ANOTHER_PRINT}")
+            form.add_error("is_another_print", f"{sentence} {ANOTHER_PRINT}")
         return form.is_valid()
 
     def save(self, form):

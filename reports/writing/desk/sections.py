@@ -12,6 +12,7 @@ from reports.checks import Finding, Part, Severity
 from reports.compiling.contents import bare_headings
 from reports.compiling.listings import CRITERIA, MODELS, ListingChoice, choices_in
 from reports.models import Section
+from reports.models.wording import Wording
 from reports.received.listings import COLLECTED
 from reports.writing.desk.work import Work
 
@@ -41,10 +42,11 @@ class FindingCount:
 
     severity: Severity
     count: int
+    wording: Wording
 
     @property
     def words(self) -> str:
-        return f"{thousands(self.count)} {self.severity.value}"
+        return f"{thousands(self.count)} {self.severity.words(self.wording)}"
 
     @property
     def icon(self) -> str:
@@ -79,10 +81,13 @@ class SectionTask:
         return self.writing is not None and self.writing is not Writing.DONE
 
 
-def counted(findings: Iterable[Finding]) -> tuple[FindingCount, ...]:
+def counted(findings: Iterable[Finding], work: Work) -> tuple[FindingCount, ...]:
     """Return the counts of the severities that occur, the gravest first."""
     counts = Counter(finding.rule.severity for finding in findings)
-    return tuple(FindingCount(severity, counts[severity]) for severity in Severity if counts[severity])
+    wording = work.draft.report.wording
+    return tuple(
+        FindingCount(severity, counts[severity], wording) for severity in Severity if counts[severity]
+    )
 
 
 def section_tasks(work: Work) -> Iterator[SectionTask]:
@@ -98,7 +103,7 @@ def section_tasks(work: Work) -> Iterator[SectionTask]:
             level=entry.heading.level,
             writing=_writing(section) if work.status.is_open and section.pk not in bare else None,
             listings=tuple(_listing_words(choice, work) for choice in choices_in(section.body)),
-            findings=counted(by_section[section.pk]),
+            findings=counted(by_section[section.pk], work),
             mentions=work.mentions(Part.SECTION, pk=section.pk),
             url=work.writers_url("report_section", section.pk),
         )

@@ -53,7 +53,7 @@ def _head(work: Work) -> Task:
         "document",
         work.writers_url("report_head"),
         "Số, ngày, kính gửi, căn cứ, lời kết, người ký, nơi nhận",
-        counted(finding for finding in work.found if finding.place.part in HEAD_PARTS),
+        counted((finding for finding in work.found if finding.place.part in HEAD_PARTS), work),
         work.mentions(*HEAD_PARTS),
     )
 
@@ -73,7 +73,7 @@ def _criteria(work: Work) -> Task:
         "list",
         work.url("report_criteria"),
         note,
-        counted(finding for finding in work.found if finding.place.part is Part.CRITERION),
+        counted((finding for finding in work.found if finding.place.part is Part.CRITERION), work),
         work.mentions(Part.CRITERION),
     )
 
@@ -85,7 +85,7 @@ def _annexes(work: Work) -> Task:
         "prose",
         work.url("report_annexes"),
         f"{thousands(count)} phụ lục" if count else "Chưa có phụ lục",
-        counted(finding for finding in work.found if finding.place.part is Part.ANNEX),
+        counted((finding for finding in work.found if finding.place.part is Part.ANNEX), work),
         work.mentions(Part.ANNEX),
     )
 
@@ -94,4 +94,4 @@ def _findings(work: Work) -> Task:
     waived = f"{thousands(work.waived)} chỗ được giữ nguyên" if work.waived else ""
     nothing = "" if work.found else "Không còn chỗ nào cần xem lại"
     note = ", ".join(filter(None, (nothing, waived)))
-    return Task("Rà soát", "search", work.url("report_findings"), note, counted(work.found))
+    return Task("Rà soát", "search", work.url("report_findings"), note, counted(work.found, work))

@@ -9,7 +9,8 @@ from django.utils.timezone import localdate
 from accounts.attaching.checking import EMPTY, MOST_BYTES, TOO_LARGE, CheckedFile
 from accounts.forms.files import NOTHING_CHOSEN
 from reports.models import FileKind, OutcomeKind, SignatureCheck
-from reports.models.signatures import SENTENCES
+from reports.models.signatures import sentence_on
+from reports.models.wording import SUBMITTING
 from reports.submission.signatures import Signatures, stored
 from reports.submission.signed import replace_signed
 from tests.bad_input import BAD_INPUT
@@ -135,7 +136,7 @@ def test_what_is_not_known_to_be_signed_is_not_called_signed(page, report, check
     make_outcome(submission, OutcomeKind.ACCEPTED)
     assert matches(asked(page, frozen_bytes(submission, FileKind.SIGNED))) == [
         f"Đúng bản PDF thêm ngày {today()}: {OF}, bản 1 (đã tiếp nhận).",
-        SENTENCES[check],
+        sentence_on(check, SUBMITTING),
     ]
 
 

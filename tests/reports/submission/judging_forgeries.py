@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from accounts.attaching.pdf import why_no_pdf
 from reports.models import SignatureCheck
 from reports.models.signatures import remarks_on
+from reports.models.wording import SUBMITTING
 from reports.submission.signatures import signatures_on, stored
 
 SAYS_UNCHANGED = {SignatureCheck.SIGNED, SignatureCheck.UNSIGNED}
@@ -24,7 +25,7 @@ def fault_of(pdf, earlier, is_right, check):
         why_no_pdf(pdf)
         found = check(pdf, earlier.rstrip(b"\0\t\n\f\r "))
         row = stored(found)
-        remarks = [*remarks_on(found.check, row["signers"], row["signature_pages"])]
+        remarks = [*remarks_on(found.check, row["signers"], row["signature_pages"], SUBMITTING)]
     except Exception as error:  # any of them would be a page with the status 500
         return "lỗi", repr(error)
     is_signed = found.check is SignatureCheck.SIGNED

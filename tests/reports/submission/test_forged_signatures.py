@@ -6,6 +6,7 @@ import pytest
 
 from reports.models import SignatureCheck
 from reports.models.signatures import remarks_on
+from reports.models.wording import SUBMITTING
 from tests.lib.forged_documents import kinds
 from tests.lib.signing import KY, sign
 from tests.reports.submission.judging_forgeries import fault_of, here
@@ -42,7 +43,7 @@ def test_a_copy_is_called_what_it_is(is_right):
 
 
 def remark(name=KY, moment=""):
-    return list(remarks_on(SignatureCheck.SIGNED, [[name, moment]], []))[1].removesuffix(
+    return list(remarks_on(SignatureCheck.SIGNED, [[name, moment]], [], SUBMITTING))[1].removesuffix(
         " Chứng thư số của người ký chưa được kiểm tra."
     )
 

@@ -13,6 +13,8 @@ from jsonschema import Draft202012Validator
 from lxml import html
 
 from accounts.models import Role
+from reports.checks import Severity, find
+from reports.checks.waiving import waive
 from reports.models import FileKind, Notice
 from reports.states import Action, WrongState, may, status_of
 from reports.submission.data.schema import schema_of
@@ -28,10 +30,10 @@ SUBMIT, WITHDRAW, VERSIONS = f"{DESK}nop/", f"{DESK}rut/", f"{DESK}cac-ban/"
 NOTICE = "//main//div[contains(@class, 'notice')]/p"
 STATE = "//main//span[contains(@class, 'report-state')]"
 PROVINCE = "//p[contains(@class, 'province-report')]"
-# What only a report is told that a Justice Department receives. The sentences on signatures name the PDF "đã nộp".
+# What only a report is told that a Justice Department receives.
 FOREIGN = re.compile(
-    r"Sở Tư pháp (?:đang|đã|đọc|chưa|không|tiếp|gia)|[Bb]ản nộp|(?<!PDF )[đĐ]ã nộp|[Nn]ộp (?:báo|xong|lúc|lại)"
-    r"|rồi nộp|[Bb]ị trả lại|[Rr]út |Hạn nộp|Người nộp|Được tiếp nhận|chờ tiếp nhận"
+    r"Sở Tư pháp (?:đang|đã|đọc|chưa|không|tiếp|gia)|[Bb]ản nộp|[đĐ]ã (?:được )?nộp|[Nn]ộp (?:báo|xong|lúc|lại)"
+    r"|[cC]hặn (?:việc )?nộp|rồi nộp|[Bb]ị trả lại|[Rr]út |Hạn nộp|Người nộp|Được tiếp nhận|chờ tiếp nhận"
 )
 
 
@@ -83,7 +85,7 @@ def test_dung_issues_withdraws_and_issues_again(page, report, dung):
     )
     issue(page)
     assert [one.version for one in report.submissions.all()] == [1, 2]
-    assert [kind for kind, _, _ in entries(report)] == ["Nộp", "Rút", "Nộp"]
+    assert [kind for kind, _, _ in entries(report)] == ["Phát hành", "Thu hồi", "Phát hành"]
     assert (state(report), Notice.objects.count()) == ("SUBMITTED", 0)
 
 
@@ -105,6 +107,28 @@ def test_no_page_speaks_of_somebody_who_receives_it(page, report):
     page.post(WITHDRAW, fields_of(page.get(WITHDRAW)) | {"reason": "Sai."})
     issue(page)
     assert foreign(page, DESK, VERSIONS, f"{VERSIONS}1/", f"{VERSIONS}2/", f"{VERSIONS}so-sanh/") == {}
+
+
+def test_what_blocks_it_blocks_issuing_on_every_page(page, report):
+    section = report.sections.first()
+    report.sections.filter(pk=section.pk).update(body="Ngày 31/9/2024, Sở tổ chức hội nghị.")
+    checks = f"{DESK}ra-soat/"
+    assert foreign(page, DESK, checks, SUBMIT, f"{DESK}muc/{section.pk}/") == {}
+    assert "chặn phát hành" in text_of(page.get(DESK))
+    assert words(page.get(f"{checks}?muc-do=chan-nop"), "//p[contains(@class, 'is-blocking')]") == [
+        "Chặn phát hành"
+    ]
+    (finding,) = [one for one in find(report) if one.rule.severity is Severity.BLOCKING]
+    with pytest.raises(ValidationError, match="chặn việc phát hành"):
+        waive(finding, report=report, reason="Đúng.", by=report.organisation.users.get())
+
+
+def test_the_log_calls_it_issued_and_recalled(client, report, dung, justice_department):
+    withdraw_submission(submission=submit(report, dung), reason="Sai.", by=dung)
+    client.force_login(make_user(justice_department, Role.ADMINISTRATOR))
+    kinds = words(client.get("/nhat-ky/2024/"), "//td[@class='what']")
+    assert {"Phát hành", "Thu hồi"} <= set(kinds)
+    assert not {"Nộp", "Rút"} & set(kinds)
 
 
 def test_the_page_says_how_much_is_listed_of_the_bodies_reports_and_nothing_of_own_rows(page, report):

@@ -12,7 +12,8 @@ from lxml import html
 from accounts.attaching.keeping import detach
 from accounts.history import downloads_of, record_download
 from reports.models import FileKind, OutcomeKind, ReviewNote, SignatureCheck, SubmittedFile
-from reports.models.signatures import SENTENCES
+from reports.models.signatures import sentence_on
+from reports.models.wording import SUBMITTING
 from tests.accounts.attaching.uploads import pdf, png
 from tests.factories import (
     make_attachment,
@@ -266,7 +267,7 @@ def test_binh_adds_the_signed_pdf(page, report):
     response = send(page, submission, file.data)
     assert response.redirect_chain == [(submission.get_absolute_url(), 302)]
     assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thêm bản PDF đã ký vào bản 1."]
-    assert words(response, "//li//p[@class='on-time']") == [SENTENCES[SignatureCheck.SIGNED]]
+    assert words(response, "//li//p[@class='on-time']") == [sentence_on(SignatureCheck.SIGNED, SUBMITTING)]
     assert frozen_bytes(submission, FileKind.SIGNED) == file.data
     assert words(response, f"{SIGNED_FORM}//button") == ["Thay bản đã ký"]
 
@@ -281,7 +282,7 @@ def test_another_file_has_to_be_said_to_be_one(page, report):
     assert not SubmittedFile.objects.filter(kind=FileKind.SIGNED).exists()
     response = send(page, submission, pdf("Bản quét"), is_another_print="on")
     assert words(response, "//div[contains(@class, 'notice')]/p") == ["Đã thêm bản PDF khác vào bản 1."]
-    assert words(response, "//li//p[@class='late']") == [SENTENCES[SignatureCheck.OTHER]]
+    assert words(response, "//li//p[@class='late']") == [sentence_on(SignatureCheck.OTHER, SUBMITTING)]
     assert words(response, "//ul/li/a[contains(@class, 'btn')]") == [
         "Tải DOCX",
         "Tải PDF",
@@ -294,7 +295,9 @@ def test_what_is_not_signed_yet_is_not_added_whatever_is_said_of_it(page, report
     data = frozen_bytes(submission, FileKind.PDF)
     for unsigned in (data, data + b"\n", updated(data, add_empty_field)):
         response = send(page, submission, unsigned, is_another_print="on")
-        assert words(response, f"{SIGNED_FORM}//p[@class='refused']") == [SENTENCES[SignatureCheck.UNSIGNED]]
+        assert words(response, f"{SIGNED_FORM}//p[@class='refused']") == [
+            sentence_on(SignatureCheck.UNSIGNED, SUBMITTING)
+        ]
     assert submission.files.count() == 2
 
 
@@ -303,14 +306,14 @@ def test_another_page_in_a_signed_file_is_said_where_it_is_added_and_read(page, 
     forged = updated(signed_copy(submission).data, replace_page)
     response = send(page, submission, forged)
     (sentence,) = words(response, f"{SIGNED_FORM}//p[@class='refused']")
-    assert sentence.startswith(SENTENCES[SignatureCheck.ALTERED])
+    assert sentence.startswith(sentence_on(SignatureCheck.ALTERED, SUBMITTING))
     response = send(page, submission, forged, is_another_print="on")
-    assert words(response, "//li//p[@class='late']") == [SENTENCES[SignatureCheck.ALTERED]]
+    assert words(response, "//li//p[@class='late']") == [sentence_on(SignatureCheck.ALTERED, SUBMITTING)]
     make_outcome(submission, OutcomeKind.ACCEPTED)
     page.force_login(dung)
     response = page.get(f"/tong-hop/2024/{report.pk}/")
     assert words(response, "//section[@aria-labelledby='tep']/p[@class='late']") == [
-        SENTENCES[SignatureCheck.ALTERED]
+        sentence_on(SignatureCheck.ALTERED, SUBMITTING)
     ]
 
 
