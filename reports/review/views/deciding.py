@@ -131,15 +131,15 @@ class ReviewNoteRemove(ReceiversOnlyMixin, ReviewedMixin, View):
 
 
 class OutcomeMixin(DecidingMixin):
-    """A form that decides on a version: `decide` is the verb, `done` what the message says was done."""
+    """A form that decides on a version: `decide` does it, `verb` is its name on the page and in the message."""
 
     decide = None
-    done = ""
+    verb = icon = ""
 
     def carry_out(self, submission, sent):
         self.decide(submission=submission, reason=sent["reason"], by=self.request.user)
         of = f"{self.period.words} của {self.report.organisation} (bản {submission.version})"
-        messages.success(self.request, f"{self.done} báo cáo {of}.")
+        messages.success(self.request, f"Đã {self.verb.lower()} báo cáo {of}.")
         return self.address()
 
 
@@ -148,7 +148,7 @@ class ReviewReturn(OutcomeMixin, FormView):
     form_class = ReturnForm
     action = Action.RETURN
     decide = staticmethod(return_submission)
-    done = "Đã trả lại"
+    verb, icon = "Trả lại", "returned"
 
     def get_initial(self):
         return super().get_initial() | {"reason": summary_of(self.submission.notes.all())}
@@ -159,7 +159,7 @@ class ReviewAccept(OutcomeMixin, FormView):
     form_class = AcceptForm
     action = Action.ACCEPT
     decide = staticmethod(accept_submission)
-    done = "Đã tiếp nhận"
+    verb, icon = "Tiếp nhận", "accepted"
 
 
 class ReviewReopen(OutcomeMixin, FormView):
@@ -169,7 +169,7 @@ class ReviewReopen(OutcomeMixin, FormView):
     form_class = ReopenForm
     action = Action.REOPEN
     decide = staticmethod(reopen_report)
-    done = "Đã mở lại"
+    verb, icon = "Mở lại", "reopened"
 
     def get_initial(self):
         return super().get_initial() | {"reason": self.request.GET.get("ly-do", "")[:LONGEST_REASON]}

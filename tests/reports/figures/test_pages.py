@@ -147,11 +147,9 @@ def test_a_submitted_report_shows_what_was_submitted_and_names_what_has_moved(bi
     assert moved[-1] == "Cột (99): để trống, bản đã nộp ghi -"
     one = binhs.get(f"{PAGE}5/")
     assert dict(zip(words(one, "//dl//dt"), words(one, "//dl//dd"), strict=True))["Số chốt"] == "3 cuộc"
-    assert words(one, "//div[@class='notice']//p")[1] == (
-        "Dữ liệu đã đổi từ khi nộp: nếu nộp lúc này cột này là 4, bản đã nộp ghi 3."
-    )
+    assert words(one, "//div[@class='notice']//li") == ["Cột (5) Số cuộc: 4, bản đã nộp ghi 3"]
     assert words(binhs.get(f"{PAGE}3/"), "//div[@class='notice']//p") == [
-        "Báo cáo đã nộp: dưới đây là số của bản 1 đã nộp, không sửa được."
+        "Báo cáo đã nộp: dưới đây là số liệu của bản 1 đã nộp, không sửa được."
     ]
     make_outcome(submission, OutcomeKind.RETURNED)
     assert words(binhs.get(f"{PAGE}5/"), "//div[@class='notice']") == []
