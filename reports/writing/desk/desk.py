@@ -14,11 +14,13 @@ from reports.deadlines.days import opened_for
 from reports.deadlines.timing import versions_of
 from reports.models import Report
 from reports.periods.due import Due, due_of
-from reports.states import Action, Status, may, status_of
+from reports.states import Action, ReportState, Status, may, status_of
 from reports.writing.desk.sections import SectionTask, section_tasks
 from reports.writing.desk.tasks import Task, other_tasks
 from reports.writing.desk.verdict import Verdict, verdict_of
 from reports.writing.desk.work import Work
+
+CORRECTING = {ReportState.RETURNED: "Sửa theo nhận xét", ReportState.REOPENED: "Sửa báo cáo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +120,7 @@ def _step(work: Work, sections: Sequence[SectionTask], verdict: Verdict | None) 
     if verdict is not None and work.is_as_returned:
         written = (section.url for section in sections if section.writing is not None)
         places = (*(remarks.url for remarks in verdict.remarks), *written)
-        return Step("Sửa theo nhận xét", "edit", next(filter(None, places), work.url("report_head")))
+        return Step(
+            CORRECTING[work.status.state], "edit", next(filter(None, places), work.url("report_head"))
+        )
     return Step(f"Xem trước và {verb}", "submitted", work.url("report_submit"))

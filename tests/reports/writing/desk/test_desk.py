@@ -212,11 +212,17 @@ def test_a_returned_report_is_first_put_right_where_it_was_remarked_on(at_binhs_
     assert words(at_binhs_desk.get(DESK), PRIMARY) == ["Xem trước và nộp"]
 
 
-def test_a_returned_report_without_remarks_is_put_right_from_its_first_section(at_binhs_desk, report):
+@pytest.mark.parametrize(
+    ("outcome", "step"),
+    [(OutcomeKind.RETURNED, "Sửa theo nhận xét"), (OutcomeKind.REOPENED, "Sửa báo cáo")],
+)
+def test_a_report_given_back_without_remarks_is_put_right_from_its_first_section(
+    at_binhs_desk, report, outcome, step
+):
     finish(report)
-    make_outcome(make_submission(report, parts=version_parts(compile_report(report))))
+    make_outcome(make_submission(report, parts=version_parts(compile_report(report))), outcome)
     response = at_binhs_desk.get(DESK)
-    assert words(response, PRIMARY) == ["Sửa theo nhận xét"]
+    assert words(response, PRIMARY) == [step]
     assert words(response, f"{PRIMARY}/@href") == [url_of(report, 2)]  # above it stands a heading alone
 
 
