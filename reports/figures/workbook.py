@@ -86,7 +86,7 @@ def _part(figure: FormFigure, number: int | None) -> int | str:
 def period_lines(window: Window, period: PeriodKey) -> tuple[str, ...]:
     """Return the period, its days, and up to when its figures are actual."""
     days = f"(Từ ngày {official_date(window.first)} đến ngày {official_date(window.last)})"
-    if window.last_counted == window.last:
+    if not window.has_rest:
         return period.words, days
     cut_off = f"Số thực hiện tính đến ngày {official_date(window.last_counted)}, sau đó là số ước"
     return period.words, days, cut_off
