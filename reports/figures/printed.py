@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pbgdpl.lib.vietnamese import fold, official_date, thousands
+from pbgdpl.lib.vietnamese import fold, number_or_empty, official_date, thousands
 from reports.document.tree import Paragraph, Table
 from reports.figures.change import percent
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.values import Form, FormFigure
 from reports.models import PeriodKey
 
-NOT_APPLICABLE = "-"
 MARKS = ("", "- ", "+ ")  # of the labels below none, one, and more headings
 LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # would be cut into a column of single characters
 
@@ -72,11 +72,7 @@ def _values(figure: FormFigure, form: Form) -> tuple[str, ...]:
         words = parted(figure.words)
         return (words, "", "") if form.has_estimates else (words,)
     numbers = (figure.actual, figure.estimate, figure.total) if form.has_estimates else (figure.total,)
-    return tuple(NOT_APPLICABLE if figure.does_not_apply else _number(number) for number in numbers)
-
-
-def _number(number: int | None) -> str:
-    return "" if number is None else thousands(number)
+    return tuple(NOT_APPLICABLE if figure.does_not_apply else number_or_empty(number) for number in numbers)
 
 
 def printed_change(form: Form, period: PeriodKey) -> Table:
@@ -104,8 +100,8 @@ def _change(figure: FormFigure) -> tuple[str, ...]:
     now, before = figure.total, figure.before
     moved = None if now is None or before is None else now - before
     return (
-        NOT_APPLICABLE if figure.does_not_apply else _number(now),
-        _number(before),
+        NOT_APPLICABLE if figure.does_not_apply else number_or_empty(now),
+        number_or_empty(before),
         "" if moved is None else f"{'+' if moved > 0 else ''}{thousands(moved)}",
         _ratio(moved, before),
     )

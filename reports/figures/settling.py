@@ -18,6 +18,7 @@ from reports.figures.passport import LABELS, in_words
 from reports.figures.sums import LARGEST
 from reports.figures.values import Form, FormFigure
 from reports.models import Figure, Report
+from reports.models.indicators import LONGEST_WORDS
 from reports.states import Action, locked, require
 
 OF_PROVINCE = (
@@ -25,7 +26,6 @@ OF_PROVINCE = (
     "Số nào cần sửa thì đơn vị sửa trong báo cáo của mình rồi nộp lại."
 )
 NO_FORM = "Kỳ báo cáo này chưa có biểu số liệu nên chưa chốt được."
-LONGEST_WORDS = 500  # characters, as in the table
 
 
 @dataclass(frozen=True, slots=True)

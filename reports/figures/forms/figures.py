@@ -9,8 +9,9 @@ from django.utils.functional import cached_property
 
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.grid.forms import CellField
-from reports.figures.forms.fields import DASH, NumberField
+from reports.figures.forms.fields import NumberField
 from reports.figures.settling import NAMES, Stated, stored_values, stored_version
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import Figure
 
 TAKE = "take"  # boxes that take what somebody else settled; their value is the code of the column
@@ -77,9 +78,9 @@ class FigureForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        if data.get("actual") == DASH:
+        if data.get("actual") == NOT_APPLICABLE:
             data |= {"actual": None, "does_not_apply": True}
-        if data.get("estimate") == DASH:
+        if data.get("estimate") == NOT_APPLICABLE:
             self.add_error("estimate", "Ô này chỉ ghi số; không ước thì để trống.")
         elif data.get("does_not_apply"):
             for name in ("actual", "estimate"):

@@ -7,6 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 from accounts.models import Organisation
 from pbgdpl.lib.commands import PoliteCommand, json_line
 from reports.figures.form import forms_for, load_form
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.values import Form, FormFigure
 from reports.management.periods import read_period
 from reports.models import PeriodKey
@@ -65,5 +66,5 @@ def values_of(form: Form, key: PeriodKey) -> dict[str, object]:
 def actual_of(figure: FormFigure) -> int | str | None:
     """Return the number, the words of a column of words, "-" where it does not apply, None where nobody entered it."""
     if figure.does_not_apply:
-        return "-"
+        return NOT_APPLICABLE
     return figure.words or None if figure.indicator.is_text else figure.actual
