@@ -122,6 +122,11 @@ class Indicator(models.Model):
         return tuple(self.above.split(LEVELS)) if self.above else ()
 
     @property
+    def is_online(self) -> bool:
+        """Return whether it counts what was held online, and nothing that was held in person alone."""
+        return EventMode.ONLINE in self.modes and EventMode.IN_PERSON not in self.modes
+
+    @property
     def summands(self) -> tuple[str, ...]:
         """Return the codes of the columns that it adds up."""
         return tuple(code for part in self.sum_of.split(",") if (code := part.strip()))
