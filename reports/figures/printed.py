@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from django.utils.text import capfirst
+
 from pbgdpl.lib.vietnamese import fold, number_or_empty, official_date, thousands
 from reports.document.tree import Paragraph, Table
 from reports.figures.change import percent
@@ -77,8 +79,7 @@ def _values(figure: FormFigure, form: Form) -> tuple[str, ...]:
 
 def printed_change(form: Form, period: PeriodKey) -> Table:
     """Return the figures that are known of this year or of the year before, each with what it moved by."""
-    before = PeriodKey(period.year - 1, period.kind)
-    years = (f"{key.words[:1].upper()}{key.words[1:]}" for key in (period, before))
+    years = (capfirst(key.words) for key in (period, period.year_before))
     known = (
         one
         for one in form.figures
