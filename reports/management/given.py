@@ -16,8 +16,9 @@ def read_period(text: str) -> PeriodKey:
 
 
 def report_of_year(code: str, year: int) -> Report:
-    """Return a report of the body with a code; raise CommandError where there is none."""
-    report: Report | None = Report.objects.filter(organisation__code=code).for_year(year).first()
+    """Return the report of the body with a code on a whole year; raise CommandError where there is none."""
+    reports = Report.objects.filter(organisation__code=code)
+    report: Report | None = reports.for_period(PeriodKey(year)).first()
     if report is None:
         raise CommandError(f"Cơ quan mã “{code}” chưa có báo cáo năm {year}.")
     return report
