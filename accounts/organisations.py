@@ -48,7 +48,7 @@ def organisation_of_code(code: str) -> Organisation:
     organisation = Organisation.objects.filter(code=code).first()
     if organisation is None:
         raise ValidationError(
-            f"Không có cơ quan nào mã “{code}”. Tạo cơ quan bằng create_organisation trước."
+            f"Không có cơ quan nào mã “{code}”. Xem lại mã, hoặc tạo cơ quan bằng create_organisation trước."
         )
     return organisation
 

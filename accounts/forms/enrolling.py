@@ -9,11 +9,9 @@ from django.forms.utils import ErrorDict
 from accounts.enrolling.columns import DEPARTMENTS, PEOPLE
 from accounts.enrolling.reading import read_file, read_text
 from accounts.forms.sent_key import SentKeyField
-from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.rows.sheets.kinds import ENDINGS, LARGEST_SHEET, UnreadableSheet
 from accounts.rows.sheets.list_rows import MOST_ROWS
 
-SHEET_ENDINGS = ".xlsx,.xls,.ods,.csv"
-LARGEST_SHEET = 10 * 2**20  # bytes
 NOTHING = "Chưa có gì để đọc. Dán danh sách vào ô này, hoặc chọn một bảng tính, rồi bấm lại."
 TOO_LARGE = (
     f"Bảng tính quá lớn. Chép các dòng cần thêm (không quá {MOST_ROWS}) sang một tệp mới rồi tải lên lại."
@@ -41,7 +39,7 @@ class ListForm(forms.Form):
     sheet = forms.FileField(
         label="Hoặc chọn bảng tính (.xlsx, .xls, .ods, .csv)",
         required=False,
-        widget=forms.FileInput({"accept": SHEET_ENDINGS}),
+        widget=forms.FileInput({"accept": ENDINGS}),
         error_messages={"empty": "Tệp này rỗng. Chọn tệp khác."},
     )
 

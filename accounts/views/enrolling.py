@@ -16,9 +16,10 @@ from accounts.enrolling.people import enroll_people, give_passwords, slips_of
 from accounts.enrolling.slips import forget_slips, slips_in, store_slips
 from accounts.forms.enrolled_departments import DepartmentRows, departments_data
 from accounts.forms.enrolled_people import PeopleRows, people_data
-from accounts.forms.enrolling import LARGEST_SHEET, DepartmentListForm, PeopleListForm, ReviewForm
+from accounts.forms.enrolling import DepartmentListForm, PeopleListForm, ReviewForm
 from accounts.once import carried_out, carry_out_once
 from accounts.passwords import FIRST_PASSWORD_LASTS
+from accounts.rows.sheets.kinds import LARGEST_SHEET
 from accounts.typed import restore_typed
 from accounts.views.administrators import AdministratorsOnlyMixin, ReceiversAdministratorMixin
 

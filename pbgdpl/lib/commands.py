@@ -15,6 +15,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseError
 from django.db import connections, models
 
+from pbgdpl.lib.refused_files import why_refused
+
 # Characters that some programs take for line breaks and JSON does not escape.
 ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 # The options that Django adds to every command, left out of the usage sentence.
@@ -103,6 +105,14 @@ def lines_of_file(path: Path) -> Iterator[str]:
     except (OSError, ValueError) as error:
         raise CommandError(f"Không đọc được tệp {path}.") from error
     yield from (line.removesuffix("\n") for line in StringIO(text))
+
+
+def bytes_of_file(path: Path) -> bytes:
+    """Return the content of a file; raise CommandError with why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CommandError(f"Không đọc được tệp “{path}”: {why_refused(error)}.") from error
 
 
 def json_line(values: dict[str, object]) -> str:

@@ -120,6 +120,11 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def number_or_empty(number: int | None) -> str:
+    """Return "1.245", or "" where there is no number."""
+    return "" if number is None else thousands(number)
+
+
 def decimal_number(number: Decimal) -> str:
     """Return a number with a comma and no zeros at its end.
 

@@ -11,9 +11,9 @@ from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import FigureMark, expanded, read_mark
 from reports.compiling.figures.values import TextFigures
 from reports.compiling.form_listings import FormBlocks, form_blocks, name_form
-from reports.figures.asked import is_asked
+from reports.figures.form import receiver_of
 from reports.figures.judging import Judgement, judge
-from reports.models import Annex, Assessment, Report, Section
+from reports.models import Annex, Assessment, IndicatorSet, Report, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,19 @@ def figures_of(
         figures.of_texts(texts),
         _known(figures, texts),
         form_blocks(figures) if name_form(texts) else {},
-        judge(figures.form) if is_asked(report) and figures.form else (),
+        judge(figures.form) if _is_asked(report) and figures.form else (),
         figures.is_of_province,
     )
+
+
+def _is_asked(report: Report) -> bool:
+    """Return whether the period asks for a form, or somebody has settled a figure of the report."""
+    opened = IndicatorSet.objects.filter(
+        period__receiver_id=receiver_of(report.organisation),
+        period__reporting_year=report.reporting_year,
+        period__kind=report.period_kind,
+    )
+    return opened.exists() or report.figures.exists()
 
 
 def _known(figures: TextFigures, texts: Iterable[str]) -> dict[str, KnownFigure]:

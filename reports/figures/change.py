@@ -8,6 +8,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from pbgdpl.lib.vietnamese import decimal_number, thousands
 
 
+def percent(part: int, whole: int) -> str:
+    """Return a part of a whole that is not 0 in percent, without their signs, with at most one decimal.
+
+    >>> percent(-1, 8), percent(97, 3), percent(1, 10_000)
+    ('12,5', '3.233,3', '0')
+    """
+    share = (Decimal(100 * abs(part)) / abs(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    units, _, tenth = decimal_number(share).partition(",")
+    return thousands(int(units)) + (f",{tenth}" if tenth else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """Two totals, None where there is none; bars are drawn on one scale, in percent of the greater."""
@@ -24,10 +35,8 @@ class Change:
             return "không đổi"
         if self.before == 0:
             return "năm trước là 0"
-        part = Decimal(abs(self.now - self.before)) * 100 / abs(self.before)
-        whole, _, tenth = decimal_number(part.quantize(Decimal("0.1"), ROUND_HALF_UP)).partition(",")
-        shown = thousands(int(whole)) + (f",{tenth}" if tenth else "")
-        return f"{'+' if self.now > self.before else '−'}{shown} %"
+        moved = self.now - self.before
+        return f"{'+' if moved > 0 else '−'}{percent(moved, self.before)} %"
 
     @property
     def difference(self) -> str:

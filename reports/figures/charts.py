@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from textwrap import wrap
 from typing import Literal
 
-from pbgdpl.lib.vietnamese import decimal_number, thousands
-from reports.figures.change import Change
+from pbgdpl.lib.vietnamese import thousands
+from reports.figures.change import Change, percent
 
 NBSP = "\N{NO-BREAK SPACE}"
 UNKNOWN = "không có số"
@@ -155,8 +154,7 @@ def share_of(part: int | None, whole: int | None) -> str:
     """Return "12,5 %" of the whole, "" where there is none."""
     if not whole or part is None:
         return ""
-    share = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{decimal_number(share)} %"
+    return f"{percent(part, whole)} %"
 
 
 def summed(rows: Iterable[Row], label: str) -> Row:

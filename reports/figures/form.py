@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from django.db.models import Q
 
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.composed import Composed
-from reports.figures.counting import Tally, count_rows
+from reports.figures.counting import count_rows
 from reports.figures.doubts import doubt_since_settled, doubts_of
-from reports.figures.parts import Part
-from reports.figures.rows import PlacedRows, load_rows
+from reports.figures.rows import EventRow, PlacedRows, PolicyRow, load_rows
 from reports.figures.sums import bounded, with_sums
 from reports.figures.units import converted
 from reports.figures.values import CountedRow, Form, FormFigure, Window
@@ -57,10 +57,6 @@ SUBMITTED = Composed(
 FORMS_OF = {BodyGroup.FRONT: BodyGroup.DEPARTMENT, BodyGroup.ENTERPRISE: BodyGroup.DEPARTMENT}
 
 
-# The words, the address and the part of a row that may count in several figures.
-Shown = dict[tuple[str, int], tuple[str, str, Part | None]]
-
-
 def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str = "") -> Form | None:
     """Return the form of the body's group, or the one with a code; None where there is none for the period.
 
@@ -74,7 +70,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     if indicator_set is None:
         return None
     indicators = tuple(INDICATORS.instances(indicator_set.pk))
-    earlier = PeriodKey(period.year - 1, period.kind)
+    earlier = period.year_before
     windows = {key: window_of(organisation, key) for key in (period, earlier)}
     rows = load_rows(organisation, windows.values(), (period.year, earlier.year))
     settled = _settled(organisation, period.kind, (period.year, earlier.year))
@@ -188,28 +184,24 @@ def _totals(
 
 
 def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigure]:
-    shown: Shown = {}
-    figures = []
-    for indicator in indicators:
-        tally = count_rows(indicator, rows)
-        shown |= {
-            (row.label, row.pk): (row.words, row.address, row.part)
-            for row, _ in tally.rows
-            if (row.label, row.pk) not in shown
-        }
-        figure = FormFigure(
-            indicator, counted=tally.value, rows=_shown(tally, shown), doubts=doubts_of(indicator, rows)
+    described = cache(_described)  # a row may count in several figures
+    tallies = [(one, count_rows(one, rows)) for one in indicators]
+    return [
+        bounded(
+            FormFigure(
+                one,
+                counted=tally.value,
+                rows=tuple(described(row)(value) for row, value in tally.rows),
+                doubts=doubts_of(one, rows),
+            )
         )
-        figures.append(bounded(figure))
-    return figures
+        for one, tally in tallies
+    ]
 
 
-def _shown(tally: Tally, shown: Shown) -> tuple[CountedRow, ...]:
-    return tuple(
-        CountedRow(row.label, row.pk, words, address, value, part)
-        for row, value in tally.rows
-        for words, address, part in [shown[row.label, row.pk]]
-    )
+def _described(row: EventRow | PolicyRow) -> Callable[[int], CountedRow]:
+    """Return a function from what a row adds to a figure to the row as it is shown."""
+    return partial(CountedRow, row.label, row.pk, row.words, row.address, part=row.part)
 
 
 def _with_late_doubt(figure: FormFigure) -> FormFigure:

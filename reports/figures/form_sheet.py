@@ -27,6 +27,7 @@ from pbgdpl.lib.office.sheet_format import (
 from pbgdpl.lib.office.sheet_paper import LINE, SIZE, TALLEST, TURNED, PrintPlan, Ruler
 from pbgdpl.lib.vietnamese import fold
 from reports.figures.form_table import FormHead, form_head
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.sheet_sizes import FormSizes, label_words
 from reports.models import Indicator, IndicatorSet
 
@@ -183,7 +184,7 @@ class _Writer:
 
     def _value(self, value: int | str) -> Cell:
         cell = self.fitted.value_cell(value)
-        if value == "-":
+        if value == NOT_APPLICABLE:
             cell.alignment = MIDDLE
         return cell
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 
+from reports.figures.settling import NAMES
 from reports.figures.units import are_equal, converted
 from reports.figures.values import Form, FormFigure
 from reports.models import Figure, Submission, SubmittedFigure
-
-STATED = ("actual", "estimate", "does_not_apply", "words", "reason", "explanation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def handed_in(form: Form, submission: Submission) -> HandedIn | None:
 
 def _settled(figure: SubmittedFigure) -> Figure:
     """Return what was submitted as a figure that is not saved."""
-    return Figure(code=figure.code, **{name: getattr(figure, name) for name in STATED})
+    return Figure(code=figure.code, **{name: getattr(figure, name) for name in NAMES})
 
 
 def _as_submitted(figure: FormFigure, submitted: SubmittedFigure | None) -> FormFigure:

@@ -100,17 +100,13 @@ def _settled(form: Form) -> Iterator[Judgement]:
         stored, counted, code = figure.stored, figure.counted, figure.indicator.code
         if stored is None or stored.actual is None or counted is None or not figure.differs:
             continue
-        has_moved = stored.counted is not None and stored.counted != counted
-        then = (
-            f" (khi chốt đếm được {thousands(stored.counted)})"
-            if has_moved and stored.counted is not None
-            else ""
-        )
-        words = f"{_column(figure)}: chốt {thousands(stored.actual)}, dữ liệu đếm được {thousands(counted)}{then}."
+        then = stored.counted if stored.counted != counted else None
+        beside = "" if then is None else f" (khi chốt đếm được {thousands(then)})"
+        words = f"{_column(figure)}: chốt {thousands(stored.actual)}, dữ liệu đếm được {thousands(counted)}{beside}."
         if not stored.reason.strip():
             sentence = f"{words} Ghi lý do chốt khác, hoặc dùng số đếm được."
             yield Judgement(code, Fault.UNREASONED, sentence, True, figure.rows)
-        elif has_moved:
+        elif then is not None:
             sentence = f"{words} Xem lại số đã chốt, rồi chốt lại."
             yield Judgement(code, Fault.MOVED, sentence, False, figure.rows)
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import number_or_empty, thousands
 from reports.figures.change import Change
 from reports.figures.judging import Judgement
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.values import Form, FormFigure
 from reports.models import Count
-
-DASH = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,12 @@ class Line:
 
     @property
     def counted(self) -> str:
-        return in_words(self.figure.counted)
+        return number_or_empty(self.figure.counted)
 
     @property
     def actual(self) -> str:
         """Return the settled number, or else the counted one, as the form prints it."""
-        return DASH if self.figure.does_not_apply else in_words(self.figure.actual)
+        return NOT_APPLICABLE if self.figure.does_not_apply else number_or_empty(self.figure.actual)
 
     @property
     def settled(self) -> str:
@@ -54,15 +53,15 @@ class Line:
 
     @property
     def estimate(self) -> str:
-        return in_words(self.figure.estimate)
+        return number_or_empty(self.figure.estimate)
 
     @property
     def total(self) -> str:
-        return in_words(self.figure.total)
+        return number_or_empty(self.figure.total)
 
     @property
     def before(self) -> str:
-        return in_words(self.figure.before)
+        return number_or_empty(self.figure.before)
 
     @property
     def summands(self) -> tuple[str, ...]:
@@ -95,10 +94,6 @@ def groups_of(form: Form, judgements: Sequence[Judgement], fields: Mapping[str, 
         for code in [one.indicator.code]
     ]
     return tuple(Group(heading, tuple(group)) for heading, group in groupby(lines, key=_outermost))
-
-
-def in_words(number: int | None) -> str:
-    return "" if number is None else thousands(number)
 
 
 def _outermost(line: Line) -> str:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from accounts.history import Description, history_of
 from accounts.models import User
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import number_or_empty
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.values import FormFigure
 from reports.models import Figure, Report
 
@@ -52,12 +53,8 @@ def passport(figure: FormFigure, report: Report) -> tuple[Settlement, ...]:
 
 def in_words(figure: Figure) -> Description:
     """Return {label: value in words} for the history."""
-    actual = "-" if figure.does_not_apply else _number(figure.actual)
-    numbers = (actual, _number(figure.counted), _number(figure.estimate))
+    actual = NOT_APPLICABLE if figure.does_not_apply else number_or_empty(figure.actual)
+    numbers = (actual, number_or_empty(figure.counted), number_or_empty(figure.estimate))
     return dict(
         zip(LABELS.values(), (*numbers, figure.words, figure.reason, figure.explanation), strict=True)
     )
-
-
-def _number(number: int | None) -> str:
-    return "" if number is None else thousands(number)

@@ -43,15 +43,15 @@ def odd_people(form: Form) -> Iterator[Odd]:
     pairs = roles_of(one.indicator for one in form.figures).pairs
     held = {pair: _held(form, pair) for pair in pairs}
     sizes = sorted({one.key: one.size for rows in held.values() for one in rows if one.row.value}.values())
-    viewed = dict[tuple[str, int], Held]()
+    viewed = set[tuple[str, int]]()
     for pair, rows in held.items():
         if pair.is_online:
             found = [one for one in rows if are_views(one.size, *_usual(sizes, one.size))]
-            viewed |= {one.key: one for one in found}
+            viewed |= {one.key for one in found}
             yield from _views(form, pair, found, sizes)
     for pair, rows in held.items():
         if not pair.is_online:
-            yield from _crowd(form, pair, [one for one in rows if one.key not in viewed], viewed.values())
+            yield from _crowd(form, pair, rows, viewed)
 
 
 def _held(form: Form, pair: Pair) -> list[Held]:
@@ -73,17 +73,20 @@ def _views(form: Form, pair: Pair, found: Sequence[Held], sizes: Sequence[float]
         yield Odd(figure, Fault.VIEWS, view_words(held, people), figure.rows)
 
 
-def _crowd(form: Form, pair: Pair, rows: Sequence[Held], viewed: Collection[Held]) -> Iterator[Odd]:
+def _crowd(
+    form: Form, pair: Pair, rows: Sequence[Held], viewed: Collection[tuple[str, int]]
+) -> Iterator[Odd]:
     """Yield the sessions that are a crowd, or else the column if it is one without what may be views."""
     figure, sessions = form.figure(pair.people), form.figure(pair.sessions)
     if figure is None or sessions is None or figure.total is None or sessions.total is None:
         return
-    crowds = [one for one in rows if is_crowd(one.sessions, one.row.value)]
+    views = [one for one in rows if one.key in viewed]
+    crowds = [one for one in rows if one.key not in viewed and is_crowd(one.sessions, one.row.value)]
     if crowds:
         held, people = sum(one.sessions for one in crowds), sum(one.row.value for one in crowds)
     else:
-        held = sessions.total - sum(one.sessions for one in viewed)
-        people = figure.total - sum(one.row.value for one in viewed)
+        held = sessions.total - sum(one.sessions for one in views)
+        people = figure.total - sum(one.row.value for one in views)
     if is_crowd(held, people):
         yield Odd(figure, Fault.CROWD, crowd_words(held, people), tuple(one.row for one in crowds))
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
 
-from pbgdpl.lib.vietnamese import decimal_number, fold, official_date, thousands
+from django.utils.text import capfirst
+
+from pbgdpl.lib.vietnamese import fold, number_or_empty, official_date, thousands
 from reports.document.tree import Paragraph, Table
+from reports.figures.change import percent
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.values import Form, FormFigure
 from reports.models import PeriodKey
 
-NOT_APPLICABLE = "-"
 MARKS = ("", "- ", "+ ")  # of the labels below none, one, and more headings
-TENTH = Decimal("0.1")
 LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # would be cut into a column of single characters
 
 
@@ -73,17 +74,12 @@ def _values(figure: FormFigure, form: Form) -> tuple[str, ...]:
         words = parted(figure.words)
         return (words, "", "") if form.has_estimates else (words,)
     numbers = (figure.actual, figure.estimate, figure.total) if form.has_estimates else (figure.total,)
-    return tuple(NOT_APPLICABLE if figure.does_not_apply else _number(number) for number in numbers)
-
-
-def _number(number: int | None) -> str:
-    return "" if number is None else thousands(number)
+    return tuple(NOT_APPLICABLE if figure.does_not_apply else number_or_empty(number) for number in numbers)
 
 
 def printed_change(form: Form, period: PeriodKey) -> Table:
     """Return the figures that are known of this year or of the year before, each with what it moved by."""
-    before = PeriodKey(period.year - 1, period.kind)
-    years = (f"{key.words[:1].upper()}{key.words[1:]}" for key in (period, before))
+    years = (capfirst(key.words) for key in (period, period.year_before))
     known = (
         one
         for one in form.figures
@@ -105,8 +101,8 @@ def _change(figure: FormFigure) -> tuple[str, ...]:
     now, before = figure.total, figure.before
     moved = None if now is None or before is None else now - before
     return (
-        NOT_APPLICABLE if figure.does_not_apply else _number(now),
-        _number(before),
+        NOT_APPLICABLE if figure.does_not_apply else number_or_empty(now),
+        number_or_empty(before),
         "" if moved is None else f"{'+' if moved > 0 else ''}{thousands(moved)}",
         _ratio(moved, before),
     )
@@ -116,7 +112,6 @@ def _ratio(moved: int | None, before: int | None) -> str:
     """Return "+12,5%"; nothing where the year before had nothing."""
     if moved is None or not before:
         return ""
-    ratio = (Decimal(100 * moved) / before).quantize(TENTH, ROUND_HALF_UP)
-    whole, _, tenth = decimal_number(abs(ratio)).partition(",")
-    sign = "+" if ratio > 0 else "-" if ratio < 0 else ""
-    return f"{sign}{thousands(int(whole))}{f',{tenth}' if tenth else ''}%"
+    share = percent(moved, before)
+    sign = "" if share == "0" else "+" if moved > 0 else "-"
+    return f"{sign}{share}%"

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
+from django.utils.text import capfirst
+
 from pbgdpl.lib.vietnamese import thousands
 from reports.figures.bodies import Body, Oddity, Province
 from reports.figures.evaluating import Values, holds
@@ -61,14 +63,14 @@ def _people(province: Province) -> Iterator[Oddity]:
         if pair.is_online:
             for body, held, people in _views(province.bodies, pair):
                 viewed[body.pk].append((held, people))
-                yield Oddity(body.pk, pair.people, Fault.VIEWS, _begun(view_words(held, people)))
+                yield Oddity(body.pk, pair.people, Fault.VIEWS, capfirst(view_words(held, people)))
     for pair in province.roles.pairs:
         if not pair.is_online:
             for body, held, people in _held(province.bodies, pair):
                 held -= sum(one for one, _ in viewed[body.pk])
                 people -= sum(one for _, one in viewed[body.pk])
                 if is_crowd(held, people):
-                    yield Oddity(body.pk, pair.people, Fault.CROWD, _begun(crowd_words(held, people)))
+                    yield Oddity(body.pk, pair.people, Fault.CROWD, capfirst(crowd_words(held, people)))
 
 
 def _views(bodies: Sequence[Body], pair: Pair) -> Iterator[tuple[Body, int, int]]:
@@ -95,7 +97,7 @@ def _publications(province: Province) -> Iterator[Oddity]:
         for body in province.bodies:
             originals, posted = body.figures.get(one.originals), body.figures.get(one.posted)
             if originals is not None and are_copied(originals, posted, body.figures.get(one.copies)):
-                yield Oddity(body.pk, one.originals, Fault.COPIES, _begun(copy_words(originals, posted)))
+                yield Oddity(body.pk, one.originals, Fault.COPIES, capfirst(copy_words(originals, posted)))
 
 
 def _swings(province: Province) -> Iterator[Oddity]:
@@ -108,16 +110,16 @@ def _swings(province: Province) -> Iterator[Oddity]:
                 and code not in body.explained
                 and is_swing(now, before)
             ):
-                yield Oddity(body.pk, code, Fault.SWING, _begun(swing_words(now, before)))
+                yield Oddity(body.pk, code, Fault.SWING, capfirst(swing_words(now, before)))
 
 
 def _digits(province: Province) -> Iterator[Oddity]:
     for body in province.bodies:
         if is_digits(body.name):
-            yield Oddity(body.pk, "", Fault.DIGITS, _begun(digit_words(body.name)))
+            yield Oddity(body.pk, "", Fault.DIGITS, capfirst(digit_words(body.name)))
         for code, words in body.words.items():
             if is_digits(words):
-                yield Oddity(body.pk, code, Fault.DIGITS, _begun(digit_words(words)))
+                yield Oddity(body.pk, code, Fault.DIGITS, capfirst(digit_words(words)))
 
 
 def _places(province: Province) -> Iterator[Oddity]:
@@ -151,10 +153,6 @@ def _same_events(province: Province) -> Iterator[Oddity]:
     names = {body.pk: body.name for body in province.bodies}
     code = next((pair.sessions for pair in province.roles.pairs if not pair.is_online), "")
     return same_events(province.events, names, code)
-
-
-def _begun(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 JUDGED: tuple[Callable[[Province], Iterator[Oddity]], ...] = (

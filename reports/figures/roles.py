@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from events.kinds import EventMode
 from reports.models import Count, Indicator
 
 CURRENCY = "đồng"
@@ -58,8 +57,7 @@ def _pairs(columns: Sequence[Indicator]) -> Iterable[Pair]:
     sessions = {_kinds_and_modes(one): one for one in columns if one.count == Count.SESSIONS}
     for one in columns:
         if one.count == Count.PEOPLE and (found := sessions.get(_kinds_and_modes(one))):
-            is_online = EventMode.ONLINE in one.modes and EventMode.IN_PERSON not in one.modes
-            yield Pair(found.code, one.code, is_online)
+            yield Pair(found.code, one.code, one.is_online)
 
 
 def _kinds_and_modes(one: Indicator) -> tuple[frozenset[str], frozenset[str]]:

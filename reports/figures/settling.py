@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,6 +18,7 @@ from reports.figures.passport import LABELS, in_words
 from reports.figures.sums import LARGEST
 from reports.figures.values import Form, FormFigure
 from reports.models import Figure, Report
+from reports.models.indicators import LONGEST_WORDS
 from reports.states import Action, locked, require
 
 OF_PROVINCE = (
@@ -25,8 +26,6 @@ OF_PROVINCE = (
     "Số nào cần sửa thì đơn vị sửa trong báo cáo của mình rồi nộp lại."
 )
 NO_FORM = "Kỳ báo cáo này chưa có biểu số liệu nên chưa chốt được."
-NAMES = ("actual", "estimate", "does_not_apply", "words", "reason", "explanation")
-LONGEST_WORDS = 500  # characters, as in the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,9 @@ class Stated:
     words: str = ""
     reason: str = ""
     explanation: str = ""
+
+
+NAMES = tuple(one.name for one in fields(Stated))
 
 
 @transaction.atomic
@@ -60,8 +62,8 @@ def settle_figures(
         raise ValidationError(NO_FORM)
     _refuse_unknown(form, values)
     figures = {code: _figure_of(form, code, stored) for code in values}
-    changed = {code: one for code, one in figures.items() if _cleaned(values[code][0]) != _values(one)}
-    if outdated := tuple(one for code, one in changed.items() if _version(one) != values[code][1]):
+    changed = {code: one for code, one in figures.items() if _cleaned(values[code][0]) != stored_values(one)}
+    if outdated := tuple(one for code, one in changed.items() if stored_version(one) != values[code][1]):
         raise Conflict(outdated)
     before = {code: in_words(one) for code, one in changed.items()}
     for code, figure in changed.items():
@@ -80,12 +82,15 @@ def _figure_of(form: Form, code: str, report: Report) -> Figure:
     return known.stored if known and known.stored else Figure(report=report, code=code)
 
 
-def _version(figure: Figure) -> int:
-    return figure.version if figure.pk else 0
+def stored_version(figure: Figure | None) -> int:
+    """Return the version of a stored figure, 0 where nobody has settled it."""
+    return figure.version if figure and figure.pk else 0
 
 
-def _values(figure: Figure) -> dict[str, object]:
-    return {name: getattr(figure, name) for name in NAMES}
+def stored_values(figure: Figure | None) -> dict[str, object]:
+    """Return what is stated of a figure, of one that nobody settled that of an empty one."""
+    stated = figure or Figure()
+    return {name: getattr(stated, name) for name in NAMES}
 
 
 def _cleaned(stated: Stated) -> dict[str, object]:
@@ -105,7 +110,7 @@ def _save(figures: Iterable[Figure], form: Form, by: User) -> None:
     for figure in figures:
         known = form.figure(figure.code)
         figure.counted = known.counted if known else None
-        figure.version = _version(figure) + 1
+        figure.version = stored_version(figure) + 1
         figure.settled_by, figure.settled_at = by, timezone.now()
         figure.save()
 
@@ -123,7 +128,7 @@ def _refuse_faults(form: Form, before: Mapping[str, Description]) -> None:
         for one in form.figures
         if one.indicator.code in before and one.stored
     }
-    if form.window.cut_off is None:
+    if not form.window.has_rest:
         for code, sentences in faults.items():
             sentences.extend(_new_estimate(form, code, before[code]))
     if any(faults.values()):

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from pbgdpl.lib.vietnamese import clean_line, first_words, thousands
+from reports.figures.sums import MOST_DIGITS
+from reports.models.indicators import LONGEST_WORDS
 
 NOT_APPLICABLE = "-"
-DASHES = ("-", "–", "—")
+DASHES = frozenset("-‐‑–—−")
 # Dots or spaces part thousands; commas do so where there are two of them, one begins a fraction.
 WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3}){2,}")
 FAR_TOO_LARGE = re.compile(r"[0-9]+(?:,[0-9]+)?e\+[0-9]+")  # as the reader of sheets writes it
-MOST_DIGITS = 15  # of a number that a sheet holds to the last digit
-LONGEST_WORDS = 500
 
 
 class CellRefused(ValueError):

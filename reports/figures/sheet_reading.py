@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from accounts.rows.sheets.kinds import BROKEN, REFUSALS, UnreadableSheet, open_book
-from pbgdpl.lib.office.package import PackageRefused
+from accounts.rows.sheets.kinds import UnreadableSheet, lines_of_sheets
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import clean_line, fold
 from pbgdpl.lib.written_dates import read_day
@@ -65,7 +64,7 @@ def read_columns(
 
     A file that names another body than one of these `names` is odd.
     """
-    sheets, notes = _sheets(data)
+    sheets, notes = lines_of_sheets(data)
     lines = _lines_of(form, [lines for _, lines in sheets], notes)
     notes += [
         f"Không đọc trang tính “{title}”." for title, others in sheets if others and others is not lines
@@ -80,17 +79,6 @@ def read_columns(
         *_stale_totals(columns),
     )
     return columns, (*notes, *doubts)
-
-
-def _sheets(data: bytes) -> tuple[list[tuple[str, list[Line]]], list[str]]:
-    """Return the lines of each sheet by its title, and sentences on how the file was read."""
-    try:
-        book = open_book(data)
-        sheets = [(sheet.title, list(sheet.lines)) for sheet in book.sheets()]
-    except PackageRefused as refused:
-        raise UnreadableSheet(REFUSALS.get(refused.reason, BROKEN)) from refused
-    passed_over = (f"Không đọc trang tính “{title}”: {why}." for title, why in book.passed_over)
-    return sheets, [*book.notes, *passed_over]
 
 
 def _lines_of(form: Form, sheets: Iterable[list[Line]], notes: Iterable[str]) -> list[Line]:

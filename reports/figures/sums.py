@@ -9,8 +9,9 @@ from reports.figures.values import FormFigure
 from reports.models import Count
 
 # Spreadsheets keep fifteen digits of a number; larger ones could not be settled, stored or handed on.
-LARGEST = 10**15 - 1
-TOO_LARGE = "Tổng có hơn 15 chữ số nên không ghi; xem lại các số đã nhập."
+MOST_DIGITS = 15
+LARGEST = 10**MOST_DIGITS - 1
+TOO_LARGE = f"Tổng có hơn {MOST_DIGITS} chữ số nên không ghi; xem lại các số đã nhập."
 
 
 def with_sums(figures: Sequence[FormFigure]) -> tuple[FormFigure, ...]:

@@ -22,6 +22,11 @@ class Window:
     def last_counted(self) -> date:
         return min(self.cut_off or self.last, self.last)
 
+    @property
+    def has_rest(self) -> bool:
+        """Return whether days are left after those that are counted, for which figures are estimated."""
+        return self.last_counted < self.last
+
 
 @dataclass(frozen=True, slots=True)
 class CountedRow:
@@ -100,9 +105,8 @@ class Form:
 
     @property
     def has_estimates(self) -> bool:
-        """Return whether a part of the window is estimated."""
-        is_cut = self.window.last_counted < self.window.last
-        return is_cut or any(one.estimate is not None for one in self.figures)
+        """Return whether the rest of the window is estimated, or was before its days were changed."""
+        return self.window.has_rest or any(one.estimate is not None for one in self.figures)
 
     def figure(self, code: str) -> FormFigure | None:
         return next((one for one in self.figures if one.indicator.code == code), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pbgdpl.lib.vietnamese import official_date, thousands
+from pbgdpl.lib.vietnamese import number_or_empty, official_date
 from reports.figures.form_sheet import FormLine, FormSheet, LineKind, form_file
 from reports.figures.sheet_cells import NOT_APPLICABLE, FormCell
 from reports.figures.sheet_reading import ESTIMATED, HELD, ReadColumn, read_columns
@@ -86,7 +86,7 @@ def _part(figure: FormFigure, number: int | None) -> int | str:
 def period_lines(window: Window, period: PeriodKey) -> tuple[str, ...]:
     """Return the period, its days, and up to when its figures are actual."""
     days = f"(Từ ngày {official_date(window.first)} đến ngày {official_date(window.last)})"
-    if window.last_counted == window.last:
+    if not window.has_rest:
         return period.words, days
     cut_off = f"Số thực hiện tính đến ngày {official_date(window.last_counted)}, sau đó là số ước"
     return period.words, days, cut_off
@@ -131,6 +131,4 @@ def _differences(column: ReadColumn, figure: FormFigure) -> Iterator[Difference]
 
 
 def _shown(figure: FormFigure, number: int | None) -> str:
-    if figure.does_not_apply:
-        return NOT_APPLICABLE
-    return "" if number is None else thousands(number)
+    return NOT_APPLICABLE if figure.does_not_apply else number_or_empty(number)

@@ -9,13 +9,14 @@ from accounts.models import BodyGroup, Organisation
 from accounts.rows import YearField
 from events.kinds import EventKind, EventMode
 from pbgdpl.lib.fields import ChosenField, LineField, ProseField
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import number_or_empty, thousands
 from plans.kinds import PolicyKind
 from reports.models.outline import TemplateQuerySet
 from reports.models.report import Report
 from reports.models.submission import Submission
 
 LEVELS = " > "  # between the headings above a column, the outermost first
+LONGEST_WORDS = 500  # characters, of a column of words
 GROUPS = (*BodyGroup.choices, ("", "Sở Tư pháp, cộng số của các đơn vị"))
 
 
@@ -121,6 +122,11 @@ class Indicator(models.Model):
         return tuple(self.above.split(LEVELS)) if self.above else ()
 
     @property
+    def is_online(self) -> bool:
+        """Return whether it counts what was held online, and nothing that was held in person alone."""
+        return EventMode.ONLINE in self.modes and EventMode.IN_PERSON not in self.modes
+
+    @property
     def summands(self) -> tuple[str, ...]:
         """Return the codes of the columns that it adds up."""
         return tuple(code for part in self.sum_of.split(",") if (code := part.strip()))
@@ -132,7 +138,7 @@ class FigureValues(models.Model):
     code = LineField("mã cột", max_length=10)
     estimate = models.BigIntegerField("ước phần còn lại của kỳ", null=True, blank=True)
     does_not_apply = models.BooleanField("không phát sinh chỉ tiêu này (-)", default=False)
-    words = LineField("ghi chú", max_length=500, blank=True)  # of a column of words
+    words = LineField("ghi chú", max_length=LONGEST_WORDS, blank=True)  # of a column of words
     reason = ProseField("lý do chốt khác số đếm được", blank=True)
     explanation = ProseField("giải trình biến động", blank=True)
 
@@ -180,8 +186,7 @@ class Figure(FigureValues):
         if self.does_not_apply:
             return "-"
         estimate = "" if self.estimate is None else f"ước thêm {thousands(self.estimate)}"
-        actual = "" if self.actual is None else thousands(self.actual)
-        return ", ".join(part for part in (actual, estimate, self.words) if part)
+        return ", ".join(part for part in (number_or_empty(self.actual), estimate, self.words) if part)
 
     @property
     def organisation_id(self) -> int:

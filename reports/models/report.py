@@ -1,7 +1,7 @@
 """A body's report on a period: all that is printed except the rows of the listings."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
@@ -49,6 +49,11 @@ class PeriodKey:
     def words(self) -> str:
         """Return "năm 2024", "6 tháng đầu năm 2024"."""
         return f"{'6 tháng đầu ' if self.kind == PeriodKind.HALF_YEAR else ''}năm {self.year}"
+
+    @property
+    def year_before(self) -> Self:
+        """Return the same period of the year before."""
+        return replace(self, year=self.year - 1)
 
     @property
     def days(self) -> tuple[date, date]:

@@ -11,9 +11,8 @@ from typing import Any
 
 from django.db import models
 
-from accounts.rows.sheets.kinds import BROKEN, REFUSALS, UnreadableSheet, open_book
+from accounts.rows.sheets.kinds import UnreadableSheet, lines_of_sheets
 from pbgdpl.lib.office.numbered_sheet import NumberedColumn, numbered_sheet
-from pbgdpl.lib.office.package import PackageRefused
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import fold, thousands
 from reports.models import Criterion, Indicator, OutlineSection
@@ -82,12 +81,7 @@ def _group_of(row: OutlineSection | Criterion | Indicator) -> str:
 
 def read_set_sheet(data: bytes, model: type[models.Model]) -> ReadSet:
     """Return the rows of the first sheet with our headings; raise UnreadableSheet where there is none."""
-    try:
-        book = open_book(data)
-        sheets = [(sheet.title, list(sheet.lines)) for sheet in book.sheets()]
-    except PackageRefused as refused:
-        raise UnreadableSheet(REFUSALS.get(refused.reason, BROKEN)) from refused
-    notes = [*book.notes, *(f"Không đọc trang tính “{title}”: {why}." for title, why in book.passed_over)]
+    sheets, notes = lines_of_sheets(data)
     found = next(
         ((title, lines, at) for title, lines in sheets if (at := _heading(lines, model)) is not None), None
     )

@@ -14,8 +14,9 @@ from reports.compiling.compile import compile_report
 from reports.compiling.rendering import draft_of
 from reports.document.pdf import to_pdf
 from reports.document.word import to_docx
-from reports.models import Report
-from tests.factories import make_submission
+from reports.management.given import report_of_year
+from reports.models import PeriodKind, Report
+from tests.factories import make_report, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -166,6 +167,14 @@ def test_a_folder_that_cannot_be_written_is_named(health, report_file, tmp_path)
     run("import_report", str(report_file), "--organisation", "SYT", "--year", "2024")
     with pytest.raises(CommandError, match="Không ghi được vào"):
         run("render_report", "SYT", "2024", "--to", str(report_file / "ra"))
+
+
+def test_the_report_of_a_year_is_not_that_of_its_first_half(health):
+    make_report(health, period_kind=PeriodKind.HALF_YEAR)
+    with pytest.raises(CommandError, match="Cơ quan mã “SYT” chưa có báo cáo năm 2024"):
+        report_of_year("SYT", 2024)
+    report = make_report(health)
+    assert report_of_year("SYT", 2024) == report
 
 
 def test_from_the_shell_the_sentence_stands_alone_and_the_exit_code_is_1():

@@ -17,11 +17,12 @@ from pbgdpl.lib.office.books_apart import (
 from pbgdpl.lib.office.grid import ReadBook
 from pbgdpl.lib.office.kinds import holds_macros
 from pbgdpl.lib.office.open_document import CONTENT
-from pbgdpl.lib.office.package import Package, Refusal, open_package
-from pbgdpl.lib.office.workbook import Book, Workbook
+from pbgdpl.lib.office.package import Package, PackageRefused, Refusal, open_package
+from pbgdpl.lib.office.workbook import Book, Line, Workbook
 from pbgdpl.lib.plain_text import is_two_bytes
 
-MOST_PACKED = 10 * 2**20  # bytes
+LARGEST_SHEET = 10 * 2**20  # bytes
+ENDINGS = ".xlsx,.xls,.ods,.csv"  # that are offered to choose
 MOST_BYTES = 10 * 2**20
 # A list of 500 rows and ten columns has a tenth of either.
 MOST_TAGS = 500_000
@@ -69,7 +70,7 @@ def open_book(data: bytes) -> Book:
     """
     if not data.startswith(ZIP):
         return _not_zipped(data)
-    if len(data) > MOST_PACKED:
+    if len(data) > LARGEST_SHEET:
         raise UnreadableSheet(TOO_LARGE)
     package = open_package(data, most_bytes=MOST_BYTES, most_tags=MOST_TAGS)
     if CONTENT in package.names:
@@ -79,8 +80,19 @@ def open_book(data: bytes) -> Book:
     return Workbook(package, _main_part(package))
 
 
+def lines_of_sheets(data: bytes) -> tuple[list[tuple[str, list[Line]]], list[str]]:
+    """Return the lines of each sheet with its title, and sentences on how they were read; raise UnreadableSheet."""
+    try:
+        book = open_book(data)
+        sheets = [(sheet.title, list(sheet.lines)) for sheet in book.sheets()]
+    except PackageRefused as refused:
+        raise UnreadableSheet(REFUSALS[refused.reason]) from refused
+    passed_over = (f"Không đọc trang tính “{title}”: {why}." for title, why in book.passed_over)
+    return sheets, [*book.notes, *passed_over]
+
+
 def _not_zipped(data: bytes) -> Book:
-    if len(data) > MOST_PACKED:
+    if len(data) > LARGEST_SHEET:
         raise UnreadableSheet(TOO_LARGE)
     match content_of(data):
         case None if not data.strip():

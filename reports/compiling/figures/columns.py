@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from events.kinds import EventMode
 from pbgdpl.lib.vietnamese import fold
 from reports.compiling.figures.marks import FigureMark
 from reports.compiling.figures.names import BY_WORDS, Measure, Named, Share
@@ -42,8 +41,7 @@ def _is_named(figure: FormFigure, named: Named) -> bool:
         return bool(indicator.code == named.code)
     if indicator.count != named.count or (named.policy and named.policy not in indicator.kinds):
         return False
-    is_online = EventMode.ONLINE.value in indicator.modes and EventMode.IN_PERSON.value not in indicator.modes
-    return bool(is_online == named.is_online)
+    return bool(indicator.is_online == named.is_online)
 
 
 def whole(figure: FormFigure, mark: FigureMark) -> FigureValue:

@@ -6,10 +6,9 @@ from django import forms
 
 from accounts.rows.fields import CleanedField
 from pbgdpl.lib.vietnamese import thousands
-from reports.figures.sums import LARGEST
+from reports.figures.sheet_cells import DASHES, NOT_APPLICABLE
+from reports.figures.sums import LARGEST, MOST_DIGITS
 
-DASH = "-"
-DASHES = frozenset("-‐‑–—−")
 GROUPED = re.compile(r"[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+")
 WITH_COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")  # may be a fraction, or thousands as in English
 FRACTION = re.compile(r"[0-9. ]*[0-9][.,][0-9]+")
@@ -17,7 +16,7 @@ LONGEST_SHOWN = 40
 
 
 class NumberField(CleanedField):
-    """Cleans "1.245", "1 245" or "07" to an integer, "-" to DASH, an empty text to None."""
+    """Cleans "1.245", "1 245" or "07" to an integer, "-" to NOT_APPLICABLE, an empty text to None."""
 
     def __init__(self, **kwargs):
         attrs = {"class": "form-control cell", "inputmode": "numeric"}
@@ -27,11 +26,11 @@ class NumberField(CleanedField):
         if not (text := super().to_python(value)):
             return None
         if text in DASHES:
-            return DASH
+            return NOT_APPLICABLE
         if not GROUPED.fullmatch(text):
             raise forms.ValidationError(_refusal(text))
         digits = text.replace(".", "").replace(" ", "").lstrip("0") or "0"
-        if len(digits) > len(str(LARGEST)):
+        if len(digits) > MOST_DIGITS:
             raise forms.ValidationError(
                 f"“{text[:LONGEST_SHOWN]}” lớn quá: nhiều nhất là {thousands(LARGEST)}. Kiểm tra lại số chữ số."
             )

@@ -9,8 +9,9 @@ from django.utils.functional import cached_property
 
 from accounts.rows.fields import cleaned_formfield
 from accounts.rows.grid.forms import CellField
-from reports.figures.forms.fields import DASH, NumberField
-from reports.figures.settling import NAMES, Stated
+from reports.figures.forms.fields import NumberField
+from reports.figures.settling import NAMES, Stated, stored_values, stored_version
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import Figure
 
 TAKE = "take"  # boxes that take what somebody else settled; their value is the code of the column
@@ -61,12 +62,12 @@ class FigureForm(forms.Form):
     def __init__(self, data=None, *, figure, has_estimate):
         self.figure, self.indicator = figure, figure.indicator
         self.is_in_conflict = False  # somebody else has settled it meanwhile
-        super().__init__(data, prefix=prefix_of(self.indicator.code), initial=stored_values(figure))
+        super().__init__(data, prefix=prefix_of(self.indicator.code), initial=stored_values(figure.stored))
         self.names = [name for name in SHOWN if has_estimate or name != "estimate"]
         if self.indicator.is_text:
             self.names = ["words"]
         self.fields = {name: self.fields[name] for name in ("version", *self.names)}
-        self.fields["version"].initial = version_of(figure)
+        self.fields["version"].initial = stored_version(figure.stored)
         for name in self.names:
             field = self.fields[name]
             field.show_hidden_initial = True
@@ -77,9 +78,9 @@ class FigureForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        if data.get("actual") == DASH:
+        if data.get("actual") == NOT_APPLICABLE:
             data |= {"actual": None, "does_not_apply": True}
-        if data.get("estimate") == DASH:
+        if data.get("estimate") == NOT_APPLICABLE:
             self.add_error("estimate", "Ô này chỉ ghi số; không ước thì để trống.")
         elif data.get("does_not_apply"):
             for name in ("actual", "estimate"):
@@ -100,21 +101,21 @@ class FigureForm(forms.Form):
         """
         names = [*self.touched, *(["does_not_apply"] if "actual" in self.touched else [])]
         fitting = {"words"} if self.indicator.is_text else {*NAMES} - {"words"}
-        kept = {name: value for name, value in stored_values(self.figure).items() if name in fitting}
+        kept = {name: value for name, value in stored_values(self.figure.stored).items() if name in fitting}
         return asdict(Stated()) | kept | {name: self.cleaned_data[name] for name in names}
 
     @property
     def is_changed(self):
         """Return whether a valid form says anything that is not stored already."""
-        return self.values != stored_values(self.figure)
+        return self.values != stored_values(self.figure.stored)
 
     @property
     def is_outdated(self):
-        return self.cleaned_data["version"] != version_of(self.figure)
+        return self.cleaned_data["version"] != stored_version(self.figure.stored)
 
     def write_stored(self, data):
         """Write into the sent data what is stored now, as the page's values and where this person changed nothing."""
-        data[self.add_prefix("version")] = str(version_of(self.figure))
+        data[self.add_prefix("version")] = str(stored_version(self.figure.stored))
         for name in self.names:
             stored = self.fields[name].prepare_value(self.initial[name])
             text = "" if stored is None else str(stored)
@@ -146,7 +147,7 @@ class FigureForms:
 
     def __init__(self, form, data=None):
         # An estimate of a spreadsheet gets its field also where the period has none, so that it can be taken out.
-        self.form, self.has_estimate = form, has_estimates(form) or _states_estimate(form, data)
+        self.form, self.has_estimate = form, form.has_estimates or _states_estimate(form, data)
         self.data = data.copy() if data is not None else None
         self.refusals = []  # what the verb says that saves, about no column
         self.forms = {one.indicator.code: self._form(one) for one in form.figures}
@@ -202,21 +203,6 @@ def prefix_of(code):
     return f"c{code}"
 
 
-def version_of(figure):
-    return figure.stored.version if figure.stored else 0
-
-
-def stored_values(figure):
-    """Return the stored values of a figure, of one that nobody settled those of an empty one."""
-    stored = figure.stored or Figure()
-    return {name: getattr(stored, name) for name in NAMES}
-
-
 def _states_estimate(form, data):
     codes = [one.indicator.code for one in form.figures] if data else []
     return any(data.get(f"{prefix_of(code)}-estimate", "").strip() for code in codes)
-
-
-def has_estimates(form):
-    """Return whether the rest of the period is estimated, or was before its days were changed."""
-    return form.window.cut_off is not None or any(one.estimate is not None for one in form.figures)

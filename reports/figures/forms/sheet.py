@@ -5,12 +5,11 @@ from django.http import QueryDict
 
 from accounts.forms.faults import FaultsMixin
 from accounts.rows.layout import laid_out
+from accounts.rows.sheets.kinds import ENDINGS, LARGEST_SHEET
 from reports.figures.forms.figures import FigureForms, prefix_of
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.workbook import ACTUAL, ESTIMATE, WORDS
 
-LARGEST_SHEET = 10 * 2**20  # bytes
-ENDINGS = ".xlsx,.xls,.ods,.csv"
 FIELDS = {ACTUAL: "actual", ESTIMATE: "estimate", WORDS: "words"}
 
 

@@ -10,11 +10,11 @@ from django.views.generic import View
 from accounts.attaching.arriving import UploadLimit
 from accounts.costly import EXPORTS, READS
 from accounts.history import record_download
-from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.rows.sheets.kinds import LARGEST_SHEET, UnreadableSheet
 from accounts.rows.views.export import download
 from reports.figures.form import load_form
 from reports.figures.forms.figures import FigureForms
-from reports.figures.forms.sheet import LARGEST_SHEET, FiguresSheetForm, fields_with
+from reports.figures.forms.sheet import FiguresSheetForm, fields_with
 from reports.figures.views.figures import FiguresPage
 from reports.figures.views.own import OwnFiguresMixin
 from reports.figures.workbook import form_workbook, read_form_workbook

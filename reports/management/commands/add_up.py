@@ -2,9 +2,9 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.models import Organisation
+from accounts.organisations import organisation_of_code
 from pbgdpl.lib.commands import PoliteCommand, json_line
-from reports.management.periods import read_period
+from reports.management.given import read_period
 from reports.received.totals import add_up
 from reports.totals.data import totals_data
 
@@ -17,9 +17,7 @@ class Command(PoliteCommand):
         parser.add_argument("period", metavar="PERIOD", help="kỳ báo cáo: 2026, 2026-6-thang")
 
     def handle(self, *, code: str, period: str, **options: Any) -> None:
-        receiver = Organisation.objects.filter(code=code).first()
-        if receiver is None:
-            raise CommandError(f"Không có cơ quan nào mã “{code}”.")
+        receiver = organisation_of_code(code)
         if not receiver.departments.exists():
             raise CommandError(f"Không có đơn vị nào gửi báo cáo về cơ quan mã “{code}”.")
         totals = add_up(receiver, read_period(period))

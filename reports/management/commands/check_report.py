@@ -1,11 +1,11 @@
 from itertools import groupby
 from typing import Any
 
-from django.core.management.base import CommandError, CommandParser
+from django.core.management.base import CommandParser
 
 from pbgdpl.lib.commands import PoliteCommand
 from reports.checks import Finding, find
-from reports.models import Report
+from reports.management.given import report_of_year
 
 
 class Command(PoliteCommand):
@@ -16,9 +16,7 @@ class Command(PoliteCommand):
         parser.add_argument("year", metavar="YEAR", type=int, help="năm báo cáo")
 
     def handle(self, *, code: str, year: int, **options: Any) -> None:
-        report = Report.objects.filter(organisation__code=code).for_year(year).first()
-        if report is None:
-            raise CommandError(f"Cơ quan mã “{code}” chưa có báo cáo năm {year}.")
+        report = report_of_year(code, year)
         headings: dict[int | None, str] = dict(report.sections.values_list("pk", "heading"))
         order = [None, *headings]
 

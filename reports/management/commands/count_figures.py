@@ -5,10 +5,12 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from accounts.models import Organisation
+from accounts.organisations import organisation_of_code
 from pbgdpl.lib.commands import PoliteCommand, json_line
 from reports.figures.form import forms_for, load_form
+from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.values import Form, FormFigure
-from reports.management.periods import read_period
+from reports.management.given import read_period
 from reports.models import PeriodKey
 
 
@@ -23,10 +25,7 @@ class Command(PoliteCommand):
         )
 
     def handle(self, *, code: str, period: str, form_code: str, **options: Any) -> None:
-        organisation = Organisation.objects.filter(code=code).first()
-        if organisation is None:
-            raise CommandError(f"Không có cơ quan nào mã “{code}”.")
-        key = read_period(period)
+        organisation, key = organisation_of_code(code), read_period(period)
         form = load_form(organisation, key, form_code=known_code(organisation, key, form_code))
         if form is None:
             raise CommandError(f"Chưa có biểu số liệu nào cho {organisation} dùng trong {key.words}.")
@@ -65,5 +64,5 @@ def values_of(form: Form, key: PeriodKey) -> dict[str, object]:
 def actual_of(figure: FormFigure) -> int | str | None:
     """Return the number, the words of a column of words, "-" where it does not apply, None where nobody entered it."""
     if figure.does_not_apply:
-        return "-"
+        return NOT_APPLICABLE
     return figure.words or None if figure.indicator.is_text else figure.actual

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.models import Organisation
+from accounts.organisations import organisation_of_code
 from pbgdpl.lib.commands import PoliteCommand
 from pbgdpl.lib.plain_names import plain_file_name
 from pbgdpl.lib.refused_files import why_refused
-from reports.management.periods import read_period
+from reports.management.given import read_period
 from reports.models import PeriodKey, Report, Submission, SubmittedFile
 from reports.submission.stored_files import FileLost, read_frozen
 
@@ -64,10 +64,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 def submission_of(code: str, period: PeriodKey, number: int | None) -> Submission:
     """Return a submitted version, the last one if no number is given; raise CommandError where there is none."""
-    body = Organisation.objects.filter(code=code).first()
-    if body is None:
-        raise CommandError(f"Không có cơ quan nào mã “{code}”.")
-    report = Report.objects.of(body).for_period(period).first()
+    report = Report.objects.of(organisation_of_code(code)).for_period(period).first()
     versions = report.submissions.order_by("version") if report else Submission.objects.none()
     last: Submission | None = versions.last()
     if last is None:

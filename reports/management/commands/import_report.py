@@ -6,6 +6,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from accounts.models import Organisation
+from accounts.organisations import organisation_of_code
 from events.models import Event
 from pbgdpl.lib.commands import PoliteCommand
 from pbgdpl.lib.refused_files import why_refused
@@ -26,11 +27,7 @@ class Command(PoliteCommand):
         parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và in kết quả, không lưu gì")
 
     def handle(self, *, file: Path, organisation: str, year: int, dry_run: bool, **options: Any) -> None:
-        owner = Organisation.objects.filter(code=organisation).first()
-        if owner is None:
-            raise CommandError(
-                f"Không có cơ quan nào mã “{organisation}”. Tạo bằng lệnh create_organisation."
-            )
+        owner = organisation_of_code(organisation)
         try:
             data = file.read_bytes()
             reading = reading_of(data, file.name)

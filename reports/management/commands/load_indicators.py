@@ -8,8 +8,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
 from accounts.rows.sheets.kinds import UnreadableSheet
-from pbgdpl.lib.commands import PoliteCommand
-from pbgdpl.lib.refused_files import why_refused
+from pbgdpl.lib.commands import PoliteCommand, bytes_of_file
 from reports.models import IndicatorSet
 from reports.periods.forms.indicator_set import IndicatorRows, IndicatorSetForm
 from reports.periods.forms.set_sheet import form_data
@@ -37,9 +36,7 @@ class Command(PoliteCommand):
 
     def handle(self, *, file: Path, dry_run: bool, **options: Any) -> None:
         try:
-            read = read_set_sheet(file.read_bytes(), IndicatorSet)
-        except OSError as error:
-            raise CommandError(f"Không đọc được tệp “{file}”: {why_refused(error)}.") from error
+            read = read_set_sheet(bytes_of_file(file), IndicatorSet)
         except UnreadableSheet as error:
             raise CommandError(str(error)) from error
         if not read.head:

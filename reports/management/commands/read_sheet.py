@@ -8,14 +8,14 @@ from django.core.management.base import CommandError, CommandParser
 from django.forms import BoundField
 
 from accounts.models import Organisation, User
+from accounts.organisations import organisation_of_code
 from accounts.rows.pages import RowPages
 from accounts.rows.sheets.kinds import UnreadableSheet
 from accounts.rows.sheets.left_out import LeftOut
 from accounts.rows.sheets.reading import Sheet, read_sheet
 from accounts.rows.year_row import FIRST_YEAR, LAST_YEAR
 from events.views import EVENTS
-from pbgdpl.lib.commands import PoliteCommand, json_line
-from pbgdpl.lib.refused_files import why_refused
+from pbgdpl.lib.commands import PoliteCommand, bytes_of_file, json_line
 from plans.views import DIRECTIVES, PLANS, POLICIES
 from reports.reading.pasted.forms.review import Review
 from reports.reading.pasted.forms.review_row import ReviewRow
@@ -40,13 +40,9 @@ class Command(PoliteCommand):
             raise CommandError("Danh sách ở --rows phải là plans, directives, policies hoặc events.")
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise CommandError(f"Năm ở --year phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
-        owner = Organisation.objects.filter(code=organisation).first()
-        if owner is None:
-            raise CommandError(f"Không có cơ quan nào mã “{organisation}”.")
+        owner = organisation_of_code(organisation)
         try:
-            sheet = read_sheet(file.read_bytes(), pages.columns)
-        except OSError as error:
-            raise CommandError(f"Không đọc được tệp “{file}”: {why_refused(error)}.") from error
+            sheet = read_sheet(bytes_of_file(file), pages.columns)
         except UnreadableSheet as error:
             raise CommandError(str(error)) from error
         self.stdout.write(json_line(values_of(sheet, pages, owner, year)))

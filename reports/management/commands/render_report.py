@@ -10,6 +10,7 @@ from reports.compiling.compile import compile_report
 from reports.compiling.formats import FORMATS
 from reports.compiling.rendering import draft_of
 from reports.document.pdf import UnprintableError
+from reports.management.given import report_of_year
 from reports.models import Report
 from reports.states import status_of
 from reports.submission.stored_files import FileLost, read_frozen
@@ -24,9 +25,7 @@ class Command(PoliteCommand):
         parser.add_argument("--to", required=True, type=Path, metavar="DIR", help="thư mục nhận tệp")
 
     def handle(self, *, code: str, year: int, to: Path, **options: Any) -> None:
-        report = Report.objects.filter(organisation__code=code).for_year(year).first()
-        if report is None:
-            raise CommandError(f"Cơ quan mã “{code}” chưa có báo cáo năm {year}.")
+        report = report_of_year(code, year)
         try:
             files = {to / f"{report.file_name}.{ending}": file for ending, file in files_of(report).items()}
         except UnprintableError as problem:

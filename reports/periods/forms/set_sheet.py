@@ -6,12 +6,11 @@ from django.http import QueryDict
 from accounts.forms.faults import FaultsMixin
 from accounts.models import BodyGroup
 from accounts.rows.layout import laid_out
+from accounts.rows.sheets.kinds import ENDINGS, LARGEST_SHEET
 from reports.models import Count, NumberingScheme
 from reports.periods.forms.rows import ROW
 
-LARGEST_SHEET = 10 * 2**20  # bytes
 LONGEST_PASTE = 300_000
-ENDINGS = ".xlsx,.xls,.ods,.csv"
 # What a set has where its sheet says nothing, and a row; fields of other kinds of sets are not read.
 NEW_SET = {"numbering": NumberingScheme.LETTERS.value, "group": BodyGroup.DEPARTMENT.value}
 NEW_ROW = {"depth": "1", "is_required": "on", "count": Count.BY_HAND.value}

@@ -5,7 +5,6 @@ from pathlib import Path
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
@@ -13,7 +12,8 @@ from accounts.attaching.arriving import UploadLimit
 from accounts.costly import READS
 from accounts.log.writing import write
 from accounts.models import LogKind
-from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.rows.sheets.kinds import LARGEST_SHEET, UnreadableSheet
+from accounts.rows.views.export import download
 from accounts.typed import restore_typed
 from pbgdpl.lib.vietnamese import fold
 from reports.compiling.rendering import paged
@@ -21,7 +21,7 @@ from reports.compiling.views.style_sheet import style_sheet_url
 from reports.document.pdf import UnprintableError
 from reports.document.sheets import to_sheets
 from reports.periods.forms.rows import COMMAND, ROW
-from reports.periods.forms.set_sheet import LARGEST_SHEET, SetSheetForm, form_data
+from reports.periods.forms.set_sheet import SetSheetForm, form_data
 from reports.periods.samples import sample_of
 from reports.periods.set_columns import COLUMNS
 from reports.periods.set_sheets import read_pasted_set, read_set_sheet, required_column, set_sheet
@@ -95,13 +95,7 @@ class SetExport(ReceiversOnlyMixin, SetMixin, View):
         file = set_sheet(template)
         if request.method == "GET":
             write(LogKind.EXPORTED, by=request.user, row=template, details=file_name)
-        return HttpResponse(
-            file,
-            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            headers={
-                "Content-Disposition": content_disposition_header(as_attachment=True, filename=file_name)
-            },
-        )
+        return download(file, file_name)
 
 
 def as_paper(document):

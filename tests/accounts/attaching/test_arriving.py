@@ -14,8 +14,8 @@ from django.urls import reverse
 
 from accounts.attaching.checking import MOST_BYTES, TOO_LARGE
 from accounts.forms.files import TOO_MANY
+from accounts.rows.sheets.kinds import LARGEST_SHEET
 from plans.models import Plan
-from reports.reading.pasted.forms.paste import LARGEST_SHEET
 from tests.accounts.attaching.test_row_files import attach, names, sent
 from tests.accounts.rows.entry import send_new
 from tests.factories import make_plan, make_report, make_submission

@@ -60,7 +60,10 @@ def test_another_form_is_chosen_by_its_code_or_its_beginning(year):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("SKHÁC", "2026"), "Không có cơ quan nào mã “SKHÁC”."),
+        (
+            ("SKHÁC", "2026"),
+            "Không có cơ quan nào mã “SKHÁC”. Xem lại mã, hoặc tạo cơ quan bằng create_organisation trước.",
+        ),
         *(
             (
                 ("SXD", period),

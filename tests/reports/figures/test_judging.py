@@ -72,6 +72,15 @@ def test_people_are_in_proportion_to_their_sessions(values, found):
     assert [(one.code, one.fault, tuple(row.pk for row in one.rows)) for one in judgements] == found
 
 
+def test_views_of_an_online_session_are_not_taken_from_people_who_met_in_person():
+    in_person = [
+        figure(column | {"modes": ["in_person"]}, number)
+        for column, number in ((SESSIONS, 2), (PEOPLE, 12_000))
+    ]
+    *_, sessions, people = held(("online", 1, 21_000))
+    assert judged(*in_person, sessions, people) == [("8", Fault.VIEWS, False), ("6", Fault.CROWD, False)]
+
+
 def test_settled_numbers_without_rows_are_judged_by_their_average():
     by_hand = [
         figure(SESSIONS, actual=6, reason="x"),

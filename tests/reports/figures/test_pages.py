@@ -86,6 +86,11 @@ def test_the_rest_of_the_period_is_estimated_where_the_figures_are_cut_off(binhs
     assert "1.300" in cell(binhs.get(PAGE), "6", "change")
 
 
+def test_nothing_is_estimated_where_the_figures_are_actual_to_the_last_day(binhs, justice_department):
+    make_period(justice_department, cut_off=date(2024, 12, 31))
+    assert words(binhs.get(PAGE), "//input[@name='c6-estimate']") == []
+
+
 def test_what_fails_leads_to_its_line(binhs):
     page = binhs.get(PAGE)
     links = words(page, "//details[contains(@class, 'judgements')]//a/@href")

@@ -133,6 +133,13 @@ def test_what_is_left_of_a_period_is_estimated(report, justice_department, binh)
     assert (five.actual, five.estimate, five.total) == (36, 4, 40)
 
 
+def test_of_a_period_that_is_actual_to_its_last_day_nothing_is_estimated(report, justice_department, binh):
+    make_period(justice_department, reporting_year=2026, cut_off=date(2026, 12, 31))
+    assert refusals(report, {"5": Stated(estimate=4)}, binh) == {
+        "5": ["Cột (5) Số cuộc: kỳ này ghi số thực hiện cả kỳ, không có số ước; bỏ trống số ước."]
+    }
+
+
 def test_nobody_overwrites_what_another_settled(report, binh):
     settle(report, "3", Stated(actual=7), version=0, by=binh)
     with pytest.raises(Conflict) as conflict:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from accounts.rows.sheets.kinds import UnreadableSheet
+from reports.figures.forms.fields import NumberField
+from reports.figures.sheet_cells import read_cell
 from reports.figures.workbook import form_workbook, read_form_workbook
 from reports.models import Report
 from tests.accounts.rows.other_sheets import ods, ods_row, ods_table, web_page, xls
@@ -152,6 +154,11 @@ def test_a_form_is_read_back_without_a_difference(report, numbers, estimates, wi
     form = filled_form(numbers, estimates=estimates, window=window, words=words)
     read = read_form_workbook(form_workbook(form, report), form)
     assert (read.differences, read.notes) == ((), ())
+
+
+@pytest.mark.parametrize("dash", "-‐‑–—−")
+def test_a_dash_is_read_from_a_file_as_it_is_taken_on_the_page(dash):
+    assert (NumberField().clean(dash), read_cell("D9", dash, is_text=False).shown) == ("-", "-")
 
 
 def test_what_binh_changed_in_excel_is_named_with_its_cell(report):

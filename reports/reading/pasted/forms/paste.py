@@ -2,13 +2,13 @@
 
 from django import forms
 
+from accounts.rows.sheets.kinds import LARGEST_SHEET
 from pbgdpl.lib.vietnamese import thousands
 from reports.reading.pasted.lines import count_lines, pasted_lines
 
 MOST_LINES = 500
 MOST_CHARACTERS = 300_000
 SHEET_ENDINGS = ".xlsx,.xls,.ods,.csv,.tsv,.txt,.html,.htm"
-LARGEST_SHEET = 10 * 2**20  # bytes
 
 
 class PastedField(forms.CharField):

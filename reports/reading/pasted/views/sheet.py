@@ -10,12 +10,12 @@ from django.views.generic import FormView, View
 from accounts.attaching.arriving import UploadLimit
 from accounts.costly import READS
 from accounts.models import UploadedSheet
-from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.rows.sheets.kinds import LARGEST_SHEET, UnreadableSheet
 from accounts.rows.sheets.layouts import remember, wanted_of
 from accounts.rows.sheets.reading import Unmapped, read_sheet
 from accounts.rows.sheets.sketch import sketch
 from accounts.rows.views.owned import EditorsOnlyMixin
-from reports.reading.pasted.forms.paste import LARGEST_SHEET, SheetForm
+from reports.reading.pasted.forms.paste import SheetForm
 from reports.reading.pasted.forms.review import Review
 from reports.reading.pasted.forms.sheet_columns import SheetColumnsForm
 from reports.reading.pasted.views.paste import show_review
