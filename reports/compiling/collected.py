@@ -44,6 +44,7 @@ class Entries:
 
     blocks: tuple[Block, ...]
     count: int
+    unlisted: int = 0  # accepted reports of which nothing is stored to be listed
 
 
 class CollectedListings:
@@ -67,20 +68,27 @@ class CollectedListings:
             self.loaded[choice] = self._entries(choice)
         return self.loaded[choice]
 
+    def of_group(self, choice: ListingChoice, group: str) -> Entries:
+        """Return what a listing would print of the bodies of one group, of all if it is empty."""
+        return self._entries(choice, group) if group else self[choice]
+
     def described(self) -> tuple[bool, list[tuple[str, str]]]:
         """Return whether it prints them, and digests of what was loaded, in a fixed order."""
         return self.is_offered, sorted(self.digests.items())
 
-    def _entries(self, choice: ListingChoice) -> Entries:
+    def _entries(self, choice: ListingChoice, group: str = "") -> Entries:
         name, words = Collected(choice.name), write_choice(choice)
         if name in (Collected.REPORTED, Collected.UNREPORTED):
             self.digests[words] = self._digest_of_standings.hex()
             kept = (self._digest_of_standings, words)
-            return made_of(kept, lambda: _of_standings(name, self._standings))
+            return made_of(kept, lambda: _of_standings(name, self.standings))
         self.digests[words] = self._digest.hex()
         place = str(self.report.organisation.place)
-        kept_as = f"{words}, {place}"
-        return made_of((self._digest, kept_as), lambda: _of_accepted(choice, self._accepted, place))
+        kept_as = f"{words}, {place}, {group}"
+        return made_of((self._digest, kept_as), lambda: _of_accepted(choice, self._of_group(group), place))
+
+    def _of_group(self, group: str) -> Sequence[AcceptedReport]:
+        return [one for one in self._accepted if group in ("", one.organisation.group)]
 
     @cached_property
     def _digest(self) -> bytes:
@@ -95,7 +103,7 @@ class CollectedListings:
         return digest_of_standings(self.report.organisation, self.report.period)
 
     @cached_property
-    def _standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> tuple[Standing, ...]:
         return standings(self.report.organisation, self.report.period)
 
 
@@ -157,14 +165,16 @@ def _documents(choice: ListingChoice, reports: Sequence[AcceptedReport]) -> Entr
     kinds = tuple(DocumentKind(kind) for kind in choice.kinds)
     found = tuple(documents(reports, kinds))
     count = sum(len(one.lines) for one in found)
+    unlisted = sum("documents" not in one.listed for one in reports)
     if choice.grouping is None:
-        return Entries(tuple(Paragraph(f"{_listed(one)}.", lead=f"{one.body}:") for one in found), count)
+        paragraphs = (Paragraph(f"{_listed(one)}.", lead=f"{one.body}:") for one in found)
+        return Entries(tuple(paragraphs), count, unlisted)
     of_kinds = documents_by_kind(reports, kinds or DocumentKind)
     blocks = (
         (Paragraph("", lead=f"{label}:"), _bullets([f"{one.body}: {_listed(one)}" for one in bodies]))
         for label, bodies in of_kinds
     )
-    return Entries(tuple(block for pair in blocks for block in pair), count)
+    return Entries(tuple(block for pair in blocks for block in pair), count, unlisted)
 
 
 def _listed(documents_of_body: OfBody) -> str:
