@@ -187,6 +187,7 @@ def load(report: Report, today: date) -> Draft:
     sections, annexes = tuple(report.sections.all()), tuple(report.annexes.all())
     assessments = tuple(report.assessments.select_related("criterion"))
     texts = [report.opening, *(one.body for one in sections), *(one.body for one in annexes)]
+    collected = CollectedListings(report, texts)
     return Draft(
         report=report,
         today=today,
@@ -202,15 +203,15 @@ def load(report: Report, today: date) -> Draft:
         has_links=has_links,
         needs=needs_of(report.organisation, report.reporting_year),
         earlier=earlier_texts(report),
-        figures=figures_of(report, (*sections, *annexes), assessments),
+        figures=figures_of(report, (*sections, *annexes), assessments, collected),
         taken_over=taken_words(report),
-        collected=CollectedListings(report, texts),
+        collected=collected,
     )
 
 
 def digest_of(draft: Draft) -> bytes:
     """Return a digest of the values of all fields of a draft, and of the rows to which they refer."""
-    report, earlier = draft.report, draft.earlier
+    report, earlier, needs = draft.report, draft.earlier, draft.needs
     stored = [report, report.organisation, *draft.sections, *draft.annexes, *draft.assessments]
     stored += [one.criterion for one in draft.assessments]
     stored += [*filter(None, (earlier.report,)), *earlier.sections]
@@ -219,8 +220,7 @@ def digest_of(draft: Draft) -> bytes:
         draft.recipients,
         *(rows.values for rows in (draft.stored_plans, draft.stored_directives)),
         *(rows.values for rows in (draft.stored_policies, draft.stored_events)),
-        (sorted(draft.carried_out), draft.has_links),
-        (sorted(draft.needs.of_plans), sorted(draft.needs.of_events)),
+        (sorted(draft.carried_out), draft.has_links, sorted(needs.of_plans), sorted(needs.of_events)),
         sorted((earlier.assessments or {}).items()),
         (draft.figures.described(), draft.collected.described(), draft.taken_over),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reports.checks.typed_figures import typed_in
+from reports.compiling.collected import CollectedListings
 from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import FigureMark, expanded, read_mark
 from reports.compiling.figures.values import TextFigures
@@ -45,7 +46,10 @@ class DraftFigures:
 
 
 def figures_of(
-    report: Report, bodies: Iterable[Section | Annex], assessments: Iterable[Assessment]
+    report: Report,
+    bodies: Iterable[Section | Annex],
+    assessments: Iterable[Assessment],
+    collected: CollectedListings,
 ) -> DraftFigures:
     """Return the figures of the texts of a report; one query where they name and state none and none are asked for."""
     texts = (
@@ -53,7 +57,7 @@ def figures_of(
         *(one.body for one in bodies),
         *(one.text for one in assessments),
     )
-    figures = TextFigures(report)
+    figures = TextFigures(report, collected)
     return DraftFigures(
         figures.of_texts(texts),
         _known(figures, texts),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pbgdpl.lib.remembering import all_remembered
+from pbgdpl.lib.vietnamese import lower_first
+from plans.kinds import DocumentKind
 from reports.document.typed import blocks
 from reports.models import PeriodKey, PeriodKind
 from reports.reading.report.listings import texts
@@ -28,8 +30,34 @@ NOUNS = (
     (r"(?:lớp |cuộc |buổi )?tập huấn\b", "số tập huấn"),
     (rf"(?:cuộc|buổi){ABOUT_LAW}", "số cuộc"),
 )
-TYPED = re.compile(rf"{NUMBER} (?P<noun>{'|'.join(f'(?:{noun})' for noun, _ in NOUNS)})", re.IGNORECASE)
-MARKS = tuple((re.compile(noun, re.IGNORECASE), mark) for noun, mark in NOUNS)
+# What the report of a province also says of its bodies: who reported, what they propose, what they issued.
+BODIES = r"(?:cơ quan, )?(?:đơn vị|cơ quan)"
+SENT = r"(?:(?:nộp|gửi|có) )?báo cáo"
+OF_WORK = r"(?:công tác )?(?:phổ biến|tuyên truyền|PBGDPL)\b"
+REPORTED = rf"(?= (?:về |kết quả )?{OF_WORK}| ?[,.;)(]| ?$)"  # and not what they report about something else
+ISSUED = rf"(?= (?:(?:để|về) )?(?:(?:triển khai|thực hiện) )?{OF_WORK}| ?[,.;)]| ?$)"
+NOUNS_OF_PROVINCE = (
+    *NOUNS,
+    (rf"{BODIES} (?:đã )?(?:{SENT}|nộp) (?:đúng (?:hạn|thời hạn)|trong hạn)\b", "số đơn vị báo cáo đúng hạn"),
+    (rf"{BODIES} (?:đã )?(?:{SENT}|nộp) (?:muộn|chậm|trễ|quá hạn)\b", "số đơn vị báo cáo muộn"),
+    (rf"{BODIES} chưa {SENT}{REPORTED}", "số đơn vị chưa báo cáo"),
+    (rf"{BODIES} đã {SENT}{REPORTED}", "số đơn vị đã báo cáo"),
+    (rf"{BODIES} phải báo cáo{REPORTED}", "số đơn vị phải báo cáo"),
+    (r"(?:đề xuất, )?kiến nghị(?= của các (?:cơ quan|đơn vị|sở)\b| ?[,.;)]| ?$)", "số kiến nghị"),
+    (rf"văn bản{ISSUED}", "số văn bản đã ban hành"),
+    *((f"{kind.label}{ISSUED}", f"số {lower_first(str(kind.label))}") for kind in DocumentKind),
+)
+
+
+def _typed(nouns: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    return re.compile(rf"{NUMBER} (?P<noun>{'|'.join(f'(?:{noun})' for noun, _ in nouns)})", re.IGNORECASE)
+
+
+TYPED, TYPED_OF_PROVINCE = _typed(NOUNS), _typed(NOUNS_OF_PROVINCE)
+MARKS = tuple((re.compile(noun, re.IGNORECASE), mark) for noun, mark in NOUNS_OF_PROVINCE)
+# Without it documents are not those that somebody issued; it also has the word for a board.
+ISSUING = re.compile(r"(?<!\w)ban hành(?!\w)", re.IGNORECASE)
+OF_DOCUMENTS = frozenset(mark for noun, mark in NOUNS_OF_PROVINCE if noun.endswith(ISSUED))
 SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 # What follows is a part of what was said before.
 PART = re.compile(
@@ -128,14 +156,16 @@ def typed_figures(line: str, period: PeriodKey, of_province: bool = False) -> It
 def _in_sentence(sentence: str, shift: int, period: PeriodKey, of_province: bool) -> Iterator[TypedFigure]:
     part = PART.search(sentence)
     whole = sentence[: part.start()] if part else sentence
-    found = list(TYPED.finditer(whole))
+    found = list((TYPED_OF_PROVINCE if of_province else TYPED).finditer(whole))
     if not found or not _is_about_all(whole, period, of_province):
         return
-    marks = [_mark_of(one["noun"]) for one in found]
+    marks = [_mark_of(one) for one in found]
+    is_issuing = ISSUING.search(whole) is not None
     alone = {mark for mark, count in Counter(marks).items() if count == 1}  # several are parts of a whole
     for one, mark in _of_the_whole(whole, found, marks):
         number = int(one["number"].replace(".", ""))
-        if mark in alone and number >= FEWEST and not ABOUT.search(whole, 0, one.start()):
+        is_meant = mark in alone and (is_issuing or mark not in OF_DOCUMENTS)
+        if is_meant and number >= FEWEST and not ABOUT.search(whole, 0, one.start()):
             yield TypedFigure(one[0], number, shift + one.start(), shift + one.end("number"), mark)
 
 
@@ -145,6 +175,7 @@ def _is_about_all(whole: str, period: PeriodKey, of_province: bool) -> bool:
     said = WHOLE_PROVINCE.sub("", whole) if of_province else whole
     if of_province and said == whole:
         return False
+    said = ISSUING.sub("", said) if of_province else said
     if ELSEWHERE.search(said) or OTHER_WORK.search(said) or (WHOLE_YEAR if is_half else MONTHS).search(whole):
         return False
     if any(int(one[0]) != period.year for one in YEAR.finditer(whole)):
@@ -165,8 +196,8 @@ def _of_the_whole(
             yield one, mark
 
 
-def _mark_of(noun: str) -> str:
-    return next(mark for pattern, mark in MARKS if pattern.match(noun))
+def _mark_of(found: re.Match[str]) -> str:
+    return next(mark for pattern, mark in MARKS if pattern.match(found.string, found.start("noun")))
 
 
 @all_remembered

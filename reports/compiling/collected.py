@@ -23,7 +23,7 @@ from reports.received.accepted import AcceptedReport, accepted_reports, digest_o
 from reports.received.criteria import CriterionResults, criterion_results
 from reports.received.documents import OfBody, documents, documents_by_kind, examples
 from reports.received.listings import COLLECTED, Collected
-from reports.received.proposals import proposals
+from reports.received.proposals import Proposal, proposals
 from reports.received.standing import Standing, digest_of_standings, standings
 from reports.states import ReportState
 
@@ -45,6 +45,7 @@ class Entries:
 
     blocks: tuple[Block, ...]
     count: int
+    unlisted: int = 0  # accepted reports of which nothing is stored to be listed
 
 
 class CollectedListings:
@@ -68,20 +69,35 @@ class CollectedListings:
             self.loaded[choice] = self._entries(choice)
         return self.loaded[choice]
 
+    def of_group(self, choice: ListingChoice, group: str) -> Entries:
+        """Return what a listing would print of the bodies of one group, of all if it is empty; not who reported."""
+        return self._entries(choice, group) if group else self[choice]
+
     def described(self) -> tuple[bool, list[tuple[str, str]]]:
         """Return whether it prints them, and digests of what was loaded, in a fixed order."""
         return self.is_offered, sorted(self.digests.items())
 
-    def _entries(self, choice: ListingChoice) -> Entries:
+    def _entries(self, choice: ListingChoice, group: str = "") -> Entries:
         name, words = Collected(choice.name), write_choice(choice)
         if name in (Collected.REPORTED, Collected.UNREPORTED):
             self.digests[words] = self._digest_of_standings.hex()
             kept = (self._digest_of_standings, words)
-            return made_of(kept, lambda: _of_standings(name, self._standings))
+            return made_of(kept, lambda: _of_standings(name, self.standings))
         self.digests[words] = self._digest.hex()
+        kept_as = f"{words}, {self.report.organisation.place}, {group}"
+        return made_of((self._digest, kept_as), lambda: self._of_accepted(choice, group))
+
+    def _of_accepted(self, choice: ListingChoice, group: str) -> Entries:
+        reports = [one for one in self._accepted if group in ("", one.organisation.group)]
+        if choice.name == Collected.PROPOSALS:
+            return _proposals(self._proposed, {one.organisation.name for one in reports})
+        return _of_accepted(choice, reports)
+
+    @cached_property
+    def _proposed(self) -> tuple[Proposal, ...]:
+        """Return the proposals of all bodies: to compare them takes longer than all else."""
         place = str(self.report.organisation.place)
-        kept_as = f"{words}, {place}"
-        return made_of((self._digest, kept_as), lambda: _of_accepted(choice, self._accepted, place))
+        return made_of((self._digest, f"proposals, {place}"), lambda: proposals(self._accepted, place))
 
     @cached_property
     def _digest(self) -> bytes:
@@ -96,7 +112,7 @@ class CollectedListings:
         return digest_of_standings(self.report.organisation, self.report.period)
 
     @cached_property
-    def _standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> tuple[Standing, ...]:
         return standings(self.report.organisation, self.report.period)
 
 
@@ -107,9 +123,8 @@ def collected_in(text: str) -> tuple[ListingChoice, ...]:
 
 def _of_standings(name: Collected, bodies: Iterable[Standing]) -> Entries:
     wanted = tuple(one for one in bodies if one.is_accepted == (name is Collected.REPORTED))
-    if name is Collected.REPORTED:
-        return Entries(tuple(_reported(wanted)), len(wanted))
-    return Entries(tuple(_unreported(wanted)), len(wanted))
+    printed = _reported if name is Collected.REPORTED else _unreported
+    return Entries(tuple(printed(wanted)), len(wanted))
 
 
 def _reported(bodies: Sequence[Standing]) -> Iterator[Block]:
@@ -125,7 +140,7 @@ def _day(standing: Standing) -> str:
     return date_format(standing.submitted_on) if standing.submitted_on else ""
 
 
-def _unreported(bodies: Iterable[Standing]) -> Iterator[Block]:
+def _unreported(bodies: Sequence[Standing]) -> Iterator[Block]:
     groups = [(group, [*within]) for group, within in groupby(bodies, key=lambda one: one.group)]
     if not groups:
         yield Paragraph(EVERY_BODY_REPORTED)
@@ -134,7 +149,7 @@ def _unreported(bodies: Iterable[Standing]) -> Iterator[Block]:
         yield _bullets([f"{clean_line(one.body)} ({STATES[one.state]})" for one in within])
 
 
-def _of_accepted(choice: ListingChoice, reports: Sequence[AcceptedReport], place: str) -> Entries:
+def _of_accepted(choice: ListingChoice, reports: Sequence[AcceptedReport]) -> Entries:
     match Collected(choice.name):
         case Collected.DOCUMENTS:
             return _documents(choice, reports)
@@ -144,13 +159,17 @@ def _of_accepted(choice: ListingChoice, reports: Sequence[AcceptedReport], place
         case Collected.CRITERIA:
             results = criterion_results(reports)
             return Entries((_results(results),) if results else (), len(results))
-        case Collected.PROPOSALS:
-            lines = [f"{one.text} ({', '.join(one.bodies)})" for one in proposals(reports, place)]
-            return Entries((_bullets(lines),) if lines else (), len(lines))
-        case Collected.REPORTED | Collected.UNREPORTED:
+        case Collected.PROPOSALS | Collected.REPORTED | Collected.UNREPORTED:
             raise AssertionError(choice)
         case unknown:
             assert_never(unknown)
+
+
+def _proposals(found: Iterable[Proposal], bodies: set[str]) -> Entries:
+    """Return the proposals that at least one of some bodies makes."""
+    of_bodies = (one for one in found if not bodies.isdisjoint(one.bodies))
+    lines = [f"{one.text} ({', '.join(one.bodies)})" for one in of_bodies]
+    return Entries((_bullets(lines),) if lines else (), len(lines))
 
 
 def _documents(choice: ListingChoice, reports: Sequence[AcceptedReport]) -> Entries:
@@ -158,14 +177,16 @@ def _documents(choice: ListingChoice, reports: Sequence[AcceptedReport]) -> Entr
     kinds = tuple(DocumentKind(kind) for kind in choice.kinds)
     found = tuple(documents(reports, kinds))
     count = sum(len(one.lines) for one in found)
+    unlisted = sum("documents" not in one.listed for one in reports)
     if choice.grouping is None:
-        return Entries(tuple(Paragraph(f"{_listed(one)}.", lead=f"{one.body}:") for one in found), count)
+        paragraphs = (Paragraph(f"{_listed(one)}.", lead=f"{one.body}:") for one in found)
+        return Entries(tuple(paragraphs), count, unlisted)
     of_kinds = documents_by_kind(reports, kinds or DocumentKind)
     blocks = (
         (Paragraph("", lead=f"{label}:"), _bullets([f"{one.body}: {_listed(one)}" for one in bodies]))
         for label, bodies in of_kinds
     )
-    return Entries(tuple(block for pair in blocks for block in pair), count)
+    return Entries(tuple(block for pair in blocks for block in pair), count, unlisted)
 
 
 def _listed(documents_of_body: OfBody) -> str:

@@ -156,8 +156,8 @@ class _Filling:
         self.report, self.parts = report, parts
         self.rows = ListedRows(report, parts.rows if parts else {})
         self.listed: dict[ListingChoice, tuple[Block, ...]] = {}
-        self.loaded = TextFigures(report)
         self.collected = parts.collected if parts else CollectedListings(report)
+        self.loaded = TextFigures(report, self.collected)
         self.figures: Mapping[FigureMark, FigureValue] | TextFigures = parts.figures if parts else self.loaded
 
     def __call__(self, text: str) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.remembering import made_last
 from reports.deadlines.days import DueDays, due_days
-from reports.deadlines.timing import judged
+from reports.deadlines.timing import Punctuality, judged
 from reports.models import PeriodKey, ReportingPeriod, Submission
 from reports.received.accepted import place_of
 from reports.received.filed import bodies_of, filed_for, last_filed
@@ -35,6 +35,7 @@ class Standing:
     version: int | None = None
     submitted_on: date | None = None
     in_time: str = ""  # "Đúng hạn", "Nộp muộn 3 ngày"; empty where nobody set a day
+    is_late: bool | None = None  # None where nobody set a day
 
     @property
     def is_accepted(self) -> bool:
@@ -98,6 +99,8 @@ def _standing(
     if not versions:
         return Standing(body.name, group, ReportState.DRAFTING if has_begun else ReportState.NOT_STARTED)
     last, deadline = versions[-1], judged(versions, due_on)
-    in_time = deadline.words if deadline and deadline.handed_in_on else ""
     state, day = status_after(last).state, localdate(last.submitted_at)
-    return Standing(body.name, group, state, last.version, day, in_time)
+    stands = Standing(body.name, group, state, last.version, day)
+    if deadline is None or deadline.handed_in_on is None:
+        return stands
+    return replace(stands, in_time=deadline.words, is_late=deadline.punctuality is Punctuality.LATE)

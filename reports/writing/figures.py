@@ -9,9 +9,10 @@ from django.utils.text import capfirst
 
 from accounts.models import Division
 from pbgdpl.lib.vietnamese import lower_first
+from plans.kinds import DocumentKind
 from reports.compiling.figures.columns import FigureValue
 from reports.compiling.figures.marks import marks_in, read_mark, unread_marks
-from reports.compiling.figures.names import BY_WORDS, GROUPS, NAMED, OWN_NAMES, nearest
+from reports.compiling.figures.names import GROUPS, ISSUED, NAMED, OWN_NAMES, nearest
 from reports.compiling.figures.values import TextFigures
 from reports.compiling.listings import read_choice
 from reports.models import Report
@@ -19,6 +20,10 @@ from reports.models import Report
 MONTHS = range(1, 13)
 MOST_SHOWN = 50  # figures of one text, and brackets that name none
 COUNTED = ("số cuộc", "số người")  # what is offered by kind, month and division
+OF_FORM = tuple(
+    one.words for one in NAMED if not (one.is_of_no_form or one.is_online)
+)  # compared, and by group
+OF_BODIES = (ISSUED, *(one.words for one in NAMED if one.is_of_province))  # what accepted reports say
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def figures_of_text(report: Report, text: str) -> FiguresOfText:
     return FiguresOfText(
         tuple(ShownFigure(words, values[mark]) for words, mark in marks_in(text)[:MOST_SHOWN]),
         tuple(
-            (words, nearest(words), read_choice(words) is not None)
+            (words, nearest(words, of_province=values.is_of_province), read_choice(words) is not None)
             for words in [*dict.fromkeys(unread_marks(text))][:MOST_SHOWN]
         ),
     )
@@ -71,11 +76,9 @@ def offered_figures(report: Report) -> tuple[FigureGroup, ...]:
     """Return the figures to choose from; parts only where they have rows. The number of queries is constant."""
     values = TextFigures(report)
     parts = _of_province(values) if values.is_of_province else _of_body(report)
-    compared = [
-        f"so với năm trước: {named.words}" for named in NAMED if not (named.listing or named.is_online)
-    ]
+    compared = [f"so với năm trước: {words}" for words in OF_FORM]
     groups = (
-        FigureGroup("Cả kỳ", tuple(_shown(values, list(BY_WORDS)))),
+        *(FigureGroup(title, tuple(_shown(values, words))) for title, words in _of_all(values)),
         *(
             FigureGroup(title, tuple(one for one in _shown(values, words) if one.value.number))
             for title, words in (parts | {"So với năm trước": compared}).items()
@@ -85,15 +88,24 @@ def offered_figures(report: Report) -> tuple[FigureGroup, ...]:
     return tuple(group for group in groups if group.figures)
 
 
+def _of_all(values: TextFigures) -> Iterator[tuple[str, list[str]]]:
+    """Yield the figures of the whole period by a title: all that the report knows, also where there is no number."""
+    if values.is_of_province:
+        yield "Cả kỳ", [one.words for one in NAMED if not one.is_of_no_form]
+        yield "Theo báo cáo đã tiếp nhận của các đơn vị", list(OF_BODIES)
+    else:
+        yield "Cả kỳ", [one.words for one in NAMED if not one.is_of_province]
+
+
 def _of_province(values: TextFigures) -> dict[str, list[str]]:
-    """Return the figures of each group of bodies, by a title."""
-    groups = values.province.groups if values.province else ()
-    named = [one.words for one in NAMED if not (one.listing or one.is_online)]
-    return {
-        f"Nhóm {called}": [f"{words}: {called}" for words in named]
+    """Return the figures of each group of bodies and the documents of each kind, by a title."""
+    groups = {one.group for one in values.collected.standings}
+    of_groups = {
+        f"Nhóm {called}": [f"{words}: {called}" for words in (*OF_FORM, *OF_BODIES)]
         for group, (called, *_) in GROUPS.items()
-        if group.value in groups
+        if group in groups
     }
+    return of_groups | {"Theo loại văn bản": [f"số {lower_first(str(kind.label))}" for kind in DocumentKind]}
 
 
 def _of_body(report: Report) -> dict[str, list[str]]:

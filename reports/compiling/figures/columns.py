@@ -8,7 +8,7 @@ from typing import assert_never
 from pbgdpl.lib.vietnamese import fold
 from reports.compiling.figures.marks import FigureMark
 from reports.compiling.figures.names import BY_WORDS, Measure, Named, Share
-from reports.compiling.figures.wording import change, worded
+from reports.compiling.figures.wording import change, official_number, worded
 from reports.figures.values import Form, FormFigure
 
 PLACEHOLDER = "(chưa có số liệu)"
@@ -25,6 +25,10 @@ class FigureValue:
 
 def missing(reason: str) -> FigureValue:
     return FigureValue(PLACEHOLDER, reason=reason)
+
+
+def counted(number: int) -> FigureValue:
+    return FigureValue(official_number(number), number)
 
 
 def figure_of(form: Form, mark: FigureMark) -> FormFigure | None:

@@ -111,15 +111,15 @@ def _with_options(mark: FigureMark, asked: list[str]) -> FigureMark | None:
 def _is_sensible(mark: FigureMark) -> bool:
     """Return whether the options of a mark go together, and with its figure."""
     named = BY_WORDS.get(mark.name)
-    is_listed = named is not None and bool(named.listing)
+    is_of_no_form = named is not None and named.is_of_no_form
     is_compared = mark.measure is not Measure.NUMBER
     if mark.month and mark.quarter:
         return False
     if mark.is_part and (is_compared or (named is not None and not named.has_parts)):
         return False
-    if is_listed and (is_compared or mark.group):
+    if is_of_no_form and is_compared:
         return False
-    return mark.share is Share.ACTUAL or not (mark.is_part or is_compared or is_listed)
+    return mark.share is Share.ACTUAL or not (mark.is_part or is_compared or is_of_no_form)
 
 
 def expanded(text: str, printed: Callable[[FigureMark], str]) -> str:

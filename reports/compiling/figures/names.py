@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -17,6 +17,8 @@ from pbgdpl.lib.vietnamese import fold, lower_first
 from plans.kinds import DocumentKind, PolicyKind
 from reports.compiling.listings import DIRECTIVES, EVENTS, KINDS, OF_PROVINCE, PLANS
 from reports.models import Count
+from reports.received.listings import COLLECTED, Collected
+from reports.received.standing import Standing
 
 LIKENESS = 0.6  # of an unknown name to the known one that is proposed
 
@@ -39,7 +41,10 @@ class Share(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A figure with a name: a column of the form by how it is counted or by its code, or the rows of a listing."""
+    """A figure with a name: a column of the form by how it is counted or by its code, or the rows of a listing.
+
+    Those of the bodies of a province are what a listing has of their reports, or how many bodies stand in a way.
+    """
 
     words: str
     also: tuple[str, ...] = ()
@@ -48,11 +53,26 @@ class Named:
     policy: str = ""
     code: str = ""
     listing: str = ""
+    # Whether a body counts, None where that is not known.
+    counts: Callable[[Standing], bool | None] | None = None
 
     @property
     def has_parts(self) -> bool:
         """Return whether it can be asked for by kind, month and division."""
-        return bool(self.listing) or (self.count is not None and not self.policy)
+        return self.is_of_no_form or (self.count is not None and not self.policy)
+
+    @property
+    def is_of_no_form(self) -> bool:
+        return bool(self.listing) or self.counts is not None
+
+    @property
+    def is_of_province(self) -> bool:
+        """Return whether only the report of a province has it."""
+        return self.counts is not None or self.listing in COLLECTED
+
+
+def _not(known: bool | None) -> bool | None:
+    return None if known is None else not known
 
 
 NAMED = (
@@ -84,9 +104,24 @@ NAMED = (
         policy=PolicyKind.DRAFT.value,
     ),
     Named("kinh phí", ("số kinh phí", "tổng kinh phí"), code="18"),
-    Named("số văn bản đã ban hành", ("số văn bản",), listing=PLANS),
+    Named("số văn bản đã ban hành", ("số văn bản", "số văn bản của các đơn vị"), listing=PLANS),
     Named("số văn bản chỉ đạo", (), listing=DIRECTIVES),
     Named("số hoạt động", (), listing=EVENTS),
+    Named("số đơn vị phải báo cáo", ("số đơn vị", "tổng số đơn vị"), counts=lambda one: True),
+    Named("số đơn vị đã báo cáo", ("số báo cáo đã tiếp nhận",), counts=lambda one: one.is_accepted),
+    Named("số đơn vị chưa báo cáo", (), counts=lambda one: not one.is_accepted),
+    Named(
+        "số đơn vị báo cáo đúng hạn",
+        ("số đơn vị nộp đúng hạn",),
+        counts=lambda one: one.is_accepted and _not(one.is_late),
+    ),
+    Named(
+        "số đơn vị báo cáo muộn",
+        ("số đơn vị nộp muộn", "số đơn vị báo cáo chậm", "số đơn vị nộp chậm"),
+        counts=lambda one: one.is_accepted and one.is_late,
+    ),
+    Named("số đơn vị có mô hình", ("số đơn vị nêu mô hình",), listing=Collected.EXAMPLES),
+    Named("số kiến nghị", ("số kiến nghị của các đơn vị", "số đề xuất"), listing=Collected.PROPOSALS),
 )
 # The groups of bodies that a province's report can ask for, each with its names, that of the list first.
 GROUPS: Mapping[BodyGroup, tuple[str, ...]] = {
@@ -147,7 +182,7 @@ def _listing_of(name: str) -> str:
 def nearest(words: str, *, of_province: bool = False) -> str:
     """Return the known name that is most like these words, "" if none is: "số cuôcj" → "số cuộc".
 
-    The names of listings that only the report of a province prints are known in that alone.
+    The names that only the report of a province prints are known in that alone.
     """
     called, colon, rest = (part.strip() for part in words.partition(":"))
     like = _likest(called, _spoken(of_province))
@@ -173,7 +208,8 @@ def _likest(words: str, known: Mapping[str, str]) -> str:
 @cache
 def _spoken(of_province: bool) -> Mapping[str, str]:
     """Return the names of figures, kinds and listings as people write them, by their folded words."""
-    figures = chain.from_iterable((named.words, *named.also) for named in NAMED)
+    printable = (named for named in NAMED if of_province or not named.is_of_province)
+    figures = chain.from_iterable((named.words, *named.also) for named in printable)
     kinds = (f"số {lower_first(str(kind.label))}" for kind in (*OWN_NAMES, *DocumentKind))
     compared = (str(one.label) for one in Measure if one is not Measure.NUMBER)
     printed = (name for name in KINDS if of_province or name not in OF_PROVINCE)

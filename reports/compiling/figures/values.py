@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from accounts.models import BodyGroup, Division
 from events.kinds import DatePrecision
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold
-from reports.compiling.figures.columns import FigureValue, figure_of, missing, whole
+from reports.compiling.collected import CollectedListings
+from reports.compiling.figures.bodies import OF_WHOLE_PROVINCE, count_of_bodies
+from reports.compiling.figures.columns import FigureValue, counted, figure_of, missing, whole
 from reports.compiling.figures.marks import FigureMark, marks_in
-from reports.compiling.figures.names import BY_WORDS, GROUPS, nearest_option
-from reports.compiling.figures.wording import official_number
+from reports.compiling.figures.names import BY_WORDS, GROUPS, Named, nearest_option
 from reports.compiling.listings import MODELS, ListingChoice, printed
 from reports.figures.counting import WAYS, kinds_of
 from reports.figures.form import load_form
@@ -22,14 +24,13 @@ from reports.figures.values import Form, FormFigure
 from reports.models import Count, Report
 from reports.received.form import ProvinceForm, province_form
 
-OF_WHOLE_PROVINCE = "số của cả tỉnh chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, phòng"
-
 
 class TextFigures:
     """The figures of one report, loaded when the first mark asks for them; each query runs once."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, collected: CollectedListings | None = None) -> None:
         self.report = report
+        self.collected = collected or CollectedListings(report)
         self._values: dict[FigureMark, FigureValue] = {}
         self._parts: dict[str, Counter[Part]] = {}
 
@@ -44,7 +45,7 @@ class TextFigures:
 
     @cached_property
     def is_of_province(self) -> bool:
-        return self.report.organisation.reports_for_province
+        return self.collected.is_offered
 
     @cached_property
     def province(self) -> ProvinceForm | None:
@@ -69,8 +70,8 @@ class TextFigures:
         named = BY_WORDS.get(mark.name)
         if mark.division and mark.division not in self._divisions:
             return missing(self._unknown(mark))
-        if named and named.listing:
-            return _counted(self._part(self._listed(named.listing), mark))
+        if named and named.is_of_no_form:
+            return self._count(named, mark)
         if self.form is None:
             return missing("kỳ này chưa có biểu số liệu")
         form = self._form_of_group(mark.group) if mark.group else self.form
@@ -82,15 +83,28 @@ class TextFigures:
             return missing(f"biểu {form.indicator_set.form_code} không có {what}")
         return self._part_of(figure, mark) if mark.is_part else whole(figure, mark)
 
+    def _count(self, named: Named, mark: FigureMark) -> FigureValue:
+        """Return how many rows a listing of the report has, in that of a province what its bodies reported."""
+        if self.is_of_province:
+            return count_of_bodies(self.collected, named, mark)
+        if named.is_of_province:
+            return missing("chỉ báo cáo của cả tỉnh đếm báo cáo của các đơn vị")
+        if mark.group:
+            return _without_groups(mark.group)
+        return counted(self._part(self._listed(named.listing), mark))
+
     def _form_of_group(self, group: str) -> Form | FigureValue:
         """Return what a group of bodies adds up to, or why that is not known."""
-        name = GROUPS[BodyGroup(group)][0]
         if self.province is None:
-            return missing(f"chỉ báo cáo của cả tỉnh có số theo nhóm đơn vị như “{name}”")
+            return _without_groups(group)
+        name = GROUPS[BodyGroup(group)][0]
         return self.province.groups.get(group) or missing(f"không có đơn vị nào trong nhóm “{name}”")
 
     def numbers_of(self, mark: FigureMark) -> frozenset[int]:
         """Return the numbers that a text may state for a figure: the whole, parts, single rows, the year before."""
+        if (named := BY_WORDS.get(mark.name)) and named.is_of_no_form:
+            groups = (replace(mark, group=group.value) for group in GROUPS)
+            return frozenset(filter(None, (self[one].number for one in (mark, *groups))))
         figure = figure_of(self.form, mark) if self.form else None
         if figure is None:
             return frozenset()
@@ -116,7 +130,7 @@ class TextFigures:
             )
         if not set(mark.kinds) <= set(kinds_of(indicator, way)):
             return missing(f"cột {indicator.code} không đếm loại hoạt động này")
-        return _counted(self._part(self._parts_of(figure), mark))
+        return counted(self._part(self._parts_of(figure), mark))
 
     def _parts_of(self, figure: FormFigure) -> Counter[Part]:
         code = figure.indicator.code
@@ -156,5 +170,6 @@ class TextFigures:
         )
 
 
-def _counted(number: int) -> FigureValue:
-    return FigureValue(official_number(number), number)
+def _without_groups(group: str) -> FigureValue:
+    name = GROUPS[BodyGroup(group)][0]
+    return missing(f"chỉ báo cáo của cả tỉnh có số theo nhóm đơn vị như “{name}”")

@@ -215,6 +215,35 @@ def test_in_the_report_of_a_province_the_whole_is_that_of_all_bodies(text, words
     assert [one.words for one in typed_figures(text, PeriodKey(2024), True)] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Toàn tỉnh đã ban hành 450 văn bản về PBGDPL.", {"450": "số văn bản đã ban hành"}),
+        (
+            "Các đơn vị đã ban hành 12 kế hoạch, 30 công văn triển khai công tác phổ biến.",
+            {"12": "số kế hoạch", "30": "số công văn"},
+        ),
+        (
+            "Toàn tỉnh có 95 cơ quan, đơn vị đã báo cáo (Phụ lục II), 5 đơn vị chưa báo cáo, 3 đơn vị nộp muộn.",
+            {"95": "số đơn vị đã báo cáo", "5": "số đơn vị chưa báo cáo", "3": "số đơn vị báo cáo muộn"},
+        ),
+        ("Toàn tỉnh có 100 đơn vị phải báo cáo.", {"100": "số đơn vị phải báo cáo"}),
+        ("Toàn tỉnh có 92 đơn vị đã nộp báo cáo đúng hạn.", {"92": "số đơn vị báo cáo đúng hạn"}),
+        ("Các cơ quan, đơn vị đã nêu 15 đề xuất, kiến nghị.", {"15": "số kiến nghị"}),
+        ("Toàn tỉnh có 20 đơn vị đã báo cáo kết quả rà soát văn bản.", {}),
+        ("Toàn tỉnh đã đăng tải 300 văn bản.", {}),
+        ("Các cơ quan, đơn vị đã ban hành 20 văn bản quy phạm pháp luật.", {}),
+        ("Toàn tỉnh đã ban hành 20 văn bản về đất đai.", {}),
+        ("Sở Tư pháp đã ban hành 14 văn bản.", {}),
+        ("Ban Chỉ đạo đã ban hành 14 văn bản cho toàn tỉnh.", {}),
+    ],
+)
+def test_the_report_of_a_province_also_counts_what_its_bodies_issued_proposed_and_submitted(text, marks):
+    found = typed_figures(text, PeriodKey(2024), True)
+    assert {one.words.split()[0]: one.mark for one in found} == marks
+    assert not set(marks.values()) & {one.mark for one in typed_figures(text, PeriodKey(2024))}
+
+
 def test_six_months_are_the_whole_of_a_half_year_and_a_part_of_a_year():
     line = "6 tháng đầu năm 2024, Sở đã tổ chức 20 cuộc; cả năm 2024 đã tổ chức 40 cuộc."
     periods = (PeriodKey(2024, PeriodKind.HALF_YEAR), PeriodKey(2024))

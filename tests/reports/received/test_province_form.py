@@ -214,7 +214,7 @@ def test_dung_chooses_a_figure_by_group_and_a_listing_of_the_province(client, du
     client.force_login(dung)
     page = client.get(f"{report.get_absolute_url()}so-lieu-trong-loi/")
     assert "[[số cuộc: xã, phường, đặc khu]]" in words(page, "//li/code")
-    assert words(page, "//section/h2")[1:5] == [
+    assert words(page, "//section/h2")[2:6] == [
         "Nhóm cơ quan chuyên môn",
         "Nhóm mặt trận, đoàn thể",
         "Nhóm doanh nghiệp nhà nước",

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
 from pbgdpl.lib.vietnamese import fold
@@ -38,6 +40,9 @@ MARKS = {
         "số người dự thi",
     ),
     *("số tài liệu", "số bản in", "số tài liệu đã đăng tải", "kinh phí"),
+    *("số đơn vị phải báo cáo", "số đơn vị đã báo cáo", "số đơn vị chưa báo cáo"),
+    *("số đơn vị báo cáo đúng hạn", "số đơn vị báo cáo muộn"),
+    *("số văn bản đã ban hành", "số đơn vị có mô hình", "số kiến nghị"),
     *("số chính sách phải truyền thông", "số chính sách đã truyền thông"),
     *("số dự thảo phải truyền thông", "số dự thảo đã truyền thông"),
     *("cột 1", "cột 2", "cột 3", "cột 4", "cột 19", "cột 20", "cột 21"),
@@ -267,3 +272,18 @@ def test_the_report_of_a_city_names_the_city(province, dung):
 def test_an_own_report_is_no_report_of_a_province_where_nobody_reports(dung):
     report = start(dung.organisation, dung)
     assert (report.period, report.sections.count()) == (PeriodKey(2024), 14)
+
+
+def test_a_page_asks_once_whether_the_report_is_that_of_a_province(at_dungs_desk, province, dung, department):
+    accept(department)
+    report = start(province, dung)
+    section = report.sections.get(position=4)
+    pages = ("", f"muc/{section.pk}/", "dau-cuoi/", "ra-soat/", "xem/", "so-lieu-trong-loi/", "nop/")
+    asked = {page: asked_for_departments(at_dungs_desk, page) for page in pages}
+    assert asked == dict.fromkeys(pages, 1)
+
+
+def asked_for_departments(client, page):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(f"{DESK}{page}").status_code == 200
+    return sum("SELECT 1 " in one["sql"] and '"reports_to_id" = ' in one["sql"] for one in queries)
