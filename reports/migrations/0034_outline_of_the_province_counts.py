@@ -50,6 +50,6 @@ def _replace(apps, heading, text, by):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0032_listed_of_older_submissions")]
+    dependencies = [("reports", "0033_reopened_reports")]
 
     operations = [migrations.RunPython(count, leave_uncounted)]
