@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -33,21 +33,30 @@ class SaidFilters:
     page: str = ""
 
     @classmethod
-    def read(cls, params: Mapping[str, str], page: str = "") -> SaidFilters:
-        return cls(
+    def read(cls, params: Mapping[str, str]) -> SaidFilters:
+        """Return what an address asks for, or a form with `look`, a page, and `shown`, the list that stood beside it.
+
+        A page of the list that was shown is no page of another one.
+        """
+        asked = cls(
             clean_line(params.get("loi", "")[:LONGEST_SEARCH]),
             next((one for one in BodyGroup if one.value == params.get("nhom")), None),
-            page or params.get("trang", ""),
         )
+        if params.get("shown", asked.narrowing) != asked.narrowing:
+            return asked
+        return replace(asked, page=params.get("look") or params.get("trang", ""))
+
+    @property
+    def narrowing(self) -> str:
+        """Return which list it is, whatever its page: "loi=mo+hinh&nhom=commune"."""
+        return _query(loi=self.words, nhom=self.group.value if self.group else "")
 
     @property
     def query(self) -> str:
         """Return the end of the page's address: "?loi=mo+hinh&trang=2", "" if nothing is asked for."""
-        page = self.page if self.page.isdecimal() and self.page != "1" else ""
-        asked = {"loi": self.words, "nhom": self.group.value if self.group else "", "trang": page[:5]}
-        return (
-            f"?{urlencode(chosen)}" if (chosen := {name: one for name, one in asked.items() if one}) else ""
-        )
+        page = self.page[:5] if self.page.isdecimal() and self.page != "1" else ""
+        asked = "&".join(filter(None, (self.narrowing, _query(trang=page))))
+        return asked and f"?{asked}"
 
     @property
     def is_narrowed(self) -> bool:
@@ -56,6 +65,10 @@ class SaidFilters:
     @property
     def sought(self) -> list[str]:
         return fold(self.words).split()
+
+
+def _query(**asked: str) -> str:
+    return urlencode({name: one for name, one in asked.items() if one})
 
 
 @dataclass(frozen=True, slots=True)

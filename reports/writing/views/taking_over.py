@@ -34,8 +34,7 @@ class TakingOverMixin:
     @property
     def said_filters(self):
         """Return what the panel is asked to show: in the address, or beside the text that is sent."""
-        params = self.request.POST or self.request.GET
-        return SaidFilters.read(params, page=params.get("look", ""))
+        return SaidFilters.read(self.request.POST or self.request.GET)
 
     @cached_property
     def taken_words(self):

@@ -160,6 +160,19 @@ def test_ten_bodies_stand_on_a_page_and_of_each_some_pieces(
     assert words(client_of_dung.get(f"{page_of(section)}?trang=99"), f"{PANEL}//h3") == ["Sở Z10 bản 1"]
 
 
+@pytest.mark.parametrize("pressed", [{}, {"look": "2"}])
+def test_what_is_searched_anew_begins_at_its_first_page(client_of_dung, section, submission, pressed):
+    shown = client_of_dung.get(f"{page_of(section)}?loi=xa&nhom=department&trang=2")
+    sent = typed(trang="2", shown=field_of(shown, "shown"), **pressed)
+    for asked, found in (
+        ({"loi": "lop", "nhom": "department"}, "?loi=lop&nhom=department"),
+        ({"loi": "xa", "nhom": ""}, "?loi=xa"),
+        ({"loi": " xa", "nhom": "department"}, "?loi=xa&nhom=department&trang=2"),
+    ):
+        answer = client_of_dung.post(page_of(section), sent | asked)
+        assert answer.url.partition("#")[0] == f"{page_of(section)}{found}"
+
+
 def test_dung_is_told_why_nothing_stands_beside(client_of_dung, section, other_department):
     assert words(client_of_dung.get(page_of(section)), f"{PANEL}//p")[0].startswith(
         "Chưa tiếp nhận báo cáo nào"
