@@ -16,7 +16,7 @@ from reports.models import PeriodKey, Section
 from reports.received.accepted import AcceptedReport, accepted_reports, address_of_version
 from reports.received.matching import matching_parts
 from reports.received.pieces import attributed, marked, pieces_of
-from reports.received.taken_over import Standing, standing
+from reports.received.taken_over import Remaining, remaining
 
 LONGEST_SEARCH = 200
 BODIES_A_PAGE = 10
@@ -213,5 +213,5 @@ def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> Sh
 
 
 def _piece(said: Said, section: Section, sought: Sequence[str]) -> ShownPiece:
-    is_taken = standing(said.text, section.body) is Standing.KEPT
+    is_taken = remaining(said.text, section.body) is Remaining.KEPT
     return ShownPiece(said.key, marked(said.words, sought), is_taken)

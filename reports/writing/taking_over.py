@@ -13,7 +13,7 @@ from pbgdpl.lib.vietnamese import without_province
 from reports.checks.taken_over import STALE
 from reports.models import NoticeKind, OutcomeKind, Report, Section, Submission, TakenOver
 from reports.notices import notify
-from reports.received.taken_over import Standing, standing
+from reports.received.taken_over import Remaining, remaining
 from reports.writing.said import Said
 from reports.writing.saving import write_section
 
@@ -25,7 +25,7 @@ NO_LONGER = (
 
 def with_words(text: str, said: Said) -> str:
     """Return a text with a piece at its end, unchanged if the piece stands in it."""
-    if standing(said.text, text) is Standing.KEPT:
+    if remaining(said.text, text) is Remaining.KEPT:
         return text
     return f"{text.rstrip()}\n\n{said.text}".lstrip()
 
@@ -43,7 +43,7 @@ def take_over(section: Section, *, said: Said, body: str, version: int, by: User
         name = without_province(source.organisation.name)
         raise ValidationError(NO_LONGER.format(version=source.version, body=name))
     stored = write_section(section, body=body, version=version, by=by, **how)
-    if standing(said.text, stored.body) is Standing.KEPT:
+    if remaining(said.text, stored.body) is Remaining.KEPT:
         # The same words of an earlier version lead to this one from now on.
         same = stored.taken_over.filter(text=said.text, submission__report=source.report)
         same.exclude(submission=source.submission).delete()
@@ -58,7 +58,7 @@ def tell_of_taken_words(accepted: Submission, report: Report) -> None:
     taken = TakenOver.objects.filter(submission__report=report).exclude(submission=accepted)
     places: defaultdict[Report, set[str]] = defaultdict(set)
     for one in taken.select_related("section__report__organisation"):
-        if standing(one.text, one.section.body) is not Standing.GONE:
+        if remaining(one.text, one.section.body) is not Remaining.GONE:
             places[one.section.report].add(one.section.heading)
     for province, headings in places.items():
         where = f"mục “{min(headings)}”" if len(headings) == 1 else f"{len(headings)} mục"

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 
 from pbgdpl.lib.vietnamese import without_province
 from reports.received.accepted import address_of_version
-from reports.received.taken_over import Standing, TakenWords, standing, taken_words
+from reports.received.taken_over import Remaining, TakenWords, remaining, taken_words
 from reports.writing.said import SaidFilters, said_at, said_beside
 from reports.writing.saving import write_section
 from reports.writing.taking_over import take_over, with_words
@@ -74,13 +74,13 @@ class TakingOverMixin:
     def taken_over(self):
         """Return what was taken over into this section and stands in its stored text."""
         every = [one for one in taken_words(self.report) if one.section == self.section.pk]
-        stand = ((one, standing(one.text, self.section.body)) for one in every)
+        stand = ((one, remaining(one.text, self.section.body)) for one in every)
         return [
             ShownTaken(
                 one,
-                how is Standing.CHANGED,
+                how is Remaining.CHANGED,
                 address_of_version(self.period, one.report, one.version),
             )
             for one, how in stand
-            if how is not Standing.GONE
+            if how is not Remaining.GONE
         ]
