@@ -12,7 +12,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import fold, without_province
-from reports.models import OutcomeKind, Report, Submission, TakenOver
+from reports.models import OutcomeKind, Report, Section, Submission, TakenOver
 
 CHANGED_FROM = 0.5  # of the pairs of words: with fewer left in a text the words are no longer there
 
@@ -62,6 +62,10 @@ def taken_words(report: Report) -> tuple[TakenWords, ...]:
         TakenWords(section, text, without_province(name), owner, version, newest)
         for section, text, name, owner, version, newest in _values(taken)
     )
+
+
+def taken_into(section: Section) -> list[TakenWords]:
+    return [one for one in taken_words(section.report) if one.section == section.pk]
 
 
 def _values(taken: QuerySet[TakenOver]) -> Sequence[tuple[int, str, str, int, int, int | None]]:

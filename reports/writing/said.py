@@ -15,8 +15,8 @@ from reports.comparing.version_parts import anchor_of
 from reports.models import PeriodKey, Section
 from reports.received.accepted import AcceptedReport, accepted_reports, address_of_version
 from reports.received.matching import matching_parts
-from reports.received.pieces import attributed, marked, pieces_of
-from reports.received.taken_over import Remaining, remaining
+from reports.received.pieces import attributed, is_attributed, marked, pieces_of
+from reports.received.taken_over import Remaining, TakenWords, remaining
 
 LONGEST_SEARCH = 200
 BODIES_A_PAGE = 10
@@ -89,12 +89,27 @@ class Said:
         """Return the piece as it is taken over: with its body in brackets."""
         return attributed(self.words, self.source.organisation.name)
 
+    def standing_in(self, text: str, taken: Sequence[TakenWords]) -> tuple[str, int] | None:
+        """Return the words in which it stands in a text, and their version, None if it does not.
+
+        What was taken over from its body is known whatever that was called then; else it is known by its words, unless
+        they were taken from another body.
+        """
+        source = self.source
+        own = [one for one in taken if one.report == source.report and is_attributed(one.text, self.words)]
+        for one in sorted(own, key=lambda one: one.version, reverse=True):
+            if remaining(one.text, text) is Remaining.KEPT:
+                return one.text, one.version
+        if remaining(self.text, text) is not Remaining.KEPT or any(one.text == self.text for one in taken):
+            return None
+        return self.text, source.version
+
 
 @dataclass(frozen=True, slots=True)
 class ShownPiece:
     key: str
     runs: tuple[tuple[str, bool], ...]  # of its words, each with whether it was searched for
-    is_taken: bool  # whether it stands in the section
+    taken_from: int | None  # the version, where it stands in the section
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +143,16 @@ class SaidBeside:
 
 
 def said_beside(
-    section: Section, organisation: Organisation, key: PeriodKey, asked: SaidFilters
+    section: Section,
+    organisation: Organisation,
+    key: PeriodKey,
+    asked: SaidFilters,
+    taken: Sequence[TakenWords],
 ) -> SaidBeside:
-    """Return a page of what the bodies said on the subject of a section; as many queries for any number of them."""
+    """Return a page of what the bodies said on the subject of a section, into which words were taken over.
+
+    It takes as many queries for any number of bodies.
+    """
     reports = accepted_reports(organisation, key)
     places = _places(section, organisation, key, reports)
     wanted = [one for one in reports if asked.group in (None, one.organisation.group)]
@@ -140,7 +162,7 @@ def said_beside(
         filters=asked,
         groups=tuple(dict.fromkeys(BodyGroup(one.organisation.group) for one in reports)),
         bodies=tuple(
-            _shown(tuple(_said(one, places[one.submission], asked.sought)), section, asked.sought)
+            _shown(tuple(_said(one, places[one.submission], asked.sought)), section, taken, asked.sought)
             for one in page
         ),
         count=len(found),
@@ -192,7 +214,9 @@ def _said(source: AcceptedReport, places: Sequence[int], sought: Sequence[str]) 
                 yield Said(source, part, index, words)
 
 
-def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> ShownBody:
+def _shown(
+    every: Sequence[Said], section: Section, taken: Sequence[TakenWords], sought: Sequence[str]
+) -> ShownBody:
     source, shown = every[0].source, every[:MOST_PIECES]
     url = address_of_version(section.report.period, source.report, source.version)
     return ShownBody(
@@ -204,7 +228,7 @@ def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> Sh
             ShownPart(
                 source.parts[part][0],
                 f"{url}#{anchor_of(str(part))}",
-                tuple(_piece(one, section, sought) for one in shown if one.part == part),
+                tuple(_piece(one, section.body, taken, sought) for one in shown if one.part == part),
             )
             for part in dict.fromkeys(one.part for one in shown)
         ),
@@ -212,6 +236,6 @@ def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> Sh
     )
 
 
-def _piece(said: Said, section: Section, sought: Sequence[str]) -> ShownPiece:
-    is_taken = remaining(said.text, section.body) is Remaining.KEPT
-    return ShownPiece(said.key, marked(said.words, sought), is_taken)
+def _piece(said: Said, text: str, taken: Sequence[TakenWords], sought: Sequence[str]) -> ShownPiece:
+    found = said.standing_in(text, taken)
+    return ShownPiece(said.key, marked(said.words, sought), found[1] if found else None)

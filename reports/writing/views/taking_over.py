@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 
 from pbgdpl.lib.vietnamese import without_province
 from reports.received.accepted import address_of_version
-from reports.received.taken_over import Remaining, TakenWords, remaining, taken_words
+from reports.received.taken_over import Remaining, TakenWords, remaining, taken_into
 from reports.writing.said import SaidFilters, said_at, said_beside
 from reports.writing.saving import write_section
 from reports.writing.taking_over import take_over, with_words
@@ -43,6 +43,11 @@ class TakingOverMixin:
             return None
         return said_at(key, self.request.user.organisation, self.period)
 
+    @cached_property
+    def taken_before(self):
+        """Return what was taken over into this section before a button adds to it."""
+        return taken_into(self.section)
+
     def save(self, **values):
         values |= {"by": self.request.user}
         if self.taken_words:
@@ -55,7 +60,7 @@ class TakingOverMixin:
             return "Đã lưu mục này. Câu vừa chọn không còn trong báo cáo được tiếp nhận nên không lấy vào."
         body = without_province(self.taken_words.source.organisation.name)
         typed = self.request.POST.get("body", self.section.body)
-        if with_words(typed, self.taken_words) == typed:
+        if with_words(typed, self.taken_words, self.taken_before) == typed:
             return f"Câu này của {body} đã có trong mục. Đã lưu mục này."
         return f"Đã lấy câu của {body} vào cuối mục và lưu."
 
@@ -68,13 +73,14 @@ class TakingOverMixin:
         if not self.is_for_province:
             return {}
         organisation, asked = self.request.user.organisation, self.said_filters
-        said = said_beside(self.section, organisation, self.period, asked) if self.status.is_open else None
+        said = None
+        if self.status.is_open:
+            said = said_beside(self.section, organisation, self.period, asked, self.taken_before)
         return {"said": said, "taken_words": self.taken_words, "taken_over": self.taken_over()}
 
     def taken_over(self):
         """Return what was taken over into this section and stands in its stored text."""
-        every = [one for one in taken_words(self.report) if one.section == self.section.pk]
-        stand = ((one, remaining(one.text, self.section.body)) for one in every)
+        stand = ((one, remaining(one.text, self.section.body)) for one in self.taken_before)
         return [
             ShownTaken(
                 one,

@@ -258,6 +258,57 @@ def test_a_second_click_adds_nothing(client_of_dung, section, submission):
     )
 
 
+def test_a_piece_is_known_by_its_body_after_that_got_another_name(
+    client_of_dung, section, submission, other_department
+):
+    client_of_dung.post(page_of(section), typed(take_over=key(submission)))
+    other_department.name = "Sở Y tế, Dân số (mới) tỉnh Sen"
+    other_department.save()
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//li/span") == ["Đã có trong mục"]
+    assert words(page, f"{PANEL}//button[@name='take_over']") == []
+    body = stored(section).body
+    client_of_dung.post(page_of(section), typed(body, 2, take_over=key(submission)))
+    assert (stored(section).body, taken(section)) == (body, [(submission.pk, TAKEN_SAID)])
+
+
+def test_the_same_words_of_a_newer_version_are_led_to_without_standing_twice(
+    client_of_dung, section, submission, other_department
+):
+    client_of_dung.post(page_of(section), typed(take_over=key(submission)))
+    reopen(submission)
+    other_department.name = "Sở Y tế và Dân số"
+    other_department.save()
+    newer, body = accepted(other_department), stored(section).body
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//li/span") == ["Đã có trong mục, lấy từ bản 1"]
+    assert words(page, f"{PANEL}//button[@name='take_over']") == ["Lấy lại từ bản 2"]
+    client_of_dung.post(page_of(section), typed(body, 2, take_over=key(newer)))
+    assert (stored(section).body, taken(section)) == (body, [(newer.pk, TAKEN_SAID)])
+    assert findings(section.report, STALE) == []
+
+
+def test_the_words_of_one_of_two_bodies_of_a_name_are_not_those_of_the_other(
+    client_of_dung, section, submission, justice_department
+):
+    namesake = accepted(make_organisation(reports_to=justice_department, name="Sở Y tế"))
+    client_of_dung.post(page_of(section), typed(take_over=key(submission)))
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//button[@name='take_over']/@value") == [key(namesake)]
+    client_of_dung.post(page_of(section), typed(stored(section).body, 2, take_over=key(namesake)))
+    assert stored(section).body == f"Cả tỉnh:\n\n{TAKEN_SAID}\n\n{TAKEN_SAID}"
+    assert taken(section) == [(submission.pk, TAKEN_SAID), (namesake.pk, TAKEN_SAID)]
+    assert words(client_of_dung.get(page_of(section)), f"{PANEL}//li/span") == ["Đã có trong mục"] * 2
+
+
+def test_what_dung_typed_herself_with_the_body_in_brackets_is_there(client_of_dung, section, submission):
+    write_section(
+        section, body=f"Cả tỉnh:\n- {TAKEN_SAID}", version=1, by=section.report.organisation.users.first()
+    )
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//li/span") == ["Đã có trong mục"]
+
+
 @pytest.mark.parametrize("text", ["", "x", "1-2", "-1-0-0", "0-0-0", "1-0-0-0", f"{'9' * 30}-0-0", "１-0-0"])
 def test_a_piece_that_is_not_there_adds_nothing(client_of_dung, section, submission, text):
     client_of_dung.post(page_of(section), typed("Đang gõ", take_over=text))
