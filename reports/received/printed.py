@@ -78,6 +78,13 @@ def _words(line: TotalsLine, column: Indicator) -> str:
     return "" if cell.total is None else thousands(cell.total)
 
 
+def notes_on_last_year(totals: Totals) -> Iterator[Paragraph]:
+    for body, column, because in totals.left_out_before:
+        yield Paragraph(
+            f"Số năm trước chưa tính cột ({column.code}) của {body.organisation.name}: {because}."
+        )
+
+
 def _notes(totals: Totals, lines: Iterable[TotalsLine]) -> Iterator[str]:
     if any(cell.does_not_apply for line in lines for cell in line.cells.values()):
         yield f"Ghi chú: “{NOT_APPLICABLE}” là không phát sinh chỉ tiêu này."
