@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from pbgdpl.lib.vietnamese import decimal_number, fold, official_date, thousands
+from pbgdpl.lib.vietnamese import decimal_number, official_date, thousands
 from reports.document.tree import Paragraph, Table
+from reports.figures.units import with_unit
 from reports.figures.values import Form, FormFigure
 from reports.models import PeriodKey
 
@@ -94,11 +95,6 @@ def printed_change(form: Form, period: PeriodKey) -> Table:
         for one, words in _under_headings(known)
     )
     return Table((("Chỉ tiêu", *years, "Tăng (+), giảm (-)", "Tỷ lệ"), *rows))
-
-
-def with_unit(words: str, unit: str) -> str:
-    """Return a label with its unit, which "Số cuộc" says itself."""
-    return words if fold(unit) in fold(words) else f"{words} ({unit})"
 
 
 def _change(figure: FormFigure) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from reports.figures.counting import WAYS, count_rows
 from reports.figures.form import window_of
 from reports.figures.parts import Part, added_up
 from reports.figures.rows import load_rows
+from reports.figures.units import with_unit
 from reports.figures.values import Form, FormFigure, Window, month_words
 from reports.models import Count, Indicator, PeriodKey
 
@@ -111,7 +112,7 @@ def _before(indicator: Indicator, organisation: Organisation, earlier: PeriodKey
 
 def _chart(key: str, title: str, series: tuple[str, ...], rows: Sequence[Row], unit: str) -> Chart:
     total = summed(rows, "Cộng các dòng")
-    return Chart(key, f"{title} ({unit})" if unit else title, series, tuple(rows), unit, total)
+    return Chart(key, with_unit(title, unit), series, tuple(rows), unit, total)
 
 
 def _by_month(years: Sequence[Counted]) -> list[Row]:

@@ -8,7 +8,8 @@ from itertools import groupby
 from pbgdpl.lib.remembering import made_of
 from pbgdpl.lib.vietnamese import thousands
 from reports.document.tree import Block, Paragraph, Table
-from reports.figures.printed import NOT_APPLICABLE, form_name, with_unit
+from reports.figures.printed import NOT_APPLICABLE, form_name
+from reports.figures.units import with_unit
 from reports.figures.values import Form
 from reports.models import Indicator
 from reports.received.figures import BodyFigures, Cell, Totals

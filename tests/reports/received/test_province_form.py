@@ -89,7 +89,7 @@ def test_such_a_figure_is_found_with_the_way_out_and_the_column_says_why_it_has_
     (found,) = (one for one in find(report) if one.rule.code == "no-figure")
     assert found.text.endswith("quý, phòng. Chỉ ghi nhóm như “cấp xã” sau dấu hai chấm, hoặc bỏ phần ấy.")
     client.force_login(dung)
-    (hint,) = words(client.get(f"{BOARD}5/"), "//section[1]/p[@class='hint']")
+    (hint,) = words(client.get(f"{BOARD}5/"), "//section[2]/p[@class='hint']")
     assert hint.startswith("Số của cả tỉnh cộng từ số các đơn vị đã nộp nên không chia theo tháng")
 
 
