@@ -92,10 +92,10 @@ def _why_unread(words: str, *, of_province: bool) -> str:
 
 def figure_without_number(draft: Draft) -> Iterator[Finding]:
     for stored in _texts(draft):
-        missing = ((words, draft.figures.values[mark].reason) for words, mark in marks_in(stored.text))
-        for words, reason in islice(((words, reason) for words, reason in missing if reason), MOST_UNREAD):
-            advice = "Bổ sung số liệu này, hoặc viết câu khác."
-            text = f"“[[{clipped(words)}]]” ({stored.where}) chưa in được số: {reason}. {advice}"
+        values = ((words, draft.figures.values[mark]) for words, mark in marks_in(stored.text))
+        for words, value in islice((one for one in values if one[1].reason), MOST_UNREAD):
+            why = f"{value.reason}. {value.way_out}"
+            text = f"“[[{clipped(words)}]]” ({stored.where}) chưa in được số: {why}"
             yield NO_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from reports.checks.draft import Draft
 from reports.checks.findings import Finding, Part, Place, Rule, Severity
-from reports.received.taken_over import Standing, standing
+from reports.received.taken_over import Remaining, remaining
 
 STALE = Rule(
     "taken-over",
@@ -22,7 +22,7 @@ def stale_words(draft: Draft) -> Iterator[Finding]:
     """Yield the words that stand in a section and were taken from a version that is not accepted any more."""
     bodies = {section.pk: section.body for section in draft.sections}
     for taken in draft.taken_over:
-        if not taken.is_stale or standing(taken.text, bodies[taken.section]) is Standing.GONE:
+        if not taken.is_stale or remaining(taken.text, bodies[taken.section]) is Remaining.GONE:
             continue
         text = (
             f"Lời này lấy từ bản {taken.version} của {taken.body}, {taken.became}. "

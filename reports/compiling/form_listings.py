@@ -8,7 +8,7 @@ from reports.compiling.figures.values import TextFigures
 from reports.compiling.listings import BODIES, CHANGE, FORM, choices_in
 from reports.document.tree import Block
 from reports.figures.printed import printed_change, printed_form
-from reports.received.printed import printed_totals
+from reports.received.printed import notes_on_last_year, printed_totals
 
 OF_FORM = (FORM, CHANGE, BODIES)
 FormBlocks = Mapping[str, tuple[Block, ...]]
@@ -19,8 +19,14 @@ def form_blocks(figures: TextFigures) -> FormBlocks:
     form, province = figures.form, figures.province
     if form is None:
         return {}
-    printed = {FORM: printed_form(form), CHANGE: (printed_change(form, figures.report.period),)}
-    return {**printed, BODIES: printed_totals(province.totals, form)} if province else printed
+    change = printed_change(form, figures.report.period)
+    if province is None:
+        return {FORM: printed_form(form), CHANGE: (change,)}
+    return {
+        FORM: printed_form(form),
+        CHANGE: (change, *notes_on_last_year(province.totals)),
+        BODIES: printed_totals(province.totals, form),
+    }
 
 
 def name_form(texts: Iterable[str]) -> bool:

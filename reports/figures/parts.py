@@ -12,9 +12,10 @@ from events.kinds import DatePrecision
 
 
 class Part(NamedTuple):
-    """What a row is counted by; 0 is no month, or no quarter."""
+    """What a row is counted by; 0 is no year, no month or no quarter."""
 
     kind: str
+    year: int
     month: int
     quarter: int
     division: int | None
@@ -23,9 +24,13 @@ class Part(NamedTuple):
 def part_of(kind: str, day: date | None, precision: str, division: int | None) -> Part:
     """Return the part of a row by its first day; what is dated by a quarter is of no month."""
     if day is None:
-        return Part(kind, 0, 0, division)
+        return Part(kind, 0, 0, 0, division)
     month = 0 if precision == DatePrecision.QUARTER else day.month
-    return Part(kind, month, (day.month - 1) // MONTHS_OF_A_QUARTER + 1, division)
+    return Part(kind, day.year, month, quarter_of(day.month), division)
+
+
+def quarter_of(month: int) -> int:
+    return (month - 1) // MONTHS_OF_A_QUARTER + 1
 
 
 def added_up(rows: Iterable[tuple[Part | None, int]]) -> Counter[Part]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.text import capfirst
 
-from pbgdpl.lib.vietnamese import fold, number_or_empty, official_date, thousands
+from pbgdpl.lib.vietnamese import number_or_empty, official_date, thousands
 from reports.document.tree import Paragraph, Table
 from reports.figures.change import percent
 from reports.figures.sheet_cells import NOT_APPLICABLE
+from reports.figures.units import with_unit
 from reports.figures.values import Form, FormFigure
 from reports.models import PeriodKey
 
@@ -90,11 +91,6 @@ def printed_change(form: Form, period: PeriodKey) -> Table:
         for one, words in _under_headings(known)
     )
     return Table((("Chỉ tiêu", *years, "Tăng (+), giảm (-)", "Tỷ lệ"), *rows))
-
-
-def with_unit(words: str, unit: str) -> str:
-    """Return a label with its unit, which "Số cuộc" says itself."""
-    return words if fold(unit) in fold(words) else f"{words} ({unit})"
 
 
 def _change(figure: FormFigure) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain
+from typing import TypeVar
 
 from django.utils.text import capfirst
 
@@ -19,12 +19,14 @@ from reports.figures.counting import WAYS, count_rows
 from reports.figures.form import window_of
 from reports.figures.parts import Part, added_up
 from reports.figures.rows import load_rows
-from reports.figures.values import Form, FormFigure, Window
+from reports.figures.units import with_unit
+from reports.figures.values import Form, FormFigure, Window, month_words
 from reports.models import Count, Indicator, PeriodKey
 
 ROWS = "#cac-dong"  # where the page lists the rows of a figure
-MONTHS = 12
-OF_NO_MONTH = "Chỉ ghi quý"
+ONLY_QUARTER = "Chỉ ghi quý"
+OF_NO_MONTH = 0, 0
+By = TypeVar("By")
 MOST = 20  # bars of a chart; the smallest are drawn together
 
 
@@ -34,6 +36,20 @@ class Counted:
 
     window: Window
     parts: Counter[Part]
+
+    def place(self, year: int, month: int) -> tuple[int, int]:
+        """Return a month with how often its name comes again in the window, by which two years are compared."""
+        return month, self._last_year_of(month) - year
+
+    def month_at(self, month: int, again: int) -> tuple[int, int]:
+        """Return the year and the month at a place."""
+        return self._last_year_of(month) - again, month
+
+    def _last_year_of(self, month: int) -> int:
+        return self.window.last.year - (month > self.window.last.month)
+
+    def place_of(self, part: Part) -> tuple[int, int]:
+        return self.place(part.year, part.month) if part.month else OF_NO_MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +62,15 @@ class Spread:
 
 # What the rows are parted by, as the address of the page names it, and its value for a part.
 BY: Mapping[str, Callable[[Part], str]] = {
-    "thang": lambda part: str(part.month or NOT_STATED),
+    "thang": lambda part: month_value(part.year, part.month) if part.month else NOT_STATED,
     "loai": lambda part: part.kind,
     "phong": lambda part: str(part.division or NOT_STATED),
 }
 OTHERS = {"loai": "loại khác", "phong": "phòng, đơn vị khác"}
+
+
+def month_value(year: int, month: int) -> str:
+    return f"{month}-{year}"
 
 
 def address_of(name: str, value: str | None) -> str:
@@ -92,32 +112,31 @@ def _before(indicator: Indicator, organisation: Organisation, earlier: PeriodKey
 
 def _chart(key: str, title: str, series: tuple[str, ...], rows: Sequence[Row], unit: str) -> Chart:
     total = summed(rows, "Cộng các dòng")
-    return Chart(key, f"{title} ({unit})" if unit else title, series, tuple(rows), unit, total)
+    return Chart(key, with_unit(title, unit), series, tuple(rows), unit, total)
 
 
 def _by_month(years: Sequence[Counted]) -> list[Row]:
     """Return the months of the figures in their order; those that are not counted, but estimated, are unknown."""
-    sums = [_sums(year.parts, "thang") for year in years]
-    days = [_months(year.window.first, year.window.last_counted) for year in years]
-    months = dict.fromkeys(chain(_months(years[0].window.first, years[0].window.last), *sums))
-    return [
+    sums = [_sums(year.parts, year.place_of) for year in years]
+    counted = [{year.place(*month) for month in year.window.counted_months} for year in years]
+    now, noted = years[0], {place for by in sums for place in by} - {OF_NO_MONTH}
+    months = sorted({*now.window.months, *(now.month_at(*place) for place in noted)})
+    rows = [
         _row(
             "thang",
-            month,
-            OF_NO_MONTH if month == NOT_STATED else f"Tháng {month}",
+            month_value(*month),
+            capfirst(words),
             [
-                by[month] if month in by or month in counted or month == NOT_STATED else None
-                for by, counted in zip(sums, days, strict=True)
+                by[place] if place in by or place in days else None
+                for by, days in zip(sums, counted, strict=True)
             ],
         )
-        for month in sorted(months, key=lambda month: month == NOT_STATED)
+        for month, words in month_words(months).items()
+        for place in [now.place(*month)]
     ]
-
-
-def _months(first: date, last: date) -> list[str]:
-    """Return the months from a day to another in their order, each once."""
-    count = (last.year - first.year) * MONTHS + last.month - first.month + 1
-    return [str((first.month - 1 + place) % MONTHS + 1) for place in range(min(count, MONTHS))]
+    if any(OF_NO_MONTH in by for by in sums):
+        rows.append(_row("thang", NOT_STATED, ONLY_QUARTER, [by[OF_NO_MONTH] for by in sums]))
+    return rows
 
 
 def _by_kind(years: Sequence[Counted]) -> list[Row]:
@@ -131,7 +150,7 @@ def _by_division(years: Sequence[Counted], divisions: Mapping[int, str]) -> list
 
 def _ranked(name: str, years: Sequence[Counted], labels: Mapping[str, str]) -> list[Row]:
     """Return the values in the order of their sums, the greatest first, none where there is only one."""
-    sums = [_sums(year.parts, name) for year in years]
+    sums = [_sums(year.parts, BY[name]) for year in years]
     values = sorted(
         {*chain(*sums)}, key=lambda value: ([-by[value] for by in sums], labels.get(value, value))
     )
@@ -142,10 +161,10 @@ def _ranked(name: str, years: Sequence[Counted], labels: Mapping[str, str]) -> l
     return rows if len(rows) > 1 else []
 
 
-def _sums(parts: Counter[Part], name: str) -> Counter[str]:
-    sums = Counter[str]()
+def _sums(parts: Counter[Part], place_of: Callable[[Part], By]) -> Counter[By]:
+    sums = Counter[By]()
     for part, value in parts.items():
-        sums[BY[name](part)] += value
+        sums[place_of(part)] += value
     return sums
 
 

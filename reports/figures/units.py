@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pbgdpl.lib.vietnamese import fold
 
 # Units of money, each with how many đồng it is.
@@ -37,3 +39,13 @@ def converted(number: int, stated: str, wanted: str) -> int | None:
         return None
     whole, rest = divmod(number * MONEY[fold(stated)], MONEY[fold(wanted)])
     return None if rest else whole
+
+
+def with_unit(words: str, unit: str) -> str:
+    """Return words with their unit in brackets, unless they name it; "đồng" may be a word of "Hội đồng".
+
+    >>> with_unit("Trực tuyến: số cuộc", "cuộc"), with_unit("Kinh phí của Hội đồng", "đồng"), with_unit("Số người", "")
+    ('Trực tuyến: số cuộc', 'Kinh phí của Hội đồng (đồng)', 'Số người')
+    """
+    named = rf"\({re.escape(fold(unit))}\)" if fold(unit) in MONEY else rf"\b{re.escape(fold(unit))}\b"
+    return words if not unit or re.search(named, fold(words)) else f"{words} ({unit})"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from reports.figures.parts import Part, added_up
 from reports.models import Figure, Indicator, IndicatorSet
+
+MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,39 @@ class Window:
     def has_rest(self) -> bool:
         """Return whether days are left after those that are counted, for which figures are estimated."""
         return self.last_counted < self.last
+
+    @property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """Return the years and months that it has days of, in their order."""
+        return months_between(self.first, self.last)
+
+    @property
+    def counted_months(self) -> tuple[tuple[int, int], ...]:
+        return months_between(self.first, self.last_counted)
+
+
+def months_between(first: date, last: date) -> tuple[tuple[int, int], ...]:
+    """Return the years and months from a day to another.
+
+    >>> months_between(date(2023, 12, 15), date(2024, 2, 1))
+    ((2023, 12), (2024, 1), (2024, 2))
+    """
+    numbers = range(first.year * MONTHS + first.month - 1, last.year * MONTHS + last.month)
+    return tuple((number // MONTHS, number % MONTHS + 1) for number in numbers)
+
+
+def month_words(months: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Return what years and months are called, with the year where two have one name.
+
+    >>> [*month_words([(2023, 12), (2024, 6), (2024, 12)]).values()]
+    ['tháng 12/2023', 'tháng 6', 'tháng 12/2024']
+    """
+    months = tuple(months)
+    times = Counter(month for _, month in months)
+    return {
+        (year, month): f"tháng {month}/{year}" if times[month] > 1 else f"tháng {month}"
+        for year, month in months
+    }
 
 
 @dataclass(frozen=True, slots=True)

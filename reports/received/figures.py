@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from accounts.models import BodyGroup, Organisation
@@ -33,6 +33,7 @@ class Cell:
     does_not_apply: bool = False
     unit: str = ""
     fault: str = ""
+    before_fault: str = ""  # why last year's number is left out
 
     @property
     def total(self) -> int | None:
@@ -65,6 +66,9 @@ class GroupFigures:
     cells: Cells
 
 
+LeftOut = tuple[BodyFigures, Indicator, str]  # with the reason
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """The form of the whole province for a period; without a form no column is known."""
@@ -86,13 +90,21 @@ class Totals:
         return tuple(body for body in self.bodies if not body.is_added_up)
 
     @property
-    def left_out_cells(self) -> tuple[tuple[BodyFigures, Indicator, str], ...]:
+    def left_out_cells(self) -> tuple[LeftOut, ...]:
         """Return the figures of bodies that are added up, but which cannot be added: each with the reason."""
+        return self._left_out(lambda body, cell: cell.fault if body.is_added_up else "")
+
+    @property
+    def left_out_before(self) -> tuple[LeftOut, ...]:
+        """Return the figures of last year that cannot be added, whatever became of their bodies' reports since."""
+        return self._left_out(lambda _, cell: cell.before_fault)
+
+    def _left_out(self, because_of: Callable[[BodyFigures, Cell], str]) -> tuple[LeftOut, ...]:
         return tuple(
-            (body, column, body.cells[column.code].fault)
+            (body, column, because)
             for body in self.bodies
             for column in self.columns
-            if body.is_added_up and column.code in body.cells and body.cells[column.code].fault
+            if column.code in body.cells and (because := because_of(body, body.cells[column.code]))
         )
 
     def numbers(self, code: str) -> frozenset[int]:

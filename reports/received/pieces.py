@@ -46,10 +46,40 @@ def attributed(words: str, body: str) -> str:
     >>> attributed("Đã mở 12 lớp.", "Sở Y tế tỉnh Sen"), attributed("b) Hội thi;", "UBND xã Sen")
     ('Đã mở 12 lớp (Sở Y tế).', 'Hội thi (UBND xã Sen);')
     """
+    before, after = _around_body(words)
+    return f"{before}{without_province(body)}{after}".lstrip()
+
+
+def is_attributed(text: str, words: str) -> bool:
+    """Return whether a text is a piece with a body in brackets, whatever the body is called.
+
+    >>> is_attributed("Đã mở 12 lớp (Sở Y tế (cũ)).", "Đã mở 12 lớp.")
+    True
+    >>> is_attributed("Đã mở 12 lớp (năm nay) (Sở Y tế).", "Đã mở 12 lớp.")
+    False
+    """
+    before, after = _around_body(words)
+    before = before.lstrip()
+    body = text[len(before) : len(text) - len(after)]
+    return text == f"{before}{body}{after}" and _is_whole(body)
+
+
+def _around_body(words: str) -> tuple[str, str]:
+    """Return what stands before and after the name of the body."""
     # What names a figure would print one of the province here.
     plain = POINT.sub("", BRACKETS.sub(lambda found: found[0][0], words))
     kept = plain.rstrip(ENDS)
-    return f"{kept} ({without_province(body)}){plain[len(kept) :].strip()}".lstrip()
+    return f"{kept} (", f"){plain[len(kept) :].strip()}"
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether each bracket of a name is opened before it is closed."""
+    depth = 0
+    for character in name:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def marked(words: str, sought: Sequence[str]) -> tuple[tuple[str, bool], ...]:

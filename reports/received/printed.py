@@ -8,8 +8,9 @@ from itertools import groupby
 from pbgdpl.lib.remembering import made_of
 from pbgdpl.lib.vietnamese import thousands
 from reports.document.tree import Block, Paragraph, Table
-from reports.figures.printed import form_name, with_unit
+from reports.figures.printed import form_name
 from reports.figures.sheet_cells import NOT_APPLICABLE
+from reports.figures.units import with_unit
 from reports.figures.values import Form
 from reports.models import Indicator
 from reports.received.figures import BodyFigures, Cell, Totals
@@ -77,6 +78,13 @@ def _words(line: TotalsLine, column: Indicator) -> str:
     if cell.does_not_apply:
         return NOT_APPLICABLE
     return "" if cell.total is None else thousands(cell.total)
+
+
+def notes_on_last_year(totals: Totals) -> Iterator[Paragraph]:
+    for body, column, because in totals.left_out_before:
+        yield Paragraph(
+            f"Số năm trước chưa tính cột ({column.code}) của {body.organisation.name}: {because}."
+        )
 
 
 def _notes(totals: Totals, lines: Iterable[TotalsLine]) -> Iterator[str]:

@@ -12,12 +12,12 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from pbgdpl.lib.remembering import remembered
 from pbgdpl.lib.vietnamese import fold, without_province
-from reports.models import OutcomeKind, Report, Submission, TakenOver
+from reports.models import OutcomeKind, Report, Section, Submission, TakenOver
 
 CHANGED_FROM = 0.5  # of the pairs of words: with fewer left in a text the words are no longer there
 
 
-class Standing(Enum):
+class Remaining(Enum):
     """Whether words that were taken over still stand in the text."""
 
     KEPT = "còn nguyên"
@@ -64,23 +64,27 @@ def taken_words(report: Report) -> tuple[TakenWords, ...]:
     )
 
 
+def taken_into(section: Section) -> list[TakenWords]:
+    return [one for one in taken_words(section.report) if one.section == section.pk]
+
+
 def _values(taken: QuerySet[TakenOver]) -> Sequence[tuple[int, str, str, int, int, int | None]]:
     body = ("submission__report__organisation__name", "submission__report", "submission__version")
     return list(taken.values_list("section", "text", *body, "accepted"))
 
 
-def standing(words: str, text: str) -> Standing:
+def remaining(words: str, text: str) -> Remaining:
     """Return whether words stand in a text, whatever their accents and capitals.
 
-    >>> standing("Đã mở 12 lớp ở xã (Sở Y tế).", "Năm nay đã mở 13 lớp ở xã (Sở Y tế).").value
+    >>> remaining("Đã mở 12 lớp ở xã (Sở Y tế).", "Năm nay đã mở 13 lớp ở xã (Sở Y tế).").value
     'đã sửa lời'
     """
     (folded, pairs), (whole, all_pairs) = _read(words), _read(text)
     # "2 lớp" does not stand in "12 lớp".
     if folded in whole and re.search(rf"(?<!\w){re.escape(folded)}", whole):
-        return Standing.KEPT
+        return Remaining.KEPT
     is_left = len(pairs & all_pairs) >= CHANGED_FROM * len(pairs)
-    return Standing.CHANGED if pairs and is_left else Standing.GONE
+    return Remaining.CHANGED if pairs and is_left else Remaining.GONE
 
 
 @remembered

@@ -141,11 +141,9 @@ def _body(
 
 def _cells_of(now: Cells, before: Cells) -> Iterator[tuple[str, Cell]]:
     """Yield the figures of a body, each with last year's; then those that only last year's form had."""
-    for code, cell in now.items():
-        yield code, replace(cell, before=before[code].total) if code in before else cell
-    for code, cell in before.items():
-        if code not in now:
-            yield code, Cell(before=cell.total)
+    for code in dict.fromkeys((*now, *before)):
+        cell, earlier = now.get(code, Cell()), before.get(code)
+        yield code, replace(cell, before=earlier.total, before_fault=earlier.fault) if earlier else cell
 
 
 def _why_left_out(organisation: Organisation, filed: Filed | None, *, has_figures: bool) -> str:

@@ -17,8 +17,9 @@ def in_unit(cell: Cell, stated: str, wanted: str) -> Cell:
 
     What was counted is no part of a sum, so that it leaves nothing out.
 
-    >>> in_unit(Cell(15), "triệu đồng", "đồng")
-    Cell(actual=15000000, estimate=None, counted=None, before=None, does_not_apply=False, unit='triệu đồng', fault='')
+    >>> cell = in_unit(Cell(15), "triệu đồng", "đồng")
+    >>> cell.actual, cell.unit
+    (15000000, 'triệu đồng')
     >>> in_unit(Cell(15), "buổi", "cuộc").fault
     'ghi theo “buổi”, cột này cộng theo “cuộc”'
     """

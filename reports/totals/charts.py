@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from reports.figures.charts import Chart, Number, Row
 from reports.figures.form_table import full_label
+from reports.figures.units import with_unit
 from reports.models import Indicator
 from reports.received.figures import Cell, Totals
 from reports.received.lines import TOTAL
@@ -29,7 +30,7 @@ def groups_chart(totals: Totals, column: Indicator) -> Chart | None:
         return None
     if total.numbers[1] is None:
         series, total, *rows = series[:1], *(replace(row, numbers=row.numbers[:1]) for row in (total, *rows))
-    return Chart("nhom", _with_unit("Theo nhóm", column.unit), series, tuple(rows), column.unit, total)
+    return Chart("nhom", with_unit("Theo nhóm", column.unit), series, tuple(rows), column.unit, total)
 
 
 def columns_chart(totals: Totals) -> Chart | None:
@@ -45,7 +46,7 @@ def columns_chart(totals: Totals) -> Chart | None:
         return None
     rows = tuple(
         _row(
-            f"({column.code}) {_with_unit(full_label(column), column.unit)}",
+            f"({column.code}) {with_unit(full_label(column), column.unit)}",
             cell,
             reverse("board_figure", args=[totals.key, column.code]),
         )
@@ -62,7 +63,3 @@ def _row(label: str, cell: Cell, address: str = "") -> Row:
 def _series(totals: Totals) -> tuple[str, ...]:
     earlier = replace(totals.key, year=totals.key.year - 1)
     return tuple(capfirst(key.words) for key in (totals.key, earlier))
-
-
-def _with_unit(words: str, unit: str) -> str:
-    return f"{words} ({unit})" if unit else words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import Indicator
-from reports.received.figures import BodyFigures, Cell, Cells, Totals
+from reports.received.figures import BodyFigures, Cell, Cells, LeftOut, Totals
 
 
 def totals_data(totals: Totals) -> dict[str, object]:
@@ -26,11 +26,14 @@ def totals_data(totals: Totals) -> dict[str, object]:
             for group in totals.groups
         ],
         "total": _figures(totals.cells, columns),
-        "left_out_figures": [
-            _named(body, because) | {"column": column.code} for body, column, because in totals.left_out_cells
-        ],
+        "left_out_figures": _columns(totals.left_out_cells),
+        "left_out_before": _columns(totals.left_out_before),
         "left_out": [_named(body, body.left_out_because) for body in totals.left_out],
     }
+
+
+def _columns(left_out: Iterable[LeftOut]) -> list[dict[str, str]]:
+    return [_named(body, because) | {"column": column.code} for body, column, because in left_out]
 
 
 def _named(body: BodyFigures, because: str) -> dict[str, str]:

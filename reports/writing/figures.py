@@ -15,9 +15,9 @@ from reports.compiling.figures.marks import marks_in, read_mark, unread_marks
 from reports.compiling.figures.names import GROUPS, ISSUED, NAMED, OWN_NAMES, nearest
 from reports.compiling.figures.values import TextFigures
 from reports.compiling.listings import read_choice
+from reports.figures.values import month_words
 from reports.models import Report
 
-MONTHS = range(1, 13)
 MOST_SHOWN = 50  # figures of one text, and brackets that name none
 COUNTED = ("số cuộc", "số người")  # what is offered by kind, month and division
 OF_FORM = tuple(
@@ -75,7 +75,7 @@ def figures_of_text(report: Report, text: str) -> FiguresOfText:
 def offered_figures(report: Report) -> tuple[FigureGroup, ...]:
     """Return the figures to choose from; parts only where they have rows. The number of queries is constant."""
     values = TextFigures(report)
-    parts = _of_province(values) if values.is_of_province else _of_body(report)
+    parts = _of_province(values) if values.is_of_province else _of_body(report, values)
     compared = [f"so với năm trước: {words}" for words in OF_FORM]
     groups = (
         *(FigureGroup(title, tuple(_shown(values, words))) for title, words in _of_all(values)),
@@ -108,13 +108,14 @@ def _of_province(values: TextFigures) -> dict[str, list[str]]:
     return of_groups | {"Theo loại văn bản": [f"số {lower_first(str(kind.label))}" for kind in DocumentKind]}
 
 
-def _of_body(report: Report) -> dict[str, list[str]]:
+def _of_body(report: Report, values: TextFigures) -> dict[str, list[str]]:
     """Return the figures of each kind, month and division, by a title."""
     kinds = [lower_first(str(kind.label)) for kind in OWN_NAMES]
+    months = month_words(values.form.window.counted_months).values() if values.form else ()
     divisions = Division.objects.filter(organisation=report.organisation).values_list("name", flat=True)
     return {
         "Theo loại hoạt động": [f"số {kind}" for kind in kinds] + [f"số người: {kind}" for kind in kinds],
-        "Theo tháng": [f"{name}: tháng {month}" for month in MONTHS for name in COUNTED],
+        "Theo tháng": [f"{name}: {month}" for month in months for name in COUNTED],
         "Theo phòng, đơn vị": [f"{name}: {division}" for division in divisions for name in COUNTED],
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -15,8 +15,8 @@ from reports.comparing.version_parts import anchor_of
 from reports.models import PeriodKey, Section
 from reports.received.accepted import AcceptedReport, accepted_reports, address_of_version
 from reports.received.matching import matching_parts
-from reports.received.pieces import attributed, marked, pieces_of
-from reports.received.taken_over import Standing, standing
+from reports.received.pieces import attributed, is_attributed, marked, pieces_of
+from reports.received.taken_over import Remaining, TakenWords, remaining
 
 LONGEST_SEARCH = 200
 BODIES_A_PAGE = 10
@@ -33,21 +33,30 @@ class SaidFilters:
     page: str = ""
 
     @classmethod
-    def read(cls, params: Mapping[str, str], page: str = "") -> SaidFilters:
-        return cls(
+    def read(cls, params: Mapping[str, str]) -> SaidFilters:
+        """Return what an address asks for, or a form with `look`, a page, and `shown`, the list that stood beside it.
+
+        A page of the list that was shown is no page of another one.
+        """
+        asked = cls(
             clean_line(params.get("loi", "")[:LONGEST_SEARCH]),
             next((one for one in BodyGroup if one.value == params.get("nhom")), None),
-            page or params.get("trang", ""),
         )
+        if params.get("shown", asked.narrowing) != asked.narrowing:
+            return asked
+        return replace(asked, page=params.get("look") or params.get("trang", ""))
+
+    @property
+    def narrowing(self) -> str:
+        """Return which list it is, whatever its page: "loi=mo+hinh&nhom=commune"."""
+        return _query(loi=self.words, nhom=self.group.value if self.group else "")
 
     @property
     def query(self) -> str:
         """Return the end of the page's address: "?loi=mo+hinh&trang=2", "" if nothing is asked for."""
-        page = self.page if self.page.isdecimal() and self.page != "1" else ""
-        asked = {"loi": self.words, "nhom": self.group.value if self.group else "", "trang": page[:5]}
-        return (
-            f"?{urlencode(chosen)}" if (chosen := {name: one for name, one in asked.items() if one}) else ""
-        )
+        page = self.page[:5] if self.page.isdecimal() and self.page != "1" else ""
+        asked = "&".join(filter(None, (self.narrowing, _query(trang=page))))
+        return asked and f"?{asked}"
 
     @property
     def is_narrowed(self) -> bool:
@@ -56,6 +65,10 @@ class SaidFilters:
     @property
     def sought(self) -> list[str]:
         return fold(self.words).split()
+
+
+def _query(**asked: str) -> str:
+    return urlencode({name: one for name, one in asked.items() if one})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +89,27 @@ class Said:
         """Return the piece as it is taken over: with its body in brackets."""
         return attributed(self.words, self.source.organisation.name)
 
+    def standing_in(self, text: str, taken: Sequence[TakenWords]) -> tuple[str, int] | None:
+        """Return the words in which it stands in a text, and their version, None if it does not.
+
+        What was taken over from its body is known whatever that was called then; else it is known by its words, unless
+        they were taken from another body.
+        """
+        source = self.source
+        own = [one for one in taken if one.report == source.report and is_attributed(one.text, self.words)]
+        for one in sorted(own, key=lambda one: one.version, reverse=True):
+            if remaining(one.text, text) is Remaining.KEPT:
+                return one.text, one.version
+        if remaining(self.text, text) is not Remaining.KEPT or any(one.text == self.text for one in taken):
+            return None
+        return self.text, source.version
+
 
 @dataclass(frozen=True, slots=True)
 class ShownPiece:
     key: str
     runs: tuple[tuple[str, bool], ...]  # of its words, each with whether it was searched for
-    is_taken: bool  # whether it stands in the section
+    taken_from: int | None  # the version, where it stands in the section
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +143,16 @@ class SaidBeside:
 
 
 def said_beside(
-    section: Section, organisation: Organisation, key: PeriodKey, asked: SaidFilters
+    section: Section,
+    organisation: Organisation,
+    key: PeriodKey,
+    asked: SaidFilters,
+    taken: Sequence[TakenWords],
 ) -> SaidBeside:
-    """Return a page of what the bodies said on the subject of a section; as many queries for any number of them."""
+    """Return a page of what the bodies said on the subject of a section, into which words were taken over.
+
+    It takes as many queries for any number of bodies.
+    """
     reports = accepted_reports(organisation, key)
     places = _places(section, organisation, key, reports)
     wanted = [one for one in reports if asked.group in (None, one.organisation.group)]
@@ -127,7 +162,7 @@ def said_beside(
         filters=asked,
         groups=tuple(dict.fromkeys(BodyGroup(one.organisation.group) for one in reports)),
         bodies=tuple(
-            _shown(tuple(_said(one, places[one.submission], asked.sought)), section, asked.sought)
+            _shown(tuple(_said(one, places[one.submission], asked.sought)), section, taken, asked.sought)
             for one in page
         ),
         count=len(found),
@@ -179,7 +214,9 @@ def _said(source: AcceptedReport, places: Sequence[int], sought: Sequence[str]) 
                 yield Said(source, part, index, words)
 
 
-def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> ShownBody:
+def _shown(
+    every: Sequence[Said], section: Section, taken: Sequence[TakenWords], sought: Sequence[str]
+) -> ShownBody:
     source, shown = every[0].source, every[:MOST_PIECES]
     url = address_of_version(section.report.period, source.report, source.version)
     return ShownBody(
@@ -191,7 +228,7 @@ def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> Sh
             ShownPart(
                 source.parts[part][0],
                 f"{url}#{anchor_of(str(part))}",
-                tuple(_piece(one, section, sought) for one in shown if one.part == part),
+                tuple(_piece(one, section.body, taken, sought) for one in shown if one.part == part),
             )
             for part in dict.fromkeys(one.part for one in shown)
         ),
@@ -199,6 +236,6 @@ def _shown(every: Sequence[Said], section: Section, sought: Sequence[str]) -> Sh
     )
 
 
-def _piece(said: Said, section: Section, sought: Sequence[str]) -> ShownPiece:
-    is_taken = standing(said.text, section.body) is Standing.KEPT
-    return ShownPiece(said.key, marked(said.words, sought), is_taken)
+def _piece(said: Said, text: str, taken: Sequence[TakenWords], sought: Sequence[str]) -> ShownPiece:
+    found = said.standing_in(text, taken)
+    return ShownPiece(said.key, marked(said.words, sought), found[1] if found else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +14,7 @@ from pbgdpl.lib.vietnamese import without_province
 from reports.checks.taken_over import STALE
 from reports.models import NoticeKind, OutcomeKind, Report, Section, Submission, TakenOver
 from reports.notices import notify
-from reports.received.taken_over import Standing, standing
+from reports.received.taken_over import Remaining, TakenWords, remaining, taken_into
 from reports.writing.said import Said
 from reports.writing.saving import write_section
 
@@ -23,9 +24,9 @@ NO_LONGER = (
 )
 
 
-def with_words(text: str, said: Said) -> str:
+def with_words(text: str, said: Said, taken: Sequence[TakenWords]) -> str:
     """Return a text with a piece at its end, unchanged if the piece stands in it."""
-    if standing(said.text, text) is Standing.KEPT:
+    if said.standing_in(text, taken):
         return text
     return f"{text.rstrip()}\n\n{said.text}".lstrip()
 
@@ -43,12 +44,13 @@ def take_over(section: Section, *, said: Said, body: str, version: int, by: User
         name = without_province(source.organisation.name)
         raise ValidationError(NO_LONGER.format(version=source.version, body=name))
     stored = write_section(section, body=body, version=version, by=by, **how)
-    if standing(said.text, stored.body) is Standing.KEPT:
+    text, _ = said.standing_in(stored.body, taken_into(stored)) or (said.text, None)
+    if remaining(text, stored.body) is Remaining.KEPT:
         # The same words of an earlier version lead to this one from now on.
-        same = stored.taken_over.filter(text=said.text, submission__report=source.report)
+        same = stored.taken_over.filter(text=text, submission__report=source.report)
         same.exclude(submission=source.submission).delete()
         TakenOver.objects.get_or_create(
-            section=stored, submission_id=source.submission, text=said.text, defaults={"taken_by": by}
+            section=stored, submission_id=source.submission, text=text, defaults={"taken_by": by}
         )
     return stored
 
@@ -58,7 +60,7 @@ def tell_of_taken_words(accepted: Submission, report: Report) -> None:
     taken = TakenOver.objects.filter(submission__report=report).exclude(submission=accepted)
     places: defaultdict[Report, set[str]] = defaultdict(set)
     for one in taken.select_related("section__report__organisation"):
-        if standing(one.text, one.section.body) is not Standing.GONE:
+        if remaining(one.text, one.section.body) is not Remaining.GONE:
             places[one.section.report].add(one.section.heading)
     for province, headings in places.items():
         where = f"mục “{min(headings)}”" if len(headings) == 1 else f"{len(headings)} mục"

@@ -14,8 +14,15 @@ from reports.compiling.listings import DIRECTIVES, EVENTS, PLANS, ListingChoice
 from reports.received.listings import Collected
 from reports.received.standing import Standing
 
-OF_WHOLE_PROVINCE = "số của cả tỉnh chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, phòng"
-DOCUMENTS_OF_BODIES = "văn bản của các đơn vị chỉ chia theo loại và nhóm đơn vị, không chia theo tháng, phòng"
+OF_WHOLE_PROVINCE = (
+    "số của cả tỉnh cộng từ số các đơn vị đã nộp, "
+    "chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, quý, phòng"
+)
+WITH_GROUP = "Chỉ ghi nhóm như “cấp xã” sau dấu hai chấm, hoặc bỏ phần ấy."
+DOCUMENTS_OF_BODIES = (
+    "văn bản của các đơn vị chỉ chia theo loại và nhóm đơn vị, không chia theo tháng, quý, phòng"
+)
+WITH_KIND_OR_GROUP = "Chỉ ghi loại văn bản hoặc nhóm như “cấp xã” sau dấu hai chấm, hoặc bỏ phần ấy."
 NOT_STORED: Mapping[str, str] = {
     DIRECTIVES: "báo cáo đã tiếp nhận chỉ lưu danh mục văn bản đơn vị ban hành, không lưu văn bản chỉ đạo",
     EVENTS: "báo cáo đã tiếp nhận không lưu danh mục hoạt động để đếm; số cuộc của cả tỉnh là “[[số cuộc]]”",
@@ -29,7 +36,9 @@ def count_of_bodies(collected: CollectedListings, named: Named, mark: FigureMark
         return missing(NOT_STORED[named.listing])
     is_of_documents = named.listing == PLANS
     if mark.month or mark.quarter or mark.division or (mark.kinds and not is_of_documents):
-        return missing(DOCUMENTS_OF_BODIES if is_of_documents else OF_WHOLE_PROVINCE)
+        if is_of_documents:
+            return missing(DOCUMENTS_OF_BODIES, WITH_KIND_OR_GROUP)
+        return missing(OF_WHOLE_PROVINCE, WITH_GROUP)
     if named.counts:
         return _standing(collected, named.counts, mark.group)
     kinds = tuple(DocumentKind(kind) for kind in mark.kinds)

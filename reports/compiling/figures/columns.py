@@ -21,10 +21,11 @@ class FigureValue:
     text: str
     number: int | None = None
     reason: str = ""
+    way_out: str = ""  # a sentence, where there is no number
 
 
-def missing(reason: str) -> FigureValue:
-    return FigureValue(PLACEHOLDER, reason=reason)
+def missing(reason: str, way_out: str = "Bổ sung số liệu này, hoặc viết câu khác.") -> FigureValue:
+    return FigureValue(PLACEHOLDER, reason=reason, way_out=way_out)
 
 
 def counted(number: int) -> FigureValue:

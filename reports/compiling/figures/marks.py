@@ -20,6 +20,7 @@ from reports.document.typed import listings
 LONGEST = 200  # characters between the brackets
 # A backslash before the brackets makes them plain text.
 MARK = re.compile(rf"(?<!\\)\[\[([^\[\]\n]{{1,{LONGEST}}})\]\]")
+DATED = re.compile(r"((?:thang|quy) [0-9ivx]{1,3}) ?(?:/|nam) ?([12][0-9]{3})")  # "tháng 12/2023"
 COLUMN = re.compile(r"cot \(?([0-9][0-9a-z.]{0,9})\)?")
 
 
@@ -34,6 +35,7 @@ class FigureMark:
     kinds: tuple[str, ...] = ()
     month: int = 0  # 0 for all
     quarter: int = 0
+    year: int = 0  # of the month or the quarter, 0 where it is not stated
     division: str = ""  # its name, folded
     group: str = ""  # of the bodies of a province, a value of BodyGroup
 
@@ -88,6 +90,9 @@ def _with_options(mark: FigureMark, asked: list[str]) -> FigureMark | None:
     """Return a mark with its options, None if two of them contradict each other or it can have none."""
     known, kinds, rest = options(mark.name), list[str](), list[str]()
     values: dict[str, Any] = {}
+    for place, option in enumerate(asked):
+        if (dated := DATED.fullmatch(option)) and dated[1] in known:
+            asked[place], values["year"] = dated[1], int(dated[2])
     while asked:
         # The name of a kind may contain a comma.
         taken = next((count for count in (3, 2, 1) if ", ".join(asked[:count]) in known), 0)

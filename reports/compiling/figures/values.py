@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cached_property
 
 from accounts.models import BodyGroup, Division
+from events.held import ROMAN
 from events.kinds import DatePrecision
 from events.models import Event
-from pbgdpl.lib.vietnamese import fold
+from pbgdpl.lib.vietnamese import fold, official_date
 from reports.compiling.collected import CollectedListings
-from reports.compiling.figures.bodies import OF_WHOLE_PROVINCE, count_of_bodies
+from reports.compiling.figures.bodies import OF_WHOLE_PROVINCE, WITH_GROUP, count_of_bodies
 from reports.compiling.figures.columns import FigureValue, counted, figure_of, missing, whole
 from reports.compiling.figures.marks import FigureMark, marks_in
 from reports.compiling.figures.names import BY_WORDS, GROUPS, Named, nearest_option
 from reports.compiling.listings import MODELS, ListingChoice, printed
 from reports.figures.counting import WAYS, kinds_of
 from reports.figures.form import load_form
-from reports.figures.parts import Part, part_of
+from reports.figures.parts import Part, part_of, quarter_of
 from reports.figures.values import Form, FormFigure
 from reports.models import Count, Report
 from reports.received.form import ProvinceForm, province_form
+
+ANOTHER_TIME = "Ghi tháng hoặc quý khác, hoặc viết câu khác."
+WITH_NAME = "Ghi lại tên, hoặc viết câu khác."
+Dated = tuple[int, int, int]  # a year, a month and a quarter
 
 
 class TextFigures:
@@ -68,8 +73,12 @@ class TextFigures:
 
     def _value(self, mark: FigureMark) -> FigureValue:
         named = BY_WORDS.get(mark.name)
+        is_of_no_form = named is not None and named.is_of_no_form
+        if self.is_of_province and mark.is_part and not is_of_no_form:
+            return missing(OF_WHOLE_PROVINCE, self._like(mark) + WITH_GROUP)
         if mark.division and mark.division not in self._divisions:
-            return missing(self._unknown(mark))
+            unknown = f"“{mark.division}” không phải tháng, quý, loại hay tên phòng, đơn vị nào"
+            return missing(unknown, self._like(mark) + WITH_NAME)
         if named and named.is_of_no_form:
             return self._count(named, mark)
         if self.form is None:
@@ -81,7 +90,7 @@ class TextFigures:
         if figure is None:
             what = f"cột {mark.code}" if mark.code else f"cột đếm “{mark.name}”"
             return missing(f"biểu {form.indicator_set.form_code} không có {what}")
-        return self._part_of(figure, mark) if mark.is_part else whole(figure, mark)
+        return self._part_of(form, figure, mark) if mark.is_part else whole(figure, mark)
 
     def _count(self, named: Named, mark: FigureMark) -> FigureValue:
         """Return how many rows a listing of the report has, in that of a province what its bodies reported."""
@@ -91,7 +100,8 @@ class TextFigures:
             return missing("chỉ báo cáo của cả tỉnh đếm báo cáo của các đơn vị")
         if mark.group:
             return _without_groups(mark.group)
-        return counted(self._part(self._listed(named.listing), mark))
+        parts = self._listed(named.listing)
+        return self._part(parts, mark, {(part.year, part.month, part.quarter) for part in parts})
 
     def _form_of_group(self, group: str) -> Form | FigureValue:
         """Return what a group of bodies adds up to, or why that is not known."""
@@ -118,11 +128,9 @@ class TextFigures:
         of_bodies = self.province.totals.numbers(figure.indicator.code) if self.province else ()
         return frozenset((*filter(None, wholes), *parts.values(), *rows, *of_bodies))
 
-    def _part_of(self, figure: FormFigure, mark: FigureMark) -> FigureValue:
+    def _part_of(self, form: Form, figure: FormFigure, mark: FigureMark) -> FigureValue:
         """Return the sum of the rows of a figure that are of the kinds, the month and the division of a mark."""
         indicator = figure.indicator
-        if self.is_of_province:
-            return missing(OF_WHOLE_PROVINCE)
         way = WAYS.get(Count(indicator.count))
         if way is None:
             return missing(
@@ -130,7 +138,12 @@ class TextFigures:
             )
         if not set(mark.kinds) <= set(kinds_of(indicator, way)):
             return missing(f"cột {indicator.code} không đếm loại hoạt động này")
-        return counted(self._part(self._parts_of(figure), mark))
+        window = form.window
+        months = {(year, month, quarter_of(month)) for year, month in window.counted_months}
+        if (mark.month or mark.quarter) and not _years_of(mark, months):
+            days = f"từ ngày {official_date(window.first)} đến ngày {official_date(window.last_counted)}"
+            return missing(f"{_dated(mark, mark.year)} nằm ngoài thời gian đếm số liệu, {days}", ANOTHER_TIME)
+        return self._part(self._parts_of(figure), mark, months)
 
     def _parts_of(self, figure: FormFigure) -> Counter[Part]:
         code = figure.indicator.code
@@ -138,12 +151,12 @@ class TextFigures:
             self._parts[code] = figure.parts
         return self._parts[code]
 
-    def _unknown(self, mark: FigureMark) -> str:
+    def _like(self, mark: FigureMark) -> str:
+        """Return the question whether the likest option is meant by words that are none, "" where none is like them."""
         divisions = (name for _, name in self._divisions.values())
         groups = [one for names in GROUPS.values() for one in names] if self.is_of_province else ()
-        like = nearest_option(mark.division, mark.name, (*divisions, *groups))
-        is_like = f"; có phải “{like}”?" if like else ""
-        return f"“{mark.division}” không phải tháng, quý, loại hay tên phòng, đơn vị nào{is_like}"
+        like = nearest_option(mark.division, mark.name, (*divisions, *groups)) if mark.division else ""
+        return f"Có phải “{like}”? " if like else ""
 
     def _listed(self, name: str) -> Counter[Part]:
         """Return how many rows a listing of the report prints, by what they are counted by."""
@@ -158,18 +171,44 @@ class TextFigures:
             )
         return self._parts[name]
 
-    def _part(self, parts: Counter[Part], mark: FigureMark) -> int:
+    def _part(self, parts: Counter[Part], mark: FigureMark, months: Collection[Dated]) -> FigureValue:
+        """Return the sum of the parts that a mark asks for; a month or a quarter of several years needs its year."""
+        years = _years_of(mark, months)
+        if len(years) > 1:
+            *several, last = (_dated(mark, year) for year in years)
+            asked = f"“{'”, “'.join(several)}” hay “{last}”"
+            return missing(f"số liệu có {_dated(mark)} của {len(years)} năm", f"Ghi rõ {asked}.")
         division = self._divisions[mark.division][0] if mark.division else None
-        return sum(
+        number = sum(
             value
-            for (kind, month, quarter, place), value in parts.items()
-            if (not mark.kinds or kind in mark.kinds)
-            and mark.month in (0, month)
-            and mark.quarter in (0, quarter)
-            and (division is None or place == division)
+            for part, value in parts.items()
+            if (not mark.kinds or part.kind in mark.kinds)
+            and mark.month in (0, part.month)
+            and mark.quarter in (0, part.quarter)
+            and mark.year in (0, part.year)
+            and (division is None or part.division == division)
         )
+        return counted(number)
 
 
 def _without_groups(group: str) -> FigureValue:
     name = GROUPS[BodyGroup(group)][0]
     return missing(f"chỉ báo cáo của cả tỉnh có số theo nhóm đơn vị như “{name}”")
+
+
+def _years_of(mark: FigureMark, months: Iterable[Dated]) -> list[int]:
+    """Return the years in which the month or the quarter of a mark is among some months, none without one."""
+    if not (mark.month or mark.quarter):
+        return []
+    found = (
+        year
+        for year, month, quarter in months
+        if mark.month in (0, month) and mark.quarter in (0, quarter) and mark.year in (0, year)
+    )
+    return sorted(set(found))
+
+
+def _dated(mark: FigureMark, year: int = 0) -> str:
+    """Return "tháng 12", "quý IV/2023"."""
+    words = f"tháng {mark.month}" if mark.month else f"quý {ROMAN[mark.quarter - 1]}"
+    return f"{words}/{year}" if year else words

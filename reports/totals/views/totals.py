@@ -76,6 +76,7 @@ class TotalsPage(TotalsMixin, PagedMixin, ListView):
             "has_doubtful": any(column.is_doubtful for column in totals.columns),
             "left_out": left_out_words(totals),
             "left_out_cells": totals.left_out_cells,
+            "left_out_before": totals.left_out_before,
             "open_marks": len(open_marks(self.marks)),
             "marks": len(self.marks),
         }

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 
 from pbgdpl.lib.vietnamese import without_province
 from reports.received.accepted import address_of_version
-from reports.received.taken_over import Standing, TakenWords, standing, taken_words
+from reports.received.taken_over import Remaining, TakenWords, remaining, taken_into
 from reports.writing.said import SaidFilters, said_at, said_beside
 from reports.writing.saving import write_section
 from reports.writing.taking_over import take_over, with_words
@@ -34,8 +34,7 @@ class TakingOverMixin:
     @property
     def said_filters(self):
         """Return what the panel is asked to show: in the address, or beside the text that is sent."""
-        params = self.request.POST or self.request.GET
-        return SaidFilters.read(params, page=params.get("look", ""))
+        return SaidFilters.read(self.request.POST or self.request.GET)
 
     @cached_property
     def taken_words(self):
@@ -43,6 +42,11 @@ class TakingOverMixin:
         if not (key and self.is_for_province):
             return None
         return said_at(key, self.request.user.organisation, self.period)
+
+    @cached_property
+    def taken_before(self):
+        """Return what was taken over into this section before a button adds to it."""
+        return taken_into(self.section)
 
     def save(self, **values):
         values |= {"by": self.request.user}
@@ -56,7 +60,7 @@ class TakingOverMixin:
             return "Đã lưu mục này. Câu vừa chọn không còn trong báo cáo được tiếp nhận nên không lấy vào."
         body = without_province(self.taken_words.source.organisation.name)
         typed = self.request.POST.get("body", self.section.body)
-        if with_words(typed, self.taken_words) == typed:
+        if with_words(typed, self.taken_words, self.taken_before) == typed:
             return f"Câu này của {body} đã có trong mục. Đã lưu mục này."
         return f"Đã lấy câu của {body} vào cuối mục và lưu."
 
@@ -69,19 +73,20 @@ class TakingOverMixin:
         if not self.is_for_province:
             return {}
         organisation, asked = self.request.user.organisation, self.said_filters
-        said = said_beside(self.section, organisation, self.period, asked) if self.status.is_open else None
+        said = None
+        if self.status.is_open:
+            said = said_beside(self.section, organisation, self.period, asked, self.taken_before)
         return {"said": said, "taken_words": self.taken_words, "taken_over": self.taken_over()}
 
     def taken_over(self):
         """Return what was taken over into this section and stands in its stored text."""
-        every = [one for one in taken_words(self.report) if one.section == self.section.pk]
-        stand = ((one, standing(one.text, self.section.body)) for one in every)
+        stand = ((one, remaining(one.text, self.section.body)) for one in self.taken_before)
         return [
             ShownTaken(
                 one,
-                how is Standing.CHANGED,
+                how is Remaining.CHANGED,
                 address_of_version(self.period, one.report, one.version),
             )
             for one, how in stand
-            if how is not Standing.GONE
+            if how is not Remaining.GONE
         ]

@@ -93,7 +93,7 @@ class SectionPage(WritersOnlyMixin, TakingOverMixin, SectionMixin, FormView):
         if piece := self.taken_piece:
             return f"{text.rstrip()}\n\n{piece}".lstrip()
         if "take_over" in self.request.POST and self.taken_words:
-            return with_words(text.replace("\r\n", "\n"), self.taken_words)
+            return with_words(text.replace("\r\n", "\n"), self.taken_words, self.taken_before)
         if self.is_moving_years:
             text = text.replace("\r\n", "\n")
             keys = {value.partition("/")[2] for value in self.request.POST.getlist("take")}

@@ -118,6 +118,32 @@ def test_months_are_those_of_the_figures_and_what_is_estimated_is_unknown(
     assert months["Tháng 11"] == (None, 0)
 
 
+def test_a_month_of_two_years_has_two_bars(department, report, justice_department):
+    december = {"figures_from": date(2023, 12, 15), "figures_to": date(2024, 12, 14)}
+    make_period(justice_department, **december)
+    make_period(justice_department, reporting_year=2023)
+    for day, sessions in ((date(2023, 12, 20), 3), (date(2024, 12, 1), 4), (date(2023, 12, 1), 2)):
+        make_event(department, held_from=day, sessions=sessions)
+    months = numbers(spread_of(department, "5"))["thang"]
+    assert [*months] == ["Tháng 12/2023", *(f"Tháng {month}" for month in range(1, 12)), "Tháng 12/2024"]
+    # The year before was counted by its calendar: its only December is beside the last one.
+    assert (months["Tháng 12/2023"], months["Tháng 12/2024"]) == ((3, None), (4, 5))
+
+
+def test_a_month_that_only_last_year_had_twice_stands_in_its_place(department, report, justice_department):
+    make_period(
+        justice_department,
+        reporting_year=2023,
+        figures_from=date(2022, 12, 15),
+        figures_to=date(2023, 12, 14),
+    )
+    for day, sessions in ((date(2022, 12, 20), 3), (date(2023, 12, 1), 4), (date(2024, 3, 1), 1)):
+        make_event(department, held_from=day, sessions=sessions)
+    months = numbers(spread_of(department, "5"))["thang"]
+    assert [*months][:2] == ["Tháng 12/2023", "Tháng 1"]
+    assert (months["Tháng 12/2023"], months["Tháng 12/2024"]) == ((None, 3), (0, 4))
+
+
 def test_half_a_year_has_six_months(department, report, events):
     months = numbers(spread_of(department, "5", PeriodKey(2024, PeriodKind.HALF_YEAR)))["thang"]
     assert [*months] == [*(f"Tháng {month}" for month in range(1, 7)), "Chỉ ghi quý"]
@@ -154,11 +180,13 @@ def test_a_bar_leads_to_the_rows_that_it_counts(binhs, department):
         "Tập huấn": ["Tập huấn hộ tịch (05/3/2024)"],
         "Phòng Pháp chế": ["Tập huấn hộ tịch (05/3/2024)"],
     }
-    both = binhs.get(f"{PAGE}6/?thang=3&loai=training&tim=ho")
+    both = binhs.get(f"{PAGE}6/?thang=3-2024&loai=training&tim=ho")
     assert words(both, "//p[@class='found']") == ["1 dòng (Tháng 3, Tập huấn) có “ho”. Xem tất cả"]
 
 
-@pytest.mark.parametrize("asked", ["thang=7", "thang=13", "loai=%00", "phong=999999", "thang=<b>", "phong="])
+@pytest.mark.parametrize(
+    "asked", ["thang=7-2024", "thang=3", "thang=13-2024", "loai=%00", "phong=999999", "thang=<b>", "phong="]
+)
 def test_a_bar_that_is_not_there_narrows_nothing(binhs, asked):
     assert len(words(binhs.get(f"{PAGE}6/?{asked}"), ROWS)) == 3
 

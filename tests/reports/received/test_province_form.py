@@ -73,11 +73,24 @@ def test_figures_are_told_by_group_of_bodies(report, justice_department, mark, s
 
 
 def test_what_totals_do_not_know_has_a_reason(report):
-    for part in ("tháng 6", "tập huấn", "quý I, cấp xã"):
+    for part in ("tháng 6", "tập huấn", "quý I, cấp xã", "Sở Y tế", "tháng 6/2026"):
         assert says(report, f"số cuộc: {part}") == (
-            "số của cả tỉnh chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, phòng"
+            "số của cả tỉnh cộng từ số các đơn vị đã nộp, "
+            "chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, quý, phòng"
         )
-    assert "có phải “cấp xã”?" in says(report, "số cuộc: cap xaa")
+    value = TextFigures(report)[read_mark("số cuộc: cap xaa")]
+    assert value.way_out == ("Có phải “cấp xã”? Chỉ ghi nhóm như “cấp xã” sau dấu hai chấm, hoặc bỏ phần ấy.")
+
+
+def test_such_a_figure_is_found_with_the_way_out_and_the_column_says_why_it_has_no_months(
+    client, dung, report
+):
+    report.sections.update(body="Có [[số cuộc: tháng 6]] cuộc.")
+    (found,) = (one for one in find(report) if one.rule.code == "no-figure")
+    assert found.text.endswith("quý, phòng. Chỉ ghi nhóm như “cấp xã” sau dấu hai chấm, hoặc bỏ phần ấy.")
+    client.force_login(dung)
+    (hint,) = words(client.get(f"{BOARD}5/"), "//section[2]/p[@class='hint']")
+    assert hint.startswith("Số của cả tỉnh cộng từ số các đơn vị đã nộp nên không chia theo tháng")
 
 
 def test_a_department_has_no_groups_of_bodies(department):

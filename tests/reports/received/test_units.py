@@ -6,10 +6,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from reports.compiling.compile import compile_report
 from reports.models import FileKind, Indicator
 from reports.received.figures import Cell
 from reports.received.totals import add_up
-from tests.factories import make_submitted_file
+from tests.factories import make_report, make_submitted_file
 from tests.pages import words
 from tests.reports.figures.forms import make_form
 from tests.reports.received.test_totals import YEAR, hand_in
@@ -99,6 +100,36 @@ def test_pages_and_files_name_what_is_left_out_and_what_was_converted(
         for cell in row
     ]
     assert f"Chưa tính vào tổng số: cột (5) của {department.name} {because}." in cells
+
+
+def test_what_is_left_out_of_last_year_is_named_on_pages_in_files_and_on_paper(
+    client, dung, department, other_department, justice_department
+):
+    in_units(hand_in(department, 2023, c5=3), c5="buổi")
+    in_units(hand_in(other_department, 2023, c5=8, c18=15), c5="lượt", c18="triệu đồng")
+    hand_in(other_department, c5=4)
+    because = [f"ghi theo “{unit}”, cột này cộng theo “cuộc”" for unit in ("buổi", "lượt")]
+    bodies = department, other_department
+    client.force_login(dung)
+    assert words(client.get(PAGE), "//section/details/ul/li") == [
+        f"{body.name}, cột (5): {reason}" for body, reason in zip(bodies, because, strict=True)
+    ]
+    column = client.get(f"{PAGE}5/")
+    assert words(column, "//td[@class='left-out'][@data-label='Năm trước']") == [
+        f"{reason}: chưa tính" for reason in reversed(because)
+    ]
+    data = json.loads(client.get(f"{PAGE}tai-ve/json/").content)
+    assert data["left_out_figures"] == []
+    assert data["left_out_before"] == [
+        {"code": body.code, "name": body.name, "column": "5", "because": reason}
+        for body, reason in zip(bodies, because, strict=True)
+    ]
+    report = make_report(justice_department, (1, "Kết quả", "[[so với năm trước]]"))
+    (section,) = compile_report(report).body
+    assert [block.text for block in section.blocks[1:]] == [
+        f"Số năm trước chưa tính cột (5) của {body.name}: {reason}."
+        for body, reason in zip(bodies, because, strict=True)
+    ]
 
 
 def test_the_page_of_a_submitted_figure_says_what_of_it_is_added_up(client, dung, department):

@@ -87,7 +87,7 @@ def test_the_figures_of_a_section_stand_beside_it_with_unknown_and_missing_ones(
     [panel] = tree_of(client_of_binh, f"/bao-cao/2024/muc/{section.pk}/").xpath(OF_THE_TEXT)
     assert [said(line) for line in panel.xpath(".//li")] == [
         "[[số cuộc]] 03",
-        "[[cột 4]] (chưa có số liệu) Cột 4 chưa có số.",
+        "[[cột 4]] (chưa có số liệu) Cột 4 chưa có số. Bổ sung số liệu này, hoặc viết câu khác.",
         "[[số cuộcc]] in như đã gõ Không phải tên số liệu nào. Có phải [[số cuộc]]?",
     ]
     section.body = "Không có số nào."

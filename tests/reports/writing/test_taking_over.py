@@ -160,6 +160,19 @@ def test_ten_bodies_stand_on_a_page_and_of_each_some_pieces(
     assert words(client_of_dung.get(f"{page_of(section)}?trang=99"), f"{PANEL}//h3") == ["Sở Z10 bản 1"]
 
 
+@pytest.mark.parametrize("pressed", [{}, {"look": "2"}])
+def test_what_is_searched_anew_begins_at_its_first_page(client_of_dung, section, submission, pressed):
+    shown = client_of_dung.get(f"{page_of(section)}?loi=xa&nhom=department&trang=2")
+    sent = typed(trang="2", shown=field_of(shown, "shown"), **pressed)
+    for asked, found in (
+        ({"loi": "lop", "nhom": "department"}, "?loi=lop&nhom=department"),
+        ({"loi": "xa", "nhom": ""}, "?loi=xa"),
+        ({"loi": " xa", "nhom": "department"}, "?loi=xa&nhom=department&trang=2"),
+    ):
+        answer = client_of_dung.post(page_of(section), sent | asked)
+        assert answer.url.partition("#")[0] == f"{page_of(section)}{found}"
+
+
 def test_dung_is_told_why_nothing_stands_beside(client_of_dung, section, other_department):
     assert words(client_of_dung.get(page_of(section)), f"{PANEL}//p")[0].startswith(
         "Chưa tiếp nhận báo cáo nào"
@@ -243,6 +256,57 @@ def test_a_second_click_adds_nothing(client_of_dung, section, submission):
     assert words(client_of_dung.get(page_of(section)), NOTICE)[-1] == (
         "Câu này của Sở Y tế đã có trong mục. Đã lưu mục này."
     )
+
+
+def test_a_piece_is_known_by_its_body_after_that_got_another_name(
+    client_of_dung, section, submission, other_department
+):
+    client_of_dung.post(page_of(section), typed(take_over=key(submission)))
+    other_department.name = "Sở Y tế, Dân số (mới) tỉnh Sen"
+    other_department.save()
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//li/span") == ["Đã có trong mục"]
+    assert words(page, f"{PANEL}//button[@name='take_over']") == []
+    body = stored(section).body
+    client_of_dung.post(page_of(section), typed(body, 2, take_over=key(submission)))
+    assert (stored(section).body, taken(section)) == (body, [(submission.pk, TAKEN_SAID)])
+
+
+def test_the_same_words_of_a_newer_version_are_led_to_without_standing_twice(
+    client_of_dung, section, submission, other_department
+):
+    client_of_dung.post(page_of(section), typed(take_over=key(submission)))
+    reopen(submission)
+    other_department.name = "Sở Y tế và Dân số"
+    other_department.save()
+    newer, body = accepted(other_department), stored(section).body
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//li/span") == ["Đã có trong mục, lấy từ bản 1"]
+    assert words(page, f"{PANEL}//button[@name='take_over']") == ["Lấy lại từ bản 2"]
+    client_of_dung.post(page_of(section), typed(body, 2, take_over=key(newer)))
+    assert (stored(section).body, taken(section)) == (body, [(newer.pk, TAKEN_SAID)])
+    assert findings(section.report, STALE) == []
+
+
+def test_the_words_of_one_of_two_bodies_of_a_name_are_not_those_of_the_other(
+    client_of_dung, section, submission, justice_department
+):
+    namesake = accepted(make_organisation(reports_to=justice_department, name="Sở Y tế"))
+    client_of_dung.post(page_of(section), typed(take_over=key(submission)))
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//button[@name='take_over']/@value") == [key(namesake)]
+    client_of_dung.post(page_of(section), typed(stored(section).body, 2, take_over=key(namesake)))
+    assert stored(section).body == f"Cả tỉnh:\n\n{TAKEN_SAID}\n\n{TAKEN_SAID}"
+    assert taken(section) == [(submission.pk, TAKEN_SAID), (namesake.pk, TAKEN_SAID)]
+    assert words(client_of_dung.get(page_of(section)), f"{PANEL}//li/span") == ["Đã có trong mục"] * 2
+
+
+def test_what_dung_typed_herself_with_the_body_in_brackets_is_there(client_of_dung, section, submission):
+    write_section(
+        section, body=f"Cả tỉnh:\n- {TAKEN_SAID}", version=1, by=section.report.organisation.users.first()
+    )
+    page = client_of_dung.get(page_of(section))
+    assert words(page, f"{PANEL}//li/span") == ["Đã có trong mục"]
 
 
 @pytest.mark.parametrize("text", ["", "x", "1-2", "-1-0-0", "0-0-0", "1-0-0-0", f"{'9' * 30}-0-0", "１-0-0"])

@@ -23,6 +23,7 @@ from tests.factories import (
     make_directive,
     make_division,
     make_event,
+    make_period,
     make_plan,
     make_report,
     make_submission,
@@ -68,6 +69,10 @@ def events(department):
 def says(report, words):
     value = TextFigures(report)[read_mark(words)]
     return value.text if not value.reason else value.reason
+
+
+def way_out(report, words):
+    return TextFigures(report)[read_mark(words)].way_out
 
 
 def test_the_text_says_what_the_rows_say_in_every_file(report, events):
@@ -181,7 +186,7 @@ def test_a_year_without_rows_is_not_taken_for_one_of_zeros(report, events):
         ("số cuộc: cuộc thi", "cột 5 không đếm loại hoạt động này"),
         (
             "số cuộc: phong phap chê",
-            "“phong phap che” không phải tháng, quý, loại hay tên phòng, đơn vị nào; có phải “Phòng Pháp chế B”?",
+            "“phong phap che” không phải tháng, quý, loại hay tên phòng, đơn vị nào",
         ),
     ],
 )
@@ -190,6 +195,72 @@ def test_what_has_no_number_prints_a_placeholder_and_says_why(report, department
     assert says(report, words) == why
     report.sections.update(body=f"Có [[{words}]] cuộc.")
     assert f"Có {PLACEHOLDER} cuộc." in to_text(compile_report(report))
+
+
+def test_a_misspelt_division_is_asked_about(report, department):
+    make_division(department, name="Phòng Pháp chế B")
+    assert way_out(report, "số cuộc: phong phap chê") == (
+        "Có phải “Phòng Pháp chế B”? Ghi lại tên, hoặc viết câu khác."
+    )
+
+
+@pytest.fixture
+def from_december(justice_department, report, department):
+    """Open a period from 15 December 2023 to 14 December 2024; save 3 sessions of one December and 4 of the other."""
+    days = {
+        "figures_from": date(2023, 12, 15),
+        "figures_to": date(2024, 12, 14),
+        "cut_off": date(2024, 12, 1),
+    }
+    make_period(justice_department, **days)
+    make_event(department, held_from=date(2023, 12, 20), sessions=3)
+    make_event(department, held_from=date(2024, 12, 1), sessions=4)
+    make_event(department, held_from=date(2024, 10, 1), sessions=5)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "way_out"),
+    [
+        ("tháng 12", "số liệu có tháng 12 của 2 năm", "Ghi rõ “tháng 12/2023” hay “tháng 12/2024”."),
+        ("quý IV", "số liệu có quý IV của 2 năm", "Ghi rõ “quý IV/2023” hay “quý IV/2024”."),
+        ("tháng 12/2023", "03", ""),
+        ("tháng 12 năm 2024", "04", ""),
+        ("Quý 4/2024", "09", ""),
+        ("tháng 10", "05", ""),
+        ("tháng 6", "0", ""),
+        ("quý I", "0", ""),
+        (
+            "tháng 6/2023",
+            "tháng 6/2023 nằm ngoài thời gian đếm số liệu, từ ngày 15/12/2023 đến ngày 01/12/2024",
+            "Ghi tháng hoặc quý khác, hoặc viết câu khác.",
+        ),
+    ],
+)
+def test_a_month_of_two_years_is_told_by_its_year(report, from_december, words, said, way_out):
+    value = TextFigures(report)[read_mark(f"số cuộc: {words}")]
+    assert (value.reason or value.text, value.way_out) == (said, way_out)
+
+
+def test_a_month_that_is_not_counted_yet_is_no_nought(report, justice_department):
+    days = {"figures_from": date(2024, 1, 1), "figures_to": date(2024, 11, 30)}
+    make_period(justice_department, **days, cut_off=date(2024, 10, 31))
+    assert [says(report, f"số cuộc: tháng {month}") for month in (10, 11)] == [
+        "0",
+        "tháng 11 nằm ngoài thời gian đếm số liệu, từ ngày 01/01/2024 đến ngày 31/10/2024",
+    ]
+
+
+def test_documents_of_one_month_of_two_years_are_told_by_the_year(report, department):
+    for year in (2023, 2024):
+        make_plan(department, issued_on=date(year, 12, 1))
+    assert says(report, "số văn bản: tháng 12") == "số liệu có tháng 12 của 2 năm"
+    assert [
+        says(report, f"số văn bản: {part}") for part in ("tháng 12/2023", "quý IV/2024", "tháng 12/2022")
+    ] == [
+        "01",
+        "01",
+        "0",
+    ]
 
 
 def test_a_period_without_a_form_says_so(department):
