@@ -75,9 +75,12 @@ class Organisation(TitledModel):
         """Whether other organisations report to it, or may do so because it reports to nobody itself."""
         return self.reports_to_id is None or self.departments.exists()
 
-    @property
+    @cached_property
     def reports_for_province(self) -> bool:
-        """Whether its report is that of the province: it reports to nobody, and others report to it."""
+        """Whether its report is that of the province: it reports to nobody, and others report to it.
+
+        An instance asks once: who adds or moves departments and asks afterwards loads it again.
+        """
         return self.reports_to_id is None and self.departments.exists()
 
     @property

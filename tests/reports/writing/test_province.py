@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
 from pbgdpl.lib.vietnamese import fold
@@ -270,3 +272,18 @@ def test_the_report_of_a_city_names_the_city(province, dung):
 def test_an_own_report_is_no_report_of_a_province_where_nobody_reports(dung):
     report = start(dung.organisation, dung)
     assert (report.period, report.sections.count()) == (PeriodKey(2024), 14)
+
+
+def test_a_page_asks_once_whether_the_report_is_that_of_a_province(at_dungs_desk, province, dung, department):
+    accept(department)
+    report = start(province, dung)
+    section = report.sections.get(position=4)
+    pages = ("", f"muc/{section.pk}/", "dau-cuoi/", "ra-soat/", "xem/", "so-lieu-trong-loi/", "nop/")
+    asked = {page: asked_for_departments(at_dungs_desk, page) for page in pages}
+    assert asked == dict.fromkeys(pages, 1)
+
+
+def asked_for_departments(client, page):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(f"{DESK}{page}").status_code == 200
+    return sum("SELECT 1 " in one["sql"] and '"reports_to_id" = ' in one["sql"] for one in queries)
