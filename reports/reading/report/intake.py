@@ -31,7 +31,7 @@ from reports.reading.report.row_search import RowSearch
 
 NOT_TAKEN = (
     "{named} nêu trong báo cáo không thành dòng của năm, vì dữ liệu của báo cáo tỉnh do các đơn vị nhập. "
-    "Lời nêu chúng giữ nguyên."
+    "Lời văn giữ nguyên."
 )
 
 

@@ -19,7 +19,7 @@ from reports.models import Assessment, EarlierReport, Outline, Report
 from reports.reading.earlier.saving import save_earlier
 from reports.reading.earlier.uploads import store_file
 from reports.reading.report import reading_of
-from tests.factories import make_earlier_report, make_organisation, make_user
+from tests.factories import make_earlier_report, make_organisation, make_report, make_submission, make_user
 from tests.pages import words
 from tests.reports.reading.earlier.papers import REPORT
 from tests.reports.reading.earlier.province_paper import DONE, NAMED, province_report
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 REAL = Path(settings.BASE_DIR).parent / "shared" / "data" / "report-2024.txt"
 NOT_TAKEN = (
     "1 văn bản, 2 hoạt động nêu trong báo cáo không thành dòng của năm, vì dữ liệu của báo cáo tỉnh do các "
-    "đơn vị nhập. Lời nêu chúng giữ nguyên."
+    "đơn vị nhập. Lời văn giữ nguyên."
 )
 NOTICES = "//div[contains(@class, 'notice')]/p"
 VERBS = ("doc", "chon", "sua", "doi-nam", "luu", "hoan-tac", "xoa", "khoi-phuc")
@@ -125,6 +125,13 @@ def test_the_upload_page_says_so_too(client, province, department, binh):
     assert "không thành dòng của năm" in before
     client.force_login(binh)
     assert "mỗi thứ thành một dòng của năm" in client.get("/bao-cao-cu/2025/").content.decode()
+
+
+def test_nothing_is_said_there_of_the_rows_of_a_year_whose_report_is_issued(client, province, earlier):
+    client.force_login(make_user(province, Role.LEGAL_OFFICER))
+    make_submission(make_report(province))
+    for page in ("/bao-cao-cu/2024/", earlier.get_absolute_url()):
+        assert words(client.get(page), NOTICES) == []
 
 
 # What it is for
