@@ -105,6 +105,15 @@ def states_of_reading(ask, an, binh):
     ask(binh, earlier.get_absolute_url())
 
 
+def states_of_province_paper(ask, dung):
+    """Let Dung read an earlier report of the province before and after it is saved."""
+    earlier = make_earlier_report(dung.organisation, data=REPORT.encode(), added_by=dung, reporting_year=2020)
+    page = earlier.get_absolute_url()
+    ask(dung, page)
+    ask(dung, f"{page}luu/", {})
+    ask(dung, page)
+
+
 def states_of_log(ask, giang):
     """Let Giang narrow the log, also by what is no day, and read that of all bodies."""
     page = "/nhat-ky/2024/"

@@ -133,6 +133,7 @@ def add_states(pages, people, rows):
     html_states.states_of_files(ask, an, rows["attachment"])
     html_states.states_of_costly_work(ask, an)
     html_states.states_of_reading(ask, an, binh)
+    html_states.states_of_province_paper(ask, dung)
     html_states.states_of_people(ask, giang, quan)
     report = Report.objects.get(organisation=an.organisation, reporting_year=2024)
     html_states.states_of_writing(ask, binh, report)

@@ -164,8 +164,8 @@ class User(AbstractUser):
 
     @property
     def enters_reports(self) -> bool:
-        """Return whether a person uploads reports of earlier years, of which rows are saved as well."""
-        return self.writes_reports and self.may_edit
+        """Return whether a person uploads reports of earlier years; of that of a province no rows are saved."""
+        return self.writes_reports and (self.may_edit or self.organisation.reports_for_province)
 
     @property
     def receives_reports(self) -> bool:

@@ -54,7 +54,8 @@ class EarlierReport(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
     saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
-    # The pks of the rows that were saved, and the keys of those left out: {"plan": [1, 2], "left": ["17-0a1b2c3d"]}.
+    # The pks of the rows that were saved, and the keys of those left out: {"plan": [1, 2], "left": ["17-0a1b2c3d"]};
+    # empty for the report of a province.
     saved_rows = models.JSONField(default=dict, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -85,6 +86,11 @@ class EarlierReport(models.Model):
     @property
     def is_saved(self) -> bool:
         return self.saved_at is not None
+
+    @property
+    def is_province(self) -> bool:
+        """Return whether it is, or was saved as, the report of a province, of which no rows are saved."""
+        return not self.saved_rows if self.is_saved else self.organisation.reports_for_province
 
     @property
     def short_name(self) -> str:

@@ -47,13 +47,10 @@ class Command(PoliteCommand):
 
     def say(self, imported: Imported, code_pages: tuple[str, ...], *, is_dry: bool) -> None:
         self.stdout.write(f"{'Đọc thử, chưa lưu' if is_dry else 'Đã nhập'} {imported.report}:")
-        for model, name in (
-            (Plan, "văn bản của đơn vị"),
-            (Directive, "văn bản chỉ đạo"),
-            (Event, "hoạt động"),
-        ):
-            listed = imported.count(model, in_report=True)
-            self.stdout.write(f"  {imported.count(model)} {name} ({listed} trong danh mục)")
+        if imported.not_taken:
+            self.stdout.write(f"  {imported.not_taken}")
+        else:
+            self.say_rows(imported)
         self.stdout.write(
             f"  {imported.sections} mục, {imported.annexes} phụ lục, {imported.recipients} nơi nhận"
         )
@@ -61,6 +58,15 @@ class Command(PoliteCommand):
         if code_pages:
             names = " và ".join(code_pages)
             self.stdout.write(f"  Chữ viết bằng bảng mã cũ {names} đã chuyển sang Unicode: xem lại từng chữ.")
+
+    def say_rows(self, imported: Imported) -> None:
+        for model, name in (
+            (Plan, "văn bản của đơn vị"),
+            (Directive, "văn bản chỉ đạo"),
+            (Event, "hoạt động"),
+        ):
+            listed = imported.count(model, in_report=True)
+            self.stdout.write(f"  {imported.count(model)} {name} ({listed} trong danh mục)")
 
     def say_what_changed(self, reading: Reading) -> None:
         """Print the notices and what was left out or changed, the same texts for the same reason on one line."""

@@ -20,10 +20,11 @@ READINGS_KEPT = 4  # in each process of the server
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a reading depends on; two with the same file, year, body and depths are equal."""
+    """What a reading depends on; two with the same file, year, body, depths and fate of rows are equal."""
 
     file: tuple[int | str, ...]
     depths: tuple[tuple[int, int], ...]
+    is_province: bool
     earlier: EarlierReport = field(compare=False)
 
 
@@ -42,15 +43,18 @@ def read_again(earlier: EarlierReport, depths: Mapping[int, int]) -> Reread:
     """Return the reading with these depths of headings."""
     body = earlier.organisation
     file = (earlier.pk, earlier.sha256, earlier.reporting_year, body.pk, body.name, body.symbol, body.code)
-    return _read(_Asked(file, tuple(sorted(depths.items())), earlier))
+    return _read(_Asked(file, tuple(sorted(depths.items())), earlier.is_province, earlier))
 
 
 @lru_cache(maxsize=READINGS_KEPT)
 def _read(asked: _Asked) -> Reread:
     body, year = asked.earlier.organisation, asked.earlier.reporting_year
     reading = read_source(source_from(asked.earlier.source), dict(asked.depths))
-    intake = intake_of(reading.document, organisation=body, year=year)
+    intake = intake_of(reading.document, organisation=body, year=year, is_province=asked.is_province)
     reader = LineReader(body, year, intake.symbols)
     texts = tuple(texts_of(reading.document))
-    doubts = tuple(tuple(doubts_of_row(one.row, texts[one.text], reader)) for one in intake.found)
+    doubts = tuple(
+        () if asked.is_province else tuple(doubts_of_row(one.row, texts[one.text], reader))
+        for one in intake.found
+    )
     return Reread(reading, intake, reader, texts, doubts)

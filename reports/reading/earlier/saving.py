@@ -22,6 +22,8 @@ from reports.reading.report.store import Imported, refuse_second_report, store_i
 def save_earlier(earlier: EarlierReport, *, by: User) -> tuple[Imported, Review]:
     """Save the report and the rows that were kept, and return them with the review they were saved from.
 
+    Of the report of a province no rows are saved.
+
     Raises AlreadyReported if the year has a report, ValidationError if a value does not fit or if it was saved before.
     """
     stored = locked(earlier, by=by)
@@ -34,11 +36,14 @@ def save_earlier(earlier: EarlierReport, *, by: User) -> tuple[Imported, Review]
     _place(rows)
     for row in rows:
         row.clean_fields(exclude={"organisation"})
-    kept = (replace(found[result.place], row=result.row) for result in review.kept)
-    imported = store_intake(replace(review.intake, found=tuple(kept)), by=by)
+    intake = review.intake
+    if not intake.is_province:
+        kept = (replace(found[result.place], row=result.row) for result in review.kept)
+        intake = replace(intake, found=tuple(kept))
+    imported = store_intake(intake, by=by)
     stored.report, stored.saved_by, stored.saved_at = imported.report, by, timezone.now()
     left = [result.key for result in review.results if not result.is_kept]
-    stored.saved_rows = pks_of(imported.rows) | {LEFT: left}
+    stored.saved_rows = {} if intake.is_province else pks_of(imported.rows) | {LEFT: left}
     stored.save(update_fields=["report", "saved_by", "saved_at", "saved_rows"])
     record(stored, ChangeKind.EDITED, by=by, values=[["đã lưu", "không", "có"]])
     return imported, review

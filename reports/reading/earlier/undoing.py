@@ -20,10 +20,9 @@ from reports.reading.earlier.uploads import refuse_others
 
 NOT_SAVED = "Tệp này chưa lưu vào năm nào, nên không có gì để hoàn tác."
 IS_SUBMITTED = "Không hoàn tác được: báo cáo năm {year} đã được {submit}."
-IS_EDITED = (
-    "Không hoàn tác được: báo cáo năm {year} đã được sửa sau khi lưu ({places}). "
-    "Báo cáo và các dòng giữ nguyên; xóa từng dòng trong danh sách nếu cần."
-)
+IS_EDITED = "Không hoàn tác được: báo cáo năm {year} đã được sửa sau khi lưu ({places}). {kept}"
+KEPT = "Báo cáo giữ nguyên."
+KEPT_WITH_ROWS = "Báo cáo và các dòng giữ nguyên; xóa từng dòng trong danh sách nếu cần."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def take_back(earlier: EarlierReport, *, by: User) -> TakenBack:
     if not stored.is_saved:
         raise ValidationError(NOT_SAVED)
     if stored.report:
-        _refuse_changed(stored.report)
+        _refuse_changed(stored.report, KEPT if stored.is_province else KEPT_WITH_ROWS)
     rows = list(_rows(stored))
     changed = _changed(rows)
     untouched = [row for row in rows if row not in changed]
@@ -81,12 +80,12 @@ def _with_entries(model: type[YearRow], rows: list[YearRow]) -> Iterator[int]:
     yield from files.exclude(object_id=None).values_list("object_id", flat=True)
 
 
-def _refuse_changed(report: Report) -> None:
-    """Raise ValidationError if people changed or submitted the report."""
+def _refuse_changed(report: Report, kept: str) -> None:
+    """Raise ValidationError if people changed or submitted the report; `kept` says what stays then."""
     if report.submissions.exists():
         raise ValidationError(IS_SUBMITTED.format(year=report.reporting_year, submit=report.wording.submit))
     if places := "; ".join(_changed_places(report)):
-        raise ValidationError(IS_EDITED.format(year=report.reporting_year, places=places))
+        raise ValidationError(IS_EDITED.format(year=report.reporting_year, places=places, kept=kept))
 
 
 def _changed_places(report: Report) -> Iterator[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from accounts.models import Organisation
+from events.models import Event
+from pbgdpl.lib.vietnamese import thousands
 from plans.reading import read_citation
 from reports.document.tree import Document
 from reports.document.typed import TypedBlock
@@ -27,10 +29,18 @@ from reports.reading.report.listings import (
 )
 from reports.reading.report.row_search import RowSearch
 
+NOT_TAKEN = (
+    "{named} nêu trong báo cáo không thành dòng của năm, vì dữ liệu của báo cáo tỉnh do các đơn vị nhập. "
+    "Lời văn giữ nguyên."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What will be saved of an earlier report: its parts, their texts with listings, and the rows."""
+    """What will be saved of an earlier report: its parts, their texts with listings, and the rows.
+
+    Of a province's report only the texts are saved, as they stand: its rows are of its bodies, and it assesses nothing.
+    """
 
     document: Document
     organisation: Organisation
@@ -39,9 +49,20 @@ class Intake:
     bodies: tuple[tuple[TypedBlock, ...], ...]
     found: tuple[FoundRow, ...]
     symbols: frozenset[str]  # with which the body signs
+    is_province: bool = False
+
+    @property
+    def not_taken(self) -> str:
+        """Return a sentence on the rows that were found and are not saved, "" if there are none."""
+        events = sum(isinstance(one.row, Event) for one in self.found)
+        counts = ((len(self.found) - events, "văn bản"), (events, "hoạt động"))
+        named = ", ".join(f"{thousands(count)} {noun}" for count, noun in counts if count)
+        return NOT_TAKEN.format(named=named) if self.is_province and named else ""
 
 
-def intake_of(document: Document, *, organisation: Organisation, year: int) -> Intake:
+def intake_of(
+    document: Document, *, organisation: Organisation, year: int, is_province: bool = False
+) -> Intake:
     """Return what `store_report` would save of an earlier report of a body.
 
     A listing replaces only list items of the body. Whatever else names a row, a table, a sentence or an annex, stays
@@ -53,13 +74,14 @@ def intake_of(document: Document, *, organisation: Organisation, year: int) -> I
     reader = LineReader(organisation, year, symbols, mentions=mentions)
     issued_on = document.letterhead.issued_on
     found = runs(body, reader.listed, year=year, issued_on=issued_on)
-    chosen = longest(found)
+    chosen = () if is_province else longest(found)
     bodies = tuple(
         with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(body)
     )
     all_runs = (*found, *_annex_runs(body, annexes, reader, issued_on))
     search = RowSearch(reader, issued_on, (*body, *annexes), all_runs, document.legal_bases)
-    return Intake(document, organisation, year, body, bodies, search.rows(chosen), symbols)
+    rows = search.rows(chosen)
+    return Intake(document, organisation, year, body, bodies, rows, symbols, is_province)
 
 
 def _annex_runs(

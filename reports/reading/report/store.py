@@ -19,7 +19,7 @@ from plans.models import Directive, Plan
 from reports.compiling.compile import composed_period_note
 from reports.document.tree import Document, Letterhead
 from reports.document.typed import TypedBlock, typed_text
-from reports.models import Annex, Assessment, PeriodKey, Recipient, Report, Section
+from reports.models import Annex, Assessment, Criterion, PeriodKey, Recipient, Report, Section
 from reports.models.report import open_number, usual_subject
 from reports.reading.line_reader import words
 from reports.reading.report.assessments import criteria_of, with_assessments
@@ -39,6 +39,7 @@ class Imported:
     annexes: int
     recipients: int
     paragraphs: int
+    not_taken: str = ""  # a sentence on the rows that were found and not saved
 
     def count(self, model: type[YearRow], *, in_report: bool | None = None) -> int:
         """Return the count of the rows of a model: all, only those in listings, or only the others."""
@@ -53,7 +54,8 @@ class AlreadyReported(ValueError):
 def store_report(document: Document, *, organisation: Organisation, year: int) -> Imported:
     """Save an earlier report, in one transaction, and return it with its rows."""
     refuse_second_report(organisation, year)
-    return store_intake(intake_of(document, organisation=organisation, year=year))
+    is_province = organisation.reports_for_province
+    return store_intake(intake_of(document, organisation=organisation, year=year, is_province=is_province))
 
 
 def refuse_second_report(organisation: Organisation, year: int) -> None:
@@ -67,8 +69,8 @@ def store_intake(intake: Intake, *, by: User | None = None) -> Imported:
     """Save what was read of an earlier report; the history names the person, if there is one."""
     document, organisation, year = intake.document, intake.organisation, intake.year
     report = _report(document, organisation, year, opening=typed_text(intake.bodies[0]))
-    _save_parts(report, document, intake.parts, intake.bodies)
-    rows = tuple(found.row for found in intake.found)
+    _save_parts(report, intake)
+    rows = () if intake.is_province else tuple(found.row for found in intake.found)
     if by:
         record(report, ChangeKind.ADDED, by=by)
         add_many(rows, by=by)
@@ -82,6 +84,7 @@ def store_intake(intake: Intake, *, by: User | None = None) -> Imported:
         annexes=len(document.annexes),
         recipients=len(document.recipients),
         paragraphs=sum(len(texts(block)) for body in intake.bodies for block in body),
+        not_taken=intake.not_taken,
     )
 
 
@@ -140,15 +143,16 @@ def _statistics(note: str) -> tuple[date | None, date | None]:
             return None, None
 
 
-def _save_parts(
-    report: Report, document: Document, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
-) -> None:
+def _save_parts(report: Report, intake: Intake) -> None:
     """Save the sections, annexes and recipients of the report."""
+    document = intake.document
+    criteria = () if intake.is_province else criteria_of(report.reporting_year)
+    assessed = _assessed(report, intake.parts, intake.bodies, criteria)
     _save(
         Section(
             report=report, position=position, depth=part.depth, heading=part.heading, body=typed_text(body)
         )
-        for position, (part, body) in enumerate(_assessed(report, all_parts, bodies), start=1)
+        for position, (part, body) in enumerate(assessed, start=1)
     )
     _save(
         Annex(
@@ -174,10 +178,12 @@ def _save(parts_of_report: Iterable[models.Model]) -> None:
 
 
 def _assessed(
-    report: Report, all_parts: Sequence[Part], bodies: Sequence[tuple[TypedBlock, ...]]
+    report: Report,
+    all_parts: Sequence[Part],
+    bodies: Sequence[tuple[TypedBlock, ...]],
+    criteria: tuple[Criterion, ...],
 ) -> Iterator[tuple[Part, tuple[TypedBlock, ...]]]:
     """Yield each section with its body, and save the assessments of the first section that has all criteria."""
-    criteria = criteria_of(report.reporting_year)
     for part, body in zip(all_parts[1:], bodies[1:], strict=True):
         left, assessed = with_assessments(body, criteria)
         Assessment.objects.bulk_create(

@@ -182,8 +182,8 @@ class EarlierReportSave(ChoosingVerb):
     def save(self):
         imported, review = save_earlier(self.earlier, by=self.request.user)
         undo = reverse("earlier_report_undo", args=[self.kwargs["year"], self.kwargs["pk"]])
-        words = f"Đã lưu {imported.report}: {review.counted}."
-        messages.success(self.request, words, extra_tags=undo)
+        words = f"Đã lưu {imported.report}: {review.counted}. {imported.not_taken}"
+        messages.success(self.request, words.strip(), extra_tags=undo)
         return imported.report.get_absolute_url()
 
 
@@ -191,9 +191,8 @@ class EarlierReportUndo(EarlierReportVerb):
     def carry_out(self):
         taken = take_back(self.earlier, by=self.request.user)
         year = self.kwargs["year"]
-        messages.success(
-            self.request, f"Đã hoàn tác: xóa báo cáo năm {year} và {taken.count} hàng. Tệp vẫn ở đây."
-        )
+        rows = f" và {taken.count} hàng" if taken.count else ""
+        messages.success(self.request, f"Đã hoàn tác: xóa báo cáo năm {year}{rows}. Tệp vẫn ở đây.")
         if taken.changed:
             named = [row.short_name for row in taken.changed[:MOST_NAMED]]
             more = ["…"] if len(taken.changed) > MOST_NAMED else []

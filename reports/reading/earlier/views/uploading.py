@@ -29,7 +29,7 @@ SECONDS_AT_ONCE = 8  # of the processor
 
 
 class WritersFilesMixin:
-    """Reaches the uploaded reports of the reader's own organisation; refuses who does not write reports and rows."""
+    """Reaches the uploaded reports of the reader's own organisation; refuses who may not upload them."""
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.enters_reports:
