@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
-from pbgdpl.lib.vietnamese import decimal_number, thousands
+from pbgdpl.lib.vietnamese import percentage, thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +16,15 @@ class Change:
 
     @property
     def words(self) -> str:
-        """Return "+12,5 %", "−100 %", "không đổi", "năm trước là 0"; empty where nothing can be compared."""
+        """Return "+12,5%", "−100%", "không đổi", "năm trước là 0"; empty where nothing can be compared."""
         if self.now is None or self.before is None:
             return ""
         if self.now == self.before:
             return "không đổi"
         if self.before == 0:
             return "năm trước là 0"
-        part = Decimal(abs(self.now - self.before)) * 100 / abs(self.before)
-        whole, _, tenth = decimal_number(part.quantize(Decimal("0.1"), ROUND_HALF_UP)).partition(",")
-        shown = thousands(int(whole)) + (f",{tenth}" if tenth else "")
-        return f"{'+' if self.now > self.before else '−'}{shown} %"
+        sign = "+" if self.now > self.before else "−"
+        return f"{sign}{percentage(abs(self.now - self.before), abs(self.before))}"
 
     @property
     def difference(self) -> str:

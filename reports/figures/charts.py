@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from textwrap import wrap
 from typing import Literal
 
-from pbgdpl.lib.vietnamese import decimal_number, thousands
+from pbgdpl.lib.vietnamese import percentage, thousands
 from reports.figures.change import Change
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -152,11 +151,10 @@ def in_words(number: Number) -> str:
 
 
 def share_of(part: int | None, whole: int | None) -> str:
-    """Return "12,5 %" of the whole, "" where there is none."""
+    """Return "12,5%" of the whole, "" where there is none."""
     if not whole or part is None:
         return ""
-    share = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{decimal_number(share)} %"
+    return percentage(part, whole)
 
 
 def summed(rows: Iterable[Row], label: str) -> Row:

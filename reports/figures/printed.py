@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
 
-from pbgdpl.lib.vietnamese import decimal_number, fold, official_date, thousands
+from pbgdpl.lib.vietnamese import fold, official_date, percentage, thousands
 from reports.document.tree import Paragraph, Table
 from reports.figures.values import Form, FormFigure
 from reports.models import PeriodKey
 
 NOT_APPLICABLE = "-"
 MARKS = ("", "- ", "+ ")  # of the labels below none, one, and more headings
-TENTH = Decimal("0.1")
 LONG_WORD = re.compile(r"(\S{60})(?=\S)")  # would be cut into a column of single characters
 
 
@@ -116,7 +114,6 @@ def _ratio(moved: int | None, before: int | None) -> str:
     """Return "+12,5%"; nothing where the year before had nothing."""
     if moved is None or not before:
         return ""
-    ratio = (Decimal(100 * moved) / before).quantize(TENTH, ROUND_HALF_UP)
-    whole, _, tenth = decimal_number(abs(ratio)).partition(",")
-    sign = "+" if ratio > 0 else "-" if ratio < 0 else ""
-    return f"{sign}{thousands(int(whole))}{f',{tenth}' if tenth else ''}%"
+    share = percentage(abs(moved), abs(before))
+    sign = "" if share == "0%" else "+" if moved > 0 else "-"
+    return f"{sign}{share}"

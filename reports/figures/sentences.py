@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 
-from pbgdpl.lib.vietnamese import decimal_number, thousands
-from reports.figures.evaluating import Values, change
+from pbgdpl.lib.vietnamese import percentage, thousands
+from reports.figures.evaluating import Values
 from reports.figures.rules import FigureRule, Origin
 
 RIGHT_ANYWAY = "Nếu đúng thì giữ nguyên và ghi lý do."
@@ -54,21 +53,16 @@ def copy_words(originals: int, posted: int | None) -> str:
 
 
 def swing_words(now: int, before: int) -> str:
-    ratio = change(now, before) or Fraction(0)
-    way = "tăng" if ratio > 0 else "giảm"
+    way = "tăng" if now > before else "giảm"
     return (
-        f"{way} {percent_words(abs(ratio))} so với cùng kỳ năm trước (từ {thousands(before)} thành {thousands(now)}) "
-        "mà chưa có giải trình. Ghi giải trình: Bộ Tư pháp trả lại số biến động từ 20% không giải trình."
+        f"{way} {percentage(abs(now - before), before)} so với cùng kỳ năm trước "
+        f"(từ {thousands(before)} thành {thousands(now)}) mà chưa có giải trình. "
+        "Ghi giải trình: Bộ Tư pháp trả lại số biến động từ 20% không giải trình."
     )
 
 
 def digit_words(words: str) -> str:
     return f"ô ghi tên có chữ số: “{words[:60]}”. Ghi tên bằng chữ, chuyển số sang cột của nó."
-
-
-def percent_words(ratio: Fraction) -> str:
-    """Return a ratio in percent with at most one decimal: "35,5%"."""
-    return f"{_rounded(ratio * 100, 1)}%"
 
 
 def number_words(number: Fraction | float) -> str:
@@ -79,8 +73,3 @@ def number_words(number: Fraction | float) -> str:
 def times_words(ratio: Fraction) -> str:
     """Return how many times one number is another: "gấp 12 lần", "bằng 1/30"."""
     return f"gấp {number_words(ratio)} lần" if ratio >= 1 else f"chỉ bằng 1/{number_words(1 / ratio)}"
-
-
-def _rounded(number: Fraction, places: int) -> str:
-    scale = 10**places
-    return decimal_number(Decimal(round(number * scale)) / scale)

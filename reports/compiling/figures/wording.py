@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
-from pbgdpl.lib.vietnamese import decimal_number, thousands
+from pbgdpl.lib.vietnamese import percentage, thousands
 
 MONEY = "đồng"
 FEWEST_DIGITS = 10  # smaller numbers are written with two: "07"
@@ -41,8 +39,8 @@ def change(before: int, now: int, unit: str) -> str:
     way = "tăng" if now > before else "giảm"
     if not before:
         return f"{way} {worded(abs(now), unit)}{'' if unit in ('', MONEY) else f' {unit}'}"
-    share = (Decimal(abs(now - before)) * 100 / abs(before)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{way} {decimal_number(share)}%" if share else f"{way} dưới 0,1%"
+    share = percentage(abs(now - before), abs(before))
+    return f"{way} dưới 0,1%" if share == "0%" else f"{way} {share}"
 
 
 def worded(number: int, unit: str) -> str:

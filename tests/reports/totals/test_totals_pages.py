@@ -135,7 +135,7 @@ def test_a_column_leads_to_bodies_their_share_and_last_year(dungs, department, o
         department.name,
     ]
     cells = words(page, f"//tr[th[normalize-space()='{department.name}']]/td")
-    assert cells == ["25, xem các dòng cần xem lại !", "", "25 %", "20", "+25 %"]
+    assert cells == ["25, xem các dòng cần xem lại !", "", "25%", "20", "+25%"]
     assert dungs.get(f"{PAGE}99/").status_code == 404
 
 
