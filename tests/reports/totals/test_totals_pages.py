@@ -64,6 +64,12 @@ def test_who_is_not_accepted_is_shown_and_left_out_by_name(dungs, department, ot
     assert words(page, "//details/dl/div/dd") == [other_department.name]
 
 
+def test_the_columns_to_order_by_are_named_with_their_headings(dungs, department, form):
+    form.indicators.filter(code="5").update(above="Phổ biến trực tiếp")
+    hand_in(department, c5=3)
+    assert "(5) Phổ biến trực tiếp: số cuộc" in words(dungs.get(PAGE), "//select[@id='xep']/option")
+
+
 @pytest.mark.parametrize(
     ("asked", "shown"), [("", "7"), ("?so=thuc-hien", "3"), ("?so=uoc", "4"), ("?so=nam-truoc", "9")]
 )
