@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain, groupby, islice
 
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -132,6 +132,17 @@ def decimal_number(number: Decimal) -> str:
     ('8,5', '10', '0,25')
     """
     return f"{number.normalize():f}".replace(".", ",")
+
+
+def percentage(part: int, whole: int) -> str:
+    """Return the share of a whole that is not 0, or of a year before, to a tenth and without their signs.
+
+    >>> percentage(1, 8), percentage(-1, 5), percentage(1, 3), percentage(41, 2)
+    ('12,5%', '20%', '33,3%', '2.050%')
+    """
+    share = (Decimal(100 * abs(part)) / abs(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    units, _, tenth = decimal_number(share).partition(",")
+    return f"{thousands(int(units))}{f',{tenth}' if tenth else ''}%"
 
 
 def without_province(name: str) -> str:

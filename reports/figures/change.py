@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
-from pbgdpl.lib.vietnamese import decimal_number, thousands
-
-
-def percent(part: int, whole: int) -> str:
-    """Return a part of a whole that is not 0 in percent, without their signs, with at most one decimal.
-
-    >>> percent(-1, 8), percent(97, 3), percent(1, 10_000)
-    ('12,5', '3.233,3', '0')
-    """
-    share = (Decimal(100 * abs(part)) / abs(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    units, _, tenth = decimal_number(share).partition(",")
-    return thousands(int(units)) + (f",{tenth}" if tenth else "")
+from pbgdpl.lib.vietnamese import percentage, thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +16,15 @@ class Change:
 
     @property
     def words(self) -> str:
-        """Return "+12,5 %", "−100 %", "không đổi", "năm trước là 0"; empty where nothing can be compared."""
+        """Return "+12,5%", "−100%", "không đổi", "năm trước là 0"; empty where nothing can be compared."""
         if self.now is None or self.before is None:
             return ""
         if self.now == self.before:
             return "không đổi"
         if self.before == 0:
             return "năm trước là 0"
-        moved = self.now - self.before
-        return f"{'+' if moved > 0 else '−'}{percent(moved, self.before)} %"
+        sign = "+" if self.now > self.before else "−"
+        return f"{sign}{percentage(self.now - self.before, self.before)}"
 
     @property
     def difference(self) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Literal
 
-from pbgdpl.lib.vietnamese import thousands
-from reports.figures.change import Change, percent
+from pbgdpl.lib.vietnamese import percentage, thousands
+from reports.figures.change import Change
 
 NBSP = "\N{NO-BREAK SPACE}"
 UNKNOWN = "không có số"
@@ -151,10 +151,10 @@ def in_words(number: Number) -> str:
 
 
 def share_of(part: int | None, whole: int | None) -> str:
-    """Return "12,5 %" of the whole, "" where there is none."""
+    """Return "12,5%" of the whole, "" where there is none."""
     if not whole or part is None:
         return ""
-    return f"{percent(part, whole)} %"
+    return percentage(part, whole)
 
 
 def summed(rows: Iterable[Row], label: str) -> Row:

@@ -35,6 +35,7 @@ SHEET = "Biểu số liệu"
 A3 = 8  # Excel's number of the paper
 ITALIC_FONT = OrderedFont(name=FONT, size=SIZE, family=ROMAN, italic=True)
 CENTRE, LEFT = (Alignment(horizontal=side, vertical="top", wrap_text=True) for side in ("center", "left"))
+RIGHT = Alignment(horizontal="right", vertical="top")
 SIDE = 0.3  # of the width, for what stands at the left and at the right of the title
 ROWS_TO_SIGN = 3
 MOST_ON_A_PAGE = 5  # lines of a form that is printed on one page
@@ -184,8 +185,8 @@ class _Writer:
 
     def _value(self, value: int | str) -> Cell:
         cell = self.fitted.value_cell(value)
-        if value == NOT_APPLICABLE:
-            cell.alignment = MIDDLE
+        if value == NOT_APPLICABLE or isinstance(value, int):
+            cell.alignment = RIGHT
         return cell
 
 
@@ -204,7 +205,7 @@ def _above(sheet: FormSheet, first: int, last: int) -> Iterable[tuple[Block, ...
     prescribed = basis if not basis or fold(basis).startswith(fold(PRESCRIBED)) else f"{PRESCRIBED} {basis}"
     yield (
         Block(0, first, f"{FORM_CODE}: {form.form_code}", BOLD_FONT),
-        Block(first, last, form.name.upper(), BOLD_FONT, CENTRE),
+        Block(first, last, _title(form), BOLD_FONT, CENTRE),
         Block(last, width, f"{REPORTER}: {sheet.reporter}"),
     )
     period = (f"{SHOWN_PERIOD}: {sheet.period[0]}", *sheet.period[1:])
@@ -215,6 +216,11 @@ def _above(sheet: FormSheet, first: int, last: int) -> Iterable[tuple[Block, ...
             Block(first, last, words, ITALIC_FONT, CENTRE),
             Block(last, width, right),
         )
+
+
+def _title(form: IndicatorSet) -> str:
+    """Return the name in capitals, but for the code of the form where it has it: "BIỂU 04a/TP/PBGDPL: XÃ"."""
+    return form.name.upper().replace(form.form_code.upper(), form.form_code)
 
 
 def _signature(sheet: FormSheet, width: int) -> Iterable[tuple[Block, ...]]:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.text import capfirst
 
-from pbgdpl.lib.vietnamese import number_or_empty, official_date, thousands
+from pbgdpl.lib.vietnamese import number_or_empty, official_date, percentage, thousands
 from reports.document.tree import Paragraph, Table
-from reports.figures.change import percent
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.units import with_unit
 from reports.figures.values import Form, FormFigure
@@ -108,6 +107,6 @@ def _ratio(moved: int | None, before: int | None) -> str:
     """Return "+12,5%"; nothing where the year before had nothing."""
     if moved is None or not before:
         return ""
-    share = percent(moved, before)
-    sign = "" if share == "0" else "+" if moved > 0 else "-"
-    return f"{sign}{share}%"
+    share = percentage(moved, before)
+    sign = "" if share == "0%" else "+" if moved > 0 else "-"
+    return f"{sign}{share}"

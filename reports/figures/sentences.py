@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from pbgdpl.lib.vietnamese import thousands
-from reports.figures.change import percent
+from pbgdpl.lib.vietnamese import percentage, thousands
 from reports.figures.evaluating import Values
 from reports.figures.faults import per_session
 from reports.figures.rules import FigureRule, Origin
@@ -55,10 +54,11 @@ def copy_words(originals: int, posted: int | None) -> str:
 
 
 def swing_words(now: int, before: int) -> str:
-    way, share = "tăng" if now > before else "giảm", percent(now - before, before)
+    way = "tăng" if now > before else "giảm"
     return (
-        f"{way} {share}% so với cùng kỳ năm trước (từ {thousands(before)} thành {thousands(now)}) "
-        "mà chưa có giải trình. Ghi giải trình: Bộ Tư pháp trả lại số biến động từ 20% không giải trình."
+        f"{way} {percentage(now - before, before)} so với cùng kỳ năm trước "
+        f"(từ {thousands(before)} thành {thousands(now)}) mà chưa có giải trình. "
+        "Ghi giải trình: Bộ Tư pháp trả lại số biến động từ 20% không giải trình."
     )
 
 

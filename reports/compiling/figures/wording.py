@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pbgdpl.lib.vietnamese import thousands
-from reports.figures.change import percent
+from pbgdpl.lib.vietnamese import percentage, thousands
 
 MONEY = "đồng"
 FEWEST_DIGITS = 10  # smaller numbers are written with two: "07"
@@ -40,8 +39,8 @@ def change(before: int, now: int, unit: str) -> str:
     way = "tăng" if now > before else "giảm"
     if not before:
         return f"{way} {worded(abs(now), unit)}{'' if unit in ('', MONEY) else f' {unit}'}"
-    share = percent(now - before, before)
-    return f"{way} dưới 0,1%" if share == "0" else f"{way} {share}%"
+    share = percentage(now - before, before)
+    return f"{way} dưới 0,1%" if share == "0%" else f"{way} {share}"
 
 
 def worded(number: int, unit: str) -> str:

@@ -68,6 +68,7 @@ class TotalsPage(TotalsMixin, PagedMixin, ListView):
             "kinds": [PeriodKey(self.key.year, kind) for kind in PeriodKind],
             "parts": Part,
             "body_groups": [group.group for group in totals.groups],
+            "orders": [(column.code, full_label(column)) for column in totals.columns],
             "head": form_head(totals.columns),
             "total": total_line(totals, self.filters.part),
             "bodies": len(totals.bodies),

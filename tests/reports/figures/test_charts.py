@@ -104,7 +104,7 @@ def test_a_long_label_is_drawn_in_lines_whole_with_its_change():
     first, second = chart_of((label, 3, 2), ("Văn phòng", 1, 1)).places
     lines = [line for line, _ in first.lines]
     assert len(lines) == 2
-    assert " ".join(lines).replace("\xa0", " ") == f"{label}: +50 %"
+    assert " ".join(lines).replace("\xa0", " ") == f"{label}: +50%"
     assert second.lines[0][1] > first.bottom > first.bars[-1].baseline > first.lines[-1][1]
 
 
@@ -113,8 +113,8 @@ def test_a_chart_without_last_year_has_one_series_and_the_shares_of_its_total():
     chart = chart_of(series=YEARS[:1], rows=rows, total=summed(rows, "Cộng"))
     assert table(drawn(chart)) == [
         ["", "Năm 2024", "Tỷ lệ"],
-        ["Tháng 1", "1", "12,5 %"],
-        ["Tháng 2", "7", "87,5 %"],
+        ["Tháng 1", "1", "12,5%"],
+        ["Tháng 2", "7", "87,5%"],
         ["Cộng", "8", ""],
     ]
 
@@ -129,4 +129,4 @@ def test_the_totals_of_both_years_stand_above_the_bars():
 def test_a_sum_is_unknown_only_where_nothing_is_known():
     rows = (Row("a", (1, None)), Row("b", (None, None)), Row("c", ("-", None)))
     assert summed(rows, "Cộng").numbers == (1, None)
-    assert (share_of(0, 0), share_of(None, 5), share_of(1, 3)) == ("", "", "33,3 %")
+    assert (share_of(0, 0), share_of(None, 5), share_of(1, 3)) == ("", "", "33,3%")

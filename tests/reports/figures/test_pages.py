@@ -72,7 +72,7 @@ def test_the_form_stands_filled_from_the_rows(binhs):
     ]
     assert [cell(page, "6", name) for name in ("before", "change")] == [
         "1.000",
-        "+24,5 % +245 Năm nay 1.245, năm trước 1.000",
+        "+24,5% +245 Năm nay 1.245, năm trước 1.000",
     ]
     assert words(page, "//input[@name='c6-actual']/@placeholder") == ["1.245"]
     assert words(page, "//input[@name='c6-estimate']") == []
@@ -393,7 +393,7 @@ def test_a_figure_tells_who_settled_it_and_why(binhs):
     assert words(page, "//section[contains(@class, 'history')]//li//span") == ["Trần Thanh Bình"] * 2
     values = words(page, "//dl[@class='values']//dd")
     assert "1.400 lượt người, hơn 155 so với đếm được" in values
-    assert "1.000 (+40 %)" in values
+    assert "1.000 (+40%)" in values
 
 
 def test_a_figure_names_the_rules_that_concern_it(binhs):

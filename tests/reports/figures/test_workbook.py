@@ -96,7 +96,14 @@ def test_numbers_are_numbers_and_what_does_not_apply_is_a_text(report):
     values = {code: at(sheet, code).value for code, *_ in COLUMNS}
     assert values == NUMBERS | {"3": "-", "4": None, "22": "Chưa tính xã."}
     assert at(sheet, "18").number_format == "#,##0"
+    assert {at(sheet, code).alignment.horizontal for code in ("3", "5", "18")} == {"right"}
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_the_code_of_a_form_keeps_its_letters_in_the_title(report):
+    form = filled_form()
+    form.indicator_set.name = "Biểu 04b/TP/PBGDPL: sở, ban, ngành"
+    assert "BIỂU 04b/TP/PBGDPL: SỞ, BAN, NGÀNH" in texts(opened(form_workbook(form, report)))
 
 
 def test_the_headings_are_merged_and_repeated_on_every_page(report):

@@ -82,7 +82,7 @@ def test_a_form_of_the_program_is_read_and_its_copy_saved_as_it_is(at_dungs_desk
     page = at_dungs_desk.get(f"{LIST}{form.pk}/")
     drawn = words(page, "//div[@class='form-head']//tbody//td")
     assert drawn == ["A", "B", *(f"({code})" for code in codes_of(form))]
-    marked = words(page, "//ol//*[@class='not-certain']")
+    marked = words(page, "//ol//*[@class='unsure']")
     assert marked == ["chưa chắc chắn"] * form.indicators.filter(is_doubtful=True).count()
     key = {"sent_key": words(page, "//input[@name='sent_key']/@value")[0]}
     at_dungs_desk.post(f"{LIST}{form.pk}/sao-chep/", key)

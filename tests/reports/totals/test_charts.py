@@ -64,7 +64,7 @@ def test_a_group_leads_to_its_bodies_in_the_order_of_the_column(dungs, departmen
     hand_in(department, c5=25)
     hand_in(front, c5=7)
     page = dungs.get(f"{PAGE}5/")
-    assert words(page, f"{CHART}//tbody/tr[2]/*") == [BodyGroup.FRONT.label, "7", "21,9 %"]
+    assert words(page, f"{CHART}//tbody/tr[2]/*") == [BodyGroup.FRONT.label, "7", "21,9%"]
     (address,) = words(page, f"{CHART}//tbody/tr[2]//a/@href")
     assert words(dungs.get(address), "//table[@class='totals']/tbody/tr[not(@class)]/th") == [front.name]
 
@@ -77,7 +77,7 @@ def test_the_main_columns_are_compared_with_last_year(dungs, justice_department,
     chart = columns_chart(add_up(justice_department, PeriodKey(2024)))
     # Column 7 is a part of 5; of 11 and 13 only one year is known.
     assert [(row.label, row.numbers, row.change) for row in chart.rows] == [
-        ("(5) Số cuộc", (30, 20), "+50 %"),
+        ("(5) Số cuộc", (30, 20), "+50%"),
         ("(6) Số lượt người", (1245, 1245), "không đổi"),
         ("(9) Số cuộc thi", (0, 0), "không đổi"),
     ]

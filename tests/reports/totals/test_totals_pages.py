@@ -64,6 +64,12 @@ def test_who_is_not_accepted_is_shown_and_left_out_by_name(dungs, department, ot
     assert words(page, "//details/dl/div/dd") == [other_department.name]
 
 
+def test_the_columns_to_order_by_are_named_with_their_headings(dungs, department, form):
+    form.indicators.filter(code="5").update(above="Phổ biến trực tiếp")
+    hand_in(department, c5=3)
+    assert "(5) Phổ biến trực tiếp: số cuộc" in words(dungs.get(PAGE), "//select[@id='xep']/option")
+
+
 @pytest.mark.parametrize(
     ("asked", "shown"), [("", "7"), ("?so=thuc-hien", "3"), ("?so=uoc", "4"), ("?so=nam-truoc", "9")]
 )
@@ -135,7 +141,7 @@ def test_a_column_leads_to_bodies_their_share_and_last_year(dungs, department, o
         department.name,
     ]
     cells = words(page, f"//tr[th[normalize-space()='{department.name}']]/td")
-    assert cells == ["25, xem các dòng cần xem lại !", "", "25 %", "20", "+25 %"]
+    assert cells == ["25, xem các dòng cần xem lại !", "", "25%", "20", "+25%"]
     assert dungs.get(f"{PAGE}99/").status_code == 404
 
 
