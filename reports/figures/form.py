@@ -80,7 +80,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     settled = _settled(organisation, period.kind, (period.year, earlier.year))
     rows_before = rows.placed(windows[earlier], earlier.year)
     # Of a year without rows nothing is known: it is not taken for a year of zeros.
-    is_known = rows_before.has_rows or settled[earlier.year]
+    is_known = rows_before.has_rows_of(earlier.year) or settled[earlier.year]
     before = _totals(indicators, rows_before, settled[earlier.year]) if is_known else {}
     before |= _submitted(organisation, earlier, {one.code: one.unit for one in indicators})
     stored = settled[period.year]

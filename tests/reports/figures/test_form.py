@@ -103,7 +103,7 @@ def test_the_window_is_the_calendars_unless_the_receiver_states_another(departme
 
 def test_last_years_figures_are_those_that_were_submitted(department, earlier):
     make_form()
-    event(department, 5, 5, year=2025, sessions=9)
+    event(department, 5, 5, year=2025, reporting_year=2025, sessions=9)
     for actual, outcome in ((7, OutcomeKind.RETURNED), (8, OutcomeKind.ACCEPTED)):
         submission = make_submission(earlier)
         make_submitted_figure(submission, "5", actual=actual, estimate=3)
@@ -137,8 +137,9 @@ def test_a_submitted_figure_keeps_the_unit_of_its_form(department, report, earli
 
 def test_last_years_figures_are_counted_where_none_were_submitted(department, earlier):
     make_form()
-    event(department, 5, 5, year=2025, sessions=9, attendance=300)
-    event(department, 5, 11, year=2025, sessions=2, attendance=50)
+    of_2025 = {"year": 2025, "reporting_year": 2025}
+    event(department, 5, 5, **of_2025, sessions=9, attendance=300)
+    event(department, 5, 11, **of_2025, sessions=2, attendance=50)
     make_figure(earlier, "6", actual=340, reason="Đếm lại")
     make_figure(earlier, "19", actual=1000)
     make_figure(earlier, "20", does_not_apply=True)
@@ -147,6 +148,14 @@ def test_last_years_figures_are_counted_where_none_were_submitted(department, ea
         [11, 340, 0, 1000, None, None]
     )
     assert filled(department, "5", FIRST_HALF).before == 9
+
+
+def test_an_event_of_last_december_that_belongs_to_this_year_makes_no_year_of_zeros(department):
+    make_form()
+    event(department, 31, 12, year=2025, reporting_year=2026, sessions=9)
+    assert filled(department, "5").before is None
+    event(department, 30, 12, year=2025, reporting_year=2025)
+    assert filled(department, "5").before == 10
 
 
 # What was settled
