@@ -76,6 +76,7 @@ def changed(**values):
     province = made_province(7)
     first, *others = province.bodies
     figures = first.figures | values.pop("figures", {})
+    figures = {code: number for code, number in figures.items() if number is not None}
     body = replace(first, **{"before": {}, "figures": figures, **values})
     found = oddities(replace(province, bodies=[body, *others]))
     return {(one.code, one.fault) for one in found if one.body == first.pk}
