@@ -86,7 +86,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     stored = settled[period.year]
     figures = [
         replace(one, stored=stored.get(one.indicator.code), before=before.get(one.indicator.code))
-        for one in _counted(indicators, rows.placed(windows[period], period.year))
+        for one in _counted(indicators, rows.placed(windows[period], period.year), period)
     ]
     left = _left(stored.values(), indicators)
     return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))), left=left)
@@ -187,7 +187,9 @@ def _totals(
     return {one.indicator.code: one.total for one in with_sums(figures)}
 
 
-def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigure]:
+def _counted(indicators: Sequence[Indicator], rows: PlacedRows, period: PeriodKey) -> list[FormFigure]:
+    """Return what the rows say; the number of rapporteurs, of one moment, is "-" in the forms of half a year."""
+    is_half = period.kind == PeriodKind.HALF_YEAR
     shown: Shown = {}
     figures = []
     for indicator in indicators:
@@ -198,7 +200,11 @@ def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigu
             if (row.label, row.pk) not in shown
         }
         figure = FormFigure(
-            indicator, counted=tally.value, rows=_shown(tally, shown), doubts=doubts_of(indicator, rows)
+            indicator,
+            counted=tally.value,
+            rows=_shown(tally, shown),
+            doubts=doubts_of(indicator, rows),
+            is_dash=is_half and indicator.is_stock,
         )
         figures.append(bounded(figure))
     return figures

@@ -161,6 +161,22 @@ def test_an_event_of_last_december_that_belongs_to_this_year_makes_no_year_of_ze
 # What was settled
 
 
+def test_rapporteurs_are_a_dash_in_half_a_year_until_somebody_states_them(department):
+    make_form()
+    assert not filled(department, "3").does_not_apply
+    assert (
+        filled(department, "3", FIRST_HALF).does_not_apply,
+        filled(department, "5", FIRST_HALF).actual,
+    ) == (
+        True,
+        0,
+    )
+    report = make_report(department, reporting_year=2026, period_kind=PeriodKind.HALF_YEAR)
+    make_figure(report, "3", actual=12)
+    three = filled(department, "3", FIRST_HALF)
+    assert (three.does_not_apply, three.actual) == (False, 12)
+
+
 def test_a_settled_figure_stands_beside_the_counted_one(department, report):
     make_form()
     event(department, 5, 5, sessions=36)
