@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pbgdpl.lib.vietnamese import lower_first, thousands
+from pbgdpl.lib.vietnamese import lower_first, official_date, thousands
 from reports.figures.evaluating import Values, holds
 from reports.figures.faults import FAULT_OF_ORIGIN, Fault, are_copied, holds_digits, is_swing
 from reports.figures.people import odd_people
@@ -112,6 +112,19 @@ def _missing(form: Form) -> Iterator[Judgement]:
         yield Judgement(empty[0], Fault.MISSING, sentence)
 
 
+def _unestimated(form: Form) -> Iterator[Judgement]:
+    """Yield one judgement on a form that is actual up to a cut-off and of which nobody estimated the rest."""
+    window = form.window
+    if window.last_counted < window.last and all(one.estimate is None for one in form.figures):
+        counted = next((one for one in form.figures if one.counted is not None), None)
+        if counted:
+            sentence = (
+                f"Số thực hiện tính đến {official_date(window.last_counted)} mà chưa cột nào có số ước đến "
+                f"{official_date(window.last)}. Ghi số ước; không phát sinh thêm thì ghi 0."
+            )
+            yield Judgement(counted.indicator.code, Fault.MISSING, sentence)
+
+
 def _settled(form: Form) -> Iterator[Judgement]:
     """Yield where a settled number has no reason, or is older than the rows; a sum has a rule of its own."""
     for figure in form.figures:
@@ -190,6 +203,7 @@ JUDGED: tuple[Callable[[Form], Iterator[Judgement]], ...] = (
     _broken_rules,
     _settled,
     _missing,
+    _unestimated,
     _doubts,
     _people,
     _publications,

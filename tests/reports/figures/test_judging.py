@@ -190,6 +190,19 @@ def test_what_nobody_entered_is_named_once():
     ) == ["Chưa nhập số ở cột (3), (19). Nhập số; chỉ tiêu không phát sinh thì ghi “-”."]
 
 
+def test_a_period_with_a_cut_off_wants_estimates():
+    cut = Window(date(2026, 1, 1), date(2026, 12, 31), date(2026, 10, 31))
+
+    def found(*figures):
+        return [one.sentence for one in judge(Form(IndicatorSet(), cut, figures))]
+
+    assert found(figure(SESSIONS, 5)) == [
+        "Số thực hiện tính đến 31/10/2026 mà chưa cột nào có số ước đến 31/12/2026. Ghi số ước; "
+        "không phát sinh thêm thì ghi 0."
+    ]
+    assert found(figure(SESSIONS, 5, estimate=0), figure(PEOPLE, 40)) == []
+
+
 def test_digits_stand_in_no_name():
     note, name = ({"code": "22", "label": label, "is_text": True} for label in ("Ghi chú", "Tên cơ quan"))
     assert judged(figure(note, words="Tăng 3 cuộc so với 2025"), figure(name, words="Sở Sen")) == []
