@@ -19,6 +19,10 @@ ATTENDED = re.compile(
     r"^\W*(?:Tham dự|Tham gia|Dự|Đến dự|Cùng dự|Về dự|Tới dự|Có|Thu hút|Thành phần|Số người)(?!\w)",
     re.IGNORECASE,
 )
+# What is named by no more than its number: "(tháng 6/2026): tổ chức 36 lớp tập huấn cho 1.245 người".
+COUNT_ALONE = re.compile(
+    r"(?:[\d.]+ )?(?:cuộc|buổi|đợt|lớp)(?: (?:tập huấn|bồi dưỡng|học|tuyên truyền))?", re.IGNORECASE
+)
 MOST_WORDS_OF_A_MENTION = 4  # so short a name, as "buổi trợ giúp pháp lý", refers to the event before
 
 
@@ -125,11 +129,20 @@ def _held(found: list[Licensed], surroundings: Iterable[Surroundings]) -> Iterat
 
 
 def _add(events: list[SentenceEvent], event: SentenceEvent) -> None:
-    """Add an event, or papers to the one event at which they were handed out."""
+    """Add an event, or what was said of the one before: its papers, or its sessions and people."""
     if events and _is_paper_of(event, events[-1]):
         events[-1] = replace(events[-1], handouts=events[-1].handouts + event.handouts)
+    elif events and _counts(event, events[-1]):
+        events[-1] = _completed(replace(events[-1], sessions=event.sessions), event)
     else:
         events.append(event)
+
+
+def _counts(event: SentenceEvent, earlier: SentenceEvent) -> bool:
+    """Return whether an event is no other one, but the sessions of a dated one before it."""
+    is_open = earlier.attendance is None and earlier.sessions in (None, event.sessions)
+    is_dated = earlier.held_from is not None and event.held_from in (None, earlier.held_from)
+    return is_open and is_dated and bool(event.sessions and COUNT_ALONE.fullmatch(event.name))
 
 
 def _is_paper_of(event: SentenceEvent, earlier: SentenceEvent) -> bool:

@@ -17,6 +17,10 @@ from events.reading.places import place_after, place_before
 
 _SESSIONS = r"(\d{1,3}(?:\.\d{3})+|\d{1,6}) (?:cuộc(?! thi)|buổi|đợt|lớp)(?!\w)"
 SESSIONS_BEHIND = re.compile(rf"(?:\s?: ?(?:tổ chức |được )?|,? (?:tổ chức )?được ){_SESSIONS}")
+# "Tập huấn hòa giải (tháng 6/2026): 36 lớp, 1.245 người", but not "(05/3/2026), 3 buổi tọa đàm".
+SESSIONS_AFTER_A_DATE = re.compile(
+    rf"\s?\([^()]{{1,40}}\)(?:\s?:|,)? (?:gồm |với )?{_SESSIONS}(?=\s?(?:[,;.]|$)| (?:với|cho|có|thu hút)(?!\w))"
+)
 # "tuyên truyền lồng ghép 85 buổi": the number is the end of the name.
 SESSIONS_AT_THE_END = re.compile(rf"(?<=\w),? {_SESSIONS}$")
 
@@ -101,7 +105,9 @@ def _sessions(found: Licensed, hidden: str) -> int | None:
     """Return the number before the name, or behind it: "Phổ biến trực tiếp: 36 cuộc, …"."""
     if found.head.kind == EventKind.BROADCAST:
         return None
-    behind = SESSIONS_BEHIND.match(hidden, found.name_end)
+    behind = SESSIONS_BEHIND.match(hidden, found.name_end) or SESSIONS_AFTER_A_DATE.match(
+        hidden, found.name_end
+    )
     return found.head.sessions or (number_of(behind[1]) if behind else None)
 
 

@@ -37,7 +37,7 @@ UNCOUNTED_EVENT = Rule(
     "event-without-count",
     Severity.HINT,
     "Hoạt động chưa ghi số người tham dự",
-    "Biểu thống kê ngành tư pháp (Thông tư số 03/2019/TT-BTP) cộng số lượt người từ các hoạt động.",
+    "Biểu số liệu cộng số lượt người từ các hoạt động.",
 )
 
 

@@ -76,13 +76,13 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     settled = _settled(organisation, period.kind, (period.year, earlier.year))
     rows_before = rows.placed(windows[earlier], earlier.year)
     # Of a year without rows nothing is known: it is not taken for a year of zeros.
-    is_known = rows_before.has_rows or settled[earlier.year]
+    is_known = rows_before.has_rows_of(earlier.year) or settled[earlier.year]
     before = _totals(indicators, rows_before, settled[earlier.year]) if is_known else {}
     before |= _submitted(organisation, earlier, {one.code: one.unit for one in indicators})
     stored = settled[period.year]
     figures = [
         replace(one, stored=stored.get(one.indicator.code), before=before.get(one.indicator.code))
-        for one in _counted(indicators, rows.placed(windows[period], period.year))
+        for one in _counted(indicators, rows.placed(windows[period], period.year), period)
     ]
     left = _left(stored.values(), indicators)
     return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))), left=left)
@@ -183,7 +183,9 @@ def _totals(
     return {one.indicator.code: one.total for one in with_sums(figures)}
 
 
-def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigure]:
+def _counted(indicators: Sequence[Indicator], rows: PlacedRows, period: PeriodKey) -> list[FormFigure]:
+    """Return what the rows say; the number of rapporteurs, of one moment, is "-" in the forms of half a year."""
+    is_half = period.kind == PeriodKind.HALF_YEAR
     described = cache(_described)  # a row may count in several figures
     tallies = [(one, count_rows(one, rows)) for one in indicators]
     return [
@@ -193,6 +195,7 @@ def _counted(indicators: Sequence[Indicator], rows: PlacedRows) -> list[FormFigu
                 counted=tally.value,
                 rows=tuple(described(row)(value) for row, value in tally.rows),
                 doubts=doubts_of(one, rows),
+                is_dash=is_half and one.is_stock,
             )
         )
         for one, tally in tallies

@@ -46,7 +46,7 @@ def _settled(figure: SubmittedFigure) -> Figure:
 
 def _as_submitted(figure: FormFigure, submitted: SubmittedFigure | None) -> FormFigure:
     """Return a column with what was submitted, and all of it in the unit that the form had then."""
-    empty = replace(figure, counted=None, stored=None, summed_estimate=None, doubts=())
+    empty = replace(figure, counted=None, stored=None, summed_estimate=None, doubts=(), is_dash=False)
     if submitted is None:
         return empty
     shown = replace(empty, counted=submitted.counted, stored=_settled(submitted))

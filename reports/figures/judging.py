@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import lower_first, official_date, thousands
 from reports.figures.evaluating import Values, holds
 from reports.figures.faults import FAULT_OF_ORIGIN, Fault, are_copied, holds_digits, is_swing
 from reports.figures.people import odd_people
 from reports.figures.roles import roles_of
-from reports.figures.rules import FigureRule, read_rules, rules_of
+from reports.figures.rules import FigureRule, Origin, read_rules, rules_of
 from reports.figures.sentences import copy_words, digit_words, rule_words, swing_words
 from reports.figures.values import CountedRow, Form, FormFigure
 from reports.models import Count
@@ -53,15 +53,35 @@ def values_of(form: Form) -> Values:
 
 
 def _broken_rules(form: Form) -> Iterator[Judgement]:
-    values = values_of(form)
+    shares = tuple(_shares(form))
     without = {one.indicator.code for one in form.figures if one.does_not_apply}
     for figure in form.figures:
         for rule in rules_of(figure.indicator, without):
-            if holds(rule.formula, values) is False and not _is_explained(rule, figure):
-                sentence = rule_words(rule, values)
+            sentence = _broken_words(rule, shares)
+            if sentence and not _is_explained(rule, figure):
                 yield Judgement(
                     figure.indicator.code, FAULT_OF_ORIGIN[rule.origin], sentence, rule.is_blocking
                 )
+
+
+def _shares(form: Form) -> Iterator[tuple[str, Values]]:
+    """Yield the totals, and of a form with estimates also what is actual and what is estimated, by name."""
+    yield "", values_of(form)
+    if form.has_estimates:
+        yield "Ở số thực hiện, ", Values({one.indicator.code: one.actual for one in form.figures})
+        yield "Ở số ước, ", Values({one.indicator.code: one.estimate for one in form.figures})
+
+
+def _broken_words(rule: FigureRule, shares: Sequence[tuple[str, Values]]) -> str:
+    """Return the sentence on the first share in which a rule does not hold, "" for none.
+
+    Rules of parts and sums hold in each share; one that somebody stated is about totals.
+    """
+    for named, values in shares[:1] if rule.origin is Origin.STATED else shares:
+        if holds(rule.formula, values) is False:
+            words = rule_words(rule, values)
+            return f"{named}{lower_first(words)}" if named else words
+    return ""
 
 
 def _is_explained(rule: FigureRule, figure: FormFigure) -> bool:
@@ -90,6 +110,19 @@ def _missing(form: Form) -> Iterator[Judgement]:
         named = ", ".join(f"({code})" for code in empty)
         sentence = f"Chưa nhập số ở cột {named}. Nhập số; chỉ tiêu không phát sinh thì ghi “-”."
         yield Judgement(empty[0], Fault.MISSING, sentence)
+
+
+def _unestimated(form: Form) -> Iterator[Judgement]:
+    """Yield one judgement on a form that is actual up to a cut-off and of which nobody estimated the rest."""
+    window = form.window
+    if window.last_counted < window.last and all(one.estimate is None for one in form.figures):
+        counted = next((one for one in form.figures if one.counted is not None), None)
+        if counted:
+            sentence = (
+                f"Số thực hiện tính đến {official_date(window.last_counted)} mà chưa cột nào có số ước đến "
+                f"{official_date(window.last)}. Ghi số ước; không phát sinh thêm thì ghi 0."
+            )
+            yield Judgement(counted.indicator.code, Fault.MISSING, sentence)
 
 
 def _settled(form: Form) -> Iterator[Judgement]:
@@ -166,6 +199,7 @@ JUDGED: tuple[Callable[[Form], Iterator[Judgement]], ...] = (
     _broken_rules,
     _settled,
     _missing,
+    _unestimated,
     _doubts,
     _people,
     _publications,

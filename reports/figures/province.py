@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 
 from django.utils.text import capfirst
@@ -25,6 +26,7 @@ from reports.figures.faults import (
 from reports.figures.peers import FEWEST_PEERS, far_from_peers, same_events
 from reports.figures.places import is_elsewhere, province_in
 from reports.figures.roles import Pair
+from reports.figures.rules import FigureRule, Origin
 from reports.figures.sentences import (
     RIGHT_ANYWAY,
     copy_words,
@@ -51,9 +53,17 @@ def _broken_rules(province: Province) -> Iterator[Oddity]:
         for code, rules in province.rules.items():
             for rule in rules:
                 is_explained = rule.formula.compares_years and code in body.explained
-                if holds(rule.formula, values) is False and not is_explained:
+                if holds(rule.formula, _added(rule, values)) is False and not is_explained:
                     fault = FAULT_OF_ORIGIN[rule.origin]
                     yield Oddity(body.pk, code, fault, rule_words(rule, values), rule.is_blocking)
+
+
+def _added(rule: FigureRule, values: Values) -> Values:
+    """Return the values by which a rule is judged: "-" adds nothing to a sum of which other parts are stated."""
+    total, *parts = rule.formula.codes
+    if rule.origin is not Origin.SUM or total not in values.now or not values.now.keys() & set(parts):
+        return values
+    return replace(values, now=dict.fromkeys(parts, 0) | dict(values.now))
 
 
 def _people(province: Province) -> Iterator[Oddity]:

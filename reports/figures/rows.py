@@ -163,9 +163,10 @@ class PlacedRows:
     undated: tuple[EventRow, ...] = ()
     policies: tuple[PolicyRow, ...] = ()
 
-    @property
-    def has_rows(self) -> bool:
-        return bool(self.counted or self.across or self.begun_before or self.undated or self.policies)
+    def has_rows_of(self, year: int) -> bool:
+        """Return whether rows of a reporting year are among them: an event of 31/12 may belong to the next."""
+        rows: list[EventRow | PolicyRow] = [*self.counted, *self.across, *self.begun_before, *self.undated]
+        return any(row.reporting_year == year for row in (*rows, *self.policies))
 
     def of(self, kinds: Collection[str] = (), modes: Collection[str] = ()) -> PlacedRows:
         """Return the events of some kinds and modes, all where none are named, with the same policies."""

@@ -66,14 +66,20 @@ def read_rules(text: str) -> ReadRules:
     return ReadRules(tuple(rules), tuple(faults))
 
 
-def check_rules(text: str, codes: Collection[str]) -> list[str]:
-    """Return a sentence for each fault of an indicator's rules, where a form has columns of these codes."""
+def check_rules(text: str, codes: Collection[str], of_words: Collection[str] = ()) -> list[str]:
+    """Return a sentence for each fault of an indicator's rules, where a form has columns of these codes.
+
+    Those `of_words` hold no number: a rule about one of them would never be judged.
+    """
     read = read_rules(text)
     faults = list(read.faults)
     for rule in read.rules:
         if unknown := [f"#{code}" for code in rule.formula.codes if code not in codes]:
             named = ", ".join(unknown)
             faults.append(f"Dòng {rule.line}: biểu không có cột {named}. Sửa mã cột, hoặc thêm cột vào biểu.")
+        if worded := [f"#{code}" for code in rule.formula.codes if code in of_words]:
+            named = ", ".join(worded)
+            faults.append(f"Dòng {rule.line}: cột {named} ghi chữ, không có số để so sánh. Chọn cột khác.")
     return faults
 
 

@@ -21,7 +21,8 @@ WAYS_OUT = {
 def rule_words(rule: FigureRule, values: Values) -> str:
     """Return the words of a rule that does not hold, the numbers that it is about, and the way out."""
     before = values.before if rule.formula.compares_years else {}
-    numbers = "; ".join(_named(code, values.now, before) for code in rule.formula.codes)
+    stated = (code for code in rule.formula.codes if values.now.get(code) is not None)
+    numbers = "; ".join(_named(code, values.now, before) for code in stated)
     return f"{rule.words.rstrip('. ')}. Đang ghi: {numbers}. {WAYS_OUT[rule.origin]}"
 
 

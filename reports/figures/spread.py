@@ -104,7 +104,7 @@ def _before(indicator: Indicator, organisation: Organisation, earlier: PeriodKey
     """Return what the rows of another year add, None where nothing is known of it; four queries."""
     window = window_of(organisation, earlier)
     placed = load_rows(organisation, [window], [earlier.year]).placed(window, earlier.year)
-    if not placed.has_rows:
+    if not placed.has_rows_of(earlier.year):
         return None
     rows = count_rows(indicator, placed).rows
     return Counted(window, added_up((row.part, value) for row, value in rows))

@@ -87,11 +87,13 @@ class FormFigure:
     stored: Figure | None = None
     before: int | None = None  # the total of the same period of the year before
     summed_estimate: int | None = None  # of a column that adds up others, or of one that bodies add up to
-    is_dash: bool = False  # of a province whose bodies state "-" or nothing
+    is_dash: bool = False  # "-" unless somebody states a number
 
     @property
     def does_not_apply(self) -> bool:
-        return self.is_dash or (self.stored is not None and self.stored.does_not_apply)
+        if self.stored is None or (self.stored.actual is None and self.stored.estimate is None):
+            return self.is_dash or (self.stored is not None and self.stored.does_not_apply)
+        return self.stored.does_not_apply
 
     @property
     def actual(self) -> int | None:

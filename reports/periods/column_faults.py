@@ -32,6 +32,7 @@ def column_faults(columns: Sequence[Indicator]) -> Iterator[ColumnFault]:
             words = f"Mã {one.code} đã dùng ở chỉ tiêu {first[one.code] + 1}. Mỗi cột một mã."
             yield ColumnFault(place, "code", words)
     known = {one.code: one for one in columns if one.code}
+    of_words = {one.code for one in columns if one.is_text}
     parts = {one.code: [one.part_of] for one in columns if one.part_of}
     sums = {one.code: one.summands for one in columns if one.sum_of}
     for place, one in enumerate(columns):
@@ -39,7 +40,7 @@ def column_faults(columns: Sequence[Indicator]) -> Iterator[ColumnFault]:
             *_link_faults(one, "part_of", parts, known),
             *_link_faults(one, "sum_of", sums, known),
             *_count_faults(one),
-            *(("rules", words) for words in check_rules(one.rules, known)),
+            *(("rules", words) for words in check_rules(one.rules, known, of_words)),
         )
         yield from (ColumnFault(place, name, words) for name, words in found)
 

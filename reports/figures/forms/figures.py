@@ -75,6 +75,8 @@ class FigureForm(forms.Form):
         for name, number in (("actual", figure.counted), ("estimate", figure.summed_estimate)):
             if name in self.names and number is not None:
                 self.fields[name].widget.attrs["placeholder"] = self.fields[name].prepare_value(number)
+        if figure.is_dash and "actual" in self.names:
+            self.fields["actual"].widget.attrs["placeholder"] = NOT_APPLICABLE
 
     def clean(self):
         data = super().clean()

@@ -11,6 +11,7 @@ FAULTY = (
     ({"figures": {"11": 6900, "12": 39, "13": 6900}}, ("11", Fault.COPIES)),
     ({"figures": {"7": 9, "5": 8}}, ("7", Fault.PART)),
     ({"figures": {"18": 5, "19": 3, "20": 1}}, ("18", Fault.SUM)),
+    ({"figures": {"18": 100, "19": 90, "20": None}}, ("18", Fault.SUM)),  # "-"
     ({"figures": {"6": 1_200}, "before": {"6": 1_000}}, ("6", Fault.SWING)),
     ({"name": "4500"}, ("", Fault.DIGITS)),
     ({"words": {"22": "12.000"}}, ("22", Fault.DIGITS)),

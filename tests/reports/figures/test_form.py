@@ -103,7 +103,7 @@ def test_the_window_is_the_calendars_unless_the_receiver_states_another(departme
 
 def test_last_years_figures_are_those_that_were_submitted(department, earlier):
     make_form()
-    event(department, 5, 5, year=2025, sessions=9)
+    event(department, 5, 5, year=2025, reporting_year=2025, sessions=9)
     for actual, outcome in ((7, OutcomeKind.RETURNED), (8, OutcomeKind.ACCEPTED)):
         submission = make_submission(earlier)
         make_submitted_figure(submission, "5", actual=actual, estimate=3)
@@ -137,8 +137,9 @@ def test_a_submitted_figure_keeps_the_unit_of_its_form(department, report, earli
 
 def test_last_years_figures_are_counted_where_none_were_submitted(department, earlier):
     make_form()
-    event(department, 5, 5, year=2025, sessions=9, attendance=300)
-    event(department, 5, 11, year=2025, sessions=2, attendance=50)
+    of_2025 = {"year": 2025, "reporting_year": 2025}
+    event(department, 5, 5, **of_2025, sessions=9, attendance=300)
+    event(department, 5, 11, **of_2025, sessions=2, attendance=50)
     make_figure(earlier, "6", actual=340, reason="Đếm lại")
     make_figure(earlier, "19", actual=1000)
     make_figure(earlier, "20", does_not_apply=True)
@@ -149,7 +150,31 @@ def test_last_years_figures_are_counted_where_none_were_submitted(department, ea
     assert filled(department, "5", FIRST_HALF).before == 9
 
 
+def test_an_event_of_last_december_that_belongs_to_this_year_makes_no_year_of_zeros(department):
+    make_form()
+    event(department, 31, 12, year=2025, reporting_year=2026, sessions=9)
+    assert filled(department, "5").before is None
+    event(department, 30, 12, year=2025, reporting_year=2025)
+    assert filled(department, "5").before == 10
+
+
 # What was settled
+
+
+def test_rapporteurs_are_a_dash_in_half_a_year_until_somebody_states_them(department):
+    make_form()
+    assert not filled(department, "3").does_not_apply
+    assert (
+        filled(department, "3", FIRST_HALF).does_not_apply,
+        filled(department, "5", FIRST_HALF).actual,
+    ) == (
+        True,
+        0,
+    )
+    report = make_report(department, reporting_year=2026, period_kind=PeriodKind.HALF_YEAR)
+    make_figure(report, "3", actual=12)
+    three = filled(department, "3", FIRST_HALF)
+    assert (three.does_not_apply, three.actual) == (False, 12)
 
 
 def test_a_settled_figure_stands_beside_the_counted_one(department, report):

@@ -131,6 +131,19 @@ def test_a_part_over_its_whole_and_funds_that_do_not_add_up_block():
     assert judged(figure(total, actual=35_519_055_296), *parts, nothing) == [("18", Fault.SUM, True)]
 
 
+def test_parts_and_sums_are_judged_in_what_is_actual_and_in_what_is_estimated():
+    part = SESSIONS | {"code": "7", "part_of": "5"}
+    assert sentences(figure(SESSIONS, 8, estimate=3), figure(part, 9, estimate=0)) == [
+        "Ở số thực hiện, cột (7) là một phần của cột (5) nên không thể lớn hơn. Đang ghi: cột (7) 9; cột (5) 8. "
+        "Sửa một trong hai số."
+    ]
+    assert judged(figure(SESSIONS, 8, estimate=3), figure(part, 7, estimate=4)) == [("7", Fault.PART, True)]
+    assert judged(figure(SESSIONS, 8, estimate=3), figure(part, 8, estimate=3)) == []
+    total = {"code": "18", "label": "kinh phí", "sum_of": "19", "rules": "#18 > 11 | nhắc | Ít quá."}
+    parts = (figure({"code": "19", "label": "nguồn"}, actual=12, estimate=0),)
+    assert judged(figure(total, actual=10, estimate=2), *parts) == [("18", Fault.SUM, True)]
+
+
 def test_the_rules_of_the_set_are_judged_where_they_apply():
     rules = "#5 <= 3 | chặn | Không quá ba cuộc.\n#5 > #99 | nhắc | Lời.\n#5 > | nhắc | Lời."
     assert judged(figure(SESSIONS | {"rules": rules}, 4)) == [
@@ -184,6 +197,19 @@ def test_what_nobody_entered_is_named_once():
     assert sentences(
         figure(rapporteurs), figure(funds), figure(funds | {"code": "20"}, does_not_apply=True)
     ) == ["Chưa nhập số ở cột (3), (19). Nhập số; chỉ tiêu không phát sinh thì ghi “-”."]
+
+
+def test_a_period_with_a_cut_off_wants_estimates():
+    cut = Window(date(2026, 1, 1), date(2026, 12, 31), date(2026, 10, 31))
+
+    def found(*figures):
+        return [one.sentence for one in judge(Form(IndicatorSet(), cut, figures))]
+
+    assert found(figure(SESSIONS, 5)) == [
+        "Số thực hiện tính đến 31/10/2026 mà chưa cột nào có số ước đến 31/12/2026. Ghi số ước; "
+        "không phát sinh thêm thì ghi 0."
+    ]
+    assert found(figure(SESSIONS, 5, estimate=0), figure(PEOPLE, 40)) == []
 
 
 def test_digits_stand_in_no_name():

@@ -76,6 +76,7 @@ def changed(**values):
     province = made_province(7)
     first, *others = province.bodies
     figures = first.figures | values.pop("figures", {})
+    figures = {code: number for code, number in figures.items() if number is not None}
     body = replace(first, **{"before": {}, "figures": figures, **values})
     found = oddities(replace(province, bodies=[body, *others]))
     return {(one.code, one.fault) for one in found if one.body == first.pk}
@@ -146,6 +147,9 @@ def test_the_same_event_in_two_reports_is_marked_in_both():
         ({"group": COMMUNE, "place": "Sen Hạ", "parent_body": ""}, False),
         ({"group": COMMUNE, "name": "UBND xã Sen, tỉnh Súng"}, True),
         ({"group": COMMUNE, "parent_body": "Ủy ban nhân dân tỉnh Sen"}, False),
+        ({"group": COMMUNE, "name": "UBND xã Tịnh Khê", "parent_body": ""}, False),
+        ({"group": COMMUNE, "name": "PHƯỜNG TĨNH GIA", "parent_body": ""}, False),
+        ({"group": COMMUNE, "parent_body": "UỶ BAN NHÂN DÂN TỈNH SÚNG"}, True),
         ({"group": DEPARTMENT, "place": "Súng"}, True),
         ({"group": DEPARTMENT, "place": "tỉnh Sen"}, False),
         ({"group": DEPARTMENT, "place": ""}, False),
@@ -154,6 +158,19 @@ def test_the_same_event_in_two_reports_is_marked_in_both():
 def test_a_body_of_another_province_is_known_by_its_letterhead(values, is_strange):
     body = replace(Body(1, "Cơ quan", DEPARTMENT), **values)
     assert is_elsewhere(body, RECEIVER) is is_strange
+
+
+@pytest.mark.parametrize(
+    ("home", "named", "is_strange"),
+    [
+        ("UBND Thành phố Hồ Chí Minh", "UBND TP.HCM", False),
+        ("UBND TP. HCM", "UBND thành phố Hồ Chí Minh", False),
+        ("UBND TP. HCM", "UBND thành phố Hà Nội", True),
+    ],
+)
+def test_a_province_is_known_by_its_initials(home, named, is_strange):
+    body = Body(1, "Sở Y tế", DEPARTMENT, parent_body=named)
+    assert is_elsewhere(body, replace(RECEIVER, parent_body=home)) is is_strange
 
 
 def test_the_columns_say_what_they_hold():

@@ -143,6 +143,11 @@ def test_a_form_of_the_program_is_read_and_its_copy_saved_as_it_is(at_dungs_desk
             "quy tắc",
             "Dòng 1: biểu không có cột #7. Sửa mã cột, hoặc thêm cột vào biểu.",
         ),
+        (
+            {"rules": "#3 <= #4 | nhắc | Quá nhiều."},
+            "quy tắc",
+            "Dòng 1: cột #4 ghi chữ, không có số để so sánh. Chọn cột khác.",
+        ),
         ({"is_text": "on", "count": "people"}, "cách đếm", "Cột ghi chữ không đếm được. Chọn “Nhập tay”."),
     ],
 )
