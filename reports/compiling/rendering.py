@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -98,6 +98,7 @@ def _made(paper: Paper) -> Rendered:
     return Rendered(paper.content, digest, paper.pages, paper.starts, paper.stamp)
 
 
+@lru_cache(maxsize=8)
 def digest_of(document: Document) -> str:
     """Return a digest of 64 characters that changes with the report's content and with the renderers."""
     return sha256(f"{renderers_digest()}{document!r}".encode()).hexdigest()
