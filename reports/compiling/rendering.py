@@ -66,7 +66,7 @@ def rendered(document: Document, ending: str) -> Rendered:
 
 
 def paged(document: Document) -> Rendered:
-    """Return the pages of the report: those of its PDF if that is cached, laid out now without a file otherwise.
+    """Return the pages of the report: as they are cached, alone or in its PDF, laid out now without a file otherwise.
 
     A draft has the same ones. Raises UnprintableError as `rendered` does.
     """
@@ -78,7 +78,7 @@ def paged_before(document: Document) -> Rendered | None:
     """Return what `paged` would return if it is cached; raise TooManyLinesError as it does."""
     refuse_too_many_lines(document)
     digest = digest_of(replace(document, is_draft=False))
-    return _cached(f"pdf-{digest}") or _cached(f"pages-{digest}")
+    return _cached(f"pages-{digest}") or _cached(f"pdf-{digest}")
 
 
 def _made_once(key: str, make: Callable[[], Paper]) -> Rendered:
