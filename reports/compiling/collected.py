@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from pbgdpl.lib.remembering import made_of
 from pbgdpl.lib.vietnamese import clean_line, decimal_number, thousands
 from plans.kinds import DocumentKind
+from reports.compiling.bullets import joined
 from reports.compiling.listings import ListingChoice, choices_in, write_choice
 from reports.document.tree import Block, BulletList, Paragraph, Table
 from reports.document.typed import BULLET, POINT
@@ -155,7 +156,7 @@ def _of_accepted(choice: ListingChoice, reports: Sequence[AcceptedReport]) -> En
             return _documents(choice, reports)
         case Collected.EXAMPLES:
             found = tuple(examples(reports))
-            return Entries(tuple(block for one in found for block in _written(one)), len(found))
+            return Entries(tuple(joined(block for one in found for block in _written(one))), len(found))
         case Collected.CRITERIA:
             results = criterion_results(reports)
             return Entries((_results(results),) if results else (), len(results))

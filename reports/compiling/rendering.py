@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -66,7 +66,7 @@ def rendered(document: Document, ending: str) -> Rendered:
 
 
 def paged(document: Document) -> Rendered:
-    """Return the pages of the report: those of its PDF if that is cached, laid out now without a file otherwise.
+    """Return the pages of the report: as they are cached, alone or in its PDF, laid out now without a file otherwise.
 
     A draft has the same ones. Raises UnprintableError as `rendered` does.
     """
@@ -78,7 +78,7 @@ def paged_before(document: Document) -> Rendered | None:
     """Return what `paged` would return if it is cached; raise TooManyLinesError as it does."""
     refuse_too_many_lines(document)
     digest = digest_of(replace(document, is_draft=False))
-    return _cached(f"pdf-{digest}") or _cached(f"pages-{digest}")
+    return _cached(f"pages-{digest}") or _cached(f"pdf-{digest}")
 
 
 def _made_once(key: str, make: Callable[[], Paper]) -> Rendered:
@@ -98,6 +98,7 @@ def _made(paper: Paper) -> Rendered:
     return Rendered(paper.content, digest, paper.pages, paper.starts, paper.stamp)
 
 
+@lru_cache(maxsize=8)
 def digest_of(document: Document) -> str:
     """Return a digest of 64 characters that changes with the report's content and with the renderers."""
     return sha256(f"{renderers_digest()}{document!r}".encode()).hexdigest()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from reports.document.tree import Numbering
 
@@ -118,7 +119,7 @@ class Align(Enum):
     JUSTIFY = "justify"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """The formatting of one kind of paragraph. `name` is its name in Word's list of styles."""
 
@@ -136,7 +137,7 @@ class Style:
     keep_with_next: bool = False
     outline_level: int | None = None  # 0 is the highest in Word's navigation pane
 
-    @property
+    @cached_property
     def css_class(self) -> str:
         """Return the class in HTML: "national-name" for the id "NationalName"."""
         return "".join(f"-{char.lower()}" if char.isupper() else char for char in self.id).lstrip("-")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.document.columns import share_class
@@ -18,6 +19,7 @@ from reports.document.words import LONGEST_NUMBER, clean
 # end one at a "/" before a letter, and not after a hyphen before a digit. These parts of words are whole, as in
 # Word: "2606/KH-" of "2606/KH-SKHCN", "30-" of "30-31/7/2024".
 WHOLE = re.compile(r"(?<![^\s-])(?:[^\s-]*/[^\W\d][^\s-]*(?:-(?=\S))?|[^\s-]+-(?=\d))")
+SIGN_IN_WHOLE = re.compile(r"/|-\d")  # each WHOLE has one; most texts have none, and that is found in no time
 # A space at which a line may end. The time for laying out a text without one grows with the square of its length, so
 # it is divided into blocks of this many characters, each of which begins a line: seconds instead of minutes.
 LINE_END = re.compile(r"(?<=\w) (?=\w)")
@@ -50,7 +52,7 @@ def run_in(style: Style, label: str, lead: str, text: str, **attributes: str) ->
 
     A lead without a text, "Tháng 3:", is a small heading, on the same page as what follows.
     """
-    bold = format_html("<b>{}</b>", _words(lead)) if lead else SafeString()
+    bold = SafeString(f"<b>{_words(lead)}</b>") if lead else SafeString()
     parts = (part for part in (_words(label), bold, _words(text)) if part)
     return _element("p", style, joined(parts, " "), more="" if text else " kept-with-next", **attributes)
 
@@ -65,7 +67,7 @@ def listed(items: Iterable[SafeString]) -> SafeString:
 
     It is no `<ul>`: copied into Word or into the text of a section, each item would get a second mark.
     """
-    return format_html('<div role="list">\n{}</div>\n', joined(items))
+    return SafeString(f'<div role="list">\n{joined(items)}</div>\n')
 
 
 def element(tag: str, style: Style, text: str, **attributes: str) -> SafeString:
@@ -83,7 +85,8 @@ def two_columns(css_class: str, *rows: tuple[Iterable[SafeString], Iterable[Safe
 
 def row(cells: Iterable[SafeString], *, is_tall: bool = False) -> SafeString:
     """Return a row of a table; a tall one may be split by the end of a page."""
-    return format_html("<tr{}>\n{}</tr>\n", SafeString(' class="tall"') if is_tall else "", joined(cells))
+    tall = ' class="tall"' if is_tall else ""
+    return SafeString(f"<tr{tall}>\n{joined(cells)}</tr>\n")
 
 
 def joined(parts: Iterable[SafeString], separator: str = "") -> SafeString:
@@ -92,9 +95,8 @@ def joined(parts: Iterable[SafeString], separator: str = "") -> SafeString:
 
 def _element(tag: str, style: Style, content: SafeString, *, more: str = "", **attributes: str) -> SafeString:
     """Return an element with the class of its style and `more` classes."""
-    named = ((name.replace("_", "-"), value) for name, value in attributes.items())
-    others = format_html_join("", ' {}="{}"', named)
-    return format_html('<{0} class="{1}{2}"{3}>{4}</{0}>\n', tag, style.css_class, more, others, content)
+    others = "".join(f' {name.replace("_", "-")}="{escape(value)}"' for name, value in attributes.items())
+    return SafeString(f'<{tag} class="{style.css_class}{more}"{others}>{content}</{tag}>\n')
 
 
 def _lines(style: Style, text: str, available: Length) -> SafeString:
@@ -106,24 +108,24 @@ def _lines(style: Style, text: str, available: Length) -> SafeString:
 def _words(text: str) -> SafeString:
     """Return the escaped text, with the parts of numbers and symbols in which no line ends."""
     text, end, pieces = clean(text), 0, []
+    if not SIGN_IN_WHOLE.search(text):
+        return SafeString(_plain(text))
     for match in WHOLE.finditer(text):
         if len(match[0]) <= LONGEST_NUMBER:
             before = _plain(text[end : match.start()])
             # Before a digit only a box of its own lets a line end; it takes longer to lay out.
             css_class = "boxed" if text[match.end() : match.end() + 1].isdigit() else "unbroken"
-            pieces.append(format_html('{}<span class="{}">{}</span>', before, css_class, match[0]))
+            pieces.append(f'{before}<span class="{css_class}">{escape(match[0])}</span>')
             end = match.end()
-    return joined([*pieces, _plain(text[end:])])
+    return SafeString("".join((*pieces, _plain(text[end:]))))
 
 
-def _plain(text: str) -> SafeString:
+def _plain(text: str) -> str:
     """Return the escaped text, with very long words divided into blocks."""
-    if len(text) <= LONGEST_PIECE:
-        return escape(text)
-    return joined(map(_pieces, LINE_END.split(text)), " ")
+    return escape(text) if len(text) <= LONGEST_PIECE else " ".join(map(_pieces, LINE_END.split(text)))
 
 
-def _pieces(words: str) -> SafeString:
+def _pieces(words: str) -> str:
     if len(words) <= LONGEST_PIECE:
         return escape(words)
     starts = range(0, len(words), LONGEST_PIECE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Block(NamedTuple):
         return TURNED if self.annex and annex_class(TURNED) in self.annex[0] else UPRIGHT
 
 
-def to_sheets(document: Document, starts: Iterable[PageStart], *, style_sheet_url: str) -> str:
+def to_sheets(document: Document, starts: Sequence[PageStart], *, style_sheet_url: str) -> str:
     """Return the page of `to_html` with an empty element at the start of each printed page after the first.
 
     The element's `data-page` is the printed page number; the style sheet draws the end of the sheet. Each sheet of a
@@ -51,6 +51,8 @@ def to_sheets(document: Document, starts: Iterable[PageStart], *, style_sheet_ur
     nothing but items.
     """
     page = to_html(document, style_sheet_url=style_sheet_url)
+    if not starts:
+        return page
     blocks, number, marks = [*_blocks(page)], 0, []
     for place, printed in starts:
         block = blocks[place]

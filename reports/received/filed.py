@@ -76,7 +76,12 @@ def bodies_of(receiver: Organisation) -> list[tuple[Any, ...]]:
 
 
 def filed_for(receiver: Organisation, key: PeriodKey) -> list[tuple[Any, ...]]:
-    """Return the fields of `Filed` of all that was submitted for a period or the year before it, the last one last."""
+    """Return the fields of `Filed` of all that was submitted for a period, the last one last."""
+    return REPORTS.stored(receiver.pk, key.kind.value, key.year, key.year)
+
+
+def filed_with_year_before(receiver: Organisation, key: PeriodKey) -> list[tuple[Any, ...]]:
+    """Return the same for the period and the year before it."""
     return REPORTS.stored(receiver.pk, key.kind.value, key.year, key.year - 1)
 
 

@@ -14,7 +14,7 @@ from reports.figures.form import INDICATORS, sets_in_use
 from reports.models import Indicator, IndicatorSet, PeriodKey, SubmittedFigure
 from reports.received.accepted import GROUPS, place_of
 from reports.received.figures import BodyFigures, Cell, Cells, GroupFigures, Totals, total_of
-from reports.received.filed import OF_BODIES, Filed, bodies_of, filed_for, last_filed
+from reports.received.filed import OF_BODIES, Filed, bodies_of, filed_with_year_before, last_filed
 from reports.received.units import in_unit
 from reports.states import ReportState, Status
 
@@ -32,7 +32,7 @@ def add_up(receiver: Organisation, key: PeriodKey) -> Totals:
     """
     form = _form_of(receiver, key)
     columns = tuple(INDICATORS.instances(form.pk)) if form else ()
-    filed = filed_for(receiver, key)
+    filed = filed_with_year_before(receiver, key)
     values = (
         [getattr(receiver, name) for name in OF_BODIES],
         form and (form.pk, form.name, form.form_code, form.version),

@@ -184,6 +184,12 @@ def test_a_cached_file_that_was_cut_off_is_made_anew(directory, length):
     assert (len(file_path.read_bytes()), rendered(minimal_document(), "docx")) == (len(whole), file)
 
 
+def test_known_pages_are_read_without_the_file_that_has_them_too(directory):
+    for kind, pages in (("pages", 3), ("pdf", 4)):
+        caches["files"].set(f"{kind}-{digest_of(minimal_document())}", replace(OTHER, pages=pages))
+    assert paged(minimal_document()).pages == 3
+
+
 @pytest.mark.parametrize("entry", ["chữ", None, (b"PDF", 1), replace(OTHER, sha256="0" * 64)])
 def test_a_cached_file_that_is_another_thing_is_made_anew(directory, entry):
     caches["files"].set(f"docx-{digest_of(minimal_document())}", entry)

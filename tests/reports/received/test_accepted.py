@@ -47,6 +47,18 @@ def queries(receiver):
     return [query["sql"] for query in captured]
 
 
+def test_what_the_listings_say_of_a_body_needs_no_other_query(
+    justice_department, dung, django_assert_num_queries
+):
+    body = make_organisation(reports_to=justice_department, group=BodyGroup.COMMUNE, place_in_group=3)
+    accept(body, dung)
+    (report,) = accepted_reports(justice_department, YEAR)
+    with django_assert_num_queries(0):
+        found = report.organisation
+        assert (found.pk, found.code, found.name) == (body.pk, body.code, body.name)
+        assert (found.group, found.place_in_group) == (BodyGroup.COMMUNE, 3)
+
+
 def test_accepted_reports_stand_in_the_order_of_the_form_with_their_texts(justice_department, dung):
     for name, group, place in (
         ("Xã Đông", BodyGroup.COMMUNE, 0),
