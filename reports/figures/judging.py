@@ -115,7 +115,7 @@ def _missing(form: Form) -> Iterator[Judgement]:
 def _unestimated(form: Form) -> Iterator[Judgement]:
     """Yield one judgement on a form that is actual up to a cut-off and of which nobody estimated the rest."""
     window = form.window
-    if window.last_counted < window.last and all(one.estimate is None for one in form.figures):
+    if window.has_rest and all(one.estimate is None for one in form.figures):
         counted = next((one for one in form.figures if one.counted is not None), None)
         if counted:
             sentence = (
