@@ -12,7 +12,7 @@ from django.db.models import Q
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.composed import Composed
 from reports.figures.counting import count_rows
-from reports.figures.doubts import doubt_since_settled, doubts_of
+from reports.figures.doubts import doubts_of
 from reports.figures.rows import EventRow, PlacedRows, PolicyRow, load_rows
 from reports.figures.sums import bounded, with_sums
 from reports.figures.units import converted
@@ -85,7 +85,7 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
         for one in _counted(indicators, rows.placed(windows[period], period.year), period)
     ]
     left = _left(stored.values(), indicators)
-    return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))), left=left)
+    return Form(indicator_set, windows[period], with_sums(figures), left=left)
 
 
 def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
@@ -205,8 +205,3 @@ def _counted(indicators: Sequence[Indicator], rows: PlacedRows, period: PeriodKe
 def _described(row: EventRow | PolicyRow) -> Callable[[int], CountedRow]:
     """Return a function from what a row adds to a figure to the row as it is shown."""
     return partial(CountedRow, row.label, row.pk, row.words, row.address, part=row.part)
-
-
-def _with_late_doubt(figure: FormFigure) -> FormFigure:
-    doubts = doubt_since_settled(figure.stored, figure.counted)
-    return replace(figure, doubts=(*figure.doubts, *doubts)) if doubts else figure

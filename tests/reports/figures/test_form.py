@@ -7,8 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import BodyGroup
+from reports.figures.faults import Fault
 from reports.figures.form import load_form, window_of
 from reports.figures.handed_in import handed_in
+from reports.figures.judging import judge
 from reports.figures.values import Window
 from reports.models import Count, OutcomeKind, PeriodKey, PeriodKind
 from tests.factories import make_outcome, make_period, make_report, make_submission
@@ -187,13 +189,14 @@ def test_a_settled_figure_stands_beside_the_counted_one(department, report):
     assert (nine.actual, nine.counted, nine.does_not_apply, nine.doubts) == (None, 0, True, ())
 
 
-def test_rows_that_changed_since_a_figure_was_settled_are_a_doubt(department, report):
+def test_rows_that_changed_since_a_figure_was_settled_are_judged_and_no_doubt(department, report):
     make_form()
     event(department, 5, 5, sessions=1036)
     make_figure(report, "5", actual=40, counted=36, reason="Theo sổ theo dõi")
     make_figure(report, "6", counted=36, explanation="Ít người hơn")  # left as counted: it follows the rows
-    assert filled(department, "5").doubts == ("Khi chốt, số đếm được là 36; nay là 1.036.",)
-    assert filled(department, "6").doubts == ()
+    form = load_form(department, WHOLE)
+    assert [one.code for one in judge(form) if one.fault is Fault.MOVED] == ["5"]
+    assert [form.figure(code).doubts for code in ("5", "6")] == [(), ()]
 
 
 # Sums
