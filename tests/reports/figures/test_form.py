@@ -12,7 +12,7 @@ from reports.figures.form import load_form, window_of
 from reports.figures.handed_in import handed_in
 from reports.figures.judging import judge
 from reports.figures.values import Window
-from reports.models import Count, OutcomeKind, PeriodKey, PeriodKind
+from reports.models import Count, OutcomeKind, PeriodKey, PeriodKind, SubmittedFigure
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.reports.figures.forms import make_figure, make_form, make_submitted_figure
 from tests.reports.figures.year_of_events import event, make_year
@@ -125,7 +125,10 @@ def test_last_years_figures_are_in_the_unit_of_this_years_column(department, ear
     make_submitted_figure(submission, "19", actual=35, unit="triệu đồng")
     make_submitted_figure(submission, "9", actual=3, unit="đợt")
     form = load_form(department, WHOLE)
-    assert [form.figure(code).before for code in ("19", "9")] == [35_000_000, None]
+    assert [(form.figure(code).before, form.figure(code).before_fault) for code in ("19", "9")] == [
+        (35_000_000, ""),
+        (None, "ghi theo “đợt”, cột này tính theo “cuộc”"),
+    ]
 
 
 def test_a_submitted_figure_keeps_the_unit_of_its_form(department, report, earlier):
@@ -135,6 +138,12 @@ def test_a_submitted_figure_keeps_the_unit_of_its_form(department, report, earli
     make_submitted_figure(submission, "19", actual=35, unit="triệu đồng")
     figure = handed_in(load_form(department, WHOLE), submission).form.figure("19")
     assert (figure.total, figure.indicator.unit, figure.before) == (35, "triệu đồng", 20)
+    SubmittedFigure.objects.filter(actual=20_000_000).update(actual=20_000_001)
+    figure = handed_in(load_form(department, WHOLE), submission).form.figure("19")
+    assert (figure.before, figure.before_fault) == (
+        None,
+        "ghi theo “đồng”, không đổi tròn sang “triệu đồng”",
+    )
 
 
 def test_last_years_figures_are_counted_where_none_were_submitted(department, earlier):
