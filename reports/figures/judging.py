@@ -14,7 +14,6 @@ from reports.figures.people import odd_people
 from reports.figures.roles import roles_of
 from reports.figures.rules import FigureRule, Origin, read_rules, rules_of
 from reports.figures.sentences import copy_words, digit_words, rule_words, swing_words, without_way_out
-from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.figures.values import CountedRow, Form, FormFigure
 from reports.models import Count
 
@@ -165,7 +164,7 @@ def _settled(form: Form) -> Iterator[Judgement]:
         stored, counted = figure.stored, figure.counted
         if stored is None or counted is None or not (figure.differs or (stored.does_not_apply and counted)):
             continue
-        settled = NOT_APPLICABLE if stored.actual is None else thousands(stored.actual)
+        settled = "“-”" if stored.actual is None else thousands(stored.actual)
         then = stored.counted if stored.counted != counted else None
         beside = "" if then is None else f" (khi chốt đếm được {thousands(then)})"
         words = f"chốt {settled}, dữ liệu đếm được {thousands(counted)}{beside}."

@@ -216,7 +216,7 @@ def test_a_dash_is_as_new_as_the_rows_too():
     assert judged(figure(SESSIONS, 0, does_not_apply=True, counted=0)) == []
     assert judged(figure(SESSIONS, 3, does_not_apply=True, counted=0)) == [("5", Fault.UNREASONED, True)]
     assert sentences(figure(SESSIONS, 3, does_not_apply=True, counted=0, reason="Của sở khác")) == [
-        "Cột (5) số cuộc: chốt -, dữ liệu đếm được 3 (khi chốt đếm được 0). Xem lại số đã chốt, rồi chốt lại."
+        "Cột (5) số cuộc: chốt “-”, dữ liệu đếm được 3 (khi chốt đếm được 0). Xem lại số đã chốt, rồi chốt lại."
     ]
 
 
