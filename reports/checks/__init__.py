@@ -26,6 +26,7 @@ from reports.checks import (
     spelling,
     tables,
     taken_over,
+    vain_leads,
     whole,
     zeros,
 )
@@ -54,6 +55,7 @@ RULES: dict[Rule, Callable[[Draft], Iterator[Finding]]] = {
     judged.UNSETTLED: judged.unsettled_figure,
     judged.UNLIKELY: judged.unlikely_figure,
     whole.UNREAD_LISTING: whole.unread_listing,
+    vain_leads.VAIN_LEAD: vain_leads.vain_lead,
     whole.CRITERION_WITHOUT_TEXT: whole.criterion_without_text,
     tables.WIDE_TABLE: tables.wide_table,
     figures.UNREAD_FIGURE: figures.unread_figure,

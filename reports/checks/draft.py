@@ -78,7 +78,7 @@ class Draft:
         return digest_of(self)
 
     @property
-    def is_province(self) -> bool:
+    def is_of_province(self) -> bool:
         return self.figures.is_of_province
 
     @cached_property

@@ -46,10 +46,10 @@ WITHOUT_LISTINGS = ("closing", "text")  # fields in which only figures are print
 def unread_figure(draft: Draft) -> Iterator[Finding]:
     """Yield the brackets that are printed as typed: they name nothing, or nothing is printed where they stand."""
     for stored in _texts(draft):
-        unread = dict(_unread(stored, draft.is_province))
+        unread = dict(_unread(stored, draft.is_of_province))
         counts = Counter(found[1] for found in MARK.finditer(stored.text)) if unread else Counter[str]()
         for words, why in islice(unread.items(), MOST_UNREAD):
-            because = why or _why_unread(words, of_province=draft.is_province)
+            because = why or _why_unread(words, is_of_province=draft.is_of_province)
             text = f"“[[{clipped(words)}]]”{times(counts[words])} ({stored.where}) {because}"
             yield UNREAD_FIGURE.finds(text, _place(draft, stored, words), stored.key, words)
         if (more := len(unread) - MOST_UNREAD) > 0:
@@ -79,13 +79,13 @@ def _unread(stored: StoredText, is_of_province: bool) -> Iterator[tuple[str, str
                 yield words, NO_LISTING
 
 
-def _why_unread(words: str, *, of_province: bool) -> str:
+def _why_unread(words: str, *, is_of_province: bool) -> str:
     choice = read_choice(words)
-    if choice and choice.name in OF_PROVINCE and not of_province:
+    if choice and choice.name in OF_PROVINCE and not is_of_province:
         return ELSEWHERE
     if choice:
         return "là tên danh mục, chỉ in được khi đứng riêng một dòng. Đưa xuống một dòng riêng."
-    like = nearest(words, of_province=of_province)
+    like = nearest(words, is_of_province=is_of_province)
     advice = f"Có phải “[[{like}]]”?" if like else "Chọn một tên trong danh sách số liệu."
     return f"không phải tên số liệu nào. {advice}"
 
@@ -115,7 +115,7 @@ def different_figures(draft: Draft, line: str) -> Iterator[tuple[TypedFigure, in
     """Yield the typed figures of a printed line that differ from the data, each with what the data says."""
     if not draft.figures.known:
         return
-    for one in typed_figures(line, draft.report.period, draft.is_province):
+    for one in typed_figures(line, draft.report.period, draft.is_of_province):
         known = draft.figures.known.get(one.mark)
         if known and one.number not in known.explained:
             yield one, known.number

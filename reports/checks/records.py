@@ -51,7 +51,7 @@ def unrecorded_document(draft: Draft) -> Iterator[Finding]:
     own_serials = {(row.kind, serial_of(row.number)) for row in draft.plans if row.number}
     for passage, cited in draft.citations:
         number, own = cited.number or "", is_own(cited, organisation, symbols)
-        is_of_others = own is None or (draft.is_province and not own)
+        is_of_others = own is None or (draft.is_of_province and not own)
         if is_of_others or _bare(number) in recorded or _is_legislation(cited):
             continue
         # Another spelling of a symbol is a finding of the rules about numbers.
@@ -75,7 +75,7 @@ def _is_legislation(cited: Citation) -> bool:
 
 
 def idle_directive(draft: Draft) -> Iterator[Finding]:
-    if draft.is_province:
+    if draft.is_of_province:
         return
     listed = [row for row in draft.directives if row.in_report and not draft.needs.without_plan(row)]
     if not draft.has_links:

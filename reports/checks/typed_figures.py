@@ -141,7 +141,7 @@ class TypedFigure:
 
 
 @all_remembered
-def typed_figures(line: str, period: PeriodKey, of_province: bool = False) -> Iterator[TypedFigure]:
+def typed_figures(line: str, period: PeriodKey, is_of_province: bool = False) -> Iterator[TypedFigure]:
     """Yield the figures of the whole period that a line of its report, or of its province, states as numbers.
 
     >>> [one.words for one in typed_figures("Năm 2024, Sở mở 36 cuộc cho 5.614 lượt người.", PeriodKey(2024))]
@@ -149,15 +149,15 @@ def typed_figures(line: str, period: PeriodKey, of_province: bool = False) -> It
     """
     start = 0
     for border in (*(found.span() for found in SENTENCE_END.finditer(line)), (len(line), len(line))):
-        yield from _in_sentence(line[start : border[0]], start, period, of_province)
+        yield from _in_sentence(line[start : border[0]], start, period, is_of_province)
         start = border[1]
 
 
-def _in_sentence(sentence: str, shift: int, period: PeriodKey, of_province: bool) -> Iterator[TypedFigure]:
+def _in_sentence(sentence: str, shift: int, period: PeriodKey, is_of_province: bool) -> Iterator[TypedFigure]:
     part = PART.search(sentence)
     whole = sentence[: part.start()] if part else sentence
-    found = list((TYPED_OF_PROVINCE if of_province else TYPED).finditer(whole))
-    if not found or not _is_about_all(whole, period, of_province):
+    found = list((TYPED_OF_PROVINCE if is_of_province else TYPED).finditer(whole))
+    if not found or not _is_about_all(whole, period, is_of_province):
         return
     marks = [_mark_of(one) for one in found]
     is_issuing = ISSUING.search(whole) is not None
@@ -169,18 +169,18 @@ def _in_sentence(sentence: str, shift: int, period: PeriodKey, of_province: bool
             yield TypedFigure(one[0], number, shift + one.start(), shift + one.end("number"), mark)
 
 
-def _is_about_all(whole: str, period: PeriodKey, of_province: bool) -> bool:
+def _is_about_all(whole: str, period: PeriodKey, is_of_province: bool) -> bool:
     """Return whether a sentence is about all that the body, or its province, did in the period."""
     is_half = period.kind == PeriodKind.HALF_YEAR
-    said = WHOLE_PROVINCE.sub("", whole) if of_province else whole
-    if of_province and said == whole:
+    said = WHOLE_PROVINCE.sub("", whole) if is_of_province else whole
+    if is_of_province and said == whole:
         return False
-    said = ISSUING.sub("", said) if of_province else said
+    said = ISSUING.sub("", said) if is_of_province else said
     if ELSEWHERE.search(said) or OTHER_WORK.search(said) or (WHOLE_YEAR if is_half else MONTHS).search(whole):
         return False
     if any(int(one[0]) != period.year for one in YEAR.finditer(whole)):
         return False
-    return of_province or bool(WHOLE.search(whole) or (is_half and MONTHS.search(whole)))
+    return is_of_province or bool(WHOLE.search(whole) or (is_half and MONTHS.search(whole)))
 
 
 def _of_the_whole(
@@ -201,8 +201,8 @@ def _mark_of(found: re.Match[str]) -> str:
 
 
 @all_remembered
-def typed_in(text: str, period: PeriodKey, of_province: bool = False) -> Iterator[TypedFigure]:
+def typed_in(text: str, period: PeriodKey, is_of_province: bool = False) -> Iterator[TypedFigure]:
     """Yield what `typed_figures` finds in the printed lines of a typed text."""
     for block in blocks(text):
         for line in texts(block):
-            yield from typed_figures(line, period, of_province)
+            yield from typed_figures(line, period, is_of_province)

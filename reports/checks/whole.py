@@ -82,11 +82,11 @@ def _in_section(section: Section, line: str = "") -> Place:
 def unread_listing(draft: Draft) -> Iterator[Finding]:
     """Yield the lines in double square brackets that name no listing and are printed as typed, the first by name."""
     for section in draft.sections:
-        unread = unread_listings(section.body, is_of_province=draft.is_province)
+        unread = unread_listings(section.body, is_of_province=draft.is_of_province)
         where = f"mục “{clipped(section.heading)}”"
         counts = Counter(one.name for one in listings(section.body)) if unread else Counter[str]()
         for name in unread[:MOST_UNREAD]:
-            line, like = f"[[{name}]]", nearest(name, of_province=draft.is_province)
+            line, like = f"[[{name}]]", nearest(name, is_of_province=draft.is_of_province)
             advice = f"Có phải “[[{like}]]”?" if like else "Sửa tên danh mục."
             why = ELSEWHERE if read_choice(name) else f"không phải tên danh mục. {advice}"
             text = f"“{clipped(line)}”{times(counts[name])} ({where}) {why}"

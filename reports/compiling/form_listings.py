@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from reports.compiling.figures.values import TextFigures
 from reports.compiling.listings import BODIES, CHANGE, FORM, choices_in
 from reports.document.tree import Block
-from reports.figures.printed import printed_change, printed_form
+from reports.figures.printed import notes_on_before, printed_change, printed_form
 from reports.received.printed import notes_on_last_year, printed_totals
 
 OF_FORM = (FORM, CHANGE, BODIES)
@@ -21,7 +21,7 @@ def form_blocks(figures: TextFigures) -> FormBlocks:
         return {}
     change = printed_change(form, figures.report.period)
     if province is None:
-        return {FORM: printed_form(form), CHANGE: (change,)}
+        return {FORM: printed_form(form), CHANGE: (change, *notes_on_before(form))}
     return {
         FORM: printed_form(form),
         CHANGE: (change, *notes_on_last_year(province.totals)),

@@ -13,13 +13,14 @@ from reports.figures.rules import FigureRule
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body with its figures by code; a code that is absent is "-", or was not submitted."""
+    """A body with its figures by code; a code that is absent is among the `dashes`, or was not submitted."""
 
     pk: int
     name: str
     group: str  # a value of `BodyGroup`
     figures: Mapping[str, int] = field(default_factory=dict)
     before: Mapping[str, int] = field(default_factory=dict)  # of the same period of the year before
+    dashes: Collection[str] = ()  # the codes of which "-" is stated
     explained: Collection[str] = ()  # the codes whose change is explained
     words: Mapping[str, str] = field(default_factory=dict)  # of the columns of words, by code
     place: str = ""
@@ -44,6 +45,7 @@ class Province:
     bodies: Sequence[Body]
     roles: Roles
     rules: Mapping[str, Sequence[FigureRule]] = field(default_factory=dict)  # by code
+    labels: Mapping[str, str] = field(default_factory=dict)  # of the columns of words, by code
     events: Sequence[HeldEvent] = ()
 
 

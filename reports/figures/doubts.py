@@ -8,7 +8,7 @@ from events.kinds import EventMode
 from pbgdpl.lib.vietnamese import official_date, thousands
 from reports.figures.counting import WAYS, Way, kinds_of, policies_of
 from reports.figures.rows import EventRow, PlacedRows, PolicyRow
-from reports.models import Count, Figure, Indicator
+from reports.models import Count, Indicator
 
 MOST_NAMES = 3  # in one sentence
 OF_SESSIONS = frozenset({Count.SESSIONS, Count.CONTESTS})
@@ -29,15 +29,6 @@ def doubts_of(indicator: Indicator, rows: PlacedRows) -> tuple[str, ...]:
         *_about_hybrid(indicator, of_kinds.counted, way),
         *_about_values(count, chosen.counted, way),
     )
-
-
-def doubt_since_settled(stored: Figure | None, counted: int | None) -> tuple[str, ...]:
-    """Return the sentence that the rows say another number than when the figure was settled."""
-    if stored is None or (stored.actual is None and not stored.does_not_apply):
-        return ()
-    if stored.counted is None or counted is None or stored.counted == counted:
-        return ()
-    return (f"Khi chốt, số đếm được là {thousands(stored.counted)}; nay là {thousands(counted)}.",)
 
 
 def _about_days(rows: PlacedRows) -> Iterator[str]:

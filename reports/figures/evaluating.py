@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
@@ -26,6 +26,7 @@ class Values:
 
     now: Mapping[str, int | None]
     before: Mapping[str, int | None] = field(default_factory=dict)  # of the same period of the year before
+    dashes: Collection[str] = ()  # the codes of which "-" is stated
 
 
 def holds(formula: Formula, values: Values) -> bool | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from django.db.models import TextChoices
 
 from pbgdpl.lib.vietnamese import fold
-from reports.figures.evaluating import change
-from reports.figures.rules import Origin
+from reports.figures.evaluating import Values, change, holds
+from reports.figures.rules import FigureRule, Origin
 
-# Above this many people a session, a body's average is no ordinary one: the largest halls of a province seat some
-# thousands, and in real filings "4 cuộc, 500.000 người" were views.
-MOST_IN_A_SESSION = 5_000
+# From this many people a session on, an average is no ordinary one: in real filings it is 126 in a province and 1,158
+# at a city's sessions in person, and "4 cuộc, 500.000 người" were views; one transmitted to all communes has thousands.
+MOST_IN_A_SESSION = 4_000
 # More than any room for online meetings lets in; livestreams count views in tens of thousands.
 MOST_ONLINE = 20_000
 # An online session is out of proportion at so many times the body's other sessions, of which there are at least so
@@ -43,6 +44,7 @@ class Fault(TextChoices):
     DOUBT = "doubt", "Số đếm được còn nghi vấn"
     VIEWS = "views", "Có thể là lượt xem, không phải người dự"
     CROWD = "crowd", "Ít cuộc mà rất nhiều người"
+    NO_SESSION = "no-session", "Có người dự mà không có cuộc nào"
     COPIES = "copies", "Tài liệu gốc bằng số bản nhân bản"
     SWING = "swing", "Biến động từ 20% chưa giải trình"
     DIGITS = "digits", "Chữ số ở chỗ ghi tên"
@@ -53,6 +55,13 @@ class Fault(TextChoices):
 
 
 FAULT_OF_ORIGIN = {Origin.STATED: Fault.RULE, Origin.PART: Fault.PART, Origin.SUM: Fault.SUM}
+
+
+def is_broken(rule: FigureRule, values: Values) -> bool:
+    """Return whether a rule does not hold; of parts and sums "-" is 0, but one that somebody stated needs numbers."""
+    if rule.origin is not Origin.STATED:
+        values = replace(values, now={**values.now, **dict.fromkeys(values.dashes, 0)})
+    return holds(rule.formula, values) is False
 
 
 def per_session(sessions: int, people: int) -> float:

@@ -12,10 +12,10 @@ from django.db.models import Q
 from accounts.models import BodyGroup, Organisation
 from pbgdpl.lib.composed import Composed
 from reports.figures.counting import count_rows
-from reports.figures.doubts import doubt_since_settled, doubts_of
+from reports.figures.doubts import doubts_of
 from reports.figures.rows import EventRow, PlacedRows, PolicyRow, load_rows
 from reports.figures.sums import bounded, with_sums
-from reports.figures.units import converted
+from reports.figures.units import converted_or_why
 from reports.figures.values import CountedRow, Form, FormFigure, Window
 from reports.models import (
     Figure,
@@ -53,6 +53,8 @@ SUBMITTED = Composed(
         .values_list("submission__version", "code", "unit", "actual", "estimate")
     )
 )
+Before = tuple[int | None, str]  # a total of the year before, or why what was submitted then is none
+NOT_KNOWN: Before = (None, "")
 # The groups that fill in the form of another group where there is none of their own.
 FORMS_OF = {BodyGroup.FRONT: BodyGroup.DEPARTMENT, BodyGroup.ENTERPRISE: BodyGroup.DEPARTMENT}
 
@@ -80,12 +82,13 @@ def load_form(organisation: Organisation, period: PeriodKey, *, form_code: str =
     before = _totals(indicators, rows_before, settled[earlier.year]) if is_known else {}
     before |= _submitted(organisation, earlier, {one.code: one.unit for one in indicators})
     stored = settled[period.year]
-    figures = [
-        replace(one, stored=stored.get(one.indicator.code), before=before.get(one.indicator.code))
-        for one in _counted(indicators, rows.placed(windows[period], period.year), period)
-    ]
+    figures = []
+    for one in _counted(indicators, rows.placed(windows[period], period.year), period):
+        number, fault = before.get(one.indicator.code, NOT_KNOWN)
+        now = stored.get(one.indicator.code)
+        figures.append(replace(one, stored=now, before=number, before_fault=fault))
     left = _left(stored.values(), indicators)
-    return Form(indicator_set, windows[period], tuple(map(_with_late_doubt, with_sums(figures))), left=left)
+    return Form(indicator_set, windows[period], with_sums(figures), left=left)
 
 
 def forms_for(organisation: Organisation, period: PeriodKey) -> list[IndicatorSet]:
@@ -154,19 +157,17 @@ def _settled(
     return found
 
 
-def _submitted(
-    organisation: Organisation, period: PeriodKey, units: Mapping[str, str]
-) -> dict[str, int | None]:
+def _submitted(organisation: Organisation, period: PeriodKey, units: Mapping[str, str]) -> dict[str, Before]:
     """Return the totals of the last submission that was not withdrawn, by code, in the units of the columns.
 
-    None is "-", what nobody entered, or what was stated in a unit that cannot be converted.
+    None is "-", what nobody entered, or with the reason what was stated in a unit that cannot be converted.
     """
     values = SUBMITTED.tuples(organisation.pk, period.year, period.kind.value, OutcomeKind.WITHDRAWN.value)
     last = max((version for version, *_ in values), default=0)
     return {
-        code: None
+        code: NOT_KNOWN
         if actual is None and estimate is None
-        else converted((actual or 0) + (estimate or 0), unit, units.get(code, ""))
+        else converted_or_why((actual or 0) + (estimate or 0), unit, units.get(code, ""))
         for version, code, unit, actual, estimate in values
         if version == last
     }
@@ -174,13 +175,13 @@ def _submitted(
 
 def _totals(
     indicators: Sequence[Indicator], rows: PlacedRows, settled: Mapping[str, Figure]
-) -> dict[str, int | None]:
+) -> dict[str, Before]:
     """Return the totals of another year, counted from its rows with what was settled then."""
     figures = [
         FormFigure(one, counted=count_rows(one, rows).value, stored=settled.get(one.code))
         for one in indicators
     ]
-    return {one.indicator.code: one.total for one in with_sums(figures)}
+    return {one.indicator.code: (one.total, "") for one in with_sums(figures)}
 
 
 def _counted(indicators: Sequence[Indicator], rows: PlacedRows, period: PeriodKey) -> list[FormFigure]:
@@ -205,8 +206,3 @@ def _counted(indicators: Sequence[Indicator], rows: PlacedRows, period: PeriodKe
 def _described(row: EventRow | PolicyRow) -> Callable[[int], CountedRow]:
     """Return a function from what a row adds to a figure to the row as it is shown."""
     return partial(CountedRow, row.label, row.pk, row.words, row.address, part=row.part)
-
-
-def _with_late_doubt(figure: FormFigure) -> FormFigure:
-    doubts = doubt_since_settled(figure.stored, figure.counted)
-    return replace(figure, doubts=(*figure.doubts, *doubts)) if doubts else figure

@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from reports.figures.settling import NAMES
-from reports.figures.units import are_equal, converted
+from reports.figures.units import are_equal, converted_or_why
 from reports.figures.values import Form, FormFigure
 from reports.models import Figure, Submission, SubmittedFigure
 
@@ -54,8 +54,10 @@ def _as_submitted(figure: FormFigure, submitted: SubmittedFigure | None) -> Form
         return shown
     column, before = copy(figure.indicator), figure.before
     column.unit = submitted.unit
-    before = None if before is None else converted(before, figure.indicator.unit, column.unit)
-    return replace(shown, indicator=column, before=before)
+    if before is None:
+        return replace(shown, indicator=column)
+    number, fault = converted_or_why(before, figure.indicator.unit, column.unit)
+    return replace(shown, indicator=column, before=number, before_fault=fault)
 
 
 def _moved(form: Form, submitted: dict[str, SubmittedFigure]) -> Iterator[Moved]:

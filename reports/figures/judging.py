@@ -5,33 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.text import capfirst
+
 from pbgdpl.lib.vietnamese import lower_first, official_date, thousands
-from reports.figures.evaluating import Values, holds
-from reports.figures.faults import FAULT_OF_ORIGIN, Fault, are_copied, holds_digits, is_swing
+from reports.figures.evaluating import Values
+from reports.figures.faults import FAULT_OF_ORIGIN, Fault, are_copied, holds_digits, is_broken, is_swing
 from reports.figures.people import odd_people
 from reports.figures.roles import roles_of
 from reports.figures.rules import FigureRule, Origin, read_rules, rules_of
-from reports.figures.sentences import copy_words, digit_words, rule_words, swing_words
+from reports.figures.sentences import copy_words, digit_words, rule_words, swing_words, without_way_out
 from reports.figures.values import CountedRow, Form, FormFigure
 from reports.models import Count
 
 MOST_DOUBTS = 3  # that one sentence names
-ADDED_UP = (
+ADDED_UP = "Xem cột ở Số liệu toàn tỉnh; số đúng thì nêu nguyên nhân trong lời báo cáo."
+# What stood there when the first of these were waived: their sentences with it are the keys of waivers.
+ADDED_UP_THEN = (
     "Số này cộng từ các đơn vị: xem cột ở Số liệu toàn tỉnh; số đúng thì nêu nguyên nhân trong lời báo cáo, "
     "rồi giữ nguyên chỗ này kèm lý do."
 )
 SETTLE = "Chốt số ở trang Số liệu, hoặc sửa các dòng này."
+SETTLE_HERE = "Chốt số, hoặc sửa các dòng này."
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A fault of a figure, as a sentence with its numbers and the way out, and the rows that it concerns."""
+    """A fault of a figure, in words with its numbers and the way out, and the rows that it concerns."""
 
     code: str
     fault: Fault
-    sentence: str
+    words: str
     is_blocking: bool = False  # whether the report may not be submitted with it
     rows: tuple[CountedRow, ...] = ()
+    column: str = ""  # that the sentence begins with
+    waived_as: str = ""  # the sentence by which waivers know it, where it is another one now
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.column}: {self.words}" if self.column else self.words
+
+    @property
+    def in_place(self) -> str:
+        """Return the sentence as it stands below its column on the page where it is settled."""
+        return capfirst(self.words.replace(SETTLE, SETTLE_HERE))
+
+    @property
+    def key(self) -> str:
+        return self.waived_as or self.sentence
 
 
 def judge(form: Form) -> tuple[Judgement, ...]:
@@ -40,23 +60,32 @@ def judge(form: Form) -> tuple[Judgement, ...]:
     Those of a province are settled by its bodies: nothing of them is left to settle, and nothing holds its report.
     """
     if form.is_added_up:
-        found = (one for judged in OF_SUMS for one in judged(form))
-        return tuple(replace(one, is_blocking=False, sentence=f"{one.sentence} {ADDED_UP}") for one in found)
+        return tuple(_added_up(one) for judged in OF_SUMS for one in judged(form))
     return tuple(one for judged in JUDGED for one in judged(form))
+
+
+def _added_up(one: Judgement) -> Judgement:
+    waived_as = f"{one.sentence} {ADDED_UP_THEN}"
+    words = one.words if one.fault is Fault.UNREAD else f"{without_way_out(one.words)} {ADDED_UP}"
+    return replace(one, is_blocking=False, words=words, waived_as=waived_as)
 
 
 def values_of(form: Form) -> Values:
     return Values(
         {one.indicator.code: one.total for one in form.figures},
         {one.indicator.code: one.before for one in form.figures},
+        _dashes(form),
     )
 
 
+def _dashes(form: Form) -> frozenset[str]:
+    return frozenset(one.indicator.code for one in form.figures if one.does_not_apply)
+
+
 def _broken_rules(form: Form) -> Iterator[Judgement]:
-    shares = tuple(_shares(form))
-    without = {one.indicator.code for one in form.figures if one.does_not_apply}
+    shares, dashes = tuple(_shares(form)), _dashes(form)
     for figure in form.figures:
-        for rule in rules_of(figure.indicator, without):
+        for rule in rules_of(figure.indicator, dashes):
             sentence = _broken_words(rule, shares)
             if sentence and not _is_explained(rule, figure):
                 yield Judgement(
@@ -68,8 +97,10 @@ def _shares(form: Form) -> Iterator[tuple[str, Values]]:
     """Yield the totals, and of a form with estimates also what is actual and what is estimated, by name."""
     yield "", values_of(form)
     if form.has_estimates:
-        yield "Ở số thực hiện, ", Values({one.indicator.code: one.actual for one in form.figures})
-        yield "Ở số ước, ", Values({one.indicator.code: one.estimate for one in form.figures})
+        actual = {one.indicator.code: one.actual for one in form.figures}
+        estimated = {one.indicator.code: one.estimate for one in form.figures}
+        yield "Ở số thực hiện, ", Values(actual, dashes=_dashes(form))
+        yield "Ở số ước, ", Values(estimated, dashes=_dashes(form))
 
 
 def _broken_words(rule: FigureRule, shares: Sequence[tuple[str, Values]]) -> str:
@@ -78,7 +109,7 @@ def _broken_words(rule: FigureRule, shares: Sequence[tuple[str, Values]]) -> str
     Rules of parts and sums hold in each share; one that somebody stated is about totals.
     """
     for named, values in shares[:1] if rule.origin is Origin.STATED else shares:
-        if holds(rule.formula, values) is False:
+        if is_broken(rule, values):
             words = rule_words(rule, values)
             return f"{named}{lower_first(words)}" if named else words
     return ""
@@ -92,8 +123,8 @@ def _is_explained(rule: FigureRule, figure: FormFigure) -> bool:
 def _unread_rules(form: Form) -> Iterator[Judgement]:
     for figure in form.figures:
         for fault in read_rules(figure.indicator.rules).faults:
-            sentence = f"{_column(figure)}: quy tắc không đọc được. {fault} Báo cơ quan giữ biểu sửa."
-            yield Judgement(figure.indicator.code, Fault.UNREAD, sentence)
+            words = f"quy tắc không đọc được. {fault} Báo cơ quan giữ biểu sửa."
+            yield _of(figure, Fault.UNREAD, words)
 
 
 def _missing(form: Form) -> Iterator[Judgement]:
@@ -130,18 +161,19 @@ def _settled(form: Form) -> Iterator[Judgement]:
     for figure in form.figures:
         if figure.indicator.count == Count.SUM:
             continue
-        stored, counted, code = figure.stored, figure.counted, figure.indicator.code
-        if stored is None or stored.actual is None or counted is None or not figure.differs:
+        stored, counted = figure.stored, figure.counted
+        if stored is None or counted is None or not (figure.differs or (stored.does_not_apply and counted)):
             continue
+        settled = "“-”" if stored.actual is None else thousands(stored.actual)
         then = stored.counted if stored.counted != counted else None
         beside = "" if then is None else f" (khi chốt đếm được {thousands(then)})"
-        words = f"{_column(figure)}: chốt {thousands(stored.actual)}, dữ liệu đếm được {thousands(counted)}{beside}."
+        words = f"chốt {settled}, dữ liệu đếm được {thousands(counted)}{beside}."
         if not stored.reason.strip():
-            sentence = f"{words} Ghi lý do chốt khác, hoặc dùng số đếm được."
-            yield Judgement(code, Fault.UNREASONED, sentence, True, figure.rows)
+            words = f"{words} Ghi lý do chốt khác, hoặc dùng số đếm được."
+            yield _of(figure, Fault.UNREASONED, words, True, figure.rows)
         elif then is not None:
-            sentence = f"{words} Xem lại số đã chốt, rồi chốt lại."
-            yield Judgement(code, Fault.MOVED, sentence, False, figure.rows)
+            words = f"{words} Xem lại số đã chốt, rồi chốt lại."
+            yield _of(figure, Fault.MOVED, words, False, figure.rows)
 
 
 def _doubts(form: Form) -> Iterator[Judgement]:
@@ -151,15 +183,13 @@ def _doubts(form: Form) -> Iterator[Judgement]:
             more = len(figure.doubts) - MOST_DOUBTS
             named = " ".join(f"{doubt.rstrip('. ')}." for doubt in figure.doubts[:MOST_DOUBTS])
             rest = f" Còn {more} chỗ khác." if more > 0 else ""
-            sentence = f"{_column(figure)}: {named}{rest} {SETTLE}"
-            yield Judgement(figure.indicator.code, Fault.DOUBT, sentence, False, figure.rows)
+            yield _of(figure, Fault.DOUBT, f"{named}{rest} {SETTLE}", False, figure.rows)
 
 
 def _people(form: Form) -> Iterator[Judgement]:
     """Yield sessions whose people may be views, and columns with more people than their sessions can have."""
     for odd in odd_people(form):
-        sentence = f"{_column(odd.figure)}: {odd.words}"
-        yield Judgement(odd.figure.indicator.code, odd.fault, sentence, False, odd.rows)
+        yield _of(odd.figure, odd.fault, odd.words, False, odd.rows)
 
 
 def _publications(form: Form) -> Iterator[Judgement]:
@@ -168,27 +198,32 @@ def _publications(form: Form) -> Iterator[Judgement]:
         originals, posted = totals.get(one.originals), totals.get(one.posted)
         figure = form.figure(one.originals)
         if figure and originals is not None and are_copied(originals, posted, totals.get(one.copies)):
-            sentence = f"{_column(figure)}: {copy_words(originals, posted)}"
-            yield Judgement(one.originals, Fault.COPIES, sentence, False, figure.rows)
+            yield _of(figure, Fault.COPIES, copy_words(originals, posted), False, figure.rows)
 
 
 def _swings(form: Form) -> Iterator[Judgement]:
     for figure in form.figures:
         now, before = figure.total, figure.before
-        if now is not None and before is not None and is_swing(now, before) and not _explanation(figure):
-            sentence = f"{_column(figure)}: {swing_words(now, before)}"
-            yield Judgement(figure.indicator.code, Fault.SWING, sentence)
+        is_known = now is not None or figure.does_not_apply
+        if before and is_known and is_swing(now or 0, before) and not _explanation(figure):
+            yield _of(figure, Fault.SWING, swing_words(now, before))
 
 
 def _digits(form: Form) -> Iterator[Judgement]:
     for figure in form.figures:
         if figure.indicator.is_text and holds_digits(figure.indicator.label, figure.words):
-            sentence = f"{_column(figure)}: {digit_words(figure.words)}"
-            yield Judgement(figure.indicator.code, Fault.DIGITS, sentence)
+            yield _of(figure, Fault.DIGITS, digit_words(figure.words))
 
 
-def _column(figure: FormFigure) -> str:
-    return f"Cột {figure.indicator}"
+def _of(
+    figure: FormFigure,
+    fault: Fault,
+    words: str,
+    is_blocking: bool = False,
+    rows: tuple[CountedRow, ...] = (),
+) -> Judgement:
+    column = f"Cột {figure.indicator}"
+    return Judgement(figure.indicator.code, fault, words, is_blocking, rows, column)
 
 
 def _explanation(figure: FormFigure) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pbgdpl.lib.vietnamese import first_words
 from reports.figures.faults import Fault, are_views, is_crowd, per_session
 from reports.figures.roles import Pair, roles_of
-from reports.figures.sentences import crowd_words, view_words
+from reports.figures.sentences import crowd_words, view_words, without_session_words
 from reports.figures.values import CountedRow, Form, FormFigure
 
 
@@ -52,6 +52,7 @@ def odd_people(form: Form) -> Iterator[Odd]:
     for pair, rows in held.items():
         if not pair.is_online:
             yield from _crowd(form, pair, rows, viewed)
+        yield from _without_session(form, pair)
 
 
 def _held(form: Form, pair: Pair) -> list[Held]:
@@ -69,7 +70,7 @@ def _views(form: Form, pair: Pair, found: Sequence[Held], sizes: Sequence[float]
         words = view_words(one.sessions, one.row.value, _usual(sizes, one.size)[1])
         yield Odd(figure, Fault.VIEWS, f"“{first_words(one.row.words)}” ghi {words}", (one.row,))
     people, held = figure.total, sessions.total
-    if not found and people is not None and held is not None and are_views(per_session(held, people)):
+    if not found and people and held and are_views(per_session(held, people)):
         yield Odd(figure, Fault.VIEWS, view_words(held, people), figure.rows)
 
 
@@ -78,7 +79,7 @@ def _crowd(
 ) -> Iterator[Odd]:
     """Yield the sessions that are a crowd, or else the column if it is one without what may be views."""
     figure, sessions = form.figure(pair.people), form.figure(pair.sessions)
-    if figure is None or sessions is None or figure.total is None or sessions.total is None:
+    if figure is None or sessions is None or not figure.total or not sessions.total:
         return
     views = [one for one in rows if one.key in viewed]
     crowds = [one for one in rows if one.key not in viewed and is_crowd(one.sessions, one.row.value)]
@@ -89,6 +90,12 @@ def _crowd(
         people = figure.total - sum(one.row.value for one in views)
     if is_crowd(held, people):
         yield Odd(figure, Fault.CROWD, crowd_words(held, people), tuple(one.row for one in crowds))
+
+
+def _without_session(form: Form, pair: Pair) -> Iterator[Odd]:
+    figure, sessions = form.figure(pair.people), form.figure(pair.sessions)
+    if figure and sessions and figure.total and (sessions.total == 0 or sessions.does_not_apply):
+        yield Odd(figure, Fault.NO_SESSION, without_session_words(figure.total), figure.rows)
 
 
 def _usual(ordered: Sequence[float], size: float) -> tuple[int, float | None]:

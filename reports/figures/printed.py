@@ -92,6 +92,12 @@ def printed_change(form: Form, period: PeriodKey) -> Table:
     return Table((("Chỉ tiêu", *years, "Tăng (+), giảm (-)", "Tỷ lệ"), *rows))
 
 
+def notes_on_before(form: Form) -> Iterator[Paragraph]:
+    for one in form.figures:
+        if one.before_fault:
+            yield Paragraph(f"Số năm trước không so được ở cột ({one.indicator.code}): {one.before_fault}.")
+
+
 def _change(figure: FormFigure) -> tuple[str, ...]:
     now, before = figure.total, figure.before
     moved = None if now is None or before is None else now - before

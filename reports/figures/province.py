@@ -11,12 +11,14 @@ from django.utils.text import capfirst
 
 from pbgdpl.lib.vietnamese import thousands
 from reports.figures.bodies import Body, Oddity, Province
-from reports.figures.evaluating import Values, holds
+from reports.figures.evaluating import Values
 from reports.figures.faults import (
     FAULT_OF_ORIGIN,
     Fault,
     are_copied,
     are_views,
+    holds_digits,
+    is_broken,
     is_crowd,
     is_digits,
     is_round,
@@ -35,6 +37,7 @@ from reports.figures.sentences import (
     rule_words,
     swing_words,
     view_words,
+    without_session_words,
 )
 
 
@@ -49,11 +52,11 @@ def oddities(province: Province) -> tuple[Oddity, ...]:
 
 def _broken_rules(province: Province) -> Iterator[Oddity]:
     for body in province.bodies:
-        values = Values(body.figures, body.before)
+        values = Values(body.figures, body.before, body.dashes)
         for code, rules in province.rules.items():
             for rule in rules:
                 is_explained = rule.formula.compares_years and code in body.explained
-                if holds(rule.formula, _added(rule, values)) is False and not is_explained:
+                if is_broken(rule, _added(rule, values)) and not is_explained:
                     fault = FAULT_OF_ORIGIN[rule.origin]
                     yield Oddity(body.pk, code, fault, rule_words(rule, values), rule.is_blocking)
 
@@ -67,20 +70,29 @@ def _added(rule: FigureRule, values: Values) -> Values:
 
 
 def _people(province: Province) -> Iterator[Oddity]:
-    """Yield views among the people of online sessions, and crowds beside them."""
-    viewed = defaultdict[int, list[tuple[int, int]]](list)
+    """Yield views among the people of online sessions, and crowds beside those that a column counts with them."""
+    viewed = defaultdict[int, list[tuple[Pair, int, int]]](list)
     for pair in province.roles.pairs:
         if pair.is_online:
             for body, held, people in _views(province.bodies, pair):
-                viewed[body.pk].append((held, people))
+                viewed[body.pk].append((pair, held, people))
                 yield Oddity(body.pk, pair.people, Fault.VIEWS, capfirst(view_words(held, people)))
     for pair in province.roles.pairs:
         if not pair.is_online:
             for body, held, people in _held(province.bodies, pair):
-                held -= sum(one for one, _ in viewed[body.pk])
-                people -= sum(one for _, one in viewed[body.pk])
+                views = [one for one in viewed[body.pk] if pair.counts(one[0])]
+                held -= sum(one for _, one, _ in views)
+                people -= sum(one for _, _, one in views)
                 if is_crowd(held, people):
                     yield Oddity(body.pk, pair.people, Fault.CROWD, capfirst(crowd_words(held, people)))
+
+
+def _without_session(province: Province) -> Iterator[Oddity]:
+    for pair in province.roles.pairs:
+        for body in province.bodies:
+            held, people = body.figures.get(pair.sessions), body.figures.get(pair.people)
+            if people and (held == 0 or pair.sessions in body.dashes):
+                yield Oddity(body.pk, pair.people, Fault.NO_SESSION, without_session_words(people))
 
 
 def _views(bodies: Sequence[Body], pair: Pair) -> Iterator[tuple[Body, int, int]]:
@@ -95,10 +107,10 @@ def _views(bodies: Sequence[Body], pair: Pair) -> Iterator[tuple[Body, int, int]
 
 
 def _held(bodies: Sequence[Body], pair: Pair) -> Iterator[tuple[Body, int, int]]:
-    """Yield the bodies with people in a pair of columns, their sessions and their people."""
+    """Yield the bodies with sessions and people in a pair of columns, and how many."""
     for body in bodies:
         held, people = body.figures.get(pair.sessions), body.figures.get(pair.people)
-        if held is not None and people:
+        if held and people:
             yield body, held, people
 
 
@@ -114,12 +126,8 @@ def _swings(province: Province) -> Iterator[Oddity]:
     for body in province.bodies:
         for code in province.roles.numbers:
             now, before = body.figures.get(code), body.before.get(code)
-            if (
-                now is not None
-                and before is not None
-                and code not in body.explained
-                and is_swing(now, before)
-            ):
+            is_known = now is not None or code in body.dashes
+            if before and is_known and is_swing(now or 0, before) and code not in body.explained:
                 yield Oddity(body.pk, code, Fault.SWING, capfirst(swing_words(now, before)))
 
 
@@ -128,7 +136,7 @@ def _digits(province: Province) -> Iterator[Oddity]:
         if is_digits(body.name):
             yield Oddity(body.pk, "", Fault.DIGITS, capfirst(digit_words(body.name)))
         for code, words in body.words.items():
-            if is_digits(words):
+            if holds_digits(province.labels.get(code, ""), words):
                 yield Oddity(body.pk, code, Fault.DIGITS, capfirst(digit_words(words)))
 
 
@@ -168,6 +176,7 @@ def _same_events(province: Province) -> Iterator[Oddity]:
 JUDGED: tuple[Callable[[Province], Iterator[Oddity]], ...] = (
     _broken_rules,
     _people,
+    _without_session,
     _publications,
     _swings,
     _digits,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reports.figures.counting import WAYS, kinds_of
 from reports.models import Count, Indicator
 
 CURRENCY = "đồng"
@@ -12,11 +13,17 @@ CURRENCY = "đồng"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The columns of the sessions of some kinds and modes, and of the people in them."""
+    """The columns of the sessions of some kinds and modes, and of the people in them; no mode is all."""
 
     sessions: str
     people: str
     is_online: bool
+    kinds: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
+
+    def counts(self, other: Pair) -> bool:
+        """Return whether its numbers hold those of another pair."""
+        return self.kinds >= other.kinds and (not self.modes or frozenset() < other.modes <= self.modes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,8 @@ def _pairs(columns: Sequence[Indicator]) -> Iterable[Pair]:
     sessions = {_kinds_and_modes(one): one for one in columns if one.count == Count.SESSIONS}
     for one in columns:
         if one.count == Count.PEOPLE and (found := sessions.get(_kinds_and_modes(one))):
-            yield Pair(found.code, one.code, one.is_online)
+            kinds = frozenset(kinds_of(one, WAYS[Count.PEOPLE]))
+            yield Pair(found.code, one.code, one.is_online, kinds, frozenset(one.modes))
 
 
 def _kinds_and_modes(one: Indicator) -> tuple[frozenset[str], frozenset[str]]:

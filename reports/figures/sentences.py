@@ -18,18 +18,30 @@ WAYS_OUT = {
 }
 
 
+EXPLAIN = "Ghi giải trình: Bộ Tư pháp trả lại số biến động từ 20% không giải trình."
+EXPLAIN_OR_STATE = "Ghi giải trình, hoặc ghi số của kỳ này."
+STATE_SESSIONS = "Ghi số cuộc, hoặc bỏ số người."
+
+
+def without_way_out(words: str) -> str:
+    """Return what is odd without what its body is to do about it: nobody corrects a number that is added up."""
+    for way_out in (*WAYS_OUT.values(), EXPLAIN, EXPLAIN_OR_STATE, STATE_SESSIONS, RIGHT_ANYWAY):
+        words = words.removesuffix(f" {way_out}")
+    return words
+
+
 def rule_words(rule: FigureRule, values: Values) -> str:
     """Return the words of a rule that does not hold, the numbers that it is about, and the way out."""
     before = values.before if rule.formula.compares_years else {}
-    stated = (code for code in rule.formula.codes if values.now.get(code) is not None)
+    stated = (one for one in rule.formula.codes if values.now.get(one) is not None or one in values.dashes)
     numbers = "; ".join(_named(code, values.now, before) for code in stated)
     return f"{rule.words.rstrip('. ')}. Đang ghi: {numbers}. {WAYS_OUT[rule.origin]}"
 
 
 def _named(code: str, now: Mapping[str, int | None], before: Mapping[str, int | None]) -> str:
-    earlier = before.get(code)
+    number, earlier = now.get(code), before.get(code)
     beside = "" if earlier is None else f" (cùng kỳ năm trước {thousands(earlier)})"
-    return f"cột ({code}) {thousands(now.get(code) or 0)}{beside}"
+    return f"cột ({code}) {'“-”' if number is None else thousands(number)}{beside}"
 
 
 def view_words(sessions: int, people: int, usual: float | None = None) -> str:
@@ -54,12 +66,18 @@ def copy_words(originals: int, posted: int | None) -> str:
     )
 
 
-def swing_words(now: int, before: int) -> str:
+def without_session_words(people: int) -> str:
+    return f"{thousands(people)} lượt người dự mà không có cuộc nào. {STATE_SESSIONS}"
+
+
+def swing_words(now: int | None, before: int) -> str:
+    """Return how a number moved; None is "-"."""
+    if now is None:
+        return f"ghi “-” mà cùng kỳ năm trước là {thousands(before)}, chưa có giải trình. {EXPLAIN_OR_STATE}"
     way = "tăng" if now > before else "giảm"
     return (
         f"{way} {percentage(now - before, before)} so với cùng kỳ năm trước "
-        f"(từ {thousands(before)} thành {thousands(now)}) mà chưa có giải trình. "
-        "Ghi giải trình: Bộ Tư pháp trả lại số biến động từ 20% không giải trình."
+        f"(từ {thousands(before)} thành {thousands(now)}) mà chưa có giải trình. {EXPLAIN}"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
@@ -82,7 +82,7 @@ def spread(form: Form, figure: FormFigure, organisation: Organisation, period: P
     """Return the charts of a figure, none where it is not counted from events; five queries."""
     if Count(figure.indicator.count) not in WAYS:
         return Spread()
-    earlier = replace(period, year=period.year - 1)
+    earlier = period.year_before
     before = _before(figure.indicator, organisation, earlier)
     years = [Counted(form.window, figure.parts), *([before] if before else [])]
     if not any(year.parts for year in years):

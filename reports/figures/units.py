@@ -41,6 +41,23 @@ def converted(number: int, stated: str, wanted: str) -> int | None:
     return None if rest else whole
 
 
+def why_not_converted(stated: str, wanted: str) -> str:
+    """Return why a number in a unit has no value in another one.
+
+    >>> why_not_converted("buổi", "cuộc")
+    'ghi theo “buổi”, cột này tính theo “cuộc”'
+    """
+    if are_money(stated, wanted):
+        return f"ghi theo “{stated}”, không đổi tròn sang “{wanted}”"
+    return f"ghi theo “{stated}”, cột này tính theo “{wanted}”"
+
+
+def converted_or_why(number: int, stated: str, wanted: str) -> tuple[int | None, str]:
+    """Return a number in another unit, or None and why it has none."""
+    found = converted(number, stated, wanted)
+    return found, "" if found is not None else why_not_converted(stated, wanted)
+
+
 def with_unit(words: str, unit: str) -> str:
     """Return words with their unit in brackets, unless they name it; "đồng" may be a word of "Hội đồng".
 

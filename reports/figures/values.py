@@ -86,6 +86,7 @@ class FormFigure:
     doubts: tuple[str, ...] = ()  # sentences: rows without a day, hybrid sessions, "hơn 200" …
     stored: Figure | None = None
     before: int | None = None  # the total of the same period of the year before
+    before_fault: str = ""  # why that is not known, where a number was submitted
     summed_estimate: int | None = None  # of a column that adds up others, or of one that bodies add up to
     is_dash: bool = False  # "-" unless somebody states a number
 

@@ -88,7 +88,7 @@ class EarlierReport(models.Model):
         return self.saved_at is not None
 
     @property
-    def is_province(self) -> bool:
+    def is_of_province(self) -> bool:
         """Return whether it is, or was saved as, the report of a province, of which no rows are saved."""
         return not self.saved_rows if self.is_saved else self.organisation.reports_for_province
 

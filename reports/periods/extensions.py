@@ -18,9 +18,13 @@ from reports.models import Extension, NoticeKind, ReportingPeriod
 from reports.models.received import reviewed_reports
 from reports.notices import notify_each
 from reports.periods.lifecycle import ARRIVED, locked_period, period_address
-from reports.states import status_of
+from reports.states import ReportState, status_of
 
 UNDONE = "Lần gia hạn này đã được hoàn tác."
+HAS_ARRIVED = {
+    ReportState.SUBMITTED: "{} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại.",
+    ReportState.ACCEPTED: "Báo cáo này của {} đã được tiếp nhận. Mở lại để đơn vị sửa, rồi mới gia hạn.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,8 @@ def extend_deadline(extension: Extension, *, period: ReportingPeriod, by: User) 
     extension.period, extension.given_by = stored, by
     extension.full_clean()
     _refuse_strangers([extension.organisation], stored)
-    if arrived_of([extension.organisation], stored):
-        message = (
-            f"{extension.organisation} đã nộp báo cáo này. Trả lại báo cáo trước nếu đơn vị cần nộp lại."
-        )
-        raise ValidationError({"organisation": message})
+    if state := _arrived_states([extension.organisation], stored).get(extension.organisation.pk):
+        raise ValidationError({"organisation": HAS_ARRIVED[state].format(extension.organisation)})
     _refuse_day(extension.due_on, stored)
     extension.save()
     _announce([extension], stored, by)
@@ -98,14 +99,17 @@ def undo_extensions(period: ReportingPeriod, *, batch: UUID, by: User) -> int:
 
 def arrived_of(departments: Iterable[Organisation], period: ReportingPeriod) -> tuple[Organisation, ...]:
     """Return the departments that have submitted their report, in a fixed number of queries."""
+    departments = tuple(departments)
+    arrived = _arrived_states(departments, period)
+    return tuple(one for one in departments if one.pk in arrived)
+
+
+def _arrived_states(departments: Iterable[Organisation], period: ReportingPeriod) -> dict[int, ReportState]:
+    """Return the states of the reports that have arrived, by the pks of their departments."""
     pks = [one.pk for one in departments]
     reports = reviewed_reports(period.receiver, period.key).filter(organisation__in=pks)
-    arrived = {
-        one.organisation_id
-        for one in reports
-        if status_of(one, submissions=one.submissions.all()).state in ARRIVED
-    }
-    return tuple(one for one in departments if one.pk in arrived)
+    states = {one.organisation_id: status_of(one, submissions=one.submissions.all()).state for one in reports}
+    return {pk: state for pk, state in states.items() if state in ARRIVED}
 
 
 def described_extension(extension: Extension) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pbgdpl.lib.remembering import made_of
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import number_or_empty
 from reports.document.tree import Block, Paragraph, Table
 from reports.figures.printed import form_name
 from reports.figures.sheet_cells import NOT_APPLICABLE
@@ -75,9 +75,7 @@ def _title(column: Indicator) -> str:
 
 def _words(line: TotalsLine, column: Indicator) -> str:
     cell = line.cells.get(column.code, Cell())
-    if cell.does_not_apply:
-        return NOT_APPLICABLE
-    return "" if cell.total is None else thousands(cell.total)
+    return NOT_APPLICABLE if cell.does_not_apply else number_or_empty(cell.total)
 
 
 def notes_on_last_year(totals: Totals) -> Iterator[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from reports.figures.units import are_equal, are_money, converted
+from reports.figures.units import are_equal, converted, why_not_converted
 from reports.received.figures import Cell
 
 NUMBERS = ("actual", "estimate", "counted")
@@ -21,7 +21,7 @@ def in_unit(cell: Cell, stated: str, wanted: str) -> Cell:
     >>> cell.actual, cell.unit
     (15000000, 'triệu đồng')
     >>> in_unit(Cell(15), "buổi", "cuộc").fault
-    'ghi theo “buổi”, cột này cộng theo “cuộc”'
+    'ghi theo “buổi”, cột này tính theo “cuộc”'
     """
     if stated == wanted or are_equal(stated, wanted):  # so it nearly always is
         return cell
@@ -30,11 +30,5 @@ def in_unit(cell: Cell, stated: str, wanted: str) -> Cell:
         return cell
     found: dict[str, Any] = {name: converted(number, stated, wanted) for name, number in numbers.items()}
     if any(found[name] is None for name in ADDED if name in found):
-        return Cell(unit=stated, fault=_fault(stated, wanted))
+        return Cell(unit=stated, fault=why_not_converted(stated, wanted))
     return replace(cell, **found, unit=stated)
-
-
-def _fault(stated: str, wanted: str) -> str:
-    if are_money(stated, wanted):
-        return f"ghi theo “{stated}”, không đổi tròn sang “{wanted}”"
-    return f"ghi theo “{stated}”, cột này cộng theo “{wanted}”"

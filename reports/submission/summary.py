@@ -88,7 +88,7 @@ def _listings(draft: Draft) -> Iterator[Answer]:
     }
     for name, model in MODELS.items():
         asked = [choice for choice in choices if choice.name == name]
-        is_expected = known[name] if name == POLICIES else not draft.is_province
+        is_expected = known[name] if name == POLICIES else not draft.is_of_province
         if not (
             asked or is_expected
         ):  # most bodies have no policies, and a province's report is of others' rows
@@ -104,7 +104,7 @@ def _listings(draft: Draft) -> Iterator[Answer]:
 
 def _collected(draft: Draft) -> Iterator[Answer]:
     """Yield for each listing of what the bodies reported how many things it lists."""
-    if draft.is_province:
+    if draft.is_of_province:
         texts = [*(one.body for one in draft.sections), *(one.body for one in draft.annexes)]
         for choice in dict.fromkeys(choice for text in texts for choice in collected_in(text)):
             line = f"{thousands(draft.collected[choice].count)} mục được in"

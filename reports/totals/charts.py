@@ -61,5 +61,4 @@ def _row(label: str, cell: Cell, address: str = "") -> Row:
 
 
 def _series(totals: Totals) -> tuple[str, ...]:
-    earlier = replace(totals.key, year=totals.key.year - 1)
-    return tuple(capfirst(key.words) for key in (totals.key, earlier))
+    return tuple(capfirst(key.words) for key in (totals.key, totals.key.year_before))

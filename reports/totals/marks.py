@@ -107,6 +107,7 @@ def _province(receiver: Organisation, totals: Totals) -> Province:
                 body.organisation.group,
                 {code: number for code, cell in body.cells.items() if (number := cell.total) is not None},
                 {code: cell.before for code, cell in body.cells.items() if cell.before is not None},
+                {code for code, cell in body.cells.items() if cell.does_not_apply},
                 explained[body.submission or 0],
                 words[body.submission or 0],
                 place=body.organisation.place,
@@ -116,6 +117,7 @@ def _province(receiver: Organisation, totals: Totals) -> Province:
         ],
         roles=roles_of(totals.columns),
         rules={column.code: rules_of(column) for column in totals.columns},
+        labels={column.code: column.label for column in totals.all_columns if column.is_text},
         events=_events(read),
     )
 

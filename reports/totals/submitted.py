@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import number_or_empty
 from reports.document.data import Data
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import FileKind, Submission, SubmittedFile
@@ -60,5 +60,4 @@ def _rows(figure: Data) -> SubmittedRows:
 def _number(figure: Data, name: str) -> str:
     if name == "actual" and figure["does_not_apply"]:
         return NOT_APPLICABLE
-    number = figure[name]
-    return "" if number is None else thousands(number)
+    return number_or_empty(figure[name])

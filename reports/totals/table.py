@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from accounts.models import BodyGroup
-from pbgdpl.lib.vietnamese import thousands
+from pbgdpl.lib.vietnamese import number_or_empty
 from reports.figures.sheet_cells import NOT_APPLICABLE
 from reports.models import Indicator
 from reports.received.figures import BodyFigures, Cell, Cells, Totals
@@ -75,8 +75,7 @@ def shown(cell: Cell, part: Part) -> str:
     """
     if cell.does_not_apply and part is not Part.BEFORE:
         return NOT_APPLICABLE
-    number = part.of(cell)
-    return "" if number is None else thousands(number)
+    return number_or_empty(part.of(cell))
 
 
 def left_out_words(totals: Totals) -> list[tuple[str, str]]:

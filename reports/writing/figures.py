@@ -66,7 +66,7 @@ def figures_of_text(report: Report, text: str) -> FiguresOfText:
     return FiguresOfText(
         tuple(ShownFigure(words, values[mark]) for words, mark in marks_in(text)[:MOST_SHOWN]),
         tuple(
-            (words, nearest(words, of_province=values.is_of_province), read_choice(words) is not None)
+            (words, nearest(words, is_of_province=values.is_of_province), read_choice(words) is not None)
             for words in [*dict.fromkeys(unread_marks(text))][:MOST_SHOWN]
         ),
     )

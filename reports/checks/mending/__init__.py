@@ -25,6 +25,7 @@ from reports.checks import (
     spelling,
     tables,
     taken_over,
+    vain_leads,
     whole,
     zeros,
 )
@@ -56,6 +57,7 @@ MENDS: dict[Rule, Mend | None] = {
     judged.UNSETTLED: None,
     judged.UNLIKELY: None,
     whole.UNREAD_LISTING: None,  # the writer chooses among the listings
+    vain_leads.VAIN_LEAD: None,
     whole.CRITERION_WITHOUT_TEXT: None,
     tables.WIDE_TABLE: None,
     figures.UNREAD_FIGURE: None,  # the writer chooses among the figures

@@ -179,13 +179,13 @@ def _listing_of(name: str) -> str:
     return (BY_WORDS[name].listing if name else "") or EVENTS
 
 
-def nearest(words: str, *, of_province: bool = False) -> str:
+def nearest(words: str, *, is_of_province: bool = False) -> str:
     """Return the known name that is most like these words, "" if none is: "số cuôcj" → "số cuộc".
 
     The names that only the report of a province prints are known in that alone.
     """
     called, colon, rest = (part.strip() for part in words.partition(":"))
-    like = _likest(called, _spoken(of_province))
+    like = _likest(called, _spoken(is_of_province))
     return f"{like}{colon}{colon and ' '}{rest}" if like and like != called else ""
 
 
@@ -206,11 +206,11 @@ def _likest(words: str, known: Mapping[str, str]) -> str:
 
 
 @cache
-def _spoken(of_province: bool) -> Mapping[str, str]:
+def _spoken(is_of_province: bool) -> Mapping[str, str]:
     """Return the names of figures, kinds and listings as people write them, by their folded words."""
-    printable = (named for named in NAMED if of_province or not named.is_of_province)
+    printable = (named for named in NAMED if is_of_province or not named.is_of_province)
     figures = chain.from_iterable((named.words, *named.also) for named in printable)
     kinds = (f"số {lower_first(str(kind.label))}" for kind in (*OWN_NAMES, *DocumentKind))
     compared = (str(one.label) for one in Measure if one is not Measure.NUMBER)
-    printed = (name for name in KINDS if of_province or name not in OF_PROVINCE)
+    printed = (name for name in KINDS if is_of_province or name not in OF_PROVINCE)
     return {fold(one): str(one) for one in (*kinds, *figures, *compared, *printed)}

@@ -24,7 +24,7 @@ class _Asked:
 
     file: tuple[int | str, ...]
     depths: tuple[tuple[int, int], ...]
-    is_province: bool
+    is_of_province: bool
     earlier: EarlierReport = field(compare=False)
 
 
@@ -43,18 +43,18 @@ def read_again(earlier: EarlierReport, depths: Mapping[int, int]) -> Reread:
     """Return the reading with these depths of headings."""
     body = earlier.organisation
     file = (earlier.pk, earlier.sha256, earlier.reporting_year, body.pk, body.name, body.symbol, body.code)
-    return _read(_Asked(file, tuple(sorted(depths.items())), earlier.is_province, earlier))
+    return _read(_Asked(file, tuple(sorted(depths.items())), earlier.is_of_province, earlier))
 
 
 @lru_cache(maxsize=READINGS_KEPT)
 def _read(asked: _Asked) -> Reread:
     body, year = asked.earlier.organisation, asked.earlier.reporting_year
     reading = read_source(source_from(asked.earlier.source), dict(asked.depths))
-    intake = intake_of(reading.document, organisation=body, year=year, is_province=asked.is_province)
+    intake = intake_of(reading.document, organisation=body, year=year, is_of_province=asked.is_of_province)
     reader = LineReader(body, year, intake.symbols)
     texts = tuple(texts_of(reading.document))
     doubts = tuple(
-        () if asked.is_province else tuple(doubts_of_row(one.row, texts[one.text], reader))
+        () if asked.is_of_province else tuple(doubts_of_row(one.row, texts[one.text], reader))
         for one in intake.found
     )
     return Reread(reading, intake, reader, texts, doubts)

@@ -141,10 +141,10 @@ def review_of(earlier: EarlierReport) -> Review:
     corrections = Corrections.from_json(earlier.corrections)
     read = read_again(earlier, corrections.depths)
     reading, intake = read.reading, read.intake
-    is_open = not (earlier.is_saved or intake.is_province)
+    is_open = not (earlier.is_saved or intake.is_of_province)
     results = results_of(read, corrections.rows, finds_duplicates=is_open)
     for result in () if is_open else results:
-        is_kept = not intake.is_province and result.key not in earlier.saved_rows[LEFT]
+        is_kept = not intake.is_of_province and result.key not in earlier.saved_rows[LEFT]
         result.choice = replace(result.choice, is_kept=is_kept)
     lines = (*_Lines(reading, results, corrections).all(), *_without_line(reading, results))
     return Review(lines, results, reading.notices, intake)

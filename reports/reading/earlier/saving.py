@@ -37,13 +37,13 @@ def save_earlier(earlier: EarlierReport, *, by: User) -> tuple[Imported, Review]
     for row in rows:
         row.clean_fields(exclude={"organisation"})
     intake = review.intake
-    if not intake.is_province:
+    if not intake.is_of_province:
         kept = (replace(found[result.place], row=result.row) for result in review.kept)
         intake = replace(intake, found=tuple(kept))
     imported = store_intake(intake, by=by)
     stored.report, stored.saved_by, stored.saved_at = imported.report, by, timezone.now()
     left = [result.key for result in review.results if not result.is_kept]
-    stored.saved_rows = {} if intake.is_province else pks_of(imported.rows) | {LEFT: left}
+    stored.saved_rows = {} if intake.is_of_province else pks_of(imported.rows) | {LEFT: left}
     stored.save(update_fields=["report", "saved_by", "saved_at", "saved_rows"])
     record(stored, ChangeKind.EDITED, by=by, values=[["đã lưu", "không", "có"]])
     return imported, review

@@ -44,7 +44,7 @@ def take_back(earlier: EarlierReport, *, by: User) -> TakenBack:
     if not stored.is_saved:
         raise ValidationError(NOT_SAVED)
     if stored.report:
-        _refuse_changed(stored.report, KEPT if stored.is_province else KEPT_WITH_ROWS)
+        _refuse_changed(stored.report, KEPT if stored.is_of_province else KEPT_WITH_ROWS)
     rows = list(_rows(stored))
     changed = _changed(rows)
     untouched = [row for row in rows if row not in changed]

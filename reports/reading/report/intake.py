@@ -49,7 +49,7 @@ class Intake:
     bodies: tuple[tuple[TypedBlock, ...], ...]
     found: tuple[FoundRow, ...]
     symbols: frozenset[str]  # with which the body signs
-    is_province: bool = False
+    is_of_province: bool = False
 
     @property
     def not_taken(self) -> str:
@@ -57,11 +57,11 @@ class Intake:
         events = sum(isinstance(one.row, Event) for one in self.found)
         counts = ((len(self.found) - events, "văn bản"), (events, "hoạt động"))
         named = ", ".join(f"{thousands(count)} {noun}" for count, noun in counts if count)
-        return NOT_TAKEN.format(named=named) if self.is_province and named else ""
+        return NOT_TAKEN.format(named=named) if self.is_of_province and named else ""
 
 
 def intake_of(
-    document: Document, *, organisation: Organisation, year: int, is_province: bool = False
+    document: Document, *, organisation: Organisation, year: int, is_of_province: bool = False
 ) -> Intake:
     """Return what `store_report` would save of an earlier report of a body.
 
@@ -74,14 +74,14 @@ def intake_of(
     reader = LineReader(organisation, year, symbols, mentions=mentions)
     issued_on = document.letterhead.issued_on
     found = runs(body, reader.listed, year=year, issued_on=issued_on)
-    chosen = () if is_province else longest(found)
+    chosen = () if is_of_province else longest(found)
     bodies = tuple(
         with_listings(part, tuple(run for run in chosen if run.part == i)) for i, part in enumerate(body)
     )
     all_runs = (*found, *_annex_runs(body, annexes, reader, issued_on))
     search = RowSearch(reader, issued_on, (*body, *annexes), all_runs, document.legal_bases)
     rows = search.rows(chosen)
-    return Intake(document, organisation, year, body, bodies, rows, symbols, is_province)
+    return Intake(document, organisation, year, body, bodies, rows, symbols, is_of_province)
 
 
 def _annex_runs(

@@ -54,8 +54,10 @@ class AlreadyReported(ValueError):
 def store_report(document: Document, *, organisation: Organisation, year: int) -> Imported:
     """Save an earlier report, in one transaction, and return it with its rows."""
     refuse_second_report(organisation, year)
-    is_province = organisation.reports_for_province
-    return store_intake(intake_of(document, organisation=organisation, year=year, is_province=is_province))
+    is_of_province = organisation.reports_for_province
+    return store_intake(
+        intake_of(document, organisation=organisation, year=year, is_of_province=is_of_province)
+    )
 
 
 def refuse_second_report(organisation: Organisation, year: int) -> None:
@@ -70,7 +72,7 @@ def store_intake(intake: Intake, *, by: User | None = None) -> Imported:
     document, organisation, year = intake.document, intake.organisation, intake.year
     report = _report(document, organisation, year, opening=typed_text(intake.bodies[0]))
     _save_parts(report, intake)
-    rows = () if intake.is_province else tuple(found.row for found in intake.found)
+    rows = () if intake.is_of_province else tuple(found.row for found in intake.found)
     if by:
         record(report, ChangeKind.ADDED, by=by)
         add_many(rows, by=by)
@@ -146,7 +148,7 @@ def _statistics(note: str) -> tuple[date | None, date | None]:
 def _save_parts(report: Report, intake: Intake) -> None:
     """Save the sections, annexes and recipients of the report."""
     document = intake.document
-    criteria = () if intake.is_province else criteria_of(report.reporting_year)
+    criteria = () if intake.is_of_province else criteria_of(report.reporting_year)
     assessed = _assessed(report, intake.parts, intake.bodies, criteria)
     _save(
         Section(

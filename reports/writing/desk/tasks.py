@@ -32,7 +32,7 @@ def other_tasks(work: Work) -> Iterator[Task]:
         note = f"{thousands(count)} chỗ nêu năm cần chuyển hoặc xem lại"
         yield Task("Chuyển năm", "calendar", work.writers_url("report_years"), note)
     yield _head(work)
-    if work.draft.assessments or not work.draft.is_province:
+    if work.draft.assessments or not work.draft.is_of_province:
         yield _criteria(work)
     yield _figures(work)
     if work.draft.annexes or work.may_write:

@@ -8,6 +8,8 @@ from reports.figures.faults import Fault
 FAULTY = (
     ({"figures": {"5": 40, "6": 3_002_000, "7": 2, "8": 3_000_000}}, ("8", Fault.VIEWS)),
     ({"figures": {"5": 4, "6": 500_000, "7": 0, "8": 0}}, ("6", Fault.CROWD)),
+    ({"figures": {"5": 3, "6": 14_000, "7": 0, "8": 0}}, ("6", Fault.CROWD)),
+    ({"figures": {"5": 0, "6": 30, "7": 0, "8": 0}}, ("6", Fault.NO_SESSION)),
     ({"figures": {"11": 6900, "12": 39, "13": 6900}}, ("11", Fault.COPIES)),
     ({"figures": {"7": 9, "5": 8}}, ("7", Fault.PART)),
     ({"figures": {"18": 5, "19": 3, "20": 1}}, ("18", Fault.SUM)),

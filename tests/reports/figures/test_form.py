@@ -7,10 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import BodyGroup
+from reports.figures.faults import Fault
 from reports.figures.form import load_form, window_of
 from reports.figures.handed_in import handed_in
+from reports.figures.judging import judge
 from reports.figures.values import Window
-from reports.models import Count, OutcomeKind, PeriodKey, PeriodKind
+from reports.models import Count, OutcomeKind, PeriodKey, PeriodKind, SubmittedFigure
 from tests.factories import make_outcome, make_period, make_report, make_submission
 from tests.reports.figures.forms import make_figure, make_form, make_submitted_figure
 from tests.reports.figures.year_of_events import event, make_year
@@ -123,7 +125,10 @@ def test_last_years_figures_are_in_the_unit_of_this_years_column(department, ear
     make_submitted_figure(submission, "19", actual=35, unit="triệu đồng")
     make_submitted_figure(submission, "9", actual=3, unit="đợt")
     form = load_form(department, WHOLE)
-    assert [form.figure(code).before for code in ("19", "9")] == [35_000_000, None]
+    assert [(form.figure(code).before, form.figure(code).before_fault) for code in ("19", "9")] == [
+        (35_000_000, ""),
+        (None, "ghi theo “đợt”, cột này tính theo “cuộc”"),
+    ]
 
 
 def test_a_submitted_figure_keeps_the_unit_of_its_form(department, report, earlier):
@@ -133,6 +138,12 @@ def test_a_submitted_figure_keeps_the_unit_of_its_form(department, report, earli
     make_submitted_figure(submission, "19", actual=35, unit="triệu đồng")
     figure = handed_in(load_form(department, WHOLE), submission).form.figure("19")
     assert (figure.total, figure.indicator.unit, figure.before) == (35, "triệu đồng", 20)
+    SubmittedFigure.objects.filter(actual=20_000_000).update(actual=20_000_001)
+    figure = handed_in(load_form(department, WHOLE), submission).form.figure("19")
+    assert (figure.before, figure.before_fault) == (
+        None,
+        "ghi theo “đồng”, không đổi tròn sang “triệu đồng”",
+    )
 
 
 def test_last_years_figures_are_counted_where_none_were_submitted(department, earlier):
@@ -187,13 +198,14 @@ def test_a_settled_figure_stands_beside_the_counted_one(department, report):
     assert (nine.actual, nine.counted, nine.does_not_apply, nine.doubts) == (None, 0, True, ())
 
 
-def test_rows_that_changed_since_a_figure_was_settled_are_a_doubt(department, report):
+def test_rows_that_changed_since_a_figure_was_settled_are_judged_and_no_doubt(department, report):
     make_form()
     event(department, 5, 5, sessions=1036)
     make_figure(report, "5", actual=40, counted=36, reason="Theo sổ theo dõi")
     make_figure(report, "6", counted=36, explanation="Ít người hơn")  # left as counted: it follows the rows
-    assert filled(department, "5").doubts == ("Khi chốt, số đếm được là 36; nay là 1.036.",)
-    assert filled(department, "6").doubts == ()
+    form = load_form(department, WHOLE)
+    assert [one.code for one in judge(form) if one.fault is Fault.MOVED] == ["5"]
+    assert [form.figure(code).doubts for code in ("5", "6")] == [(), ()]
 
 
 # Sums

@@ -65,6 +65,8 @@ def test_a_form_that_is_right_has_no_judgement():
         ([("in_person", 1, 300)] * 3 + [("online", 40, 12_000)], []),
         ([("in_person", 4, 500_000)], [("6", Fault.CROWD, (1,))]),
         ([("", 1, 60), ("", 1, 5_000)], [("6", Fault.CROWD, (2,))]),
+        ([("in_person", 3, 14_000)], [("6", Fault.CROWD, (1,))]),
+        ([("in_person", 2, 5_000)], []),
     ],
 )
 def test_people_are_in_proportion_to_their_sessions(values, found):
@@ -89,6 +91,16 @@ def test_settled_numbers_without_rows_are_judged_by_their_average():
         figure(ONLINE_PEOPLE, actual=3_000_000, reason="x"),
     ]
     assert judged(*by_hand) == [("8", Fault.VIEWS, False), ("6", Fault.CROWD, False)]
+
+
+def test_people_without_a_session_are_marked():
+    people = figure(PEOPLE, actual=30, reason="x")
+    for sessions in (figure(SESSIONS, 0), figure(SESSIONS, does_not_apply=True)):
+        assert sentences(sessions, people) == [
+            "Cột (6) số lượt người: 30 lượt người dự mà không có cuộc nào. Ghi số cuộc, hoặc bỏ số người."
+        ]
+    assert judged(figure(SESSIONS, 0), figure(PEOPLE, 0)) == []
+    assert judged(figure(SESSIONS | {"count": Count.CONTESTS}, 0), people) == []
 
 
 def test_the_sentence_on_views_names_the_event_and_the_usual_size():
@@ -131,6 +143,19 @@ def test_a_part_over_its_whole_and_funds_that_do_not_add_up_block():
     assert judged(figure(total, actual=35_519_055_296), *parts, nothing) == [("18", Fault.SUM, True)]
 
 
+def test_a_dash_is_no_whole_of_parts_with_numbers():
+    total = {"code": "18", "label": "kinh phí", "count": Count.SUM, "sum_of": "19, 20"}
+    nineteen, twenty = ({"code": code, "label": "nguồn", "part_of": "18"} for code in ("19", "20"))
+    none = figure(total, does_not_apply=True)
+    assert sentences(none, figure(nineteen, actual=3), figure(twenty, does_not_apply=True)) == [
+        "Cột (18) phải bằng tổng (19). Đang ghi: cột (18) “-”; cột (19) 3. Sửa tổng, hoặc các số thành phần.",
+        "Cột (19) là một phần của cột (18) nên không thể lớn hơn. Đang ghi: cột (19) 3; cột (18) “-”. "
+        "Sửa một trong hai số.",
+    ]
+    assert judged(none, *(figure(one, does_not_apply=True) for one in (nineteen, twenty))) == []
+    assert judged(none, figure(nineteen, actual=0), figure(twenty, actual=0)) == []
+
+
 def test_parts_and_sums_are_judged_in_what_is_actual_and_in_what_is_estimated():
     part = SESSIONS | {"code": "7", "part_of": "5"}
     assert sentences(figure(SESSIONS, 8, estimate=3), figure(part, 9, estimate=0)) == [
@@ -170,12 +195,52 @@ def test_a_change_of_a_fifth_wants_an_explanation():
     ]
 
 
+def test_a_dash_in_place_of_last_years_number_wants_an_explanation():
+    assert sentences(figure(SESSIONS, before=120, does_not_apply=True)) == [
+        "Cột (5) số cuộc: ghi “-” mà cùng kỳ năm trước là 120, chưa có giải trình. "
+        "Ghi giải trình, hoặc ghi số của kỳ này."
+    ]
+    assert judged(figure(SESSIONS, before=120, does_not_apply=True, explanation="Sáp nhập")) == []
+    assert judged(figure(SESSIONS, before=0, does_not_apply=True)) == []
+
+
 def test_what_is_settled_has_a_reason_and_is_as_new_as_the_rows():
     assert judged(figure(SESSIONS, 5, actual=6, counted=5)) == [("5", Fault.UNREASONED, True)]
     assert judged(figure(SESSIONS, 5, actual=6, counted=5, reason="Thêm buổi lưu động")) == []
     assert sentences(figure(SESSIONS, 7, actual=6, counted=5, reason="Thêm buổi lưu động")) == [
         "Cột (5) số cuộc: chốt 6, dữ liệu đếm được 7 (khi chốt đếm được 5). Xem lại số đã chốt, rồi chốt lại."
     ]
+
+
+def test_a_dash_is_as_new_as_the_rows_too():
+    assert judged(figure(SESSIONS, 0, does_not_apply=True, counted=0)) == []
+    assert judged(figure(SESSIONS, 3, does_not_apply=True, counted=0)) == [("5", Fault.UNREASONED, True)]
+    assert sentences(figure(SESSIONS, 3, does_not_apply=True, counted=0, reason="Của sở khác")) == [
+        "Cột (5) số cuộc: chốt “-”, dữ liệu đếm được 3 (khi chốt đếm được 0). Xem lại số đã chốt, rồi chốt lại."
+    ]
+
+
+def test_below_its_own_column_a_sentence_does_not_name_it_again():
+    doubted, swung = figure(SESSIONS, 5, doubts=["Một."]), figure(PEOPLE, 120, before=100)
+    assert [one.in_place for one in judge(Form(IndicatorSet(), WINDOW, (doubted, swung)))] == [
+        "Một. Chốt số, hoặc sửa các dòng này.",
+        "Tăng 20% so với cùng kỳ năm trước (từ 100 thành 120) mà chưa có giải trình. Ghi giải trình: Bộ Tư pháp trả "
+        "lại số biến động từ 20% không giải trình.",
+    ]
+
+
+def test_of_added_up_figures_a_sentence_is_short_and_known_by_the_words_that_were_waived():
+    swung = figure(SESSIONS, 120, before=100)
+    (found,) = judge(Form(IndicatorSet(), WINDOW, (swung,), is_added_up=True))
+    assert found.sentence == (
+        "Cột (5) số cuộc: tăng 20% so với cùng kỳ năm trước (từ 100 thành 120) mà chưa có giải trình. "
+        "Xem cột ở Số liệu toàn tỉnh; số đúng thì nêu nguyên nhân trong lời báo cáo."
+    )
+    assert found.key == (
+        "Cột (5) số cuộc: tăng 20% so với cùng kỳ năm trước (từ 100 thành 120) mà chưa có giải trình. Ghi giải trình: "
+        "Bộ Tư pháp trả lại số biến động từ 20% không giải trình. Số này cộng từ các đơn vị: xem cột ở Số liệu toàn "
+        "tỉnh; số đúng thì nêu nguyên nhân trong lời báo cáo, rồi giữ nguyên chỗ này kèm lý do."
+    )
 
 
 def test_a_settled_sum_is_judged_by_its_rule_alone():

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.history import history_of
 from accounts.models import Role
+from reports.compiling.compile import compile_report
+from reports.document.tree import Paragraph
 from reports.figures.sums import LARGEST
 from reports.models import Figure, IndicatorSet, OutcomeKind
 from tests.accounts.rows.editors import fields_of
@@ -394,6 +396,28 @@ def test_a_figure_tells_who_settled_it_and_why(binhs):
     values = words(page, "//dl[@class='values']//dd")
     assert "1.400 lượt người, hơn 155 so với đếm được" in values
     assert "1.000 (+40%)" in values
+
+
+def test_last_years_number_in_another_unit_has_its_reason_on_page_and_paper(binhs, report):
+    earlier = make_submission(make_report(report.organisation, reporting_year=2023))
+    make_submitted_figure(earlier, "6", actual=1000, unit="người/buổi")
+    why = "ghi theo “người/buổi”, cột này tính theo “lượt người”"
+    assert f"Năm trước {why}: không so được." in words(binhs.get(PAGE), "//tr[@class='more']//p")
+    values = words(binhs.get(f"{PAGE}6/"), "//dl[@class='values']//dd")
+    assert f"G{why[1:]}: không so được" in values
+    report.sections.create(position=9, depth=1, heading="So sánh", body="[[so với năm trước]]")
+    assert compile_report(report).body[-1].blocks[-1] == Paragraph(
+        f"Số năm trước không so được ở cột (6): {why}."
+    )
+
+
+def test_what_has_moved_since_a_figure_was_settled_is_said_once(binhs, department):
+    send(binhs, c6_actual="1.300", c6_reason="Cả người dự ở xã.")
+    make_event(department, name="Hội nghị nữa", attendance=5)
+    told = words(binhs.get(f"{PAGE}6/"), "//section[@id='nghi-van']//li[contains(., '1.245')]")
+    assert told == [
+        "Chốt 1.300, dữ liệu đếm được 1.250 (khi chốt đếm được 1.245). Xem lại số đã chốt, rồi chốt lại."
+    ]
 
 
 def test_a_figure_names_the_rules_that_concern_it(binhs):

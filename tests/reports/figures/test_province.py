@@ -8,6 +8,7 @@ import pytest
 
 from accounts.models import BodyGroup
 from reports.figures.bodies import Body, HeldEvent, Province
+from reports.figures.counting import GATHERINGS
 from reports.figures.faults import Fault
 from reports.figures.peers import FEWEST_PEERS, far_from_peers
 from reports.figures.places import is_elsewhere
@@ -57,7 +58,9 @@ def made_province(seed, departments=180, fronts=20, communes=168):
             pk = len(bodies) + 1
             place = f"Xã {pk}" if group == COMMUNE else "Sen"
             bodies.append(
-                Body(pk, f"Cơ quan thứ {pk}", group, figures, before, (), {}, place, "UBND tỉnh Sen")
+                Body(
+                    pk, f"Cơ quan thứ {pk}", group, figures, before, place=place, parent_body="UBND tỉnh Sen"
+                )
             )
     return Province(RECEIVER, bodies, ROLES, RULES)
 
@@ -86,6 +89,44 @@ def changed(**values):
 def test_each_fault_of_real_filings_is_marked(values, fault):
     assert fault in changed(**values)
     assert fault not in changed()
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"figures": {"6": None}, "dashes": {"6"}, "before": {"6": 1_000}}, ("6", Fault.SWING)),
+        ({"figures": {"18": None}, "dashes": {"18"}}, ("18", Fault.SUM)),
+        ({"figures": {"11": None}, "dashes": {"11"}}, ("12", Fault.PART)),
+        ({"figures": {"5": None}, "dashes": {"5"}}, ("6", Fault.NO_SESSION)),
+    ],
+)
+def test_a_dash_beside_numbers_is_marked_and_what_was_not_submitted_is_not(values, fault):
+    assert fault in changed(**values)
+    assert fault not in changed(**values | {"dashes": ()})
+
+
+def test_views_are_not_taken_from_people_who_met_in_person():
+    columns = [replace_modes(one) for one in COLUMNS]
+    body = Body(1, "Sở Xây dựng", DEPARTMENT, {"5": 2, "6": 12_000, "7": 1, "8": 21_000})
+    found = oddities(Province(RECEIVER, [body], roles_of(columns)))
+    assert [(one.code, one.fault) for one in found if one.fault in (Fault.VIEWS, Fault.CROWD)] == [
+        ("8", Fault.VIEWS),
+        ("6", Fault.CROWD),
+    ]
+
+
+def replace_modes(column):
+    """Return a column of all sessions as one of those in person."""
+    if column.code not in ("5", "6"):
+        return column
+    return Indicator(code=column.code, label="x", count=column.count, modes=["in_person"])
+
+
+def test_any_digit_in_a_column_of_names_is_marked_as_on_the_page_of_the_body():
+    province, labels = made_province(7), {"22": "Tên cơ quan", "23": "Ghi chú"}
+    body = replace(province.bodies[0], words={"22": "Sở 45", "23": "Tăng 3 cuộc"})
+    found = oddities(Province(RECEIVER, [body], ROLES, labels=labels))
+    assert [one.code for one in found if one.fault is Fault.DIGITS] == ["22"]
 
 
 def test_an_explained_change_is_not_marked():
@@ -175,7 +216,10 @@ def test_a_province_is_known_by_its_initials(home, named, is_strange):
 
 def test_the_columns_say_what_they_hold():
     assert roles_of(COLUMNS) == Roles(
-        pairs=(Pair("5", "6", False), Pair("7", "8", True)),
+        pairs=(
+            Pair("5", "6", False, GATHERINGS),
+            Pair("7", "8", True, GATHERINGS, frozenset({"online"})),
+        ),
         publications=(Publications("11", "12", "13"),),
         counted=("3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "16", "17"),
         money=("18", "19", "20"),

@@ -481,6 +481,21 @@ def test_an_extension_for_a_report_that_has_arrived_is_refused(dung, department)
     assert due_on(period, department) == date(2099, 12, 1)
 
 
+def test_an_extension_for_an_accepted_report_names_the_way_to_reopen_it(dung, department):
+    period, submission = opened(dung), make_submission(make_report(department))
+    accepted = make_outcome(submission, OutcomeKind.ACCEPTED)
+    sentence = (
+        "Báo cáo này của Sở Xây dựng tỉnh Sen đã được tiếp nhận. Mở lại để đơn vị sửa, rồi mới gia hạn."
+    )
+    with pytest.raises(ValidationError) as refusal:
+        extended(period, department, dung, date(2099, 12, 1))
+    assert refusal.value.message_dict == {"organisation": [sentence]}
+    accepted.delete()
+    make_outcome(submission, OutcomeKind.REOPENED)
+    extended(period, department, dung, date(2099, 12, 1))
+    assert due_on(period, department) == date(2099, 12, 1)
+
+
 def test_half_a_year_is_a_period_of_its_own(dung, department):
     opened(dung)
     half = opened(dung, kind="half_year", statistics_to=date(2024, 6, 30))

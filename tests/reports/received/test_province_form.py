@@ -203,7 +203,7 @@ def test_nothing_is_left_to_settle_in_the_report_of_the_province(justice_departm
     hand_in(department, YEAR.year, c5=1, c7=2)
     found = {one.rule.code: one.text for one in find(report)}
     assert found.keys().isdisjoint({"unsettled-figure", "figure-against-rule"})
-    assert "xem cột ở Số liệu toàn tỉnh" in found["unlikely-figure"]
+    assert "Xem cột ở Số liệu toàn tỉnh" in found["unlikely-figure"]
 
 
 def test_the_page_of_figures_leads_to_those_of_the_bodies(client, dung, report):

@@ -83,7 +83,7 @@ def test_pages_and_files_name_what_is_left_out_and_what_was_converted(
 ):
     in_units(hand_in(department, c5=3, c18=15), c5="buổi", c18="triệu đồng")
     hand_in(other_department, c5=4)
-    because = "ghi theo “buổi”, cột này cộng theo “cuộc”"
+    because = "ghi theo “buổi”, cột này tính theo “cuộc”"
     client.force_login(dung)
     assert words(client.get(PAGE), "//section/details/ul/li") == [f"{department.name}, cột (5): {because}"]
     assert words(client.get(f"{PAGE}5/"), "//td[@class='left-out']") == [f"{because}: chưa tính vào tổng số"]
@@ -108,7 +108,7 @@ def test_what_is_left_out_of_last_year_is_named_on_pages_in_files_and_on_paper(
     in_units(hand_in(department, 2023, c5=3), c5="buổi")
     in_units(hand_in(other_department, 2023, c5=8, c18=15), c5="lượt", c18="triệu đồng")
     hand_in(other_department, c5=4)
-    because = [f"ghi theo “{unit}”, cột này cộng theo “cuộc”" for unit in ("buổi", "lượt")]
+    because = [f"ghi theo “{unit}”, cột này tính theo “cuộc”" for unit in ("buổi", "lượt")]
     bodies = department, other_department
     client.force_login(dung)
     assert words(client.get(PAGE), "//section/details/ul/li") == [
@@ -144,6 +144,6 @@ def test_the_page_of_a_submitted_figure_says_what_of_it_is_added_up(client, dung
         for code in ("5", "18")
     ]
     assert said == [
-        ["Chưa tính: ghi theo “buổi”, cột này cộng theo “cuộc”"],
+        ["Chưa tính: ghi theo “buổi”, cột này tính theo “cuộc”"],
         ["15.000.000 đồng, đổi từ triệu đồng"],
     ]
