@@ -31,4 +31,4 @@ def stale_words(draft: Draft) -> Iterator[Finding]:
         place = Place(Part.SECTION, (taken.section,), line=taken.text, section=taken.section)
         same = (taken.section, taken.report, taken.version, taken.accepted, taken.text)
         address = reverse("review", args=[draft.report.period, taken.report])
-        yield STALE.finds(text, place, *same, cause=f"{taken.report}-{taken.version}", source=address)
+        yield STALE.finds(text, place, *same, cause=f"{taken.body}, bản {taken.version}", source=address)

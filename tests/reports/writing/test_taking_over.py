@@ -389,7 +389,7 @@ def test_words_that_were_changed_are_named_and_those_that_were_removed_are_not(
     take(section, submission, dung)
     for version, (body, shown) in enumerate(
         (
-            ("Năm nay Sở đã mở 13 lớp ở xã (Sở Y tế).", ["đã sửa lời"]),
+            ("Năm nay Sở đã mở 13 lớp ở xã (Sở Y tế).", ["Đã sửa lời"]),
             ("SO DA MO 12 LOP O XA (Sở Y tế).", []),
             ("Sở khác.", None),
         ),
@@ -431,6 +431,24 @@ def test_words_of_a_version_that_is_accepted_no_more_are_found(client_of_dung, s
     # The same words of the newer version lead there from now on.
     client_of_dung.post(page_of(section), typed(stored(section).body, 2, take_over=key(newer)))
     assert (findings(report, STALE), taken(section)) == ([], [(newer.pk, TAKEN_SAID)])
+
+
+def test_words_of_one_version_are_found_together_by_the_name_of_their_body(
+    client_of_dung, section, other_department
+):
+    submission = accepted(other_department, ("2. Các MÔ HÌNH hay", f"{SAID}\nMột lớp."))
+    for index in (0, 1):
+        now = stored(section)
+        client_of_dung.post(
+            page_of(section), typed(now.body, now.version, take_over=key(submission, index=index))
+        )
+    reopen(submission)
+    page = client_of_dung.get("/bao-cao/2024/ra-soat/")
+    assert words(page, "//section[contains(@class, 'together')]//b") == [
+        "Lời lấy từ bản không còn được tiếp nhận: “Sở Y tế, bản 1”"
+    ]
+    assert words(page, "//blockquote") == [TAKEN_SAID, "Một lớp (Sở Y tế)."]
+    assert words(page, "//blockquote/mark") == []
 
 
 def test_words_that_were_removed_are_not_found(section, submission, dung):

@@ -95,7 +95,7 @@ def test_before_anything_is_saved_the_page_says_what_is_not_taken_and_why(client
     assert words(page, "//form[@id='doc']//input[@type='checkbox']") == keys(page) == []
     named = client.get(f"{earlier.get_absolute_url()}?phan=hang")
     assert words(named, "//div[contains(@class, 'result')]/p[@class='model']") == [
-        "Kế hoạch, văn bản",
+        "Văn bản",
         "Hoạt động",
         "Hoạt động",
     ]
