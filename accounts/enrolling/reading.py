@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,12 @@ from itertools import islice
 
 from accounts.rows.columns import Column
 from accounts.rows.sheets.headings import HEADINGS_WITHIN, fields_of, meanings_of
-from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book
+from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book, saying
 from accounts.rows.sheets.list_rows import MOST_ROWS
 from accounts.rows.sheets.reading import Sheet, Unmapped, read_book
 from accounts.rows.sheets.tables import Choice, Wanted
 from pbgdpl.lib.office.package import PackageRefused
+from pbgdpl.lib.office.pasted_cells import pasted_rows
 from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS
 from pbgdpl.lib.office.workbook import Book, Line, NamedSheet
 from pbgdpl.lib.vietnamese import clean_line, thousands
@@ -60,13 +60,9 @@ class TypedTable:
 
 
 def _cells(text: str) -> Iterator[list[str]]:
-    """Yield the cells of each line; Excel puts a cell of several lines between quotation marks."""
-    if "\t" in text and '"' in text and text.count('"') % 2 == 0:
-        csv.field_size_limit(MOST_CHARACTERS)
-        yield from csv.reader(text.splitlines(keepends=True), delimiter="\t")
-        return
-    for line in text.splitlines():
-        yield line.split("\t") if "\t" in line else _between_bars(line)
+    """Yield the cells of each row."""
+    for row in pasted_rows("\n".join(text.splitlines())):
+        yield row if len(row) > 1 else _between_bars(row[0])
 
 
 def _between_bars(line: str) -> list[str]:
@@ -86,7 +82,9 @@ def read_text(text: str, columns: Sequence[Column]) -> Listed:
 def read_file(data: bytes, columns: Sequence[Column]) -> Listed:
     """Return the rows of a sheet; raise UnreadableSheet with a sentence for people."""
     try:
-        return _listed(open_book(data), columns)
+        book = open_book(data)
+        with saying(lambda: book.notes):
+            return _listed(book, columns)
     except PackageRefused as problem:
         raise UnreadableSheet(REFUSALS[problem.reason]) from problem
 
