@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,6 @@ from accounts.rows.sheets.list_rows import MOST_ROWS
 from accounts.rows.sheets.reading import Sheet, Unmapped, read_book
 from accounts.rows.sheets.tables import Choice, Wanted
 from pbgdpl.lib.office.package import PackageRefused
-from pbgdpl.lib.office.pasted_cells import pasted_rows
 from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS
 from pbgdpl.lib.office.workbook import Book, Line, NamedSheet
 from pbgdpl.lib.vietnamese import clean_line, thousands
@@ -60,9 +60,13 @@ class TypedTable:
 
 
 def _cells(text: str) -> Iterator[list[str]]:
-    """Yield the cells of each row."""
-    for row in pasted_rows("\n".join(text.splitlines())):
-        yield row if len(row) > 1 else _between_bars(row[0])
+    """Yield the cells of each line; Excel puts a cell of several lines between quotation marks."""
+    if "\t" in text and '"' in text and text.count('"') % 2 == 0:
+        csv.field_size_limit(MOST_CHARACTERS)
+        yield from csv.reader(text.splitlines(keepends=True), delimiter="\t")
+        return
+    for line in text.splitlines():
+        yield line.split("\t") if "\t" in line else _between_bars(line)
 
 
 def _between_bars(line: str) -> list[str]:

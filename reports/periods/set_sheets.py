@@ -197,8 +197,8 @@ def _values(line: Line, columns: dict[int, SetColumn]) -> Values:
 def _only_marked(lines: Sequence[Line], columns: Mapping[int, SetColumn]) -> Iterator[str]:
     """Yield the fields of boxes where some rows say yes and none says no: an empty cell is no mark there."""
     for place, column in columns.items():
-        said = {column.read(line.cells[place]) for line in lines if place in line.cells}
-        if column.is_box and said == {"on"}:
+        texts = [line.cells[place] for line in lines if place in line.cells] if column.is_box else []
+        if texts and all(column.read(text) == "on" for text in texts):
             yield column.field
 
 
