@@ -11,8 +11,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandParser
 
+from pbgdpl.lib.commands import lines_of_file
+
 VARIABLE = "PBGDPL_BACKUP_PASSWORD"
-NOT_READ = "Không đọc được tệp mật khẩu {path}."
 EMPTY = "Tệp mật khẩu {path} đang để trống."
 DIFFERENT = "Hai lần gõ mật khẩu khác nhau."
 
@@ -31,13 +32,10 @@ def password_from(options: dict[str, Any], *, encrypts: bool = False) -> str | N
     path = options["password_file"]
     if path is None:
         return os.environ.get(VARIABLE) or None
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValidationError(NOT_READ.format(path=path)) from error
-    if not lines or not lines[0]:
+    password = next(lines_of_file(path), "")
+    if not password:
         raise ValidationError(EMPTY.format(path=path))
-    return str(lines[0])
+    return password
 
 
 def _asked(*, twice: bool) -> str:

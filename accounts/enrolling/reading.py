@@ -10,7 +10,7 @@ from itertools import islice
 
 from accounts.rows.columns import Column
 from accounts.rows.sheets.headings import HEADINGS_WITHIN, fields_of, meanings_of
-from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book
+from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book, saying
 from accounts.rows.sheets.list_rows import MOST_ROWS
 from accounts.rows.sheets.reading import Sheet, Unmapped, read_book
 from accounts.rows.sheets.tables import Choice, Wanted
@@ -86,7 +86,9 @@ def read_text(text: str, columns: Sequence[Column]) -> Listed:
 def read_file(data: bytes, columns: Sequence[Column]) -> Listed:
     """Return the rows of a sheet; raise UnreadableSheet with a sentence for people."""
     try:
-        return _listed(open_book(data), columns)
+        book = open_book(data)
+        with saying(lambda: book.notes):
+            return _listed(book, columns)
     except PackageRefused as problem:
         raise UnreadableSheet(REFUSALS[problem.reason]) from problem
 

@@ -99,12 +99,10 @@ class PoliteCommand(BaseCommand):
 def lines_of_file(path: Path) -> Iterator[str]:
     """Yield the lines of a text file; raise CommandError with one sentence where there is none to read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = bytes_of_file(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CommandError(f"Tệp {path} không phải văn bản UTF-8.") from error
-    except (OSError, ValueError) as error:
-        raise CommandError(f"Không đọc được tệp {path}.") from error
-    yield from (line.removesuffix("\n") for line in StringIO(text))
+        raise CommandError(f"Tệp “{path}” không phải văn bản UTF-8.") from error
+    yield from (line.removesuffix("\n") for line in StringIO(text, newline=None))
 
 
 def bytes_of_file(path: Path) -> bytes:
@@ -113,6 +111,8 @@ def bytes_of_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CommandError(f"Không đọc được tệp “{path}”: {why_refused(error)}.") from error
+    except ValueError as error:  # a null character
+        raise CommandError(f"Không đọc được tệp “{path}”: không có tệp tên như vậy.") from error
 
 
 def json_line(values: dict[str, object]) -> str:

@@ -79,6 +79,12 @@ class EventRow(NamedTuple):
         return self.date_precision == DatePrecision.DAY and self.held_to in (None, self.held_from)
 
     @property
+    def goes_on(self) -> bool:
+        """Return whether it went on after the month of its first day, or after the quarter."""
+        first, last = self.held_from, self.held_to
+        return first is not None and last is not None and (first.year, first.month) != (last.year, last.month)
+
+    @property
     def is_inexact(self) -> bool:
         """Return whether its number of people is stated as "hơn" or "khoảng"."""
         bound = self.attendance_is_minimum or self.attendance_is_approximate
@@ -118,6 +124,10 @@ class PolicyRow(NamedTuple):
     @property
     def part(self) -> None:
         """Return nothing: it was held on no day by no division."""
+
+    @property
+    def goes_on(self) -> bool:
+        return False
 
 
 class Place(Enum):

@@ -9,10 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
-from accounts.rows.sheets.kinds import UnreadableSheet, lines_of_sheets
-from pbgdpl.lib.office.workbook import Line
+from accounts.rows.sheets.kinds import UnreadableSheet, lines_of_sheets, saying
+from pbgdpl.lib.office.workbook import Line, cell_name
 from pbgdpl.lib.vietnamese import clean_line, fold
 from pbgdpl.lib.written_dates import read_day
 from reports.figures.sheet_body import other_body
@@ -65,13 +63,14 @@ def read_columns(
     A file that names another body than one of these `names` is odd.
     """
     sheets, notes = lines_of_sheets(data)
-    lines = _lines_of(form, [lines for _, lines in sheets], notes)
+    with saying(lambda: notes):
+        lines = _lines_of(form, [lines for _, lines in sheets])
+        at, places = _codes(lines, form)
+        parts = _parts(lines[at + 1 :], places)
+        columns = _columns(form, places, parts)
     notes += [
         f"Không đọc trang tính “{title}”." for title, others in sheets if others and others is not lines
     ]
-    at, places = _codes(lines, form)
-    parts = _parts(lines[at + 1 :], places)
-    columns = _columns(form, places, parts)
     doubts = (
         *other_body(lines[:at], names),
         *_other_days(lines[:at], form),
@@ -81,8 +80,8 @@ def read_columns(
     return columns, (*notes, *doubts)
 
 
-def _lines_of(form: Form, sheets: Iterable[list[Line]], notes: Iterable[str]) -> list[Line]:
-    """Return the lines of the first sheet with the code of the form; else raise UnreadableSheet, with the `notes`."""
+def _lines_of(form: Form, sheets: Iterable[list[Line]]) -> list[Line]:
+    """Return the lines of the first sheet with the code of the form; raise UnreadableSheet where there is none."""
     code, other = form.indicator_set.form_code, ""
     for lines in sheets:
         for line in lines:
@@ -92,7 +91,7 @@ def _lines_of(form: Form, sheets: Iterable[list[Line]], notes: Iterable[str]) ->
             if named and not other:
                 found = named[1].split()[0]
                 other = OTHER_FORM.format(number=line.number, found=found, code=code)
-    raise UnreadableSheet(" ".join((other or NO_FORM_CODE.format(code=code), *notes)))
+    raise UnreadableSheet(other or NO_FORM_CODE.format(code=code))
 
 
 def _codes(lines: Sequence[Line], form: Form) -> tuple[int, dict[int, str]]:
@@ -111,7 +110,7 @@ def _refuse_strange(found: Mapping[int, str], line: Line, form: Form) -> None:
     """Raise UnreadableSheet for a code that the form does not have, and for one that stands twice."""
     met: set[str] = set()
     for place, code in found.items():
-        words = {"place": _place(place, line), "found": code, "code": form.indicator_set.form_code}
+        words = {"place": cell_name(place, line.number), "found": code, "code": form.indicator_set.form_code}
         if form.figure(code) is None:
             raise UnreadableSheet(UNKNOWN_CODE.format(**words))
         if code in met:
@@ -158,7 +157,7 @@ def _columns(form: Form, places: Mapping[int, str], parts: Mapping[str, Line]) -
         cells = {}
         for kind, line in _of_words(parts) if _is_text(form, code) else parts.items():
             try:
-                at = _place(place, line)
+                at = cell_name(place, line.number)
                 cells[kind] = read_cell(at, line.cells.get(place, ""), is_text=_is_text(form, code))
             except CellRefused as problem:
                 faults.append(f"Ô {at} (cột ({code})) {problem}")
@@ -206,7 +205,3 @@ def _stale_totals(columns: Iterable[ReadColumn]) -> Iterator[str]:
                 f"Ô {column.total.place} (cột ({column.code})) ghi {column.total.shown}, không bằng tổng hai dòng "
                 "bên dưới: lấy số của hai dòng đó."
             )
-
-
-def _place(column: int, line: Line) -> str:
-    return f"{get_column_letter(column + 1)}{line.number}"

@@ -27,6 +27,7 @@ ROWS = "#cac-dong"  # where the page lists the rows of a figure
 ONLY_QUARTER = "Chỉ ghi quý"
 OF_NO_MONTH = 0, 0
 By = TypeVar("By")
+MOST_NAMED = 3  # rows in a note
 MOST = 20  # bars of a chart; the smallest are drawn together
 
 
@@ -173,7 +174,13 @@ def _row(name: str, value: str, label: str, numbers: Sequence[Number]) -> Row:
 
 
 def _notes(figure: FormFigure, before: Counted | None, earlier: PeriodKey) -> Iterator[str]:
-    """Yield how the settled and the submitted number differ from what is drawn."""
+    """Yield which rows are of several months, and how other numbers of the figure differ from what is drawn."""
+    if longer := [row.words for row in figure.rows if row.goes_on]:
+        more = f" và {thousands(len(longer) - MOST_NAMED)} hoạt động khác" if len(longer) > MOST_NAMED else ""
+        yield (
+            f"Kéo dài sang tháng hoặc quý sau, tính vào tháng, quý đầu: {'; '.join(longer[:MOST_NAMED])}{more}. "
+            "Số trong lời như [[số cuộc: quý II]] cũng tính như vậy."
+        )
     if figure.differs and figure.counted is not None:
         yield f"Vẽ theo số đếm được từ các dòng ({thousands(figure.counted)}), không theo số chốt."
     if figure.before is None:

@@ -74,6 +74,7 @@ class CountedRow:
     address: str
     value: int
     part: Part | None = None  # None for what is no event
+    goes_on: bool = False  # after the month or the quarter in which it counts
 
 
 @dataclass(frozen=True, slots=True)

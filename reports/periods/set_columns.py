@@ -16,8 +16,9 @@ from reports.models import Count, CountedKind, CriteriaSet, IndicatorSet, Outlin
 from reports.models.indicators import GROUPS
 
 YES, NO = "Có", "Không"
-NOT_REQUIRED = ("khong", "khong bat buoc", "0", "no")
-TICKED = ("co", "x", "1", "yes")
+# What cells of boxes say, folded; ☒ is how Word shows a box that is ticked.
+TICKED = {"co", "x", "×", "1", "yes", "true", "dung", "bat buoc", "phai viet", "✓", "✔", "☑", "☒", "√"}
+NOT_TICKED = {"khong", "khong bat buoc", "0", "no", "false", "sai", "-", "–", "—", "☐"}
 SEVERAL = re.compile(r"[;\n]")
 
 
@@ -31,14 +32,18 @@ class SetColumn:
     value: Callable[[Any], Value]
     read: Callable[[str], str | list[str]] = str.strip
 
+    @property
+    def is_box(self) -> bool:
+        return self.read is read_box
 
-def _is_required(text: str) -> str:
-    """Return the value of the check box: "" where the cell says no."""
-    return "" if fold(text).strip() in NOT_REQUIRED else "on"
+    def is_unclear(self, text: str) -> bool:
+        """Return whether a cell of a box says neither yes nor no."""
+        return self.is_box and fold(text) not in TICKED | NOT_TICKED
 
 
-def _is_ticked(text: str) -> str:
-    return "on" if fold(text).strip() in TICKED else ""
+def read_box(text: str) -> str:
+    """Return the value of a check box: "" where the cell does not say yes."""
+    return "on" if fold(text) in TICKED else ""
 
 
 def _depth(text: str) -> str:
@@ -77,7 +82,7 @@ def _labels(options: type[models.TextChoices], values: list[str]) -> str:
 
 def _ticked(field: str, heading: str) -> SetColumn:
     """Return the column of a box that is not ticked where the cell is empty."""
-    return SetColumn(field, heading, (), lambda row: YES if getattr(row, field) else "", _is_required)
+    return SetColumn(field, heading, (), lambda row: YES if getattr(row, field) else "", read_box)
 
 
 OUTLINE_COLUMNS = (
@@ -88,7 +93,7 @@ OUTLINE_COLUMNS = (
         "Bắt buộc",
         ("phai viet",),
         lambda row: YES if row.is_required else NO,
-        _is_required,
+        read_box,
     ),
     SetColumn("guidance", "Hướng dẫn viết", ("huong dan",), lambda row: row.guidance),
     SetColumn(
@@ -171,7 +176,7 @@ HEADS: dict[type[models.Model], tuple[SetColumn, ...]] = {
             "Dùng cho báo cáo của tỉnh",
             ("bao cao cua tinh",),
             lambda one: YES if one.for_province else NO,
-            _is_ticked,
+            read_box,
         ),
     ),
 }

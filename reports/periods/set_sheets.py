@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from io import StringIO
 from itertools import groupby
 from typing import Any
 
 from django.db import models
 
-from accounts.rows.sheets.kinds import UnreadableSheet, lines_of_sheets
+from accounts.rows.sheets.kinds import UnreadableSheet, lines_of_sheets, saying
 from pbgdpl.lib.office.numbered_sheet import NumberedColumn, numbered_sheet
+from pbgdpl.lib.office.pasted_cells import lines_of_rows, pasted_rows
 from pbgdpl.lib.office.workbook import Line
 from pbgdpl.lib.vietnamese import fold, thousands
 from reports.models import Criterion, Indicator, OutlineSection
@@ -23,10 +22,10 @@ SHEET_TITLE = "Các dòng"
 NUMBERS = ("stt", "tt", "so", "so tt")  # headings of a column that only counts the rows
 LONGEST_SHOWN = 60  # characters of a text in a note
 MOST_ROWS = 200  # as on the page of a set
-UNPARTED = "Không tách được các ô đã dán. Lưu thành bảng tính rồi tải lên."
 NO_HEADING = (
     "Không thấy dòng tiêu đề cột có “{}”. Tải bảng mẫu, chép các dòng vào đúng cột rồi tải lên hoặc dán lại."
 )
+UNCLEAR = "{place}, cột “{heading}” ghi “{text}”, không rõ là có hay không nên để là Không."
 Values = dict[str, str | list[str]]
 
 
@@ -85,16 +84,18 @@ def read_set_sheet(data: bytes, model: type[models.Model]) -> ReadSet:
     found = next(
         ((title, lines, at) for title, lines in sheets if (at := _heading(lines, model)) is not None), None
     )
-    if found is None:
-        raise UnreadableSheet(NO_HEADING.format(required_column(model).heading))
-    chosen, lines, at = found
+    with saying(lambda: notes):
+        if found is None:
+            raise UnreadableSheet(NO_HEADING.format(required_column(model).heading))
+        chosen, lines, at = found
+        read = _read(lines, at, model)
     head: Values = {}
     for title, others in sheets:
         if title != chosen and others:
             values = _head_in(others, model)
             head |= values
             notes += _unread_of_head(title, others, model) if values else [f"Không đọc trang tính “{title}”."]
-    return replace(_read(lines, at, model, notes), sheet=chosen, head=head)
+    return replace(read, notes=(*notes, *read.notes), sheet=chosen, head=head)
 
 
 def _head_in(lines: Sequence[Line], model: type[models.Model]) -> Values:
@@ -118,29 +119,25 @@ def _head_column(line: Line, known: Sequence[SetColumn]) -> SetColumn | None:
 
 def _unread_of_head(title: str, lines: Sequence[Line], model: type[models.Model]) -> Iterator[str]:
     """Yield a sentence for each line that says nothing of the set; the first may have headings."""
-    for line in lines[1:]:
-        if _head_column(line, HEADS[model]) is None:
-            yield f"Trang tính “{title}”, dòng {line.number} không đọc: {_shown(line.cells.values())}."
+    for line in lines:
+        place, text = f"Trang tính “{title}”, dòng {line.number}", line.cells.get(1, "")
+        column = _head_column(line, HEADS[model])
+        if column is None and line is not lines[0]:
+            yield f"{place} không đọc: {_shown(line.cells.values())}."
+        if column and text and column.is_unclear(text):
+            yield UNCLEAR.format(place=place, heading=column.heading, text=_shown([text]))
 
 
 def read_pasted_set(text: str, model: type[models.Model]) -> ReadSet:
     """Return the rows of cells copied from Excel or Word; lines without tabs and headings are names alone."""
-    try:
-        parted = list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
-    except csv.Error as problem:
-        raise UnreadableSheet(UNPARTED) from problem
-    lines = [
-        Line(number, {place: cell.strip() for place, cell in enumerate(cells) if cell.strip()})
-        for number, cells in enumerate(parted, start=1)
-        if any(cell.strip() for cell in cells)
-    ]
+    lines = lines_of_rows(pasted_rows(text))
     at = _heading(lines, model)
     if at is None and lines and all(set(line.cells) == {0} for line in lines):
         name = NAMED_BY[model]
         return _bounded([(line, {name: line.cells[0]}) for line in lines], ())
     if at is None:
         raise UnreadableSheet(NO_HEADING.format(required_column(model).heading))
-    return _read(lines, at, model, [])
+    return _read(lines, at, model)
 
 
 def required_column(model: type[models.Model]) -> SetColumn:
@@ -168,12 +165,13 @@ def _heading(lines: Sequence[Line], model: type[models.Model]) -> int | None:
     return next((at for at, line in enumerate(lines) if required in _columns_in(line, model).values()), None)
 
 
-def _read(lines: Sequence[Line], at: int, model: type[models.Model], notes: Sequence[str]) -> ReadSet:
+def _read(lines: Sequence[Line], at: int, model: type[models.Model]) -> ReadSet:
     columns = _columns_in(lines[at], model)
-    read = [(line, _values(line, columns)) for line in lines[at + 1 :]]
-    return _bounded(
-        [(line, values) for line, values in read if values], (*notes, *_left_out(lines, at, columns, read))
-    )
+    below = lines[at + 1 :]
+    read = [(line, _values(line, columns)) for line in below]
+    unmarked: Values = dict.fromkeys(_only_marked(below, columns), "")
+    rows = [(line, unmarked | values) for line, values in read if values]
+    return _bounded(rows, (*_left_out(lines, at, columns, read), *_unclear_boxes(below, columns)))
 
 
 def _bounded(rows: Sequence[tuple[Line, Values]], notes: tuple[str, ...]) -> ReadSet:
@@ -194,6 +192,21 @@ def _values(line: Line, columns: dict[int, SetColumn]) -> Values:
         for place, column in columns.items()
         if place in line.cells
     }
+
+
+def _only_marked(lines: Sequence[Line], columns: Mapping[int, SetColumn]) -> Iterator[str]:
+    """Yield the fields of boxes where some rows say yes and none says no: an empty cell is no mark there."""
+    for place, column in columns.items():
+        texts = [line.cells[place] for line in lines if place in line.cells] if column.is_box else []
+        if texts and all(column.read(text) == "on" for text in texts):
+            yield column.field
+
+
+def _unclear_boxes(lines: Sequence[Line], columns: Mapping[int, SetColumn]) -> Iterator[str]:
+    for line in lines:
+        for place, column in columns.items():
+            if place in line.cells and column.is_unclear(text := line.cells[place]):
+                yield UNCLEAR.format(place=f"Dòng {line.number}", heading=column.heading, text=_shown([text]))
 
 
 def _left_out(

@@ -51,8 +51,8 @@ def test_what_cannot_be_read_is_said_in_one_sentence(tmp_path, capsys):
     wrong.write_bytes("Hội nghị".encode("utf-16"))
     missing = tmp_path / "không-có.txt"
     for path, year, sentence in [
-        (wrong, 2025, f"Tệp {wrong} không phải văn bản UTF-8."),
-        (missing, 2025, f"Không đọc được tệp {missing}."),
+        (wrong, 2025, f"Tệp “{wrong}” không phải văn bản UTF-8."),
+        (missing, 2025, f"Không đọc được tệp “{missing}”: không có tệp hoặc thư mục này."),
         (wrong, 99999, "Năm ở --year phải từ 1900 đến 2100."),
     ]:
         with pytest.raises(CommandError) as refusal:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from pbgdpl.lib.file_contents import Content, content_of
 from pbgdpl.lib.office.books_apart import (
@@ -78,6 +79,15 @@ def open_book(data: bytes) -> Book:
     if problem := _not_excel(package.names):
         raise UnreadableSheet(problem)
     return Workbook(package, _main_part(package))
+
+
+@contextmanager
+def saying(notes: Callable[[], Iterable[str]]) -> Iterator[None]:
+    """Add to an UnreadableSheet what is noted of how its file was read: the fault may come of that."""
+    try:
+        yield
+    except UnreadableSheet as refused:
+        raise type(refused)(" ".join((str(refused), *notes()))) from refused
 
 
 def lines_of_sheets(data: bytes) -> tuple[list[tuple[str, list[Line]]], list[str]]:

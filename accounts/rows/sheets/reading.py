@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from accounts.rows.columns import Column
 from accounts.rows.sheets.headings import DEEPEST, HEADINGS_WITHIN
-from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book
+from accounts.rows.sheets.kinds import REFUSALS, UnreadableSheet, open_book, saying
 from accounts.rows.sheets.left_out import ABOVE, HIDDEN, LeftOut, left_out, left_out_words
 from accounts.rows.sheets.list_rows import ListPart, RowReader, SheetRow, refuse_garbled
 from accounts.rows.sheets.sentences import Sentences, sentences_in
@@ -72,7 +72,8 @@ def read_sheet(data: bytes, columns: Sequence[Column], wanted: Wanted | None = N
     """
     try:
         book = open_book(data)
-        return replace(read_book(book, wanted or Wanted(columns)), notes=book.notes)
+        with saying(lambda: book.notes):
+            return replace(read_book(book, wanted or Wanted(columns)), notes=book.notes)
     except PackageRefused as problem:
         raise UnreadableSheet(REFUSALS[problem.reason]) from problem
 

@@ -9,7 +9,7 @@ from pbgdpl.lib.office.cells import decimal_text
 from pbgdpl.lib.office.grid import BookParts, Cell, Grid
 from pbgdpl.lib.office.package import Package
 from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS
-from pbgdpl.lib.office.workbook import HIDDEN_SHEET
+from pbgdpl.lib.office.workbook import HIDDEN_SHEET, cell_name, not_counted
 from pbgdpl.lib.office.xml import Element, attribute, child, local, whole_number
 
 CONTENT, MIME_TYPE, MANIFEST = "content.xml", "mimetype", "META-INF/manifest.xml"
@@ -56,14 +56,27 @@ def _read(table: Element, grid: Grid) -> None:
         if attribute(column, "visibility") in NOT_SHOWN:
             grid.hidden_columns.update(range(place, min(place + count, MOST_COLUMNS)))
         place += count
-    number = 1
+    number, places = 1, list[str]()
     for row in _inside(table, "table-row", ROW_GROUPS):
         count = whole_number(row, "number-rows-repeated") or 1
+        places += [cell_name(column, number) for column in _without_results(row)]
         if cells := dict(_cells(row)):
             is_hidden = attribute(row, "visibility") in NOT_SHOWN
             for following in range(number, number + count):
                 grid.add(following, cells, is_hidden=is_hidden)
         number += count
+    if places:
+        grid.book.notes.append(not_counted(grid.title, places))
+
+
+def _without_results(row: Element) -> Iterator[int]:
+    """Yield the columns of formulas that the program which wrote the file has not counted."""
+    column = 0
+    for cell in row:
+        is_counted = attribute(cell, "value-type") or any(local(part) == "p" for part in cell)
+        if attribute(cell, "formula") and not is_counted and column < MOST_COLUMNS:
+            yield column
+        column += whole_number(cell, "number-columns-repeated") or 1
 
 
 def _inside(element: Element, name: str, groups: set[str]) -> Iterator[Element]:

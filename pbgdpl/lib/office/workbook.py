@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
+
+from openpyxl.utils import get_column_letter
 
 from pbgdpl.lib.office.cells import (
     date_formats,
@@ -19,12 +21,18 @@ from pbgdpl.lib.office.cells import (
 from pbgdpl.lib.office.package import Package
 from pbgdpl.lib.office.sheet_layout import MOST_COLUMNS, column_number, is_hidden, layout_of
 from pbgdpl.lib.office.xml import Element, attribute, child, child_text, local, whole_number
-from pbgdpl.lib.vietnamese import clean_line
+from pbgdpl.lib.vietnamese import clean_line, thousands
 
 MOST_SHEETS = 10
+TRUE = ("1", "true")
 LONGEST_TITLE = 31  # characters, Excel's own limit
 HIDDEN_SHEET, SHEET_TOO_FAR = "trang tính đang ẩn", f"chỉ đọc {MOST_SHEETS} trang tính đầu"
 DAY = re.compile(r"\d{2}/\d{2}/\d{4}")
+MOST_PLACES = 10  # cells that one sentence names
+NOT_COUNTED = (
+    "Trang tính “{title}”: ô {places} là công thức mà tệp không có kết quả, nên đọc như ô trống. "
+    "Mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi tải lên."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +72,28 @@ class Book(Protocol):
 class Workbook:
     """The workbook whose main part lies at `path`; reading it raises PackageRefused."""
 
-    notes = ()
-
     def __init__(self, package: Package, path: str) -> None:
         self._package = package
         self._relations = {relation.id: relation for relation in package.relations(path)}
         self._root = package.xml(path)
         self._typed: dict[str, str] = {}  # shared strings by index, cleaned once however often they are used
-        self._from_1904 = attribute(child(self._root, "workbookPr"), "date1904") in ("1", "true")
+        self._from_1904 = attribute(child(self._root, "workbookPr"), "date1904") in TRUE
+        # Programs that do not count formulas ask Excel for it; some store 0 in the meantime.
+        self._is_to_count = attribute(child(self._root, "calcPr"), "fullCalcOnLoad") in TRUE
+        self._not_counted: dict[str, list[str]] = {}  # the places of formulas without results, by their sheet
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A sentence for each sheet, of those read so far, with formulas that have no results."""
+        return tuple(not_counted(title, places) for title, places in self._not_counted.items() if places)
 
     def sheets(self) -> Iterator[NamedSheet]:
         """Yield the first visible sheets, each with its rows with content."""
         for title, path in self._visible[:MOST_SHEETS]:
             root = self._package.xml(path)
             if root is not None:
-                yield NamedSheet(title, self._lines(root))
+                places = self._not_counted.setdefault(title, [])
+                yield NamedSheet(title, self._lines(root, places))
 
     @cached_property
     def passed_over(self) -> tuple[tuple[str, str], ...]:
@@ -100,8 +115,11 @@ class Workbook:
         ]
         return [(sheet, one.path) for sheet, one in related if one and one.kind == "worksheet"]
 
-    def _lines(self, root: Element) -> Iterator[Line]:
-        """Yield the rows with content; merged cells give their text to each row with content that they cover."""
+    def _lines(self, root: Element, not_counted: list[str]) -> Iterator[Line]:
+        """Yield the rows with content; merged cells give their text to each row with content that they cover.
+
+        The places of formulas without results are added to `not_counted`.
+        """
         layout, number = layout_of(root), 0
         hidden = frozenset(layout.hidden)
         below: dict[int, tuple[str, int]] = {}  # the text and the last row of merged cells, by their column
@@ -109,6 +127,7 @@ class Workbook:
             stated = whole_number(row, "r")
             number = number + 1 if stated is None else stated
             cells, month_first, is_cut = self._cells(row)
+            not_counted += [cell_name(column, number) for column in self._without_results(row)]
             if cells:
                 places = {column: layout.merged.get((number, column), (0, 0)) for column in cells}
                 spans = {column: last for column, (_, last) in places.items() if last > column}
@@ -129,7 +148,23 @@ class Workbook:
                     month_first.add(column)
         return texts, frozenset(month_first), is_cut
 
+    def _without_results(self, row: Element) -> Iterator[int]:
+        """Yield the columns of formulas without results."""
+        column = -1
+        for cell in row:
+            column = _column(cell.get("r", ""), column + 1)
+            if column < MOST_COLUMNS and self._is_not_counted(cell):
+                yield column
+
+    def _is_not_counted(self, cell: Element) -> bool:
+        """Return whether a formula has no result; one whose result is an empty text has."""
+        if cell.get("t", "n") != "n" or child(cell, "f") is None:
+            return False
+        return child_text(cell, "v") in (("", "0") if self._is_to_count else ("",))
+
     def _text(self, cell: Element) -> str:
+        if self._is_not_counted(cell):
+            return ""
         if cell.get("t") != "s":
             return typed_value(cell, self._formats, from_1904=self._from_1904)
         index = child_text(cell, "v")
@@ -150,6 +185,17 @@ class Workbook:
     def _part(self, kind: str) -> Element | None:
         path = next((one.path for one in self._relations.values() if one.kind == kind), "")
         return self._package.xml(path)
+
+
+def not_counted(title: str, places: Sequence[str]) -> str:
+    """Return the sentence that formulas of a sheet have no results."""
+    more = f" và {thousands(len(places) - MOST_PLACES)} ô khác" if len(places) > MOST_PLACES else ""
+    return NOT_COUNTED.format(title=title, places=f"{', '.join(places[:MOST_PLACES])}{more}")
+
+
+def cell_name(column: int, number: int) -> str:
+    """Return "C7" for the third column, which is counted from 0, in row 7."""
+    return f"{get_column_letter(column + 1)}{number}"
 
 
 def _is_visible(sheet: Element) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management import CommandError
 
 from accounts.attaching.checking import FileRefused, check_file
-from pbgdpl.lib.commands import PoliteCommand, json_line
+from pbgdpl.lib.commands import PoliteCommand, bytes_of_file, json_line
 from pbgdpl.lib.office.conversion import ConversionFailed, as_docx
 from pbgdpl.lib.office.older_files import older_format
 from plans.reading.paper.file import read_paper_file
@@ -24,11 +24,9 @@ class Command(PoliteCommand):
 
     def handle(self, *, file: str, **options: object) -> None:
         try:
-            paper = check_file(*_as_word(file, Path(file).read_bytes()))
+            paper = check_file(*_as_word(file, bytes_of_file(Path(file))))
         except (FileRefused, ConversionFailed) as refusal:
             raise CommandError(str(refusal)) from refusal
-        except (OSError, ValueError) as error:
-            raise CommandError(f"Không đọc được tệp {file}.") from error
         reading = read_paper_file(paper.data, paper.ending, reads_scans=True)
         values = _values(reading.paper or Paper())
         self.stdout.write(json_line(values | {"doubts": [*reading.doubts]}))

@@ -8,8 +8,7 @@ from django.db import transaction
 from accounts.models import Organisation
 from accounts.organisations import organisation_of_code
 from events.models import Event
-from pbgdpl.lib.commands import PoliteCommand
-from pbgdpl.lib.refused_files import why_refused
+from pbgdpl.lib.commands import PoliteCommand, bytes_of_file
 from plans.models import Directive, Plan
 from reports.models import Report
 from reports.reading.report import Reading, UnreadableReport, old_code_pages, reading_of
@@ -28,14 +27,12 @@ class Command(PoliteCommand):
 
     def handle(self, *, file: Path, organisation: str, year: int, dry_run: bool, **options: Any) -> None:
         owner = organisation_of_code(organisation)
+        data = bytes_of_file(file)
         try:
-            data = file.read_bytes()
             reading = reading_of(data, file.name)
             imported = self.imported(reading, owner, year, is_dry=dry_run)
             self.say(imported, old_code_pages(data), is_dry=dry_run)
             self.say_what_changed(reading)
-        except OSError as error:
-            raise CommandError(f"Không đọc được tệp “{file}”: {why_refused(error)}.") from error
         except (UnreadableReport, AlreadyReported) as error:
             raise CommandError(str(error)) from error
 

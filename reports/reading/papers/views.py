@@ -17,7 +17,7 @@ from pbgdpl.lib import ocr
 from reports.reading.papers.forms import MOST_PAPERS, PapersForm
 from reports.reading.papers.work import GONE, read_paper, read_papers, waiting_papers
 from reports.reading.pasted.forms.review import Review
-from reports.reading.pasted.views.paste import show_review
+from reports.reading.pasted.views.showing import show_review
 
 
 class PapersUpload(EditorsOnlyMixin, FormView):

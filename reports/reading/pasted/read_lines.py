@@ -41,6 +41,7 @@ HEADINGS = {"", "stt", "tt", "so thu tu"} | {
     for column in (*EVENT_COLUMNS, *DOCUMENT_COLUMNS, *POLICY_COLUMNS)
     for name in (fold(column.heading), *column.also, *column.also_with_kind)
 }
+PARTING = " ;,"  # the marks between the lines of a list
 LONGEST_SUBJECT, LONGEST_NAME = 1000, 500  # as in the tables
 # A blank number whose symbol still shows the issuing body: "Kế hoạch số …/KH-SXD".
 BLANK = re.compile(r"(?<!\w)số\s?[:.]?[\s.…_]*/\s?(?P<symbol>[A-ZĐ][\w&.-]*)", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _policy_entry(line: PastedLine, reader: LineReader) -> Entry:
     due = due_of(cells or line.text)
     typed = {"due_on": due.written} if due and due.day is None else {}
     text = due.rest if due and typed else cells or line.text
-    row = reader.policy(text) or Policy(kind=kind_of(text), wording=text)
+    row = reader.policy(text) or Policy(kind=kind_of(text), wording=text.rstrip(PARTING) or text)
     if not doubt and row.kind == PolicyKind.POLICY and "chinh sach" not in fold(text):
         doubt = POLICY_OR_DRAFT
     day = official_date(row.due_on) if row.due_on else ""
@@ -176,7 +177,11 @@ def is_lossy(text: str, row: OfficialDocument | Event) -> bool:
 
 
 def unread(text: str, model: type[YearRow]) -> OfficialDocument | Event:
-    """Return a row that prints the line unchanged, with its kind in the cells if the line names one."""
+    """Return a row that prints the line, with its kind in the cells if the line names one.
+
+    What parts the line from the next one is left out; a full stop may be an abbreviation's and stays.
+    """
+    text = text.rstrip(PARTING) or text
     if not issubclass(model, OfficialDocument):
         is_name = len(text) <= LONGEST_NAME
         return Event(kind=EventKind.OTHER, name=text if is_name else "", wording="" if is_name else text)

@@ -59,9 +59,9 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(tmp_path, capsys)
     wrong.write_bytes("Kế hoạch".encode("utf-16"))
     missing = tmp_path / "không-có.txt"
     for path, sentence in [
-        (wrong, f"Tệp {wrong} không phải văn bản UTF-8."),
-        (missing, f"Không đọc được tệp {missing}."),
-        (tmp_path, f"Không đọc được tệp {tmp_path}."),
+        (wrong, f"Tệp “{wrong}” không phải văn bản UTF-8."),
+        (missing, f"Không đọc được tệp “{missing}”: không có tệp hoặc thư mục này."),
+        (tmp_path, f"Không đọc được tệp “{tmp_path}”: đây là thư mục, không phải tệp."),
     ]:
         with pytest.raises(CommandError) as refusal:
             call_command("read_documents", str(path))

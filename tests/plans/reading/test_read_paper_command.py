@@ -118,10 +118,10 @@ def test_a_file_that_is_no_paper_is_refused_in_one_sentence(tmp_path, capsys):
     missing, text = tmp_path / "không-có.pdf", stored(tmp_path, "a.txt", b"Xin")
     cut = stored(tmp_path, "b.pdf", uploads.pdf()[:200])
     for path, sentence in [
-        (missing, f"Không đọc được tệp {missing}."),
+        (missing, f"Không đọc được tệp “{missing}”: không có tệp hoặc thư mục này."),
         (text, "“a.txt”: Không nhận loại tệp này. "),
         (cut, "“b.pdf”: Không mở được tệp PDF này: "),
-        (tmp_path, f"Không đọc được tệp {tmp_path}."),
+        (tmp_path, f"Không đọc được tệp “{tmp_path}”: đây là thư mục, không phải tệp."),
     ]:
         with pytest.raises(CommandError) as refusal:
             call_command("read_paper", str(path))

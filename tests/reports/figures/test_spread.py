@@ -202,3 +202,23 @@ def test_the_page_takes_as_many_queries_for_a_full_year(binhs, department):
         make_event(department, division=make_division(department), held_from=date(2023, number % 12 + 1, 1))
         make_event(department, kind=EventKind.CONFERENCE, held_from=date(2024, number % 12 + 1, 1))
     assert queries() == few
+
+
+def test_an_event_of_several_months_counts_in_its_first_one_and_the_page_says_so(department, report):
+    months = {
+        "held_from": date(2024, 6, 1),
+        "held_to": date(2024, 7, 1),
+        "date_precision": DatePrecision.MONTH,
+    }
+    make_event(department, name="Đợt tuyên truyền hè", sessions=4, **months)
+    make_event(department, held_from=date(2024, 6, 3), held_to=date(2024, 6, 28))
+    make_event(department, held_from=date(2024, 4, 1), date_precision=DatePrecision.QUARTER)
+    found = spread_of(department, "5")
+    by_month = numbers(found)["thang"]
+    assert (by_month["Tháng 6"], by_month["Tháng 7"]) == ((5,), (0,))
+    assert found.notes == (
+        "Kéo dài sang tháng hoặc quý sau, tính vào tháng, quý đầu: Đợt tuyên truyền hè (tháng 6-7/2024). "
+        "Số trong lời như [[số cuộc: quý II]] cũng tính như vậy.",
+    )
+    figures = TextFigures(report)
+    assert [figures[read_mark(f"số cuộc: quý {quarter}")].number for quarter in ("II", "III")] == [6, 0]

@@ -17,6 +17,7 @@ from tests.factories import make_organisation
 from tests.reports.figures.filled import COLUMNS, CUT_OFF, NUMBERS, filled_form
 
 LEADING = 2
+SAVE_AGAIN = "Mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi tải lên."
 
 
 @pytest.fixture
@@ -370,3 +371,16 @@ OTHER_KINDS = {
 def test_other_kinds_of_sheets_are_read(kind):
     (difference,) = read_form_workbook(OTHER_KINDS[kind], filled_form()).differences
     assert difference.sentence == "Ô C3, cột (5), số thực hiện: tệp ghi 38, ở đây là 36."
+
+
+def test_a_figure_that_is_a_formula_without_a_result_is_named_and_the_known_one_kept(report):
+    form = filled_form()
+
+    def filled_by_a_program(sheet):
+        at(sheet, "5").value = "=30+6"
+
+    read = read_form_workbook(changed(form_workbook(form, report), filled_by_a_program), form)
+    assert next(column.actual for column in read.columns if column.code == "5") is None
+    first, *_, last = read.notes
+    assert first.endswith("là công thức mà tệp không có kết quả, nên đọc như ô trống. " + SAVE_AGAIN)
+    assert last == "Tệp để trống cột (5): giữ số đang có."

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
-from reports.models import CriteriaSet, Outline
-from reports.periods.set_sheets import read_pasted_set, set_sheet
+from reports.models import CriteriaSet, IndicatorSet, Outline
+from reports.periods.set_sheets import read_pasted_set, read_set_sheet, set_sheet
 from tests.accounts.rows.editors import fields_of
 from tests.bad_input import BAD_INPUT
 from tests.factories import make_criteria_set, make_outline
@@ -94,6 +94,50 @@ def test_cells_are_pasted_and_a_depth_that_cannot_be_is_shown(at_dungs_desk):
     assert "Cấp 3 đứng ngay sau cấp 1." in words(page, FAULTS)[1]
     sent = fields_of(page)
     assert (sent["m1-is_required"], "m2-is_required" in sent, sent["m2-depth"]) == (["on"], False, ["3"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "ticked"),
+    [(yes, True) for yes in ("x", "X", "×", "có", "Có", 1, True, "true", "đúng", "yes", "✓", "✔", "☑", "☒")]
+    + [(no, False) for no in ("-", "–", "không", "Không", 0, False, "false", "sai", "no", "☐")],
+)
+def test_a_cell_of_a_box_says_yes_or_no_in_whatever_way(cell, ticked):
+    outline = read_set_sheet(
+        sheet_of(["Tiêu đề", "Bắt buộc"], ["Kết quả", cell], ["Kiến nghị", "không"]).read(), Outline
+    )
+    form = read_set_sheet(sheet_of(["Tên chỉ tiêu", "Cột ghi chữ"], ["Ghi chú", cell]).read(), IndicatorSet)
+    assert (outline.rows[0]["is_required"], form.rows[0]["is_text"]) == (("on" if ticked else ""),) * 2
+    assert (outline.notes, form.notes) == ((), ())
+
+
+def test_a_cell_of_a_box_that_says_neither_is_named():
+    read = read_pasted_set("Tiêu đề\tBắt buộc\nKết quả\ttùy năm\nKiến nghị\tCó", Outline)
+    assert [row["is_required"] for row in read.rows] == ["", "on"]
+    assert read.notes == ("Dòng 2, cột “Bắt buộc” ghi “tùy năm”, không rõ là có hay không nên để là Không.",)
+
+
+@pytest.mark.parametrize(
+    ("marks", "required"),
+    [(("x", "", "x"), [True, False, True]), (("có", "không", ""), [True, False, True])],
+)
+def test_where_only_marks_are_set_an_empty_cell_is_no_mark(at_dungs_desk, marks, required):
+    pasted = "\n".join(["Tiêu đề\tBắt buộc", *(f"Mục {mark}\t{mark}" for mark in marks)])
+    sent = fields_of(at_dungs_desk.post(f"{OUTLINES}tu-bang-tinh/", {"cells": pasted}))
+    assert [f"m{place}-is_required" in sent for place in (1, 2, 3)] == required
+
+
+def test_a_rule_that_is_a_formula_without_a_result_does_not_disappear_without_a_word():
+    read = read_set_sheet(
+        sheet_of(["Mã cột", "Tên chỉ tiêu", "Quy tắc"], [5, "Số cuộc", "=A1"], [6, "Số người", None]).read(),
+        IndicatorSet,
+    )
+    (note,) = read.notes
+    assert note.startswith("Trang tính “Sheet”: ô C2 là công thức mà tệp không có kết quả")
+
+
+def test_quotation_marks_of_pasted_cells_stay():
+    read = read_pasted_set('Tiêu chí\tĐiểm\n"Học" và làm theo\t5\n"Hai\ndòng"\t6\n"Ba"\t7', CriteriaSet)
+    assert [row["name"] for row in read.rows] == ['"Học" và làm theo', "Hai\ndòng", '"Ba"']
 
 
 def test_lines_without_tabs_are_names():

@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.rows.sheets.kinds import LARGEST_SHEET
 from pbgdpl.lib.vietnamese import thousands
-from reports.reading.pasted.lines import count_lines, pasted_lines
+from reports.reading.pasted.lines import count_lines
 
 MOST_LINES = 500
 MOST_CHARACTERS = 300_000
@@ -20,10 +20,11 @@ class PastedField(forms.CharField):
 
 
 class PasteForm(forms.Form):
-    """The box for a list; the cleaned value is the lines of the text."""
+    """The box for a list. Its text keeps the tabs at its ends: they are the edges of cells."""
 
     text = PastedField(
         label="Danh sách cần dán",
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "class": "form-control", "spellcheck": "false"}),
         error_messages={"required": "Chưa có dòng nào. Dán danh sách vào ô này rồi bấm Đọc danh sách."},
     )
@@ -43,7 +44,7 @@ class PasteForm(forms.Form):
                 f"Danh sách có {thousands(count)} dòng; mỗi lần dán tối đa {MOST_LINES}. "
                 "Chia thành nhiều phần và dán từng phần."
             )
-        return pasted_lines(text)
+        return text
 
 
 class SheetForm(forms.Form):

@@ -38,6 +38,7 @@ class Review:
     def __init__(self, rows, sent_key=None):
         self.rows = list(rows)
         self.unchanged = []  # the rows of a sheet that are as they are stored
+        self.text = ""  # that was pasted, where the rows do not have its lines as their sources
         self.sent_key = sent_key or uuid4()
         self._find_duplicates()
 
@@ -96,7 +97,9 @@ class Review:
         stored = stored_rows(data, numbers, by=by, year=year)
         papers = _papers(data, numbers, by)
         rows = [_sent_row(number, data, by, year, stored, papers) for number in numbers]
-        return cls(rows, SentKeyField().clean(data.get("sent_key")))
+        review = cls(rows, SentKeyField().clean(data.get("sent_key")))
+        review.text = data.get("text", "")
+        return review
 
     def _find_duplicates(self):
         for _, group in groupby(sorted(self.rows, key=lambda row: row.kind), key=lambda row: row.kind):
@@ -142,7 +145,7 @@ class Review:
 
     @property
     def is_pasted(self):
-        return any(row.source for row in self.rows)
+        return bool(self.text) or any(row.source for row in self.rows)
 
     @property
     def is_returned(self):

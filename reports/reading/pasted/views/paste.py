@@ -1,9 +1,9 @@
 """The pages of a pasted list: pasting, reviewing, saving, undoing."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import FormView, View
 
@@ -12,17 +12,24 @@ from accounts.costly import READS
 from accounts.forms.sent_key import SentKeyField
 from accounts.models import UploadedSheet
 from accounts.once import carry_out_once
+from accounts.rows.sheets.kinds import UnreadableSheet
+from accounts.rows.sheets.layouts import wanted_of
+from accounts.rows.sheets.reading import read_sheet
 from accounts.rows.views.owned import EditorsOnlyMixin
 from accounts.typed import restore_typed
 from events.views import EVENTS
-from plans.kinds import DocumentKind
 from plans.views import DIRECTIVES, PLANS, POLICIES
-from reports.reading.pasted.forms.kinds import LISTS, counted
+from reports.reading.pasted.forms.kinds import counted
 from reports.reading.pasted.forms.paste import PasteForm
 from reports.reading.pasted.forms.review import NotReady, Review, pasted_text
+from reports.reading.pasted.lines import pasted_lines
 from reports.reading.pasted.save_rows import pks_of, take_back
+from reports.reading.pasted.table import pasted_table
+from reports.reading.pasted.views.showing import address, show_review, show_sheet
 
 PAGES = {pages.list_name: pages for pages in (DIRECTIVES, PLANS, POLICIES, EVENTS)}
+BY_HEADINGS = (PLANS, DIRECTIVES, POLICIES, EVENTS)  # of lists that know a block's headings alike, the first
+OF_LIST = "Theo tiêu đề các cột, đây là danh sách {heading}, nên đọc vào danh sách đó."
 LAST_PASTED = "pasted"  # the session's key for the last saved list: its key and the pks of its rows
 
 
@@ -59,10 +66,23 @@ class Paste(EditorsOnlyMixin, FromListMixin, FormView):
         return super().post(request, year)
 
     def form_valid(self, form):
+        text = form.cleaned_data["text"]
+        lists = [self.pages, *(pages for pages in BY_HEADINGS if pages != self.pages)]
+        table = pasted_table(text, lists, self.request.user.organisation)
+        if table and table.data:
+            with suppress(UnreadableSheet):  # what is no list by its columns may be one by its lines
+                return self.show_table(table, text)
         by, year = self.request.user, self.kwargs["year"]
-        lines = form.cleaned_data["text"]
-        review = Review.of_lines(lines, by=by, year=year, unclear=self.pages.model)
-        return show_review(self.request, self.pages, year, review)
+        review = Review.of_lines(pasted_lines(text), by=by, year=year, unclear=self.pages.model)
+        not_read = [table.why_not] if table and table.why_not else []
+        return show_review(self.request, self.pages, year, review, not_read=not_read)
+
+    def show_table(self, table, text):
+        by, pages = self.request.user, table.pages
+        sheet = read_sheet(table.data, pages.columns, wanted_of(pages, by.organisation))
+        UploadedSheet.objects.store(table.data, rows=pages.name, by=by)
+        notes = [OF_LIST.format(heading=pages.heading)] if pages != self.pages else []
+        return show_sheet(self.request, pages, self.kwargs["year"], sheet, text=text, notes=notes)
 
 
 class PasteSave(EditorsOnlyMixin, FromListMixin, View):
@@ -116,25 +136,3 @@ def saved_words(review, year):
     added = f"lưu {counted(review.added)} vào năm {year}" if review.added else ""
     changed = f"sửa {len(review.changed)} dòng" if review.changed else ""
     return f"Đã {', '.join(filter(None, (added, changed)))}."
-
-
-def address(name, year, pages, *more):
-    return f"{reverse(name, args=[year, *more])}?vao={pages.list_name}"
-
-
-def show_review(request, pages, year, review, *, was_refused=False, not_read=(), columns_url=""):
-    """Return the page of a list under review; `not_read` are sentences on what was left out of a sheet."""
-    context = {
-        "list_url": pages.list_url(year),
-        "save_url": address("paste_save", year, pages),
-        "paste_url": address("paste", year, pages),
-        "review": review,
-        "counted": counted(review.rows),
-        "problems": review.problems(),
-        "was_refused": was_refused,
-        "not_read": not_read,
-        "columns_url": columns_url,
-        "lists": LISTS.items(),
-        "kinds": DocumentKind.labels,
-    }
-    return render(request, "reports/reading/review.html", context)

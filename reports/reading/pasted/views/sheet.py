@@ -16,14 +16,12 @@ from accounts.rows.sheets.reading import Unmapped, read_sheet
 from accounts.rows.sheets.sketch import sketch
 from accounts.rows.views.owned import EditorsOnlyMixin
 from reports.reading.pasted.forms.paste import SheetForm
-from reports.reading.pasted.forms.review import Review
 from reports.reading.pasted.forms.sheet_columns import SheetColumnsForm
-from reports.reading.pasted.views.paste import show_review
+from reports.reading.pasted.views.showing import show_sheet
 
 GONE = "Tệp đã tải lên không còn được giữ. Chọn lại tệp để đọc."
 
 ANOTHER = "Một tệp khác vừa được tải lên, có thể ở thẻ khác. Dưới đây là các cột của tệp đó; chọn lại."
-UNCHANGED = "Bảng tính không khác danh sách đang có; không có gì để lưu."
 
 
 class SheetUpload(EditorsOnlyMixin, FormView):
@@ -113,12 +111,3 @@ def show_columns(request, pages, year, upload, form, problem=""):
         "list_url": pages.list_url(year),
     }
     return render(request, "reports/reading/sheet_columns.html", context)
-
-
-def show_sheet(request, pages, year, sheet):
-    review = Review.of_upload(sheet, pages, by=request.user, year=year)
-    if review.unchanged and not review.rows:
-        messages.info(request, UNCHANGED)
-        return HttpResponseRedirect(pages.list_url(year))
-    columns_url = pages.url("sheet_columns", year)
-    return show_review(request, pages, year, review, not_read=[*sheet.not_read()], columns_url=columns_url)

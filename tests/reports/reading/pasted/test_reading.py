@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import Organisation
 from events.models import Event
-from plans.models import Directive, Plan
+from plans.models import Directive, Plan, Policy
 from reports.reading.pasted.doubts import NOT_READ, PLANNED
 from reports.reading.pasted.lines import pasted_lines
 from reports.reading.pasted.read_lines import read_lines
@@ -189,6 +189,13 @@ def test_an_event_that_is_planned_is_left_out_unless_the_person_unticks_it(organ
     entry = only(organisation, "Sở dự kiến tổ chức Hội nghị tập huấn Luật Nhà ở (tháng 12/2024)")
     assert (type(entry.row), entry.is_skipped) == (Event, True)
     assert entry.doubts == (PLANNED,)
+
+
+@pytest.mark.parametrize("unclear", [Plan, Event, Policy])
+def test_a_line_that_is_not_recognised_loses_the_mark_that_parts_it_from_the_next(organisation, unclear):
+    entry = only(organisation, "2) Rà soát tủ sách pháp luật của các phường;", unclear)
+    assert str(entry.row) == "Rà soát tủ sách pháp luật của các phường"
+    assert entry.left_out == "Bỏ ra: số thứ tự “2)”, dấu cuối dòng “;”."
 
 
 def test_a_plan_to_hold_an_event_may_be_a_document(organisation):
