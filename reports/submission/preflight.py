@@ -67,7 +67,6 @@ def preflight_of(draft: Draft, *, may_edit: bool = True) -> Preflight:
     shown = submittable(report, draft.document)
     prefetch_related_objects(shown.evidence, "row")
     waived = let_stand(report, found)
-    keys = {finding.key for finding, _ in waived}
     versions = list(versions_of(report))
     return Preflight(
         version=versions[-1].version + 1 if versions else 1,
@@ -75,9 +74,14 @@ def preflight_of(draft: Draft, *, may_edit: bool = True) -> Preflight:
         draft=shown,
         pages=pages,
         answers=answers(draft),
-        outstanding=tuple(one for one in found if one.key not in keys),
+        outstanding=_outstanding(found, waived),
         waived=waived,
     )
+
+
+def _outstanding(found: Sequence[Finding], waived: Sequence[tuple[Finding, Waiver]]) -> tuple[Finding, ...]:
+    keys = {finding.key for finding, _ in waived}
+    return tuple(one for one in found if one.key not in keys)
 
 
 def _pages(document: Document) -> int | None:
