@@ -41,6 +41,13 @@ class WorkRefused(Exception):
     """Raised by work that cannot be carried out; says why, and the way out, in a sentence."""
 
 
+class TooManyWorks(ValidationError):
+    """Raised for a person who has as many works running as one may."""
+
+    def __init__(self) -> None:
+        super().__init__(TOO_MANY)
+
+
 class WorkTakenOver(Exception):
     """Raised in work that runs a second time meanwhile, or whose record was deleted."""
 
@@ -86,14 +93,13 @@ def start(
 ) -> str:
     """Start work in the background and return the address of the page that shows its progress.
 
-    Raises ValidationError where the person has as many works running as one may. Within a transaction it begins when
-    that is committed.
+    Raises TooManyWorks. Within a transaction it begins when that is committed.
     """
     LongWork.objects.filter(started_at__lt=timezone.now() - KEPT_FOR).delete()
     unfinished = LongWork.objects.filter(started_by=by, ended_at=None)
     running = [one for one in unfinished if one.state is WorkState.RUNNING]
     if len(running) >= MOST_OF_ONE_PERSON:
-        raise ValidationError(TOO_MANY)
+        raise TooManyWorks
     one = LongWork.objects.create(
         started_by=by,
         year=year,

@@ -155,6 +155,11 @@ def submission_urls():
     version = f"{all_versions}/<int:version>"
     return [
         path(f"{DESK}/nop/", submitting.ReportSubmit.as_view(), name="report_submit"),
+        path(
+            f"{DESK}/nop/so-trang/",
+            submitting.ReportSubmit.as_view(patience=5, http_method_names=("get", "head")),
+            name="report_submit_pages",
+        ),
         path(f"{DESK}/rut/", submitting.ReportWithdraw.as_view(), name="report_withdraw"),
         path(f"{all_versions}/", versions.ReportVersions.as_view(), name="report_versions"),
         path(f"{all_versions}/luot-tai/", versions.ReportDownloads.as_view(), name="report_downloads"),

@@ -33,7 +33,7 @@ from tests.factories import (
     make_user,
     make_waiting_file,
 )
-from tests.lib.pools import full_pool
+from tests.lib.pools import full_pool, slow_pool
 from tests.pages import words
 from tests.reports.figures.forms import make_submitted_figure
 from tests.reports.reading.earlier.papers import REPORT
@@ -209,6 +209,9 @@ def states_of_printing(ask, binh, report):
         ask(binh, f"{page}{address}")
     with full_pool():
         for address in ("so-trang/", "tai-ve/pdf/"):
+            ask(binh, f"{page}{address}")
+    with slow_pool():
+        for address in ("tai-ve/pdf/", "nop/", "nop/?da-doi=1"):
             ask(binh, f"{page}{address}")
     for address in ("so-trang/", "ban-in/"):
         ask(binh, f"{page}{address}")

@@ -67,6 +67,7 @@ WRITING = {
     "report_replace",
     "report_replace_undo",
     "report_submit",
+    "report_submit_pages",
     "report_withdraw",
     "report_signed",
 }

@@ -255,6 +255,7 @@ PAGES = {
     "report_replace": ((2024,), HEAD_WRITTEN),
     "report_replace_undo": ((2024, TOGETHER), UNDONE_BY_WRITERS),
     "report_submit": ((2024,), SUBMITTED),
+    "report_submit_pages": ((2024,), {"GET": SUBMITTED["GET"], "POST": WRITERS_READ["POST"]}),
     "report_withdraw": ((2024,), WITHDRAWN),
     "report_versions": ((2023,), OWN_REPORT),
     "report_difference": ((2023,), OWN_REPORT),

@@ -11,7 +11,7 @@ import logging
 import threading
 from base64 import b64decode, b64encode
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
@@ -35,7 +35,7 @@ from reports.document.page_starts import page_starts
 from reports.document.pdf_stamp import stamp_after
 from reports.document.pdf_structure import name_by_role, tidy
 from reports.document.sheets import PageStart
-from reports.document.tree import Document
+from reports.document.tree import Document, Section
 
 VARIANT = "pdf/a-3a"
 # Where no pool was started, as in a command: Pango's fonts are shared by the whole process, and printing is not faster
@@ -72,6 +72,13 @@ logger = logging.getLogger(__name__)
 
 class UnprintableError(ValueError):
     """Raised for a report that cannot be laid out; the message is for the person who asked for it."""
+
+
+class TooLongError(UnprintableError):
+    """A report whose printing was stopped; the message names the part of it that prints the most lines."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(" ".join((TOO_LONG, *_longest_part(document))))
 
 
 class TooManyWaitError(UnprintableError):
@@ -134,7 +141,7 @@ def lay_out(work: Callable[[bytes], str], document: Document) -> str:
         refuse_too_many_lines(document)
         page = to_html(document, style_sheet_url="").encode()
         if len(page) > LONGEST_HERE or pool.is_running():
-            return _laid_out_apart(work, page)
+            return _laid_out_apart(work, page, document)
         with PRINTING:
             return work(page)
     except RecursionError as error:
@@ -148,11 +155,21 @@ def refuse_too_many_lines(document: Document) -> None:
         raise TooManyLinesError(TOO_MANY_LINES)
 
 
-def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
+def _longest_part(document: Document) -> Iterator[str]:
+    """Yield the sentence on the section or annex with the most lines, nothing for a report without them."""
+    sections = [(f"mục “{one.heading}”", (one,)) for one in document.body if isinstance(one, Section)]
+    annexes = [(f"phụ lục “{one.title}”", one.blocks) for one in document.annexes]
+    counts = {name: count_lines(blocks) for name, blocks in (*sections, *annexes)}
+    if counts:
+        longest = max(counts, key=lambda name: counts[name])
+        yield f"Dài nhất là {longest}: {thousands(counts[longest])} dòng."
+
+
+def _laid_out_apart(work: Callable[[bytes], str], page: bytes, document: Document) -> str:
     digest = sha256(page).digest()
     with nullcontext() if pool.is_running() else PRINTING_APART:
         if digest in STOPPED:
-            raise UnprintableError(TOO_LONG)
+            raise TooLongError(document)
         try:
             return _called(work, page)
         except pool.Unfinished:
@@ -161,7 +178,7 @@ def _laid_out_apart(work: Callable[[bytes], str], page: bytes) -> str:
             raise TooManyWaitError(TOO_MANY_WAIT) from problem
         except LimitReached as problem:
             STOPPED.append(digest)
-            raise UnprintableError(TOO_LONG) from problem
+            raise TooLongError(document) from problem
         except WorkFailed as problem:
             if RecursionError.__name__ in str(problem):
                 raise RecursionError from problem

@@ -41,6 +41,7 @@ from reports.submission.stored_files import freeze
 from reports.writing.criteria.assessments import EVIDENCE
 
 FROZEN = (FileKind.DOCX, FileKind.PDF)
+PRINTED = (FileKind.PDF, FileKind.DOCX)  # first the one that takes longer
 
 
 class DraftChanged(ValidationError):
@@ -57,11 +58,10 @@ class NotReady(ValidationError):
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A report as it would be submitted; made before the transaction begins, because printing takes long."""
+class Submittable:
+    """A report as it would be submitted, not printed yet."""
 
     document: Document
-    files: Mapping[FileKind, Rendered]
     evidence: tuple[Attachment, ...]  # files of rows that are submitted too
     content: Data  # what the file of data states
 
@@ -71,19 +71,32 @@ class Prepared:
         parts = (digest_of(self.document), *(file.sha256 for file in self.evidence))
         return sha256(" ".join(parts).encode() + written(self.content)).hexdigest()
 
+
+@dataclass(frozen=True, slots=True)
+class Prepared(Submittable):
+    """It with its files; made before the transaction begins, because printing takes long."""
+
+    files: Mapping[FileKind, Rendered]
+
     @property
     def pages(self) -> int:
         return self.files[FileKind.PDF].pages or 0
 
 
-def prepare(report: Report, document: Document | None = None) -> Prepared:
-    """Return the report with its files, without the mark of a draft.
-
-    Pass the document that was checked, to submit that one. Raises UnprintableError as `rendered` does.
-    """
+def submittable(report: Report, document: Document | None = None) -> Submittable:
+    """Return the report without the mark of a draft; pass the document that was checked, to submit that one."""
     document = document or compile_report(report)
-    files = {kind: rendered(document, kind.value) for kind in FROZEN}
-    return Prepared(document, files, evidence_of(report), content_of(report, document))
+    return Submittable(document, evidence_of(report), content_of(report, document))
+
+
+def printed(draft: Submittable) -> Prepared:
+    """Return the report with its files; raise UnprintableError and Unfinished as `rendered` does."""
+    files = {kind: rendered(draft.document, kind.value) for kind in PRINTED}
+    return Prepared(draft.document, draft.evidence, draft.content, files)
+
+
+def prepare(report: Report) -> Prepared:
+    return printed(submittable(report))
 
 
 def evidence_of(report: Report) -> tuple[Attachment, ...]:
@@ -133,7 +146,7 @@ def submit_report(*, report: Report, prepared: Prepared, by: User, at: datetime 
 def _freeze(submission: Submission, prepared: Prepared) -> None:
     """Freeze the printed files, then the data, which states their hashes, and its figures and events."""
     by = submission.submitted_by
-    files = [freeze(submission, kind, file.content, by=by) for kind, file in prepared.files.items()]
+    files = [freeze(submission, kind, prepared.files[kind].content, by=by) for kind in FROZEN]
     freeze(submission, FileKind.JSON, data_file(prepared.content, submission, files), by=by)
     store_figures(submission, prepared.content["form"])
     store_events(submission, prepared.content["rows"])

@@ -28,6 +28,7 @@ from reports.views import OwnReportMixin
 from reports.years import reports_of
 
 TRIED_AGAIN_AFTER = 60  # seconds
+PATIENCE_FOR_FILES = 5  # seconds
 
 
 class ReportPreview(OwnReportMixin, TemplateView):
@@ -92,19 +93,23 @@ def report_paper(request, period):
 @require_safe
 @never_cache
 def report_file(request, period, ending):
-    """Return the draft as a file and record who downloaded it; submitted files have a page of their own."""
+    """Return the draft as a file and record who downloaded it; submitted files have a page of their own.
+
+    A file that takes long to make is waited for on a page, which asks again.
+    """
     if ending not in FORMATS:
         raise Http404
     report = get_object_or_404(reports_of(request.user.organisation, period))
     if not status_of(report).is_open:
         return redirect("report_preview", period)
+    context = {"period": period, "ending": ending}
     try:
-        file = rendered(draft_of(compile_report(report)), ending)
+        with waiting_at_most(PATIENCE_FOR_FILES):
+            file = rendered(draft_of(compile_report(report)), ending)
+    except Unfinished:
+        return render(request, "reports/compiling/awaited.html", context, status=202)
     except TooManyWaitError:
-        context = {"period": period, "ending": ending}
-        busy = render(request, "reports/compiling/too_many_wait.html", context, status=503)
-        busy["Retry-After"] = str(TRIED_AGAIN_AFTER)
-        return busy
+        return _busy(request, context)
     except UnprintableError as problem:
         messages.error(request, str(problem))
         return redirect("report_preview", period)
@@ -116,6 +121,12 @@ def report_file(request, period, ending):
         content_type=FORMATS[ending].content_type,
         headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name)},
     )
+
+
+def _busy(request, context):
+    page = render(request, "reports/compiling/too_many_wait.html", context, status=503)
+    page["Retry-After"] = str(TRIED_AGAIN_AFTER)
+    return page
 
 
 report_paper.quota = report_file.quota = PRINTS

@@ -8,15 +8,24 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.generic import FormView, View
 
+from accounts.long_work import TooManyWorks
 from accounts.once import carried_out, carry_out_once
 from accounts.typed import restore_typed
+from pbgdpl.lib.pool import Unfinished, waiting_at_most
 from reports.checks import load
 from reports.deadlines.days import period_for, refuse_closed
 from reports.document.pdf import UnprintableError
 from reports.states import Action, WrongState
+from reports.submission.background import CHANGED, start_submitting
 from reports.submission.forms import SubmitForm, WithdrawForm
 from reports.submission.preflight import preflight_of
-from reports.submission.submission import DraftChanged, prepare, submit_report, withdraw_submission
+from reports.submission.submission import (
+    DraftChanged,
+    printed,
+    submit_report,
+    submittable,
+    withdraw_submission,
+)
 from reports.views import WritersOnlyMixin
 
 
@@ -29,15 +38,21 @@ class FromVersionsMixin:
 
 
 class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
-    """Shows what would be submitted, and submits what was shown."""
+    """Shows what would be submitted, and submits what was shown.
+
+    With `patience`, in seconds, the page waits so long for the number of pages; otherwise it is there at once. Whoever
+    submits waits a few seconds for the files; files that take longer are submitted in the background.
+    """
 
     action = Action.SUBMIT
+    patience = 0
+    patience_of_sender = 5
     http_method_names = ("get", "head", "post")
 
     def get(self, request, **kwargs):
         if not self.may_act:
             return self.refused(self.refusal)
-        return self.page()
+        return self.page(DraftChanged(self.report).message if CHANGED in request.GET else "")
 
     def post(self, request, **kwargs):
         self.pressed_at = now()
@@ -50,37 +65,47 @@ class ReportSubmit(FromVersionsMixin, WritersOnlyMixin, View):
             return HttpResponseRedirect(self.submitted(key, form.cleaned_data.get("digest")))
         except WrongState as refusal:
             return self.refused(refusal.message)
-        except DraftChanged as refusal:
+        except (DraftChanged, TooManyWorks) as refusal:
             return self.page(refusal.message, status=409)
         except (ValidationError, UnprintableError):
             return self.page(status=409)  # the page shows what blocks the report
 
     def submitted(self, key, digest):
-        """Submit what was shown and return the address of the version; printing precedes the transaction."""
-        prepared = prepare(self.report)
-        if prepared.digest != digest:
+        """Submit what was shown and return the address of the version, or of the page where one waits for it.
+
+        Printing precedes the transaction.
+        """
+        draft, by = submittable(self.report), self.request.user
+        if draft.digest != digest:
             raise DraftChanged(self.report)
 
+        def submit_later():
+            return start_submitting(self.report, digest=digest, at=self.pressed_at, by=by)
+
+        try:
+            with waiting_at_most(self.patience_of_sender):
+                prepared = printed(draft)
+        except Unfinished:
+            return carry_out_once(submit_later, key=key, by=by)
+
         def submit():
-            submission = submit_report(
-                report=self.report, prepared=prepared, by=self.request.user, at=self.pressed_at
-            )
+            submission = submit_report(report=self.report, prepared=prepared, by=by, at=self.pressed_at)
             title = f"báo cáo {self.period.words} (bản {submission.version})"
             wording = self.report.wording
             messages.success(self.request, f"Đã {wording.submit} {title}.{wording.received}")
             return submission.get_absolute_url()
 
-        return carry_out_once(submit, key=key, by=self.request.user)
+        return carry_out_once(submit, key=key, by=by)
 
     def page(self, changed="", status=200):
-        preflight = preflight_of(load(self.report, localdate()), may_edit=self.request.user.may_edit)
-        prepared = preflight.prepared
+        with waiting_at_most(self.patience):
+            preflight = preflight_of(load(self.report, localdate()), may_edit=self.request.user.may_edit)
         context = {
             "report": self.report,
             "period": self.period,
             "preflight": preflight,
             "changed": changed,
-            "form": SubmitForm(initial={"digest": prepared.digest}) if prepared else None,
+            "form": SubmitForm(initial={"digest": preflight.draft.digest}) if preflight.draft else None,
         }
         return render(self.request, "reports/submission/submit.html", context, status=status)
 

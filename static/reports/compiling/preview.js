@@ -1,10 +1,8 @@
-// Asks for the number of pages until they are known, and makes the frame of the paper as tall as its pages, so that only
-// the page scrolls.
+// Shows the number of pages once it is known, and makes the frame of the paper as tall as its pages, so that only the page
+// scrolls.
 import { pageOf } from "../../answers.js";
+import { askForPages, pages } from "./pages.js";
 
-const FIRST_PAUSE = 1000; // milliseconds between two questions
-const LONGEST_PAUSE = 15000;
-const pages = document.getElementById("so-trang");
 const paper = document.querySelector("iframe.paper");
 const contents = document.querySelector(".contents details");
 const isPhone = matchMedia("(max-width: 991.98px)");
@@ -31,18 +29,8 @@ const loaded = new Promise((done) => {
 });
 
 // Shows the pages once they are laid out, or why they cannot be, and then the paper with their ends.
-async function askForPages(pause) {
-  try {
-    const now = (await pageOf(await fetch(pages.dataset.ask))).getElementById("so-trang");
-    if (!now?.dataset.ask) return await show(now);
-  } catch {
-    // Without a connection a few more questions are asked; the link to the pages is still there.
-    if (pause >= LONGEST_PAUSE) return null;
-  }
-  return setTimeout(askForPages, pause, Math.min(2 * pause, LONGEST_PAUSE));
-}
-
-async function show(known) {
+async function show(page) {
+  const known = page.getElementById("so-trang");
   if (!known) return; // the report was submitted meanwhile
   pages.replaceChildren(...known.childNodes);
   if (!pages.querySelector(".pages-of-draft")) return;
@@ -52,7 +40,7 @@ async function show(known) {
   paper.contentDocument.body.replaceChildren(...paged.body.childNodes);
 }
 
-if (pages.dataset.ask) askForPages(FIRST_PAUSE);
+if (pages.dataset.ask) askForPages(show);
 
 // On a phone the contents would be in front of the paper.
 function fold() {

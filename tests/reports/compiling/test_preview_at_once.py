@@ -7,13 +7,15 @@ import pytest
 from django.core.cache import caches
 from django.urls import path
 
+from accounts.history import downloads_of
 from pbgdpl import urls as site
 from pbgdpl.lib import pool
+from reports.compiling.views import preview
 from reports.compiling.views.preview import ReportPreview
 from reports.document import pdf
 from reports.document.pdf import UnprintableError, to_pdf
 from tests.factories import make_report
-from tests.lib.pools import full_pool, running_pool
+from tests.lib.pools import full_pool, running_pool, slow_pool
 from tests.pages import words
 from tests.reports.document.documents import full_document, minimal_document
 
@@ -22,6 +24,7 @@ PDF = "/bao-cao/2024/tai-ve/pdf/"
 STATUS = "//div[@id='so-trang'][@role='status']"
 ENDS = "//*[@class='page-break']/@data-page"
 AWAITED = "Dự thảo, đang dàn trang: số trang và chỗ ngắt trang sẽ hiện sau. Xem số trang"
+PRINTING = "Báo cáo dài nên in lâu hơn một chút. Tệp PDF tự tải về khi in xong."
 KNOWN = "Dự thảo, 2 trang. Chữ DỰ THẢO mất khi báo cáo được nộp."
 
 # The page with the pages, for somebody who has no patience.
@@ -77,10 +80,23 @@ def test_a_report_that_changed_is_laid_out_again(page, report):
 
 @pytest.mark.urls(__name__)
 @pytest.mark.usefixtures("server")
-def test_who_does_not_want_to_wait_is_told_to_ask_again(page, report):
+def test_who_does_not_want_to_wait_is_told_to_ask_again(page, report, monkeypatch):
+    monkeypatch.setattr(preview, "PATIENCE_FOR_FILES", 600)
     assert shown(page.get(PAGES)) == ([AWAITED], [PAGES])
     assert page.get(PDF).content.startswith(b"%PDF")
     assert shown(page.get(PAGES)) == ([KNOWN], [])
+
+
+def test_a_file_that_takes_long_is_waited_for_on_a_page(page, report):
+    with slow_pool() as may_print:
+        awaited = page.get(PDF)
+        assert (awaited.status_code, words(awaited, "//main//p[@role='status']")) == (202, [PRINTING])
+        assert words(awaited, "//main//a/@href") == [PREVIEW, PDF]
+        assert (page.head(PDF).status_code, list(downloads_of(report))) == (202, [])
+        may_print.set()
+        assert (page.head(PDF).status_code, list(downloads_of(report))) == (200, [])
+        assert page.get(PDF).content.startswith(b"%PDF")
+    assert len(downloads_of(report)) == 1
 
 
 def test_where_too_many_wait_the_file_is_refused_for_now(page, report):

@@ -14,7 +14,7 @@ from reports.checks import find, load
 from reports.checks.waiving import waive
 from reports.models import Outcome, OutcomeKind, Section, Submission
 from reports.submission.preflight import preflight_of
-from reports.submission.submission import DraftChanged, submit_report
+from reports.submission.submission import DraftChanged, printed, submit_report
 from tests.factories import (
     make_attachment,
     make_directive,
@@ -222,7 +222,7 @@ def test_what_changed_while_the_page_was_made_is_not_handed_in_unseen(department
     report = open_report(department)
     draft = load(report, localdate())
     Section.objects.filter(report=report, heading="Nhận xét").update(body="Chưa đạt.")
-    prepared = preflight_of(draft).prepared
+    prepared = printed(preflight_of(draft).draft)
     with pytest.raises(DraftChanged):
         submit_report(report=report, prepared=prepared, by=binh)
 

@@ -17,6 +17,7 @@ from tests.reports.submission.handed_in import fields_of, open_report, state
 PREVIEW, PAGES, PAPER = "/bao-cao/2024/xem/", "/bao-cao/2024/so-trang/", "/bao-cao/2024/ban-in/"
 SUBMIT = "/bao-cao/2024/nop/"
 NOTICE = "//main//*[contains(@class, 'notice')]//p"
+STOPPED = f"{TOO_LONG} Dài nhất là mục “KẾT QUẢ”: 5 dòng."
 REFUSAL = "//section[contains(@class, 'in-the-way')]/p"
 
 
@@ -41,14 +42,14 @@ def _no_time_to_print(monkeypatch):
 @pytest.mark.usefixtures("_no_time_to_print")
 def test_binh_reads_why_and_the_words_of_the_report(page, report):
     pages, paper = page.get(PAGES), page.get(PAPER)
-    assert (pages.status_code, words(pages, NOTICE)) == (200, [TOO_LONG])
+    assert (pages.status_code, words(pages, NOTICE)) == (200, [STOPPED])
     assert (paper.status_code, words(paper, "//h1/span[2]")) == (200, ["Kết quả không in được"])
 
 
 @pytest.mark.usefixtures("_no_time_to_print")
 def test_the_pdf_is_not_sent_and_word_is(page, report):
     refused = page.get("/bao-cao/2024/tai-ve/pdf/", follow=True)
-    assert (refused.redirect_chain, set(words(refused, NOTICE))) == ([(PREVIEW, 302)], {TOO_LONG})
+    assert (refused.redirect_chain, set(words(refused, NOTICE))) == ([(PREVIEW, 302)], {STOPPED})
     assert list(downloads_of(report)) == []
     assert page.get("/bao-cao/2024/tai-ve/docx/").content.startswith(b"PK")
 
@@ -56,9 +57,9 @@ def test_the_pdf_is_not_sent_and_word_is(page, report):
 @pytest.mark.usefixtures("_no_time_to_print")
 def test_what_cannot_be_printed_is_not_submitted(page, report):
     shown = page.get(SUBMIT)
-    assert (shown.status_code, words(shown, REFUSAL), words(shown, "//main//form")) == (200, [TOO_LONG], [])
+    assert (shown.status_code, words(shown, REFUSAL), words(shown, "//main//form")) == (200, [STOPPED], [])
     sent = page.post(SUBMIT, {"digest": "a" * 64})
-    assert (sent.status_code, words(sent, REFUSAL)) == (409, [TOO_LONG])
+    assert (sent.status_code, words(sent, REFUSAL)) == (409, [STOPPED])
     assert (state(report), Submission.objects.count()) == ("DRAFTING", 0)
 
 
@@ -68,7 +69,7 @@ def test_a_report_that_was_ready_is_not_submitted_where_its_printing_is_stopped(
     report.save()
     request.getfixturevalue("_no_time_to_print")
     sent = page.post(SUBMIT, fields)
-    assert (sent.status_code, words(sent, REFUSAL), state(report)) == (409, [TOO_LONG], "DRAFTING")
+    assert (sent.status_code, words(sent, REFUSAL), state(report)) == (409, [STOPPED], "DRAFTING")
 
 
 def test_a_report_whose_listings_print_without_end_makes_no_file_and_its_page_says_why(
