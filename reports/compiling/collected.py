@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import groupby
 from typing import assert_never
 
 from django.utils.formats import date_format
 
 from pbgdpl.lib.remembering import made_of
-from pbgdpl.lib.vietnamese import clean_line, decimal_number, thousands
+from pbgdpl.lib.vietnamese import clean_line
 from plans.kinds import DocumentKind
 from reports.compiling.bullets import joined
+from reports.compiling.criteria_table import criteria_table, table_cell
 from reports.compiling.listings import ListingChoice, choices_in, write_choice
 from reports.document.tree import Block, BulletList, Paragraph, Table
 from reports.document.typed import BULLET, POINT
-from reports.figures.printed import parted
-from reports.models import Report, Result
+from reports.models import Report
 from reports.received.accepted import AcceptedReport, accepted_reports, digest_of_accepted
-from reports.received.criteria import CriterionResults, criterion_results
+from reports.received.criteria import criterion_results
 from reports.received.documents import OfBody, documents, documents_by_kind, examples
 from reports.received.listings import COLLECTED, Collected
 from reports.received.proposals import Proposal, proposals
 from reports.received.standing import Standing, digest_of_standings, standings
 from reports.states import ReportState
 
-HUNDREDTH = Decimal("0.01")
 EVERY_BODY_REPORTED = "Các đơn vị đều đã có báo cáo được tiếp nhận."
 # The state of a report that is not accepted, as the paper says it.
 STATES = {
@@ -130,7 +128,7 @@ def _of_standings(name: Collected, bodies: Iterable[Standing]) -> Entries:
 
 def _reported(bodies: Sequence[Standing]) -> Iterator[Block]:
     rows = (
-        (str(number), _cell(one.body), _day(one), str(one.version), one.in_time)
+        (str(number), table_cell(one.body), _day(one), str(one.version), one.in_time)
         for number, one in enumerate(bodies, start=1)
     )
     if bodies:
@@ -159,7 +157,7 @@ def _of_accepted(choice: ListingChoice, reports: Sequence[AcceptedReport]) -> En
             return Entries(tuple(joined(block for one in found for block in _written(one))), len(found))
         case Collected.CRITERIA:
             results = criterion_results(reports)
-            return Entries((_results(results),) if results else (), len(results))
+            return Entries((criteria_table(results),) if results else (), len(results))
         case Collected.PROPOSALS | Collected.REPORTED | Collected.UNREPORTED:
             raise AssertionError(choice)
         case unknown:
@@ -210,41 +208,6 @@ def _plain(line: str) -> Block:
     words = clean_line(" – ".join(filter(None, line.split("\t"))))
     bullet = BULLET.fullmatch(words)
     return BulletList((bullet[2],), bullet[1].replace("•", "-")) if bullet else Paragraph(words)
-
-
-def _results(criteria: Sequence[CriterionResults]) -> Table:
-    """Return a row for each criterion; columns that no criterion needs are left out."""
-    columns: list[tuple[str, Callable[[CriterionResults], str]]] = [("Tiêu chí", lambda one: _cell(one.name))]
-    columns += [(str(result.label), partial(_count, result)) for result in Result]
-    if any(one.unstated for one in criteria):
-        columns.append(("Không nêu", lambda one: thousands(one.unstated)))
-    if any(one.points for one in criteria):
-        columns.append(("Điểm bình quân", _average))
-    columns.append(("Đơn vị chưa đạt", _missed))
-    rows: list[tuple[str, ...]] = []
-    for group, within in groupby(criteria, key=lambda one: one.group):
-        if group:
-            rows.append((_cell(group), *[""] * (len(columns) - 1)))
-        rows += [tuple(value(one) for _, value in columns) for one in within]
-    return Table((tuple(title for title, _ in columns), *rows))
-
-
-def _count(result: Result, criterion: CriterionResults) -> str:
-    return thousands(len(criterion.bodies[result]))
-
-
-def _average(criterion: CriterionResults) -> str:
-    average = criterion.average
-    return "" if average is None else decimal_number(average.quantize(HUNDREDTH, ROUND_HALF_UP))
-
-
-def _missed(criterion: CriterionResults) -> str:
-    partly = (f"{body} (đạt một phần)" for body in criterion.bodies[Result.PARTLY_MET])
-    return _cell(", ".join((*criterion.bodies[Result.NOT_MET], *partly)))
-
-
-def _cell(text: str) -> str:
-    return parted(clean_line(text))
 
 
 def _bullets(lines: Sequence[str]) -> BulletList:

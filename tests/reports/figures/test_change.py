@@ -28,4 +28,4 @@ def test_a_change_is_the_same_share_on_the_page_on_paper_in_a_text_and_where_it_
         ratio_on_paper(now, before),
         change(before, now, "cuộc"),
         swing_words(now, before).partition(" so ")[0],
-    ) == (f"+{share} %", f"+{share}%", f"tăng {share}%", f"tăng {share}%")
+    ) == (f"+{share}%", f"+{share}%", f"tăng {share}%", f"tăng {share}%")

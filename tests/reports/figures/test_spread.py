@@ -122,8 +122,12 @@ def test_a_month_of_two_years_has_two_bars(department, report, justice_departmen
     december = {"figures_from": date(2023, 12, 15), "figures_to": date(2024, 12, 14)}
     make_period(justice_department, **december)
     make_period(justice_department, reporting_year=2023)
-    for day, sessions in ((date(2023, 12, 20), 3), (date(2024, 12, 1), 4), (date(2023, 12, 1), 2)):
-        make_event(department, held_from=day, sessions=sessions)
+    for year, day, sessions in (
+        (2024, date(2023, 12, 20), 3),
+        (2024, date(2024, 12, 1), 4),
+        (2023, date(2023, 12, 1), 2),
+    ):
+        make_event(department, reporting_year=year, held_from=day, sessions=sessions)
     months = numbers(spread_of(department, "5"))["thang"]
     assert [*months] == ["Tháng 12/2023", *(f"Tháng {month}" for month in range(1, 12)), "Tháng 12/2024"]
     # The year before was counted by its calendar: its only December is beside the last one.
@@ -137,8 +141,12 @@ def test_a_month_that_only_last_year_had_twice_stands_in_its_place(department, r
         figures_from=date(2022, 12, 15),
         figures_to=date(2023, 12, 14),
     )
-    for day, sessions in ((date(2022, 12, 20), 3), (date(2023, 12, 1), 4), (date(2024, 3, 1), 1)):
-        make_event(department, held_from=day, sessions=sessions)
+    for year, day, sessions in (
+        (2023, date(2022, 12, 20), 3),
+        (2023, date(2023, 12, 1), 4),
+        (2024, date(2024, 3, 1), 1),
+    ):
+        make_event(department, reporting_year=year, held_from=day, sessions=sessions)
     months = numbers(spread_of(department, "5"))["thang"]
     assert [*months][:2] == ["Tháng 12/2023", "Tháng 1"]
     assert (months["Tháng 12/2023"], months["Tháng 12/2024"]) == ((None, 3), (0, 4))
