@@ -14,9 +14,8 @@ from reports.compiling.listings import DIRECTIVES, EVENTS, PLANS, ListingChoice
 from reports.received.listings import Collected
 from reports.received.standing import Standing
 
-OF_WHOLE_PROVINCE = (
-    "số của cả tỉnh cộng từ số các đơn vị đã nộp, "
-    "chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, quý, phòng"
+REPORTS_OF_BODIES = (
+    "số đếm từ báo cáo của các đơn vị chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, quý, phòng"
 )
 WITH_GROUP = "Chỉ ghi nhóm như “cấp xã” sau dấu hai chấm, hoặc bỏ phần ấy."
 DOCUMENTS_OF_BODIES = (
@@ -38,7 +37,7 @@ def count_of_bodies(collected: CollectedListings, named: Named, mark: FigureMark
     if mark.month or mark.quarter or mark.division or (mark.kinds and not is_of_documents):
         if is_of_documents:
             return missing(DOCUMENTS_OF_BODIES, WITH_KIND_OR_GROUP)
-        return missing(OF_WHOLE_PROVINCE, WITH_GROUP)
+        return missing(REPORTS_OF_BODIES, WITH_GROUP)
     if named.counts:
         return _standing(collected, named.counts, mark.group)
     kinds = tuple(DocumentKind(kind) for kind in mark.kinds)

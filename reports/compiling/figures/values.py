@@ -13,7 +13,7 @@ from events.kinds import DatePrecision
 from events.models import Event
 from pbgdpl.lib.vietnamese import fold, official_date
 from reports.compiling.collected import CollectedListings
-from reports.compiling.figures.bodies import OF_WHOLE_PROVINCE, WITH_GROUP, count_of_bodies
+from reports.compiling.figures.bodies import WITH_GROUP, count_of_bodies
 from reports.compiling.figures.columns import FigureValue, counted, figure_of, missing, whole
 from reports.compiling.figures.marks import FigureMark, marks_in
 from reports.compiling.figures.names import BY_WORDS, GROUPS, Named, nearest_option
@@ -25,6 +25,10 @@ from reports.figures.values import Form, FormFigure
 from reports.models import Count, Report
 from reports.received.form import ProvinceForm, province_form
 
+OF_WHOLE_PROVINCE = (
+    "số của cả tỉnh cộng từ số các đơn vị đã nộp, "
+    "chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, quý, phòng"
+)
 ANOTHER_TIME = "Ghi tháng hoặc quý khác, hoặc viết câu khác."
 WITH_NAME = "Ghi lại tên, hoặc viết câu khác."
 Dated = tuple[int, int, int]  # a year, a month and a quarter

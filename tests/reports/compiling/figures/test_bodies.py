@@ -101,11 +101,11 @@ def says(report, mark):
         ("số đơn vị: doanh nghiệp nhà nước", "không có đơn vị nào trong nhóm “doanh nghiệp nhà nước”"),
         (
             "số văn bản: tháng 6",
-            "văn bản của các đơn vị chỉ chia theo loại và nhóm đơn vị, không chia theo tháng, phòng",
+            "văn bản của các đơn vị chỉ chia theo loại và nhóm đơn vị, không chia theo tháng, quý, phòng",
         ),
         (
             "số kiến nghị: quý I",
-            "số của cả tỉnh chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, phòng",
+            "số đếm từ báo cáo của các đơn vị chỉ chia theo nhóm đơn vị, không chia theo loại, tháng, quý, phòng",
         ),
         (
             "số văn bản chỉ đạo",
