@@ -42,7 +42,7 @@ def unlikely_figure(draft: Draft) -> Iterator[Finding]:
     """Yield what is odd; with another number it is another finding, and an earlier reason no longer stands for it."""
     for one in draft.figures.judgements:
         if not one.is_blocking and one.fault not in OPEN:
-            yield UNLIKELY.finds(one.sentence, _place(one.code), one.code, one.key)
+            yield UNLIKELY.finds(one.sentence, _place(one.code), one.code, one.sentence)
 
 
 def unsettled_figure(draft: Draft) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def unsettled_figure(draft: Draft) -> Iterator[Finding]:
     doubts = [one for one in draft.figures.judgements if one.fault is Fault.DOUBT]
     for one in draft.figures.judgements:
         if not one.is_blocking and one.fault in OPEN - {Fault.DOUBT}:
-            yield UNSETTLED.finds(one.sentence, _place(one.code), one.code, one.key)
+            yield UNSETTLED.finds(one.sentence, _place(one.code), one.code, one.sentence)
     if doubts:
         named = ", ".join(f"({one.code})" for one in doubts)
         first = first_words(doubts[0].sentence.removesuffix(SETTLE), LONGEST_DOUBT)

@@ -19,11 +19,6 @@ from reports.models import Count
 
 MOST_DOUBTS = 3  # that one sentence names
 ADDED_UP = "Xem cột ở Số liệu toàn tỉnh; số đúng thì nêu nguyên nhân trong lời báo cáo."
-# What stood there when the first of these were waived: their sentences with it are the keys of waivers.
-ADDED_UP_THEN = (
-    "Số này cộng từ các đơn vị: xem cột ở Số liệu toàn tỉnh; số đúng thì nêu nguyên nhân trong lời báo cáo, "
-    "rồi giữ nguyên chỗ này kèm lý do."
-)
 SETTLE = "Chốt số ở trang Số liệu, hoặc sửa các dòng này."
 SETTLE_HERE = "Chốt số, hoặc sửa các dòng này."
 
@@ -38,7 +33,6 @@ class Judgement:
     is_blocking: bool = False  # whether the report may not be submitted with it
     rows: tuple[CountedRow, ...] = ()
     column: str = ""  # that the sentence begins with
-    waived_as: str = ""  # the sentence by which waivers know it, where it is another one now
 
     @property
     def sentence(self) -> str:
@@ -48,10 +42,6 @@ class Judgement:
     def in_place(self) -> str:
         """Return the sentence as it stands below its column on the page where it is settled."""
         return capfirst(self.words.replace(SETTLE, SETTLE_HERE))
-
-    @property
-    def key(self) -> str:
-        return self.waived_as or self.sentence
 
 
 def judge(form: Form) -> tuple[Judgement, ...]:
@@ -65,9 +55,8 @@ def judge(form: Form) -> tuple[Judgement, ...]:
 
 
 def _added_up(one: Judgement) -> Judgement:
-    waived_as = f"{one.sentence} {ADDED_UP_THEN}"
     words = one.words if one.fault is Fault.UNREAD else f"{without_way_out(one.words)} {ADDED_UP}"
-    return replace(one, is_blocking=False, words=words, waived_as=waived_as)
+    return replace(one, is_blocking=False, words=words)
 
 
 def values_of(form: Form) -> Values:
