@@ -110,8 +110,8 @@ def test_each_thing_leads_to_where_it_is_put_right(page, department):
 def test_the_page_counts_the_other_findings(page, department):
     report = open_report(department, closing="Trên đây là báo cáo", number="/BC-SXD")
     found = [one.rule.severity.value for one in find(report)]
-    assert (found.count("cảnh báo"), found.count("gợi ý"), len(found)) == (1, 1, 2)
-    assert answers(page.get(SUBMIT))["Chỗ cần xem lại"] == "1 cảnh báo, 1 gợi ý; không chặn việc nộp."
+    assert (found.count("cảnh báo"), found.count("gợi ý"), len(found)) == (3, 1, 4)
+    assert answers(page.get(SUBMIT))["Chỗ cần xem lại"] == "3 cảnh báo, 1 gợi ý; không chặn việc nộp."
 
 
 def test_the_page_shows_by_how_many_days_binh_is_late(page, department, justice_department):
