@@ -9,6 +9,8 @@ from tests.browser.entrance import come_in
 from tests.browser.page_faults import objections
 from tests.factories import make_directive, make_plan
 
+pytestmark = pytest.mark.once
+
 ADD = "/ke-hoach/2024/them/"
 SUBJECT = "về phổ biến, giáo dục pháp luật năm 2024"
 

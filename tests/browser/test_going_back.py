@@ -1,9 +1,12 @@
 """No browser stores a page, and yet what was typed is there on the way back, for the person who typed it alone."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.entrance import come_in, send_login
 from tests.factories import make_plan
+
+pytestmark = pytest.mark.once
 
 ADD = "/ke-hoach/2024/them/"
 

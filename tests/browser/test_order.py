@@ -9,6 +9,8 @@ from tests.browser.keys import Keys
 from tests.browser.page_faults import objections
 from tests.factories import make_plan
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def plans(department):

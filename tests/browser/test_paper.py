@@ -6,6 +6,8 @@ from reports.document.css import style_sheet
 from tests.reports.document.nasty_report import NASTY_DOCUMENT
 from tests.reports.document.printed import sheets
 
+pytestmark = pytest.mark.once
+
 # How wide the end of each page in a table is drawn, and how wide its sheet is.
 ENDS = """() => [...document.querySelectorAll("td.page-break")].map((cell) => [
     parseFloat(getComputedStyle(cell, "::after").width),

@@ -10,6 +10,8 @@ from tests.browser.page_faults import objections, objections_at_both_widths
 from tests.browser.pasting import PASTE, RANDOM_PASTES
 from tests.factories import make_report
 
+pytestmark = pytest.mark.once
+
 LINES = "Đoạn một.\nĐoạn hai.\n·\tGạch\nSTT\tTên\n1\tHọp"
 UNCLEAR = (
     "Nội dung của mục: Dòng 2 chưa rõ là đoạn riêng, gạch đầu dòng, bảng hay nối với dòng trên. "

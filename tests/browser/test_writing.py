@@ -16,6 +16,8 @@ from tests.browser.page_faults import objections
 from tests.factories import make_event, make_plan, make_report, make_submission, make_user
 from tests.reports.figures.forms import make_form
 
+pytestmark = pytest.mark.once
+
 ENDED = "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại, chữ đã gõ vẫn giữ."
 CUT_OFF = "Chưa lưu được: mất kết nối với máy chủ. Chữ đã gõ vẫn còn ở đây, trang tự thử lại."
 BUSY = "Chưa lưu được: máy chủ đang bận. Chữ đã gõ vẫn còn ở đây, trang tự thử lại."
