@@ -205,5 +205,4 @@ def _counted(indicators: Sequence[Indicator], rows: PlacedRows, period: PeriodKe
 
 def _described(row: EventRow | PolicyRow) -> Callable[[int], CountedRow]:
     """Return a function from what a row adds to a figure to the row as it is shown."""
-    shown = partial(CountedRow, row.label, row.pk, row.words, row.address)
-    return partial(shown, part=row.part, goes_on=row.goes_on)
+    return partial(CountedRow, row.label, row.pk, row.words, row.address, part=row.part, goes_on=row.goes_on)

@@ -19,6 +19,8 @@ MONEY = {
 
 def are_equal(stated: str, wanted: str) -> bool:
     """Return whether two units are one, which one that nobody stated is with any."""
+    if stated == wanted:  # so it nearly always is
+        return True
     here, there = fold(stated), fold(wanted)
     return not here or not there or here == there
 
@@ -33,7 +35,7 @@ def converted(number: int, stated: str, wanted: str) -> int | None:
     >>> converted(15, "triệu đồng", "đồng"), converted(3_000_001, "đồng", "triệu đồng"), converted(15, "buổi", "cuộc")
     (15000000, None, None)
     """
-    if stated == wanted or are_equal(stated, wanted):  # so it nearly always is
+    if are_equal(stated, wanted):
         return number
     if not are_money(stated, wanted):
         return None

@@ -18,6 +18,7 @@ from accounts.models import Organisation, User
 from pbgdpl.lib.composed import Composed
 from reports.deadlines.timing import awaited
 from reports.models import Extension, Notice, OutcomeKind, ReportingPeriod, Submission
+from reports.states import GIVEN_BACK, OUTCOMES
 
 NEAR = timedelta(days=7)
 BEFORE_ALL_NOTICES = datetime(2000, 1, 1, tzinfo=UTC)
@@ -74,7 +75,9 @@ def _owed_by(department: int, receiver: int | None, today: date) -> Composed:
     own = {"report__organisation": department, "report__reporting_year": OuterRef("reporting_year")}
     submissions = Submission.objects.filter(**own, report__period_kind=OuterRef("kind"))
     at_the_receivers = submissions.filter(Q(outcome=None) | Q(outcome__kind=OutcomeKind.ACCEPTED))
-    given_back = submissions.filter(outcome__kind__in=(OutcomeKind.RETURNED, OutcomeKind.REOPENED))
+    given_back = submissions.filter(
+        outcome__kind__in=[kind for kind, state in OUTCOMES.items() if state in GIVEN_BACK]
+    )
     extensions = Extension.objects.filter(organisation=department, period=OuterRef("pk"))
     extended = Subquery(extensions.order_by("-given_at", "-pk").values("due_on")[:1])
     owed = (

@@ -23,7 +23,7 @@ def in_unit(cell: Cell, stated: str, wanted: str) -> Cell:
     >>> in_unit(Cell(15), "buổi", "cuộc").fault
     'ghi theo “buổi”, cột này tính theo “cuộc”'
     """
-    if stated == wanted or are_equal(stated, wanted):  # so it nearly always is
+    if are_equal(stated, wanted):
         return cell
     numbers = {name: number for name in NUMBERS if (number := getattr(cell, name)) is not None}
     if not numbers:

@@ -115,10 +115,10 @@ class Workbook:
         ]
         return [(sheet, one.path) for sheet, one in related if one and one.kind == "worksheet"]
 
-    def _lines(self, root: Element, not_counted: list[str]) -> Iterator[Line]:
+    def _lines(self, root: Element, without_results: list[str]) -> Iterator[Line]:
         """Yield the rows with content; merged cells give their text to each row with content that they cover.
 
-        The places of formulas without results are added to `not_counted`.
+        The places of formulas without results are added to `without_results`.
         """
         layout, number = layout_of(root), 0
         hidden = frozenset(layout.hidden)
@@ -127,7 +127,7 @@ class Workbook:
             stated = whole_number(row, "r")
             number = number + 1 if stated is None else stated
             cells, month_first, is_cut = self._cells(row)
-            not_counted += [cell_name(column, number) for column in self._without_results(row)]
+            without_results += [cell_name(column, number) for column in self._without_results(row)]
             if cells:
                 places = {column: layout.merged.get((number, column), (0, 0)) for column in cells}
                 spans = {column: last for column, (_, last) in places.items() if last > column}
